@@ -1,0 +1,1 @@
+"""One spaCy component per table that comes from text."""

@@ -1,0 +1,54 @@
+"""Mark body, headers and boilerplate, and fix every sentence boundary before the parser runs."""
+
+from typing import Optional
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from itx_nlp import document
+from itx_nlp.text.sentences import Abbreviations, sentence_starts
+from itx_nlp.text.zones import BODY, BOILERPLATE, Furniture, find_zones
+
+
+@Language.factory(
+    "itx_segmentation",
+    assigns=["doc.spans", "token.is_sent_start", "span._.zone"],
+    default_config={"data": None},
+)
+class Segmentation:
+    """Fill doc.spans["body"], ["header"] and ["boilerplate"], a span a paragraph; `_.zone` names its kind.
+
+    data: a folder whose boilerplate.jsonl and abbreviations.jsonl are laid over ours, or null.
+    """
+
+    def __init__(self, nlp: Language, name: str, data: Optional[str]):
+        self.furniture = Furniture.read(data)
+        self.abbreviations = Abbreviations.read(data)
+
+    def __call__(self, doc: Doc) -> Doc:
+        text = doc.text
+        zones = find_zones(text, self.furniture, doc._.title)
+        groups: dict[str, list] = {document.BODY: [], document.HEADER: [], document.BOILERPLATE: []}
+        starts: list[int] = []
+        for zone in zones:
+            span = document.span_of(doc, zone.start, zone.end)
+            span._.zone = zone.kind
+            groups[zone.kind if zone.kind in (BODY, BOILERPLATE) else document.HEADER].append(span)
+            if zone.kind == BODY:
+                starts.extend(sentence_starts(text, zone.start, zone.end, self.abbreviations))
+            else:
+                starts.append(zone.start)
+        for key, spans in groups.items():
+            doc.spans[key] = spans
+        self._set_starts(doc, starts)
+        return doc
+
+    def _set_starts(self, doc: Doc, starts: list[int]) -> None:
+        """Begin a sentence at the first token at or behind each position; white space goes with what is before it."""
+        position = 0
+        for token in doc:
+            begins = False
+            while position < len(starts) and starts[position] <= token.idx and not token.is_space:
+                begins = True
+                position += 1
+            token.is_sent_start = begins or token.i == 0

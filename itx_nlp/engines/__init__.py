@@ -1,0 +1,1 @@
+"""Run a function over many items; knows nothing of language."""

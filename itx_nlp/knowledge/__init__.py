@@ -1,0 +1,1 @@
+"""From rows to rows: what all the articles say together; no spaCy."""

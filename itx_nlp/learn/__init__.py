@@ -1,0 +1,1 @@
+"""Train and evaluate; the only place that needs scikit-learn."""

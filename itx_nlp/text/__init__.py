@@ -1,0 +1,1 @@
+"""Turn text into values with character positions; no spaCy, words come through resources."""
