@@ -72,9 +72,13 @@ def storable(cls: type) -> type:
     return cls
 
 
+def _fields(value: Any) -> dict[str, Any]:
+    return {field.name: getattr(value, field.name) for field in fields(value)}
+
+
 def _encode(value: Any, chain: Callable[[Any], Any] | None = None) -> Any:
     if type(value).__name__ in _STORABLE and isinstance(value, _STORABLE[type(value).__name__]):
-        return {"__itx__": type(value).__name__, "fields": {f.name: getattr(value, f.name) for f in fields(value)}}
+        return {"__itx__": type(value).__name__, "fields": _fields(value)}
     if isinstance(value, date):
         return {"__itx__": "date", "fields": value.isoformat()}
     return value if chain is None else chain(value)

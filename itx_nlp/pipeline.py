@@ -41,7 +41,7 @@ def load(model: str | None = None, data: str | None = None) -> Language:
     """
     nlp = _base(model)
     infixes = [*(nlp.Defaults.infixes or ()), *INFIXES]
-    nlp.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer  # type: ignore[attr-defined]
+    nlp.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
     settings = {"data": data}
     present = [n for n in ("itx_segmentation", *COMPONENTS) if importlib.util.find_spec(_module(n))]
     for name in present:

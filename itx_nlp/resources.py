@@ -1,7 +1,7 @@
 """Read the words in data/, with a user's folder laid on top; every bad line is named.
 
-A data file is JSON Lines: one object a line, `#` starts a comment line. An entry of the user's folder with a key that we
-have replaces ours, another one is added.
+A data file is JSON Lines: one object a line, `#` starts a comment line. An entry of the user's folder with a key that
+we have replaces ours, another one is added.
 """
 
 import json

@@ -7,7 +7,10 @@ strings. A component fills what the text tells; `rows.py` adds ids, article, sen
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
-from typing import Any
+from typing import TYPE_CHECKING, Any, get_type_hints
+
+if TYPE_CHECKING:
+    import pandas
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,3 +242,35 @@ def merge(parts: Iterable[Tables]) -> Tables:
         for name, rows in part.items():
             whole[name].extend(rows)
     return whole
+
+
+def frame(name: str, rows: Iterable[Any]) -> "pandas.DataFrame":
+    """Make a pandas DataFrame of one table's rows.
+
+    Args:
+        name: the table, such as "figures".
+        rows: rows of its type.
+    Returns:
+        A column a field: Int64 and Float64 where a number can be missing, datetime64 for days, lists as lists.
+    """
+    import pandas
+
+    row_type = ROW_TYPES[name]
+    made = pandas.DataFrame([values(row) for row in rows], columns=columns(row_type))
+    for column, hint in get_type_hints(row_type).items():
+        if column in ("published", "first_day", "last_day", "first_published", "last_published"):
+            made[column] = pandas.to_datetime(made[column], format="ISO8601", errors="coerce")
+        elif dtype := _DTYPES.get(hint):
+            made[column] = made[column].astype(dtype)
+    return made
+
+
+_DTYPES: dict[Any, Any] = {
+    str: "string",
+    str | None: "string",
+    int: "Int64",
+    int | None: "Int64",
+    float: "Float64",
+    float | None: "Float64",
+    bool: "boolean",
+}

@@ -1,7 +1,5 @@
 """Mark body, headers and boilerplate, and fix every sentence boundary before the parser runs."""
 
-from typing import Optional
-
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -21,7 +19,7 @@ class Segmentation:
     data: a folder whose boilerplate.jsonl and abbreviations.jsonl are laid over ours, or null.
     """
 
-    def __init__(self, nlp: Language, name: str, data: Optional[str]):
+    def __init__(self, nlp: Language, name: str, data: str | None):
         self.furniture = Furniture.read(data)
         self.abbreviations = Abbreviations.read(data)
 

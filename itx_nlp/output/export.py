@@ -1,34 +1,68 @@
-"""Write tables as files: JSON Lines and CSV with the standard library."""
+"""Write tables as files, each by a temporary file and a rename, so that a reader never sees half a table."""
 
 import csv
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO
 
-from itx_nlp.tables import ROW_TYPES, Tables, columns, values
+from itx_nlp.errors import StoreError
+from itx_nlp.store import Store
+from itx_nlp.tables import ROW_TYPES, columns, values
 
 
-def write_tables(tables: Tables, folder: Path, file_format: str = "jsonl") -> None:
-    """Write one file per table into a folder."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, row_type in ROW_TYPES.items():
-        with (folder / f"{name}.{file_format}").open("w", encoding="utf-8", newline="") as file:
-            WRITERS[file_format](file, row_type, tables[name])
+def write_tables(store: Store, folder: Path, file_format: str = "jsonl") -> None:
+    """Write one file per table into a folder.
+
+    Raises:
+        StoreError: the folder cannot be written.
+    """
+    for name in ROW_TYPES:
+        write_table(folder / f"{name}.{file_format}", file_format, columns(ROW_TYPES[name]), dicts(store.rows(name)))
 
 
-def write_jsonl(file: TextIO, row_type: type, rows: Iterable[Any]) -> None:
+def dicts(rows: Iterable[Any]) -> Iterator[dict[str, Any]]:
+    """Turn rows into plain dicts."""
+    return (values(row) for row in rows)
+
+
+def write_table(path: Path, file_format: str, names: list[str], rows: Iterable[dict[str, Any]]) -> None:
+    """Write one table in one of FORMATS.
+
+    Raises:
+        StoreError: the file cannot be written; what was there stays.
+    """
+    with _replacing(path) as file:
+        FORMATS[file_format](file, names, rows)
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[TextIO]:
+    part = path.with_name(f".{path.name}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with part.open("w", encoding="utf-8", newline="") as file:
+            yield file
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise StoreError(f"{path} cannot be written: {error.strerror}. Pass another place with -o.") from error
+
+
+def write_jsonl(file: TextIO, names: list[str], rows: Iterable[dict[str, Any]]) -> None:
     """Write one JSON object a line."""
-    for row in rows:
-        file.write(json.dumps(values(row), ensure_ascii=False) + "\n")
+    file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
 
-def write_csv(file: TextIO, row_type: type, rows: Iterable[Any]) -> None:
+def write_csv(file: TextIO, names: list[str], rows: Iterable[dict[str, Any]]) -> None:
     """Write a header and a line a row; lists are joined with `;`."""
     writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(columns(row_type))
-    for row in rows:
-        writer.writerow([";".join(v) if isinstance(v, list) else v for v in values(row).values()])
+    writer.writerow(names)
+    writer.writerows([";".join(v) if isinstance(v, list) else v for v in row.values()] for row in rows)
 
 
-WRITERS: dict[str, Callable[[TextIO, type, Iterable[Any]], None]] = {"jsonl": write_jsonl, "csv": write_csv}
+FORMATS: dict[str, Callable[[TextIO, list[str], Iterable[dict[str, Any]]], None]] = {
+    "jsonl": write_jsonl,
+    "csv": write_csv,
+}
