@@ -1,0 +1,36 @@
+"""Where sentences begin: `|` marks every boundary."""
+
+import pytest
+
+from itx_nlp.text.sentences import Abbreviations, sentence_starts
+
+SENTENCES = [
+    "Exports rose in May.| The association welcomed the news.",
+    "Receipts were $1.2 million in 2024.|Exports of services followed.",  # a lost space
+    "The rebate ends this year.|Nobody was told.",
+    "“We hired forty people.| Half of them left,” she said.| Others stayed.",
+    "“Will it last?” asked the banker.",
+    "He asked: “Who pays?”| Nobody answered.",
+    "Dr. Farah Qazi of Lumen Codeworks Pvt. Ltd. spoke at 9 a.m. on Monday.",
+    "The firm is Marl Systems Inc.| It employs 40 people.",
+    "They met Prof. K. L. Anwar in the U.S. market.| The visit was short.",
+    "The rate is Rs. 280 to the dollar.",
+    "Growth was 3.5 per cent.| In May it was 4.",
+    "It stopped ... and began again.",
+    "No. 5 Street is closed!| Traffic was diverted.",
+    "Visit example.org for more.",
+]
+
+
+@pytest.fixture(scope="module")
+def abbreviations() -> Abbreviations:
+    return Abbreviations.read()
+
+
+@pytest.mark.parametrize("marked", SENTENCES)
+def test_sentences(marked, abbreviations):
+    parts = marked.split("|")
+    text = "".join(parts)
+    starts = sentence_starts(text, 0, len(text), abbreviations)
+    found = [text[a:b].strip() for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
+    assert found == [part.strip() for part in parts]

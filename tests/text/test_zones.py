@@ -1,0 +1,112 @@
+"""Which lines are body, which are header, which belong to the website."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from itx_nlp.text.zones import Furniture, find_zones, metadata
+
+ARTICLES = {
+    "headline, deck and dateline": [
+        ("title", "Software exports rise again"),
+        ("deck", "Receipts cross last year's level with a month to go"),
+        ("dateline", "LAHORE:"),
+        ("body", "Exports of software rose for the fifth month in a row, exporters said."),
+        ("body", "They expect more."),
+    ],
+    "town in title case": [
+        ("title", "Coders meet in the capital"),
+        ("dateline", "Islamabad :"),
+        ("body", "Some two hundred coders met on Friday to compare notes about their clients abroad."),
+        ("body", "Tea was served."),
+    ],
+    "byline above, credit below": [
+        ("byline", "Nadia Rehan"),
+        ("title", "Small firms look for clients in the Gulf."),
+        ("body", "Dozens of small firms from three cities sent their first delegation to the Gulf this spring, and came home "
+                 "with a contract each, or so they say."),
+        ("signoff", "Credit: Harbour Wire"),
+    ],
+    "furniture": [
+        ("boilerplate", "Close this search box."),
+        ("title", "A record month"),
+        ("body", "The month was the best so far, according to the board."),
+        ("boilerplate", "Share this:"),
+        ("body", "The next one may be better."),
+        ("boilerplate", "Related Stories"),
+        ("boilerplate", "Old ministers never retire"),
+        ("boilerplate", "Leave a Reply"),
+    ],
+    "teasers above a copyright line": [
+        ("title", "Rates unchanged"),
+        ("body", "The bank left its rate unchanged."),
+        ("body", "Nobody was surprised."),
+        ("body", "Lenders had expected no less."),
+        ("boilerplate", "A view of the harbour. — File photoKARACHI: The port has..."),
+        ("boilerplate", "Players celebrate after winning the last match of the season"),
+        ("boilerplate", "Copyright © 2025. All rights reserved"),
+    ],
+    "headings and lists": [
+        ("body", "The plan has two parts and this paragraph says what they are."),
+        ("heading", "Skills first"),
+        ("body", "Every district gets a school of its own, and every school a teacher who has shipped software."),
+        ("body", "The second part needs:"),
+        ("body", "cheaper bandwidth"),
+        ("body", "steady rules"),
+        ("body", "This is how it could work, says the author of the plan."),
+    ],
+    "sign-off": [
+        ("body", "Policy should change slowly."),
+        ("body", "It does not."),
+        ("signoff", "The writer teaches economics in Quetta"),
+    ],
+    "one line is no headline": [("body", "profit up 12% to $3 million")],
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def furniture() -> Furniture:
+    return Furniture.read()
+
+
+@pytest.mark.parametrize("lines", ARTICLES.values(), ids=ARTICLES)
+def test_zones(lines, furniture):
+    text = "".join(line + (" " if kind == "dateline" else "\n\n") for kind, line in lines)
+    found = [(zone.kind, text[zone.start : zone.end]) for zone in find_zones(text, furniture)]
+    assert found == lines
+
+
+def test_wrapped_lines_are_one_paragraph(furniture):
+    text = (
+        "The board said on Monday that receipts from abroad had\n"
+        "risen in every month of the year, and that it expected\n"
+        "the trend to hold in the months to come, though some of\n"
+        "the exporters at the meeting were less certain of that.\n"
+        "\n"
+        "A second paragraph begins here and runs over two of the\n"
+        "lines, as they do in a mail.\n"
+    )
+    assert len(find_zones(text, furniture)) == 2
+
+
+def test_metadata_comes_from_the_header(furniture):
+    text = "By Nadia Rehan\nSmall firms look abroad\nThey found three clients.\nThey want more.\nSource: Harbour Wire"
+    assert metadata(text, find_zones(text, furniture)) == {
+        "author": "Nadia Rehan",
+        "title": "Small firms look abroad",
+        "publisher": "Harbour Wire",
+    }
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8"), max_size=300))
+def test_zones_are_in_order_and_cover_all_but_white_space(text):
+    zones = find_zones(text, FURNITURE)
+    rest, last = "", 0
+    for zone in zones:
+        assert last <= zone.start < zone.end <= len(text)
+        rest += text[last : zone.start]
+        last = zone.end
+    assert not (rest + text[last:]).strip()
+
+
+FURNITURE = Furniture.read()
