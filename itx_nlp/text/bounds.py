@@ -1,0 +1,73 @@
+"""Read what bounds a number: over, at least, nearly, crossed before it; or more, plus behind it."""
+
+from functools import cache
+
+from itx_nlp.resources import read_entries
+from itx_nlp.text.numbers import LEXER, Tokens
+
+FILLERS = frozenset(
+    "the a an its their his this that just only even well slightly much far record whopping staggering mere total very "
+    "already quite still".split()
+)
+COMPARED = frozenset(
+    "increase increases rise growth gain jump surge improvement decrease decline drop fall reduction advance premium "
+    "percent cent pc % higher lower more less up down increased decreased discount".split()
+)
+WENT = frozenset("went go going gone shot rose climbed moved jumped ran built added picked pushed came drove".split())
+REACH = 6  # tokens before the number
+
+
+class BoundReader:
+    """Find the bound of a number; data is a folder whose bounds.jsonl is laid over ours, or None."""
+
+    def __init__(self, data: str | None = None) -> None:
+        self.before, self.behind = _phrases(data)
+
+    def read(self, tokens: Tokens, first: int, stop: int) -> tuple[int, str, int]:
+        """Give where its words begin, the bound of the number over tokens first to stop, and stop behind the words of a bound that follow it."""
+        for length in (3, 2, 1):
+            if tokens.at(stop + length - 1):
+                bound = self.behind.get(" ".join(tokens.word[stop : stop + length]))
+                if bound and not tokens.line_break(stop):
+                    if length > 1 or tokens.word[stop] == "plus":
+                        return first, bound, stop + length
+        lead, bound = self._before(tokens, first)
+        return lead, bound, stop
+
+    def _before(self, tokens: Tokens, first: int) -> tuple[int, str]:
+        at, limit = first, max(0, first - REACH)
+        while at > limit:
+            for length in (4, 3, 2, 1):
+                if at - length < 0:
+                    continue
+                phrase = " ".join(tokens.word[at - length : at])
+                bound = self.before.get(phrase)
+                if bound:
+                    if self._compares(tokens, at - length, phrase, at < first):
+                        return first, "="
+                    return at - length, bound
+            word = tokens.word[at - 1]
+            if word not in FILLERS:
+                break
+            at -= 1
+        return first, "="
+
+    def _compares(self, tokens: Tokens, index: int, phrase: str, gap: bool) -> bool:
+        """Tell a comparison (a 5 percent rise over 200 tonnes, went up to 9) from a bound."""
+        previous = tokens.at(index - 1)
+        if phrase in ("over", "above", "below", "under", "higher than", "lower than", "more than", "less than", "past"):
+            return previous in COMPARED
+        if phrase in ("up to", "upto"):
+            return previous in WENT
+        if phrase in ("some", "about", "top", "tops", "near", "past", "short of") and gap:
+            return True
+        return phrase == "about" and previous in ("said", "talk", "talked", "talking", "all", "how", "what")
+
+
+@cache
+def _phrases(data: str | None) -> tuple[dict[str, str], dict[str, str]]:
+    sides: dict[str, dict[str, str]] = {"before": {}, "after": {}}
+    for entry in read_entries("bounds.jsonl", "phrase", data, ("bound", "side")):
+        words = " ".join(match.group().lower() for match in LEXER.finditer(entry["phrase"]))
+        sides[entry["side"]][words] = entry["bound"]
+    return sides["before"], sides["after"]

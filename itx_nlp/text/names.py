@@ -1,0 +1,88 @@
+"""Tell numbers that name or number things from numbers that measure: page 3, COVID-19, 10:30, 2.1.4, +92 300."""
+
+from functools import cache
+
+from itx_nlp.resources import read_entries
+from itx_nlp.text.numbers import Number, Tokens
+
+PREFIXES = frozenset("top sub mid minus plus over under non about to approx circa rs nearly some mega or and a".split())
+CLOCK = frozenset("am pm gmt pst pkt utc bst".split())
+AGED = frozenset("aged age ages".split())
+
+
+@cache
+def label_words(data: str | None = None) -> frozenset[str]:
+    """Read the nouns that take a number as a name.
+
+    Raises:
+        LexiconError: a line of labels.jsonl is wrong.
+    """
+    return frozenset(entry["word"].lower() for entry in read_entries("labels.jsonl", "word", data))
+
+
+def is_name(tokens: Tokens, number: Number, labels: frozenset[str]) -> bool:
+    """Tell whether a number without a currency sign is part of a name, a numbering, a clock time or an age."""
+    first, stop = number.first, number.stop
+    previous, following = tokens.at(first - 1), tokens.at(stop)
+    digits = number.form == "digits"
+    if tokens.glued(first) and _runs_in(tokens, first, digits):
+        return True
+    if number.scale > 1 or number.form in ("fraction", "vague"):
+        return False
+    if digits and _runs_out(tokens, number):
+        return True
+    if previous in AGED or (previous == "of" and tokens.at(first - 2) in AGED):
+        return True
+    if not digits:
+        return False
+    if previous in labels and not tokens.line_break(first) and following not in ("%", "percent", "per"):
+        return not _counts(tokens, first, stop)
+    if previous == "(" and following == ")":
+        return True
+    if following in (".", ")") and _opens_line(tokens, first) and number.value < 200 and not tokens.at(stop + 1)[:1].isdigit():
+        return bool(tokens.at(stop + 1)) and tokens.start[stop + 1] > tokens.end[stop]
+    return number.plain >= 1e9 and "," not in tokens.word[first]
+
+
+def _counts(tokens: Tokens, first: int, stop: int) -> bool:
+    """Tell "question 12 ministers" from "question 12": a plural behind the number is counted."""
+    return tokens.at(stop).endswith("s") and tokens.at(stop).isalpha() and not tokens.glued(stop)
+
+
+def _opens_line(tokens: Tokens, index: int) -> bool:
+    return index == 0 or tokens.line_break(index)
+
+
+def _runs_in(tokens: Tokens, first: int, digits: bool) -> bool:
+    """Tell whether what stands right before the number makes it part of a name."""
+    previous, before = tokens.at(first - 1), tokens.at(first - 2)
+    if previous.isalnum():
+        return digits
+    if previous in ("-", "‑", "–"):
+        if not tokens.glued(first - 1) or not before[:1].isalnum():
+            return False
+        if before[:1].isdigit():
+            return digits and tokens.at(first - 3) in ("-", "/") and tokens.glued(first - 2)
+        return digits and before not in PREFIXES
+    if previous in ("/", ":", "#", "_", "@", "'", "’", "\\"):
+        return digits and (previous not in ("/", ":") or (tokens.glued(first - 1) and before[:1].isalnum()) or previous == "/")
+    if previous == ".":
+        return digits and tokens.glued(first - 1) and len(before) < 5
+    return previous == "+" and digits and len(tokens.word[first]) > 5
+
+
+def _runs_out(tokens: Tokens, number: Number) -> bool:
+    """Tell whether what follows the digits makes them a clock time, a telephone number or a code."""
+    word, following, stop = tokens.word[number.first], tokens.at(number.stop), number.stop
+    if word[0] == "0" and len(word) > 2 and word.isdecimal():
+        return True
+    if following in (":", "/") and tokens.glued(stop) and tokens.glued(stop + 1) and tokens.at(stop + 1)[:1].isdigit():
+        return True
+    if following in CLOCK or (following in ("a", "p") and tokens.at(stop + 1) == "." and tokens.at(stop + 2) == "m"):
+        return True
+    if following in ("o",) and tokens.at(stop + 1) in ("'", "’"):
+        return True
+    return (
+        following in ("-", "‑") and tokens.glued(stop) and tokens.at(stop + 1).isdecimal()
+        and tokens.at(stop + 2) in ("-", "‑") and tokens.at(stop + 3)[:1].isdigit()
+    )

@@ -1,0 +1,333 @@
+"""Read numbers: digits with Western or South-Asian commas, words, scales, fractions, ordinals.
+
+The text is cut into tokens once; each reader then looks at a few tokens from where it stands, so the time is linear in
+the length of the text whatever it holds. The words are in data/numbers.jsonl.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from itx_nlp.resources import read_entries
+
+LEXER = re.compile(
+    r"""
+    \d+ (?: ,\d+ )* (?: \.\d+ )*            # 12,34,567.89 (1.2.3 too: a version, refused later)
+  | [½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞²³]
+  | [^\W\d_½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞²³]+             # a run of letters
+  | [^\s]
+    """,
+    re.VERBOSE,
+)
+WESTERN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+SOUTH_ASIAN = re.compile(r"\d{1,2}(?:,\d{2})*,\d{3}(?:\.\d+)?")
+LONGEST = 40  # characters; a longer run of digits is no number a newspaper prints
+SMALL = {"digit", "teen", "ten"}
+
+
+class Tokens:
+    """The tokens of a text as parallel lists: word (lower case), start, end; and the raw text."""
+
+    __slots__ = ("end", "start", "text", "word")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.word: list[str] = []
+        self.start: list[int] = []
+        self.end: list[int] = []
+        for match in LEXER.finditer(text):
+            self.word.append(match.group().lower())
+            self.start.append(match.start())
+            self.end.append(match.end())
+
+    def __len__(self) -> int:
+        return len(self.word)
+
+    def raw(self, index: int) -> str:
+        """Give a token as it stands in the text."""
+        return self.text[self.start[index] : self.end[index]]
+
+    def at(self, index: int) -> str:
+        """Give the word at an index, "" beyond either end."""
+        return self.word[index] if 0 <= index < len(self.word) else ""
+
+    def glued(self, index: int) -> bool:
+        """Tell whether nothing stands between a token and the one before it."""
+        return 0 < index < len(self.word) and self.end[index - 1] == self.start[index]
+
+    def line_break(self, index: int) -> bool:
+        """Tell whether a token and the one before it stand on different lines."""
+        return "\n" in self.text[self.end[index - 1] : self.start[index]]
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number over the tokens first to stop (exclusive).
+
+    plain is the value before its last scale words, which multiply by scale: "5.5 million" is 5.5 and 1e6.
+    form is digits, words, fraction, vague, ordinal or multiple.
+    """
+
+    first: int
+    stop: int
+    value: float
+    plain: float
+    scale: float
+    form: str
+    plus: bool = False
+
+
+@cache
+def number_words(data: str | None = None) -> dict[str, tuple[str, float]]:
+    """Read the role and value of every number word, a user's folder laid on top.
+
+    Raises:
+        LexiconError: a line of numbers.jsonl is wrong.
+    """
+    entries = read_entries("numbers.jsonl", "word", data, ("role",))
+    return {entry["word"]: (entry["role"], float(entry["value"])) for entry in entries}
+
+
+def digits(text: str) -> float | None:
+    """Give the value of digits with or without commas; None where the grouping is of neither kind.
+
+    >>> digits("12,34,567"), digits("1,234.5"), digits("12,34"), digits("1.2.3")
+    (1234567.0, 1234.5, None, None)
+    """
+    if len(text) > LONGEST or text.count(".") > 1:
+        return None
+    if "," in text and not (WESTERN.fullmatch(text) or SOUTH_ASIAN.fullmatch(text)):
+        return None
+    return float(text.replace(",", ""))
+
+
+class NumberReader:
+    """Read the number that begins at a token.
+
+    data: a folder whose numbers.jsonl is laid over ours, or None.
+    """
+
+    def __init__(self, data: str | None = None) -> None:
+        self.words = number_words(data)
+
+    def role(self, word: str) -> str:
+        """Name what a word does in a number, "" for none."""
+        found = self.words.get(word)
+        return found[0] if found else ""
+
+    def read(self, tokens: Tokens, first: int, money: bool = False) -> Number | None:
+        """Read the number at token `first`; money tells that a currency sign stands before it."""
+        word = tokens.at(first)
+        if word[:1].isdigit() and word.isascii():
+            return self._digits(tokens, first, money)
+        if word == "." and tokens.at(first + 1).isdecimal() and tokens.glued(first + 1):
+            value = digits("0." + tokens.word[first + 1])
+            return None if value is None else self._scaled(tokens, first, first + 2, value, "digits", money)
+        role = self.role(word)
+        if role in SMALL or role in ("hundred", "scale", "dozen", "zero"):
+            return self._words(tokens, first)
+        if role == "half":
+            return self._half(tokens, first)
+        if role == "part":
+            return self._scaled(tokens, first, first + 1, self.words[word][1], "fraction", money)
+        if role == "vague":
+            return self._vague(tokens, first)
+        if word in ("a", "an"):
+            return self._article(tokens, first)
+        return None
+
+    def _digits(self, tokens: Tokens, first: int, money: bool) -> Number | None:
+        value = digits(tokens.word[first])
+        if value is None:
+            return None
+        stop, form = first + 1, "digits"
+        part = self._fraction(tokens, stop)
+        if part:  # 10 1/2
+            value, stop = value + part[0], part[1]
+        elif tokens.at(stop) == "/" and tokens.glued(stop) and tokens.glued(stop + 1):  # 1/4
+            below = tokens.at(stop + 1)
+            if below.isdecimal() and 1 < int(below) <= 100 and value < int(below) and not tokens.at(stop + 2) == "/":
+                value, stop, form = value / int(below), stop + 2, "fraction"
+            elif below.isdecimal():
+                return None  # 24/7
+        elif self.role(tokens.at(stop)) == "part":
+            value, stop = value + self.words[tokens.word[stop]][1], stop + 1
+        elif tokens.at(stop) == "and" and tokens.at(stop + 1) == "a" and tokens.at(stop + 2) == "half":
+            value, stop = value + 0.5, stop + 3
+        return self._scaled(tokens, first, stop, value, form, money)
+
+    def _fraction(self, tokens: Tokens, index: int) -> tuple[float, int] | None:
+        if tokens.at(index + 1) != "/" or not (tokens.glued(index + 1) and tokens.glued(index + 2)):
+            return None
+        above, below = tokens.at(index), tokens.at(index + 2)
+        if len(above) > 2 or len(below) > 2 or not (above.isdecimal() and below.isdecimal()):
+            return None
+        if not 0 < int(above) < int(below):
+            return None
+        return int(above) / int(below), index + 3
+
+    def _scaled(self, tokens: Tokens, first: int, stop: int, value: float, form: str, money: bool) -> Number:
+        scale, plus = 1.0, False
+        while True:
+            index = stop
+            if tokens.at(index) == "+" and tokens.glued(index):  # $100+ billion
+                index += 1
+            elif tokens.at(index) in ("-", "‑") and tokens.glued(index) and tokens.glued(index + 1):  # a 5-million
+                index += 1
+            factor = self._scale(tokens, index, index == stop and stop == first + 1, money, scale > 1)
+            if not factor or scale * factor > 1e18:
+                break
+            plus = plus or (index > stop and tokens.word[stop] == "+")
+            scale, stop = scale * factor, index + 1
+        if scale == 1 and tokens.at(stop) == "+" and tokens.glued(stop) and not tokens.at(stop + 1)[:1].isdigit():
+            plus, stop = True, stop + 1
+        return Number(first, stop, round(value * scale, 9), value, scale, form, plus)
+
+    def _scale(self, tokens: Tokens, index: int, behind_digits: bool, money: bool, scaled: bool) -> float:
+        word = tokens.at(index)
+        role = self.role(word)
+        if role in ("scale", "hundred"):
+            return self.words[word][1]
+        if role == "dozen":
+            return 0 if scaled else 12
+        if role == "short" and not scaled:
+            return self.words[word][1]
+        if role == "letter" and behind_digits and tokens.glued(index) and not self._runs_on(tokens, index):
+            return self.words[word][1] if money or self._counts(tokens, index) else 0
+        return 0
+
+    def _runs_on(self, tokens: Tokens, index: int) -> bool:
+        following = tokens.at(index + 1)
+        return tokens.glued(index + 1) and (following[:1].isalnum() or following in ("/", "²", "³"))
+
+    def _counts(self, tokens: Tokens, index: int) -> bool:
+        """Tell a scale (12.3m tonnes, 1.8M dollars, 25k) from a unit (1.8m tall) without a currency sign."""
+        letter, following = tokens.raw(index), tokens.at(index + 1)
+        if letter in ("k", "K"):
+            return not (letter == "K" and len(tokens.word[index - 1]) == 1)  # 4K is a screen
+        if letter in ("M", "b", "B", "m") and following.isalpha():
+            return following not in NOT_COUNTED
+        return letter == "M"
+
+    def _words(self, tokens: Tokens, first: int) -> Number | None:
+        total, group, index = 0.0, 0.0, first
+        last, plain, scale = "", 0.0, 1.0
+        while index < len(tokens):
+            word = tokens.word[index]
+            role = self.role(word)
+            if index > first:
+                if word == "-" and tokens.glued(index) and tokens.glued(index + 1):
+                    following = self.role(tokens.at(index + 1))
+                    if (last == "ten" and following == "digit") or following in ("hundred", "scale"):
+                        index += 1
+                        continue
+                    break
+                if word == "and" and last in ("hundred", "scale") and self._joins(tokens, index, group, total):
+                    index += 1
+                    continue
+                if tokens.line_break(index):
+                    break
+            value = self.words[word][1] if role else 0.0
+            if role == "digit" and last in ("", "ten", "hundred", "scale"):
+                group += value
+            elif role in ("teen", "ten") and last in ("", "hundred", "scale"):
+                group += value
+            elif role == "zero" and not last:
+                index += 1
+                break
+            elif role == "hundred" and last in ("", "digit", "teen"):
+                group = (group or 1) * 100
+            elif role == "dozen" and last != "dozen":
+                group = (group or 1) * 12
+            elif role == "scale":
+                if not group and total and value > 1:
+                    total, scale = total * value, scale * value  # lakh crore
+                else:
+                    plain, scale = group or 1, value
+                    total, group = total + (group or 1) * value, 0.0
+                if scale > 1e18:
+                    return None
+            else:
+                break
+            last, index = role, index + 1
+        stop = index
+        while tokens.word[stop - 1] in ("-", "and"):
+            stop -= 1
+        value = total + group
+        if tokens.at(stop) == "and" and tokens.at(stop + 1) in ("a", "one") and tokens.at(stop + 2) == "half":
+            value, stop = value + 0.5, stop + 3  # two and a half million
+            return self._scaled(tokens, first, stop, value, "words", False)
+        if tokens.at(stop) == "point" and self.role(tokens.at(stop + 1)) == "digit":  # two point five million
+            value, stop = value + self.words[tokens.word[stop + 1]][1] / 10, stop + 2
+            return self._scaled(tokens, first, stop, value, "words", False)
+        part = self._parts(tokens, stop, value)
+        if part:
+            return part if part.first == first else Number(first, part.stop, part.value, part.plain, part.scale, "fraction")
+        if group or not total:
+            plain, scale = value, 1.0
+        return Number(first, stop, value, plain, scale, "words")
+
+    def _joins(self, tokens: Tokens, index: int, group: float, total: float) -> bool:
+        """Tell whether "and" goes on with the number: two hundred and fifty."""
+        if self.role(tokens.at(index + 1)) not in SMALL or self.role(tokens.at(index + 2)) in ("scale", "hundred"):
+            return False
+        return bool(group) or total < 1e5
+
+    def _parts(self, tokens: Tokens, index: int, above: float) -> Number | None:
+        """Read the rest of two-thirds, three quarters billion, one-fifth."""
+        at = index + 1 if tokens.at(index) == "-" and tokens.glued(index) and tokens.glued(index + 1) else index
+        word = tokens.at(at)
+        role = self.role(word)
+        below = self.words[word][1] if role else 0.0
+        one = above == 1 and role in ("ordinal", "quarter", "half") and below > 1
+        if not (one or (role == "parts" and 0 < above < below)) or word == "second":
+            return None
+        if at == index and one and word != "half" and tokens.at(at + 1) in ("-", "quarter", "party"):
+            return None
+        return self._of_scale(tokens, index - 1, at + 1, above / below)
+
+    def _half(self, tokens: Tokens, first: int) -> Number | None:
+        after = tokens.at(first + 1)
+        if after in ("a", "-") and self.role(tokens.at(first + 2)) in ("scale", "dozen", "hundred"):
+            return self._of_scale(tokens, first, first + 2, 0.5)
+        if self.role(after) in ("scale", "dozen"):
+            return self._of_scale(tokens, first, first + 1, 0.5)
+        return Number(first, first + 1, 0.5, 0.5, 1.0, "fraction")
+
+    def _of_scale(self, tokens: Tokens, first: int, stop: int, value: float) -> Number:
+        at = stop
+        if tokens.at(at) == "of" and tokens.at(at + 1) in ("a", "one"):
+            at += 2  # three quarters of a million
+        elif tokens.at(at) == "a":
+            at += 1
+        word = tokens.at(at)
+        if self.role(word) in ("scale", "dozen", "hundred"):
+            scale = self.words[word][1]
+            return Number(first, at + 1, value * scale, value, scale, "words")
+        return Number(first, stop, value, value, 1.0, "fraction")
+
+    def _article(self, tokens: Tokens, first: int) -> Number | None:
+        word = tokens.at(first + 1)
+        role = self.role(word)
+        if role in ("hundred", "scale", "dozen"):  # a million
+            number = self._words(tokens, first + 1)
+            return number and Number(first, number.stop, number.value, number.plain, number.scale, "words")
+        if role == "half" and word == "half":  # a half of, but not a half an hour
+            return None if tokens.at(first + 2) in ("a", "an") else Number(first, first + 2, 0.5, 0.5, 1.0, "fraction")
+        if role in ("ordinal", "quarter") and word not in ("first", "second"):
+            if tokens.at(first + 2) == "of" or (role == "quarter" and self.role(tokens.at(first + 2)) == "scale"):
+                return self._of_scale(tokens, first, first + 2, 1 / self.words[word][1])
+        return None
+
+    def _vague(self, tokens: Tokens, first: int) -> Number | None:
+        value, stop = self.words[tokens.word[first]][1], first + 1
+        while tokens.at(stop) == "of" and self.role(tokens.at(stop + 1)) in ("vague", "scale"):
+            value, stop = value * self.words[tokens.word[stop + 1]][1], stop + 2  # hundreds of millions
+        return Number(first, stop, value, value, 1.0, "vague")
+
+
+# A letter m or b before one of these is a unit (48m from the wall), not a million.
+NOT_COUNTED = frozenset(
+    "tall long wide deep high away from above below ahead behind apart and or is are was were to x by in on at per up down "
+    "than the a an which that with as for off out short thick freestyle hurdles sprint race relay final".split()
+)

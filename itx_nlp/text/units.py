@@ -1,0 +1,135 @@
+"""Read units of money, share, measure and time, before a number and behind it. The spellings are in data/units.jsonl."""
+
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from itx_nlp.resources import read_entries
+from itx_nlp.text.numbers import LEXER, Tokens
+
+Trie = dict[str, Any]  # token to the next level; under "" the unit that ends here
+PER = {"per", "/", "a", "an", "each", "every"}
+BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
+SPACED = {"W", "V", "F", "m", "l", "L", "t", "g", "$", "€", "£", "%", "°", "¥", "₹", "₿", "₡", "₭", "₾", "元", "J"}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as figures name it: name, kind (currency, percent, measure, multiple, time), what it is a part of.
+
+    factor multiplies the number: 1e6 for "MUSD", 0.01 for cents within dollars.
+    """
+
+    name: str
+    kind: str
+    part_of: tuple[str, ...] = ()
+    factor: float = 1.0
+
+
+class UnitReader:
+    """Find the longest unit at a token; data is a folder whose units.jsonl is laid over ours, or None."""
+
+    def __init__(self, data: str | None = None) -> None:
+        self.signs, self.words, self.units = _tries(data)
+
+    def before(self, tokens: Tokens, index: int) -> tuple[Unit, int] | None:
+        """Read a currency sign in front of a number; give it with the index of the token behind it."""
+        found = _longest(self.signs, tokens, index, raw=True)
+        if not found or found[0].kind != "currency" or found[0].part_of:
+            return None
+        return found
+
+    def behind(self, tokens: Tokens, index: int) -> tuple[Unit, int] | None:
+        """Read a unit behind a number; give it with the index of the token behind it."""
+        at = index
+        close = BRACKETS.get(tokens.at(index))
+        if close:
+            at += 1
+        elif tokens.at(index) in ("-", "‑") and tokens.glued(index) and tokens.glued(index + 1):
+            at += 1  # 10-gallon
+        if at < len(tokens) and tokens.line_break(at):
+            return None
+        found = self._unit(tokens, at, hyphen=at > index and not close)
+        if found is None:
+            return None
+        unit, stop = found
+        if close:
+            return (unit, stop + 1) if tokens.at(stop) == close and unit.kind == "measure" else None
+        if unit.kind in ("measure", "multiple"):
+            return self._rate(tokens, unit, stop)
+        return unit, stop
+
+    def _unit(self, tokens: Tokens, index: int, hyphen: bool) -> tuple[Unit, int] | None:
+        sign = _longest(self.signs, tokens, index, raw=True)
+        if sign and not self._sign_fits(tokens, index, sign[1], hyphen):
+            sign = None
+        word = _longest(self.words, tokens, index, raw=False)
+        if word and (not sign or word[1] >= sign[1]):
+            return word
+        return sign
+
+    def _sign_fits(self, tokens: Tokens, index: int, stop: int, hyphen: bool) -> bool:
+        following = tokens.at(stop)
+        if tokens.glued(stop) and (following[:1].isalnum() or following in "²³$€£"):
+            return False  # 24703m212, 3 USD50
+        if following[:1].isdigit() and tokens.raw(stop - 1) in ("$", "€", "£", "¥", "₹"):
+            return False
+        raw = tokens.raw(index)
+        if stop == index + 1 and len(raw) == 1 and not tokens.glued(index):
+            return raw in SPACED and not (raw.isalpha() and tokens.glued(stop) and following in ("-", "'", "’", ".", "&"))
+        return not (raw in ("x", "X", "×") and not tokens.glued(index) and not hyphen)
+
+    def _rate(self, tokens: Tokens, unit: Unit, stop: int) -> tuple[Unit, int]:
+        word = tokens.at(stop)
+        if word not in PER:
+            return unit, stop
+        below = _longest(self.words, tokens, stop + 1, raw=False) or _longest(self.signs, tokens, stop + 1, raw=True)
+        if below and (below[0].kind == "time" or (word in ("per", "/") and below[0].kind == "measure")):
+            return replace(unit, name=f"{unit.name} per {below[0].name}"), below[1]
+        return unit, stop
+
+
+def _longest(trie: Trie, tokens: Tokens, index: int, raw: bool) -> tuple[Unit, int] | None:
+    found = None
+    at = index
+    while at < len(tokens):
+        node = trie.get(tokens.raw(at) if raw else tokens.word[at])
+        if node is None:
+            if not raw and at > index and tokens.word[at] == "-" and tokens.glued(at) and "" not in trie:
+                at += 1  # kilowatt-hour
+                continue
+            break
+        trie, at = node, at + 1
+        if "" in trie:
+            found = trie[""], at
+    return found
+
+
+@cache
+def _tries(data: str | None) -> tuple[Trie, Trie, dict[str, Unit]]:
+    signs: Trie = {}
+    words: Trie = {}
+    units = {}
+    for entry in read_entries("units.jsonl", "unit", data, ("kind",)):
+        part_of = tuple(entry.get("part_of", ()))
+        unit = Unit(entry["unit"], entry["kind"], part_of, entry.get("factor", 1.0) if part_of else 1.0)
+        units[unit.name] = unit
+        for spelling in entry.get("signs", ()):
+            _add(signs, [match.group() for match in LEXER.finditer(spelling)], unit)
+        if unit.kind == "currency" and len(unit.name) == 3 and unit.name.isupper():
+            _add(signs, ["M" + unit.name], replace(unit, factor=1e6))  # 30 MUSD
+        for spelling in (*entry.get("words", ()), unit.name if entry["kind"] in ("measure", "time") else ""):
+            path = [match.group().lower() for match in LEXER.finditer(spelling)]
+            if path:
+                _add(words, path, unit)
+                if entry.get("plural", True):
+                    _add(words, [*path[:-1], path[-1] + "s"], unit)
+                    if len(path) > 2 and path[1] == "per":
+                        _add(words, [path[0] + "s", *path[1:]], unit)
+    return signs, words, units
+
+
+def _add(trie: Trie, path: list[str], unit: Unit) -> None:
+    for token in path:
+        trie = trie.setdefault(token, {})
+    trie.setdefault("", unit)
