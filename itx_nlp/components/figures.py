@@ -2,21 +2,33 @@
 
 import re
 from dataclasses import replace
-from typing import Optional
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from itx_nlp.components.measured import Measure
 from itx_nlp.document import BOILERPLATE, DATES, FIGURES, mark
-from itx_nlp.tables import Figure
 from itx_nlp.text.nouns import singular
 from itx_nlp.text.quantities import Quantity, grammar
 
 NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 PLURALS = {"NNS", "NNPS"}
 MODIFIERS = {"JJ", "JJR", "JJS", "VBN", "VBG", "RB", "HYPH", "CC", "AFX", "CD", "``", "''", "POS"}
-NOT_COUNTED = {"percent", "cent", "per", "way", "off", "fold", "sided", "dimensional", "time", "old", "odd", "total", "number"}
+NOT_COUNTED = {
+    "percent",
+    "cent",
+    "per",
+    "way",
+    "off",
+    "fold",
+    "sided",
+    "dimensional",
+    "time",
+    "old",
+    "odd",
+    "total",
+    "number",
+}
 YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 INDIAN = re.compile(r"\b(?:India|Indian|New Delhi|Mumbai|Bengaluru|Sebi|RBI|NSE|BSE)\b")
 PAKISTANI = re.compile(r"\b(?:Pakistan|Pakistani|Karachi|Lahore|Islamabad|SBP|FBR|PSX|PKR)\b")
@@ -37,7 +49,9 @@ class Figures:
     rupee: the currency that "Rs" stands for; null to read it from the article (PKR unless it speaks of India).
     """
 
-    def __init__(self, nlp: Language, name: str, spans_key: str, data: Optional[str], dollar: str, rupee: Optional[str]):
+    def __init__(
+        self, nlp: Language, name: str, spans_key: str, data: str | None, dollar: str, rupee: str | None
+    ):
         self.spans_key = spans_key
         self.grammar = grammar(data)
         self.dollar = dollar
@@ -100,7 +114,12 @@ def _counted(doc: Doc, quantity: Quantity, first: int, stop: int) -> Quantity | 
     one = quantity.value == 1 and quantity.high is None
     if one and quantity.bound == "=":
         return None
-    hyphened = stop + 1 < len(doc) and doc[stop].text in ("-", "‑") and not doc[stop].whitespace_ and not doc[stop - 1].whitespace_
+    hyphened = (
+        stop + 1 < len(doc)
+        and doc[stop].text in ("-", "‑")
+        and not doc[stop].whitespace_
+        and not doc[stop - 1].whitespace_
+    )
     if hyphened:
         noun = doc[stop + 1]
         if noun.tag_ not in NOUNS or noun.lower_ in NOT_COUNTED or (noun.tag_ == "NNP" and quantity.form == "words"):
@@ -129,34 +148,41 @@ def _noun_counted(doc: Doc, stop: int, quantity: Quantity) -> Token | None:
     while at < min(len(doc), stop + REACH):
         token = doc[at]
         tag = token.tag_
-        if "\n" in token.text or token.is_sent_start and at > stop:
+        if "\n" in token.text or (token.is_sent_start and at > stop):
             break
         if tag in NOUNS:
             if last is not None and last.tag_ in PLURALS and (tag.startswith("NNP") or tag == "NN"):
                 break
             last = token
-        elif last is not None and tag not in ("HYPH", "POS"):
-            break
-        elif tag not in MODIFIERS or (tag == "CC" and token.lower_ not in ("and", "or", "&")):
-            break
-        elif tag == "POS" and last is None:
-            break
-        elif tag == "CC" and (at == stop or doc[at + 1 : at + 2].text[:1].isdigit()):
-            break
-        elif tag == "RB" and at + 1 < len(doc) and doc[at + 1].tag_ not in ("JJ", "VBN", "VBG", "HYPH"):
-            break
-        elif tag == "CD" and at == stop:
+        elif (last is not None and tag not in ("HYPH", "POS")) or tag not in MODIFIERS or (tag == "CC" and token.lower_ not in ("and", "or", "&")) or (tag == "POS" and last is None) or (tag == "CC" and (at == stop or doc[at + 1 : at + 2].text[:1].isdigit())) or (tag == "RB" and at + 1 < len(doc) and doc[at + 1].tag_ not in ("JJ", "VBN", "VBG", "HYPH")) or (tag == "CD" and at == stop):
             break
         at += 1
     if last is None or last.lower_ in NOT_COUNTED:
         return None
     if last.tag_ in PLURALS or quantity.form == "vague":
         return last
-    return last if last.lower_ in UNCHANGED or (last.tag_ in ("NN", "NNP") and last.dep_ != "npadvmod" and _modified(doc, stop, last)) else None
+    return (
+        last
+        if last.lower_ in UNCHANGED
+        or (last.tag_ in ("NN", "NNP") and last.dep_ != "npadvmod" and _modified(doc, stop, last))
+        else None
+    )
 
 
 # Nouns that are counted without an s.
-UNCHANGED = {"people", "staff", "crew", "cattle", "police", "personnel", "aircraft", "fish", "sheep", "series", "bitcoin"}
+UNCHANGED = {
+    "people",
+    "staff",
+    "crew",
+    "cattle",
+    "police",
+    "personnel",
+    "aircraft",
+    "fish",
+    "sheep",
+    "series",
+    "bitcoin",
+}
 
 
 def _modified(doc: Doc, stop: int, head: Token) -> bool:
@@ -189,6 +215,22 @@ def _is_share(doc: Doc, quantity: Quantity, first: int, stop: int) -> bool:
     if previous in ("by", "in", "to") and (stop >= len(doc) or doc[stop].tag_ not in NOUNS):
         return True
     following = doc[stop].lower_ if stop < len(doc) else ""
-    if previous in ("first", "second", "the", "other", "latter", "this", "last", "next", "and", "opening", "better", "each", "final"):
+    if previous in (
+        "first",
+        "second",
+        "the",
+        "other",
+        "latter",
+        "this",
+        "last",
+        "next",
+        "and",
+        "opening",
+        "better",
+        "each",
+        "final",
+    ):
         return False
-    return following in ("of", "the", "a", "an", "its", "their", "his", "her", "our", "all", "that", "those") or doc[stop : stop + 1].text.endswith("s")
+    return following in ("of", "the", "a", "an", "its", "their", "his", "her", "our", "all", "that", "those") or doc[
+        stop : stop + 1
+    ].text.endswith("s")

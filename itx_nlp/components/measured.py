@@ -14,5 +14,6 @@ class Measure:
 
     def __call__(self, doc: Doc, quantities: list[Quantity]) -> list[Figure]:
         return [
-            Figure(start=q.start, end=q.end, value=q.value, high=q.high, unit=q.unit, kind=q.kind, bound=q.bound) for q in quantities
+            Figure(start=q.start, end=q.end, value=q.value, high=q.high, unit=q.unit, kind=q.kind, bound=q.bound)
+            for q in quantities
         ]

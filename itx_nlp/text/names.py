@@ -5,9 +5,9 @@ from functools import cache
 from itx_nlp.resources import read_entries
 from itx_nlp.text.numbers import Number, Tokens
 
-PREFIXES = frozenset("top sub mid minus plus over under non about to approx circa rs nearly some mega or and a".split())
-CLOCK = frozenset("am pm gmt pst pkt utc bst".split())
-AGED = frozenset("aged age ages".split())
+PREFIXES = frozenset(["top", "sub", "mid", "minus", "plus", "over", "under", "non", "about", "to", "approx", "circa", "rs", "nearly", "some", "mega", "or", "and", "a"])
+CLOCK = frozenset(["am", "pm", "gmt", "pst", "pkt", "utc", "bst"])
+AGED = frozenset(["aged", "age", "ages"])
 
 
 @cache
@@ -39,7 +39,12 @@ def is_name(tokens: Tokens, number: Number, labels: frozenset[str]) -> bool:
         return not _counts(tokens, first, stop)
     if previous == "(" and following == ")":
         return True
-    if following in (".", ")") and _opens_line(tokens, first) and number.value < 200 and not tokens.at(stop + 1)[:1].isdigit():
+    if (
+        following in (".", ")")
+        and _opens_line(tokens, first)
+        and number.value < 200
+        and not tokens.at(stop + 1)[:1].isdigit()
+    ):
         return bool(tokens.at(stop + 1)) and tokens.start[stop + 1] > tokens.end[stop]
     return number.plain >= 1e9 and "," not in tokens.word[first]
 
@@ -65,7 +70,9 @@ def _runs_in(tokens: Tokens, first: int, digits: bool) -> bool:
             return digits and tokens.at(first - 3) in ("-", "/") and tokens.glued(first - 2)
         return digits and before not in PREFIXES
     if previous in ("/", ":", "#", "_", "@", "'", "’", "\\"):
-        return digits and (previous not in ("/", ":") or (tokens.glued(first - 1) and before[:1].isalnum()) or previous == "/")
+        return digits and (
+            previous not in ("/", ":") or (tokens.glued(first - 1) and before[:1].isalnum()) or previous == "/"
+        )
     if previous == ".":
         return digits and tokens.glued(first - 1) and len(before) < 5
     return previous == "+" and digits and len(tokens.word[first]) > 5
@@ -83,6 +90,9 @@ def _runs_out(tokens: Tokens, number: Number) -> bool:
     if following in ("o",) and tokens.at(stop + 1) in ("'", "’"):
         return True
     return (
-        following in ("-", "‑") and tokens.glued(stop) and tokens.at(stop + 1).isdecimal()
-        and tokens.at(stop + 2) in ("-", "‑") and tokens.at(stop + 3)[:1].isdigit()
+        following in ("-", "‑")
+        and tokens.glued(stop)
+        and tokens.at(stop + 1).isdecimal()
+        and tokens.at(stop + 2) in ("-", "‑")
+        and tokens.at(stop + 3)[:1].isdigit()
     )

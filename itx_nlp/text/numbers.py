@@ -170,9 +170,7 @@ class NumberReader:
         scale, plus = 1.0, False
         while True:
             index = stop
-            if tokens.at(index) == "+" and tokens.glued(index):  # $100+ billion
-                index += 1
-            elif tokens.at(index) in ("-", "‑") and tokens.glued(index) and tokens.glued(index + 1):  # a 5-million
+            if (tokens.at(index) == "+" and tokens.glued(index)) or (tokens.at(index) in ("-", "‑") and tokens.glued(index) and tokens.glued(index + 1)):  # $100+ billion
                 index += 1
             factor = self._scale(tokens, index, index == stop and stop == first + 1, money, scale > 1)
             if not factor or scale * factor > 1e18:
@@ -228,9 +226,7 @@ class NumberReader:
                 if tokens.line_break(index):
                     break
             value = self.words[word][1] if role else 0.0
-            if role == "digit" and last in ("", "ten", "hundred", "scale"):
-                group += value
-            elif role in ("teen", "ten") and last in ("", "hundred", "scale"):
+            if (role == "digit" and last in ("", "ten", "hundred", "scale")) or (role in ("teen", "ten") and last in ("", "hundred", "scale")):
                 group += value
             elif role == "zero" and not last:
                 index += 1
@@ -262,7 +258,11 @@ class NumberReader:
             return self._scaled(tokens, first, stop, value, "words", False)
         part = self._parts(tokens, stop, value)
         if part:
-            return part if part.first == first else Number(first, part.stop, part.value, part.plain, part.scale, "fraction")
+            return (
+                part
+                if part.first == first
+                else Number(first, part.stop, part.value, part.plain, part.scale, "fraction")
+            )
         if group or not total:
             plain, scale = value, 1.0
         return Number(first, stop, value, plain, scale, "words")
@@ -328,6 +328,5 @@ class NumberReader:
 
 # A letter m or b before one of these is a unit (48m from the wall), not a million.
 NOT_COUNTED = frozenset(
-    "tall long wide deep high away from above below ahead behind apart and or is are was were to x by in on at per up down "
-    "than the a an which that with as for off out short thick freestyle hurdles sprint race relay final".split()
+    ["tall", "long", "wide", "deep", "high", "away", "from", "above", "below", "ahead", "behind", "apart", "and", "or", "is", "are", "was", "were", "to", "x", "by", "in", "on", "at", "per", "up", "down", "than", "the", "a", "an", "which", "that", "with", "as", "for", "off", "out", "short", "thick", "freestyle", "hurdles", "sprint", "race", "relay", "final"]
 )

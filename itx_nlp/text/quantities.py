@@ -17,21 +17,24 @@ DASHES = {"-", "–", "—", "‑", "−", "~"}
 MINUS = {"-", "−", "–"}
 RANGE_WORDS = {"to", "till", "until", "through"}
 MOVED = frozenset(
-    "rise rises rose risen rising fall falls fell fallen falling grow grows grew grown growing increase increases increased "
-    "increasing decrease decreases decreased decreasing decline declines declined declining drop drops dropped dropping "
-    "jump jumps jumped jumping surge surges surged surging climb climbs climbed climbing soar soars soared soaring slip "
-    "slips slipped slipping slide slides slid sliding dip dips dipped dipping plunge plunged plunges plunging tumble tumbled "
-    "tumbling shrink shrinks shrank shrunk shrinking expand expanded expanding widen widened widening narrow narrowed "
-    "narrowing improve improved improves improving advance advanced advancing gain gained gaining raise raises raised "
-    "raising lift lifted lifting reduce reduces reduced reducing cut cuts cutting lower lowered lowering slash slashed boost "
-    "boosted enhance enhanced double doubled triple tripled go goes went gone going move moved moving moves change changed "
-    "changing swell swelled swelling spike spiked edge edged edging inch inched up down ease eased easing add added adding "
-    "rebound rebounded recover recovered ease eased weaken weakened strengthen strengthened appreciate appreciated "
-    "depreciate depreciated revise revised upgraded downgraded extended".split()
+    ["rise", "rises", "rose", "risen", "rising", "fall", "falls", "fell", "fallen", "falling", "grow", "grows", "grew", "grown", "growing", "increase", "increases", "increased", "increasing", "decrease", "decreases", "decreased", "decreasing", "decline", "declines", "declined", "declining", "drop", "drops", "dropped", "dropping", "jump", "jumps", "jumped", "jumping", "surge", "surges", "surged", "surging", "climb", "climbs", "climbed", "climbing", "soar", "soars", "soared", "soaring", "slip", "slips", "slipped", "slipping", "slide", "slides", "slid", "sliding", "dip", "dips", "dipped", "dipping", "plunge", "plunged", "plunges", "plunging", "tumble", "tumbled", "tumbling", "shrink", "shrinks", "shrank", "shrunk", "shrinking", "expand", "expanded", "expanding", "widen", "widened", "widening", "narrow", "narrowed", "narrowing", "improve", "improved", "improves", "improving", "advance", "advanced", "advancing", "gain", "gained", "gaining", "raise", "raises", "raised", "raising", "lift", "lifted", "lifting", "reduce", "reduces", "reduced", "reducing", "cut", "cuts", "cutting", "lower", "lowered", "lowering", "slash", "slashed", "boost", "boosted", "enhance", "enhanced", "double", "doubled", "triple", "tripled", "go", "goes", "went", "gone", "going", "move", "moved", "moving", "moves", "change", "changed", "changing", "swell", "swelled", "swelling", "spike", "spiked", "edge", "edged", "edging", "inch", "inched", "up", "down", "ease", "eased", "easing", "add", "added", "adding", "rebound", "rebounded", "recover", "recovered", "ease", "eased", "weaken", "weakened", "strengthen", "strengthened", "appreciate", "appreciated", "depreciate", "depreciated", "revise", "revised", "upgraded", "downgraded", "extended"]
 )
 TIME_AFTER = {"am", "pm", "gmt", "pst", "pkt", "hrs", "noon", "midnight", "ist", "bst", "et"}
 ORDINAL_SUFFIX = {"st", "nd", "rd", "th"}
-RANKED = {"ranked", "ranks", "rank", "ranking", "placed", "position", "finished", "came", "stood", "stands", "finish", "place"}
+RANKED = {
+    "ranked",
+    "ranks",
+    "rank",
+    "ranking",
+    "placed",
+    "position",
+    "finished",
+    "came",
+    "stood",
+    "stands",
+    "finish",
+    "place",
+}
 STANDING = {"place", "position", "spot", "rank", "ranked", "overall"}
 AGES = {"aged", "age", "ages"}
 
@@ -234,12 +237,21 @@ class Grammar:
         if tokens.at(start) in DASHES and joint in RANGE_WORDS:
             start += 1  # to-260,000
         if tokens.at(start)[:1].isalpha() and self.units.before(tokens, start) is None:
-            if not self.numbers.role(tokens.word[start]) or self.numbers.role(tokens.word[start]) in ("ordinal", "multiple", "vague"):
+            if not self.numbers.role(tokens.word[start]) or self.numbers.role(tokens.word[start]) in (
+                "ordinal",
+                "multiple",
+                "vague",
+            ):
                 return None
         high = self._amount(tokens, start) if start < len(tokens) else None
         if high is None or high.sign < 0 or tokens.line_break(start) or high.number.form == "vague":
             return None
-        if joint in DASHES and tokens.at(high.stop) in DASHES and tokens.glued(high.stop) and tokens.at(high.stop + 1)[:1].isdigit():
+        if (
+            joint in DASHES
+            and tokens.at(high.stop) in DASHES
+            and tokens.glued(high.stop)
+            and tokens.at(high.stop + 1)[:1].isdigit()
+        ):
             return None  # 051-111-222
         if not _alike(low, high):
             return None
@@ -279,12 +291,14 @@ class Grammar:
         below = self.numbers.read(tokens, at)
         if below is None or below.form != number.form or not number.value < below.value <= 1000:
             return None
-        if below.value > 20 and below.value % 10 or self.units.behind(tokens, below.stop):
+        if (below.value > 20 and below.value % 10) or self.units.behind(tokens, below.stop):
             return None
         value = round(number.value / below.value, 4)
         start, end = tokens.start[above.first], tokens.end[below.stop - 1]
         lead, bound, _ = self.bounds.read(tokens, above.first, below.stop)
-        return below.stop, [Quantity(start, end, value, kind="number", bound=bound, form="fraction", lead=tokens.start[lead])]
+        return below.stop, [
+            Quantity(start, end, value, kind="number", bound=bound, form="fraction", lead=tokens.start[lead])
+        ]
 
     def _rank(self, tokens: Tokens, index: int) -> tuple[int, list[Quantity]] | None:
         """Read top five, third-largest, ranked second, 85th position."""
@@ -302,21 +316,36 @@ class Grammar:
             return None
         at = stop + (tokens.at(stop) in ("-", "‑"))
         superlative = tokens.at(at)
-        if (superlative.endswith("est") and len(superlative) > 4 and superlative not in NOT_SUPERLATIVE) or superlative in (
-            "most", "least", "best", "worst"
-        ):
+        if (
+            superlative.endswith("est") and len(superlative) > 4 and superlative not in NOT_SUPERLATIVE
+        ) or superlative in ("most", "least", "best", "worst"):
             return at + 1, [self._ranked(tokens, index, at + 1, place)]
         previous = tokens.at(index - 1)
         if previous in ("the", "at", "in", "a", "as"):
             previous = tokens.at(index - 2)
-        if previous in RANKED and (tokens.at(stop) not in ("in", "quarter") or place < 300) and not self._is_noun(tokens, stop):
+        if (
+            previous in RANKED
+            and (tokens.at(stop) not in ("in", "quarter") or place < 300)
+            and not self._is_noun(tokens, stop)
+        ):
             return stop, [self._ranked(tokens, index, stop, place)]
         if tokens.at(stop) in STANDING and place > 1:
             return stop, [self._ranked(tokens, index, stop, place)]
         return None
 
     def _is_noun(self, tokens: Tokens, index: int) -> bool:
-        return tokens.at(index) in ("half", "quarter", "time", "day", "week", "month", "year", "party", "anniversary", "of")
+        return tokens.at(index) in (
+            "half",
+            "quarter",
+            "time",
+            "day",
+            "week",
+            "month",
+            "year",
+            "party",
+            "anniversary",
+            "of",
+        )
 
     def _ordinal(self, tokens: Tokens, index: int) -> tuple[float, int]:
         word = tokens.word[index]
@@ -327,7 +356,15 @@ class Grammar:
         return 0.0, 0
 
     def _ranked(self, tokens: Tokens, first: int, stop: int, place: float, bound: str = "=") -> Quantity:
-        return Quantity(tokens.start[first], tokens.end[stop - 1], place, kind="rank", bound=bound, form="words", lead=tokens.start[first])
+        return Quantity(
+            tokens.start[first],
+            tokens.end[stop - 1],
+            place,
+            kind="rank",
+            bound=bound,
+            form="words",
+            lead=tokens.start[first],
+        )
 
     def _multiple(self, tokens: Tokens, index: int) -> tuple[int, list[Quantity]] | None:
         """Read threefold, three-fold, doubled, twice as many."""
@@ -389,7 +426,9 @@ class Grammar:
         ]
 
 
-NOT_SUPERLATIVE = frozenset("interest invest forest honest request protest contest harvest arrest modest guest quest latest".split())
+NOT_SUPERLATIVE = frozenset(
+    ["interest", "invest", "forest", "honest", "request", "protest", "contest", "harvest", "arrest", "modest", "guest", "quest", "latest"]
+)
 
 
 def _stands_free(tokens: Tokens, index: int) -> bool:
@@ -397,7 +436,12 @@ def _stands_free(tokens: Tokens, index: int) -> bool:
     if not tokens.raw(index).isalpha():
         return True
     if not tokens.glued(index):
-        return not (tokens.raw(index) in ("A", "S") and not tokens.glued(index + 1) and index > 0 and tokens.at(index - 1) in ("", "."))
+        return not (
+            tokens.raw(index) in ("A", "S")
+            and not tokens.glued(index + 1)
+            and index > 0
+            and tokens.at(index - 1) in ("", ".")
+        )
     return not (tokens.at(index - 1).isalnum() or tokens.at(index - 1) in ("'", "’", "&", "@"))
 
 
@@ -423,6 +467,11 @@ def _spread(low: Amount, high: Amount) -> tuple[Amount, Amount]:
     """Give both ends the unit and the scale that only one of them is written with: $5-7 billion."""
     unit = low.unit or high.unit
     number = low.number
-    if number.scale == 1 and high.number.scale > 1 and number.value < max(high.number.plain, 1) * 1.5 and number.value < 1000:
+    if (
+        number.scale == 1
+        and high.number.scale > 1
+        and number.value < max(high.number.plain, 1) * 1.5
+        and number.value < 1000
+    ):
         number = replace(number, value=number.value * high.number.scale, scale=high.number.scale)
     return replace(low, unit=unit, number=number), replace(high, unit=unit)

@@ -76,7 +76,9 @@ class UnitReader:
             return False
         raw = tokens.raw(index)
         if stop == index + 1 and len(raw) == 1 and not tokens.glued(index):
-            return raw in SPACED and not (raw.isalpha() and tokens.glued(stop) and following in ("-", "'", "’", ".", "&"))
+            return raw in SPACED and not (
+                raw.isalpha() and tokens.glued(stop) and following in ("-", "'", "’", ".", "&")
+            )
         return not (raw in ("x", "X", "×") and not tokens.glued(index) and not hyphen)
 
     def _rate(self, tokens: Tokens, unit: Unit, stop: int) -> tuple[Unit, int]:
