@@ -1,0 +1,223 @@
+"""Find names of organizations by their form: "… Ltd", "Ministry of …", "University of …", "… Association".
+
+Rules of English naming: a run of capitalised words, joined by "of", "for", "and", whose last word says what kind of body
+it is, or that opens with such a word and "of". What the words are is data (organization_forms.jsonl).
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+_WORD = re.compile(r"[^\W_]+(?:[-’'@&.+/][^\W_]+)*")
+_LEGAL = re.compile(
+    r"(?:,? ?\((?:Pvt|Private|Pte|SMC-Pvt)\.?\))?,? ?(?:(?:Pvt|Private|Pte)\.? )?"
+    r"(?:Ltd|Limited|Inc|Incorporated|Corp|PLC|plc|LLC|LLP|GmbH|Co)\b\.?"
+)
+_JOINERS = frozenset({"of", "for", "and", "&", "on", "the", "in", "de", "du", "la", "al"})
+# Words before an apostrophe that belong to the name: "Children's Hospital"; "Pakistan's Ministry" is two things.
+_OWNERS = frozenset(
+    "people women men children workers teachers doctors lawyers journalists farmers traders students employees "
+    "king queen prince victims officers nurses writers artists consumers manufacturers exporters veterans girls boys "
+    "ladies parents players mothers".split()
+)
+# With one of these and nothing else before it a form word makes no name: "Federal Cabinet", "District Court".
+_GENERIC = frozenset(
+    "the a an this that these our their its his her every each no any some all both other another new old federal "
+    "provincial local district city national state regional central first second third special standing joint former "
+    "current present high supreme top lower upper sessions civil public private government international foreign "
+    "domestic local relevant concerned board executive main head cabinet prime union traffic town model additional "
+    "great grand big small good in at on by for from with and but or if as when while after before since under however "
+    "meanwhile according earlier later separately similarly moreover addressing speaking following".split()
+)
+_STOP_HEADS = frozenset("Road Street Avenue Chowk Chowrangi Bridge Stadium Ground Colony Town Station Airport Hotel "
+                        "Highway Motorway Boulevard Lane Square Interchange Flyover".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, its characters, and whether it has a capital."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def big(self) -> bool:
+        return self.text[0].isupper() or (self.text[0].isdigit() and any(mark.isupper() for mark in self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A name that has the form of an organization's."""
+
+    start: int
+    end: int
+    kind: str
+
+
+class Forms:
+    """The words that show an organization's name, and the kind they show.
+
+    ends: "Association" → industry_body. starts: "Ministry of" → ministry.
+    breaks: words that never stand inside a name (titles, roles), in lower case.
+    """
+
+    def __init__(self, ends: dict[str, str], starts: dict[str, str], breaks: Iterable[str] = ()):
+        self.ends = ends
+        self.starts = starts
+        self.breaks = frozenset(breaks)
+
+    def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Body]:
+        """Find names in text[start:end], in order, without overlap."""
+        for chunk in self._chunks(text, start, len(text) if end is None else end):
+            yield from self._in_chunk(text, chunk)
+
+    def _chunks(self, text: str, start: int, end: int) -> Iterator[list[Word]]:
+        """Cut a text into runs of capitalised words joined by small ones."""
+        chunk: list[Word] = []
+        for word in words(text, start, end):
+            gap = text[chunk[-1].end : word.start] if chunk else ""
+            joins = chunk and _is_gap(gap, chunk[-1])
+            if word.big and word.text.casefold() not in self.breaks:
+                if chunk and not (joins or self._listed(chunk, gap)):
+                    yield chunk
+                    chunk = []
+                chunk.append(word)
+            elif chunk and joins and word.text in _JOINERS:
+                chunk.append(word)
+            elif chunk:
+                yield chunk
+                chunk = []
+        if chunk:
+            yield chunk
+
+    def _listed(self, chunk: list[Word], gap: str) -> bool:
+        """Allow a comma inside "Ministry of Planning, Development and Special Initiatives"."""
+        return gap == ", " and any(self._start_at(chunk, index) for index in range(len(chunk)))
+
+    def _start_at(self, chunk: list[Word], index: int) -> str | None:
+        if index + 1 >= len(chunk):
+            return None
+        return self.starts.get(f"{chunk[index].text} {chunk[index + 1].text}")
+
+    def _in_chunk(self, text: str, chunk: list[Word]) -> Iterator[Body]:
+        index = 0
+        while index < len(chunk):
+            body, index = self._at(text, chunk, index)
+            if body:
+                yield body
+
+    def _at(self, text: str, chunk: list[Word], first: int) -> tuple[Body | None, int]:
+        """Find the next name at or behind a word; give where to go on."""
+        for index in range(first, len(chunk)):
+            kind = self._start_at(chunk, index)
+            if kind and index + 2 < len(chunk):
+                last = self._right_end(text, chunk, index + 2)
+                if last > index + 1 and chunk[last].big:
+                    left = self._left_end(text, chunk, index, first, opening=True)
+                    kind = self.ends.get(chunk[last].text, kind) if kind == "other" else kind
+                    return self._body(text, chunk[left], chunk[last], kind), last + 1
+            word = chunk[index]
+            kind = self.ends.get(word.text.rstrip("."))
+            if kind and word.big and index > first:
+                last = index
+                while last + 1 < len(chunk) and chunk[last + 1].text in self.ends and _is_gap(
+                    text[chunk[last].end : chunk[last + 1].start], chunk[last]
+                ):
+                    last += 1
+                if last + 1 < len(chunk) and chunk[last + 1].text in _STOP_HEADS:
+                    return None, last + 2
+                left = self._left_end(text, chunk, index, first)
+                own = [w for w in chunk[left:index] if w.big and w.text.casefold() not in _GENERIC]
+                if not own or left == index:
+                    continue
+                kind = self.ends[chunk[last].text]
+                last = self._behind_end(text, chunk, last)
+                return self._body(text, chunk[left], chunk[last], kind), last + 1
+        return None, len(chunk)
+
+    def _left_end(self, text: str, chunk: list[Word], index: int, first: int, opening: bool = False) -> int:
+        """Go left from the word that shows the form as far as the name reaches."""
+        left = index
+        while left > first:
+            before = chunk[left - 1]
+            if not before.big:
+                # "Oil and Gas Company", "Chamber of Commerce": go over a joiner with one or two words before it
+                reaches = not opening and before.text in ("&", "and") and left - 2 >= first and chunk[left - 2].big
+                if not reaches or (before.text == "and" and not self._plain(chunk, left - 2, first)):
+                    break
+                left -= 2
+                continue
+            if _owns(text, before) or (opening and before.text in self.ends and left - 1 > first):
+                break
+            left -= 1
+        while left < index and (not chunk[left].big or chunk[left].text.casefold() in ("the", "a", "an", "in", "at")):
+            left += 1
+        return left
+
+    def _plain(self, chunk: list[Word], index: int, first: int) -> bool:
+        """Say whether a word before "and" looks like part of a longer name: a common noun, alone or behind "of"."""
+        return index == first or not chunk[index - 1].big or len(chunk[index - 1 : index + 1]) == 1
+
+    def _right_end(self, text: str, chunk: list[Word], index: int) -> int:
+        """Go right behind "Ministry of" as far as the name reaches; -1 if nothing follows."""
+        last = -1
+        position = index
+        while position < len(chunk):
+            word = chunk[position]
+            if word.big:
+                last = position
+                if _owns(text, word):
+                    break
+            elif word.text in ("and", "&", "for", "on", "in", "of") and position + 1 < len(chunk):
+                rest = chunk[position + 1 :]
+                if word.text in ("for", "in", "on") and last >= 0:
+                    break
+                if word.text == "and" and any(
+                    self._start_at(rest, at) or rest[at].text in self.ends for at in range(min(4, len(rest)))
+                ):
+                    break
+            position += 1
+        return last
+
+    def _behind_end(self, text: str, chunk: list[Word], last: int) -> int:
+        """Take in "… Commission of Pakistan", "… Council for Scientific Research"."""
+        if last + 2 < len(chunk) and chunk[last + 1].text in ("of", "for") and chunk[last + 2].big:
+            return max(last, self._right_end(text, chunk, last + 2))
+        return last
+
+    def _body(self, text: str, first: Word, last: Word, kind: str) -> Body:
+        legal = legal_end(text, last.end)
+        return Body(first.start, legal or last.end, "company" if legal else kind)
+
+
+def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """Cut a text into words; a possessive ’s is left off."""
+    found = []
+    for match in _WORD.finditer(text, start, len(text) if end is None else end):
+        word = match.group()
+        for ending in ("’s", "'s"):
+            word = word.removesuffix(ending)
+        if word:
+            found.append(Word(match.start(), match.start() + len(word), word))
+    return found
+
+
+def legal_end(text: str, end: int) -> int | None:
+    """Give where the legal form behind a name ends: " (Pvt) Ltd", ", Inc.", or None."""
+    match = _LEGAL.match(text, end)
+    if match is None or not text[end : end + 1] in (" ", ","):
+        return None
+    return match.end() - (match.group().endswith(".") and text[match.end() : match.end() + 1] in ("", "\n"))
+
+
+def _is_gap(gap: str, before: Word) -> bool:
+    if gap in (" ", "\u00a0", " & ", " (", ") ") or gap in ("’s ", "'s ", "’ ", "' "):
+        return gap not in (" (", ") ")
+    return gap == ". " and len(before.text) <= 2 and before.text.isupper()
+
+
+def _owns(text: str, word: Word) -> bool:
+    """Say whether a word has a possessive ending that is not part of a name."""
+    mark = text[word.end : word.end + 1]
+    return mark in ("’", "'") and word.text.casefold() not in _OWNERS and word.text.casefold()[:-1] not in _OWNERS

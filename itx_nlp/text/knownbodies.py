@@ -1,0 +1,141 @@
+"""The organizations we know by name, and which one a name means where several bear it or it is a common word."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from itx_nlp.resources import read_entries
+from itx_nlp.text.countries import Countries, Setting
+from itx_nlp.text.knownnames import NameIndex
+
+# Behind a name these make it a place, a contest or an index.
+_NOT_BEHIND = re.compile(
+    r"(?: [A-Z][a-z]+)? (?:Road|Street|Avenue|Chowk|Chowrangi|Stadium|Colony|Cup|Trophy|Index|index|Composite|100)\b|-100\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownOrganization:
+    """A line of organizations.jsonl. country is ISO 3166 alpha-2, None for an international body."""
+
+    org_id: str
+    name: str
+    kind: str = "other"
+    country: str | None = None
+    aliases: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
+    ambiguous: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, data: str | None = None) -> list["KnownOrganization"]:
+        """Read organizations.jsonl, the user's lines over ours."""
+        entries = read_entries("organizations.jsonl", "org_id", data, required=["name", "kind"])
+        return [
+            cls(
+                entry["org_id"],
+                entry["name"],
+                entry["kind"],
+                entry.get("country"),
+                tuple(entry.get("aliases", ())),
+                tuple(entry.get("former", ())),
+                {alias: tuple(near) for alias, near in entry.get("ambiguous", {}).items()},
+            )
+            for entry in entries
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a name: the organization, and the words one of which must stand near (none: it needs none)."""
+
+    known: KnownOrganization
+    near: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KnownMention:
+    """A name found, and the organization it means."""
+
+    start: int
+    end: int
+    known: KnownOrganization
+
+
+class KnownBodies:
+    """All known organizations, ready to be found in a text."""
+
+    def __init__(self, known: list[KnownOrganization], countries: Countries):
+        self.by_id = {each.org_id: each for each in known}
+        self._countries = countries
+        self._index = NameIndex(
+            (form, Reading(each, each.ambiguous.get(form, ())))
+            for each in known
+            for form in dict.fromkeys((each.name, *each.aliases, *each.former))
+        )
+
+    def named(self, name: str) -> KnownOrganization | None:
+        """Give the organization that bears this very name without doubt, or None."""
+        for match in self._index.find(name):
+            if match.start == 0 and match.end == len(name):
+                return next((reading.known for reading in match.entries if not reading.near), None)
+        return None
+
+    def find(
+        self, text: str, zones: list[tuple[int, int]], sentences: list[tuple[int, int]], setting: Setting
+    ) -> list[KnownMention]:
+        """Find mentions in the zones of a text.
+
+        A doubtful name counts where one of its words stands in the same sentence, where the country it needs is that of
+        the sentence or the article, or where the organization is named without doubt elsewhere in the article.
+        """
+        matches = [match for start, end in zones for match in self._index.find(text, start, end)]
+        matches = [match for match in matches if not _NOT_BEHIND.match(text, match.end)]
+        sure = {
+            reading.known.org_id for match in matches for reading in match.entries if not reading.near
+        }
+        return [mention for mention in self._resolved(text, matches, sentences, setting, sure)]
+
+    def _resolved(self, text, matches, sentences, setting, sure) -> Iterator[KnownMention]:  # type: ignore[no-untyped-def]
+        at = 0
+        for match in matches:
+            while at + 1 < len(sentences) and sentences[at + 1][0] <= match.start:
+                at += 1
+            sentence = sentences[at] if sentences else (0, len(text))
+            readings = list({reading.known.org_id: reading for reading in reversed(match.entries)}.values())
+            chosen = self._choose(text, match.start, match.end, readings, sentence, setting, sure)
+            if chosen:
+                yield KnownMention(match.start, match.end, chosen)
+
+    def _choose(self, text, start, end, readings, sentence, setting, sure) -> KnownOrganization | None:  # type: ignore[no-untyped-def]
+        owner = self._countries.owner(text, start)
+        near = setting.near(*sentence)
+        around = None
+        best: tuple[int, KnownOrganization] | None = None
+        for reading in readings:
+            known = reading.known
+            countries = [word for word in reading.near if len(word) == 2 and word.isupper()]
+            if countries and owner is not None and owner not in countries:
+                continue
+            if not reading.near or (owner is not None and owner in countries):
+                weight = 5 if reading.near else 4
+            elif near & set(countries):
+                weight = 3 if setting.main in countries or len(near) == 1 else 2
+            elif setting.main in countries:
+                weight = 2 if near else 3
+            else:
+                if around is None:
+                    around = f"{text[sentence[0]:start]} {text[end:sentence[1]]}"
+                if any(_stands(word, around) for word in reading.near if word not in countries):
+                    weight = 3
+                elif known.org_id in sure and not countries:
+                    weight = 1
+                else:
+                    continue
+            if best is None or weight > best[0]:
+                best = weight, known
+        return best[1] if best else None
+
+
+def _stands(word: str, text: str) -> bool:
+    flags = re.IGNORECASE if word.islower() else 0
+    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, flags) is not None
