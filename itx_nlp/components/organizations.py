@@ -24,7 +24,9 @@ _SORTS = r"(?:start-?up|company|firm|brokerage|brokerage house|securities firm|f
 _BEHIND = r"(?=[’'][s ]|[,.;:)”\"]|(?: [a-z(–—-])|\s*$)"
 CONTEXTS = (
     re.compile(rf"\b{_ROLES}(?: and {_ROLES})? (?:of|at|with) (?:the )?{_NAME}{_BEHIND}"),
-    re.compile(rf"\b(?:[a-z]+-based |the |a |an |local |global )(?:[a-z-]+ ){{0,2}}{_SORTS}(?: called| named|,)? {_NAME}{_BEHIND}"),
+    re.compile(
+        rf"\b(?:[a-z]+-based |the |a |an |local |global )(?:[a-z-]+ ){{0,2}}{_SORTS}(?: called| named|,)? {_NAME}{_BEHIND}"
+    ),
     re.compile(rf"(?<![\w’'] ){_NAME}, (?:a|an|the) (?:[A-Za-z-]+ ){{0,4}}{_SORTS}\b"),
     re.compile(rf"\b(?:subsidiary of|owned by|acquired by|backed by|shares (?:of|in)) (?:the )?{_NAME}{_BEHIND}"),
 )
@@ -166,8 +168,16 @@ class Organizations:
     ) -> list[Candidate]:
         """Give short forms defined in the text the organization of their long form; drop those that mean else."""
         for definition in definitions:
-            long = next((c for c in chosen if c.start < definition.long_end and definition.long_start < c.end
-                         and c.end >= definition.long_end - 12), None)
+            long = next(
+                (
+                    c
+                    for c in chosen
+                    if c.start < definition.long_end
+                    and definition.long_start < c.end
+                    and c.end >= definition.long_end - 12
+                ),
+                None,
+            )
             other = [c for c in chosen if text[c.start : c.end] == definition.short]
             if long is None or long.end - long.start <= len(definition.short):
                 by_lexicon = any(c.known for c in other)
@@ -184,11 +194,20 @@ class Organizations:
             for start, end in body:
                 for match in re.finditer(rf"(?<![\w-]){re.escape(definition.short)}(?![\w-]*[a-z])", text[start:end]):
                     first = start + match.start()
-                    chosen.append(replace(long, start=first, end=first + len(definition.short), found="defined",
-                                          name=text[long.start : long.end] if not long.known else long.name))
+                    chosen.append(
+                        replace(
+                            long,
+                            start=first,
+                            end=first + len(definition.short),
+                            found="defined",
+                            name=text[long.start : long.end] if not long.known else long.name,
+                        )
+                    )
             for each in chosen:
-                if each.known is None and each.found != "defined" and key_of(text[each.start : each.end]) == key_of(
-                    text[long.start : long.end]
+                if (
+                    each.known is None
+                    and each.found != "defined"
+                    and key_of(text[each.start : each.end]) == key_of(text[long.start : long.end])
                 ):
                     each.kind = long.kind
         return chosen

@@ -34,8 +34,10 @@ def find_definitions(text: str, start: int = 0, end: int | None = None) -> Itera
             short_start = match.start(1) + inner.index(head)
             long_start = _long_form(head, text, max(start, match.start() - 160), match.start())
             if long_start is not None:
-                long_end = match.start() - len(text[long_start : match.start()]) + len(
-                    text[long_start : match.start()].rstrip()
+                long_end = (
+                    match.start()
+                    - len(text[long_start : match.start()])
+                    + len(text[long_start : match.start()].rstrip())
                 )
                 yield Definition(head, short_start, short_start + len(head), long_start, long_end)
                 continue

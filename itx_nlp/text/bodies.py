@@ -29,8 +29,10 @@ _GENERIC = frozenset(
     "great grand big small good in at on by for from with and but or if as when while after before since under however "
     "meanwhile according earlier later separately similarly moreover addressing speaking following".split()
 )
-_STOP_HEADS = frozenset("Road Street Avenue Chowk Chowrangi Bridge Stadium Ground Colony Town Station Airport Hotel "
-                        "Highway Motorway Boulevard Lane Square Interchange Flyover".split())
+_STOP_HEADS = frozenset(
+    "Road Street Avenue Chowk Chowrangi Bridge Stadium Ground Colony Town Station Airport Hotel "
+    "Highway Motorway Boulevard Lane Square Interchange Flyover".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +123,10 @@ class Forms:
             kind = self.ends.get(word.text.rstrip("."))
             if kind and word.big and index > first:
                 last = index
-                while last + 1 < len(chunk) and chunk[last + 1].text in self.ends and _is_gap(
-                    text[chunk[last].end : chunk[last + 1].start], chunk[last]
+                while (
+                    last + 1 < len(chunk)
+                    and chunk[last + 1].text in self.ends
+                    and _is_gap(text[chunk[last].end : chunk[last + 1].start], chunk[last])
                 ):
                     last += 1
                 if last + 1 < len(chunk) and chunk[last + 1].text in _STOP_HEADS:

@@ -90,9 +90,7 @@ class KnownBodies:
         """
         matches = [match for start, end in zones for match in self._index.find(text, start, end)]
         matches = [match for match in matches if not _NOT_BEHIND.match(text, match.end)]
-        sure = {
-            reading.known.org_id for match in matches for reading in match.entries if not reading.near
-        }
+        sure = {reading.known.org_id for match in matches for reading in match.entries if not reading.near}
         return [mention for mention in self._resolved(text, matches, sentences, setting, sure)]
 
     def _resolved(self, text, matches, sentences, setting, sure) -> Iterator[KnownMention]:  # type: ignore[no-untyped-def]
@@ -124,7 +122,7 @@ class KnownBodies:
                 weight = 2 if near else 3
             else:
                 if around is None:
-                    around = f"{text[sentence[0]:start]} {text[end:sentence[1]]}"
+                    around = f"{text[sentence[0] : start]} {text[end : sentence[1]]}"
                 if any(_stands(word, around) for word in reading.near if word not in countries):
                     weight = 3
                 elif known.org_id in sure and not countries:

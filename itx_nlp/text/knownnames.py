@@ -115,7 +115,9 @@ def _joins(gap: str, before: str) -> bool:
 
 def _end(text: str, piece: Piece) -> int:
     """Take in the full stop of a dotted acronym: "E.U."."""
-    dotted = len(piece.key) == 1 and text[piece.end : piece.end + 1] == "." and text[piece.start - 1 : piece.start] == "."
+    dotted = (
+        len(piece.key) == 1 and text[piece.end : piece.end + 1] == "." and text[piece.start - 1 : piece.start] == "."
+    )
     return piece.end + dotted
 
 

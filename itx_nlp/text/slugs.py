@@ -4,7 +4,8 @@ import re
 import unicodedata
 
 _LEGAL = re.compile(
-    r"[\s,]+\(?(?:(?:pvt|private|pte)\)?\.?\s*)?(?:ltd|limited|inc|incorporated|corp|plc|llc|llp|gmbh|pvt|co)\b\.?\)?$", re.I
+    r"[\s,]+\(?(?:(?:pvt|private|pte)\)?\.?\s*)?(?:ltd|limited|inc|incorporated|corp|plc|llc|llp|gmbh|pvt|co)\b\.?\)?$",
+    re.I,
 )
 _SPELLINGS = {"centre": "center", "organisation": "organization", "programme": "program", "labour": "labor"}
 
