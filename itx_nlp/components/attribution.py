@@ -1,0 +1,79 @@
+"""Find who says what: quotations and reported speech, each with its cue and its speaker."""
+
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from itx_nlp import document
+from itx_nlp.components.direct import quoted_speech
+from itx_nlp.components.grammar import Range
+from itx_nlp.components.indirect import Reporter
+from itx_nlp.components.page import Page, Reported
+from itx_nlp.resources import read_entries
+from itx_nlp.text.cues import CueLexicon
+
+
+@document.storable
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """One source's content in one sentence, in characters; speaker and cue are None where no words name them."""
+
+    start: int
+    end: int
+    direct: bool = False
+    speaker_start: int | None = None
+    speaker_end: int | None = None
+    cue_start: int | None = None
+    cue_end: int | None = None
+
+
+@Language.factory(
+    "itx_attribution",
+    requires=["token.dep", "token.tag", "doc.spans"],
+    assigns=["doc.spans", "span._.attribution"],
+    default_config={"data": None},
+)
+class Attributions:
+    """Fill doc.spans["quotes"]; each span's `_.attribution` says whose words it holds.
+
+    data: a folder whose cues.jsonl and sources.jsonl are laid over ours, or null.
+    """
+
+    def __init__(self, nlp: Language, name: str, data: str | None):
+        self.lexicon = CueLexicon.read(data)
+        self.nouns = {row["noun"]: row["kind"] for row in read_entries("sources.jsonl", "noun", data, ["kind"])}
+
+    def __call__(self, doc: Doc) -> Doc:
+        doc.spans[document.QUOTES] = []
+        for one in self.find(doc):
+            document.mark(doc, document.QUOTES, "attribution", _attribution(doc, one))
+        return doc
+
+    def find(self, doc: Doc) -> list[Reported]:
+        """Give everything a Doc attributes outside boilerplate and headers, in order."""
+        skip = [(s.start, s.end) for key in (document.BOILERPLATE, document.HEADER) for s in doc.spans.get(key, [])]
+        page = Page(doc, self.lexicon, skip)
+        direct = quoted_speech(page)
+        found = list(direct)
+        reporter = Reporter(page, self.nouns)
+        for number, (start, end) in enumerate(page.sentences):
+            mine = [one for one in direct if page.sentence_of[one.start] == number]
+            found += reporter.sentence(start, end, mine)
+        return sorted(found, key=lambda one: (one.start, one.end))
+
+
+def _attribution(doc: Doc, one: Reported) -> Attribution:
+    def characters(words: Range | None) -> tuple[int | None, int | None]:
+        return (doc[words[0]].idx, doc[words[1] - 1].idx + len(doc[words[1] - 1])) if words else (None, None)
+
+    speaker, cue = characters(one.speaker), characters(one.cue)
+    return Attribution(
+        start=doc[one.start].idx,
+        end=doc[one.end - 1].idx + len(doc[one.end - 1]),
+        direct=one.direct,
+        speaker_start=speaker[0],
+        speaker_end=speaker[1],
+        cue_start=cue[0],
+        cue_end=cue[1],
+    )

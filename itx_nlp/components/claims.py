@@ -1,0 +1,192 @@
+"""Turn attributions, and what the article asserts itself, into claims: kind, quote, source, score."""
+
+import re
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from itx_nlp import document
+from itx_nlp.components.attribution import Attribution
+from itx_nlp.components.coreference import NOBODY, Source, Sources
+from itx_nlp.components.grammar import FINITE, Range, trim
+from itx_nlp.components.kinds import Kinds
+from itx_nlp.components.worth import worth_of
+from itx_nlp.resources import read_entries
+from itx_nlp.tables import Claim
+from itx_nlp.text.cues import CueLexicon
+from itx_nlp.text.quotations import find_quotations
+
+_CONNECTIVE = re.compile(
+    r"(?:and|but|however|moreover|furthermore|meanwhile|additionally|in addition|besides|similarly|likewise|also|"
+    r"for (?:example|instance)|on the other hand|at the same time|in contrast|by contrast|conversely|nevertheless|"
+    r"nonetheless|consequently|therefore|thus|finally|lastly|firstly|secondly|thirdly|ultimately|in conclusion|"
+    r"in short|overall|indeed|in fact|notably|specifically|interestingly|importantly|separately|elsewhere|"
+    r"of course|to sum up|in summary|as a result|simultaneously|then|still|yet|instead|first|second|third)"
+    r"(?:,\s+|\s+(?=[A-Z]))|(?:and|but|so|yet|or)\s+",
+    re.IGNORECASE,
+)
+_RUN_IN = re.compile(r"(?:\d+[.)]\s+|[•*–-]\s+)?[A-Z][\w&’'/-]*(?:\s+[\w&’'/-]+){0,5}:\s+(?=[A-Z])")
+_ANNOUNCES = re.compile(
+    r"(?:here (?:are|is)|below (?:are|is)|this (?:article|piece|blog|section|guide) (?:\w+ )?"
+    r"(?:explores?|looks?|discuss(?:es)?|examines?|outlines?|covers?|will)|(?:in|throughout) this (?:article|piece|blog)|"
+    r"read (?:more|on|also)|click|subscribe|follow us|share this|for more)\b",
+    re.IGNORECASE,
+)
+
+
+@Language.factory(
+    "itx_claims",
+    requires=["doc.spans", "span._.attribution"],
+    assigns=["doc.spans", "span._.claim"],
+    default_config={"data": None},
+)
+class Claims:
+    """Fill doc.spans["claims"]; each span's `_.claim` is a row without its ids.
+
+    data: a folder whose cues.jsonl and sources.jsonl are laid over ours, or null.
+    """
+
+    def __init__(self, nlp: Language, name: str, data: str | None):
+        self.nouns = {row["noun"]: row["kind"] for row in read_entries("sources.jsonl", "noun", data, ["kind"])}
+        self.kinds = Kinds.read(data)
+        lexicon = CueLexicon.read(data)
+        self.base = {form: cues[-1].words[0] for form, cues in lexicon.verbs.items()}
+
+    def __call__(self, doc: Doc) -> Doc:
+        doc.spans[document.CLAIMS] = []
+        skip = [(s.start, s.end) for key in (document.BOILERPLATE, document.HEADER) for s in doc.spans.get(key, [])]
+        attributions = document.marked(doc, document.QUOTES, "attribution")
+        sources = Sources(doc, self.nouns)
+        reading = _Reading(doc)
+        resolved = {id(a): _source(sources, a) for a in sorted(attributions, key=_spoken)}
+        for sentence in doc.sents:
+            if any(a <= sentence.start < b for a, b in skip):
+                continue
+            mine = [a for a in attributions if sentence.start_char <= a.start < sentence.end_char]
+            for attribution in mine:
+                claim = self._attributed(doc, reading, attribution, resolved[id(attribution)])
+                if claim:
+                    document.mark(doc, document.CLAIMS, "claim", claim)
+            for start, end in _own_words(doc, sentence, mine):
+                claim = self._claim(reading, start, end, "")
+                if claim:
+                    document.mark(doc, document.CLAIMS, "claim", claim)
+        return doc
+
+    def _attributed(self, doc: Doc, reading: "_Reading", one: Attribution, source: Source) -> Claim | None:
+        cue = ""
+        if one.cue_start is not None and one.cue_end is not None:
+            first = doc.text[one.cue_start : one.cue_end].split()
+            cue = next((self.base[word.lower()] for word in first if word.lower() in self.base), "")
+        return self._claim(reading, one.start, one.end, cue, one, source)
+
+    def _claim(
+        self,
+        reading: "_Reading",
+        start: int,
+        end: int,
+        cue: str,
+        one: Attribution | None = None,
+        source: Source = NOBODY,
+    ) -> Claim | None:
+        doc = reading.doc
+        if one is None or not one.direct:
+            start = _skip_lead(doc.text, start, end)
+        if not doc.text[start:end].strip():
+            return None
+        span = document.span_of(doc, start, end)
+        figures, dates, bodies = (reading.count(key, start, end) for key in ("figures", "dates", "organizations"))
+        kind = self.kinds.kind_of(span, figures, cue)
+        score = worth_of(span, self.kinds, kind, figures, dates, bodies)
+        if one is None:
+            return Claim(start=start, end=end, kind=kind, quote="none", score=score)
+        return Claim(
+            start=start,
+            end=end,
+            kind=kind,
+            quote="direct" if one.direct and reading.share(start, end, one) > 0.99 else reading.label(start, end, one),
+            speaker=doc.text[one.speaker_start : one.speaker_end] if one.speaker_start is not None else None,
+            speaker_start=one.speaker_start,
+            speaker_end=one.speaker_end,
+            cue=doc.text[one.cue_start : one.cue_end] if one.cue_start is not None else None,
+            cue_start=one.cue_start,
+            cue_end=one.cue_end,
+            speaker_name=source.name,
+            speaker_role=source.role,
+            speaker_org=source.org_id,
+            score=score,
+        )
+
+
+class _Reading:
+    """What claims ask a Doc about a stretch of it."""
+
+    def __init__(self, doc: Doc):
+        self.doc = doc
+        self.inside = [(q.inner_start, q.inner_end) for q in find_quotations(doc.text) if q.double]
+        self.starts = {
+            key: [span.start_char for span in doc.spans.get(key, [])] for key in ("figures", "dates", "organizations")
+        }
+
+    def count(self, key: str, start: int, end: int) -> int:
+        """Count the spans of a group that begin inside."""
+        return sum(start <= at < end for at in self.starts[key])
+
+    def share(self, start: int, end: int, one: Attribution) -> float:
+        """Give the share of the words that stand inside quotation marks, attribution words left out."""
+        words = [
+            token
+            for token in document.span_of(self.doc, start, end)
+            if not token.is_punct and not token.is_space and not _within(token.idx, one)
+        ]
+        quoted = sum(any(a <= token.idx < b for a, b in self.inside) for token in words)
+        return quoted / len(words) if words else 0.0
+
+    def label(self, start: int, end: int, one: Attribution) -> str:
+        """Say how much of a claim is quoted: indirect, mixed or direct."""
+        share = self.share(start, end, one)
+        return "indirect" if share == 0 else "direct" if share == 1 else "mixed"
+
+
+def _within(position: int, one: Attribution) -> bool:
+    """Say whether a character belongs to the words that attribute, or stands between them."""
+    edges = [e for e in (one.speaker_start, one.speaker_end, one.cue_start, one.cue_end) if e is not None]
+    if not edges or max(edges) - min(edges) > 200:
+        return False
+    return min(edges) <= position < max(edges)
+
+
+def _spoken(one: Attribution) -> int:
+    return one.speaker_start if one.speaker_start is not None else one.start
+
+
+def _source(sources: Sources, one: Attribution) -> Source:
+    if one.speaker_start is None or one.speaker_end is None:
+        return NOBODY
+    return sources.resolve(one.speaker_start, one.speaker_end)
+
+
+def _skip_lead(text: str, start: int, end: int) -> int:
+    """Skip a run-in heading and connectives at the front of a claim."""
+    heading = _RUN_IN.match(text, start, end)
+    if heading and end - heading.end() > 20:
+        start = heading.end()
+    connective = _CONNECTIVE.match(text, start, end)
+    return connective.end() if connective and end - connective.end() > 10 else start
+
+
+def _own_words(doc: Doc, sentence: Span, attributed: list[Attribution]) -> list[Range]:
+    """Give what the article asserts itself in a sentence: all of it, or nothing where something is attributed."""
+    if attributed:
+        return []
+    a, b = trim(doc, sentence.start, sentence.end)
+    if b - a < 4 or not any(token.tag_ in FINITE for token in doc[a:b]):
+        return []
+    text = doc[a:b].text
+    if doc.text[doc[b - 1].idx :][:3].strip().endswith("?") or sentence.text.rstrip().rstrip("\"”'").endswith(
+        ("?", ":")
+    ):
+        return []
+    if _ANNOUNCES.match(text):
+        return []
+    return [(doc[a].idx, doc[b - 1].idx + len(doc[b - 1]))]

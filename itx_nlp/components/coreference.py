@@ -1,0 +1,242 @@
+"""Say which person or body a noun phrase stands for: `he`, `Ali`, `the association`, `the minister`, `SBP data`.
+
+The one place for this. It reads what the people and organizations components left and remembers who spoke last.
+"""
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from itx_nlp import document
+from itx_nlp.components.grammar import RELATIVES, Range, antecedent
+from itx_nlp.tables import Organization, Person
+
+HE = {"he", "she", "him", "her", "his"}
+IT = {"it", "its"}
+THEY = {"they", "them", "their"}
+_ARTICLES = {"the", "a", "an", "this", "that", "these", "those"}
+_WORD = re.compile(r"\w[\w&@’'.-]*")
+# A common noun for a body, and what the body's name or kind then holds.
+_BODIES = {
+    "company": ("company",),
+    "firm": ("company",),
+    "brokerage": ("company",),
+    "house": ("company",),
+    "bank": ("bank",),
+    "lender": ("bank",),
+    "regulator": ("regulator",),
+    "association": ("association", "industry_body"),
+    "chamber": ("chamber", "industry_body"),
+    "body": ("industry_body", "government", "regulator"),
+    "federation": ("federation", "industry_body"),
+    "ministry": ("ministry",),
+    "department": ("department", "ministry"),
+    "agency": ("agency", "media", "government", "international"),
+    "authority": ("authority", "regulator"),
+    "board": ("board",),
+    "council": ("council",),
+    "commission": ("commission",),
+    "committee": ("committee",),
+    "university": ("university",),
+    "institute": ("institute",),
+    "fund": ("fund",),
+    "union": ("union",),
+    "organization": ("international", "industry_body", "organization", "organisation"),
+    "organisation": ("international", "industry_body", "organization", "organisation"),
+    "group": ("group", "company"),
+    "exchange": ("exchange",),
+    "corporation": ("corporation",),
+    "brokerage house": ("company",),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Who a claim comes from; named is false for `experts` and `a statement`."""
+
+    name: str | None = None
+    role: str | None = None
+    org_id: str | None = None
+    kind: str = "other"  # person, body, group or other
+    named: bool = True
+
+
+NOBODY = Source(named=False)
+
+
+class Sources:
+    """Resolve the speakers of one Doc, called in the order of the text.
+
+    nouns: the kind of source a common noun names (person, document).
+    """
+
+    def __init__(self, doc: Doc, nouns: dict[str, str]):
+        self.doc, self.nouns = doc, nouns
+        self.people: list[Person] = document.marked(doc, document.PEOPLE, "person")
+        self.organizations: list[Organization] = document.marked(doc, document.ORGANIZATIONS, "organization")
+        self.said: list[tuple[int, Source]] = []
+        self.known: dict[Range, Source] = {}
+
+    def resolve(self, start: int, end: int) -> Source:
+        """Say whom the characters start to end name, and remember that they spoke."""
+        if (start, end) not in self.known:
+            self.known[start, end] = self._resolve(start, end)
+        source = self.known[start, end]
+        if source is not NOBODY:
+            self.said.append((start, source))
+        return source
+
+    def _resolve(self, start: int, end: int) -> Source:
+        span = document.span_of(self.doc, start, end)
+        head = span.root
+        word = head.lower_
+        if word in RELATIVES and len(span) == 1:
+            noun = antecedent(self.doc, head)
+            if noun is None:
+                return NOBODY
+            inner = self.doc[noun[0] : noun[1]]
+            return self._resolve(inner.start_char, inner.end_char)
+        if len(span) == 1 and word in HE:
+            return self._he(start)
+        if len(span) == 1 and word in THEY:
+            return self._last(start, "group", "body", "person")
+        if word in IT and len(span) == 1:
+            return self._it(start)
+        return self._named(span, head) or self._definite(span, head) or self._unnamed(span, head)
+
+    # ---- names
+    def _named(self, span: Span, head: Token) -> Source | None:
+        """Find the person or body whose name is the head of the phrase."""
+        inside = [p for p in self.people if p.start < span.end_char and p.end > span.start_char]
+        for person in inside:
+            if not self._possessive(person.end) and not (head.tag_ in {"NN", "NNS"} and person.end <= head.idx):
+                return self._person(person)
+        bodies = [o for o in self.organizations if o.start < span.end_char and o.end > span.start_char]
+        for body in bodies:
+            if body.start <= head.idx < body.end:
+                return _body(body)
+        if bodies and (self.nouns.get(head.lower_) == "document" or head.tag_ in {"NNP", "NNPS"}):
+            return _body(bodies[0])  # `SBP data`, `data of the SBP`
+        for person in inside:
+            if head.tag_ not in {"NN", "NNS"} and not self._possessive(person.end):
+                return self._person(person)
+        if head.tag_ in {"NNP", "NNPS"}:
+            names = [p for p in self.people if p.name.split()[-1] == span[-1].text]
+            if names:
+                return self._person(names[0])
+        return None
+
+    def _person(self, mention: Person) -> Source:
+        """Give a person with the role and body known of them anywhere in the article."""
+        same = [p for p in self.people if p.name == mention.name]
+        role = mention.role or next((p.role for p in same if p.role), None)
+        org_id = mention.org_id or next((p.org_id for p in same if p.org_id), None)
+        return Source(name=mention.name, role=role, org_id=org_id, kind="person")
+
+    def _possessive(self, end: int) -> bool:
+        return self.doc.text[end : end + 2] in {"'s", "’s"} or (
+            self.doc.text[end - 1 : end + 1] in {"s'", "s’"} and self.doc.text[end : end + 1] in {"'", "’"}
+        )
+
+    # ---- the minister, the bank
+    def _definite(self, span: Span, head: Token) -> Source | None:
+        """Find whom `the minister` or `the brokerage house` names: the last one with that role or of that kind."""
+        word = head.lower_
+        if head.tag_ not in {"NN", "NNP"} or span[0].lower_ not in {"the", "this"} or _describes(span, head):
+            return None
+        if self.nouns.get(word) == "person" or word not in _BODIES:
+            before = [p for p in self.people if p.start < span.start_char]
+            for person in reversed(before):
+                if person.role and word in _words(person.role):
+                    return self._person(person)
+            for person in self.people:
+                if person.role and word in _words(person.role):
+                    return self._person(person)
+        kinds = _BODIES.get(word)
+        if kinds:
+            central = "central" in span.text.lower()
+            for body in reversed([o for o in self.organizations if o.start < span.start_char]):
+                if central and body.kind == "regulator" and "bank" in body.name.lower():
+                    return _body(body)
+                if not central and (body.kind in kinds or any(k in _words(body.name) for k in kinds)):
+                    return _body(body)
+            return None
+        if self.nouns.get(word) == "person" and word not in {"government", "country", "state", "court"}:
+            last = self._last(span.start_char, "person", "group")
+            if last.kind == "person" and last.role is None and len(span) == 2:
+                return last
+        return None
+
+    # ---- pronouns
+    def _he(self, start: int) -> Source:
+        """Find whom `he` names: the last person who spoke or was a subject, the nearer one."""
+        said = next(((at, s) for at, s in reversed(self.said) if at < start and s.kind == "person"), None)
+        subject = next((p for p in reversed(self.people) if p.end <= start and self._is_subject(p)), None)
+        if said and (subject is None or said[0] >= subject.start):
+            return said[1]
+        if subject:
+            return self._person(subject)
+        before = [p for p in self.people if p.end <= start]
+        if before:
+            return self._person(before[-1])
+        unnamed = next((s for at, s in reversed(self.said) if at < start), None)
+        return unnamed or NOBODY
+
+    def _is_subject(self, person: Person) -> bool:
+        head = document.span_of(self.doc, person.start, person.end).root
+        while head.dep_ in {"compound", "appos", "flat"}:
+            head = head.head
+        return head.dep_ in {"nsubj", "nsubjpass"}
+
+    def _it(self, start: int) -> Source:
+        """Find whom `it` names: the last body that spoke, else the last that was a subject."""
+        last = self._last(start, "body", "other")
+        if last is not NOBODY:
+            return last
+        for body in reversed([o for o in self.organizations if o.end <= start]):
+            if document.span_of(self.doc, body.start, body.end).root.dep_ in {"nsubj", "nsubjpass"}:
+                return _body(body)
+        before = [o for o in self.organizations if o.end <= start]
+        return _body(before[-1]) if before else NOBODY
+
+    def _last(self, start: int, *kinds: str) -> Source:
+        """Give the last source of the first of these kinds that has spoken."""
+        for at, source in reversed(self.said):
+            if at < start and source.kind in kinds:
+                return source
+        return NOBODY
+
+    # ---- nobody in particular
+    def _unnamed(self, span: Span, head: Token) -> Source:
+        """Name an unnamed source by its noun phrase: `a senior FBR official`."""
+        words = list(span)
+        while len(words) > 1 and words[0].lower_ in _ARTICLES:
+            words = words[1:]
+        name = self.doc.text[words[0].idx : span.end_char]
+        body = next((o for o in self.organizations if o.start < span.end_char and o.end > span.start_char), None)
+        plural = head.tag_ in {"NNS", "NNPS"}
+        person = self.nouns.get(head.lower_) == "person"
+        name = name[:1].lower() + name[1:] if words[0].tag_ not in {"NNP", "NNPS"} and name[1:2].islower() else name
+        return Source(
+            name=name,
+            role=head.text if person and not plural else None,
+            org_id=body.org_id if body else None,
+            kind="group" if plural else "person" if person else "other",
+            named=False,
+        )
+
+
+def _body(mention: Organization) -> Source:
+    return Source(name=mention.name, org_id=mention.org_id, kind="body")
+
+
+def _describes(span: Span, head: Token) -> bool:
+    """Say whether a definite noun brings its own description: `the head of the firm`."""
+    return any(
+        child.dep_ in {"prep", "relcl", "acl"} and child.i > head.i for child in head.children if child.i < span.end
+    )
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(text)]

@@ -1,0 +1,209 @@
+"""Attribute quotations that stand for themselves: `"…," he said`, `Ali said: "…"`, and the ones that go on."""
+
+from spacy.tokens import Token
+
+from itx_nlp.components.grammar import (
+    DASHES,
+    FINITE,
+    Range,
+    core,
+    find_subject,
+    in_relative_clause,
+    is_auxiliary,
+    own_subject,
+    trim,
+)
+from itx_nlp.components.page import Page, Reported
+
+Frame = tuple[Range | None, Range | None]  # speaker and cue
+
+_LONGEST_FRAME = 40  # tokens between a quotation and the verb that attributes it
+_LEAST_SPEECH = 4  # words of a quotation that stands alone; fewer are a name
+
+
+def quoted_speech(page: Page) -> list[Reported]:
+    """Give one Reported for each sentence of each quotation that is speech."""
+    frames: dict[int, Frame] = {}
+    for n in range(len(page.ranges)):
+        if page.sentence_of[page.ranges[n][0]] >= 0:
+            frame = _frame_behind(page, n) or _frame_before(page, n)
+            if frame:
+                frames[n] = frame
+    for n in range(len(page.ranges)):
+        if n not in frames and page.sentence_of[page.ranges[n][0]] >= 0 and _stands_alone(page, n):
+            frame = _inherited(page, n, frames)
+            if frame:
+                frames[n] = frame
+    found: list[Reported] = []
+    for n, (speaker, cue) in sorted(frames.items()):
+        for a, b in _sentences_of(page, n, cue):
+            last = found[-1] if found else None
+            if last and cue and last.cue == cue and last.end <= a and page.sentence(last.start) == page.sentence(a):
+                found[-1] = Reported(last.start, b, speaker, cue, direct=True)  # "A," he said, "B."
+            else:
+                found.append(Reported(a, b, speaker, cue, direct=True))
+    return found
+
+
+def _sentences_of(page: Page, n: int, cue: Range | None) -> list[Range]:
+    """Cut a quotation into its sentences; words before it that belong to its first one come along."""
+    doc = page.doc
+    first, last = page.ranges[n]
+    pieces = []
+    i = first
+    while i < last:
+        end = min(last, max(page.sentence(i)[1], i + 1))
+        pieces.append(trim(doc, i, end))
+        i = end
+    if pieces and cue and cue[0] >= last and not doc[first].text[:1].isupper():
+        start = page.sentence(first)[0]
+        lead = trim(doc, start, page.before(n))
+        if lead[1] > lead[0] and not any(page.quoted[k] >= 0 or page.cues(doc[k]) for k in range(*lead)):
+            pieces[0] = (lead[0], pieces[0][1])
+    return [(a, b) for a, b in pieces if any(doc[k].is_alpha for k in range(a, b))]
+
+
+def _frame_behind(page: Page, n: int) -> Frame | None:
+    """Find `…," he said` and `…," said Ali, who runs a mill`."""
+    doc, q = page.doc, page.quotations[n]
+    i = page.after(n)
+    if not q.closed or i >= len(doc) or "\n" in doc.text[q.end : doc[i].idx]:
+        return None
+    inner = doc.text[q.inner_start : q.inner_end].rstrip()
+    separated = doc[i].text in DASHES | {","}
+    if inner[-1:] == "." and not separated and not doc[i].text[:1].islower() and inner[-3:] != "...":
+        return None
+    near = inner[-1:].isalnum() and not separated and not doc[i].text[:1].islower()
+    while i < len(doc) and doc[i].text in DASHES | {","}:
+        i += 1
+    start = i
+    limit = min(len(doc), start + (5 if near else _LONGEST_FRAME))
+    while i < limit and page.quoted[i] < 0 and "\n" not in doc[i].text and doc[i].text not in {".", "?", "!", ";"}:
+        token = doc[i]
+        words = page.cue_introducing(token, "quote")
+        if words and (token.tag_ != "VBG" or i == start) and not _subordinate(token, start):
+            return _speaker_around(page, token, words, start), words
+        if token.tag_ in FINITE and not is_auxiliary(token) and not in_relative_clause(token, start):
+            return None
+        i += 1
+    return None
+
+
+def _subordinate(token: Token, start: int) -> bool:
+    """Say whether a verb stands behind `when` or `as`: `when asked`."""
+    return any(child.tag_ in {"WRB"} and child.i >= start for child in token.children)
+
+
+def _speaker_around(page: Page, verb: Token, words: Range, start: int) -> Range | None:
+    """Give the speaker of a frame that begins at `start`: before its verb, else behind it."""
+    doc = page.doc
+    page.taken.add(verb.i)
+    subject = own_subject(verb)
+    a, b = trim(doc, start, verb.i)
+    if any(token.tag_ not in {"RB", "CC", "IN", "MD"} and not is_auxiliary(token) for token in doc[a:b]):
+        if subject and a <= subject[0] < b:
+            return core(doc, *subject)
+        while b > a and (doc[b - 1].tag_ in {"RB", "MD"} or is_auxiliary(doc[b - 1])):
+            b -= 1
+        return core(doc, a, b)
+    if subject and subject[0] >= verb.i:
+        return core(doc, *subject)
+    a = b = words[1]
+    while b < len(doc) and page.quoted[b] < 0 and not doc[b].is_punct and "\n" not in doc[b].text:
+        if doc[b].tag_ in FINITE or (b > a and doc[b].lower_ in {"in", "on", "at", "during", "who", "after"}):
+            break
+        b += 1
+    if b > a and any(token.tag_.startswith(("NN", "PRP")) for token in doc[a:b]):
+        return core(doc, a, b)
+    shared = find_subject(verb)
+    return core(doc, *shared) if shared else None
+
+
+def _frame_before(page: Page, n: int) -> Frame | None:
+    """Find `Ali said, "…`, `Ali told a seminar on Monday: "…` and `Ali: "…`."""
+    doc = page.doc
+    first, last = page.ranges[n]
+    end = page.before(n)
+    if end == 0 or "\n" in doc.text[doc[end - 1].idx : page.quotations[n].start]:
+        return None
+    start = page.sentence(end - 1)[0]
+    edge, opens = doc[end - 1].text, doc[first].text[:1].isupper()
+    finished = doc.text[page.quotations[n].inner_end - 1] in ",.?!…"
+    if not (last - first >= _LEAST_SPEECH or finished) or not (opens or edge in {",", ":"}):
+        return None
+    i = end - 1
+    while i >= start and page.quoted[i] < 0 and i > end - _LONGEST_FRAME:
+        token = doc[i]
+        words = page.cue_introducing(token, "quote")
+        if words:
+            if edge not in {",", ":"} and not _only_frame(page, words[1], end):
+                return None
+            page.taken.add(token.i)
+            subject = find_subject(token)
+            if subject is None or subject[0] > token.i:
+                a, b = trim(doc, start, token.i)
+                nouns = any(t.tag_.startswith(("NN", "PRP")) for t in doc[a:b])
+                subject = (a, b) if nouns and b - a <= 8 else subject
+            return (core(doc, *subject) if subject else None), words
+        if token.tag_ in FINITE and not is_auxiliary(token) and not in_relative_clause(token, start):
+            break
+        if token.lower_ in {"if", "because", "although", "while", "whether"}:
+            break
+        i -= 1
+    if edge == ":" and end - 1 - start <= 8 and not any(doc[k].tag_ in FINITE for k in range(start, end)):
+        a, b = trim(doc, start, end - 1)
+        if b > a and any(doc[k].tag_.startswith("NN") for k in range(a, b)):
+            return core(doc, a, b), (end - 1, end)
+    return None
+
+
+def _only_frame(page: Page, start: int, end: int) -> bool:
+    """Say whether nothing of the content stands between a cue and a quotation: `said in Lahore that "…`."""
+    return all(
+        token.tag_ in {"IN", "DT", "NN", "NNP", "NNPS", "RB", "CD", "PRP", "PRP$", "JJ"} and token.lower_ != "as"
+        for token in page.doc[start:end]
+    ) and (end - start <= 1 or page.doc[end - 1].lower_ == "that")
+
+
+def _stands_alone(page: Page, n: int) -> bool:
+    """Say whether a quotation is one or more whole sentences, not words quoted within one."""
+    doc = page.doc
+    first, last = page.ranges[n]
+    lead = [t for t in doc[page.sentence(first)[0] : page.before(n)] if t.is_alpha]
+    rest = [t for t in doc[page.after(n) : page.sentence(last - 1)[1]] if t.is_alpha]
+    several = page.sentence_of[first] != page.sentence_of[last - 1]
+    return last - first >= _LEAST_SPEECH and ((not lead and not rest) or several)
+
+
+def _inherited(page: Page, n: int, frames: dict[int, Frame]) -> Frame | None:
+    """Give a quotation without a frame to the source whose words it goes on.
+
+    First the quotation before it in the same paragraph (or left open for it to go on), then the source of the
+    sentence before it, then the quotation just before, then the one behind.
+    """
+    doc, q = page.doc, page.quotations[n]
+    gap = doc.text[page.quotations[n - 1].end : q.start] if n else ""
+    if n - 1 in frames and (q.continued or (len(gap) < 300 and "\n" not in gap)):
+        return frames[n - 1]
+    number = page.sentence_of[page.ranges[n][0]]
+    if number > 0:
+        start, end = page.sentences[number - 1]
+        if "\n" not in doc.text[doc[start].idx : q.start].strip("\n"):
+            speaker = _source_of(page, start, end)
+            if speaker:
+                return speaker, None
+    if n - 1 in frames and len(gap.split()) < 30:
+        return frames[n - 1][0], None
+    if n + 1 in frames and "\n" not in doc.text[q.end : page.quotations[n + 1].start]:
+        return frames[n + 1]
+    return None
+
+
+def _source_of(page: Page, start: int, end: int) -> Range | None:
+    """Give the subject of the first reporting verb of a sentence."""
+    for token in page.doc[start:end]:
+        if page.quoted[token.i] < 0 and page.cues(token):
+            subject = find_subject(token)
+            if subject:
+                return core(page.doc, *subject)
+    return None

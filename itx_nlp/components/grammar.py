@@ -1,0 +1,154 @@
+"""Read the parse: subjects, edges of phrases and clauses. Positions are token indices, ends exclusive."""
+
+from spacy.tokens import Doc, Token
+
+Range = tuple[int, int]
+
+FINITE = {"VBD", "VBZ", "VBP", "MD"}
+VERBS = {"VBD", "VBZ", "VBP", "VB", "VBN", "VBG"}
+QUOTE_MARKS = {'"', "“", "”", "''", "``", "'", "‘", "’", "«", "»", "„"}
+DASHES = {"-", "--", "–", "—"}
+EDGE = QUOTE_MARKS | DASHES | {",", ";", ":", ".", "…", "...", "!", "?", "|", "•", "*"}
+RELATIVES = {"who", "which", "that"}
+_SHARED = {"conj", "xcomp", "advcl", "pcomp", "dep", "prep"}
+
+
+def trim(doc: Doc, start: int, end: int) -> Range:
+    """Cut punctuation and white space off both ends."""
+    while start < end and (doc[start].text in EDGE or doc[start].is_space):
+        start += 1
+    while end > start and (doc[end - 1].text in EDGE or doc[end - 1].is_space):
+        end -= 1
+    return start, end
+
+
+def is_auxiliary(token: Token) -> bool:
+    """Say whether a verb only helps another."""
+    return token.dep_ in {"aux", "auxpass"}
+
+
+def is_negated(verb: Token) -> bool:
+    """Say whether a verb has `not` or `never` with it."""
+    return any(child.dep_ == "neg" for child in verb.children)
+
+
+def has_to(verb: Token) -> bool:
+    """Say whether a verb is an infinitive with `to`."""
+    return any(child.tag_ == "TO" for child in verb.children)
+
+
+def is_clause(token: Token) -> bool:
+    """Say whether a complement has a verb or a subject of its own."""
+    return token.tag_ in VERBS or any(child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in token.children)
+
+
+def depends_on(token: Token, head: Token) -> bool:
+    """Say whether a token hangs below another, at any depth."""
+    while token.head.i != token.i:
+        token = token.head
+        if token.i == head.i:
+            return True
+    return False
+
+
+def in_relative_clause(token: Token, start: int) -> bool:
+    """Say whether a verb belongs to a clause that describes a noun at or after `start`."""
+    while token.head.i != token.i:
+        if token.dep_ in {"relcl", "acl"} and token.head.i >= start:
+            return True
+        token = token.head
+    return False
+
+
+def own_subject(verb: Token) -> Range | None:
+    """Give a verb's own subject, or the agent of a passive."""
+    for child in verb.children:
+        if child.dep_ == "agent":
+            for agent in child.children:
+                if agent.dep_ == "pobj":
+                    return agent.left_edge.i, agent.right_edge.i + 1
+    for child in verb.children:
+        if child.dep_ == "nsubj":
+            return child.left_edge.i, child.right_edge.i + 1
+    return None
+
+
+def find_subject(verb: Token) -> Range | None:
+    """Give the subject of a verb: its own, or the one it shares with the verb it depends on."""
+    token = verb
+    for _ in range(8):
+        own = own_subject(token)
+        if own:
+            return own
+        passive = next((child for child in token.children if child.dep_ == "nsubjpass"), None)
+        if passive is not None:
+            return None if token is verb else (passive.left_edge.i, passive.right_edge.i + 1)
+        if token.dep_ in _SHARED and token.head.i != token.i:
+            token = token.head
+        elif token.dep_ == "acl":
+            noun = token.head
+            return noun.left_edge.i, max(noun.i + 1, min(token.left_edge.i, noun.right_edge.i + 1))
+        else:
+            return None
+    return None
+
+
+def antecedent(doc: Doc, pronoun: Token) -> Range | None:
+    """Give the noun phrase a relative pronoun stands for."""
+    token = pronoun
+    while token.head.i != token.i:
+        if token.dep_ == "relcl":
+            noun = token.head
+            return noun.left_edge.i, max(noun.i + 1, min(token.left_edge.i, noun.right_edge.i + 1))
+        token = token.head
+    return None
+
+
+def core(doc: Doc, start: int, end: int) -> Range:
+    """Cut relative clauses, appositions and what follows a comma off a noun phrase."""
+    start, end = trim(doc, start, end)
+    if end <= start:
+        return start, start + 1
+    root = doc[start:end].root
+    for child in root.children:
+        if child.dep_ in {"relcl", "acl"} and root.i < child.i and child.left_edge.i < end:
+            end = max(root.i + 1, child.left_edge.i)
+    for i in range(root.i + 1, end):
+        if doc[i].text in DASHES | {",", "(", ";", ":"}:
+            end = i
+            break
+    start, end = trim(doc, start, end)
+    return start, max(end, start + 1)
+
+
+def content_end(verb: Token, content: Token, end: int, is_cue: "set[int]") -> int:
+    """Say where reported content ends: with its sentence, unless the reporting clause or its reporter goes on.
+
+    verb: the reporting verb; content: the head of what it introduces; end: where the sentence ends;
+    is_cue: the reporting verbs of the sentence, by index.
+    """
+    stop = end
+    for child in verb.children:
+        if child.i <= content.i:
+            continue
+        edge = child.left_edge.i
+        if edge > content.i and (child.dep_ == "conj" or (child.tag_ == "VBG" and child.i in is_cue)):
+            stop = min(stop, edge)
+    above = verb
+    while above.head.i != above.i and above.dep_ in {
+        "advcl",
+        "relcl",
+        "acl",
+        "conj",
+        "ccomp",
+        "xcomp",
+        "pcomp",
+        "prep",
+    }:
+        if above.dep_ in {"relcl", "acl", "advcl"} and content.i <= above.right_edge.i < stop - 1:
+            stop = above.right_edge.i + 1
+        above = above.head
+    doc = verb.doc
+    while stop > content.i + 1 and doc[stop - 1].tag_ == "CC":
+        stop -= 1
+    return stop

@@ -1,0 +1,316 @@
+"""Attribute what a sentence reports in its own words: `X said that …`, `according to X`, `X called for …`."""
+
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from itx_nlp.components.grammar import (
+    DASHES,
+    EDGE,
+    FINITE,
+    Range,
+    content_end,
+    core,
+    depends_on,
+    find_subject,
+    has_to,
+    is_clause,
+    is_negated,
+    trim,
+)
+from itx_nlp.components.page import Page, Reported
+from itx_nlp.text.cues import Cue
+
+_BE = {"is", "was", "are", "were", "be", "been", "'s", "’s", "'re", "’re", "remains", "remained", "am", "'m", "’m"}
+_REFLEXIVE = {"himself", "herself", "itself", "themselves"}
+_NO_SOURCE = {"there", "this", "these", "those", "what", "whatever", "nothing"}
+_STRONG = {"say", "tell", "add", "state", "note", "argue", "claim", "insist", "explain", "remark", "think", "believe"}
+
+
+class Reporter:
+    """Find reported speech in the sentences of one Page.
+
+    nouns: the kind of source a common noun names: person or document.
+    """
+
+    def __init__(self, page: Page, nouns: dict[str, str]):
+        self.page, self.doc, self.nouns = page, page.doc, nouns
+
+    def sentence(self, start: int, end: int, direct: list[Reported]) -> list[Reported]:
+        """Give what one sentence reports besides its direct speech."""
+        doc, page = self.doc, self.page
+        self.start, self.end, self.direct = start, end, direct
+        self.reporting = {i for i in range(start, end) if page.quoted[i] < 0 and page.cues(doc[i])}
+        found: list[Reported] = []
+        for i in range(start, end):
+            if page.quoted[i] >= 0 or i in page.taken:
+                continue
+            token = doc[i]
+            one = None
+            if token.lower_ in page.lexicon.part("preposition"):
+                one = self._according(token)
+            elif i in self.reporting:
+                one = self._verb(token)
+            elif token.lower_ in page.lexicon.part("adjective") and token.tag_ in {"JJ", "VBN"}:
+                one = self._adjective(token)
+            elif token.lower_ == "of" and token.i > start:
+                one = self._phrase(token)
+            if one is not None and one.end > one.start:
+                found.append(one)
+        return _settle(doc, found, direct)
+
+    # ---- who may be a source
+    def source_kind(self, subject: Range) -> str:
+        """Say what a noun phrase names: person (also a body), document, none or other."""
+        head = self.doc[subject[0] : subject[1]].root
+        word = head.lower_
+        if word in _NO_SOURCE:
+            return "none"
+        if word in {"which", "that"}:
+            return "other"
+        if head.tag_ in {"NN", "NNS"}:
+            return self.nouns.get(word) or self.nouns.get(word.rpartition("-")[2]) or "other"
+        if head.tag_ in {"VBG", "VB"}:
+            return "none"
+        if head.tag_ in {"NNP", "NNPS"} and self.nouns.get(word) == "document":
+            return "document"
+        return "person"
+
+    # ---- verbs
+    def _verb(self, verb: Token) -> Reported | None:
+        subject = find_subject(verb)
+        if verb.dep_ in {"acl", "amod"} and verb.tag_ == "VBN" and not any(c.dep_ == "agent" for c in verb.children):
+            return None
+        if verb.tag_ == "VB" and has_to(verb) and verb.dep_ not in {"xcomp", "conj", "ROOT"}:
+            return None
+        if subject is None and verb.tag_ == "VBG" and self.direct:
+            speaker = self.direct[-1].speaker  # `"…," he said, adding that …`
+        elif subject is None:
+            return None
+        else:
+            speaker = core(self.doc, *subject)
+        kind = self.source_kind(subject) if subject else "person"
+        if kind == "none":
+            return None
+        for cue, words in self.page.cues(verb):
+            takes = cue.takes("person" if kind == "other" and cue.any else kind)
+            if kind == "other":
+                takes = takes & {"clause", "quote"} & cue.any
+            carrier = self._carrier(cue, verb) if kind != "other" else None
+            if carrier:
+                return self._reported(carrier[0], speaker, carrier[1])
+            content = self._content(takes, words, verb, subject)
+            if content:
+                return self._reported(content, speaker, words)
+        return None
+
+    def _reported(self, content: Range, speaker: Range | None, cue: Range) -> Reported:
+        return Reported(*trim(self.doc, *content), speaker, cue)
+
+    def _carrier(self, cue: Cue, verb: Token) -> tuple[Range, Range] | None:
+        """Find `expressed hope that …` and `raised concerns about …`: the content, and the whole cue."""
+        for noun in verb.children:
+            if noun.dep_ != "dobj" or noun.lower_ not in cue.carriers:
+                continue
+            for child in noun.children:
+                if child.i > noun.i and child.dep_ in {"acl", "relcl", "ccomp"} and is_clause(child):
+                    start = self._skip_that(max(child.left_edge.i, noun.i + 1))
+                    return (start, self._end(verb, child)), (verb.i, noun.i + 1)
+            for child in [*noun.children, *verb.children]:
+                if child.i > noun.i and child.dep_ == "prep" and child.right_edge.i > child.i:
+                    return (child.i + 1, self._end(verb, child)), (verb.i, noun.i + 1)
+            clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > noun.i), None)
+            if clause is not None:
+                start = self._skip_that(max(clause.left_edge.i, noun.i + 1))
+                return (start, self._end(verb, clause)), (verb.i, noun.i + 1)
+        return None
+
+    def _content(self, takes: frozenset[str], words: Range, verb: Token, subject: Range | None) -> Range | None:
+        """Give what a reporting verb introduces, or None."""
+        doc = self.doc
+        if "clause" in takes:
+            clause = self._clause(words, verb, subject)
+            if clause:
+                return clause
+        behind = [child for child in verb.children if child.i >= words[1]]
+        if "infinitive" in takes and not is_negated(verb):
+            for child in behind:
+                if child.dep_ in {"xcomp", "ccomp"} and has_to(child):
+                    return words[1], self._end(verb, child)
+        if "complement" in takes:
+            for child in behind:
+                if child.dep_ in {"ccomp", "oprd", "xcomp"}:
+                    return words[1], self._end(verb, child)
+        if "noun" in takes and not is_negated(verb):
+            if words[1] - words[0] > 1:
+                behind += [child for child in doc[words[1] - 1].children if child.i >= words[1]]
+            for child in behind:
+                if child.dep_ in {"dobj", "pobj", "pcomp", "oprd"} or (child.dep_ == "ccomp" and child.i > words[1]):
+                    if child.lower_ in _REFLEXIVE or child.tag_ == "WDT":
+                        return None
+                    return max(words[1], child.left_edge.i), self._end(verb, child)
+        return None
+
+    def _clause(self, words: Range, verb: Token, subject: Range | None) -> Range | None:
+        """Give the clause a verb introduces: behind it, before it, or around it."""
+        doc = self.doc
+        clause = next((c for c in verb.children if c.dep_ == "ccomp" and is_clause(c)), None)
+        if clause is not None and clause.i > verb.i:
+            return self._skip_that(max(clause.left_edge.i, words[1])), self._end(verb, clause)
+        if clause is not None:
+            return self._around(verb, words, subject, clause)
+        for token in doc[words[1] : min(self.end, words[1] + 8)]:
+            if token.lower_ == "that" and token.tag_ == "IN" and depends_on(token, verb):
+                return token.i + 1, self._end(verb, token.head if token.head.i > token.i else token)
+        if self._apart(verb, words, subject):
+            return self._aside(verb, words, subject)
+        behind = [c for c in verb.children if c.i >= words[1] and c.dep_ in {"xcomp", "dobj", "advcl", "acomp", "dep"}]
+        strong = any(cue.words[0] in _STRONG for cue, _ in self.page.cues(verb))
+        if strong and verb.tag_ in FINITE and behind:
+            head = behind[0]
+            if any(t.tag_ in FINITE for t in head.subtree if t.i >= words[1]):
+                return words[1], self._end(verb, head)
+        return None
+
+    def _around(self, verb: Token, words: Range, subject: Range | None, clause: Token) -> Range:
+        """Content before its cue, or with the cue in its middle: `X, he said`; `X, he said, goes on`."""
+        low, high = self._frame(verb, words, subject)
+        start = min(clause.left_edge.i, self.start if low > self.start else low)
+        if clause.right_edge.i >= high:
+            return start, self._end(verb, clause)
+        return start, low
+
+    def _frame(self, verb: Token, words: Range, subject: Range | None) -> Range:
+        """Give the stretch a cue and its subject take up."""
+        inside = subject is not None and self.start <= subject[0] < self.end
+        low = min(verb.i, subject[0]) if inside and subject else verb.i
+        high = max(words[1], subject[1]) if inside and subject else words[1]
+        return low, high
+
+    def _apart(self, verb: Token, words: Range, subject: Range | None) -> bool:
+        """Say whether cue and subject stand between commas, or behind `as`."""
+        if subject is None or not self.start <= subject[0] < self.end:
+            return False
+        if any(c.dep_ in {"dobj", "xcomp"} and c.i > verb.i and c.i > subject[0] for c in verb.children):
+            return False
+        doc = self.doc
+        low, high = self._frame(verb, words, subject)
+        if high - low > 25:
+            return False
+        if low > self.start and doc[low - 1].lower_ == "as":
+            return True
+        behind = high >= self.end or doc[high].is_punct or doc[high].tag_ in {"IN", "RB", "NNP"}
+        return low > self.start and doc[low - 1].text in DASHES | {","} and behind
+
+    def _aside(self, verb: Token, words: Range, subject: Range | None) -> Range | None:
+        """Give the sentence around `, he said on Monday,`."""
+        doc = self.doc
+        low, high = self._frame(verb, words, subject)
+        if low > self.start and doc[low - 1].lower_ == "as":
+            low -= 1
+        while high < self.end and doc[high].text != "," and (depends_on(doc[high], verb) or doc[high].is_punct):
+            high += 1
+        before, behind = trim(doc, self.start, low), trim(doc, high, self.end)
+        if before[1] - before[0] >= 2:
+            return (before[0], behind[1]) if behind[1] - behind[0] >= 2 else before
+        if behind[1] - behind[0] >= 3:
+            return behind
+        return None
+
+    def _end(self, verb: Token, content: Token) -> int:
+        return content_end(verb, content, self.end, self.reporting)
+
+    def _skip_that(self, i: int) -> int:
+        while i < self.end and self.doc[i].text in EDGE:
+            i += 1
+        return i + 1 if i < self.end and self.doc[i].lower_ == "that" and self.doc[i].tag_ == "IN" else i
+
+    # ---- adjectives and phrases
+    def _adjective(self, token: Token) -> Reported | None:
+        """Find `He is hopeful that …`."""
+        clause = next((c for c in token.children if c.dep_ == "ccomp" and c.i > token.i), None)
+        return self._being(token.head, token.i + 1, clause) if clause is not None else None
+
+    def _phrase(self, token: Token) -> Reported | None:
+        """Find `He was of the view that …`."""
+        doc = self.doc
+        for cue in self.page.lexicon.part("phrase").get(token.lower_, ()):
+            last = token.i + len(cue.words)
+            if [t.lower_ for t in doc[token.i : last]] == list(cue.words) and doc[token.i - 1].lower_ in _BE:
+                i = self._skip_that(last)
+                return self._being(doc[token.i - 1], last, doc[i]) if i < self.end else None
+        return None
+
+    def _being(self, verb: Token, last: int, content: Token) -> Reported | None:
+        subject = find_subject(verb)
+        if verb.lower_ not in _BE or subject is None or self.source_kind(subject) != "person":
+            return None
+        if self.doc[subject[0] : subject[1]].root.lower_ == "it":
+            return None
+        start = self._skip_that(last)
+        return self._reported((start, self._end(verb, content)), core(self.doc, *subject), (verb.i, last))
+
+    # ---- according to
+    def _according(self, token: Token) -> Reported | None:
+        """Find `according to X, …` and `…, according to X`."""
+        doc = self.doc
+        words = self._preposition(token)
+        if words is None:
+            return None
+        goal = next((c for c in doc[words[1] - 1].children if c.dep_ == "pobj"), None)
+        if goal is None or (words[1] - words[0] == 1 and not self._names_source(goal)):
+            return None
+        last = self._source_end(goal)
+        source = core(doc, goal.left_edge.i, last)
+        before = trim(doc, self.start, token.i)
+        lead = doc[before[0] : before[1]]
+        if all(t.tag_ in {"CC", "RB", "IN"} for t in lead):
+            content = trim(doc, last, self.end)
+        else:
+            behind = trim(doc, last, self.end)
+            goes_on = last < self.end and doc[last].text == "," and behind[1] - behind[0] >= 3
+            content = (before[0], behind[1]) if goes_on else before
+        while content[0] < content[1] and doc[content[0]].tag_ == "CC":
+            content = content[0] + 1, content[1]
+        if content[1] - content[0] < 3:
+            return None
+        return Reported(*content, source, words, sentence_wide=True)
+
+    def _preposition(self, token: Token) -> Range | None:
+        for cue in self.page.lexicon.part("preposition")[token.lower_]:
+            last = token.i + len(cue.words)
+            if [t.lower_ for t in self.doc[token.i : last]] == list(cue.words):
+                return token.i, last
+        return None
+
+    def _names_source(self, goal: Token) -> bool:
+        """Say whether a name or a paper follows: `per the report`, not `per cent`."""
+        return goal.tag_ in {"NNP", "NNPS"} or self.nouns.get(goal.lower_) == "document"
+
+    def _source_end(self, goal: Token) -> int:
+        """Give the end of a source's noun phrase, also where the parse has drawn the main clause into it."""
+        doc, last = self.doc, goal.right_edge.i + 1
+        last = min(last, self.end)
+        for i in range(goal.i + 1, last):
+            if doc[i].text == "," and any(t.tag_ in FINITE for t in doc[i:last]) and last - i > 6:
+                return i
+        return last
+
+
+def _settle(doc: Doc, found: list[Reported], direct: list[Reported]) -> list[Reported]:
+    """Keep the outer of nested reports; end one where a participle that reports on begins (`…, adding that …`)."""
+    kept: list[Reported] = []
+    for one in found:
+        if any(d.start <= one.start and one.end <= d.end for d in direct):
+            continue
+        outer = next((k for k in reversed(kept) if one.cue and k.start <= one.cue[0] < k.end), None)
+        if outer is not None:
+            verb = doc[one.cue[0]] if one.cue else None
+            later = verb is not None and verb.tag_ == "VBG" and one.start > outer.start and one.speaker == outer.speaker
+            if not later or one.cue is None:
+                continue
+            kept[kept.index(outer)] = replace(outer, end=trim(doc, outer.start, one.cue[0])[1])
+        inner = [k for k in kept if k.cue and one.start <= k.start and one.start <= k.cue[0] < one.end]
+        kept = [k for k in kept if k not in inner]
+        kept.append(one)
+    return [one for one in kept if one.end > one.start]

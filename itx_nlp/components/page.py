@@ -1,0 +1,96 @@
+"""A Doc as attribution sees it: its quotations by token, its sentences, and which verbs report."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from itx_nlp.components.grammar import QUOTE_MARKS, VERBS, Range, is_auxiliary
+from itx_nlp.text.cues import Cue, CueLexicon
+from itx_nlp.text.quotations import find_quotations
+
+_LEAST_SINGLE = 6  # words between 'single' marks that may be speech; fewer are a name or a title
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """What one source says in one sentence, in token indices; speaker or cue is None where no words name it."""
+
+    start: int
+    end: int
+    speaker: Range | None
+    cue: Range | None
+    direct: bool = False
+    sentence_wide: bool = False  # the cue governs its whole sentence: "according to"
+
+
+class Page:
+    """The parts of a Doc that attribution reads."""
+
+    def __init__(self, doc: Doc, lexicon: CueLexicon, skip: list[Range]):
+        self.doc, self.lexicon = doc, lexicon
+        starts = [token.idx for token in doc]
+        self.quotations = []
+        self.ranges: list[Range] = []
+        self.quoted = [-1] * len(doc)
+        self.taken: set[int] = set()  # cues that direct speech has used
+        for q in find_quotations(doc.text):
+            first, last = bisect_left(starts, q.inner_start), bisect_left(starts, q.inner_end)
+            if first and starts[first - 1] + len(doc[first - 1]) > q.inner_start:
+                first -= 1
+            if last <= first or not (q.double or last - first >= _LEAST_SINGLE):
+                continue
+            for i in range(first, last):
+                self.quoted[i] = len(self.ranges)
+            self.quotations.append(q)
+            self.ranges.append((first, last))
+        self.sentences = [(s.start, s.end) for s in doc.sents if not any(a <= s.start < b for a, b in skip)]
+        self.sentence_of = [-1] * len(doc)
+        for number, (start, end) in enumerate(self.sentences):
+            for i in range(start, end):
+                self.sentence_of[i] = number
+
+    def sentence(self, i: int) -> Range:
+        """Give the sentence of a token; an empty one in a skipped zone."""
+        number = self.sentence_of[i]
+        return self.sentences[number] if number >= 0 else (i, i)
+
+    def before(self, n: int) -> int:
+        """Give the index after the last token before a quotation and its mark."""
+        i = self.ranges[n][0]
+        while i > 0 and self.doc[i - 1].text in QUOTE_MARKS:
+            i -= 1
+        return i
+
+    def after(self, n: int) -> int:
+        """Give the first token behind a quotation and its mark."""
+        i = self.ranges[n][1]
+        while i < len(self.doc) and self.doc[i].text in QUOTE_MARKS:
+            i += 1
+        return i
+
+    def cues(self, token: Token) -> list[tuple[Cue, Range]]:
+        """List the reporting verbs a token may be, those with a particle that stands with it first."""
+        if token.tag_ not in VERBS or is_auxiliary(token):
+            return []
+        found = []
+        for cue in self.lexicon.verbs.get(token.lower_, ()):
+            last = token.i
+            for word in cue.words[1:]:
+                last = next((t.i for t in self.doc[last + 1 : last + 4] if t.lower_ == word and _with(t, token)), -1)
+                if last < 0:
+                    break
+            if last >= 0:
+                found.append((cue, (token.i, last + 1)))
+        return found
+
+    def cue_introducing(self, token: Token, what: str) -> Range | None:
+        """Give the words of a reporting verb that can introduce `what`, behind any subject."""
+        for cue, words in self.cues(token):
+            if what in cue.any | cue.person | cue.document:
+                return words
+        return None
+
+
+def _with(particle: Token, verb: Token) -> bool:
+    return particle.i == verb.i + 1 or particle.head.i == verb.i

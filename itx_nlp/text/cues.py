@@ -1,0 +1,91 @@
+"""Look up the words that attribute: reporting verbs in any form, with what each introduces."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from itx_nlp.resources import read_entries
+
+CUES = "cues.jsonl"
+SOURCES = ("any", "person", "document")
+_VOWELS = "aeiou"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """A word or phrase that attributes.
+
+    words: the base form, then the particle or preposition that must follow ("point out", "call for").
+    any, person, document: what it introduces behind any subject, behind people and bodies, behind papers and data:
+        clause, quote, noun, infinitive, person (an addressee comes first), complement.
+    carriers: nouns that hand the content on: "express hope that".
+    part: verb, adjective ("is hopeful that"), phrase ("is of the view that") or preposition ("according to").
+    """
+
+    words: tuple[str, ...]
+    any: frozenset[str] = frozenset()
+    person: frozenset[str] = frozenset()
+    document: frozenset[str] = frozenset()
+    carriers: frozenset[str] = frozenset()
+    part: str = "verb"
+    forms: tuple[str, ...] = ()
+
+    def takes(self, source: str) -> frozenset[str]:
+        """Say what the cue introduces behind a subject of this kind."""
+        return self.any | (
+            self.person if source == "person" else self.document if source == "document" else frozenset()
+        )
+
+
+def inflect(verb: str) -> set[str]:
+    """Give the forms of a regular verb.
+
+    >>> sorted(inflect("deny"))
+    ['denied', 'denies', 'deny', 'denying']
+    """
+    if verb.endswith("y") and verb[-2] not in _VOWELS:
+        return {verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"}
+    if verb.endswith("e"):
+        return {verb, verb + "s", verb + "d", (verb if verb.endswith("ee") else verb[:-1]) + "ing"}
+    ending = "es" if verb.endswith(("s", "sh", "ch", "x", "z")) else "s"
+    return {verb, verb + ending, verb + "ed", verb + "ing"}
+
+
+class CueLexicon:
+    """Every cue by the forms its first word can have in text; longer cues first."""
+
+    def __init__(self, cues: Iterable[Cue]):
+        self.parts: dict[str, dict[str, list[Cue]]] = {}
+        for cue in cues:
+            forms = {cue.words[0]}
+            if cue.part == "verb":
+                forms = {cue.words[0], *cue.forms} if cue.forms else inflect(cue.words[0])
+            for form in forms:
+                self.parts.setdefault(cue.part, {}).setdefault(form, []).append(cue)
+        for part in self.parts.values():
+            for rivals in part.values():
+                rivals.sort(key=lambda cue: -len(cue.words))
+        self.verbs = self.parts.get("verb", {})
+
+    def part(self, part: str) -> dict[str, list[Cue]]:
+        """Give the cues of one part of speech by first word."""
+        return self.parts.get(part, {})
+
+    @classmethod
+    def read(cls, data: str | None = None) -> "CueLexicon":
+        """Read cues.jsonl, ours and the user's.
+
+        Raises:
+            LexiconError: a line is no cue.
+        """
+        return cls(
+            Cue(
+                words=tuple(row["cue"].split()),
+                any=frozenset(row.get("any", ())),
+                person=frozenset(row.get("person", ())),
+                document=frozenset(row.get("document", ())),
+                carriers=frozenset(row.get("carriers", ())),
+                part=row.get("part", "verb"),
+                forms=tuple(row.get("forms", ())),
+            )
+            for row in read_entries(CUES, "cue", data)
+        )

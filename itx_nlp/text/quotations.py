@@ -1,0 +1,149 @@
+"""Pair quotation marks, so that a forgotten one costs a single quotation and never the rest of the article."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+MARK = re.compile(
+    r"""
+    “ | ” | „ | « | » | `` | '' | "        # always a mark
+    | (?<![\w.,!?’'])['‘](?=\w)            # ‘so it begins: not an apostrophe
+    | (?<=[\w.,!?…%)])['’](?!\w)           # so it ends’: an apostrophe only if nothing was open
+    | \n                                   # a paragraph may end here
+    """,
+    re.VERBOSE,
+)
+OPENING = {"“": '"', "„": '"', "«": '"', "``": '"', "‘": "'"}
+CLOSING = {"”": '"', "»": '"', "''": '"', "’": "'"}
+SENTENCE_END = re.compile(r"[.!?…][”\"'’)]*(?=\s)")
+OPENS_PARAGRAPH = re.compile(r"\n\s*(?:“|\"|``|''|«|„)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """One quotation; `start` and `end` take in its marks, `inner_start` and `inner_end` leave them out.
+
+    double is false for 'single' marks; closed is false where the closing mark is missing (a quotation that runs on
+    in the next paragraph, or a slip); continued is true where the quotation before runs on in this one.
+    """
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    double: bool = True
+    closed: bool = True
+    continued: bool = False
+
+
+def find_quotations(text: str) -> list[Quotation]:
+    """Find the outermost quotations of a text, in order.
+
+    A mark left open ends with its paragraph, or where another quotation opens, whichever comes first. A quotation
+    left open at the end of a paragraph runs on if the next paragraph opens with a mark again.
+
+    >>> [q.inner_end - q.inner_start for q in find_quotations('He said: "Yes." She said "no.')]
+    [4, 3]
+    """
+    found: list[Quotation] = []
+    opened: re.Match[str] | None = None
+    kind = '"'
+    runs_on = False
+
+    def finish(end: int, inner_end: int, closed: bool) -> None:
+        nonlocal opened
+        if opened is not None and text[opened.end() : inner_end].strip():
+            continued = runs_on and kind == '"'
+            found.append(
+                Quotation(
+                    start=opened.start(),
+                    end=end,
+                    inner_start=opened.end(),
+                    inner_end=inner_end,
+                    double=kind == '"',
+                    closed=closed,
+                    continued=continued,
+                )
+            )
+        opened = None
+
+    for mark in MARK.finditer(text):
+        sign = mark.group()
+        if sign == "\n":
+            if opened is not None and _paragraph_ends(text, mark.start()):
+                goes_on = kind == '"' and OPENS_PARAGRAPH.match(text, _last_newline(text, mark.start())) is not None
+                if kind == '"':
+                    finish(mark.start(), len(text[: mark.start()].rstrip()), closed=False)
+                opened = None
+                runs_on = goes_on
+            elif opened is None and text[mark.end() : mark.end() + 1] == "\n":
+                pass
+            continue
+        this = OPENING.get(sign) or CLOSING.get(sign) or sign
+        if opened is None:
+            if _may_open(text, mark):
+                opened, kind = mark, this
+            continue
+        if this != kind:
+            if kind == "'" and this == '"' and _may_open(text, mark):
+                opened, kind = mark, this  # what looked like a single mark was an apostrophe
+            continue
+        if sign in OPENING or (sign not in CLOSING and _must_open(text, mark)):
+            if kind == '"':  # the quotation before was never closed: it ends with its first sentence
+                end = SENTENCE_END.search(text, opened.end(), mark.start())
+                stop = end.end() if end else opened.end()
+                if end:
+                    finish(stop, stop, closed=False)
+            opened, kind, runs_on = mark, this, False
+            continue
+        finish(mark.end(), mark.start(), closed=True)
+        runs_on = False
+    if opened is not None and kind == '"':
+        finish(len(text.rstrip()), len(text.rstrip()), closed=False)
+    return found
+
+
+def words_inside(text: str, quotation: Quotation) -> int:
+    """Count the words of a quotation."""
+    return len(text[quotation.inner_start : quotation.inner_end].split())
+
+
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Give start and end of each line that holds something."""
+    for line in re.finditer(r"[^\n]*\S[^\n]*", text):
+        yield line.span()
+
+
+def _may_open(text: str, mark: re.Match[str]) -> bool:
+    """Say whether a mark can open: something follows it at once, and no letter stands before it."""
+    sign = mark.group()
+    if sign in ("”", "»", "’"):
+        return False
+    if sign in OPENING:
+        return True
+    before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+    return bool(after.strip()) and not (before.isalnum() or (before and before in ".,!?;"))
+
+
+def _must_open(text: str, mark: re.Match[str]) -> bool:
+    """Say whether a straight mark can't be a closing one: white space before it, a word after it."""
+    before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+    return (
+        (not before or before.isspace() or before in "([—–") and bool(after) and (after.isalnum() or after in "$£€[…")
+    )
+
+
+def _last_newline(text: str, position: int) -> int:
+    """Give the last line end of the white space that begins at a line end."""
+    gap = re.compile(r"\s*").match(text, position)
+    assert gap is not None
+    return text.rfind("\n", position, gap.end())
+
+
+def _paragraph_ends(text: str, newline: int) -> bool:
+    """Tell the end of a paragraph from a line broken in mid-sentence."""
+    after = text[newline + 1 : newline + 2]
+    if after in ("\n", "\r", ""):
+        return True
+    before = text[max(0, newline - 2) : newline].rstrip("\r")
+    return not (after.islower() or before[-1:] in ",;-–—" or (before[-1:].isalnum() and after.islower()))

@@ -1,0 +1,39 @@
+"""The wordings that tell a target, an advice, a cause or a change: phrases from wordings.jsonl as one pattern each."""
+
+import re
+from functools import cache
+
+from itx_nlp.resources import read_entries
+from itx_nlp.text.cues import inflect
+
+SIGNS = ("target", "recommendation", "cause", "change")
+_BE = r"(?:is|are|was|were|be|been|being|remains?|remained|['’]s|['’]re)(?: \w+ly| not| also| still| now)?"
+
+
+@cache
+def signs(data: str | None = None) -> dict[str, re.Pattern[str]]:
+    """Compile the wordings of each sign.
+
+    An entry is {"wording": "cause: lead to", "verb": true}: a verb stands for all its forms (`forms` lists those of an
+    irregular one); {be} stands for any form of `be`, with an adverb behind it or not.
+
+    Raises:
+        LexiconError: a line is no entry.
+    """
+    phrases: dict[str, set[str]] = {sign: set() for sign in SIGNS}
+    for entry in read_entries("wordings.jsonl", "wording", data):
+        sign, _, phrase = entry["wording"].partition(": ")
+        first, _, rest = phrase.partition(" ")
+        firsts = [first]
+        if entry.get("verb"):
+            firsts = sorted({first, *entry["forms"]} if "forms" in entry else inflect(first))
+        for word in firsts:
+            phrases.setdefault(sign, set()).add(f"{word} {rest}" if rest else word)
+    return {sign: _pattern(found) for sign, found in phrases.items()}
+
+
+def _pattern(phrases: set[str]) -> re.Pattern[str]:
+    parts = [
+        re.escape(p).replace(r"\{be\}", _BE).replace(r"\ ", " ") for p in sorted(phrases, key=lambda p: (-len(p), p))
+    ]
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?![\w-])", re.IGNORECASE)
