@@ -28,7 +28,7 @@ _CONNECTIVE = re.compile(
 _RUN_IN = re.compile(r"(?:\d+[.)]\s+|[•*–-]\s+)?[A-Z][\w&’'/-]*(?:\s+[\w&’'/-]+){0,5}:\s+(?=[A-Z])")
 _ANNOUNCES = re.compile(
     r"(?:here (?:are|is)|below (?:are|is)|this (?:article|piece|blog|section|guide) (?:\w+ )?"
-    r"(?:explores?|looks?|discuss(?:es)?|examines?|outlines?|covers?|will)|(?:in|throughout) this (?:article|piece|blog)|"
+    r"(?:explores?|looks?|discuss(?:es)?|examines?|outlines?|covers?|will)|in this (?:article|piece|blog)|"
     r"read (?:more|on|also)|click|subscribe|follow us|share this|for more)\b",
     re.IGNORECASE,
 )

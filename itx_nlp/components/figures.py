@@ -49,9 +49,7 @@ class Figures:
     rupee: the currency that "Rs" stands for; null to read it from the article (PKR unless it speaks of India).
     """
 
-    def __init__(
-        self, nlp: Language, name: str, spans_key: str, data: str | None, dollar: str, rupee: str | None
-    ):
+    def __init__(self, nlp: Language, name: str, spans_key: str, data: str | None, dollar: str, rupee: str | None):
         self.spans_key = spans_key
         self.grammar = grammar(data)
         self.dollar = dollar
@@ -154,7 +152,15 @@ def _noun_counted(doc: Doc, stop: int, quantity: Quantity) -> Token | None:
             if last is not None and last.tag_ in PLURALS and (tag.startswith("NNP") or tag == "NN"):
                 break
             last = token
-        elif (last is not None and tag not in ("HYPH", "POS")) or tag not in MODIFIERS or (tag == "CC" and token.lower_ not in ("and", "or", "&")) or (tag == "POS" and last is None) or (tag == "CC" and (at == stop or doc[at + 1 : at + 2].text[:1].isdigit())) or (tag == "RB" and at + 1 < len(doc) and doc[at + 1].tag_ not in ("JJ", "VBN", "VBG", "HYPH")) or (tag == "CD" and at == stop):
+        elif (
+            (last is not None and tag not in ("HYPH", "POS"))
+            or tag not in MODIFIERS
+            or (tag == "CC" and token.lower_ not in ("and", "or", "&"))
+            or (tag == "POS" and last is None)
+            or (tag == "CC" and (at == stop or doc[at + 1 : at + 2].text[:1].isdigit()))
+            or (tag == "RB" and at + 1 < len(doc) and doc[at + 1].tag_ not in ("JJ", "VBN", "VBG", "HYPH"))
+            or (tag == "CD" and at == stop)
+        ):
             break
         at += 1
     if last is None or last.lower_ in NOT_COUNTED:

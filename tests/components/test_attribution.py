@@ -1,0 +1,53 @@
+"""Attribution: in each row the brackets are, in the order of the text, speaker, cue or content as `order` says."""
+
+import pytest
+
+from itx_nlp import document
+
+# order: s = speaker, q = cue, c = content
+FOUND = [
+    # indirect, cue before, after and inside
+    ("[The trader] [said] that [orders had doubled].", "sqc"),
+    ("[Exports will rise next year], [the analyst] [predicted].", "csq"),
+    ("[According to] [the chamber], [half of the mills are closed].", "qsc"),
+    ("[Half of the mills are closed], [according to] [the chamber].", "cqs"),
+    ("[Bilal Rana] [told] reporters that [the plant would reopen].", "sqc"),
+    ("[The association] [was of the view] that [taxes are too high].", "sqc"),
+    ("[Officials] [are hopeful] that [the talks will succeed].", "sqc"),
+    # direct
+    ("“[We lost two clients],” [said] [Sana Iqbal].", "cqs"),
+    ("“[We lost two clients],” [she] [added].", "csq"),
+    ("[Bilal Rana] [said], “[The banks are slow.]”", "sqc"),
+    ("Two owners spoke. [Bilal Rana][:] “[The banks are slow this year.]”", "sqc"),
+    # a noun phrase
+    ("[The chairman] [stressed] [the importance of training].", "sqc"),
+    ("[The chairman] [called for] [lower tariffs].", "sqc"),
+    ("[The minister] [urged] [banks to lend more].", "sqc"),
+    ("[Analysts] [attributed] [the fall to a weak harvest].", "sqc"),
+    ("[The lender] [expressed concern] over [the new levy].", "sqc"),
+]
+NOTHING = [
+    "The mill reopened on Monday.",
+    "The so-called “golden hour” is over.",
+    "The report “Skills for Tomorrow” runs to 90 pages.",
+    "A seminar called Future Mills was held.",
+    "To highlight the scheme, posters were printed.",
+    "Prices rose 5 per cent per tonne.",
+]
+
+
+@pytest.mark.parametrize("marked, order", FOUND, ids=[row[0] for row in FOUND])
+def test_attribution(marked, order, read, unbracket):
+    text, spans = unbracket(marked)
+    found = document.marked(read(text), document.QUOTES, "attribution")
+    assert len(found) == 1
+    one = found[0]
+    got = {"s": (one.speaker_start, one.speaker_end), "q": (one.cue_start, one.cue_end), "c": (one.start, one.end)}
+    want = dict(zip(order, spans, strict=True))
+    want["c"] = (want["c"][0], len(text[: want["c"][1]].rstrip(".")))
+    assert {k: text[slice(*got[k])] for k in order} == {k: text[slice(*want[k])] for k in order}
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_no_attribution(text, read):
+    assert document.marked(read(text), document.QUOTES, "attribution") == []
