@@ -23,8 +23,8 @@ ARTICLES = {
     "byline above, credit below": [
         ("byline", "Nadia Rehan"),
         ("title", "Small firms look for clients in the Gulf."),
-        ("body", "Dozens of small firms from three cities sent their first delegation to the Gulf this spring, and came home "
-                 "with a contract each, or so they say."),
+        ("body", "Dozens of small firms from three cities sent their first delegation to the Gulf this spring, "
+                 "and came home with a contract each, or so they say."),
         ("signoff", "Credit: Harbour Wire"),
     ],
     "furniture": [
