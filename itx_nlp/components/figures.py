@@ -7,13 +7,13 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from itx_nlp.components.measured import Measure
-from itx_nlp.document import BOILERPLATE, DATES, FIGURES, mark
+from itx_nlp.document import BOILERPLATE, DATES, FIGURES, mark, span_of
 from itx_nlp.text.nouns import singular
 from itx_nlp.text.quantities import Quantity, grammar
 
 NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 PLURALS = {"NNS", "NNPS"}
-MODIFIERS = {"JJ", "JJR", "JJS", "VBN", "VBG", "RB", "HYPH", "CC", "AFX", "CD", "``", "''", "POS"}
+MODIFIERS = {"JJ", "JJR", "JJS", "VBN", "VBG", "RB", "RBR", "RBS", "CC", "AFX", "CD", ",", "``", "''"}
 NOT_COUNTED = {
     "percent",
     "cent",
@@ -58,21 +58,15 @@ class Figures:
 
     def __call__(self, doc: Doc) -> Doc:
         doc.spans[self.spans_key] = []
-        found = []
-        dates = _ranges(doc, DATES)
-        skipped = _ranges(doc, BOILERPLATE)
-        rupee = self.rupee
-        for quantity in self.grammar.find(doc.text):
-            if quantity.kind == "time" or _inside(quantity, skipped) or _dated(quantity, dates):
-                continue
-            if quantity.money_sign in ("$", "Rs", "rs", "Re") or quantity.unit == "PKR":
-                rupee = rupee or _rupee(doc.text)
-                quantity = self._national(quantity, rupee)
-            span = doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
-            counted = _counted(doc, quantity, span.start, span.end)
-            if counted is not None:
-                found.append(counted)
-        for figure in self.measure(doc, found):
+        masked = sorted(_ranges(doc, DATES) + _ranges(doc, BOILERPLATE))
+        rupee = self.rupee or _rupee(doc.text)
+        found: list[Quantity] = []
+        for quantity in self.grammar.find(doc.text, masked):
+            if quantity.kind != "time":
+                counted = _counted(doc, self._national(quantity, rupee))
+                if counted is not None:
+                    found.append(counted)
+        for figure in self.measure(doc, _shared_units(doc, found)):
             mark(doc, self.spans_key, "figure", figure)
         return doc
 
@@ -86,96 +80,99 @@ def _ranges(doc: Doc, key: str) -> list[tuple[int, int]]:
     return sorted((span.start_char, span.end_char) for span in doc.spans.get(key, []))
 
 
-def _inside(quantity: Quantity, ranges: list[tuple[int, int]]) -> bool:
-    return any(start <= quantity.start < end for start, end in ranges)
-
-
-def _dated(quantity: Quantity, ranges: list[tuple[int, int]]) -> bool:
-    """Tell whether a quantity lies in a date, or overlaps one and has no unit of its own."""
-    for start, end in ranges:
-        if start >= quantity.end:
-            return False
-        if end > quantity.start and (quantity.unit is None or (start <= quantity.start and quantity.end <= end)):
-            return quantity.kind != "rank" or start <= quantity.start
-    return False
-
-
 def _rupee(text: str) -> str:
     return "INR" if len(INDIAN.findall(text)) > 2 * len(PAKISTANI.findall(text)) else "PKR"
 
 
-def _counted(doc: Doc, quantity: Quantity, first: int, stop: int) -> Quantity | None:
+def _counted(doc: Doc, quantity: Quantity) -> Quantity | None:
     """Add the noun that a bare number counts; None where the number turns out to be a name, a year or a pronoun."""
-    if quantity.unit is not None or quantity.kind == "rank" or quantity.form == "fraction":
-        return None if quantity.form == "fraction" and not _is_share(doc, quantity, first, stop) else quantity
-    text = doc.text[quantity.start : quantity.end]
-    one = quantity.value == 1 and quantity.high is None
-    if one and quantity.bound == "=":
+    if quantity.unit is not None:
+        return quantity
+    span = span_of(doc, quantity.start, quantity.end)
+    first, stop = span.start, span.end
+    if quantity.kind == "rank":
+        head = _noun_counted(doc, stop, quantity) if quantity.bound == "<=" else None
+        return quantity if head is None else replace(quantity, unit=singular(head.text))
+    if quantity.form == "fraction":
+        return quantity if _is_share(doc, quantity, first, stop) else None
+    if quantity.value == 1 and quantity.high is None and quantity.bound == "=":
         return None
-    hyphened = (
+    if (
         stop + 1 < len(doc)
         and doc[stop].text in ("-", "‑")
-        and not doc[stop].whitespace_
-        and not doc[stop - 1].whitespace_
-    )
-    if hyphened:
-        noun = doc[stop + 1]
+        and not (doc[stop].whitespace_ or doc[stop - 1].whitespace_)
+    ):
+        noun = doc[stop + 1]  # 11-member
         if noun.tag_ not in NOUNS or noun.lower_ in NOT_COUNTED or (noun.tag_ == "NNP" and quantity.form == "words"):
             return None
         return replace(quantity, unit=singular(noun.text), kind="count", end=noun.idx + len(noun))
     head = _noun_counted(doc, stop, quantity)
-    if head is None:
-        bare = _is_named(doc, first, text, quantity)
-        return None if bare else quantity
-    if first and doc[first - 1].tag_ in ("NNP", "NNPS") and not quantity.scaled and head.tag_ not in PLURALS:
-        return None  # Stoxx 600 index
-    if YEAR.fullmatch(text) and head.tag_ not in PLURALS:
+    if _is_named(doc, first, stop, quantity, head):
         return None
-    end = head.idx + len(head) if head.i - stop < REACH and doc[stop].lower_ != "of" else quantity.end
+    if head is None:
+        return quantity
+    end = quantity.end if doc[stop].lower_ == "of" else head.idx + len(head)
     return replace(quantity, unit=singular(head.text), kind="count", end=end)
 
 
 def _noun_counted(doc: Doc, stop: int, quantity: Quantity) -> Token | None:
     """Walk over the modifiers behind a number to the head of its noun phrase."""
-    last = None
-    at = stop
-    if at < len(doc) and doc[at].lower_ == "of" and (quantity.form == "vague" or quantity.form == "words"):
-        at += 1
-        while at < len(doc) and (doc[at].tag_ in ("DT", "PRP$", "POS") or doc[at].tag_.startswith("NNP")):
+    last, at = None, stop
+    if at < len(doc) and doc[at].lower_ == "of" and quantity.form in ("vague", "words"):
+        at += 1  # two of the firm's deputies
+        while at < len(doc) and (doc[at].tag_ in ("DT", "PRP$", "POS") or (doc[at].tag_ == "NNP" and _owns(doc, at))):
             at += 1
+    begin = at
     while at < min(len(doc), stop + REACH):
         token = doc[at]
         tag = token.tag_
         if "\n" in token.text or (token.is_sent_start and at > stop):
             break
+        joined = at > begin and doc[at - 1].text in ("-", "‑", "/") and not doc[at - 1].whitespace_
         if tag in NOUNS:
-            if last is not None and last.tag_ in PLURALS and (tag.startswith("NNP") or tag == "NN"):
+            if last is not None and last.tag_ in PLURALS and tag in ("NNP", "NNPS", "NN") and not joined:
                 break
             last = token
-        elif (
-            (last is not None and tag not in ("HYPH", "POS"))
-            or tag not in MODIFIERS
-            or (tag == "CC" and token.lower_ not in ("and", "or", "&"))
-            or (tag == "POS" and last is None)
-            or (tag == "CC" and (at == stop or doc[at + 1 : at + 2].text[:1].isdigit()))
-            or (tag == "RB" and at + 1 < len(doc) and doc[at + 1].tag_ not in ("JJ", "VBN", "VBG", "HYPH"))
-            or (tag == "CD" and at == stop)
-        ):
+        elif joined:
+            last = None  # AI-focused startups
+        elif tag in ("HYPH", "POS") or token.text in ("-", "/"):
+            if at == begin:
+                break
+        elif last is not None or tag not in MODIFIERS or not _modifies(doc, at, begin):
             break
         at += 1
-    if last is None or last.lower_ in NOT_COUNTED:
+    if last is None or last.lower_ in NOT_COUNTED or any(letter.isdigit() for letter in last.text):
         return None
-    if last.tag_ in PLURALS or quantity.form == "vague":
+    if last.tag_ in PLURALS or quantity.form == "vague" or last.lower_ in UNCHANGED:
         return last
-    return (
-        last
-        if last.lower_ in UNCHANGED
-        or (last.tag_ in ("NN", "NNP") and last.dep_ != "npadvmod" and _modified(doc, stop, last))
-        else None
-    )
+    first = doc[begin]
+    if last.lower_ in LEVELS or last.tag_ == "NNPS":
+        return None
+    if first.tag_ == "NN" and first.lower_ not in LEVELS and (first.i < last.i or _modified(doc, stop, first)):
+        return first  # a 12 page document
+    return last if last.tag_ == "NN" and _modified(doc, stop, last) else None
 
 
-# Nouns that are counted without an s.
+def _owns(doc: Doc, at: int) -> bool:
+    return at + 1 < len(doc) and doc[at + 1].tag_ in ("POS", "NNP")
+
+
+def _modifies(doc: Doc, at: int, begin: int) -> bool:
+    """Tell whether a word between a number and a noun can modify the noun."""
+    token = doc[at]
+    following = doc[at + 1] if at + 1 < len(doc) else token
+    if token.tag_ == "CC":
+        return at > begin and token.lower_ in ("and", "or") and following.tag_ in (*NOUNS, "JJ", "VBN", "VBG")
+    if token.tag_ == "CD":
+        return at > begin
+    if token.tag_ in ("RB", "RBS", "RBR"):
+        return following.tag_ in ("JJ", "VBN", "VBG", "HYPH")
+    if token.text == ",":
+        return at > begin and following.tag_ in ("JJ", "VBN", "NN")
+    return True
+
+
+# Nouns that are counted without an s, and what a level is called.
 UNCHANGED = {
     "people",
     "staff",
@@ -189,25 +186,101 @@ UNCHANGED = {
     "series",
     "bitcoin",
 }
+LEVELS = {
+    "mark",
+    "level",
+    "range",
+    "threshold",
+    "barrier",
+    "target",
+    "limit",
+    "ceiling",
+    "figure",
+    "milestone",
+    "deficit",
+    "surplus",
+}
 
 
 def _modified(doc: Doc, stop: int, head: Token) -> bool:
     token = doc[stop - 1]
-    return token.head == head and token.dep_ in ("nummod", "compound", "quantmod")
+    return token.dep_ in ("nummod", "compound", "quantmod", "amod") and token.head.i >= head.i
 
 
-def _is_named(doc: Doc, first: int, text: str, quantity: Quantity) -> bool:
-    """Tell whether a number that counts nothing is part of a name, a year, or stands for a thing named before."""
-    previous = doc[first - 1] if first else None
-    if quantity.high is None and YEAR.fullmatch(text):
-        return True
-    if quantity.form == "words" and not quantity.scaled and quantity.value < 100:
-        return True
-    if quantity.scaled or previous is None:
+def _is_named(doc: Doc, first: int, stop: int, quantity: Quantity, head: Token | None) -> bool:
+    """Tell whether a number is part of a name, a year, or stands for a thing named before."""
+    if quantity.scaled or quantity.form == "vague":
         return False
-    if previous.tag_ in ("NNP", "NNPS") and not previous.is_sent_start:
+    text = doc.text[quantity.start : quantity.end]
+    previous = doc[first - 1] if first else None
+    if quantity.high is None and YEAR.fullmatch(text) and (head is None or head.tag_ not in PLURALS):
+        return not (previous is not None and previous.lower_ == "of" and doc[first - 2].lower_ in ("average", "total"))
+    if stop < len(doc) and doc[stop].text[-1:].isdigit() and not doc[stop].text.isdigit() and not doc[stop].is_punct:
+        return doc[stop].text[:1].isalpha()  # 24703 m212
+    if head is None and quantity.form == "words" and quantity.value < 100:
+        return not (doc[stop - 1].dep_ in ("nsubj", "nsubjpass") and previous is not None and previous.tag_ != "DT")
+    if previous is None or previous.idx + len(previous) + 1 < doc[first].idx:
+        return False
+    if previous.tag_ in ("NNP", "NNPS") and quantity.form == "digits":
+        if head is not None:
+            return previous.head.i >= first and (head.tag_ not in PLURALS or previous.head.i <= head.i)
         return "." not in text or len(text) < 5
-    return previous.tag_ == "NN" and previous.is_title
+    if head is None and stop < len(doc) and doc[stop].tag_ == "NNP" and quantity.form == "digits":
+        return True  # 123 Random Street
+    return head is None and previous.tag_ == "NN" and previous.is_title
+
+
+def _shared_units(doc: Doc, found: list[Quantity]) -> list[Quantity]:
+    """Give a bare number the unit of the quantity it is set beside: rose 60 points to 4,577; 1000 to 2000 hires."""
+    shared = list(found)
+    for i, quantity in enumerate(found):
+        if quantity.unit is not None or quantity.kind != "number" or quantity.form == "fraction":
+            continue
+        if i + 1 < len(found) and doc.text[quantity.end : found[i + 1].start].strip() in ("to", "and", "or", ",", "-"):
+            partner = found[i + 1]
+            if partner.kind in ("count", "measure", "currency"):
+                shared[i] = replace(quantity, unit=partner.unit, kind=partner.kind)
+                continue
+        first = span_of(doc, quantity.start, quantity.end)
+        before = doc[first.start - 1].lower_ if first.start else ""
+        for partner in reversed(shared[:i]):
+            if partner.start < first.sent.start_char:
+                break
+            if _goes_with(doc, quantity, partner, before):
+                shared[i] = replace(quantity, unit=partner.unit, kind=partner.kind)
+                break
+    return [q for q in shared if not (q.form == "words" and q.unit is None and q.kind == "number" and not q.scaled)]
+
+
+def _goes_with(doc: Doc, quantity: Quantity, partner: Quantity, before: str) -> bool:
+    if partner.unit is None or partner.kind not in ("count", "measure", "currency", "percent"):
+        return False
+    if partner.kind == "percent":
+        return before == "by" and doc.text[: partner.start].rstrip().endswith("by")
+    if before not in BESIDE and quantity.form != "words":
+        return False
+    ratio = max(abs(quantity.value), 1e-9) / max(abs(partner.value), 1e-9)
+    return partner.unit == "point" or 0.02 < ratio < 50
+
+
+# Words between a number and the one whose unit it shares.
+BESIDE = {
+    "to",
+    "from",
+    "at",
+    "than",
+    "is",
+    "was",
+    "and",
+    "including",
+    "against",
+    "with",
+    "(",
+    "while",
+    "of",
+    "or",
+    "only",
+}
 
 
 def _is_share(doc: Doc, quantity: Quantity, first: int, stop: int) -> bool:

@@ -6,12 +6,85 @@ from itx_nlp.resources import read_entries
 from itx_nlp.text.numbers import LEXER, Tokens
 
 FILLERS = frozenset(
-    ["the", "a", "an", "its", "their", "his", "this", "that", "just", "only", "even", "well", "slightly", "much", "far", "record", "whopping", "staggering", "mere", "total", "very", "already", "quite", "still"]
+    [
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "his",
+        "this",
+        "that",
+        "just",
+        "only",
+        "even",
+        "well",
+        "slightly",
+        "much",
+        "far",
+        "record",
+        "whopping",
+        "staggering",
+        "mere",
+        "total",
+        "very",
+        "already",
+        "quite",
+        "still",
+    ]
 )
 COMPARED = frozenset(
-    ["increase", "increases", "rise", "growth", "gain", "jump", "surge", "improvement", "decrease", "decline", "drop", "fall", "reduction", "advance", "premium", "percent", "cent", "pc", "%", "higher", "lower", "more", "less", "up", "down", "increased", "decreased", "discount"]
+    [
+        "increase",
+        "increases",
+        "rise",
+        "growth",
+        "gain",
+        "jump",
+        "surge",
+        "improvement",
+        "decrease",
+        "decline",
+        "drop",
+        "fall",
+        "reduction",
+        "advance",
+        "premium",
+        "percent",
+        "cent",
+        "pc",
+        "%",
+        "higher",
+        "lower",
+        "more",
+        "less",
+        "up",
+        "down",
+        "increased",
+        "decreased",
+        "discount",
+    ]
 )
-WENT = frozenset(["went", "go", "going", "gone", "shot", "rose", "climbed", "moved", "jumped", "ran", "built", "added", "picked", "pushed", "came", "drove"])
+WENT = frozenset(
+    [
+        "went",
+        "go",
+        "going",
+        "gone",
+        "shot",
+        "rose",
+        "climbed",
+        "moved",
+        "jumped",
+        "ran",
+        "built",
+        "added",
+        "picked",
+        "pushed",
+        "came",
+        "drove",
+    ]
+)
 REACH = 6  # tokens before the number
 
 

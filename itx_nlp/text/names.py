@@ -5,7 +5,29 @@ from functools import cache
 from itx_nlp.resources import read_entries
 from itx_nlp.text.numbers import Number, Tokens
 
-PREFIXES = frozenset(["top", "sub", "mid", "minus", "plus", "over", "under", "non", "about", "to", "approx", "circa", "rs", "nearly", "some", "mega", "or", "and", "a"])
+PREFIXES = frozenset(
+    [
+        "top",
+        "sub",
+        "mid",
+        "minus",
+        "plus",
+        "over",
+        "under",
+        "non",
+        "about",
+        "to",
+        "approx",
+        "circa",
+        "rs",
+        "nearly",
+        "some",
+        "mega",
+        "or",
+        "and",
+        "a",
+    ]
+)
 CLOCK = frozenset(["am", "pm", "gmt", "pst", "pkt", "utc", "bst"])
 AGED = frozenset(["aged", "age", "ages"])
 

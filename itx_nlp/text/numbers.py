@@ -5,6 +5,7 @@ the length of the text whatever it holds. The words are in data/numbers.jsonl.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,7 +13,7 @@ from itx_nlp.resources import read_entries
 
 LEXER = re.compile(
     r"""
-    \d+ (?: ,\d+ )* (?: \.\d+ )*            # 12,34,567.89 (1.2.3 too: a version, refused later)
+    \d+ (?: ,\d+ | ,[ ]0\d\d(?!\d) )* (?: \.\d+ )*   # 12,34,567.89; 10, 000 (1.2.3 too: a version, refused later)
   | [½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞²³]
   | [^\W\d_½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞²³]+             # a run of letters
   | [^\s]
@@ -22,6 +23,7 @@ LEXER = re.compile(
 WESTERN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 SOUTH_ASIAN = re.compile(r"\d{1,2}(?:,\d{2})*,\d{3}(?:\.\d+)?")
 LONGEST = 40  # characters; a longer run of digits is no number a newspaper prints
+MASK = "\0"
 SMALL = {"digit", "teen", "ten"}
 
 
@@ -43,6 +45,16 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.word)
 
+    def mask(self, ranges: Iterable[tuple[int, int]]) -> None:
+        """Empty the words that lie in these character ranges (by start): nothing is read there."""
+        index, size = 0, len(self.word)
+        for start, end in ranges:
+            while index < size and self.end[index] <= start:
+                index += 1
+            while index < size and self.start[index] < end:
+                self.word[index] = MASK
+                index += 1
+
     def raw(self, index: int) -> str:
         """Give a token as it stands in the text."""
         return self.text[self.start[index] : self.end[index]]
@@ -50,6 +62,10 @@ class Tokens:
     def at(self, index: int) -> str:
         """Give the word at an index, "" beyond either end."""
         return self.word[index] if 0 <= index < len(self.word) else ""
+
+    def raw_at(self, index: int) -> str:
+        """Give a token as it stands in the text, "" beyond either end."""
+        return self.raw(index) if 0 <= index < len(self.word) else ""
 
     def glued(self, index: int) -> bool:
         """Tell whether nothing stands between a token and the one before it."""
@@ -96,6 +112,7 @@ def digits(text: str) -> float | None:
     """
     if len(text) > LONGEST or text.count(".") > 1:
         return None
+    text = text.replace(", ", ",")
     if "," in text and not (WESTERN.fullmatch(text) or SOUTH_ASIAN.fullmatch(text)):
         return None
     return float(text.replace(",", ""))
@@ -128,6 +145,8 @@ class NumberReader:
             return self._words(tokens, first)
         if role == "half":
             return self._half(tokens, first)
+        if role == "quarter" and self.role(tokens.at(first + 1)) == "scale":
+            return self._of_scale(tokens, first, first + 1, 0.25)
         if role == "part":
             return self._scaled(tokens, first, first + 1, self.words[word][1], "fraction", money)
         if role == "vague":
@@ -170,7 +189,9 @@ class NumberReader:
         scale, plus = 1.0, False
         while True:
             index = stop
-            if (tokens.at(index) == "+" and tokens.glued(index)) or (tokens.at(index) in ("-", "‑") and tokens.glued(index) and tokens.glued(index + 1)):  # $100+ billion
+            if (tokens.at(index) == "+" and tokens.glued(index)) or (
+                tokens.at(index) in ("-", "‑") and tokens.glued(index) and tokens.glued(index + 1)
+            ):  # $100+ billion
                 index += 1
             factor = self._scale(tokens, index, index == stop and stop == first + 1, money, scale > 1)
             if not factor or scale * factor > 1e18:
@@ -226,7 +247,9 @@ class NumberReader:
                 if tokens.line_break(index):
                     break
             value = self.words[word][1] if role else 0.0
-            if (role == "digit" and last in ("", "ten", "hundred", "scale")) or (role in ("teen", "ten") and last in ("", "hundred", "scale")):
+            if (role == "digit" and last in ("", "ten", "hundred", "scale")) or (
+                role in ("teen", "ten") and last in ("", "hundred", "scale")
+            ):
                 group += value
             elif role == "zero" and not last:
                 index += 1
@@ -328,5 +351,52 @@ class NumberReader:
 
 # A letter m or b before one of these is a unit (48m from the wall), not a million.
 NOT_COUNTED = frozenset(
-    ["tall", "long", "wide", "deep", "high", "away", "from", "above", "below", "ahead", "behind", "apart", "and", "or", "is", "are", "was", "were", "to", "x", "by", "in", "on", "at", "per", "up", "down", "than", "the", "a", "an", "which", "that", "with", "as", "for", "off", "out", "short", "thick", "freestyle", "hurdles", "sprint", "race", "relay", "final"]
+    [
+        "tall",
+        "long",
+        "wide",
+        "deep",
+        "high",
+        "away",
+        "from",
+        "above",
+        "below",
+        "ahead",
+        "behind",
+        "apart",
+        "and",
+        "or",
+        "is",
+        "are",
+        "was",
+        "were",
+        "to",
+        "x",
+        "by",
+        "in",
+        "on",
+        "at",
+        "per",
+        "up",
+        "down",
+        "than",
+        "the",
+        "a",
+        "an",
+        "which",
+        "that",
+        "with",
+        "as",
+        "for",
+        "off",
+        "out",
+        "short",
+        "thick",
+        "freestyle",
+        "hurdles",
+        "sprint",
+        "race",
+        "relay",
+        "final",
+    ]
 )

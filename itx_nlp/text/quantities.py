@@ -4,7 +4,7 @@ Pure and linear: one pass over the tokens, each reader looks at a bounded number
 a figure measures and for when need the parse; that is the work of components/figures.py.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -17,7 +17,174 @@ DASHES = {"-", "–", "—", "‑", "−", "~"}
 MINUS = {"-", "−", "–"}
 RANGE_WORDS = {"to", "till", "until", "through"}
 MOVED = frozenset(
-    ["rise", "rises", "rose", "risen", "rising", "fall", "falls", "fell", "fallen", "falling", "grow", "grows", "grew", "grown", "growing", "increase", "increases", "increased", "increasing", "decrease", "decreases", "decreased", "decreasing", "decline", "declines", "declined", "declining", "drop", "drops", "dropped", "dropping", "jump", "jumps", "jumped", "jumping", "surge", "surges", "surged", "surging", "climb", "climbs", "climbed", "climbing", "soar", "soars", "soared", "soaring", "slip", "slips", "slipped", "slipping", "slide", "slides", "slid", "sliding", "dip", "dips", "dipped", "dipping", "plunge", "plunged", "plunges", "plunging", "tumble", "tumbled", "tumbling", "shrink", "shrinks", "shrank", "shrunk", "shrinking", "expand", "expanded", "expanding", "widen", "widened", "widening", "narrow", "narrowed", "narrowing", "improve", "improved", "improves", "improving", "advance", "advanced", "advancing", "gain", "gained", "gaining", "raise", "raises", "raised", "raising", "lift", "lifted", "lifting", "reduce", "reduces", "reduced", "reducing", "cut", "cuts", "cutting", "lower", "lowered", "lowering", "slash", "slashed", "boost", "boosted", "enhance", "enhanced", "double", "doubled", "triple", "tripled", "go", "goes", "went", "gone", "going", "move", "moved", "moving", "moves", "change", "changed", "changing", "swell", "swelled", "swelling", "spike", "spiked", "edge", "edged", "edging", "inch", "inched", "up", "down", "ease", "eased", "easing", "add", "added", "adding", "rebound", "rebounded", "recover", "recovered", "ease", "eased", "weaken", "weakened", "strengthen", "strengthened", "appreciate", "appreciated", "depreciate", "depreciated", "revise", "revised", "upgraded", "downgraded", "extended"]
+    [
+        "rise",
+        "rises",
+        "rose",
+        "risen",
+        "rising",
+        "fall",
+        "falls",
+        "fell",
+        "fallen",
+        "falling",
+        "grow",
+        "grows",
+        "grew",
+        "grown",
+        "growing",
+        "increase",
+        "increases",
+        "increased",
+        "increasing",
+        "decrease",
+        "decreases",
+        "decreased",
+        "decreasing",
+        "decline",
+        "declines",
+        "declined",
+        "declining",
+        "drop",
+        "drops",
+        "dropped",
+        "dropping",
+        "jump",
+        "jumps",
+        "jumped",
+        "jumping",
+        "surge",
+        "surges",
+        "surged",
+        "surging",
+        "climb",
+        "climbs",
+        "climbed",
+        "climbing",
+        "soar",
+        "soars",
+        "soared",
+        "soaring",
+        "slip",
+        "slips",
+        "slipped",
+        "slipping",
+        "slide",
+        "slides",
+        "slid",
+        "sliding",
+        "dip",
+        "dips",
+        "dipped",
+        "dipping",
+        "plunge",
+        "plunged",
+        "plunges",
+        "plunging",
+        "tumble",
+        "tumbled",
+        "tumbling",
+        "shrink",
+        "shrinks",
+        "shrank",
+        "shrunk",
+        "shrinking",
+        "expand",
+        "expanded",
+        "expanding",
+        "widen",
+        "widened",
+        "widening",
+        "narrow",
+        "narrowed",
+        "narrowing",
+        "improve",
+        "improved",
+        "improves",
+        "improving",
+        "advance",
+        "advanced",
+        "advancing",
+        "gain",
+        "gained",
+        "gaining",
+        "raise",
+        "raises",
+        "raised",
+        "raising",
+        "lift",
+        "lifted",
+        "lifting",
+        "reduce",
+        "reduces",
+        "reduced",
+        "reducing",
+        "cut",
+        "cuts",
+        "cutting",
+        "lower",
+        "lowered",
+        "lowering",
+        "slash",
+        "slashed",
+        "boost",
+        "boosted",
+        "enhance",
+        "enhanced",
+        "double",
+        "doubled",
+        "triple",
+        "tripled",
+        "go",
+        "goes",
+        "went",
+        "gone",
+        "going",
+        "move",
+        "moved",
+        "moving",
+        "moves",
+        "change",
+        "changed",
+        "changing",
+        "swell",
+        "swelled",
+        "swelling",
+        "spike",
+        "spiked",
+        "edge",
+        "edged",
+        "edging",
+        "inch",
+        "inched",
+        "up",
+        "down",
+        "ease",
+        "eased",
+        "easing",
+        "add",
+        "added",
+        "adding",
+        "rebound",
+        "rebounded",
+        "recover",
+        "recovered",
+        "ease",
+        "eased",
+        "weaken",
+        "weakened",
+        "strengthen",
+        "strengthened",
+        "appreciate",
+        "appreciated",
+        "depreciate",
+        "depreciated",
+        "revise",
+        "revised",
+        "upgraded",
+        "downgraded",
+        "extended",
+    ]
 )
 TIME_AFTER = {"am", "pm", "gmt", "pst", "pkt", "hrs", "noon", "midnight", "ist", "bst", "et"}
 ORDINAL_SUFFIX = {"st", "nd", "rd", "th"}
@@ -104,12 +271,18 @@ class Grammar:
         self.units = UnitReader(data)
         self.bounds = BoundReader(data)
         self.labels = label_words(data)
-        signs = {token.lower() for token in self.units.signs}
+        signs = {token.lower() for token in self.units.money}
         self.starters = {*self.numbers.words, *signs, ".", "a", "an", "-", "−", "minus", "top", "negative"}
 
-    def find(self, text: str) -> Iterator[Quantity]:
-        """Yield the quantities of a text in order; they do not overlap."""
+    def find(self, text: str, masked: Iterable[tuple[int, int]] = ()) -> Iterator[Quantity]:
+        """Yield the quantities of a text in order; they do not overlap.
+
+        Args:
+            text: any text.
+            masked: character ranges, by start, in which nothing is read: what others took for dates.
+        """
         tokens = Tokens(text)
+        tokens.mask(masked)
         index, size = 0, len(tokens)
         starters = self.starters
         while index < size:
@@ -134,9 +307,8 @@ class Grammar:
             return ratio
         high = self._range_end(tokens, amount)
         if high is not None:
-            split = self._moves(tokens, amount, high)
             low, high = _spread(amount, high)
-            if split:
+            if low.number is amount.number and self._moves(tokens, amount, high):
                 return high.stop, [*self._emit(tokens, low), *self._emit(tokens, high)]
             return high.stop, self._emit(tokens, low, high)
         return amount.stop, self._emit(tokens, amount)
@@ -175,6 +347,8 @@ class Grammar:
                     unit, stop, money_sign = behind[0], behind[1], ""
             return Amount(first, stop, number, unit, True, sign, money_sign)
         if behind is None:
+            if sign < 0 and "." not in tokens.word[index] and tokens.at(first - 1).isalpha():
+                return None  # COVID -19
             stop = _letters_end(tokens, stop, number)
             return Amount(first, stop, number, None, False, sign) if stop else None
         unit, stop = behind
@@ -189,6 +363,8 @@ class Grammar:
             at = index + 1
             at += tokens.at(at) == "-"
             return -1.0, at if tokens.at(at)[:1].isdigit() else 0
+        if word == "-" and not tokens.glued(index) and not tokens.glued(index + 1) and _degrees(tokens, index):
+            return -1.0, index + 1
         free = index == 0 or not tokens.glued(index) or tokens.at(index - 1) in ("(", "[")
         following = tokens.at(index + 1)
         if free and tokens.glued(index + 1) and (following[:1].isdigit() or following in ("$", "£", "€")):
@@ -228,6 +404,8 @@ class Grammar:
         between = tokens.at(low.first - 1) in ("between", "within")
         if joint in DASHES:
             spaced = not tokens.glued(at) or not tokens.glued(at + 1)
+            if not tokens.glued(at) and tokens.glued(at + 1) and joint in MINUS:
+                return None  # Stoxx 50 -1.3%
             if (joint in ("—", "−") and spaced) or (spaced and low.unit is not None and low.unit.kind != "time"):
                 if not (between and joint == "-"):
                     return None
@@ -256,7 +434,13 @@ class Grammar:
         if not _alike(low, high):
             return None
         if joint == "or":
-            return high if high.number.value == low.number.value + 1 and low.number.scale == high.number.scale else None
+            return (
+                high
+                if not high.prefix
+                and high.number.value == low.number.value + 1
+                and low.number.scale == high.number.scale
+                else None
+            )
         if joint in DASHES and low.unit is None and high.unit is None and low.number.value >= high.number.value:
             return None  # a score
         return high
@@ -407,7 +591,9 @@ class Grammar:
         if second is not None and second < first:
             first, second = second, first
         if name == "pound" or (unit and unit.name == "pound-mass"):
-            name, kind = ("GBP", "currency") if last.number.scale > 1e3 else ("pound-mass", "measure")
+            name, kind = (
+                ("GBP", "currency") if last.number.scale > 1e3 or "£" in tokens.text else ("pound-mass", "measure")
+            )
         stop = last.stop if tokens.at(last.stop) not in ("+",) else stop
         return [
             Quantity(
@@ -427,8 +613,27 @@ class Grammar:
 
 
 NOT_SUPERLATIVE = frozenset(
-    ["interest", "invest", "forest", "honest", "request", "protest", "contest", "harvest", "arrest", "modest", "guest", "quest", "latest"]
+    [
+        "interest",
+        "invest",
+        "forest",
+        "honest",
+        "request",
+        "protest",
+        "contest",
+        "harvest",
+        "arrest",
+        "modest",
+        "guest",
+        "quest",
+        "latest",
+    ]
 )
+
+
+def _degrees(tokens: Tokens, index: int) -> bool:
+    """Tell "- 20 degrees" from a dash."""
+    return tokens.at(index + 1)[:1].isdigit() and tokens.at(index + 2) in ("degree", "degrees", "°")
 
 
 def _stands_free(tokens: Tokens, index: int) -> bool:
@@ -454,6 +659,8 @@ def _letters_end(tokens: Tokens, stop: int, number: Number) -> int:
 
 def _alike(low: Amount, high: Amount) -> bool:
     """Tell whether two amounts can be the ends of one range."""
+    if low.unit is None and low.number.scale == 1 and 1500 <= low.value <= 2100 and high.value >= 3000:
+        return False  # in 2018 to 3.9 million
     if low.number.form == "vague" or (low.unit and low.unit.part_of and high.unit is None):
         return False
     if low.unit and high.unit:

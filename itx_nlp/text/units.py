@@ -1,4 +1,4 @@
-"""Read units of money, share, measure and time, before a number and behind it. The spellings are in data/units.jsonl."""
+"""Read units of money, share, measure and time, before a number and behind it; spellings are in data/units.jsonl."""
 
 from dataclasses import dataclass, replace
 from functools import cache
@@ -30,14 +30,11 @@ class UnitReader:
     """Find the longest unit at a token; data is a folder whose units.jsonl is laid over ours, or None."""
 
     def __init__(self, data: str | None = None) -> None:
-        self.signs, self.words, self.units = _tries(data)
+        self.money, self.signs, self.words = _tries(data)
 
     def before(self, tokens: Tokens, index: int) -> tuple[Unit, int] | None:
         """Read a currency sign in front of a number; give it with the index of the token behind it."""
-        found = _longest(self.signs, tokens, index, raw=True)
-        if not found or found[0].kind != "currency" or found[0].part_of:
-            return None
-        return found
+        return _longest(self.money, tokens, index, raw=True)
 
     def behind(self, tokens: Tokens, index: int) -> tuple[Unit, int] | None:
         """Read a unit behind a number; give it with the index of the token behind it."""
@@ -45,14 +42,16 @@ class UnitReader:
         close = BRACKETS.get(tokens.at(index))
         if close:
             at += 1
-        elif tokens.at(index) in ("-", "‑") and tokens.glued(index) and tokens.glued(index + 1):
-            at += 1  # 10-gallon
+        elif tokens.at(index) in ("-", "‑") and tokens.glued(index) == tokens.glued(index + 1):
+            at += 1  # 10-gallon, 30 - year
         if at < len(tokens) and tokens.line_break(at):
             return None
         found = self._unit(tokens, at, hyphen=at > index and not close)
         if found is None:
             return None
         unit, stop = found
+        if tokens.at(stop) == "-" and tokens.glued(stop) and tokens.at(stop + 1) in ("of", "to", "by", "in"):
+            return None  # point-of-sale
         if close:
             return (unit, stop + 1) if tokens.at(stop) == close and unit.kind == "measure" else None
         if unit.kind in ("measure", "multiple"):
@@ -85,6 +84,8 @@ class UnitReader:
         word = tokens.at(stop)
         if word not in PER:
             return unit, stop
+        if word in ("a", "an") and tokens.at(stop + 2) in ("ago", "earlier", "before", "later", "after", "back"):
+            return unit, stop  # 2.9 million tonnes a year earlier
         below = _longest(self.words, tokens, stop + 1, raw=False) or _longest(self.signs, tokens, stop + 1, raw=True)
         if below and (below[0].kind == "time" or (word in ("per", "/") and below[0].kind == "measure")):
             return replace(unit, name=f"{unit.name} per {below[0].name}"), below[1]
@@ -95,9 +96,12 @@ def _longest(trie: Trie, tokens: Tokens, index: int, raw: bool) -> tuple[Unit, i
     found = None
     at = index
     while at < len(tokens):
-        node = trie.get(tokens.raw(at) if raw else tokens.word[at])
+        token = tokens.raw(at) if raw else tokens.word[at]
+        node = trie.get(token)
+        if node is not None and at > index and not tokens.glued(at) and token[0] in "0123456789²³":
+            break  # 12 m 2 dm
         if node is None:
-            if not raw and at > index and tokens.word[at] == "-" and tokens.glued(at) and "" not in trie:
+            if not raw and at > index and token == "-" and tokens.glued(at) and tokens.at(at + 1) in trie:
                 at += 1  # kilowatt-hour
                 continue
             break
@@ -108,30 +112,35 @@ def _longest(trie: Trie, tokens: Tokens, index: int, raw: bool) -> tuple[Unit, i
 
 
 @cache
-def _tries(data: str | None) -> tuple[Trie, Trie, dict[str, Unit]]:
+def _tries(data: str | None) -> tuple[Trie, Trie, Trie]:
+    money: Trie = {}
     signs: Trie = {}
     words: Trie = {}
-    units = {}
     for entry in read_entries("units.jsonl", "unit", data, ("kind",)):
         part_of = tuple(entry.get("part_of", ()))
         unit = Unit(entry["unit"], entry["kind"], part_of, entry.get("factor", 1.0) if part_of else 1.0)
-        units[unit.name] = unit
         for spelling in entry.get("signs", ()):
-            _add(signs, [match.group() for match in LEXER.finditer(spelling)], unit)
+            path = [match.group() for match in LEXER.finditer(spelling)]
+            if unit.kind == "currency" and not part_of:
+                _add(money, path, unit)
+            _add(signs, path, unit, over=unit.kind != "currency")  # 300 PS is horsepower, PS300 is pounds
         if unit.kind == "currency" and len(unit.name) == 3 and unit.name.isupper():
-            _add(signs, ["M" + unit.name], replace(unit, factor=1e6))  # 30 MUSD
+            for trie in (money, signs):
+                _add(trie, ["M" + unit.name], replace(unit, factor=1e6))  # 30 MUSD
         for spelling in (*entry.get("words", ()), unit.name if entry["kind"] in ("measure", "time") else ""):
-            path = [match.group().lower() for match in LEXER.finditer(spelling)]
+            path = [match.group().lower() for match in LEXER.finditer(spelling) if match.group() != "-"]
             if path:
                 _add(words, path, unit)
                 if entry.get("plural", True):
                     _add(words, [*path[:-1], path[-1] + "s"], unit)
                     if len(path) > 2 and path[1] == "per":
                         _add(words, [path[0] + "s", *path[1:]], unit)
-    return signs, words, units
+    return money, signs, words
 
 
-def _add(trie: Trie, path: list[str], unit: Unit) -> None:
+def _add(trie: Trie, path: list[str], unit: Unit, over: bool = False) -> None:
     for token in path:
         trie = trie.setdefault(token, {})
+    if over and "" in trie and trie[""].kind == "currency":
+        trie[""] = unit
     trie.setdefault("", unit)
