@@ -1,0 +1,191 @@
+"""Cut text into the tokens that time expressions are made of, each with its kind.
+
+A kind is one character, so that a text becomes a string of kinds and the grammar can be regular expressions over it:
+reading stays linear, and words stay in data/times.jsonl.
+"""
+
+import json
+import re
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+# Kinds that the shape of a token decides; words of data/times.jsonl bring their own.
+SHAPES = """FISCAL YEARS YEAR DAY INT DECIMAL CLOCK ISO SLASH DECADE ORDNUM PIECE MONABB WDABB
+            DASH COMMA DOT APOS SLASHMARK LPAR RPAR BREAK OTHER""".split()
+
+TOKEN = re.compile(
+    r"""
+    (?P<FISCAL>(?:\d{1,2}[ ]?[MHQ]|[QH][1-4])?[ -]?\b(?<![A-Za-z])(?:FY|CY)[ -]?['’]?\d{2,4}(?:[-–—/]\d{2,4})?\b)
+  | (?P<FISCALGLUED>(?:\d{1,2}[MHQ]|[QH][1-4])-?(?:FY|CY)[ -]?['’]?\d{2,4}(?:[-–—/]\d{2,4})?\b)
+  | (?P<ISO>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?\b)
+  | (?P<SLASH>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)\b)
+  | (?P<YEARS>(?:19|20)\d\d[-–—/]\d\d(?:\d\d)?\b(?![-–—/.]\d))
+  | (?P<CLOCK>\d{1,2}:\d\d(?::\d\d)?\b)
+  | (?P<DECADE>(?:\d{3}|['’]\d)0['’]?s\b)
+  | (?P<ORDNUM>\d{1,2}(?:st|nd|rd|th)\b)
+  | (?P<PIECE>(?:[QH][1-4]|[1-4]Q|[12]H|\d{1,2}M)\b)
+  | (?P<NUMBER>\d+(?:,\d{3})*(?:\.\d+)?)
+  | (?P<WORD>[^\W\d_]+)
+  | (?P<BREAK>\n[ \t\r]*\n\s*)
+  | (?P<MARK>[^\w\s]|_)
+    """,
+    re.VERBOSE,
+)
+MARKS = {
+    "-": "DASH", "–": "DASH", "—": "DASH", "‑": "DASH", ",": "COMMA", ".": "DOT", "'": "APOS", "’": "APOS",
+    "/": "SLASHMARK", "(": "LPAR", ")": "RPAR",
+}  # fmt: skip
+CURRENCY_SIGNS = "$£€₹₨¥৳"
+AMBIGUOUS_IN_LOWER_CASE = {"may", "march", "august"}
+YEARS_KNOWN = range(1600, 2101)
+
+
+class Token(NamedTuple):
+    """One token: its place, its text, its kind's name, and what the kind says of it (5 for May, "Y" for year)."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    value: int | str | None = None
+    then: bool = False
+
+
+class Words(NamedTuple):
+    """The vocabulary: lower-case word to (kind, value, then), and names of holidays as tuples of words."""
+
+    known: dict[str, tuple[str, int | str | None, bool]]
+    holidays: dict[str, list[tuple[list[str], str]]]
+
+
+@cache
+def read_words() -> Words:
+    """Read data/times.jsonl."""
+    known: dict[str, tuple[str, int | str | None, bool]] = {}
+    holidays: dict[str, list[tuple[list[str], str]]] = {}
+    lines = (files("itx_nlp") / "data" / "times.jsonl").read_text(encoding="utf-8").splitlines()
+    for entry in map(json.loads, lines):
+        for word in entry["words"]:
+            if entry["kind"] == "HOLIDAY":
+                parts = re.findall(r"\w+|[^\w\s]", word)
+                holidays.setdefault(parts[0], []).append((parts, entry["value"]))
+            else:
+                known[word] = (entry["kind"], entry.get("value"), entry.get("then", False))
+    for names in holidays.values():
+        names.sort(key=lambda each: -len(each[0]))
+    return Words(known, holidays)
+
+
+def tokenize(text: str) -> list[Token]:
+    """Cut text into tokens; what no rule can use is an OTHER.
+
+    >>> [(token.text, token.kind) for token in tokenize("since May 2023–24")]
+    [('since', 'since'), ('May', 'MONTH'), ('2023–24', 'YEARS')]
+    """
+    known = read_words().known
+    tokens: list[Token] = []
+    for match in TOKEN.finditer(text):
+        shape = match.lastgroup
+        word = match.group()
+        start, end = match.span()
+        if shape == "WORD":
+            tokens.append(_word(start, end, word, known))
+        elif shape == "MARK":
+            tokens.append(Token(start, end, word, MARKS.get(word, word)))
+        elif shape == "BREAK":
+            tokens.append(Token(start, end, word, "BREAK"))
+        elif start and (text[start - 1].isalnum() or text[start - 1] in CURRENCY_SIGNS):
+            tokens.append(Token(start, end, word, "OTHER"))  # A4, Rs2024, $2024
+        elif shape == "NUMBER":
+            tokens.append(_number(start, end, word, tokens))
+        elif shape == "ORDNUM":
+            tokens.append(Token(start, end, word, "ORDNUM", int(word[:-2])))
+        else:
+            tokens.append(Token(start, end, word, "FISCAL" if shape == "FISCALGLUED" else str(shape)))
+    return _join_holidays(tokens)
+
+
+def _word(start: int, end: int, word: str, known: dict[str, tuple[str, int | str | None, bool]]) -> Token:
+    lower = word.lower()
+    entry = known.get(lower)
+    if entry is None:
+        return Token(start, end, word, lower)
+    kind, value, then = entry
+    if kind in ("MONTH", "WEEKDAY", "WEEKDAYS"):
+        if word[0] == lower[0] and (len(word) < 6 or lower in AMBIGUOUS_IN_LOWER_CASE):
+            return Token(start, end, word, "OTHER")
+        if len(word) <= 5 and kind == "WEEKDAY":
+            kind = "WDABB"
+        elif len(word) == 3 and lower != "may":
+            kind = "MONABB"
+    elif kind == "CURRENCY" and word == lower and lower != "rs":
+        return Token(start, end, word, "OTHER")
+    return Token(start, end, word, kind, value, then)
+
+
+def _number(start: int, end: int, word: str, before: list[Token]) -> Token:
+    if not word.isdigit():
+        return Token(start, end, word, "DECIMAL" if "," not in word else "OTHER")
+    last = before[-1].kind if before else ""
+    if last == "CURRENCY" or (last == "DOT" and len(before) > 1 and before[-2].kind == "CURRENCY"):
+        return Token(start, end, word, "OTHER")
+    number = int(word) if len(word) < 9 else 10**9
+    if len(word) == 4 and number in YEARS_KNOWN:
+        return Token(start, end, word, "YEAR", number)
+    return Token(start, end, word, "DAY" if 1 <= number <= 31 and len(word) < 3 else "INT", number)
+
+
+def _join_holidays(tokens: list[Token]) -> list[Token]:
+    """Make one token of the words of each holiday's name ("Christmas Eve")."""
+    holidays = read_words().holidays
+    joined: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        for parts, day in holidays.get(token.text.lower(), ()) if token.text[0].isupper() else ():
+            run = tokens[at : at + len(parts)]
+            if [each.text.lower().replace("’", "'") for each in run] == parts:
+                joined.append(Token(token.start, run[-1].end, " ".join(parts), "HOLIDAY", day))
+                at += len(parts)
+                break
+        else:
+            joined.append(token)
+            at += 1
+    return joined
+
+
+class Kinds:
+    """The alphabet of kinds: each kind that the grammar names has one character, all others share one.
+
+    A lower-case name in a rule is a word (`ago`), an upper-case one a kind (`MONTH`) or a macro.
+    """
+
+    NAME = re.compile(r"\(\?P<\w+>|[A-Za-z_]+")
+
+    def __init__(self, macros: dict[str, str]):
+        self.macros = macros
+        self.letters: dict[str, str] = {}
+        kinds = {kind for kind, _, _ in read_words().known.values()}
+        self.known = kinds | set(SHAPES) | {"HOLIDAY"}
+
+    def compile(self, rule: str) -> re.Pattern[str]:
+        """Turn a rule, such as "MONTH DAY COMMA? YEAR", into an expression over a string of kinds."""
+        return re.compile(self.NAME.sub(self._letter, rule.replace("\n", " ")).replace(" ", ""))
+
+    def encode(self, tokens: list[Token]) -> str:
+        """Give the string of kinds of some tokens."""
+        letters = self.letters
+        return "".join([letters.get(token.kind, "\x00") for token in tokens])
+
+    def _letter(self, match: re.Match[str]) -> str:
+        name = match.group()
+        if name.startswith("("):
+            return name
+        if name in self.macros:
+            return f"(?:{self.NAME.sub(self._letter, self.macros[name])})"
+        if name.isupper() and name not in self.known:
+            raise ValueError(f"a rule names the kind {name}, which data/times.jsonl does not have")
+        if name.islower() and name in read_words().known:
+            raise ValueError(f"a rule names the word {name}, which is a {read_words().known[name][0]}")
+        return self.letters.setdefault(name, chr(0xE000 + len(self.letters)))
