@@ -4,11 +4,11 @@ A kind is one character, so that a text becomes a string of kinds and the gramma
 reading stays linear, and words stay in data/times.jsonl.
 """
 
-import json
 import re
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from itx_nlp.resources import read_entries
 
 # Kinds that the shape of a token decides; words of data/times.jsonl bring their own.
 SHAPES = """FISCAL YEARS YEAR DAY INT DECIMAL CLOCK ISO SLASH DECADE ORDNUM PIECE MONABB WDABB
@@ -16,8 +16,7 @@ SHAPES = """FISCAL YEARS YEAR DAY INT DECIMAL CLOCK ISO SLASH DECADE ORDNUM PIEC
 
 TOKEN = re.compile(
     r"""
-    (?P<FISCAL>(?:\d{1,2}[ ]?[MHQ]|[QH][1-4])?[ -]?\b(?<![A-Za-z])(?:FY|CY)[ -]?['’]?\d{2,4}(?:[-–—/]\d{2,4})?\b)
-  | (?P<FISCALGLUED>(?:\d{1,2}[MHQ]|[QH][1-4])-?(?:FY|CY)[ -]?['’]?\d{2,4}(?:[-–—/]\d{2,4})?\b)
+    (?P<FISCAL>(?:(?:\d{1,2}[ ]?[MHQ]|[QH][1-4])[ -]?)?(?:FY|CY)[ -]?['’]?\d{2,4}(?:[-–—/]\d{2,4})?\b)
   | (?P<ISO>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?\b)
   | (?P<SLASH>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)\b)
   | (?P<YEARS>(?:19|20)\d\d[-–—/]\d\d(?:\d\d)?\b(?![-–—/.]\d))
@@ -64,8 +63,7 @@ def read_words() -> Words:
     """Read data/times.jsonl."""
     known: dict[str, tuple[str, int | str | None, bool]] = {}
     holidays: dict[str, list[tuple[list[str], str]]] = {}
-    lines = (files("itx_nlp") / "data" / "times.jsonl").read_text(encoding="utf-8").splitlines()
-    for entry in map(json.loads, lines):
+    for entry in read_entries("times.jsonl", "id", required=("kind", "words")):
         for word in entry["words"]:
             if entry["kind"] == "HOLIDAY":
                 parts = re.findall(r"\w+|[^\w\s]", word)
@@ -102,7 +100,7 @@ def tokenize(text: str) -> list[Token]:
         elif shape == "ORDNUM":
             tokens.append(Token(start, end, word, "ORDNUM", int(word[:-2])))
         else:
-            tokens.append(Token(start, end, word, "FISCAL" if shape == "FISCALGLUED" else str(shape)))
+            tokens.append(Token(start, end, word, str(shape)))
     return _join_holidays(tokens)
 
 
@@ -156,27 +154,36 @@ def _join_holidays(tokens: list[Token]) -> list[Token]:
 
 
 class Kinds:
-    """The alphabet of kinds: each kind that the grammar names has one character, all others share one.
+    """The alphabet of kinds: each kind and each word that the rules name has one character, all others share one.
 
-    A lower-case name in a rule is a word (`ago`), an upper-case one a kind (`MONTH`) or a macro.
+    An upper-case name in a rule is a kind (`MONTH`) or a macro, a lower-case one a word (`ago`, `year`). A word that a
+    rule names and that belongs to a kind counts as both.
     """
 
     NAME = re.compile(r"\(\?P<\w+>|[A-Za-z_]+")
 
-    def __init__(self, macros: dict[str, str]):
+    def __init__(self, macros: dict[str, str], rules: list[str]):
         self.macros = macros
-        self.letters: dict[str, str] = {}
-        kinds = {kind for kind, _, _ in read_words().known.values()}
-        self.known = kinds | set(SHAPES) | {"HOLIDAY"}
+        names = {name for rule in [*macros.values(), *rules] for name in self.NAME.findall(rule)}
+        names = {name for name in names if not name.startswith("(") and name not in macros}
+        self.letters = {name: chr(0xE000 + number) for number, name in enumerate(sorted(names))}
+        self.of_kind: dict[str, str] = {}
+        for word, (kind, _, _) in read_words().known.items():
+            if word in names:
+                self.of_kind[kind] = self.of_kind.get(kind, "") + self.letters[word]
+        kinds = {kind for kind, _, _ in read_words().known.values()} | set(SHAPES) | {"HOLIDAY"}
+        unknown = {name for name in names if name.isupper() and name not in kinds}
+        if unknown:
+            raise ValueError(f"rules name kinds that data/times.jsonl does not have: {sorted(unknown)}")
 
     def compile(self, rule: str) -> re.Pattern[str]:
         """Turn a rule, such as "MONTH DAY COMMA? YEAR", into an expression over a string of kinds."""
-        return re.compile(self.NAME.sub(self._letter, rule.replace("\n", " ")).replace(" ", ""))
+        return re.compile(self.NAME.sub(self._letter, rule).replace(" ", "").replace("\n", ""))
 
     def encode(self, tokens: list[Token]) -> str:
         """Give the string of kinds of some tokens."""
         letters = self.letters
-        return "".join([letters.get(token.kind, "\x00") for token in tokens])
+        return "".join([letters.get(token.text.lower()) or letters.get(token.kind, "\x00") for token in tokens])
 
     def _letter(self, match: re.Match[str]) -> str:
         name = match.group()
@@ -184,8 +191,6 @@ class Kinds:
             return name
         if name in self.macros:
             return f"(?:{self.NAME.sub(self._letter, self.macros[name])})"
-        if name.isupper() and name not in self.known:
-            raise ValueError(f"a rule names the kind {name}, which data/times.jsonl does not have")
-        if name.islower() and name in read_words().known:
-            raise ValueError(f"a rule names the word {name}, which is a {read_words().known[name][0]}")
-        return self.letters.setdefault(name, chr(0xE000 + len(self.letters)))
+        if name in self.of_kind:
+            return f"[{self.letters[name]}{self.of_kind[name]}]"
+        return self.letters[name]
