@@ -36,6 +36,7 @@ def find_times(
     country: str = "PK",
     sentences: Sequence[int] | None = None,
     tense: Callable[[int, int], str | None] | None = None,
+    data: str | None = None,
 ) -> list[TimeExpression]:
     """Find and resolve every time expression of a text.
 
@@ -47,6 +48,7 @@ def find_times(
         country: whose it is where neither tells.
         sentences: where sentences start, in order; None takes full stops before capitals.
         tense: of the verb that governs the characters from start to end: "past", "present", "future" or None.
+        data: a folder of words laid over ours, or None.
     Returns:
         The expressions by start, without overlaps.
     Source:
@@ -55,14 +57,14 @@ def find_times(
     >>> find_times("exports in 10MFY24", date(2024, 5, 17))[0].value
     '2023-07/2024-04'
     """
-    tokens = tokenize(text)
-    found = _join_ranges(parse(tokens), tokens)
+    tokens = tokenize(text, data)
+    found = _join_ranges(parse(tokens, data), tokens)
     if not found:
         return []
     if sentences is None:
         sentences = [0, *(match.end() for match in SENTENCE_END.finditer(text))]
-    home = country_of_publisher(publisher) or country
-    calendars = read_fiscal().calendars
+    home = country_of_publisher(publisher, data) or country
+    calendars = read_fiscal(data).calendars
     resolver = Resolver(published, None if published else _anchor(found), calendars[home])
     expressions = []
     for each in found:
@@ -70,7 +72,7 @@ def find_times(
         number = bisect_right(sentences, start) - 1
         sentence = text[sentences[number] : sentences[number + 1] if number + 1 < len(sentences) else len(text)]
         if _needs_calendar(each.meaning):
-            resolver.calendar = calendars[country_of(sentence[:2000], home) or home]
+            resolver.calendar = calendars[country_of(sentence[:2000], home, data) or home]
         resolved = resolver(each.meaning, tense(start, end) if tense is not None else _tense_by_words(sentence))
         if resolved is not None:
             expressions.append(_expression(start, end, resolved))
@@ -89,7 +91,9 @@ def _expression(start: int, end: int, resolved: Resolved) -> TimeExpression:
     )  # fmt: skip
 
 
-FUTURE = re.compile(r"\b(?:will|shall|would|is to|are to|(?:is|are) (?:set|due|expected|scheduled|likely) to|’ll|'ll)\b")
+FUTURE = re.compile(
+    r"\b(?:will|shall|would|is to|are to|(?:is|are) (?:set|due|expected|scheduled|likely) to|’ll|'ll)\b"
+)
 
 
 def _tense_by_words(sentence: str) -> str | None:
@@ -166,9 +170,7 @@ def _extent(found: Found, tokens: list[Token]) -> tuple[int, int]:
                 break
     if first and tokens[first - 1].kind in ENDS:
         first -= 1
-    elif first > 1 and tokens[first - 1].kind == "DASH" and tokens[first - 2].kind in ENDS:
-        first -= 2
-    elif kinds[-1:] == ["of"] and (words[-2:-1] and (words[-2] in ENDS_OF or kinds[-2] in ENDS)):
+    elif (first > 1 and tokens[first - 1].kind == "DASH" and tokens[first - 2].kind in ENDS) or (kinds[-1:] == ["of"] and (words[-2:-1] and (words[-2] in ENDS_OF or kinds[-2] in ENDS))):
         first -= 2
     elif words[-1:] in (["earlier"], ["later"], ["sometime"]):
         first -= 1

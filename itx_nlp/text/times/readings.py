@@ -191,9 +191,12 @@ def day(reading: Reading) -> Meaning | None:
         return None
     follower = reading.after()
     bare = not (_year(reading) or reading.tokens("weekday"))
-    if bare and follower is not None and follower.kind in ("%", "percent", "CURRENCY", "$") and reading.all[
-        reading.last - 1
-    ].kind in ("DAY", "ORDNUM"):
+    if (
+        bare
+        and follower is not None
+        and follower.kind in ("%", "percent", "CURRENCY", "$")
+        and reading.all[reading.last - 1].kind in ("DAY", "ORDNUM")
+    ):
         return None
     return Calendar(_year(reading), reading.value("month"), number_of_day, of=_of(reading))
 
@@ -298,7 +301,7 @@ def month_stands_alone(reading: Reading, token: Token) -> bool:
     introduces = {"in", "of", "since", "by", "until", "till", "from", "to", "for", "during", "through", "and", "or", "on",
                   "before", "after", "between", "throughout", "START", "END", "MID", "REL", "COMMA", "LPAR", "versus",
                   "over", "against", "than", "with", "beyond", "around", "every", "each", "DASH"}  # fmt: skip
-    if before is None or before.kind in ("DOT", "BREAK") or before.text in "“\"‘":
+    if before is None or before.kind in ("DOT", "BREAK") or before.text in '“"‘':
         # A sentence may begin with the month's name: "May exports rose", not "May I", "March on".
         return token.text == "May" and after is not None and after.text.lower() in (
             "exports", "inflation", "figures", "data", "sales", "remittances", "numbers", "imports", "was", "saw", "is"
@@ -307,7 +310,7 @@ def month_stands_alone(reading: Reading, token: Token) -> bool:
 
 
 def short_month(reading: Reading) -> Meaning | None:
-    """"in Sept." and "Nov."; not the names Jan and Mar."""
+    """ "in Sept." and "Nov."; not the names Jan and Mar."""
     before = reading.before()
     token = reading.token("month")
     dotted = reading.last - reading.first == 2
@@ -315,7 +318,20 @@ def short_month(reading: Reading) -> Meaning | None:
     return Calendar(month=reading.value("month")) if (dotted or led) and token is not None else None
 
 
-NOT_A_YEAR_AFTER = {"%", "percent", "per", "pc", "km", "miles", "people", "rupees", "dollars", "million", "billion", "m"}
+NOT_A_YEAR_AFTER = {
+    "%",
+    "percent",
+    "per",
+    "pc",
+    "km",
+    "miles",
+    "people",
+    "rupees",
+    "dollars",
+    "million",
+    "billion",
+    "m",
+}
 NOT_A_YEAR_BEFORE = {"$", "£", "€", "₹", "#", "number", "no", "some", "about", "nearly", "almost", "section", "page",
                      "article", "room", "flight", "chapter", "than", "DASH"}  # fmt: skip
 
@@ -325,8 +341,14 @@ def year(reading: Reading) -> Meaning | None:
     before, after = reading.before(), reading.after()
     if after is not None and after.text.lower() in NOT_A_YEAR_AFTER:
         return None
-    if before is not None and before.kind in NOT_A_YEAR_BEFORE and not (
-        before.kind == "DASH" and (second := reading.before(2)) is not None and second.kind in ("MID", "post", "pre")
+    if (
+        before is not None
+        and before.kind in NOT_A_YEAR_BEFORE
+        and not (
+            before.kind == "DASH"
+            and (second := reading.before(2)) is not None
+            and second.kind in ("MID", "post", "pre")
+        )
     ):
         return None
     return Calendar(year=reading.value("yearnum"))
@@ -543,8 +565,11 @@ def season(reading: Reading) -> Meaning | None:
     if token is None:
         return None
     before = reading.before()
-    if token.text.lower() in ("fall", "spring") and rel is None and _year(reading) is None and not (
-        before is not None and before.text.lower() in ("in", "by", "during") and reading.says("the")
+    if (
+        token.text.lower() in ("fall", "spring")
+        and rel is None
+        and _year(reading) is None
+        and not (before is not None and before.text.lower() in ("in", "by", "during") and reading.says("the"))
     ):
         return None
     if rel is None and _year(reading) is None and token.text[0].isupper() and before is not None:
@@ -674,7 +699,9 @@ def reference(reading: Reading) -> Meaning | None:
     """Now, recently, soon."""
     before, after = reading.before(), reading.after()
     text = reading.word("ref")
-    if text == "soon" and ((before is not None and before.kind == "as") or (after is not None and after.kind == "after")):
+    if text == "soon" and (
+        (before is not None and before.kind == "as") or (after is not None and after.kind == "after")
+    ):
         return None
     if text == "shortly" and after is not None and after.kind in ("after", "before", "thereafter"):
         return None
@@ -685,7 +712,17 @@ def the_past(reading: Reading) -> Meaning | None:
     """The past."""
     after = reading.after()
     ends = after is None or not (after.text.isalnum() or after.kind == "DASH")
-    joined = after is not None and after.text.lower() in ("and", "but", "have", "has", "is", "was", "when", "that", "by")
+    joined = after is not None and after.text.lower() in (
+        "and",
+        "but",
+        "have",
+        "has",
+        "is",
+        "was",
+        "when",
+        "that",
+        "by",
+    )
     return Plain("DATE", "PAST_REF") if reading.word("past") == "past" and (ends or joined) else None
 
 

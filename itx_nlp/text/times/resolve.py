@@ -113,7 +113,9 @@ class Resolver:
             if turn == 0:
                 return here
             if turn is not None:
-                first = date(here, month, 1) > now.replace(day=1) if turn > 0 else date(here, month, 1) < now.replace(day=1)
+                first = (
+                    date(here, month, 1) > now.replace(day=1) if turn > 0 else date(here, month, 1) < now.replace(day=1)
+                )
                 return here if first else here + turn
             if self.tense == "future":
                 return here if month >= now.month else here + 1
@@ -262,7 +264,9 @@ class Resolver:
         if meaning.last:
             first = 13 - size
         of = self._resolve(meaning.of) if meaning.of is not None else None
-        fiscal = (of is not None and of.fiscal) or (of is None and (meaning.fiscal or self._speaks_of_fiscal(meaning.unit)))
+        fiscal = (of is not None and of.fiscal) or (
+            of is None and (meaning.fiscal or self._speaks_of_fiscal(meaning.unit))
+        )
         if of is not None and of.interval is None:
             return Resolved("DATE", f"XXXX-{meaning.unit}{meaning.number}", None, fiscal)
         if of is not None and of.interval is not None:
@@ -291,7 +295,7 @@ class Resolver:
         count = (meaning.last - meaning.first) % 12 + 1
         of = self._resolve(meaning.of) if meaning.of is not None else None
         fiscal = of.fiscal if of is not None else meaning.first == self.calendar.start_month and not meaning.plain
-        if of is not None and of.interval is None or (of is None and self.now is None):
+        if (of is not None and of.interval is None) or (of is None and self.now is None):
             return Resolved("DATE", f"XXXX-{meaning.first:02}/XXXX-{meaning.last:02}", None, fiscal, "R")
         if of is not None and of.interval is not None:
             if of.fiscal:

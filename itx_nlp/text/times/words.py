@@ -11,8 +11,7 @@ from typing import NamedTuple
 from itx_nlp.resources import read_entries
 
 # Kinds that the shape of a token decides; words of data/times.jsonl bring their own.
-SHAPES = """FISCAL YEARS YEAR DAY INT DECIMAL CLOCK ISO SLASH DECADE ORDNUM PIECE MONABB WDABB
-            DASH COMMA DOT APOS SLASHMARK LPAR RPAR BREAK OTHER""".split()
+SHAPES = ["FISCAL", "YEARS", "YEAR", "DAY", "INT", "DECIMAL", "CLOCK", "ISO", "SLASH", "DECADE", "ORDNUM", "PIECE", "MONABB", "WDABB", "DASH", "COMMA", "DOT", "APOS", "SLASHMARK", "LPAR", "RPAR", "BREAK", "OTHER"]
 
 TOKEN = re.compile(
     r"""
@@ -59,11 +58,11 @@ class Words(NamedTuple):
 
 
 @cache
-def read_words() -> Words:
+def read_words(data: str | None = None) -> Words:
     """Read data/times.jsonl."""
     known: dict[str, tuple[str, int | str | None, bool]] = {}
     holidays: dict[str, list[tuple[list[str], str]]] = {}
-    for entry in read_entries("times.jsonl", "id", required=("kind", "words")):
+    for entry in read_entries("times.jsonl", "id", data, required=("kind", "words")):
         for word in entry["words"]:
             if entry["kind"] == "HOLIDAY":
                 parts = re.findall(r"\w+|[^\w\s]", word)
@@ -75,13 +74,13 @@ def read_words() -> Words:
     return Words(known, holidays)
 
 
-def tokenize(text: str) -> list[Token]:
+def tokenize(text: str, data: str | None = None) -> list[Token]:
     """Cut text into tokens; what no rule can use is an OTHER.
 
     >>> [(token.text, token.kind) for token in tokenize("since May 2023–24")]
     [('since', 'since'), ('May', 'MONTH'), ('2023–24', 'YEARS')]
     """
-    known = read_words().known
+    known, holidays = read_words(data)
     tokens: list[Token] = []
     for match in TOKEN.finditer(text):
         shape = match.lastgroup
@@ -101,7 +100,7 @@ def tokenize(text: str) -> list[Token]:
             tokens.append(Token(start, end, word, "ORDNUM", int(word[:-2])))
         else:
             tokens.append(Token(start, end, word, str(shape)))
-    return _join_holidays(tokens)
+    return _join_holidays(tokens, holidays)
 
 
 def _word(start: int, end: int, word: str, known: dict[str, tuple[str, int | str | None, bool]]) -> Token:
@@ -134,9 +133,8 @@ def _number(start: int, end: int, word: str, before: list[Token]) -> Token:
     return Token(start, end, word, "DAY" if 1 <= number <= 31 and len(word) < 3 else "INT", number)
 
 
-def _join_holidays(tokens: list[Token]) -> list[Token]:
+def _join_holidays(tokens: list[Token], holidays: dict[str, list[tuple[list[str], str]]]) -> list[Token]:
     """Make one token of the words of each holiday's name ("Christmas Eve")."""
-    holidays = read_words().holidays
     joined: list[Token] = []
     at = 0
     while at < len(tokens):
@@ -162,16 +160,16 @@ class Kinds:
 
     NAME = re.compile(r"\(\?P<\w+>|[A-Za-z_]+")
 
-    def __init__(self, macros: dict[str, str], rules: list[str]):
+    def __init__(self, macros: dict[str, str], rules: list[str], data: str | None = None):
         self.macros = macros
         names = {name for rule in [*macros.values(), *rules] for name in self.NAME.findall(rule)}
         names = {name for name in names if not name.startswith("(") and name not in macros}
         self.letters = {name: chr(0xE000 + number) for number, name in enumerate(sorted(names))}
         self.of_kind: dict[str, str] = {}
-        for word, (kind, _, _) in read_words().known.items():
+        for word, (kind, _, _) in read_words(data).known.items():
             if word in names:
                 self.of_kind[kind] = self.of_kind.get(kind, "") + self.letters[word]
-        kinds = {kind for kind, _, _ in read_words().known.values()} | set(SHAPES) | {"HOLIDAY"}
+        kinds = {kind for kind, _, _ in read_words(data).known.values()} | set(SHAPES) | {"HOLIDAY"}
         unknown = {name for name in names if name.isupper() and name not in kinds}
         if unknown:
             raise ValueError(f"rules name kinds that data/times.jsonl does not have: {sorted(unknown)}")

@@ -1,0 +1,92 @@
+"""Mark every time expression, resolved against the day of publication and the tense of its verb."""
+
+from typing import Optional
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from itx_nlp import document
+from itx_nlp.tables import Date
+from itx_nlp.text.times import find_times
+
+TO_COME = {"will", "'ll", "’ll", "wo", "shall", "would", "may", "might", "could", "should"}
+FINITE = {"VBD": "past", "VBZ": "present", "VBP": "present"}
+
+
+@Language.factory(
+    "itx_dates",
+    assigns=["doc.spans", "span._.date"],
+    requires=["token.dep", "token.tag"],
+    default_config={"country": "PK", "data": None},
+)
+class Dates:
+    """Fill doc.spans["dates"]; each span's `_.date` is a Date. Reads doc._.published and doc._.publisher.
+
+    country: whose fiscal year is meant where neither the sentence nor the publisher tells (ISO 3166, two letters).
+    data: a folder whose times.jsonl and fiscal.jsonl are laid over ours, or null.
+    """
+
+    def __init__(self, nlp: Language, name: str, country: str, data: Optional[str]):  # noqa: UP045  spaCy checks it
+        self.country = country
+        self.data = data
+
+    def __call__(self, doc: Doc) -> Doc:
+        doc.spans[document.DATES] = []
+        found = find_times(
+            _without_boilerplate(doc),
+            doc._.published,
+            publisher=doc._.publisher,
+            country=doc._.country or self.country,
+            sentences=[sentence.start_char for sentence in doc.sents],
+            tense=lambda start, end: tense_of(document.span_of(doc, start, end)),
+            data=self.data,
+        )
+        for each in found:
+            value = Date(
+                start=each.start,
+                end=each.end,
+                type=each.type,
+                value=each.value,
+                first_day=each.first_day.isoformat() if each.first_day else None,
+                last_day=each.last_day.isoformat() if each.last_day else None,
+                fiscal=each.fiscal,
+            )
+            document.mark(doc, document.DATES, "date", value)
+        return doc
+
+
+def _without_boilerplate(doc: Doc) -> str:
+    """The text with furniture blanked, so that positions stay and nothing in it is spoken of later."""
+    text = doc.text
+    for span in doc.spans.get(document.BOILERPLATE, ()):
+        text = text[: span.start_char] + " " * (span.end_char - span.start_char) + text[span.end_char :]
+    return text
+
+
+def tense_of(span: Span) -> str | None:
+    """Tell the tense of the verb that governs a span: "past", "present" or "future"; None if there is no verb."""
+    token = span.root
+    for _ in range(12):
+        if token.tag_ in ("VBD", "VBZ", "VBP", "VB", "VBN", "VBG", "MD"):
+            tense = _tense(token)
+            if tense is not None:
+                return tense
+        if token.head is token:
+            return None
+        token = token.head
+    return None
+
+
+def _tense(verb: Token) -> str | None:
+    """The tense of one verb with its auxiliaries; None where its head decides ("launching")."""
+    auxiliaries = [child for child in verb.lefts if child.dep_ in ("aux", "auxpass")]
+    words = {child.lower_ for child in auxiliaries}
+    if words & TO_COME or verb.lower_ in TO_COME:
+        return "future"
+    if any(child.tag_ == "TO" for child in auxiliaries):
+        return "future" if verb.head is not verb and verb.dep_ in ("xcomp", "relcl", "acl", "ROOT") else None
+    if any(child.tag_ == "VBD" for child in auxiliaries):
+        return "past"
+    if verb.tag_ == "VBN":
+        return "present" if words & {"is", "are", "'s", "be"} else "past"
+    return FINITE.get(verb.tag_)
