@@ -141,7 +141,7 @@ RULES = [
     Rule("(?P<often>OFTEN)", read.often),
     Rule("(?P<often>ONYEAR)", read.often),
     Rule("(?P<weekday>WEEKDAYS)|on(?P<weekends>WEEKENDS)", read.every),
-    Rule("(?P<unit>UNIT)(?:DASH|on|over|DASH?on DASH?|DASH?over DASH?)+(?P<again>UNIT)", read.on_unit),
+    Rule("(?P<unit>UNIT)DASH?(?:on|over)DASH?(?P<again>UNIT)", read.on_unit),
     Rule("(?:once|twice|thrice|NUM times)(?:every|each|per|A)(?P<unit>UNIT)", read.every),
     Rule("per(?P<unit>UNIT|annum)", read.every),
     # --- durations: three years, 30-year, the next five months, 15 working days, decades
@@ -171,14 +171,14 @@ class Found(NamedTuple):
 
 
 @cache
-def _compiled() -> tuple[Kinds, list[tuple[re.Pattern[str], Builder]]]:
-    kinds = Kinds(MACROS, [rule.pattern for rule in RULES])
+def _compiled(data: str | None = None) -> tuple[Kinds, list[tuple[re.Pattern[str], Builder]]]:
+    kinds = Kinds(MACROS, [rule.pattern for rule in RULES], data)
     return kinds, [(kinds.compile(rule.pattern), rule.build) for rule in RULES]
 
 
-def parse(tokens: list[Token]) -> list[Found]:
+def parse(tokens: list[Token], data: str | None = None) -> list[Found]:
     """Find the time expressions among tokens, longest first, without overlaps, in order."""
-    kinds, rules = _compiled()
+    kinds, rules = _compiled(data)
     code = kinds.encode(tokens)
     matches = [
         (match.start() - match.end(), number, match)
