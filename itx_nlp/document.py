@@ -22,7 +22,7 @@ CLAIMS = "claims"
 CHALLENGES = "challenges"
 
 DOC_ATTRIBUTES = {"title": None, "published": None, "publisher": None, "author": None, "country": None}
-SPAN_ATTRIBUTES = ("zone", "organization", "person", "date", "figure", "attribution", "claim", "challenges")
+SPAN_ATTRIBUTES = ("zone", "organization", "person", "gender", "date", "figure", "attribution", "claim", "challenges")
 
 for _name, _default in DOC_ATTRIBUTES.items():
     if not Doc.has_extension(_name):

@@ -1,0 +1,281 @@
+"""Find people, tie short forms to full names, and say what each one is."""
+
+import re
+from collections.abc import Iterator
+from typing import Optional
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from itx_nlp import document
+from itx_nlp.components.roles import Roles, bodies_by_token
+from itx_nlp.resources import read_entries
+from itx_nlp.tables import Person
+from itx_nlp.text.personnames import PARTICLES, Identity, Roster, parts
+
+_PLACES_BEHIND = frozenset(
+    "road street avenue university college hospital stadium park colony town chowk airport school mosque museum trust "
+    "foundation award cup trophy act bridge block memorial mill mills group securities bank limited ltd".split()
+)
+_SPEAKS = frozenset(
+    "said says added told noted stressed explained argued stated remarked warned urged claimed maintained observed "
+    "pointed called announced highlighted emphasised emphasized lamented recalled concluded continued believes thinks "
+    "was is has had also who scored hit took won".split()
+)
+_SPLIT = re.compile(r"[’']s?$")
+
+
+@Language.factory(
+    "itx_people",
+    assigns=["doc.spans", "span._.person", "span._.gender"],
+    requires=["doc.ents", "doc.spans", "span._.organization"],
+    default_config={"data": None},
+)
+class People:
+    """Fill doc.spans["people"]; each span's `_.person` has the fullest name, the role and the organization.
+
+    data: a folder whose roles.jsonl, person_names.jsonl and not_organizations.jsonl are laid over ours, or null.
+    """
+
+    def __init__(self, nlp: Language, name: str, data: Optional[str]):
+        self.roles = Roles(data)
+        entries = read_entries("person_names.jsonl", "name", data)
+        self.names = {entry["name"].casefold(): entry.get("gender") for entry in entries}
+        never = read_entries("not_organizations.jsonl", "words", data)
+        countries = read_entries("countries.jsonl", "code", data, required=["name"])
+        leaders = {"Modi", "Trump", "Biden", "Putin", "Macron", "Erdogan"}
+        self.never = {word.casefold() for entry in never for word in entry["words"].split()} | {
+            word.casefold()
+            for c in countries
+            for word in (c["name"], *c.get("words", ()))
+            if word not in leaders and " " not in word
+        }
+        self.never -= set(self.names)
+
+    def __call__(self, doc: Doc) -> Doc:
+        spans = self._mentions(doc)
+        roster = Roster()
+        who: list[tuple[Span, Identity]] = []
+        edges = {i: 0 for span in spans for i in (span.start, span.end - 1)}
+        singles: list[Span] = []
+        for span in spans:
+            if len(parts(span.text)) < 2:
+                singles.append(span)
+        full = [span for span in spans if len(parts(span.text)) > 1]
+        known = {part for span in full for part in parts(span.text) if len(part) > 2}
+        spans = sorted([*full, *self._short(doc, known, spans), *singles], key=lambda span: span.start)
+        seen: set[int] = set()
+        for span in spans:
+            if span.start in seen:
+                continue
+            seen.update(range(span.start, span.end))
+            title, gender = self._title(doc, span.start)
+            gender = gender or self.names.get(span[0].lower_)
+            identity = roster.add(_tidy(span.text), span.start, gender)
+            self._describe(doc, span, title, identity, edges)
+            who.append((span, identity))
+        doc.spans[document.PEOPLE] = []
+        for span, identity in who:
+            row = Person(
+                start=span.start_char,
+                end=span.start_char + len(_SPLIT.sub("", span.text)),
+                name=identity.name,
+                role=identity.role,
+                org_id=identity.org_id,
+            )
+            marked = document.mark(doc, document.PEOPLE, "person", row)
+            marked._.gender = identity.gender
+        return doc
+
+    def _describe(self, doc: Doc, span: Span, title: int, identity: Identity, edges: dict[int, int]) -> None:
+        """Learn a person's role from one mention; the first that is told stays, an organization may come later."""
+        if identity.role and identity.org_id:
+            return
+        sentence = span.sent
+        others = {i: 0 for i in edges if not span.start <= i < span.end}
+        behind = self.roles.behind(doc, span.end - 1, sentence.end, others)
+        before = self.roles.before(doc, title, sentence.start, others)
+        for role in (before, behind) if before and before.text else (behind, before):
+            if role is None:
+                continue
+            if identity.role is None:
+                identity.role = role.text
+                identity.org_id = identity.org_id or role.org_id
+            elif identity.org_id is None:
+                identity.org_id = role.org_id
+
+    def _title(self, doc: Doc, start: int) -> tuple[int, str | None]:
+        """Give the token where the titles before a name begin, and the gender they tell."""
+        gender = None
+        while start > 0 and (
+            self._is_title(doc[start - 1])
+            or (doc[start - 1].text == "." and start > 1 and self._is_title(doc[start - 2]))
+        ):
+            start -= 1
+            gender = gender or self.roles.honorifics.get(doc[start].lower_.strip("."))
+        return start, gender
+
+    def _is_title(self, token: Token) -> bool:
+        return token.text[0].isupper() and token.lower_.strip(".") in self.roles.honorifics
+
+    def _mentions(self, doc: Doc) -> list[Span]:
+        bodies = bodies_by_token(doc)
+        found: dict[int, Span] = {}
+        taken: set[int] = set()
+        zones = doc.spans.get(document.BODY, [])
+        sources = [
+            *self._by_title(doc, zones, bodies),
+            *self._by_model(doc, zones, bodies),
+            *self._by_names(doc, zones, bodies),
+        ]
+        for span in sources:
+            if taken.isdisjoint(range(span.start, span.end)):
+                found[span.start] = span
+                taken.update(range(span.start, span.end))
+        return [found[start] for start in sorted(found)]
+
+    def _by_title(self, doc: Doc, zones: list[Span], bodies: dict) -> Iterator[Span]:
+        """Names behind a title: "Dr. Noor", "Maulana Fazl"."""
+        for zone in zones:
+            for token in zone:
+                if not self._is_title(token):
+                    continue
+                start = token.i + 1
+                if start < zone.end and doc[start].text == ".":
+                    start += 1
+                if start < zone.end and not self._is_title(doc[start]):
+                    end = self._extend(doc, start, start, zone.end, bodies)
+                    if end > start:
+                        yield doc[start:end]
+
+    def _by_model(self, doc: Doc, zones: list[Span], bodies: dict) -> Iterator[Span]:
+        """What the statistical recognizer calls a person, with its edges put right."""
+        zone_of = {token.i: zone for zone in zones for token in zone}
+        for ent in doc.ents:
+            if ent.label_ != "PERSON" or ent.start not in zone_of:
+                continue
+            zone = zone_of[ent.start]
+            start, end = ent.start, min(ent.end, zone.end)
+            while start < end and not self._names(doc[start], bodies):
+                start += 1
+            stop = start
+            while stop < end and (self._names(doc[stop], bodies) or _particle(doc[stop])):
+                stop += 1
+            if stop == start:
+                continue
+            while (
+                start - 1 >= zone.start and doc[start - 1].lower_ in self.names and self._names(doc[start - 1], bodies)
+            ):
+                start -= 1
+            stop = self._extend(doc, start, stop, zone.end, bodies)
+            if self._is_person(doc, start, stop):
+                yield doc[start:stop]
+
+    def _by_names(self, doc: Doc, zones: list[Span], bodies: dict) -> Iterator[Span]:
+        """Runs of capitalised words of which two, or the first behind a role, are known as names."""
+        for zone in zones:
+            at = zone.start
+            while at < zone.end:
+                if not (self._names(doc[at], bodies) and doc[at].lower_ in self.names):
+                    at += 1
+                    continue
+                end = self._extend(doc, at, at, zone.end, bodies)
+                known = sum(doc[i].lower_ in self.names for i in range(at, end))
+                begin = at
+                if (
+                    begin > zone.start
+                    and self._names(doc[begin - 1], bodies)
+                    and not doc[begin - 1].is_sent_start
+                    and doc[begin - 1].tag_ == "NNP"
+                ):
+                    begin -= 1
+                behind_role = begin > zone.start and self.roles.is_head(doc[begin - 1])
+                if (known >= 2 or (behind_role and end - begin >= 2)) and self._is_person(doc, begin, end):
+                    yield doc[begin:end]
+                at = max(end, at + 1)
+
+    def _extend(self, doc: Doc, start: int, end: int, limit: int, bodies: dict) -> int:
+        """Go right over name words, particles and initials, five at most."""
+        while end < limit and end - start < 6:
+            token = doc[end]
+            if self._names(token, bodies) and (end == start or _touches(doc[end - 1], token)):
+                end += 1
+            elif end > start and _particle(token) and end + 1 < limit and self._names(doc[end + 1], bodies):
+                end += 2
+            else:
+                break
+        return end
+
+    def _names(self, token: Token, bodies: dict) -> bool:
+        """Say whether a word can be part of a name."""
+        text = token.text
+        if (
+            token.i in bodies
+            or not text[0].isupper()
+            or not text.replace(".", "").replace("-", "").replace("’", "").replace("'", "").isalpha()
+        ):
+            return False
+        low = token.lower_.strip(".")
+        if low in self.names:
+            return True
+        if low in self.never or self.roles.is_word(token) or low in self.roles.honorifics:
+            return False
+        if text.isupper() and len(text) > 3:
+            return False
+        return (
+            token.tag_ in ("NNP", "NNPS", "NN", "FW", "VBD", "JJ", "UH", "VBN", "VB", "NNS", "VBZ", "VBP")
+            and not token.is_stop
+        )
+
+    def _is_person(self, doc: Doc, start: int, end: int) -> bool:
+        if end - start > 6 or end <= start:
+            return False
+        nxt = doc[end] if end < len(doc) else None
+        if nxt is not None and nxt.lower_ in _PLACES_BEHIND and nxt.text[0].isupper():
+            return False
+        if end - start > 1:
+            return True
+        token = doc[start]
+        if len(token.text) < 3 or token.text.isupper():
+            return False
+        return (
+            token.lower_ in self.names
+            or (nxt is not None and nxt.lower_ in _SPEAKS | {"’s", "'s"})
+            or (start > 0 and (self._is_title(doc[start - 1]) or self.roles.is_head(doc[start - 1])))
+        )
+
+    def _short(self, doc: Doc, known: set[str], spans: list[Span]) -> Iterator[Span]:
+        """One-word mentions of people named in full elsewhere in the article: "Saylor", "Ahsan"."""
+        bodies = bodies_by_token(doc)
+        taken = {i for span in spans for i in range(span.start, span.end)}
+        for zone in doc.spans.get(document.BODY, []):
+            for token in zone:
+                if token.i in taken or token.i in bodies or not token.text[0].isupper():
+                    continue
+                part = parts(token.text)
+                if len(part) != 1 or part[0] not in known or len(part[0]) < 3:
+                    continue
+                nxt = doc[token.i + 1] if token.i + 1 < len(doc) else None
+                if (
+                    token.tag_ in ("VBD", "VBN", "RB", "IN")
+                    and token.is_sent_start
+                    and not (nxt and nxt.lower_ in _SPEAKS)
+                ):
+                    continue
+                if nxt is not None and nxt.text[:1].isupper() and nxt.text.isalpha() and nxt.lower_ in _PLACES_BEHIND:
+                    continue
+                if part[0] in self.never or token.ent_type_ in ("GPE", "LOC", "NORP", "DATE"):
+                    continue
+                yield doc[token.i : token.i + 1]
+
+
+def _particle(token: Token) -> bool:
+    return token.lower_ in PARTICLES or token.text in ("-", "’", "'")
+
+
+def _touches(before: Token, token: Token) -> bool:
+    return not any(mark in before.whitespace_ for mark in "\n") and before.i + 1 == token.i
+
+
+def _tidy(text: str) -> str:
+    return " ".join(_SPLIT.sub("", text).split())

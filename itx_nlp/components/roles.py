@@ -1,0 +1,263 @@
+"""Read the role of a person from the words before or behind the name: "SBP Governor X", "X, chairman of P@SHA"."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from itx_nlp import document
+from itx_nlp.resources import read_entries
+
+_CONNECTORS = frozenset({"of", "for", "at", "in", "on", "to", "with"})
+_GLUE = frozenset({"and", "&", "-", "–", "/", "’s", "'s", "’", "'"})
+_DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "this"})
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "VBG", "HYPH", "AFX", "CD", "POS"})
+_VERBS = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
+_LONGEST = 18  # tokens of a role
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role as worded, without the organization where that is separable, and the organization's id."""
+
+    text: str | None
+    org_id: str | None
+
+
+class Roles:
+    """The words of roles, from roles.jsonl, and how they stand around a name."""
+
+    def __init__(self, data: str | None = None):
+        entries = read_entries("roles.jsonl", "role", data, required=["word", "kind"])
+        self.heads: set[str] = set()
+        self.modifiers: set[str] = set()
+        self.honorifics: dict[str, str | None] = {}
+        for entry in entries:
+            words = entry["word"].replace("-", " - ").casefold().split()
+            if entry["kind"] == "honorific":
+                for word in words:
+                    self.honorifics.setdefault(word, entry.get("gender"))
+            elif entry["kind"] == "head":
+                self.heads.add(words[-1])
+                self.modifiers.update(words[:-1])
+            else:
+                self.modifiers.update(words)
+        self.modifiers -= self.heads | {"-", "of"}
+
+    def is_head(self, token: Token) -> bool:
+        """Say whether a word names a role, in the singular or plural."""
+        low = token.lower_
+        return low in self.heads or (low.endswith("s") and low[:-1] in self.heads)
+
+    def is_word(self, token: Token) -> bool:
+        """Say whether a word belongs to roles."""
+        return self.is_head(token) or token.lower_ in self.modifiers
+
+    def before(self, doc: Doc, first: int, sentence: int, people: dict[int, int]) -> Role | None:
+        """Read the role before a name that begins at token `first` (its title included).
+
+        people maps the first and last token of every other name to the other end.
+        """
+        bodies = bodies_by_token(doc)
+        last = first - 1
+        comma = last >= sentence and doc[last].text == ","
+        if comma:
+            last -= 1
+        left = self._go_left(doc, last, sentence, bodies, people)
+        left = self._trim_left(doc, left, last, bodies)
+        if not any(self.is_head(doc[i]) for i in range(left, last + 1)):
+            body = bodies.get(last - 1) if doc[last].lower_ in ("’s", "'s", "’", "'") else None
+            return Role(None, doc.spans[document.ORGANIZATIONS][body[2]]._.organization.org_id) if body else None
+        if comma and not self._closes(doc, left, last, sentence, bodies):
+            return None
+        return self._split(doc, left, last + 1, bodies)
+
+    def _closes(self, doc: Doc, left: int, last: int, sentence: int, bodies: dict) -> bool:
+        """Before "the chairman of P@SHA, X" a comma is right: a definite phrase, no longer part of what came before."""
+        return left > sentence and doc[left - 1].lower_ in _DETERMINERS or left == sentence or last in bodies
+
+    def _go_left(self, doc: Doc, last: int, sentence: int, bodies: dict, people: dict[int, int]) -> int:
+        at = last
+        seen_head = False
+        plain = 0
+        while at >= sentence and last - at < _LONGEST:
+            token = doc[at]
+            if at in people:
+                break
+            if at in bodies:
+                at = bodies[at][0] - 1
+                continue
+            low = token.lower_
+            if self.is_head(token):
+                seen_head, plain = True, 0
+            elif low in _CONNECTORS or low in ("and", "&"):
+                if at == last or not self._reaches_head(doc, at - 1, sentence, bodies, people):
+                    break
+            elif low in _DETERMINERS:
+                if not (at - 1 >= sentence and doc[at - 1].lower_ in _CONNECTORS):
+                    break
+            elif low in _GLUE or low in self.modifiers:
+                pass
+            elif token.text[0].isupper() and token.text[0].isalpha():
+                if not seen_head and last - at > 6:
+                    break
+            elif seen_head and token.tag_ in _NOUNS and token.is_alpha and plain < 3:
+                plain += 1
+            else:
+                break
+            at -= 1
+        return at + 1
+
+    def _reaches_head(self, doc: Doc, at: int, sentence: int, bodies: dict, people: dict[int, int]) -> bool:
+        for _ in range(8):
+            if at < sentence or at in people:
+                return False
+            token = doc[at]
+            if self.is_head(token):
+                return True
+            if at in bodies:
+                at = bodies[at][0]
+            elif not (token.text[0].isupper() or token.lower_ in self.modifiers or token.lower_ in _CONNECTORS | _GLUE):
+                return False
+            at -= 1
+        return False
+
+    def _trim_left(self, doc: Doc, left: int, last: int, bodies: dict) -> int:
+        while left <= last and left not in bodies and not self.is_head(doc[left]):
+            token = doc[left]
+            low = token.lower_
+            # A capital that opens the sentence may be any word: "Speaking to Minister …", "Meanwhile Chairman …"
+            if low in _CONNECTORS | _GLUE | _DETERMINERS or token.tag_ not in _NOUNS or token.tag_ in ("VBG", "POS"):
+                left += 1
+                continue
+            break
+        return left
+
+    def behind(self, doc: Doc, last: int, end: int, people: dict[int, int]) -> Role | None:
+        """Read the role behind a name whose last token is `last`, in a sentence that ends before token `end`."""
+        bodies = bodies_by_token(doc)
+        at = last + 1
+        if at >= end:
+            return None
+        opener = doc[at].text
+        if opener in (",", "(", "–", "—", "-"):
+            at += 1
+            if at < end and doc[at].lower_ == "who":
+                at += 1
+                if at < end and doc[at].lower_ in ("is", "was", "serves", "served", "works", "worked"):
+                    at += 1 + (at + 1 < end and doc[at + 1].lower_ in ("also", "as", "currently"))
+                else:
+                    return self._heading_verb(doc, at, end, bodies)
+        elif opener.casefold() in ("is", "was") or (opener == "as" and doc[last].text):
+            at += 1
+        else:
+            return None
+        start = at
+        while start < end and doc[start].lower_ in _DETERMINERS:
+            start += 1
+        stop = self._go_right(doc, start, end, bodies, people)
+        if stop in people and doc[stop - 1].text != ",":
+            return None  # "X, Minister Y": the role of the next person
+        if opener.casefold() in ("is", "was", "as") and not any(
+            self.is_head(doc[i]) for i in range(start, min(stop, start + 5))
+        ):
+            return None
+        while stop > start and (doc[stop - 1].lower_ in _CONNECTORS | _GLUE | _DETERMINERS or doc[stop - 1].is_punct):
+            if stop - 1 in bodies:
+                break
+            stop -= 1
+        if not any(self.is_head(doc[i]) for i in range(start, min(stop, start + 12))):
+            return None
+        return self._split(doc, start, stop, bodies)
+
+    def _heading_verb(self, doc: Doc, at: int, end: int, bodies: dict) -> Role | None:
+        """Read "who heads X", "who runs a software house" as worded."""
+        if at >= end or doc[at].lower_ not in (
+            "heads",
+            "leads",
+            "runs",
+            "chairs",
+            "owns",
+            "founded",
+            "manages",
+            "headed",
+            "led",
+            "ran",
+        ):
+            return None
+        stop = at + 1
+        while stop < end and stop - at < 10 and doc[stop].text not in (",", ".", ";", ")", "–", "—"):
+            stop += 1
+        org = next(
+            (
+                doc.spans[document.ORGANIZATIONS][bodies[i][2]]._.organization.org_id
+                for i in range(at, stop)
+                if i in bodies
+            ),
+            None,
+        )
+        return Role(doc[at:stop].text, org)
+
+    def _go_right(self, doc: Doc, start: int, end: int, bodies: dict, people: dict[int, int]) -> int:
+        at = start
+        body = False
+        while at < end and at - start < _LONGEST:
+            token = doc[at]
+            if at in people:
+                break
+            if at in bodies:
+                at = bodies[at][1]
+                body = True
+                continue
+            low = token.lower_
+            if token.text == ",":
+                # "Director, Blue Mango": the body named behind a comma
+                if body or not (at + 1 < end and at + 1 in bodies) or not self._comma_ends(doc, bodies[at + 1][1], end):
+                    break
+            elif self.is_word(token) or low in _CONNECTORS | _GLUE | _DETERMINERS:
+                pass
+            elif token.text[0].isupper() or (token.tag_ in _NOUNS and token.text[0].isalpha()):
+                pass
+            elif token.text in ("(", ")") and body:
+                pass
+            else:
+                break
+            at += 1
+        return at
+
+    def _comma_ends(self, doc: Doc, at: int, end: int) -> bool:
+        return at >= end or doc[at].is_punct or doc[at].tag_ in _VERBS
+
+    def _split(self, doc: Doc, start: int, stop: int, bodies: dict) -> Role:
+        """Part a role from its organization."""
+        found = sorted({bodies[i] for i in range(start, stop) if i in bodies})
+        if not found:
+            return Role(_clean(doc, start, stop), None)
+        first, last, number = found[0]
+        org_id = doc.spans[document.ORGANIZATIONS][number]._.organization.org_id
+        heads = [i for i in range(start, stop) if self.is_head(doc[i]) and i not in bodies]
+        if first <= start and last < stop:
+            begin = last
+            while begin < stop and doc[begin].lower_ in _GLUE | {")", "("}:
+                begin += 1
+            text = _clean(doc, begin, stop)
+        elif heads and heads[0] < first:
+            cut = first
+            while cut > start and (doc[cut - 1].lower_ in _CONNECTORS | _DETERMINERS or doc[cut - 1].text in ",(&"):
+                cut -= 1
+            text = _clean(doc, start, cut)
+        else:
+            text = _clean(doc, start, stop)
+        return Role(text or _clean(doc, start, stop), org_id)
+
+
+def bodies_by_token(doc: Doc) -> dict[int, tuple[int, int, int]]:
+    """Map every token of an organization's name to (first token, token behind the last, number of the span)."""
+    return {
+        token: (span.start, span.end, number)
+        for number, span in enumerate(doc.spans.get(document.ORGANIZATIONS, []))
+        for token in range(span.start, span.end)
+    }
+
+
+def _clean(doc: Doc, start: int, stop: int) -> str:
+    return " ".join(doc[start:stop].text.split()).strip(" ,()–—-")

@@ -1,0 +1,146 @@
+"""Compare names of people: short and full forms, spelling variants."""
+
+import re
+from dataclasses import dataclass, field
+
+_VARIANTS = {
+    "muhammad": "mohammad mohammed mohamed mohamad mohammud muhammed mohd",
+    "ahmed": "ahmad ahmet",
+    "hussain": "hussein husain hossain husayn",
+    "hassan": "hasan",
+    "usman": "osman uthman",
+    "umar": "omar umer omer",
+    "yousuf": "yusuf yousaf yusaf youssef",
+    "rehman": "rahman",
+    "shehbaz": "shahbaz",
+    "chaudhry": "chaudhary choudhry chaudhri chowdhury choudhary",
+    "sheikh": "shaikh shaykh sheik",
+    "syed": "sayed sayyed said-",
+    "khurshid": "khursheed",
+    "siddiqui": "siddique siddiqi",
+    "javed": "javaid jawaid",
+    "tariq": "tarique",
+    "saeed": "said-",
+    "waseem": "wasim",
+    "naveed": "navid",
+    "nadeem": "nadim",
+    "rasheed": "rashid",
+    "majeed": "majid",
+    "hameed": "hamid",
+    "saleem": "salim",
+    "jameel": "jamil",
+    "shakeel": "shakil",
+    "farooq": "faruq farook",
+    "zulfiqar": "zulfikar",
+    "pervaiz": "pervez parvez parvaiz",
+    "masood": "masud",
+    "mahmood": "mehmood mahmud",
+    "aamir": "amir",
+    "qureshi": "quraishi",
+    "noman": "nauman nouman",
+    "sohail": "suhail",
+    "zubair": "zubayr",
+    "maryam": "mariam marium",
+    "ayesha": "aisha",
+    "fatima": "fatimah",
+}
+_USUAL = {variant: usual for usual, variants in _VARIANTS.items() for variant in variants.split()}
+PARTICLES = frozenset("bin ibn bint ul ur ud uz us al el e de da di van von der den la le du dos santos-".split())
+
+
+def parts(name: str) -> tuple[str, ...]:
+    """Cut a name into comparable parts: small letters, usual spelling, no dots.
+
+    >>> parts("Mohammad S. Al-Yusuf")
+    ('muhammad', 's', 'al', 'yousuf')
+    """
+    found = [part.casefold() for part in re.findall(r"[^\W\d_]+(?:[’'][^\W\d_]+)*", name)]
+    return tuple(_USUAL.get(part, part) for part in found)
+
+
+def same_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Say whether a name of several parts is a shorter form or another spelling of another one.
+
+    >>> same_person(parts("Ahsan Iqbal"), parts("Prof Ahsan Iqbal")), same_person(parts("A. Iqbal"), parts("Ahsan Iqbal"))
+    (True, True)
+    """
+    if len(short) > len(full):
+        short, full = full, short
+    if len(short) < 2:
+        return False
+    if short[-1] != full[-1] and not (short[0] == full[0] and _close(short[-1], full[-1])):
+        inside = short[0] == full[0] and _in_order(short, full)
+        return inside and len(full) - len(short) <= 2
+    if len(short) == len(full) and short[-1] == full[-1]:
+        return all(_close(a, b) for a, b in zip(short, full, strict=True))
+    return _in_order(short, full)
+
+
+def _in_order(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    place = 0
+    for part in short:
+        while place < len(full) and not _close(part, full[place]):
+            place += 1
+        if place == len(full):
+            return False
+        place += 1
+    return True
+
+
+def _close(a: str, b: str) -> bool:
+    """One letter wrong, left out or put in, in long words; an initial and its name."""
+    if a == b or (len(a) == 1 or len(b) == 1) and a[0] == b[0]:
+        return True
+    if min(len(a), len(b)) < 5 or abs(len(a) - len(b)) > 1:
+        return False
+    if len(a) == len(b):
+        return sum(x != y for x, y in zip(a, b, strict=True)) == 1
+    longer, shorter = (a, b) if len(a) > len(b) else (b, a)
+    return any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
+
+
+@dataclass
+class Identity:
+    """One person in one article: every name used, the fullest first known, and what is said of them."""
+
+    name: str
+    parts: tuple[str, ...]
+    role: str | None = None
+    org_id: str | None = None
+    gender: str | None = None
+    last: int = -1
+    surnames: set[str] = field(default_factory=set)
+
+
+class Roster:
+    """The people of one article, as they come."""
+
+    def __init__(self) -> None:
+        self.people: list[Identity] = []
+
+    def find(self, name: str, gender: str | None = None) -> Identity | None:
+        """Find whom a name means among the people so far: a full form, else the one last named with this part."""
+        wanted = parts(name)
+        if not wanted:
+            return None
+        fitting = [each for each in self.people if each.gender is None or gender is None or each.gender == gender]
+        if len(wanted) > 1:
+            return max((e for e in fitting if same_person(wanted, e.parts)), key=lambda e: e.last, default=None)
+        for place in (lambda p: p[-1:], lambda p: p[:1], lambda p: p[1:-1]):
+            found = [each for each in fitting if wanted[0] in place(each.parts)]
+            if found:
+                return max(found, key=lambda each: each.last)
+        return None
+
+    def add(self, name: str, place: int, gender: str | None = None) -> Identity:
+        """Enter a mention: of somebody known, or of somebody new. The fullest name wins, the first of equal ones."""
+        identity = self.find(name, gender)
+        wanted = parts(name)
+        if identity is None:
+            identity = Identity(name, wanted, gender=gender)
+            self.people.append(identity)
+        elif len(wanted) > len(identity.parts):
+            identity.name, identity.parts = name, wanted
+        identity.gender = identity.gender or gender
+        identity.last = place
+        return identity
