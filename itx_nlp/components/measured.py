@@ -2,6 +2,8 @@
 
 from spacy.tokens import Doc
 
+from itx_nlp.components.changes import Changes, share_changes
+from itx_nlp.document import span_of
 from itx_nlp.tables import Figure
 from itx_nlp.text.quantities import Quantity
 
@@ -10,10 +12,26 @@ class Measure:
     """Turn quantities into figures."""
 
     def __init__(self, data: str | None):
-        self.data = data
+        self.changes = Changes(data)
 
     def __call__(self, doc: Doc, quantities: list[Quantity]) -> list[Figure]:
+        spans = [span_of(doc, q.start, q.end) for q in quantities]
+        leads = [span_of(doc, q.lead, q.end).start for q in quantities]
+        changes = [
+            self.changes(doc, q, span.start, span.end, lead)
+            for q, span, lead in zip(quantities, spans, leads, strict=True)
+        ]
+        changes = share_changes(doc, quantities, changes)
         return [
-            Figure(start=q.start, end=q.end, value=q.value, high=q.high, unit=q.unit, kind=q.kind, bound=q.bound)
-            for q in quantities
+            Figure(
+                start=q.start,
+                end=q.end,
+                value=q.value,
+                high=q.high,
+                unit=q.unit,
+                kind=q.kind,
+                bound=q.bound,
+                change=change,
+            )
+            for q, change in zip(quantities, changes, strict=True)
         ]

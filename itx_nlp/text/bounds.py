@@ -138,7 +138,7 @@ class BoundReader:
 @cache
 def _phrases(data: str | None) -> tuple[dict[str, str], dict[str, str]]:
     sides: dict[str, dict[str, str]] = {"before": {}, "after": {}}
-    for entry in read_entries("bounds.jsonl", "phrase", data, ("bound", "side")):
+    for entry in read_entries("bounds.jsonl", "key", data, ("phrase", "bound", "side")):
         words = " ".join(match.group().lower() for match in LEXER.finditer(entry["phrase"]))
         sides[entry["side"]][words] = entry["bound"]
     return sides["before"], sides["after"]
