@@ -17,12 +17,13 @@ from itx_nlp.text.cues import CueLexicon
 from itx_nlp.text.quotations import find_quotations
 
 _CONNECTIVE = re.compile(
-    r"(?:and|but|however|moreover|furthermore|meanwhile|additionally|in addition|besides|similarly|likewise|also|"
-    r"for (?:example|instance)|on the other hand|at the same time|in contrast|by contrast|conversely|nevertheless|"
-    r"nonetheless|consequently|therefore|thus|finally|lastly|firstly|secondly|thirdly|ultimately|in conclusion|"
-    r"in short|overall|indeed|in fact|notably|specifically|interestingly|importantly|separately|elsewhere|"
-    r"of course|to sum up|in summary|as a result|simultaneously|then|still|yet|instead|first|second|third)"
-    r"(?:,\s+|\s+(?=[A-Z]))|(?:and|but|so|yet|or)\s+",
+    r"(?:(?:and|but|however|moreover|furthermore|meanwhile|additionally|in addition|besides|similarly|likewise|also|"
+    r"for (?:example|instance)|on the other hand|at the same time|in (?:\w+ )?contrast|by contrast|conversely|"
+    r"nevertheless|nonetheless|consequently|therefore|thus|finally|lastly|firstly|secondly|thirdly|ultimately|"
+    r"in conclusion|in short|overall|indeed|in fact|notably|specifically|interestingly|importantly|separately|"
+    r"elsewhere|of course|to sum up|in summary|as a result|simultaneously|then|still|yet|instead|first|second|third|"
+    r"earlier|previously|cumulatively|more importantly|despite this|even so|that said|in particular),\s+"
+    r"|(?:and|but|so|yet|or)\s+)",
     re.IGNORECASE,
 )
 _RUN_IN = re.compile(r"(?:\d+[.)]\s+|[•*–-]\s+)?[A-Z][\w&’'/-]*(?:\s+[\w&’'/-]+){0,5}:\s+(?=[A-Z])")
@@ -74,10 +75,8 @@ class Claims:
         return doc
 
     def _attributed(self, doc: Doc, reading: "_Reading", one: Attribution, source: Source) -> Claim | None:
-        cue = ""
-        if one.cue_start is not None and one.cue_end is not None:
-            first = doc.text[one.cue_start : one.cue_end].split()
-            cue = next((self.base[word.lower()] for word in first if word.lower() in self.base), "")
+        words = doc.text[one.cue_start : one.cue_end].lower().split() if one.cue_start is not None else []
+        cue = next((" ".join([self.base[w], *words[i + 1 :]]) for i, w in enumerate(words) if w in self.base), "")
         return self._claim(reading, one.start, one.end, cue, one, source)
 
     def _claim(
@@ -95,9 +94,10 @@ class Claims:
         if not doc.text[start:end].strip():
             return None
         span = document.span_of(doc, start, end)
-        figures, dates, bodies = (reading.count(key, start, end) for key in ("figures", "dates", "organizations"))
+        figures = [f for f in reading.figures if start <= f.start < end]
+        dates, bodies = reading.count("dates", start, end), reading.count("organizations", start, end)
         kind = self.kinds.kind_of(span, figures, cue)
-        score = worth_of(span, self.kinds, kind, figures, dates, bodies)
+        score = worth_of(span, self.kinds, kind, len(figures), dates, bodies)
         if one is None:
             return Claim(start=start, end=end, kind=kind, quote="none", score=score)
         return Claim(
@@ -124,9 +124,8 @@ class _Reading:
     def __init__(self, doc: Doc):
         self.doc = doc
         self.inside = [(q.inner_start, q.inner_end) for q in find_quotations(doc.text) if q.double]
-        self.starts = {
-            key: [span.start_char for span in doc.spans.get(key, [])] for key in ("figures", "dates", "organizations")
-        }
+        self.figures = document.marked(doc, document.FIGURES, "figure")
+        self.starts = {key: [span.start_char for span in doc.spans.get(key, [])] for key in ("dates", "organizations")}
 
     def count(self, key: str, start: int, end: int) -> int:
         """Count the spans of a group that begin inside."""

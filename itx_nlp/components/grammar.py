@@ -121,7 +121,7 @@ def core(doc: Doc, start: int, end: int) -> Range:
     return start, max(end, start + 1)
 
 
-def content_end(verb: Token, content: Token, end: int, is_cue: "set[int]") -> int:
+def content_end(verb: Token, content: Token, end: int, is_cue: set[int]) -> int:
     """Say where reported content ends: with its sentence, unless the reporting clause or its reporter goes on.
 
     verb: the reporting verb; content: the head of what it introduces; end: where the sentence ends;
@@ -129,10 +129,14 @@ def content_end(verb: Token, content: Token, end: int, is_cue: "set[int]") -> in
     """
     stop = end
     for child in verb.children:
-        if child.i <= content.i:
-            continue
         edge = child.left_edge.i
-        if edge > content.i and (child.dep_ == "conj" or (child.tag_ == "VBG" and child.i in is_cue)):
+        if child.i <= content.i or edge <= content.i:
+            continue
+        if child.dep_ == "conj" and child.tag_ in VERBS:
+            # Coordinated clauses with a subject of their own belong to the content, unless they report themselves.
+            if not any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.children) or child.i in is_cue:
+                stop = min(stop, edge)
+        elif child.tag_ == "VBG" and child.i in is_cue:
             stop = min(stop, edge)
     above = verb
     while above.head.i != above.i and above.dep_ in {

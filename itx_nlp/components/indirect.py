@@ -41,7 +41,7 @@ class Reporter:
         doc, page = self.doc, self.page
         self.start, self.end, self.direct = start, end, direct
         self.reporting = {i for i in range(start, end) if page.quoted[i] < 0 and page.cues(doc[i])}
-        found: list[Reported] = []
+        self.found: list[Reported] = []
         for i in range(start, end):
             if page.quoted[i] >= 0 or i in page.taken:
                 continue
@@ -51,13 +51,15 @@ class Reporter:
                 one = self._according(token)
             elif i in self.reporting:
                 one = self._verb(token)
+            elif token.lower_ in page.lexicon.verbs and token.tag_ in {"NN", "NNS", "JJ"}:
+                one = self._mistagged(token)
             elif token.lower_ in page.lexicon.part("adjective") and token.tag_ in {"JJ", "VBN"}:
                 one = self._adjective(token)
             elif token.lower_ == "of" and token.i > start:
                 one = self._phrase(token)
             if one is not None and one.end > one.start:
-                found.append(one)
-        return _settle(doc, found, direct)
+                self.found.append(one)
+        return _settle(doc, self.found, direct)
 
     # ---- who may be a source
     def source_kind(self, subject: Range) -> str:
@@ -83,8 +85,11 @@ class Reporter:
             return None
         if verb.tag_ == "VB" and has_to(verb) and verb.dep_ not in {"xcomp", "conj", "ROOT"}:
             return None
-        if subject is None and verb.tag_ == "VBG" and self.direct:
-            speaker = self.direct[-1].speaker  # `"…," he said, adding that …`
+        if verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.i > verb.i and verb.head.i in self.reporting:
+            return None  # `Highlighting the delays, he said …`: only what he said is the claim
+        earlier = (self.found or self.direct)[-1:]
+        if verb.tag_ == "VBG" and earlier and self.doc[verb.i - 1].text == "," and verb.dep_ != "pcomp":
+            subject, speaker = earlier[0].speaker, earlier[0].speaker  # `…, adding that …`
         elif subject is None:
             return None
         else:
@@ -96,6 +101,8 @@ class Reporter:
             takes = cue.takes("person" if kind == "other" and cue.any else kind)
             if kind == "other":
                 takes = takes & {"clause", "quote"} & cue.any
+            if self._only_mentions(verb):
+                takes = takes & {"clause"}
             carrier = self._carrier(cue, verb) if kind != "other" else None
             if carrier:
                 return self._reported(carrier[0], speaker, carrier[1])
@@ -104,6 +111,32 @@ class Reporter:
                 return self._reported(content, speaker, words)
         return None
 
+    def _only_mentions(self, verb: Token) -> bool:
+        """Say whether a verb stands in a clause of condition or time, so that the sentence says something else."""
+        while verb.dep_ in {"xcomp", "conj"} and verb.head.i != verb.i:
+            verb = verb.head
+        return verb.dep_ == "advcl" and any(
+            c.dep_ in {"mark", "advmod"} and c.tag_ in {"IN", "WRB"} for c in verb.children
+        )
+
+    def _mistagged(self, token: Token) -> Reported | None:
+        """Find `Rana highlights that …` where the verb was taken for a noun."""
+        doc = self.doc
+        if token.i + 2 >= self.end or doc[token.i + 1].lower_ != "that" or token.i == self.start:
+            return None
+        before = doc[token.i - 1]
+        if not (before.tag_.startswith("NN") or before.tag_ in {"PRP", "CD"} or before.is_right_punct):
+            return None
+        if not any("clause" in cue.any for cue in self.page.lexicon.verbs[token.lower_]):
+            return None
+        start = self.start
+        for i in range(token.i - 1, self.start, -1):
+            if doc[i].text == "," or doc[i].tag_ in FINITE:
+                start = i + 1
+                break
+        speaker = core(doc, start, token.i)
+        return Reported(*trim(doc, token.i + 2, self.end), speaker, (token.i, token.i + 1))
+
     def _reported(self, content: Range, speaker: Range | None, cue: Range) -> Reported:
         return Reported(*trim(self.doc, *content), speaker, cue)
 
@@ -111,6 +144,8 @@ class Reporter:
         """Find `expressed hope that …` and `raised concerns about …`: the content, and the whole cue."""
         for noun in verb.children:
             if noun.dep_ != "dobj" or noun.lower_ not in cue.carriers:
+                continue
+            if any(child.lower_ in {"this", "these", "that", "those"} for child in noun.children):
                 continue
             for child in noun.children:
                 if child.i > noun.i and child.dep_ in {"acl", "relcl", "ccomp"} and is_clause(child):
@@ -145,7 +180,8 @@ class Reporter:
             if words[1] - words[0] > 1:
                 behind += [child for child in doc[words[1] - 1].children if child.i >= words[1]]
             for child in behind:
-                if child.dep_ in {"dobj", "pobj", "pcomp", "oprd"} or (child.dep_ == "ccomp" and child.i > words[1]):
+                gerund = child.dep_ == "xcomp" and child.tag_ == "VBG"
+                if gerund or child.dep_ in {"dobj", "pobj", "pcomp", "oprd", "ccomp"}:
                     if child.lower_ in _REFLEXIVE or child.tag_ == "WDT":
                         return None
                     return max(words[1], child.left_edge.i), self._end(verb, child)
@@ -166,7 +202,8 @@ class Reporter:
             return self._aside(verb, words, subject)
         behind = [c for c in verb.children if c.i >= words[1] and c.dep_ in {"xcomp", "dobj", "advcl", "acomp", "dep"}]
         strong = any(cue.words[0] in _STRONG for cue, _ in self.page.cues(verb))
-        if strong and verb.tag_ in FINITE and behind:
+        source = self.source_kind(subject) if subject else "other"
+        if strong and source == "person" and verb.tag_ in FINITE and behind:
             head = behind[0]
             if any(t.tag_ in FINITE for t in head.subtree if t.i >= words[1]):
                 return words[1], self._end(verb, head)
@@ -298,19 +335,40 @@ class Reporter:
 
 
 def _settle(doc: Doc, found: list[Reported], direct: list[Reported]) -> list[Reported]:
-    """Keep the outer of nested reports; end one where a participle that reports on begins (`…, adding that …`)."""
+    """Keep the outer of nested reports; end one where the next begins that stands beside it, not inside it."""
     kept: list[Reported] = []
     for one in found:
         if any(d.start <= one.start and one.end <= d.end for d in direct):
             continue
         outer = next((k for k in reversed(kept) if one.cue and k.start <= one.cue[0] < k.end), None)
-        if outer is not None:
-            verb = doc[one.cue[0]] if one.cue else None
-            later = verb is not None and verb.tag_ == "VBG" and one.start > outer.start and one.speaker == outer.speaker
-            if not later or one.cue is None:
+        if outer is not None and one.cue is not None:
+            edge = _joint(doc, outer, one)
+            if edge is None:
                 continue
-            kept[kept.index(outer)] = replace(outer, end=trim(doc, outer.start, one.cue[0])[1])
-        inner = [k for k in kept if k.cue and one.start <= k.start and one.start <= k.cue[0] < one.end]
-        kept = [k for k in kept if k not in inner]
+            kept[kept.index(outer)] = replace(outer, end=trim(doc, outer.start, edge)[1])
+        kept = [k for k in kept if not (k.cue and one.start <= k.start and one.start <= k.cue[0] < one.end)]
         kept.append(one)
     return [one for one in kept if one.end > one.start]
+
+
+def _joint(doc: Doc, outer: Reported, one: Reported) -> int | None:
+    """Give where a report ends and one beside it begins: `…, adding that`, `…, while others hailed`, `… and ordered`.
+
+    None: the second one lies inside the first.
+    """
+    if one.cue is None or one.start <= outer.start:
+        return None
+    verb = doc[one.cue[0]]
+    inside = one.speaker is not None and outer.start <= one.speaker[0] < outer.end
+    first = min(one.cue[0], one.speaker[0]) if inside and one.speaker else one.cue[0]
+    before = doc[first - 1]
+    if verb.tag_ == "VBG":
+        return first if before.text == "," and one.speaker == outer.speaker else None
+    if verb.tag_ not in FINITE:
+        return None
+    if inside and before.lower_ in {"while", "whereas"} and doc[first - 2].text == ",":
+        return first - 1
+    infinitive = doc[outer.start].tag_ == "TO" or doc[outer.start : outer.start + 3].root.tag_ in {"TO", "VB"}
+    if not inside and before.tag_ == "CC" and infinitive:
+        return first - 1
+    return None

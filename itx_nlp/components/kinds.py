@@ -3,22 +3,28 @@
 from dataclasses import dataclass
 from re import Pattern
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
-from itx_nlp.components.grammar import FINITE, VERBS
+from itx_nlp.components.grammar import FINITE, VERBS, has_to
+from itx_nlp.tables import Figure
 from itx_nlp.text.wordings import signs
 
-# What a reporting verb says of the kind of its content.
+# What the reporting verb says of the kind of its content.
 _CUES = {
-    "recommendation": {"urge", "recommend", "advise", "call", "demand", "propose", "request", "advocate", "exhort"},
-    "target": {"pledge", "vow", "promise", "project", "forecast", "predict", "expect", "plan", "aim", "intend", "hope"},
+    "recommendation": {"urge", "recommend", "advise", "call for", "call on", "demand", "propose", "request", "exhort"},
+    "target": {"pledge", "vow", "promise", "project", "forecast", "predict", "plan", "aim", "intend", "expect", "hope"},
     "cause": {"attribute", "ascribe", "blame", "credit"},
 }
+_STRESSING = {"stress", "emphasize", "emphasise", "underline", "underscore", "highlight", "reiterate"}
+_MODALS = {"may", "might", "could"}
+_OPENING = {"IN", "WRB"}
+_IF = {"if", "unless", "until", "when", "once", "lest"}
+_FEW = 12  # a number below it, counting things, seldom measures anything: `three forms of capital`
 
 
 @dataclass(frozen=True, slots=True)
 class Kinds:
-    """Tell kinds apart by the wordings of wordings.jsonl."""
+    """Tell kinds apart by the wordings of wordings.jsonl and by the parse."""
 
     signs: dict[str, Pattern[str]]
 
@@ -27,42 +33,81 @@ class Kinds:
         """Read the wordings."""
         return cls(signs(data))
 
-    def kind_of(self, content: Span, figures: int, cue: str = "") -> str:
+    def kind_of(self, content: Span, figures: list[Figure], cue: str = "") -> str:
         """Say what kind of claim a stretch of text makes: the first that fits.
 
-        content: the claim; figures: how many figures lie inside it; cue: the base form of the verb that attributes it.
+        content: the claim; figures: those inside it; cue: the base form of what attributes it ("say", "call for").
         """
-        main = main_clause(content)
-        future = cue in _CUES["target"] or self.has("target", main)
+        aside = side_clauses(content)
+        main = "".join(token.text_with_ws for token in content if token.i not in aside)
+        measures = [figure for figure in figures if _measures(figure)]
+        measured = any(not _lies_in(figure, content, aside) for figure in measures)
+        future = cue in _CUES["target"] or self.has("target", main) or (measured and _may(content.root))
         advice = cue in _CUES["recommendation"] or self.has("recommendation", main)
-        if figures and not future and not advice and cue not in _CUES["cause"]:
+        if cue in _STRESSING and self.has("nominal advice", content[:6].text):
+            advice = True
+        if measured and not future and not advice and cue not in _CUES["cause"]:
             return "statistic"
-        if advice and not (future and figures):
+        if advice and not (future and measured):
             return "recommendation"
         if future:
             return "target"
-        if cue in _CUES["cause"] or self.has("cause", content.text):
+        if cue in _CUES["cause"] or self.has("cause", main) or self._causes(content.root):
             return "cause"
-        return "statistic" if self.changes(content) else "assessment"
+        beside = any(not _lies_in(figure, content, side_clauses(content, hypothetical=True)) for figure in measures)
+        return "statistic" if beside or self._changes(content) else "assessment"
 
     def has(self, sign: str, text: str) -> bool:
         """Say whether a text has a wording of a sign."""
         return self.signs[sign].search(text) is not None
 
-    def changes(self, content: Span) -> bool:
-        """Say whether the main verb says that something measured changed."""
+    def _causes(self, root: Token) -> bool:
+        """Say whether the main verb, or one beside it, makes something happen."""
+        verbs = [root, *(child for child in root.children if child.dep_ == "conj")]
+        return any(
+            verb.tag_ in VERBS and self.signs["causal verb"].match(verb.doc[verb.i : verb.i + 3].text) for verb in verbs
+        )
+
+    def _changes(self, content: Span) -> bool:
+        """Say whether the main verb, or the head of a bare noun phrase, says that something measured changed."""
         root = content.root
-        return root.tag_ in FINITE and self.has("change", root.text)
+        if root.tag_ in FINITE | {"VBN"}:
+            return self.signs["change"].match(root.text) is not None
+        return root.tag_ in {"NN", "NNS"} and root.lower_ in {"increase", "growth", "rise", "decline", "surge", "drop"}
 
 
-def main_clause(content: Span) -> str:
-    """Give the words of a claim without the clauses that only describe or qualify."""
+def side_clauses(content: Span, hypothetical: bool = False) -> set[int]:
+    """Give the tokens of clauses that only describe, qualify or state a purpose; what results stays in.
+
+    hypothetical: only purposes and conditions, whose figures nobody has measured.
+    """
     root = content.root
-    skipped: set[int] = set()
+    aside: set[int] = set()
     for token in content:
-        if token.i in skipped or token.dep_ not in {"relcl", "advcl", "acl"} or token.tag_ not in VERBS:
-            continue
-        below = {t.i for t in token.subtree}
-        if root.i not in below:
-            skipped |= below
-    return "".join(token.text_with_ws for token in content if token.i not in skipped)
+        if token.i in aside or token.tag_ not in VERBS or (token.dep_ == "xcomp" and token.head.i == root.i):
+            continue  # `is projected to reach` is the main clause
+        purpose = token.dep_ in {"advcl", "acl", "xcomp"} and has_to(token)
+        words = {
+            child.lower_ for child in token.children if child.dep_ in {"mark", "advmod"} and child.tag_ in _OPENING
+        }
+        condition = token.dep_ == "advcl" and (words & _IF if hypothetical else words)
+        describes = not hypothetical and (token.dep_ == "relcl" or (token.dep_ == "acl" and token.tag_ == "VBN"))
+        if purpose or condition or describes:
+            below = {t.i for t in token.subtree}
+            if root.i not in below:
+                aside |= below
+    return aside
+
+
+def _measures(figure: Figure) -> bool:
+    """Say whether a figure measures something rather than counts a few things in words."""
+    few = figure.kind == "count" and figure.value < _FEW and not figure.text[:1].isdigit() and figure.change is None
+    return not few
+
+
+def _lies_in(figure: Figure, content: Span, tokens: set[int]) -> bool:
+    return any(token.i in tokens for token in content if token.idx <= figure.start < token.idx + len(token))
+
+
+def _may(root: Token) -> bool:
+    return any(child.tag_ == "MD" and child.lower_ in _MODALS for child in root.children)

@@ -6,8 +6,8 @@ from functools import cache
 from itx_nlp.resources import read_entries
 from itx_nlp.text.cues import inflect
 
-SIGNS = ("target", "recommendation", "cause", "change")
-_BE = r"(?:is|are|was|were|be|been|being|remains?|remained|['’]s|['’]re)(?: \w+ly| not| also| still| now)?"
+SIGNS = ("target", "recommendation", "nominal advice", "cause", "causal verb", "change")
+_BE = r"(?:is|are|was|were|be|been|being|remains?|remained|['’]s|['’]re)(?: \w+ly| not| also| still| now| very)?"
 
 
 @cache
@@ -36,4 +36,4 @@ def _pattern(phrases: set[str]) -> re.Pattern[str]:
     parts = [
         re.escape(p).replace(r"\{be\}", _BE).replace(r"\ ", " ") for p in sorted(phrases, key=lambda p: (-len(p), p))
     ]
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?<!not )(?:{'|'.join(parts)})(?![\w-])", re.IGNORECASE)
