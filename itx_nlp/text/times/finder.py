@@ -8,10 +8,11 @@ from datetime import date
 
 from itx_nlp.text.times.fiscal import country_of, country_of_publisher, read_fiscal
 from itx_nlp.text.times.grammar import Found, parse
-from itx_nlp.text.times.meanings import Calendar, FiscalYear, Meaning, Range, Step
+from itx_nlp.text.times.meanings import Calendar, FiscalYear, Meaning, Plain, Range
 from itx_nlp.text.times.resolve import Resolved, Resolver
 from itx_nlp.text.times.words import Token, tokenize
 
+WINDOW = 600  # characters around an expression in which its country and tense are looked for
 SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[A-Z\"“‘])|\n[ \t\r]*\n")
 
 
@@ -70,17 +71,14 @@ def find_times(
     for each in found:
         start, end = _extent(each, tokens)
         number = bisect_right(sentences, start) - 1
-        sentence = text[sentences[number] : sentences[number + 1] if number + 1 < len(sentences) else len(text)]
-        if _needs_calendar(each.meaning):
-            resolver.calendar = calendars[country_of(sentence[:2000], home, data) or home]
+        after = sentences[number + 1] if number + 1 < len(sentences) else len(text)
+        sentence = text[max(sentences[number], start - WINDOW) : min(after, end + WINDOW)]
+        if not isinstance(each.meaning, Plain):
+            resolver.calendar = calendars[country_of(sentence, home, data) or home]
         resolved = resolver(each.meaning, tense(start, end) if tense is not None else _tense_by_words(sentence))
         if resolved is not None:
             expressions.append(_expression(start, end, resolved))
     return expressions
-
-
-def _needs_calendar(meaning: Meaning) -> bool:
-    return not isinstance(meaning, Calendar | Step) or meaning.__class__ is FiscalYear
 
 
 def _expression(start: int, end: int, resolved: Resolved) -> TimeExpression:
@@ -98,7 +96,7 @@ FUTURE = re.compile(
 
 def _tense_by_words(sentence: str) -> str | None:
     """Where there is no parse, "will" makes a sentence speak of the future."""
-    return "future" if FUTURE.search(sentence[:1000]) else "past"
+    return "future" if FUTURE.search(sentence) else "past"
 
 
 def _anchor(found: list[Found]) -> date | None:
@@ -159,7 +157,6 @@ def _extent(found: Found, tokens: list[Token]) -> tuple[int, int]:
     if tokens[last - 1].kind == "DOT" and tokens[last - 2].kind in ("MONTH", "MONABB"):
         last -= 1
     words = [token.text.lower() for token in tokens[max(0, first - 3) : first]]
-    kinds = [token.kind for token in tokens[max(0, first - 3) : first]]
     duration = tokens[first].text.lower() != "the" and tokens[first].kind != "REL"
     if duration and words and words[-1] in ABOUT and _counts(found, tokens):
         first -= 1
@@ -168,17 +165,26 @@ def _extent(found: Found, tokens: list[Token]) -> tuple[int, int]:
             if tuple(words[-len(phrase) :]) == phrase:
                 first -= len(phrase)
                 break
-    if first and tokens[first - 1].kind in ENDS:
-        first -= 1
-    elif (first > 1 and tokens[first - 1].kind == "DASH" and tokens[first - 2].kind in ENDS) or (kinds[-1:] == ["of"] and (words[-2:-1] and (words[-2] in ENDS_OF or kinds[-2] in ENDS))):
-        first -= 2
-    elif words[-1:] in (["earlier"], ["later"], ["sometime"]):
-        first -= 1
-    elif len(words) > 1 and words[-1] == "in" and (kinds[-2] in ENDS or words[-2] in ("earlier", "later")):
-        first -= 2
+    if not isinstance(found.meaning, Plain) or found.meaning.type == "DATE":
+        first = _with_ends(first, tokens)
     if first != found.first and first and tokens[first - 1].text.lower() == "the":
         first -= 1
     return tokens[first].start, tokens[last - 1].end
+
+
+def _with_ends(first: int, tokens: list[Token]) -> int:
+    """Take in "early", "mid-", "the end of", "later" before an expression; give its new first token."""
+    kinds = ["", "", *(token.kind for token in tokens[max(0, first - 2) : first])][-2:]
+    words = ["", "", *(token.text.lower() for token in tokens[max(0, first - 2) : first])][-2:]
+    if kinds[1] in ENDS or words[1] == "sometime":
+        return first - 1
+    if words[1] in ("earlier", "later") and tokens[first].text.lower() in ("this", "last", "next", "that", "the"):
+        return first - 1
+    if (kinds[1] == "DASH" and kinds[0] in ENDS) or (words[1] == "of" and (words[0] in ENDS_OF or kinds[0] in ENDS)):
+        return first - 2
+    if words[1] == "in" and (kinds[0] in ENDS or words[0] in ("earlier", "later")):
+        return first - 2
+    return first
 
 
 def _counts(found: Found, tokens: list[Token]) -> bool:

@@ -1,7 +1,6 @@
 """What a time expression says, before a calendar is asked: the output of the grammar, the input of the resolver."""
 
 from dataclasses import dataclass
-from typing import Union
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +25,7 @@ class Step:
     count: float
     then: bool = False  # counted from the expression before, not from the day of publication
     part: str | None = None  # part of the day: "this morning"
+    compared: bool = False  # the period compared with: "down from 35 million last year"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class FiscalYear:
     step: int | None = None
     last_year: int | None = None  # several: FY2020-25
     then: bool = False  # "the previous fiscal year": counted from the one before
-    ends: int | None = None  # the month it is said to end in
+    leaving: bool = False  # "the outgoing fiscal year": in its last months, and a little beyond
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +71,10 @@ class Same:
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """A period spoken of before: "the quarter", "that year"."""
+    """A period spoken of before: "the quarter", "that year"; unit "P" is any, "R" a run of months."""
 
     unit: str
+    that: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,7 @@ class Ended:
     count: int
     day: Calendar
     fiscal: bool = False
+    past: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,6 @@ class Plain:
     value: str
 
 
-Meaning = Union[
-    Calendar, Step, FiscalYear, Piece, Months, Same, Again, Season, Holiday, Ended, ToDate, Range, Plain
-]  # fmt: skip
+Meaning = (
+    Calendar | Step | FiscalYear | Piece | Months | Same | Again | Season | Holiday | Ended | ToDate | Range | Plain
+)

@@ -25,7 +25,12 @@ from itx_nlp.text.times.meanings import (
     ToDate,
 )
 
+MEMORY = 12  # how many expressions back a text refers
 SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+# How much farther than the last one the next October seems, by the tense of the verb: "fell in October" is never to
+# come, "will open in October" nearly always, and a noun phrase ("a cut in October") leans to the past.
+MONTHS_AHEAD: dict[str | None, float] = {"past": 100, "present": 2, "future": 0.1, None: 3}
+DAYS_AHEAD: dict[str | None, float] = {"past": 3, "present": 1, "future": 0.5, None: 1.2}
 UNKNOWN = {"Y": "XXXX", "M": "XXXX-XX", "D": "XXXX-XX-XX", "W": "XXXX-WXX", "Q": "XXXX-QX", "H": "XXXX-HX",
            "WE": "XXXX-WXX-WE", "DE": "XXX", "CE": "XX", "F": "XXXX-WXX"}  # fmt: skip
 
@@ -61,8 +66,9 @@ class Resolver:
             resolved = self._resolve(meaning)
         except (ValueError, OverflowError):
             return None  # 31 February, the year 0
-        if resolved is not None and resolved.type == "DATE" and resolved.interval:
+        if resolved is not None and resolved.interval and not _only_compared(meaning):
             self.memory.append(resolved)
+            del self.memory[:-MEMORY]
         return resolved
 
     @singledispatchmethod
@@ -109,19 +115,15 @@ class Resolver:
             return None
         now = self.now
         if day is None:
-            here = now.year
-            if turn == 0:
-                return here
-            if turn is not None:
-                first = (
-                    date(here, month, 1) > now.replace(day=1) if turn > 0 else date(here, month, 1) < now.replace(day=1)
-                )
-                return here if first else here + turn
-            if self.tense == "future":
-                return here if month >= now.month else here + 1
-            return here if month <= now.month else here - 1
+            ahead = (month - now.month) % 12
+            if turn == 0 or (turn is None and ahead == 0):
+                return now.year
+            later = turn > 0 if turn is not None else ahead * MONTHS_AHEAD[self.tense] < 12 - ahead
+            return cal.shift_months(now.replace(day=1), (ahead or 12) if later else ahead - 12).year
+        weight = DAYS_AHEAD[self.tense]
         years = [year for year in (now.year - 1, now.year, now.year + 1) if day <= cal.month(year, month)[1].day]
-        return min(years, key=lambda year: abs((date(year, month, day) - now).days), default=None)
+        away = {year: (date(year, month, day) - now).days for year in years}
+        return min(years, key=lambda year: away[year] * weight if away[year] > 0 else -away[year], default=None)
 
     def _weekday(self, meaning: Calendar) -> Resolved | None:
         """Friday: the last one, also the day of publication; the next one if the verb speaks of the future."""
@@ -130,7 +132,8 @@ class Resolver:
             value = f"XXXX-WXX-{weekday}" if weekday else "XXXX-XX-XX"
             return Resolved("TIME" if meaning.clock else "DATE", value + (meaning.clock or ""))
         if weekday is None:
-            return _timed(self.published, meaning)
+            last = next((known for known in reversed(self.memory) if known.unit == "D" and known.interval), None)
+            return _timed(last.interval[0] if last and last.interval else self.published, meaning)
         back = (self.published.isoweekday() - weekday) % 7
         ahead = (weekday - self.published.isoweekday()) % 7
         if meaning.turn is not None and meaning.turn < 0:
@@ -144,7 +147,7 @@ class Resolver:
     # ------------------------------------------------------------------------------------------ steps
     @_resolve.register
     def _(self, meaning: Step) -> Resolved | None:
-        if meaning.then or (meaning.unit == "Y" and meaning.count == -1 and meaning.part is None):
+        if meaning.then or meaning.compared:
             before = self._before(meaning)
             if before is not None:
                 return before
@@ -165,23 +168,23 @@ class Resolver:
 
     def _before(self, meaning: Step) -> Resolved | None:
         """The step counted from an expression before: "a year earlier" after "in May 2024" is May 2023."""
-        count = round(meaning.count)
-        if meaning.unit == "Y":
-            if not meaning.then:
+        if meaning.compared:
+            known = self._spoken_of(None)
+            if known is None or (known.unit == "Y" and not meaning.then):
                 return None
-            for known in reversed(self.memory[-3:]):
-                if known.unit in ("M", "Q", "H", "R", "FY", "Y"):
-                    return self._shifted(known, 12 * count)
-            return None
-        for known in reversed(self.memory[-3:]):
+            return self._shifted(known, -12)
+        for known in reversed(self.memory[-4:]):
             if known.interval is None:
                 continue
-            if known.unit == meaning.unit and meaning.unit in ("M", "Q", "H"):
-                return self._shifted(known, cal.MONTHS_OF[meaning.unit] * count)
-            if known.unit == "D" and meaning.unit in ("D", "W", "M"):
+            if known.unit == meaning.unit or (known.unit, meaning.unit) == ("FY", "Y"):
+                if meaning.unit in ("M", "Q", "H", "Y"):
+                    return self._shifted(known, round(cal.MONTHS_OF[meaning.unit] * meaning.count))
                 return _dated(meaning.unit, cal.shift(meaning.unit, known.interval[0], meaning.count))
-            if known.unit == "M" and meaning.unit == "D":
-                return None
+            if meaning.unit == "Y" and meaning.count > 0:
+                return _dated("Y", cal.shift("Y", known.interval[0], meaning.count))
+            if known.unit == "D" and meaning.unit in ("D", "W", "M"):
+                day = cal.shift(meaning.unit, known.interval[0], meaning.count)
+                return _timed(day, Calendar(clock=f"T{meaning.part}")) if meaning.part else _dated(meaning.unit, day)
         return None
 
     def _shifted(self, known: Resolved, count: int) -> Resolved:
@@ -214,6 +217,8 @@ class Resolver:
     def _(self, meaning: FiscalYear) -> Resolved | None:
         if meaning.last_year is not None and meaning.year is not None:
             days = self.calendar.year(meaning.year)[0], self.calendar.year(meaning.last_year)[1]
+            if days[0] > days[1]:
+                return None
             return Resolved("DATE", f"FY{meaning.year}/FY{meaning.last_year}", days, True, "R")
         name = meaning.year
         if name is None:
@@ -221,6 +226,8 @@ class Resolver:
             if name is None:
                 return Resolved("DATE", "XXXX", None, True, "FY")
             name += meaning.step or 0
+            if meaning.leaving and self.now is not None and (self.now - self.calendar.year(name)[0]).days < 31:
+                name -= 1
         return Resolved("DATE", f"FY{name}", self.calendar.year(name), True, "FY")
 
     def _fiscal_now(self) -> int | None:
@@ -231,9 +238,15 @@ class Resolver:
         known = meaning.day
         if meaning.fiscal and known.month is not None:
             self.calendar = ending(known.month)
-        year = known.year if known.year is not None else self._year_of(known.month or 1, known.day, None)
+        year = known.year
         if year is None:
-            return Resolved("DATE", "XXXX", None, meaning.fiscal)
+            if self.now is None:
+                return Resolved("DATE", "XXXX", None, meaning.fiscal)
+            over = (
+                cal.month(self.now.year, known.month or 1)[0 if known.day else 1].replace(day=known.day or 1)
+                <= self.now
+            )
+            year = self.now.year - (meaning.past and not over) + (over and not meaning.past)
         last = date(year, known.month or 1, known.day) if known.day else cal.month(year, known.month or 1)[1]
         if meaning.unit == "W":
             days = last - timedelta(days=7 * meaning.count - 1), last
@@ -360,19 +373,21 @@ class Resolver:
     def _(self, meaning: Again) -> Resolved | None:
         unit = {"P": None}.get(meaning.unit, meaning.unit)
         known = self._spoken_of(unit)
-        if known is not None:
+        if known is not None and (unit != "Y" or known.fiscal or meaning.that):
             return known
-        if unit in ("Q", "M", "W") and self.now is not None:
-            return _dated(unit, self.now)
-        return _dated("Y", self.now) if unit == "Y" and self.now is not None else None
+        if unit in ("Q", "M", "W", "Y") and self.now is not None:
+            return _dated(unit, cal.shift_months(self.now, -3) if unit == "Q" else self.now)
+        return None
 
     def _spoken_of(self, unit: str | None) -> Resolved | None:
-        """The last expression of a unit; of any but a day's where none is named ("the period")."""
-        for known in reversed(self.memory[-6:]):
-            if unit is None and known.unit in ("M", "Q", "H", "R", "FY", "Y"):
-                return known
-            if unit is not None and (known.unit == unit or (unit == "Y" and known.unit == "FY")):
-                return known
+        """The last expression of a unit; of any but a day's where none is named ("the period").
+
+        Of the same months in two years, the later: "in May 2025 against May 2024, while exports … the same month last
+        year" is again a year before May 2025.
+        """
+        for known in reversed(self.memory[-8:]):
+            if known.unit in PERIODS if unit is None else known.unit == unit or (unit, known.unit) == ("Y", "FY"):
+                return max((each for each in self.memory if _same_months(each, known)), key=_first_day, default=known)
         return None
 
     # ------------------------------------------------------------------------------------------ the rest
@@ -408,6 +423,26 @@ class Resolver:
     @_resolve.register
     def _(self, meaning: Plain) -> Resolved | None:
         return Resolved(meaning.type, meaning.value, cal.interval(meaning.value) if meaning.type == "DATE" else None)
+
+
+PERIODS = ("M", "Q", "H", "R", "FY", "Y")
+
+
+def _only_compared(meaning: Meaning) -> bool:
+    """Does the expression only name what another is compared with? The text goes on about the other."""
+    if isinstance(meaning, Step):
+        return meaning.compared or (meaning.then and meaning.count < 0)
+    return isinstance(meaning, Same)
+
+
+def _first_day(known: Resolved) -> date:
+    return known.interval[0] if known.interval else date.min
+
+
+def _same_months(one: Resolved, other: Resolved) -> bool:
+    if one.unit != other.unit or one.unit in ("Y", "FY", "D") or not (one.interval and other.interval):
+        return False
+    return [day.month for day in one.interval] == [day.month for day in other.interval]
 
 
 def _dated(unit: str, day: date) -> Resolved:

@@ -1,0 +1,174 @@
+"""Rules for what is counted from somewhere: last year, a year earlier, the same period last year, the quarter."""
+
+from itx_nlp.text.times.lengths import duration_value
+from itx_nlp.text.times.meanings import Again, Calendar, Ended, FiscalYear, Meaning, Plain, Same, Step
+from itx_nlp.text.times.reading import Reading, Rule, count, year_meaning
+from itx_nlp.text.times.words import Token
+
+TIMES_OF_DAY = ("S", "TM", "H")
+COMPARES = {"than", "compared", "against", "versus", "over"}
+AMOUNT = {"DAY", "INT", "DECIMAL", "CURRENCY", "OTHER", "$"}
+
+
+def step(reading: Reading) -> Meaning | None:
+    """Last year, the next quarter, the current month."""
+    unit, rel = reading.code("unit"), reading.rel()
+    if rel is None or unit in TIMES_OF_DAY or not isinstance(rel.value, int):
+        return None
+    word = rel.text.lower()
+    if unit in ("DE", "CE") and rel.value and reading.says("the"):
+        return Plain("DURATION", duration_value(unit, 1))
+    if word == "past" and unit in ("M", "W", "Q"):
+        return Plain("DURATION", duration_value(unit, 1))
+    if unit == "D" and word in ("last", "present", "outgoing", "past"):
+        return None
+    if reading.tokens("unit")[0].text[0].isupper() and not rel.text.isupper() and rel.text[0].isupper():
+        return None  # the name of something: This Week
+    then = rel.then or (word == "next" and unit == "D")
+    return Step(
+        unit,
+        rel.value,
+        then,
+        reading.code("part") or None,
+        compared=rel.value == -1 and unit == "Y" and compares(reading),
+    )
+
+
+def compares(reading: Reading) -> bool:
+    """Do the words before compare: "compared with $2 million last year", "down from 35 million last year"?"""
+    for back in range(1, 11):
+        word = reading.before(back)
+        if word in ("", ".", ";", "?", "!"):
+            return False
+        if word in COMPARES:
+            return True
+        if word == "from" and reading.kind(1 - back) in AMOUNT:
+            return True
+    return False
+
+
+def ago(reading: Reading) -> Meaning | None:
+    """Two weeks ago; vague counts are PAST_REF."""
+    number, unit = count(reading.tokens("count")), reading.code("unit")
+    if number is None:
+        return Plain("DATE", "PAST_REF")
+    if unit in TIMES_OF_DAY:
+        return Plain("DURATION", duration_value(unit, number))
+    if reading.tokens("half"):
+        number += 0.5
+    return Step(unit, -number, compared=unit == "Y" and number == 1)
+
+
+def long_ago(reading: Reading) -> Meaning | None:
+    """Months ago."""
+    return Plain("DURATION", duration_value(reading.code("unit"), None))
+
+
+def earlier(reading: Reading) -> Meaning | None:
+    """A year earlier, the day before, two days later, the year-ago quarter."""
+    number = count(reading.tokens("count")) if reading.tokens("count") else 1.0
+    unit, way = reading.code("unit"), reading.word("way")
+    if number is None or unit in TIMES_OF_DAY:
+        return Plain("DURATION", duration_value(unit, number))
+    noun = reading.token("noun")
+    if noun is not None and unit == "Y":
+        return Same(
+            {"half": "H", "period": None}.get(noun.text.lower(), noun.value if isinstance(noun.value, str) else None)
+        )
+    if way in ("later", "after", "thereafter", "afterwards", "hence"):
+        return Step(unit, number, then=True)
+    return Step(unit, -number, then=True, compared=unit == "Y" and number == 1)
+
+
+def from_now(reading: Reading) -> Meaning | None:
+    """Three years from now."""
+    number = count(reading.tokens("count"))
+    return Step(reading.code("unit"), number) if number is not None else Plain("DATE", "FUTURE_REF")
+
+
+def same(reading: Reading) -> Meaning | None:
+    """The same period last year, the corresponding month, the 1988 quarter."""
+    word = reading.word("unit")
+    unit = {"half": "H", "day": "D", "period": None, "time": None}.get(word, reading.code("unit"))
+    if word == "time" and not reading.tokens("year"):
+        return None
+    if reading.tokens("back"):
+        return Same(unit)
+    of = year_meaning(reading.tokens("year")) if reading.tokens("year") else None
+    if of is None:
+        kind = next((token for token in reading.all[reading.first : reading.last] if token.kind == "SAME"), None)
+        if kind is None or kind.text.lower() in ("same", "like", "similar", "identical"):
+            return Again(unit or "P")
+    return Same(unit, of)
+
+
+def again(reading: Reading) -> Meaning | None:
+    """The quarter, that year, the review period, the latest quarter."""
+    if reading.word("unit") == "period":
+        return Again("R" if reading.says("month") else "P")
+    if reading.tokens("unit")[0].text[0].isupper() and not reading.tokens("unit")[0].text.isupper():
+        return None  # Man of the Year
+    if reading.tokens("fiscal"):
+        return FiscalYear(step=-1)
+    unit = "H" if reading.word("unit") == "half" else reading.code("unit")
+    return Again(unit, that=reading.says("that", "said", "latest", "recent"))
+
+
+def ended(reading: Reading) -> Meaning | None:
+    """The week ended May 23, 2025; the fiscal year ending March 31; but "the year ended March 31" are two."""
+    unit = reading.code("unit")
+    fiscal = bool(reading.tokens("fiscal"))
+    number = count(reading.tokens("count")) or 1.0
+    if unit not in ("W", "M", "Q", "Y") or not number.is_integer() or not (fiscal or reading.year() or unit == "W"):
+        return None
+    day = Calendar(reading.year(), reading.value("month"), reading.value("day"))
+    return Ended(unit, int(number), day, fiscal, past=reading.says("ended"))
+
+
+def unit_end(reading: Reading) -> Meaning | None:
+    """Year-end, month end."""
+    return FiscalYear(step=0) if reading.tokens("fiscal") else Step(reading.code("unit"), 0)
+
+
+def weekend(reading: Reading) -> Meaning | None:
+    """The weekend, last weekend."""
+    rel: Token | None = reading.rel()
+    return Step("WE", rel.value if rel is not None and isinstance(rel.value, int) else 0)
+
+
+RULES = [
+    Rule("the?(?P<rel>REL)calendar?(?P<unit>UNIT)", step),
+    Rule("(?:the|REL|the REL)(?P<unit>WEEKEND)", weekend),
+    Rule("(?P<count>COUNT)(?P<unit>UNITANY)(?P<half>and a half)?(?:or so)?ago(?:REL?(?:WEEKDAY|DAYREL))?", ago),
+    Rule("(?P<unit>UNITS)ago", long_ago),
+    Rule("(?P<count>COUNT)(?P<unit>UNITANY)(?P<way>earlier|later|thereafter|afterwards|hence|prior)", earlier),
+    Rule("(?P<count>COUNT)(?P<unit>UNITANY)from(?:now|DAYREL|PRESENT)", from_now),
+    Rule("the(?P<unit>UNIT)(?P<way>before|after|earlier|prior)", earlier),
+    Rule("the?(?P<unit>UNIT)DASH?(?P<way>ago|earlier)(?P<noun>period|quarter|month|week|half)?", earlier),
+    # the same period last year, the corresponding months of the previous year, the 1988 quarter
+    Rule(
+        """(?:the|a)?SAME REL?(?:NUMWORD|DAY)?DASH?(?P<unit>period|UNIT|UNITS|half|time)
+            (?:(?:of|in|during|for|COMMA){0,2}(?:the same period of)?(?P<year>YEAROF)
+              |(?:of|in|during|from|COMMA){0,2}(?:the|a)?
+                (?P<back>year ago|year DASH?earlier|year before))?""",
+        same,
+    ),
+    Rule("the(?P<year>YEAR)(?P<unit>period|quarter|month|half)", same),
+    # spoken of before: the quarter, that year, the review period, the latest quarter
+    Rule(
+        """(?:the|that|said|the latest|the said|the full|the most recent)(?P<fiscal>FISC)?
+            (?P<unit>quarter|year|day|month|week|half)""",
+        again,
+    ),
+    Rule(
+        """(?:the|this|that|the latest|the said)(?:review|reporting|(?:NUMWORD|DAY)DASH month|REL)?(?P<unit>period)
+            (?:under review)?""",
+        again,
+    ),
+    Rule(
+        """(?:the|in)?REL?(?P<count>NUM DASH?)?(?P<fiscal>FISCALWORD)?(?P<unit>UNITANY)(?:that|period|to|which)?
+            (?:ended|ending|ends)(?:on|in)?(?P<month>MON)(?P<day>DAYNUM)?(?:COMMA?(?P<yearnum>YEAR))?""",
+        ended,
+    ),
+    Rule("(?:the|the end of)?(?:(?P<fiscal>FISC)DASH?)?(?P<unit>year|month|quarter|week)DASH?end", unit_end),
+]

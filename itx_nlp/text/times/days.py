@@ -1,0 +1,156 @@
+"""Rules for days, weekdays and times of day."""
+
+import re
+
+from itx_nlp.text.times.meanings import Calendar, Holiday, Meaning, Range, Step
+from itx_nlp.text.times.reading import Reading, Rule, full_year
+
+MACROS = {
+    "AMPM": "(?:am|pm|(?:a|p)DOT m DOT?)",
+    "HOUR": """(?:(?:CLOCK|DAY(?:DOT DAY)?)AMPM(?:ZONE|local time)?|CLOCK(?:ZONE|local time)?|INT hours?ZONE
+                |DAY o APOS clock|NOON)""",
+}
+
+
+def day(reading: Reading) -> Meaning | None:
+    """Oct. 23, 1999; the 5th of May; May 5 last year; not "May 5 percent"."""
+    number = 2 if reading.word("day") == "second" else reading.value("day")
+    if number is None or not 1 <= number <= 31:
+        return None
+    bare = reading.year() is None and not reading.tokens("weekday") and not reading.tokens("year")
+    if bare and reading.after() in ("%", "percent", "per", "pc", "million", "billion", "crore", "lakh", "o"):
+        return None
+    return Calendar(reading.year(), reading.value("month"), number, of=reading.of())
+
+
+def days(reading: Reading) -> Meaning | None:
+    """March 5-7, 2024."""
+    first, last, month = reading.value("day"), reading.value("last"), reading.value("month")
+    if first is None or last is None or not 1 <= first < last <= 31:
+        return None
+    return Range(Calendar(reading.year(), month, first), Calendar(reading.year(), month, last))
+
+
+def iso(reading: Reading) -> Meaning | None:
+    """2024-05-16, perhaps with a time."""
+    text = reading.all[reading.first].text
+    year, month, number = (int(part) for part in text[:10].split("-"))
+    return Calendar(year, month, number, clock=text[10:] or None)
+
+
+def slash(reading: Reading) -> Meaning | None:
+    """16/4/2024: the day first, as all but American papers write it, unless the second number is over 12."""
+    number, month, year = (int(part) for part in reading.all[reading.first].text.split("/"))
+    if month > 12:
+        number, month = month, number
+    return Calendar(full_year(f"{year:02}"), month, number) if 1 <= month <= 12 and 1 <= number <= 31 else None
+
+
+def weekday(reading: Reading) -> Meaning | None:
+    """Friday, last Tuesday, Thursday morning."""
+    rel = reading.rel()
+    turn = rel.value if rel is not None and isinstance(rel.value, int) else None
+    return Calendar(weekday=reading.value("weekday"), clock=_clock(reading), turn=turn)
+
+
+def short_weekday(reading: Reading) -> Meaning | None:
+    """Fri., Mon morning; Sun and Sat alone are other things."""
+    return Calendar(weekday=reading.value("weekday"), clock=_clock(reading))
+
+
+def relative_day(reading: Reading) -> Meaning | None:
+    """Yesterday, tomorrow night, tonight."""
+    return Step("D", reading.value("dayrel") or 0, part=reading.code("part") or reading.code("tonight") or None)
+
+
+def part_of_day(reading: Reading) -> Meaning | None:
+    """This morning, last night, the next morning."""
+    rel = reading.rel()
+    turn = rel.value if rel is not None and isinstance(rel.value, int) else 0
+    return Step("D", turn if reading.word("part") in ("night", "morning", "evening", "afternoon") else 0,
+                then=turn > 0, part=reading.code("part"))  # fmt: skip
+
+
+def same_evening(reading: Reading) -> Meaning | None:
+    """That evening: of the day spoken of before."""
+    return Step("D", 0, then=True, part=reading.code("part"))
+
+
+def day_before(reading: Reading) -> Meaning | None:
+    """The day before yesterday."""
+    step = reading.value("dayrel") or 0
+    return Step("D", step + (1 if reading.word("way") == "after" else -1))
+
+
+def time(reading: Reading) -> Meaning | None:
+    """10:35 a.m., noon Saturday, 1337 GMT, 4 in the morning."""
+    tokens = reading.tokens("clock")
+    words = "".join(token.text.lower() for token in tokens)
+    part = reading.code("part")
+    if tokens[0].kind == "NOON":
+        clock = str(tokens[0].value)
+    else:
+        found = re.match(r"(\d{1,2})[:.]?(\d\d)?", words)
+        if (
+            found is None
+            or int(found[1]) > 24
+            or int(found[2] or 0) > 59
+            or reading.before() in ("$", "ratio", "score")
+        ):
+            return None
+        hour = int(found[1])
+        if hour < 12 and (re.search(r"\dp\.?m", words) or part in ("AF", "EV") or (part == "NI" and hour > 5)):
+            hour += 12
+        elif hour == 12 and re.search(r"\da\.?m", words):
+            hour = 0
+        clock = f"{hour:02}:{int(found[2] or 0):02}"
+    zone = "Z" if "gmt" in words or "utc" in words else ""
+    of: Meaning | None = None
+    if reading.tokens("dayrel"):
+        of = Step("D", reading.value("dayrel") or 0)
+    return Calendar(reading.year(), reading.value("month"), reading.value("day"), reading.value("weekday"),
+                    f"T{clock}", zone, of=of)  # fmt: skip
+
+
+def holiday(reading: Reading) -> Meaning | None:
+    """Christmas 2023, last Thanksgiving."""
+    return Holiday(reading.code("holiday"), reading.year(), reading.value("rel"))
+
+
+def _clock(reading: Reading) -> str | None:
+    part = reading.code("part")
+    return f"T{part}" if part else None
+
+
+RULES = [
+    # Friday, Oct. 23, 1999; May 5 last year; March eighth; this coming Sunday, March 3
+    Rule(
+        """(?:the?REL?REL?(?P<weekday>WD)COMMA?the?)?(?P<month>MON)the?(?P<day>DAYNUM|NTH)
+            (?:COMMA?(?P<yearnum>YEAR)|APOS(?P<short>DAY)|COMMA?of?(?P<year>(?:REL|that)year))?""",
+        day,
+    ),
+    # 16 April 2024; the 5th of May
+    Rule(
+        """(?:(?P<weekday>WD)COMMA?)?the?(?P<day>DAYNUM|NTH)of?(?P<month>MON)
+            (?:COMMA?(?P<yearnum>YEAR)|APOS(?P<short>DAY)|COMMA?of?(?P<year>REL year))?""",
+        day,
+    ),
+    Rule("(?P<month>MON)(?P<day>DAYNUM)(?:DASH|to)(?P<last>DAYNUM)(?:COMMA?(?P<yearnum>YEAR))?", days),
+    Rule("(?P<day>DAYNUM)(?:DASH|to)(?P<last>DAYNUM)of?(?P<month>MON)(?:COMMA?(?P<yearnum>YEAR))?", days),
+    Rule("ISO", iso),
+    Rule("SLASH", slash),
+    Rule("(?:the?REL?REL)?(?P<weekday>WEEKDAY)(?P<part>PART)?", weekday),
+    Rule("(?P<weekday>WDABB)(?:DOT|(?P<part>PART))", short_weekday),
+    Rule("(?P<dayrel>DAYREL)(?P<part>PART)?|(?P<tonight>TONIGHT)", relative_day),
+    Rule("(?P<part>PART|NOON)(?P<dayrel>DAYREL)", relative_day),
+    Rule("the?REL(?P<part>PART)", part_of_day),
+    Rule("(?:that|the SAME)(?P<part>PART)", same_evening),
+    Rule("the?day(?P<way>before|after)(?P<dayrel>DAYREL)", day_before),
+    Rule(
+        """(?P<clock>HOUR)(?:(?:on|COMMA)?(?P<weekday>WD)|(?P<dayrel>DAYREL))?
+            (?:(?:on|COMMA)?(?P<month>MON)(?P<day>DAYNUM)(?:COMMA?(?P<yearnum>YEAR))?)?""",
+        time,
+    ),
+    Rule("(?P<clock>DAY(?:o APOS clock)?)in the(?P<part>PART)", time),
+    Rule("(?P<rel>REL)?(?P<holiday>HOLIDAY)(?:COMMA?(?P<yearnum>YEAR))?", holiday),
+]

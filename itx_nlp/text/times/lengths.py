@@ -1,0 +1,193 @@
+"""Rules for durations, sets and references: three years, every month, now."""
+
+from itx_nlp.text.times.meanings import Meaning, Plain
+from itx_nlp.text.times.reading import Reading, Rule, count
+
+YEARS_IN = {"DE": 10, "CE": 100}
+
+
+def duration_value(unit: str, number: float | None) -> str:
+    """Write a TIMEX3 duration: P2Y6M, PT90M, PXW, P10Y for a decade.
+
+    >>> duration_value("Y", 2.5), duration_value("TM", 90), duration_value("W", None)
+    ('P2Y6M', 'PT90M', 'PXW')
+    """
+    if unit in ("H", "TM", "S"):
+        letter = {"H": "H", "TM": "M", "S": "S"}[unit]
+        if number is None:
+            return f"PTX{letter}"
+        if number % 1 == 0.5 and unit != "S":
+            return f"PT{int(number)}{letter}30{'M' if unit == 'H' else 'S'}"
+        return f"PT{number:g}{letter}"
+    if unit in YEARS_IN:
+        return f"PX{'E' if unit == 'DE' else 'C'}" if number is None else f"P{number * YEARS_IN[unit]:g}Y"
+    if number is None:
+        return {"F": "PXW", "WE": "PXWE"}.get(unit, f"PX{unit}")
+    if unit in ("F", "Q"):
+        unit, number = {"F": ("W", 2 * number), "Q": ("M", 3 * number)}[unit]
+    if number % 1 == 0.5 and unit == "Y":
+        return f"P{int(number)}Y6M"
+    return f"P{number:g}{unit}"
+
+
+def duration(reading: Reading) -> Meaning | None:
+    """Three years, 30-year, the next five months, decades; ages are left alone."""
+    unit = "D" if reading.word("unit") == "nights" else reading.code("unit")
+    if _is_age(reading) or _is_name(reading):
+        return None
+    counted = reading.tokens("count")
+    number = count(counted) if counted else None
+    only = counted[0].text.lower() if len(counted) == 1 else ""
+    if reading.word("unit") == "second" and only in ("a", "one", "1"):
+        return None  # the ordinal
+    if unit == "Q" and (only == "three" or reading.after() == "of") and reading.rel() is None:
+        return None  # three-quarters of
+    if number is not None and reading.tokens("half"):
+        number += 0.5
+    if only in ("a", "an"):
+        if _is_price(reading):
+            return Plain("SET", duration_value(unit, 1))
+        if unit in ("DE", "CE") and reading.after() == "of":
+            number = 1
+    return Plain("DURATION", duration_value(unit, number))
+
+
+def bare_units(reading: Reading) -> Meaning | None:
+    """Years, decades; recent months; not "quarters" (of the city) or "sixth seconds"."""
+    unit = reading.code("unit")
+    if _is_age(reading) or _is_name(reading) or (unit == "Q" and not reading.says("recent")):
+        return None
+    if reading.kind(-1) in ("ORDWORD", "VAGUE", "DASH", "SLASHMARK") or reading.before() in ("light", "man", "person"):
+        return None
+    return Plain("DURATION", duration_value(unit, 1 if reading.tokens("one") else None))
+
+
+def _is_age(reading: Reading) -> bool:
+    after = [reading.after(ahead) for ahead in range(3)]
+    return after[0] == "old" or after[:2] in (["-", "old"], ["of", "age"]) or reading.before() in ("aged", "age")
+
+
+def _is_name(reading: Reading) -> bool:
+    """Is the unit part of a name: 60 Minutes, a Week in Politics?"""
+    unit = reading.tokens("unit")[0]
+    return unit.text[0].isupper() and reading.last - reading.first > 1 and not unit.text.isupper() and (
+        reading.all[reading.first].text[0].isupper() or reading.all[reading.first].text[0].isdigit()
+    ) and reading.kind(reading.last - reading.first - 2) != "DASH"  # fmt: skip
+
+
+PRICED = {"once", "twice", "times", "thrice", "million", "billion", "trillion", "crore", "lakh", "rupees", "dollars",
+          "percent", "cent", "%", "cents"}  # fmt: skip
+
+
+def _is_price(reading: Reading) -> bool:
+    """Is "a month" said after an amount: $200 a month, 500 calls a day, three times a week?"""
+    amounts = ("DAY", "INT", "DECIMAL", "OTHER", "NUMWORD")
+    if reading.before() in PRICED or reading.kind(-1) in amounts:
+        return True
+    return reading.before().endswith("s") and reading.kind(-2) in amounts
+
+
+def every(reading: Reading) -> Meaning | None:
+    """Every month, each Thursday, twice a year, Mondays."""
+    if reading.tokens("weekday"):
+        part = reading.code("part")
+        return Plain("SET", f"XXXX-WXX-{reading.value('weekday')}" + (f"T{part}" if part else ""))
+    if reading.tokens("weekends") or reading.code("unit") == "WE":
+        return Plain("SET", "XXXX-WXX-WE")
+    if reading.tokens("month"):
+        return Plain("SET", f"XXXX-{reading.value('month'):02}")
+    number = count(reading.tokens("count")) or (2.0 if reading.says("other", "alternate") else 1.0)
+    return Plain("SET", duration_value(reading.code("unit") or "Y", number))
+
+
+def often(reading: Reading) -> Meaning | None:
+    """Annually, daily, YoY; "quarterly results" names their kind, not their time."""
+    word = reading.word("often")
+    adjective = word in ("quarterly", "monthly", "weekly", "yearly", "hourly", "nightly", "fortnightly")
+    if adjective and reading.after().isalpha() and reading.after() not in NOT_A_NOUN:
+        return None
+    return Plain("SET", reading.code("often"))
+
+
+NOT_A_NOUN = {"and", "or", "while", "but", "in", "on", "at", "by", "from", "to", "for", "with", "as", "since", "if",
+              "because", "when", "through", "during", "after", "before", "under", "over", "until", "than", "via", "per",
+              "according"}  # fmt: skip
+
+
+def on_unit(reading: Reading) -> Meaning | None:
+    """Year-on-year."""
+    same = reading.code("unit") == reading.code("again")
+    return Plain("SET", duration_value(reading.code("unit"), 1)) if same else None
+
+
+def reference(reading: Reading) -> Meaning | None:
+    """Now, recently, soon, current; not "as soon as", "current account"."""
+    word, after = reading.word("ref"), reading.after()
+    if word == "soon" and (reading.before() in ("as", "how", "too", "so") or after in ("after", "as", "enough")):
+        return None
+    if word == "shortly" and after in ("after", "before", "thereafter"):
+        return None
+    return Plain("DATE", reading.code("ref"))
+
+
+def adjective(reading: Reading) -> Meaning | None:
+    """Current, recent; not the current account."""
+    if reading.after() in ("account", "accounts", "affairs", "-", "–") or not reading.after().isalpha():
+        return None
+    word = reading.word("ref")
+    if word == "current" and reading.all[reading.last - 1].text[0].isupper():
+        return None
+    return Plain("DATE", "PRESENT_REF" if word == "current" else "PAST_REF")
+
+
+def the_past(reading: Reading) -> Meaning | None:
+    """The past."""
+    after = reading.after()
+    ends = not after.isalnum() and after not in ("-", "–")
+    joined = after in ("and", "but", "have", "has", "is", "was", "when", "that", "by", "or", "to", "with")
+    return Plain("DATE", "PAST_REF") if reading.word("past") == "past" and (ends or joined) else None
+
+
+def future(reading: Reading) -> Meaning | None:
+    """The future, in future; not "future exporters"."""
+    led = reading.says("the", "near", "foreseeable") or reading.before() in ("in", "this")
+    return Plain("DATE", "FUTURE_REF") if led and reading.after() not in ("-", "–") else None
+
+
+def now(reading: Reading) -> Meaning | None:
+    """These days, at present."""
+    return Plain("DATE", "PRESENT_REF")
+
+
+KIND = "(?:working|business|trading|consecutive|calendar|straight|successive|odd|long|solid)?"
+RULES = [
+    Rule("(?:every|each)(?:passing|REL|single|other|alternate)?(?P<unit>UNIT|WEEKEND)", every),
+    Rule("(?:every|each)(?P<count>NUM)(?P<unit>UNITS)", every),
+    Rule("(?:every|each)(?:second|other)?(?P<weekday>WEEKDAY)(?P<part>PART)?", every),
+    Rule("(?:every|each)(?P<month>MONTH)", every),
+    Rule("any given(?P<unit>UNIT)", every),
+    Rule("(?P<weekday>WEEKDAYS)|(?<=on)(?P<weekends>WEEKENDS)", every),
+    Rule("(?:once|twice|thrice|NUM times)(?:every|each|per|A)(?P<unit>UNIT)", every),
+    Rule("per(?:day|week|month|quarter|year|annum)", every),
+    Rule("(?P<often>OFTEN|ONYEAR)", often),
+    Rule("(?P<unit>UNIT)DASH?(?:on|over)DASH?(?P<again>UNIT)", on_unit),
+    # three years, 30-year, the next five months, 15 working days, the past few weeks, the six months
+    Rule(
+        f"""(?:the|these|those)?REL?(?P<count>COUNT)DASH?{KIND}(?P<unit>UNITANY|nights)
+             (?P<half>and a half)?(?:DASH long)?""",
+        duration,
+    ),
+    Rule("the?(?:first|initial|opening|full|latest)(?P<count>NUM)DASH?(?P<unit>UNITS)", duration),
+    Rule("the?(?:REL|SAME|recent)(?P<unit>UNITS)", bare_units),
+    Rule("the?(?P<unit>UNITS)(?:ahead|to come)", bare_units),
+    Rule("the first(?P<unit>UNITS)", bare_units),
+    Rule("(?P<unit>UNITS)(?:DASH long)?", bare_units),
+    Rule("(?P<one>(?P<unit>UNIT))DASH long", bare_units),
+    # now, the future
+    Rule("(?P<ref>PRESENT|PASTREF|SOON)", reference),
+    Rule("(?:most|more)?(?P<ref>PASTREF)", reference),
+    Rule("(?P<ref>current|recent)", adjective),
+    Rule("the(?P<past>REL)", the_past),
+    Rule("(?:the)?(?:near|foreseeable|distant|not too distant)?future", future),
+    Rule("these days|at present|right PRESENT|at the moment", now),
+]

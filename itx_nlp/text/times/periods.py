@@ -1,0 +1,229 @@
+"""Rules for months, years, decades, seasons, and pieces and runs of a year."""
+
+import re
+
+from itx_nlp.text.times.meanings import Calendar, FiscalYear, Meaning, Months, Piece, Plain, Range, Season, Step, ToDate
+from itx_nlp.text.times.reading import Reading, Rule, count, piece
+
+
+def month(reading: Reading) -> Meaning | None:
+    """May, May 2024, last May, May last year, Feb'25."""
+    if reading.last - reading.first == 1 and not _may_stand_alone(reading):
+        return None
+    return Calendar(reading.year(), reading.value("month"), turn=reading.value("rel"), of=reading.of())
+
+
+LEADS = {"in", "of", "since", "by", "until", "till", "from", "to", "for", "during", "through", "and", "or", "on", "before",
+         "after", "between", "throughout", "early", "late", "mid", "last", "this", "next", "end", "beginning", "start",
+         "middle", "versus", "over", "against", "than", "with", "beyond", "around", "every", "each", "previous", "-", "–",
+         "—", ",", "("}  # fmt: skip
+FOLLOWS_MAY = {"exports", "inflation", "figures", "data", "sales", "remittances", "numbers", "imports", "was", "saw"}
+
+
+def _may_stand_alone(reading: Reading) -> bool:
+    """Is a bare May or March the month? After "in" it is, at the start of a sentence hardly."""
+    if reading.word("month") not in ("may", "march"):
+        return True
+    before = reading.before()
+    if before in ("", ".", "“", '"', "?", "!", ":"):
+        return reading.after() in FOLLOWS_MAY
+    return before in LEADS or before == "s"
+
+
+def short_month(reading: Reading) -> Meaning | None:
+    """In Sept., Nov.; not the names Jan and Mar."""
+    led = reading.before() in ("in", "of", "since", "by", "until", "from", "to", "for", "during", "through")
+    return Calendar(month=reading.value("month")) if led or reading.last - reading.first == 2 else None
+
+
+NOT_AFTER_YEAR = {"%", "percent", "per", "pc", "km", "miles", "people", "rupees", "dollars", "million", "billion", "m",
+                  "crore", "lakh", "points", "units"}  # fmt: skip
+NOT_BEFORE_YEAR = {"$", "£", "€", "₹", "#", "number", "no", "section", "page", "article", "room", "flight", "chapter",
+                   "than", "rs", "pkr", "usd"}  # fmt: skip
+
+
+def year(reading: Reading) -> Meaning | None:
+    """A bare 1998; not 2000 people, Section 1983, a 2000-strong crowd."""
+    if reading.after() in NOT_AFTER_YEAR or reading.before() in NOT_BEFORE_YEAR:
+        return None
+    if reading.after() in ("-", "–") and reading.after(1) in ("strong", "plus", "odd", "member", "seat", "bed"):
+        return None
+    if reading.kind(-1) == "DASH" and reading.kind(-2) not in ("MID", "post", "pre", "START", "END", "FISCAL", "YEAR"):
+        return None
+    return Calendar(year=reading.value("yearnum"))
+
+
+def year_in_words(reading: Reading) -> Meaning | None:
+    """Nineteen ninety-six, the year two thousand, January nineteen ninety-seven."""
+    values = [token.value for token in reading.tokens("words") if isinstance(token.value, int)]
+    if values[:2] == [2, 1000]:
+        return Calendar(2000 + sum(values[2:]), reading.value("month"))
+    if 2 <= len(values) <= 3 and values[0] in (18, 19, 20) and 10 <= values[1] <= 90:
+        return Calendar(values[0] * 100 + sum(values[1:]), reading.value("month"))
+    return None
+
+
+def years(reading: Reading) -> Meaning | None:
+    """2019-2022."""
+    first, last = reading.value("yearnum"), reading.value("lastyear")
+    if first is None or last is None or last <= first:
+        return None
+    return Range(Calendar(year=first), Calendar(year=last))
+
+
+def year_of(reading: Reading) -> Meaning | None:
+    """The current fiscal year 2023–24, FY24."""
+    return reading.of()
+
+
+DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
+
+
+def decade(reading: Reading) -> Meaning | None:
+    """The 1990s, the '80s, the nineties."""
+    word = reading.word("decadeword")
+    if word:
+        return Plain("DATE", f"19{DECADES.index(word) + 2}")
+    digits = re.sub(r"\D", "", reading.word("decade"))
+    if len(digits) == 2:
+        digits = ("20" if digits < "30" else "19") + digits
+    return Plain("DATE", digits[:3])
+
+
+def century(reading: Reading) -> Meaning | None:
+    """The 20th century is 19."""
+    value = reading.value("century")
+    return Plain("DATE", f"{value - 1:02}") if value is not None and 1 < value < 22 else None
+
+
+def months(reading: Reading) -> Meaning | None:
+    """July to April 2023–24, July-May, July 2023 and May 2024."""
+    first, last = reading.value("first"), reading.value("last")
+    if first is None or last is None:
+        return None
+    first_year, last_year = reading.value("firstyear"), reading.year()
+    if first_year is not None:
+        return Range(Calendar(first_year, first), Calendar(last_year, last))
+    if last_year is not None:
+        return Range(Calendar(last_year - (first > last), first), Calendar(last_year, last))
+    return Months(first, last, reading.of(), plain=reading.says("and"))
+
+
+def between_months(reading: Reading) -> Meaning | None:
+    """Between July and March; "July and March" without "between" are two."""
+    return months(reading) if reading.before() == "between" else None
+
+
+def code_piece(reading: Reading) -> Meaning | None:
+    """Q2 FY2025, H1 of last year, Q3."""
+    text = reading.word("piece").upper()
+    unit = re.sub(r"\d", "", text)
+    of = reading.of()
+    if of is None and (unit == "M" or text[-1] in "QH"):
+        return None  # 10M is ten million
+    return piece(unit, int(re.sub(r"\D", "", text)), of)
+
+
+def part(reading: Reading) -> Meaning | None:
+    """The third quarter of 1984, next year's first quarter, the last quarter."""
+    token = reading.token("number")
+    unit = "Q" if reading.word("unit") == "quarter" else "H"
+    of = reading.of()
+    if token is None:
+        return None
+    if token.kind == "REL" and of is None:
+        return Step(unit, token.value if isinstance(token.value, int) else 0, then=token.then)
+    value = 2 if token.text.lower() == "second" else token.value
+    if token.kind in ("REL", "END") or value == -1:
+        value = 4 if unit == "Q" else 2
+    if not isinstance(value, int) or not 1 <= value <= (4 if unit == "Q" else 2):
+        return None
+    if reading.tokens("yearago"):
+        of = Step("Y", -1)
+    fiscal = bool(reading.tokens("fiscal") or reading.tokens("fiscal2")) or isinstance(of, FiscalYear)
+    return Piece(unit, value, of, fiscal=fiscal)
+
+
+def first_months(reading: Reading) -> Meaning | None:
+    """The first ten months of FY24, the last quarter of 2023."""
+    number = count(reading.tokens("count"))
+    of = reading.of()
+    if number is None or not number.is_integer() or of is None:
+        return None
+    if reading.word("units") == "quarters":
+        number *= 3
+    rel = reading.token("which")
+    last = rel is not None and rel.kind == "REL" and rel.value == -1
+    return Piece("M", int(number), of, isinstance(of, FiscalYear), last) if 1 <= number <= 12 else None
+
+
+def to_date(reading: Reading) -> Meaning | None:
+    """Fiscal year-to-date."""
+    return ToDate(reading.word("calendar") in ("fiscal", "financial"))
+
+
+def season(reading: Reading) -> Meaning | None:
+    """Last summer, the winter of 1994; "fall" and "spring" alone are verbs."""
+    rel = next((token for token in reversed(reading.all[reading.first : reading.last]) if token.kind == "REL"), None)
+    turn = rel.value if rel is not None and isinstance(rel.value, int) else None
+    if turn is None and reading.year() is None:
+        led = reading.before() in ("in", "by", "during", "until", "since", "of")
+        if reading.word("season") in ("fall", "spring") and not (led and reading.says("the")):
+            return None
+        if reading.tokens("season")[0].text[0].isupper() and not led:
+            return None
+    known = reading.year()
+    return Season(reading.code("season"), Calendar(year=known) if known else None, turn)
+
+
+RULES = [
+    Rule("(?:the month of)?(?P<month>MON)(?:COMMA|of|DASH)?(?P<yearnum>YEAR)", month),
+    Rule("(?:the month of)?(?P<month>MON)APOS(?P<short>DAY|INT)", month),
+    Rule("(?:the month of)?(?P<month>MON)(?:of|in|COMMA)?(?P<year>the?REL calendar?year|that year)", month),
+    Rule("(?P<month>MON)(?:of|in)?(?P<year>FISCALYEAR)", month),
+    Rule("(?P<rel>REL)(?P<month>MONTH)", month),
+    Rule("(?:the month of)?(?P<month>MONTH)", month),
+    Rule("(?P<month>MONABB)DOT?", short_month),
+    Rule("(?:(?:the|calendar)?year)?(?P<yearnum>YEAR)", year),
+    Rule("(?:the year|(?P<month>MONTH))?(?P<words>NUMWORD NUMWORD(?:DASH?NUMWORD)?)", year_in_words),
+    Rule("(?P<yearnum>YEAR)DASH(?P<lastyear>YEAR)", years),
+    Rule("(?P<year>FISCALYEAR)", year_of),
+    Rule("the?(?P<decade>DECADE)", decade),
+    Rule("the(?P<decadeword>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)", decade),
+    Rule("the?(?P<century>ORDNUM|ORDWORD)DASH?century", century),
+    # July to April 2023–24, July-May, July 2023 and May 2024, first 10 months (July-April)
+    Rule("(?P<first>MON)TO(?P<last>MON)(?:(?:of|in|COMMA)?(?P<year>YEAROF))?", months),
+    Rule("(?P<first>MON)TO(?P<last>MON)COMMA?(?P<yearnum>YEAR)", months),
+    Rule("(?P<first>MON)and(?P<last>MON)(?:of?(?P<yearnum>YEAR))?", between_months),
+    Rule("the(?P<first>MON)TO(?P<last>MON)(?:period|quarter|half|months?)(?:(?=(?:of|in)(?P<year>YEAROF)))?", months),
+    Rule("(?P<first>MON)(?P<firstyear>YEAR)(?:TO|and)(?P<last>MON)(?P<yearnum>YEAR)", months),
+    Rule(
+        """the?(?:first|opening|initial)(?:NUM)months
+            LPAR(?P<first>MON)TO(?P<last>MON)(?:COMMA?(?P<yearnum>YEAR))?RPAR""",
+        months,
+    ),
+    # Q2 FY2025, FY25 Q2, the third quarter of 1984, the first half of 2024-25, next year's first quarter
+    Rule("the?(?P<piece>PIECE)(?:DASH|of|COMMA){0,2}(?P<year>YEAROF)", code_piece),
+    Rule("(?P<year>FISCAL|YEAR)DASH?(?P<piece>PIECE)", code_piece),
+    Rule("(?P<piece>PIECE)", code_piece),
+    Rule(
+        """(?:the|a)?(?:(?P<year>YEAR)|(?P<yearago>year DASH?(?:ago|earlier)))?(?P<fiscal>FISC)?DASH?
+            (?P<number>NTH|REL)DASH?(?P<unit>quarter|half)""",
+        part,
+    ),
+    Rule(
+        """the?(?P<fiscal>FISC)?DASH?(?P<number>NTH|END|REL)DASH?(?P<unit>quarter|half)(?P<fiscal2>FISC)?
+            (?:of|in|COMMA)?the?(?P<year>YEAROF)""",
+        part,
+    ),
+    Rule("(?P<year>(?:REL|that)FISC?year)APOS s(?P<fiscal>FISC)?(?P<number>NTH)(?P<unit>quarter|half)", part),
+    # the first ten months of FY24, 11 months of the current fiscal year
+    Rule(
+        """the?(?P<which>first|opening|initial|REL)(?P<count>NUM)(?P<units>months|quarters)
+            (?:LPAR MON TO MON(?:COMMA?YEAR|YEARS)?RPAR)?(?:of|in|for|COMMA)?(?P<year>YEAROF)""",
+        first_months,
+    ),
+    Rule("(?P<count>NUM)(?P<units>months)(?:LPAR MON TO MON RPAR)?(?:of|in)(?P<year>FISCALYEAR)", first_months),
+    Rule("the?(?P<calendar>calendar|FISC)?year DASH?to DASH?date", to_date),
+    Rule("(?:the|early|late)?REL?REL?(?P<season>SEASON)(?:(?:of|COMMA)?(?P<yearnum>YEAR))?", season),
+]
