@@ -24,6 +24,8 @@ class Changes:
 
     def __init__(self, data: str | None) -> None:
         self.words = _words(data)
+        self.nouns = {word for word, uses in self.words.items() if "noun" in uses}
+        self.verbs = {word for word, uses in self.words.items() if "moves" in uses or "moved" in uses}
 
     def __call__(self, doc: Doc, quantity: Quantity, first: int, stop: int, lead: int) -> str | None:
         """Name the change a figure (tokens first to stop, words of its bound from lead) is the size of, or None."""

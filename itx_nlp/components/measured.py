@@ -3,6 +3,7 @@
 from spacy.tokens import Doc
 
 from itx_nlp.components.changes import Changes, share_changes
+from itx_nlp.components.metric import Metrics
 from itx_nlp.document import span_of
 from itx_nlp.tables import Figure
 from itx_nlp.text.quantities import Quantity
@@ -22,6 +23,7 @@ class Measure:
             for q, span, lead in zip(quantities, spans, leads, strict=True)
         ]
         changes = share_changes(doc, quantities, changes)
+        metrics = Metrics(doc, quantities, spans, leads, self.changes).all()
         return [
             Figure(
                 start=q.start,
@@ -32,6 +34,7 @@ class Measure:
                 kind=q.kind,
                 bound=q.bound,
                 change=change,
+                metric=metric,
             )
-            for q, change in zip(quantities, changes, strict=True)
+            for q, change, metric in zip(quantities, changes, metrics, strict=True)
         ]
