@@ -30,7 +30,7 @@ class Attribution:
 
 @Language.factory(
     "itx_attribution",
-    requires=["token.dep", "token.tag", "doc.spans"],
+    requires=["token.dep", "token.tag", "doc.spans", "span._.person", "span._.organization"],
     assigns=["doc.spans", "span._.attribution"],
     default_config={"data": None},
 )
@@ -53,10 +53,10 @@ class Attributions:
     def find(self, doc: Doc) -> list[Reported]:
         """Give everything a Doc attributes outside boilerplate and headers, in order."""
         skip = [(s.start, s.end) for key in (document.BOILERPLATE, document.HEADER) for s in doc.spans.get(key, [])]
-        page = Page(doc, self.lexicon, skip)
+        page = Page(doc, self.lexicon, self.nouns, skip)
         direct = quoted_speech(page)
         found = list(direct)
-        reporter = Reporter(page, self.nouns)
+        reporter = Reporter(page)
         for number, (start, end) in enumerate(page.sentences):
             mine = [one for one in direct if page.sentence_of[one.start] == number]
             found += reporter.sentence(start, end, mine)

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span
 from itx_nlp import document
 from itx_nlp.components.attribution import Attribution
 from itx_nlp.components.coreference import NOBODY, Source, Sources
-from itx_nlp.components.grammar import FINITE, Range, trim
+from itx_nlp.components.grammar import FINITE, VERBS, Range, trim
 from itx_nlp.components.kinds import Kinds
 from itx_nlp.components.worth import worth_of
 from itx_nlp.resources import read_entries
@@ -68,7 +68,7 @@ class Claims:
                 claim = self._attributed(doc, reading, attribution, resolved[id(attribution)])
                 if claim:
                     document.mark(doc, document.CLAIMS, "claim", claim)
-            for start, end in _own_words(doc, sentence, mine):
+            for start, end in _own_words(doc, sentence, mine, [f.start for f in reading.figures]):
                 claim = self._claim(reading, start, end, "")
                 if claim:
                     document.mark(doc, document.CLAIMS, "claim", claim)
@@ -174,18 +174,46 @@ def _skip_lead(text: str, start: int, end: int) -> int:
     return connective.end() if connective and end - connective.end() > 10 else start
 
 
-def _own_words(doc: Doc, sentence: Span, attributed: list[Attribution]) -> list[Range]:
-    """Give what the article asserts itself in a sentence: all of it, or nothing where something is attributed."""
-    if attributed:
-        return []
-    a, b = trim(doc, sentence.start, sentence.end)
-    if b - a < 4 or not any(token.tag_ in FINITE for token in doc[a:b]):
-        return []
-    text = doc[a:b].text
-    if doc.text[doc[b - 1].idx :][:3].strip().endswith("?") or sentence.text.rstrip().rstrip("\"”'").endswith(
-        ("?", ":")
-    ):
-        return []
-    if _ANNOUNCES.match(text):
-        return []
-    return [(doc[a].idx, doc[b - 1].idx + len(doc[b - 1]))]
+def _own_words(doc: Doc, sentence: Span, attributed: list[Attribution], figures: list[int]) -> list[Range]:
+    """Give what the article asserts itself in a sentence, in characters.
+
+    All of a sentence without attribution; of another one a clause beside what is attributed, where it holds a figure:
+    `While orders rose 9 per cent, analysts expect a slump.`
+    """
+    if not attributed:
+        a, b = trim(doc, sentence.start, sentence.end)
+        asserts = b - a >= 4 and any(token.tag_ in VERBS or token.tag_ == "MD" for token in doc[a:b])
+        ends = sentence.text.rstrip().rstrip("\"”'’)")
+        if not asserts or ends.endswith(("?", ":")) or _ANNOUNCES.match(doc[a:b].text):
+            return []
+        return [_characters(doc, a, b)]
+    hulls = [_hull(doc, sentence, one) for one in attributed]
+    pieces = [(sentence.start, min(a for a, _ in hulls)), (max(b for _, b in hulls), sentence.end)]
+    found = []
+    for a, b in pieces:
+        a, b = trim(doc, a, b)
+        while a < b and doc[a].dep_ in {"mark", "cc"}:
+            a += 1
+        while a < b and (doc[b - 1].dep_ in {"mark", "cc"} or doc[b - 1].tag_ in {"WDT", "IN", "CC"}):
+            b = trim(doc, a, b - 1)[1]
+        clause = any(
+            t.tag_ in FINITE and any(c.dep_.startswith("nsubj") and a <= c.i < b for c in t.children) for t in doc[a:b]
+        )
+        start, end = _characters(doc, a, b) if b > a else (0, 0)
+        if b - a >= 5 and clause and any(start <= at < end for at in figures):
+            found.append((start, end))
+    return found
+
+
+def _hull(doc: Doc, sentence: Span, one: Attribution) -> Range:
+    """Give the tokens that an attribution takes up in its sentence, with its speaker and its cue."""
+    edges = [(one.start, one.end)]
+    for start, end in ((one.speaker_start, one.speaker_end), (one.cue_start, one.cue_end)):
+        if start is not None and end is not None and sentence.start_char <= start < sentence.end_char:
+            edges.append((start, end))
+    span = document.span_of(doc, min(a for a, _ in edges), max(b for _, b in edges))
+    return span.start, span.end
+
+
+def _characters(doc: Doc, a: int, b: int) -> Range:
+    return doc[a].idx, doc[b - 1].idx + len(doc[b - 1])

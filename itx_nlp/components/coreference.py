@@ -103,6 +103,8 @@ class Sources:
             return self._last(start, "group", "body", "person")
         if word in IT and len(span) == 1:
             return self._it(start)
+        if word in {"i", "we", "my", "our"} and len(span) == 1:
+            return NOBODY
         return self._named(span, head) or self._definite(span, head) or self._unnamed(span, head)
 
     # ---- names
@@ -121,10 +123,10 @@ class Sources:
         for person in inside:
             if head.tag_ not in {"NN", "NNS"} and not self._possessive(person.end):
                 return self._person(person)
-        if head.tag_ in {"NNP", "NNPS"}:
-            names = [p for p in self.people if p.name.split()[-1] == span[-1].text]
-            if names:
-                return self._person(names[0])
+        if span.text[:1].isupper() and span[0].lower_ not in _ARTICLES:
+            words = span.text.split()
+            named = next((p for p in self.people if len(words) < 3 and set(words) <= set(p.name.split())), None)
+            return self._person(named) if named else None
         return None
 
     def _person(self, mention: Person) -> Source:
@@ -163,9 +165,8 @@ class Sources:
                     return _body(body)
             return None
         if self.nouns.get(word) == "person" and word not in {"government", "country", "state", "court"}:
-            last = self._last(span.start_char, "person", "group")
-            if last.kind == "person" and last.role is None and len(span) == 2:
-                return last
+            last = self._last(span.start_char, "person")
+            return last if last is not NOBODY else None
         return None
 
     # ---- pronouns

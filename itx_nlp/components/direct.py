@@ -6,7 +6,6 @@ from itx_nlp.components.grammar import (
     DASHES,
     FINITE,
     Range,
-    core,
     find_subject,
     in_relative_clause,
     is_auxiliary,
@@ -102,21 +101,21 @@ def _speaker_around(page: Page, verb: Token, words: Range, start: int) -> Range 
     a, b = trim(doc, start, verb.i)
     if any(token.tag_ not in {"RB", "CC", "IN", "MD"} and not is_auxiliary(token) for token in doc[a:b]):
         if subject and a <= subject[0] < b:
-            return core(doc, *subject)
+            return page.speaker(*subject)
         while b > a and (doc[b - 1].tag_ in {"RB", "MD"} or is_auxiliary(doc[b - 1])):
             b -= 1
-        return core(doc, a, b)
+        return page.speaker(a, b)
     if subject and subject[0] >= verb.i:
-        return core(doc, *subject)
+        return page.speaker(*subject)
     a = b = words[1]
     while b < len(doc) and page.quoted[b] < 0 and not doc[b].is_punct and "\n" not in doc[b].text:
         if doc[b].tag_ in FINITE or (b > a and doc[b].lower_ in {"in", "on", "at", "during", "who", "after"}):
             break
         b += 1
     if b > a and any(token.tag_.startswith(("NN", "PRP")) for token in doc[a:b]):
-        return core(doc, a, b)
+        return page.speaker(a, b)
     shared = find_subject(verb)
-    return core(doc, *shared) if shared else None
+    return page.speaker(*shared) if shared else None
 
 
 def _frame_before(page: Page, n: int) -> Frame | None:
@@ -144,7 +143,7 @@ def _frame_before(page: Page, n: int) -> Frame | None:
                 a, b = trim(doc, start, token.i)
                 nouns = any(t.tag_.startswith(("NN", "PRP")) for t in doc[a:b])
                 subject = (a, b) if nouns and b - a <= 8 else subject
-            return (core(doc, *subject) if subject else None), words
+            return (page.speaker(*subject) if subject else None), words
         if token.tag_ in FINITE and not is_auxiliary(token) and not in_relative_clause(token, start):
             break
         if token.lower_ in {"if", "because", "although", "while", "whether"}:
@@ -153,7 +152,7 @@ def _frame_before(page: Page, n: int) -> Frame | None:
     if edge == ":" and end - 1 - start <= 8 and not any(doc[k].tag_ in FINITE for k in range(start, end)):
         a, b = trim(doc, start, end - 1)
         if b > a and any(doc[k].tag_.startswith("NN") for k in range(a, b)):
-            return core(doc, a, b), (end - 1, end)
+            return page.speaker(a, b), (end - 1, end)
     return None
 
 
@@ -205,5 +204,5 @@ def _source_of(page: Page, start: int, end: int) -> Range | None:
         if page.quoted[token.i] < 0 and page.cues(token):
             subject = find_subject(token)
             if subject:
-                return core(page.doc, *subject)
+                return page.speaker(*subject)
     return None

@@ -10,7 +10,6 @@ from itx_nlp.components.grammar import (
     FINITE,
     Range,
     content_end,
-    core,
     depends_on,
     find_subject,
     has_to,
@@ -28,13 +27,10 @@ _STRONG = {"say", "tell", "add", "state", "note", "argue", "claim", "insist", "e
 
 
 class Reporter:
-    """Find reported speech in the sentences of one Page.
+    """Find reported speech in the sentences of one Page."""
 
-    nouns: the kind of source a common noun names: person or document.
-    """
-
-    def __init__(self, page: Page, nouns: dict[str, str]):
-        self.page, self.doc, self.nouns = page, page.doc, nouns
+    def __init__(self, page: Page):
+        self.page, self.doc, self.nouns = page, page.doc, page.nouns
 
     def sentence(self, start: int, end: int, direct: list[Reported]) -> list[Reported]:
         """Give what one sentence reports besides its direct speech."""
@@ -93,7 +89,7 @@ class Reporter:
         elif subject is None:
             return None
         else:
-            speaker = core(self.doc, *subject)
+            speaker = self.page.speaker(*subject)
         kind = self.source_kind(subject) if subject else "person"
         if kind == "none":
             return None
@@ -134,7 +130,7 @@ class Reporter:
             if doc[i].text == "," or doc[i].tag_ in FINITE:
                 start = i + 1
                 break
-        speaker = core(doc, start, token.i)
+        speaker = self.page.speaker(start, token.i)
         return Reported(*trim(doc, token.i + 2, self.end), speaker, (token.i, token.i + 1))
 
     def _reported(self, content: Range, speaker: Range | None, cue: Range) -> Reported:
@@ -204,9 +200,9 @@ class Reporter:
         strong = any(cue.words[0] in _STRONG for cue, _ in self.page.cues(verb))
         source = self.source_kind(subject) if subject else "other"
         if strong and source == "person" and verb.tag_ in FINITE and behind:
-            head = behind[0]
-            if any(t.tag_ in FINITE for t in head.subtree if t.i >= words[1]):
-                return words[1], self._end(verb, head)
+            head = behind[0]  # the parse took the content for a noun phrase
+            if head.right_edge.i - words[1] >= 4:
+                return self._skip_that(words[1]), self._end(verb, head)
         return None
 
     def _around(self, verb: Token, words: Range, subject: Range | None, clause: Token) -> Range:
@@ -285,7 +281,7 @@ class Reporter:
         if self.doc[subject[0] : subject[1]].root.lower_ == "it":
             return None
         start = self._skip_that(last)
-        return self._reported((start, self._end(verb, content)), core(self.doc, *subject), (verb.i, last))
+        return self._reported((start, self._end(verb, content)), self.page.speaker(*subject), (verb.i, last))
 
     # ---- according to
     def _according(self, token: Token) -> Reported | None:
@@ -298,7 +294,7 @@ class Reporter:
         if goal is None or (words[1] - words[0] == 1 and not self._names_source(goal)):
             return None
         last = self._source_end(goal)
-        source = core(doc, goal.left_edge.i, last)
+        source = self.page.speaker(goal.left_edge.i, last)
         before = trim(doc, self.start, token.i)
         lead = doc[before[0] : before[1]]
         if all(t.tag_ in {"CC", "RB", "IN"} for t in lead):

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from itx_nlp.components.grammar import QUOTE_MARKS, VERBS, Range, is_auxiliary
+from itx_nlp import document
+from itx_nlp.components.grammar import QUOTE_MARKS, VERBS, Range, core, is_auxiliary
 from itx_nlp.text.cues import Cue, CueLexicon
 from itx_nlp.text.quotations import find_quotations
 
@@ -27,8 +28,10 @@ class Reported:
 class Page:
     """The parts of a Doc that attribution reads."""
 
-    def __init__(self, doc: Doc, lexicon: CueLexicon, skip: list[Range]):
-        self.doc, self.lexicon = doc, lexicon
+    def __init__(self, doc: Doc, lexicon: CueLexicon, nouns: dict[str, str], skip: list[Range]):
+        self.doc, self.lexicon, self.nouns = doc, lexicon, nouns
+        self.people = [(span.start, span.end) for span in doc.spans.get(document.PEOPLE, [])]
+        self.bodies = [(span.start, span.end) for span in doc.spans.get(document.ORGANIZATIONS, [])]
         starts = [token.idx for token in doc]
         self.quotations = []
         self.ranges: list[Range] = []
@@ -68,6 +71,39 @@ class Page:
         while i < len(self.doc) and self.doc[i].text in QUOTE_MARKS:
             i += 1
         return i
+
+    def speaker(self, start: int, end: int) -> Range:
+        """Give the words of a subject that name the source: a name in it, the body whose data it is, or its core."""
+        doc = self.doc
+        short = core(doc, start, end)
+        for a, b in self.people:
+            if start <= a and b <= end and self._names(a, b, doc[start:end].root):
+                return a, b
+        head = doc[short[0] : short[1]].root
+        if self.nouns.get(head.lower_) == "document":
+            for a, b in self.bodies:
+                if start <= a and b <= end and (a >= short[1] or head.tag_ in {"NN", "NNS"}):
+                    return a, b
+            if doc[start].tag_ == "PRP$":
+                return start, start + 1
+        return short
+
+    def _names(self, a: int, b: int, head: Token) -> bool:
+        """Say whether a person's name in a subject names the subject: not `an aide of Ali`, `Ali's aide`."""
+        doc = self.doc
+        if b < len(doc) and doc[b].tag_ == "POS":
+            return False
+        token = doc[a:b].root
+        while token.i != head.i:
+            if token.dep_ in {"relcl", "acl", "poss"}:
+                return False
+            if token.dep_ == "pobj":
+                title = doc[a - 1].tag_ in {"NNP", "NNPS"} or doc[a - 1].text in {",", ")"}
+                return (title and token.i != doc[a:b].root.i) or doc[a - 1].text in {",", ")"}
+            if token.head.i == token.i:
+                return True
+            token = token.head
+        return True
 
     def cues(self, token: Token) -> list[tuple[Cue, Range]]:
         """List the reporting verbs a token may be, those with a particle that stands with it first."""

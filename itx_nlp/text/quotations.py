@@ -70,14 +70,12 @@ def find_quotations(text: str) -> list[Quotation]:
     for mark in MARK.finditer(text):
         sign = mark.group()
         if sign == "\n":
-            if opened is not None and _paragraph_ends(text, mark.start()):
+            if opened is not None and _paragraph_ends(text, mark.start()) and not _closes_next_line(text, mark.end()):
                 goes_on = kind == '"' and OPENS_PARAGRAPH.match(text, _last_newline(text, mark.start())) is not None
                 if kind == '"':
                     finish(mark.start(), len(text[: mark.start()].rstrip()), closed=False)
                 opened = None
                 runs_on = goes_on
-            elif opened is None and text[mark.end() : mark.end() + 1] == "\n":
-                pass
             continue
         this = OPENING.get(sign) or CLOSING.get(sign) or sign
         if opened is None:
@@ -112,6 +110,16 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """Give start and end of each line that holds something."""
     for line in re.finditer(r"[^\n]*\S[^\n]*", text):
         yield line.span()
+
+
+def _closes_next_line(text: str, position: int) -> bool:
+    """Say whether the next line holds a closing mark before any opening one: the quotation runs over a line break."""
+    line = re.compile(r"\s*([^\n]*)").match(text, position)
+    first = re.search(r"[“”„«»\"]|``|''", line.group(1)) if line else None
+    if line is None or first is None or first.start() == 0:
+        return False
+    before = line.group(1)[first.start() - 1]
+    return first.group() in CLOSING or (first.group() == '"' and not before.isspace() and before not in "([—–")
 
 
 def _may_open(text: str, mark: re.Match[str]) -> bool:
