@@ -66,6 +66,7 @@ def find_times(
         sentences = [0, *(match.end() for match in SENTENCE_END.finditer(text))]
     home = country_of_publisher(publisher, data) or country
     calendars = read_fiscal(data).calendars
+    home = home if home in calendars else "PK"  # a country whose fiscal year we do not know
     resolver = Resolver(published, None if published else _anchor(found), calendars[home])
     expressions = []
     for each in found:
