@@ -9,7 +9,11 @@ from itx_nlp import document
 from itx_nlp.tables import Date
 from itx_nlp.text.times import find_times
 
-TO_COME = {"will", "'ll", "’ll", "wo", "shall", "would", "may", "might", "could", "should"}
+TO_COME = {"will", "'ll", "’ll", "wo", "shall", "would", "may", "might", "should"}
+# What is planned is to come, whatever its tense: "was scheduled for March".
+PLANNED = {"planned", "plans", "scheduled", "expected", "expects", "due", "slated", "promised", "hopes", "aims"}
+NOUNS = {"NN", "NNS", "NNP", "NNPS"}
+VERBS = {"VBD", "VBZ", "VBP", "VB", "VBN", "VBG", "MD"}
 FINITE = {"VBD": "past", "VBZ": "present", "VBP": "present"}
 
 
@@ -64,13 +68,22 @@ def _without_boilerplate(doc: Doc) -> str:
 
 
 def tense_of(span: Span) -> str | None:
-    """Tell the tense of the verb that governs a span: "past", "present" or "future"; None if there is no verb."""
+    """Tell the tense of the verb that governs a span: "past", "present" or "future".
+
+    None if there is no verb, or a past one with a noun between ("cut supply in September" is past, "told of a cut in
+    September" may not be).
+    """
     token = span.root
+    if token.dep_ == "poss":  # "Wednesday's ruling"
+        return None
+    through_noun = False
     for _ in range(12):
-        if token.tag_ in ("VBD", "VBZ", "VBP", "VB", "VBN", "VBG", "MD"):
+        if token.tag_ in VERBS:
             tense = _tense(token)
             if tense is not None:
-                return tense
+                return None if tense == "past" and through_noun else tense
+        elif token is not span.root and token.tag_ in NOUNS:
+            through_noun = True
         if token.head is token:
             return None
         token = token.head
@@ -81,7 +94,7 @@ def _tense(verb: Token) -> str | None:
     """The tense of one verb with its auxiliaries; None where its head decides ("launching")."""
     auxiliaries = [child for child in verb.lefts if child.dep_ in ("aux", "auxpass")]
     words = {child.lower_ for child in auxiliaries}
-    if words & TO_COME or verb.lower_ in TO_COME:
+    if words & TO_COME or verb.lower_ in TO_COME or (verb.lower_ in PLANNED and verb.tag_ != "VBD"):
         return "future"
     if any(child.tag_ == "TO" for child in auxiliaries):
         return "future" if verb.head is not verb and verb.dep_ in ("xcomp", "relcl", "acl", "ROOT") else None

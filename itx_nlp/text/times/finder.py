@@ -157,6 +157,8 @@ def _extent(found: Found, tokens: list[Token]) -> tuple[int, int]:
         last -= 1
     if tokens[last - 1].kind == "DOT" and tokens[last - 2].kind in ("MONTH", "MONABB"):
         last -= 1
+    if _is_adjective(found, tokens):
+        return tokens[first + 1].start, tokens[last - 1].end
     words = [token.text.lower() for token in tokens[max(0, first - 3) : first]]
     duration = tokens[first].text.lower() != "the" and tokens[first].kind != "REL"
     if duration and words and words[-1] in ABOUT and _counts(found, tokens):
@@ -171,6 +173,13 @@ def _extent(found: Found, tokens: list[Token]) -> tuple[int, int]:
     if first != found.first and first and tokens[first - 1].text.lower() == "the":
         first -= 1
     return tokens[first].start, tokens[last - 1].end
+
+
+def _is_adjective(found: Found, tokens: list[Token]) -> bool:
+    """Does the article before "a third-quarter loss", "the 30-day notice" belong to the noun behind?"""
+    run = tokens[found.first : found.last]
+    hyphened = len(run) > 3 and run[-2].kind == "DASH" and run[-1].kind == "UNIT"
+    return hyphened and run[0].text.lower() in ("a", "an", "the") and run[-1].text.islower()
 
 
 def _with_ends(first: int, tokens: list[Token]) -> int:

@@ -38,6 +38,8 @@ def duration(reading: Reading) -> Meaning | None:
     counted = reading.tokens("count")
     number = count(counted) if counted else None
     only = counted[0].text.lower() if len(counted) == 1 else ""
+    if only == "a" and reading.before() in ("hours", "days", "months"):
+        return None  # 24 hours a day
     if reading.word("unit") == "second" and only in ("a", "one", "1"):
         return None  # the ordinal
     if unit == "Q" and (only == "three" or reading.after() == "of") and reading.rel() is None:
@@ -103,7 +105,7 @@ def every(reading: Reading) -> Meaning | None:
 def often(reading: Reading) -> Meaning | None:
     """Annually, daily, YoY; "quarterly results" names their kind, not their time."""
     word = reading.word("often")
-    adjective = word in ("quarterly", "monthly", "weekly", "yearly", "hourly", "nightly", "fortnightly")
+    adjective = word in ("quarterly", "monthly", "weekly", "yearly", "nightly", "fortnightly")
     if adjective and reading.after().isalpha() and reading.after() not in NOT_A_NOUN:
         return None
     return Plain("SET", reading.code("often"))
@@ -189,5 +191,5 @@ RULES = [
     Rule("(?P<ref>current|recent)", adjective),
     Rule("the(?P<past>REL)", the_past),
     Rule("(?:the)?(?:near|foreseeable|distant|not too distant)?future", future),
-    Rule("these days|at present|right PRESENT|at the moment", now),
+    Rule("these days|at present|at the moment", now),
 ]

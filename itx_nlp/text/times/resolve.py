@@ -29,7 +29,7 @@ MEMORY = 12  # how many expressions back a text refers
 SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 # How much farther than the last one the next October seems, by the tense of the verb: "fell in October" is never to
 # come, "will open in October" nearly always, and a noun phrase ("a cut in October") leans to the past.
-MONTHS_AHEAD: dict[str | None, float] = {"past": 100, "present": 2, "future": 0.1, None: 3}
+MONTHS_AHEAD: dict[str | None, float] = {"past": 100, "present": 2, "future": 0.1, None: 4}
 DAYS_AHEAD: dict[str | None, float] = {"past": 3, "present": 1, "future": 0.5, None: 1.2}
 UNKNOWN = {"Y": "XXXX", "M": "XXXX-XX", "D": "XXXX-XX-XX", "W": "XXXX-WXX", "Q": "XXXX-QX", "H": "XXXX-HX",
            "WE": "XXXX-WXX-WE", "DE": "XXX", "CE": "XX", "F": "XXXX-WXX"}  # fmt: skip
@@ -385,10 +385,16 @@ class Resolver:
         Of the same months in two years, the later: "in May 2025 against May 2024, while exports … the same month last
         year" is again a year before May 2025.
         """
-        for known in reversed(self.memory[-8:]):
+        for known in sorted(self.memory[-8:][::-1], key=self._is_to_come):
             if known.unit in PERIODS if unit is None else known.unit == unit or (unit, known.unit) == ("Y", "FY"):
                 return max((each for each in self.memory if _same_months(each, known)), key=_first_day, default=known)
         return None
+
+    def _is_to_come(self, known: Resolved) -> bool:
+        """Does it end more than a month from now? What is compared has happened."""
+        return bool(
+            self.now and known.interval and (known.interval[1] - self.now).days > 31 and known.unit in ("Q", "H")
+        )
 
     # ------------------------------------------------------------------------------------------ the rest
     @_resolve.register
