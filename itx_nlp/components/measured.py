@@ -4,6 +4,7 @@ from spacy.tokens import Doc
 
 from itx_nlp.components.changes import Changes, share_changes
 from itx_nlp.components.metric import Metrics
+from itx_nlp.components.periods import Periods
 from itx_nlp.document import span_of
 from itx_nlp.tables import Figure
 from itx_nlp.text.quantities import Quantity
@@ -24,6 +25,7 @@ class Measure:
         ]
         changes = share_changes(doc, quantities, changes)
         metrics = Metrics(doc, quantities, spans, leads, self.changes).all()
+        periods = Periods(doc, quantities, spans, leads, changes, metrics).all()
         return [
             Figure(
                 start=q.start,
@@ -35,6 +37,7 @@ class Measure:
                 bound=q.bound,
                 change=change,
                 metric=metric,
+                period=period,
             )
-            for q, change, metric in zip(quantities, changes, metrics, strict=True)
+            for q, change, metric, period in zip(quantities, changes, metrics, periods, strict=True)
         ]

@@ -1,0 +1,375 @@
+"""Say for when a figure holds: the date beside it, in its clause, in its sentence, or of the sentence before."""
+
+import re
+from datetime import date, timedelta
+
+from spacy.tokens import Doc, Span, Token
+
+from itx_nlp.document import DATES
+from itx_nlp.text.quantities import Quantity
+
+CALENDAR = re.compile(r"(?:FY)?\d{4}")
+YEARS = re.compile(r"\d{4}")
+SAME = re.compile(r"\b(?:same|corresponding|comparable|similar)\b", re.I)
+RELATIVE = re.compile(
+    r"\b(?:last|previous|preceding|prior|past) (?:fiscal |financial )?(?:year|month|quarter|week|session|day)\b"
+    r"|\b(?:year|month|quarter|week|day|session) (?:earlier|ago|before)\b",
+    re.I,
+)
+AGAINST = {"than", "from", "over", "against", "versus"}
+COMPARED = {"compared", "comparison", "relative"}
+REPORTING = frozenset(
+    "said says told added noted stated announced reported released showed revealed issued published according unveiled "
+    "disclosed quoted addressing confirmed posted".split()
+)
+AHEAD = {
+    "aims",
+    "aiming",
+    "plans",
+    "planned",
+    "propose",
+    "proposed",
+    "expected",
+    "projected",
+    "targeted",
+    "forecast",
+    "eyes",
+    "hopes",
+}
+RANGE = re.compile(r"\b(?:to|through|till|until)\b|[-–]", re.I)
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+MARKET = frozenset(
+    "point share index indice rupee gold price bourse trading turnover volume stock currency session closing".split()
+)
+BREAKS = AGAINST | COMPARED | {"while", "and", ";", "—", "but"}
+BACK = 12  # figures to look back for the same thing
+NEAR = 6  # tokens between a figure and the date beside it
+
+
+class Periods:
+    """Find the period of every figure of a document, as a TIMEX3 value."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        quantities: list[Quantity],
+        spans: list[Span],
+        leads: list[int],
+        changes: list[str | None],
+        metrics: list[str | None],
+    ) -> None:
+        self.doc = doc
+        self.quantities = quantities
+        self.spans = spans
+        self.leads = leads
+        self.changes = changes
+        self.metrics = metrics
+        self.dates = [span for span in doc.spans.get(DATES, []) if _is_calendar(span)]
+        self.dates.sort(key=lambda span: span.start)
+        self.found: list[str | None] = []
+        self.compared: list[bool] = []
+
+    def all(self) -> list[str | None]:
+        """Name the period of every quantity, None where the text gives none."""
+        for i in range(len(self.quantities)):
+            compared = self._is_compared(i)
+            self.compared.append(compared)
+            self.found.append(self._against(i) if compared else self._period(i))
+        return self.found
+
+    def _period(self, i: int) -> str | None:
+        beside = self._beside(i)
+        if beside is not None:
+            return _value(beside)
+        dates = self._of_sentence(i)
+        before = [span for span in dates if span.end <= self.spans[i].start]
+        near = [span for span in before if not self._apart(span.end, self.spans[i].start) or not self._owned(span)]
+        if near or before:
+            return _value(near[-1] if near else before[-1])
+        for span in dates:
+            if span.start < self.spans[i].end or self.doc[span.start - 1].lower_ in ("since", "after", "before"):
+                continue
+            if not (self._owned(span) and self._apart(self.spans[i].end, span.start) and self._ahead(i)):
+                return _value(span)
+        return self._inherited(i)
+
+    def _owned(self, span: Span) -> bool:
+        """Tell whether a date stands right behind a figure."""
+        floor = max(span.sent.start, span.start - NEAR)
+        return any(floor <= other.end - 1 < span.start for other in self.spans)
+
+    def _apart(self, start: int, stop: int) -> bool:
+        """Tell whether a new clause begins between two tokens."""
+        tokens = self.doc[start:stop]
+        if any(token.text == ";" or token.lower_ in ("but", "while", "whereas", "although") for token in tokens):
+            return True
+        joined = any(token.lower_ == "and" for token in tokens)
+        return joined and any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in tokens)
+
+    def _beside(self, i: int) -> Span | None:
+        """Give the date right behind a figure: $310 million in April 2024."""
+        stop = self.spans[i].end
+        limit = self.spans[i + 1].start if i + 1 < len(self.spans) else len(self.doc)
+        for span in self.dates:
+            if span.start < stop:
+                continue
+            if span.start - stop > NEAR or span.start >= limit or span.sent.start != self.spans[i].sent.start:
+                return None
+            between = self.doc[stop : span.start]
+            if RANGE.search(span.text) and len(between) and between[-1].lower_ == "from":
+                between = between[:-1]  # from July to April
+            if any(token.lower_ in BREAKS or token.tag_ in ("VBD", "VBZ", "MD") for token in between):
+                return None
+            if "," in between.text and len(between) > 3:
+                return None
+            return None if self._is_reporting(span) else span
+        return None
+
+    def _of_sentence(self, i: int) -> list[Span]:
+        """List the dates of a figure's sentence that are neither another figure's nor the day it was said."""
+        sentence = self.spans[i].sent
+        return [
+            span
+            for span in self.dates
+            if span.sent.start == sentence.start and not self._is_reporting(span) and not self._is_against(span)
+        ]
+
+    def _is_reporting(self, span: Span) -> bool:
+        first = span[0]
+        for token in self.doc[max(span.sent.start, first.i - 4) : first.i]:
+            if (
+                token.lower_ in REPORTING
+                and first.i - token.i <= 3
+                and (token.lower_ != "reported" or self.doc[first.i - 1].lower_ == "on")
+            ):
+                return True
+        return False
+
+    def _is_against(self, span: Span) -> bool:
+        """Tell a date that something is compared with: than last year, from the same month, over May."""
+        at = span.start - 1
+        for back in range(at, max(span.sent.start - 1, at - 6), -1):
+            token = self.doc[back]
+            if at - back < 4 and (token.lower_ in AGAINST or token.lower_ in COMPARED):
+                return not (token.lower_ == "from" and self._opens_range(span)) and not (
+                    token.lower_ == "over" and back == at
+                )
+            if any(other.start <= back < other.end for other in self.spans):
+                return self._owned_by_compared(back)
+            if token.tag_[0] == "V":
+                return False
+        return False
+
+    def _owned_by_compared(self, at: int) -> bool:
+        for span, compared in zip(self.spans, self.compared, strict=False):
+            if span.start <= at < span.end:
+                return compared
+        return any(span.start <= at < span.end and self._is_compared(k) for k, span in enumerate(self.spans))
+
+    def _opens_range(self, span: Span) -> bool:
+        return bool(RANGE.search(span.text))
+
+    # ------------------------------------------------------------------------------------------- compared figures
+
+    def _is_compared(self, i: int) -> bool:
+        """Tell the figure that another is compared with: up from 5, compared with 7, from 16 per cent in 2015 to 64."""
+        if self.changes[i]:
+            return False
+        at = self.leads[i] - 1
+        begin = self.spans[i].sent.start
+        seen = 0
+        while at >= begin and seen < 9:
+            token = self.doc[at]
+            word = token.lower_
+            if word in COMPARED:
+                return True
+            if word in ("than", "against", "versus") and seen < 6:
+                return i > 0 and self.spans[i - 1].sent.start == begin
+            if word in ("from", "over") and seen < 5:
+                return self._moves_from(i, at) if word == "from" else bool(i and self.changes[i - 1])
+            if (
+                token.text in (",", ";", "(", ")")
+                or token.tag_ in ("VBD", "VBZ", "VBP")
+                or any(s.start <= at < s.end for s in self.spans[max(0, i - 1) : i])
+            ):
+                return False
+            at -= 1
+            seen += 1
+        return False
+
+    def _moves_from(self, i: int, at: int) -> bool:
+        partner = i and self.spans[i - 1].sent.start == self.spans[i].sent.start
+        following = self.doc[self.spans[i].end].lower_ if self.spans[i].end < len(self.doc) else ""
+        return (
+            bool(partner)
+            or following == "to"
+            or self.doc[at - 1].lower_ in ("up", "down")
+            or self.doc[at - 1].tag_[0] == "V"
+        )
+
+    def _against(self, i: int) -> str | None:
+        """Give the period of a figure compared with: its own date, or that of its partner a year before."""
+        beside = self._within(i) or self._beside(i)
+        base = self._base(i)
+        if beside is not None:
+            if RELATIVE.search(beside.text) and not SAME.search(beside.text) and base:
+                return earlier(base, _step(beside.text)) or _value(beside)
+            return _value(beside)
+        return earlier(base, "year") if base else None
+
+    def _within(self, i: int) -> Span | None:
+        """Give the date between the comparing word and the figure: from Monday's close of 282."""
+        at = self.leads[i]
+        for span in self.dates:
+            if at - NEAR < span.start < at and span.sent.start == self.spans[i].sent.start:
+                between = self.doc[span.end : at]
+                before = self.doc[max(span.sent.start, span.start - 3) : span.start]
+                if any(token.lower_ in AGAINST for token in before) and not any(token.text == "," for token in between):
+                    return span
+        return None
+
+    def _base(self, i: int) -> str | None:
+        """Give the period of the figure that this one is compared with."""
+        begin = self.spans[i].sent.start
+        for k in range(i - 1, -1, -1):
+            if self.spans[k].sent.start != begin:
+                break
+            if not self.compared[k] and self.found[k]:
+                return self.found[k]
+        if i + 1 < len(self.spans) and self.spans[i + 1].sent.start == begin:
+            span = self._beside(i + 1)
+            if span is not None:
+                return _value(span)
+        dates = self._of_sentence(i)
+        if dates:
+            return _value(dates[0])
+        return self._inherited(i)
+
+    # ------------------------------------------------------------------------------------------- the sentence before
+
+    def _inherited(self, i: int) -> str | None:
+        """Give the period of the figures before where the text goes on about the same."""
+        for k in range(i - 1, -1, -1):
+            gap = sum(1 for token in self.doc[self.spans[k].end : self.spans[i].start] if token.is_sent_start)
+            if gap > 2:
+                break
+            if self.compared[k] or (self.found[k] is None and gap == 0):
+                continue
+            if self.found[k] is None:
+                break
+            if gap == 0:
+                return None if self._apart(self.spans[k].end, self.spans[i].start) and self._ahead(k) else self.found[k]
+            if self._goes_on(k, i):
+                between = self._between(k, i)
+                return _value(between) if between is not None else self.found[k]
+            break
+        return self._of_sentence_before(i) or self._of_session(i) or self._of_same_thing(i)
+
+    def _between(self, k: int, i: int) -> Span | None:
+        """Give the last date of the sentences between two figures."""
+        start, stop = self.spans[k].sent.end, self.spans[i].sent.start
+        for span in reversed(self.dates):
+            if start <= span.start and span.end <= stop and not self._is_reporting(span) and not self._is_against(span):
+                return span
+        return None
+
+    def _of_session(self, i: int) -> str | None:
+        """Give the day last named for a price, an index or a turnover: markets are reported by the day."""
+        words = _content(self.metrics[i]) | {self.quantities[i].unit or ""}
+        if not words & MARKET or self.quantities[i].kind == "rank" or self._ahead(i):
+            return None
+        for span in reversed(self.dates):
+            if span.start < self.spans[i].start and DAY.fullmatch(_value(span) or "") and not self._is_against(span):
+                return _value(span)
+        return None
+
+    def _of_same_thing(self, i: int) -> str | None:
+        """Give the period last named for the same thing, some sentences back: the collection, the index."""
+        if self._ahead(i) or self.quantities[i].kind in ("rank", "count"):
+            return None
+        words = _content(self.metrics[i])
+        for k in range(i - 1, max(-1, i - 1 - BACK), -1):
+            if (
+                self.compared[k]
+                or not self.found[k]
+                or self.quantities[k].kind != self.quantities[i].kind
+                and not self.changes[i]
+            ):
+                continue
+            if words & _content(self.metrics[k]) or self.quantities[k].unit == self.quantities[i].unit == "point":
+                return None if self._ahead(k) else self.found[k]
+        return None
+
+    def _goes_on(self, k: int, i: int) -> bool:
+        """Tell whether a sentence reports on from the one before: the same unit or thing, and nothing to come."""
+        left, right = self.quantities[k], self.quantities[i]
+        if self._ahead(i) or self._ahead(k) or right.kind == "rank":
+            return False
+        if left.unit == right.unit and left.kind != "count":
+            return True
+        if self.changes[i] or self.changes[k]:
+            return True
+        return bool(_content(self.metrics[k]) & _content(self.metrics[i]))
+
+    def _ahead(self, i: int) -> bool:
+        sentence = self.spans[i].sent
+        if any(token.tag_ == "MD" or token.lower_ in AHEAD for token in sentence):
+            return True
+        return any(span.sent.start == sentence.start and self._is_deadline(span) for span in self.dates)
+
+    def _is_deadline(self, span: Span) -> bool:
+        return self.doc[span.start - 1].lower_ == "by" and not DAY.fullmatch(_value(span) or "")
+
+    def _of_sentence_before(self, i: int) -> str | None:
+        """Give the date of the sentence before where it speaks of the thing measured: Gold fell on Tuesday."""
+        begin = self.spans[i].sent.start
+        if begin == 0 or self._ahead(i) or self.quantities[i].kind in ("rank", "count"):
+            return None
+        sentence = self.doc[begin - 1].sent
+        dates = [
+            span
+            for span in self.dates
+            if span.sent.start == sentence.start and not self._is_reporting(span) and not self._is_against(span)
+        ]
+        if not dates or not _content(self.metrics[i]) & _content(sentence.text):
+            return None
+        return _value(dates[-1])
+
+
+def _content(text: str | None) -> set[str]:
+    return {word.strip(".,").rstrip("s") for word in (text or "").lower().split() if len(word) > 3}
+
+
+def _value(span: Span) -> str | None:
+    found = span._.date
+    return found.value if found is not None else None
+
+
+def _is_calendar(span: Span) -> bool:
+    found = span._.date
+    return found is not None and found.type == "DATE" and bool(CALENDAR.match(found.value))
+
+
+def _step(text: str) -> str:
+    for unit in ("month", "quarter", "week", "day", "session"):
+        if unit in text.lower() and "year" not in text.lower():
+            return unit
+    return "year"
+
+
+def earlier(value: str | None, step: str) -> str | None:
+    """Move a TIMEX3 value back by a year, quarter, month, week or day; None where it has no such part.
+
+    >>> earlier("2024-07/2025-05", "year"), earlier("FY2025", "year"), earlier("2025-01", "month")
+    ('2023-07/2024-05', 'FY2024', '2024-12')
+    """
+    if not value:
+        return None
+    if step == "year":
+        return YEARS.sub(lambda match: str(int(match.group()) - 1), value)
+    if step in ("month", "quarter") and re.fullmatch(r"\d{4}-\d\d", value):
+        months = int(value[:4]) * 12 + int(value[5:]) - 1 - (1 if step == "month" else 3)
+        return f"{months // 12}-{months % 12 + 1:02d}"
+    if step in ("day", "session", "week") and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        return (date.fromisoformat(value) - timedelta(days=7 if step == "week" else 1)).isoformat()
+    return None
