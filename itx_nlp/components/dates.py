@@ -97,7 +97,9 @@ def _tense(verb: Token) -> str | None:
     if words & TO_COME or verb.lower_ in TO_COME or (verb.lower_ in PLANNED and verb.tag_ != "VBD"):
         return "future"
     if any(child.tag_ == "TO" for child in auxiliaries):
-        return "future" if verb.head is not verb and verb.dep_ in ("xcomp", "relcl", "acl", "ROOT") else None
+        if any(child.lower_ == "had" for child in verb.head.lefts):
+            return "past"  # "had been due to expire"
+        return "future" if verb.dep_ in ("xcomp", "relcl", "acl", "ROOT") else None
     if any(child.tag_ == "VBD" for child in auxiliaries):
         return "past"
     if verb.tag_ == "VBN":

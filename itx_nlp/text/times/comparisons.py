@@ -108,6 +108,8 @@ def again(reading: Reading) -> Meaning | None:
         return Again("R" if reading.says("month") else "P")
     if reading.tokens("unit")[0].text[0].isupper() and not reading.tokens("unit")[0].text.isupper():
         return None  # Man of the Year
+    if reading.after() in ("ended", "ending") and reading.code("unit") == "Y":
+        return Plain("DURATION", "P1Y")  # "the year" and "March 31" are two
     if reading.tokens("fiscal"):
         return FiscalYear(step=-1)
     unit = "H" if reading.word("unit") == "half" else reading.code("unit")

@@ -76,7 +76,9 @@ def find_times(
         sentence = text[max(sentences[number], start - WINDOW) : min(after, end + WINDOW)]
         if not isinstance(each.meaning, Plain):
             resolver.calendar = calendars[country_of(sentence, home, data) or home]
-        resolved = resolver(each.meaning, tense(start, end) if tense is not None else _tense_by_words(sentence))
+        led = tokens[each.first - 1].text.lower() if each.first else ""
+        told = LEADS.get(led) or (tense(start, end) if tense is not None else _tense_by_words(sentence))
+        resolved = resolver(each.meaning, None if told == "past" and led in LIMITS else told)
         if resolved is not None:
             expressions.append(_expression(start, end, resolved))
     return expressions
@@ -90,6 +92,8 @@ def _expression(start: int, end: int, resolved: Resolved) -> TimeExpression:
     )  # fmt: skip
 
 
+LEADS = {"ended": "past", "ending": "future", "ends": "future", "since": "past"}  # words before a date
+LIMITS = {"until", "till", "through", "by"}  # "gave them until June" is past, June is not
 FUTURE = re.compile(
     r"\b(?:will|shall|would|is to|are to|(?:is|are) (?:set|due|expected|scheduled|likely) to|’ll|'ll)\b"
 )
