@@ -2,7 +2,7 @@
 
 import re
 
-from itx_nlp.text.times.meanings import Calendar, Holiday, Meaning, Range, Step
+from itx_nlp.text.times.meanings import Calendar, Holiday, Meaning, Range, Step, Week
 from itx_nlp.text.times.reading import Reading, Rule, full_year
 
 MACROS = {
@@ -31,6 +31,33 @@ def days(reading: Reading) -> Meaning | None:
     return Range(Calendar(reading.year(), month, first), Calendar(reading.year(), month, last))
 
 
+def second_day(reading: Reading) -> Meaning | None:
+    """The 27 of "May 26 and 27"; not "May 26 and 27 firms"."""
+    month = reading.all[reading.first - 3].value
+    if reading.after().isalpha() and reading.after() not in (
+        "in",
+        "at",
+        "and",
+        "for",
+        "to",
+        "with",
+        "when",
+        "as",
+        "by",
+    ):
+        return None
+    return Calendar(month=month, day=reading.value("and")) if isinstance(month, int) else None
+
+
+def week_of(reading: Reading) -> Meaning | None:
+    """The last week of June, the first week of May 2024, the week of March 6."""
+    number = 5 if reading.tokens("rel") else reading.value("number")
+    day, month = reading.value("day"), reading.value("month")
+    if reading.tokens("rel") and reading.value("rel") != -1:
+        return None
+    return Week(Calendar(reading.year(), month, day), number) if day or number else None
+
+
 def iso(reading: Reading) -> Meaning | None:
     """2024-05-16, perhaps with a time."""
     text = reading.all[reading.first].text
@@ -39,8 +66,8 @@ def iso(reading: Reading) -> Meaning | None:
 
 
 def slash(reading: Reading) -> Meaning | None:
-    """16/4/2024: the day first, as all but American papers write it, unless the second number is over 12."""
-    number, month, year = (int(part) for part in reading.all[reading.first].text.split("/"))
+    """16/4/2024, 16-4-2024: the day first, as all but American papers write it, unless the second number is over 12."""
+    number, month, year = (int(part) for part in re.findall(r"\d+", reading.all[reading.first].text))
     if month > 12:
         number, month = month, number
     return Calendar(full_year(f"{year:02}"), month, number) if 1 <= month <= 12 and 1 <= number <= 31 else None
@@ -136,7 +163,14 @@ RULES = [
         day,
     ),
     Rule("(?P<month>MON)(?P<day>DAYNUM)(?:DASH|to)(?P<last>DAYNUM)(?:COMMA?(?P<yearnum>YEAR))?", days),
+    Rule("(?<=MONTH DAY and)(?P<and>DAY)", second_day),
     Rule("(?P<day>DAYNUM)(?:DASH|to)(?P<last>DAYNUM)of?(?P<month>MON)(?:COMMA?(?P<yearnum>YEAR))?", days),
+    Rule(
+        """the?(?:(?P<rel>REL)|(?P<number>ORDWORD))week of(?:the month of)?(?P<month>MON)
+            (?:COMMA?(?P<yearnum>YEAR))?""",
+        week_of,
+    ),
+    Rule("the week of(?P<month>MON)(?P<day>DAYNUM)(?:COMMA?(?P<yearnum>YEAR))?", week_of),
     Rule("ISO", iso),
     Rule("SLASH", slash),
     Rule("(?:the?REL?REL)?(?P<weekday>WEEKDAY)(?P<part>PART)?", weekday),

@@ -1,9 +1,12 @@
 """Rules for durations, sets and references: three years, every month, now."""
 
 from itx_nlp.text.times.meanings import Meaning, Plain
-from itx_nlp.text.times.reading import Reading, Rule, count
+from itx_nlp.text.times.reading import NOT_A_NOUN, Reading, Rule, count
 
 YEARS_IN = {"DE": 10, "CE": 100}
+# Before these a century or a decade is a length of time; cricketers score the others.
+SPANNED = {"for", "over", "of", "in", "within", "about", "after", "through", "across", "than", "nearly", "almost",
+           "some", "every", "by", "spanning", "around", "took", "takes", "least", "two", "just"}  # fmt: skip
 
 
 def duration_value(unit: str, number: float | None) -> str:
@@ -46,6 +49,8 @@ def duration(reading: Reading) -> Meaning | None:
         return None  # three-quarters of
     if number is not None and reading.tokens("half"):
         number += 0.5
+    if unit in ("CE", "DE") and reading.before() not in SPANNED and reading.rel() is None and not reading.says("the"):
+        return None  # cricketers score centuries
     if only in ("a", "an"):
         if _is_price(reading):
             return Plain("SET", duration_value(unit, 1))
@@ -59,6 +64,8 @@ def bare_units(reading: Reading) -> Meaning | None:
     unit = reading.code("unit")
     if _is_age(reading) or _is_name(reading) or (unit == "Q" and not reading.says("recent")):
         return None
+    if unit in ("CE", "H") and reading.before() not in SPANNED and reading.rel() is None:
+        return None  # centuries of cricket, early hours
     if reading.kind(-1) in ("ORDWORD", "VAGUE", "DASH", "SLASHMARK") or reading.before() in ("light", "man", "person"):
         return None
     return Plain("DURATION", duration_value(unit, 1 if reading.tokens("one") else None))
@@ -84,7 +91,9 @@ PRICED = {"once", "twice", "times", "thrice", "million", "billion", "trillion", 
 def _is_price(reading: Reading) -> bool:
     """Is "a month" said after an amount: $200 a month, 500 calls a day, three times a week?"""
     amounts = ("DAY", "INT", "DECIMAL", "OTHER", "NUMWORD")
-    if reading.before() in PRICED or reading.kind(-1) in amounts:
+    if reading.after() in ("before", "after", "ahead", "later", "earlier"):
+        return False
+    if reading.before() in PRICED or reading.kind(-1) in amounts or reading.before(3) in ("hundreds", "thousands"):
         return True
     return reading.before().endswith("s") and reading.kind(-2) in amounts
 
@@ -96,6 +105,8 @@ def every(reading: Reading) -> Meaning | None:
         return Plain("SET", f"XXXX-WXX-{reading.value('weekday')}" + (f"T{part}" if part else ""))
     if reading.tokens("weekends") or reading.code("unit") == "WE":
         return Plain("SET", "XXXX-WXX-WE")
+    if reading.tokens("part"):
+        return Plain("SET", "P1D")
     if reading.tokens("month"):
         return Plain("SET", f"XXXX-{reading.value('month'):02}")
     number = count(reading.tokens("count")) or (2.0 if reading.says("other", "alternate") else 1.0)
@@ -109,11 +120,6 @@ def often(reading: Reading) -> Meaning | None:
     if adjective and reading.after().isalpha() and reading.after() not in NOT_A_NOUN:
         return None
     return Plain("SET", reading.code("often"))
-
-
-NOT_A_NOUN = {"and", "or", "while", "but", "in", "on", "at", "by", "from", "to", "for", "with", "as", "since", "if",
-              "because", "when", "through", "during", "after", "before", "under", "over", "until", "than", "via", "per",
-              "according"}  # fmt: skip
 
 
 def on_unit(reading: Reading) -> Meaning | None:
@@ -153,6 +159,8 @@ def the_past(reading: Reading) -> Meaning | None:
 def future(reading: Reading) -> Meaning | None:
     """The future, in future; not "future exporters"."""
     led = reading.says("the", "near", "foreseeable") or reading.before() in ("in", "this")
+    if reading.all[reading.last - 1].text[0].isupper() and reading.before() != "":
+        return None
     return Plain("DATE", "FUTURE_REF") if led and reading.after() not in ("-", "–") else None
 
 
@@ -166,6 +174,7 @@ RULES = [
     Rule("(?:every|each)(?:passing|REL|single|other|alternate)?(?P<unit>UNIT|WEEKEND)", every),
     Rule("(?:every|each)(?P<count>NUM)(?P<unit>UNITS)", every),
     Rule("(?:every|each)(?:second|other)?(?P<weekday>WEEKDAY)(?P<part>PART)?", every),
+    Rule("(?:every|each)(?:single|other)?(?P<part>PART)", every),
     Rule("(?:every|each)(?P<month>MONTH)", every),
     Rule("any given(?P<unit>UNIT)", every),
     Rule("(?P<weekday>WEEKDAYS)|(?<=on)(?P<weekends>WEEKENDS)", every),

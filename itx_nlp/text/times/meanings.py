@@ -36,7 +36,7 @@ class FiscalYear:
     step: int | None = None
     last_year: int | None = None  # several: FY2020-25
     then: bool = False  # "the previous fiscal year": counted from the one before
-    leaving: bool = False  # "the outgoing fiscal year": in its last months, and a little beyond
+    turning: int = 0  # -1 "the outgoing", 1 "the new fiscal year": the one that ends or begins nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +107,14 @@ class Ended:
 
 
 @dataclass(frozen=True, slots=True)
+class Week:
+    """The week of a day, or one of a month by its number (5 is the last): "the first week of May"."""
+
+    of: Calendar
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ToDate:
     """The year so far."""
 
@@ -130,5 +138,18 @@ class Plain:
 
 
 Meaning = (
-    Calendar | Step | FiscalYear | Piece | Months | Same | Again | Season | Holiday | Ended | ToDate | Range | Plain
+    Calendar
+    | Step
+    | FiscalYear
+    | Piece
+    | Months
+    | Same
+    | Again
+    | Season
+    | Holiday
+    | Ended
+    | Week
+    | ToDate
+    | Range
+    | Plain
 )

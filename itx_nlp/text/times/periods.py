@@ -3,7 +3,7 @@
 import re
 
 from itx_nlp.text.times.meanings import Calendar, FiscalYear, Meaning, Months, Piece, Plain, Range, Season, Step, ToDate
-from itx_nlp.text.times.reading import Reading, Rule, count, piece
+from itx_nlp.text.times.reading import NOT_A_NOUN, Reading, Rule, count, piece
 
 
 def month(reading: Reading) -> Meaning | None:
@@ -13,10 +13,10 @@ def month(reading: Reading) -> Meaning | None:
     return Calendar(reading.year(), reading.value("month"), turn=reading.value("rel"), of=reading.of())
 
 
-LEADS = {"in", "of", "since", "by", "until", "till", "from", "to", "for", "during", "through", "and", "or", "on", "before",
-         "after", "between", "throughout", "early", "late", "mid", "last", "this", "next", "end", "beginning", "start",
-         "middle", "versus", "over", "against", "than", "with", "beyond", "around", "every", "each", "previous", "-", "–",
-         "—", ",", "("}  # fmt: skip
+LEADS = {"in", "of", "since", "by", "until", "till", "from", "to", "for", "during", "through", "and", "or", "on",
+         "before", "after", "between", "throughout", "early", "late", "mid", "last", "this", "next", "end", "beginning",
+         "start", "middle", "versus", "over", "against", "than", "with", "beyond", "around", "every", "each",
+         "previous", "-", "–", "—", ",", "("}  # fmt: skip
 FOLLOWS_MAY = {"exports", "inflation", "figures", "data", "sales", "remittances", "numbers", "imports", "was", "saw"}
 
 
@@ -39,12 +39,15 @@ def short_month(reading: Reading) -> Meaning | None:
 NOT_AFTER_YEAR = {"%", "percent", "per", "pc", "km", "miles", "people", "rupees", "dollars", "million", "billion", "m",
                   "crore", "lakh", "points", "units"}  # fmt: skip
 NOT_BEFORE_YEAR = {"$", "£", "€", "₹", "#", "number", "no", "section", "page", "article", "room", "flight", "chapter",
-                   "than", "rs", "pkr", "usd"}  # fmt: skip
+                   "rs", "pkr", "usd"}  # fmt: skip
 
 
 def year(reading: Reading) -> Meaning | None:
     """A bare 1998; not 2000 people, Section 1983, a 2000-strong crowd."""
-    if reading.after() in NOT_AFTER_YEAR or reading.before() in NOT_BEFORE_YEAR:
+    before = reading.before()
+    if reading.after() in NOT_AFTER_YEAR or before in NOT_BEFORE_YEAR:
+        return None
+    if before == "than" and reading.before(2) not in ("earlier", "later", "sooner"):
         return None
     if reading.after() in ("-", "–") and reading.after(1) in ("strong", "plus", "odd", "member", "seat", "bed"):
         return None
@@ -72,7 +75,9 @@ def years(reading: Reading) -> Meaning | None:
 
 
 def year_of(reading: Reading) -> Meaning | None:
-    """The current fiscal year 2023–24, FY24."""
+    """The current fiscal year 2023–24, FY24, the next fiscal; not "the current fiscal deficit"."""
+    if reading.tokens("year")[-1].kind == "FISC" and reading.after().isalpha() and reading.after() not in NOT_A_NOUN:
+        return None
     return reading.of()
 
 
@@ -159,7 +164,7 @@ def first_months(reading: Reading) -> Meaning | None:
 
 def to_date(reading: Reading) -> Meaning | None:
     """Fiscal year-to-date."""
-    return ToDate(reading.word("calendar") in ("fiscal", "financial"))
+    return ToDate(reading.word("calendar") in ("fiscal", "financial") or reading.word("code") == "fytd")
 
 
 def season(reading: Reading) -> Meaning | None:
@@ -224,6 +229,6 @@ RULES = [
         first_months,
     ),
     Rule("(?P<count>NUM)(?P<units>months)(?:LPAR MON TO MON RPAR)?(?:of|in)(?P<year>FISCALYEAR)", first_months),
-    Rule("the?(?P<calendar>calendar|FISC)?year DASH?to DASH?date", to_date),
+    Rule("the?(?P<calendar>calendar|FISC)?year DASH?to DASH?date|(?P<code>fytd|ytd)", to_date),
     Rule("(?:the|early|late)?REL?REL?(?P<season>SEASON)(?:(?:of|COMMA)?(?P<yearnum>YEAR))?", season),
 ]

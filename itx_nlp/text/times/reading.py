@@ -21,9 +21,9 @@ MACROS = {
     "NTH": "(?:ORDWORD|second|ORDNUM)",
     "FISCALWORD": "(?:FISC|tax|budget)",
     # the current fiscal year 2023–24, FY24, fiscal 2024
-    "FISCALYEAR": """(?:the?(?:full|whole|entire)?REL?(?:full|whole)?FISCALWORD year
+    "FISCALYEAR": """(?:the?(?:full|whole|entire|new)?REL?(?:full|whole)?FISCALWORD year
                         (?:COMMA?of?(?:YEARS|YEAR|FISCAL)|LPAR YEARS RPAR)?
-                     |FISCALWORD YEAR|FISCALWORD YEARS|the?FISCAL|the?year?YEARS)""",
+                     |FISCALWORD YEAR|FISCALWORD YEARS|the?FISCAL|the?year?YEARS|the?REL FISC)""",
     # 2024, last year, the current calendar year
     "CALYEAR": "(?:(?:the?calendar?year)?YEAR|the?REL calendar?year|(?:the|that)year)",
     "YEAROF": "(?:FISCALYEAR|CALYEAR)",
@@ -105,6 +105,12 @@ class Rule(NamedTuple):
 
     pattern: str
     read: Callable[[Reading], Meaning | None]
+
+
+# Words that do not go on a noun phrase: behind "quarterly" or "the next fiscal" they show that it was the whole phrase.
+NOT_A_NOUN = {"and", "or", "while", "but", "in", "on", "at", "by", "from", "to", "for", "with", "as", "since", "if",
+              "because", "when", "through", "during", "after", "before", "under", "over", "until", "than", "via", "per",
+              "according"}  # fmt: skip
 
 
 def count(tokens: list[Token]) -> float | None:
@@ -214,8 +220,8 @@ def year_meaning(tokens: list[Token]) -> Meaning | None:
             return FiscalYear(token.value) if fiscal else Calendar(year=token.value)
     if rel is not None and isinstance(rel.value, int):
         if fiscal:
-            return FiscalYear(step=rel.value, leaving=rel.text.lower() == "outgoing")
+            return FiscalYear(step=rel.value, turning=-1 if rel.text.lower() == "outgoing" else 0)
         return Step("Y", rel.value, then=rel.then)
     if fiscal:
-        return FiscalYear(step=0)
+        return FiscalYear(step=0, turning=1 if "new" in words else 0)
     return Again("Y") if "year" in words else None

@@ -23,6 +23,7 @@ from itx_nlp.text.times.meanings import (
     Season,
     Step,
     ToDate,
+    Week,
 )
 
 MEMORY = 12  # how many expressions back a text refers
@@ -226,8 +227,9 @@ class Resolver:
             if name is None:
                 return Resolved("DATE", "XXXX", None, True, "FY")
             name += meaning.step or 0
-            if meaning.leaving and self.now is not None and (self.now - self.calendar.year(name)[0]).days < 31:
-                name -= 1
+            if meaning.turning and self.now is not None:
+                gone = (self.now - self.calendar.year(name)[0]).days
+                name += -(gone < 31) if meaning.turning < 0 else gone > 180
         return Resolved("DATE", f"FY{name}", self.calendar.year(name), True, "FY")
 
     def _fiscal_now(self) -> int | None:
@@ -259,6 +261,19 @@ class Resolver:
                 return Resolved("DATE", f"FY{name}", (first, last), True, "FY")
         unit = meaning.unit if meaning.count == 1 and first.day == 1 else "R"
         return Resolved("DATE", f"{first:%Y-%m}/{last:%Y-%m}", (first, last), meaning.fiscal, unit)
+
+    @_resolve.register
+    def _(self, meaning: Week) -> Resolved | None:
+        of = self._resolve(meaning.of)
+        if of is None or of.interval is None:
+            return Resolved("DATE", "XXXX-WXX")
+        if meaning.number is None:
+            return _dated("W", of.interval[0])
+        first = of.interval[0] + timedelta(days=7 * (meaning.number - 1))
+        last = first + timedelta(days=6)
+        if meaning.number == 5:
+            first, last = of.interval[1] - timedelta(days=6), of.interval[1]
+        return Resolved("DATE", f"{first.isoformat()}/{last.isoformat()}", (first, last), False, "W")
 
     @_resolve.register
     def _(self, meaning: ToDate) -> Resolved | None:
@@ -385,7 +400,7 @@ class Resolver:
         Of the same months in two years, the later: "in May 2025 against May 2024, while exports … the same month last
         year" is again a year before May 2025.
         """
-        for known in sorted(self.memory[-8:][::-1], key=self._is_to_come):
+        for known in sorted(reversed(self.memory[-8:]), key=self._is_to_come):
             if known.unit in PERIODS if unit is None else known.unit == unit or (unit, known.unit) == ("Y", "FY"):
                 return max((each for each in self.memory if _same_months(each, known)), key=_first_day, default=known)
         return None
@@ -407,7 +422,7 @@ class Resolver:
         year = self.now.year
         start = date(year, SEASON_MONTH[meaning.name], 1)
         if meaning.turn == 1 or (meaning.turn is None and self.tense == "future"):
-            year += start <= self.now
+            year += cal.shift_months(start, 3) <= self.now
         elif meaning.turn == -1:
             year -= cal.shift_months(start, 1) > self.now
         elif meaning.turn is None:
