@@ -1,6 +1,7 @@
 """Find organizations and say which one each mention is."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Optional
@@ -9,27 +10,16 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from itx_nlp import document
+from itx_nlp.components.unknown import Unknown
 from itx_nlp.resources import read_entries
 from itx_nlp.tables import Organization
 from itx_nlp.text.abbreviations import Definition, find_definitions
-from itx_nlp.text.bodies import Forms, legal_end, words
+from itx_nlp.text.bodies import Forms, words
 from itx_nlp.text.countries import Countries
 from itx_nlp.text.knownbodies import KnownBodies, KnownOrganization
 from itx_nlp.text.knownnames import key_of
 from itx_nlp.text.slugs import plain_name, slug
 
-_NAME = r"(?P<name>[A-Z0-9][\w&@’'+.-]*(?: (?:[A-Z0-9][\w&@’'+-]*|of|for|and|&)){0,4}?)"
-_ROLES = r"(?:[Cc]o-?founder|[Ff]ounder|CEO|CTO|CFO|COO|MD|[Oo]wner|[Mm]anaging [Dd]irector|[Cc]hief [Ee]xecutive(?: [Oo]fficer)?|[Cc]ountry [Mm]anager|[Ss]pokes(?:man|person|woman)|[Aa]nalyst|[Ee]conomist|[Tt]rader|[Pp]artner|[Ee]xecutive [Dd]irector|[Hh]ead of [Rr]esearch|[Pp]rogram(?:me)? [Mm]anager)"
-_SORTS = r"(?:start-?up|company|firm|brokerage|brokerage house|securities firm|fintech|software house|think tank|retailer|manufacturer|publisher|bank|charity|non-profit|chipmaker|carmaker|automaker|airline|lender|insurer|operator|conglomerate|news agency|newspaper|broadcaster|consultancy|NGO|agency|university|subsidiary|exporter|marketplace)"
-_BEHIND = r"(?=[’'][s ]|[,.;:)”\"]|(?: [a-z(–—-])|\s*$)"
-CONTEXTS = (
-    re.compile(rf"\b{_ROLES}(?: and {_ROLES})? (?:of|at|with) (?:the )?{_NAME}{_BEHIND}"),
-    re.compile(
-        rf"\b(?:[a-z]+-based |the |a |an |local |global )(?:[a-z-]+ ){{0,2}}{_SORTS}(?: called| named|,)? {_NAME}{_BEHIND}"
-    ),
-    re.compile(rf"(?<![\w’'] ){_NAME}, (?:a|an|the) (?:[A-Za-z-]+ ){{0,4}}{_SORTS}\b"),
-    re.compile(rf"\b(?:subsidiary of|owned by|acquired by|backed by|shares (?:of|in)) (?:the )?{_NAME}{_BEHIND}"),
-)
 _RANK = {"defined": 5, "lexicon": 4, "form": 3, "context": 2, "model": 1}
 
 
@@ -63,14 +53,14 @@ class Organizations:
         self.known = KnownBodies(KnownOrganization.read(data), self.countries)
         forms = read_entries("organization_forms.jsonl", "form", data, required=["word", "place", "kind"])
         roles = read_entries("roles.jsonl", "role", data, required=["word", "kind"])
-        breaks = {r["word"].casefold() for r in roles if r["kind"] == "honorific"} | _ROLE_BREAKS
+        breaks = {r["word"].casefold() for r in roles if r["kind"] == "honorific"} | _BREAKS
         self.forms = Forms(
             {form["word"]: form["kind"] for form in forms if form["place"] == "end"},
             {form["word"]: form["kind"] for form in forms if form["place"] == "start"},
+            [form["word"] for form in forms if form.get("weak")],
             breaks,
         )
-        self.never = {e["words"].casefold() for e in read_entries("not_organizations.jsonl", "words", data)}
-        self.given = {e["name"].casefold() for e in read_entries("person_names.jsonl", "name", data)}
+        self.unknown = Unknown(data, self.countries.of)
 
     def __call__(self, doc: Doc) -> Doc:
         text = doc.text
@@ -87,12 +77,9 @@ class Organizations:
         ]
         people = self._people(doc)
         candidates = [c for c in candidates if not self._inside_person(text, c, people)]
-        candidates += [
-            Candidate(b.start, b.end, "form", b.kind) for start, end in body for b in self.forms.find(text, start, end)
-        ]
-        candidates += self._from_context(doc, body)
-        candidates += self._from_model(doc, body)
-        chosen = _without_overlap(candidates)
+        candidates += self._by_form(doc, body)
+        candidates += [Candidate(g.start, g.end, g.found, "company") for g in self.unknown.find(doc, body)]
+        chosen = _without_overlap(_with_larger(text, candidates))
         chosen = self._with_definitions(text, chosen, definitions, body)
         chosen += self._repeats(text, chosen, body)
         chosen = _without_overlap(chosen)
@@ -110,6 +97,15 @@ class Organizations:
             document.mark(doc, document.ORGANIZATIONS, "organization", row)
         return doc
 
+    def _by_form(self, doc: Doc, body: list[tuple[int, int]]) -> Iterator[Candidate]:
+        """Names that have an organization's form; a weak form counts where the recognizer agrees."""
+        ents = [(e.start_char, e.end_char) for e in doc.ents if e.label_ == "ORG"]
+        for start, end in body:
+            for found in self.forms.find(doc.text, start, end):
+                half = (found.end - found.start) / 2
+                if not found.weak or any(min(b, found.end) - max(a, found.start) >= half for a, b in ents):
+                    yield Candidate(found.start, found.end, "form", found.kind)
+
     def _people(self, doc: Doc) -> list[tuple[int, int]]:
         return [(e.start_char, e.end_char) for e in doc.ents if e.label_ == "PERSON" and len(e) > 1]
 
@@ -122,94 +118,34 @@ class Organizations:
             for start, end in people
         )
 
-    def _from_context(self, doc: Doc, body: list[tuple[int, int]]) -> Iterator[Candidate]:
-        """Names that what stands beside them shows to be organizations: "founder of X", "the start-up X"."""
-        places = {(e.start_char, e.end_char) for e in doc.ents if e.label_ in ("GPE", "LOC", "PERSON", "NORP", "DATE")}
-        for start, end in body:
-            for pattern in CONTEXTS:
-                for match in pattern.finditer(doc.text, start, end):
-                    first, last = match.span("name")
-                    while last > first and doc.text[last - 1] in ".’'":
-                        last -= 1
-                    if not any(a < last and first < b for a, b in places) and self._may_be(doc.text[first:last]):
-                        yield Candidate(first, last, "context", "company")
-
-    def _from_model(self, doc: Doc, body: list[tuple[int, int]]) -> Iterator[Candidate]:
-        """What the statistical recognizer calls ORG, less what is surely none."""
-        zones = iter(body)
-        zone = next(zones, None)
-        for ent in doc.ents:
-            while zone and zone[1] <= ent.start_char:
-                zone = next(zones, None)
-            if zone is None:
-                return
-            if ent.label_ != "ORG" or ent.start_char < zone[0]:
-                continue
-            span = _trimmed(doc.text, ent.start_char, min(ent.end_char, zone[1]))
-            if span and self._may_be(doc.text[span[0] : span[1]]):
-                yield Candidate(*span, "model")
-
-    def _may_be(self, name: str) -> bool:
-        """Say whether a stretch can be an organization's name at all."""
-        found = words(name)
-        if not found or not any(word.big for word in found) or len(name) < 3 or len(name) > 90:
-            return False
-        if name.casefold() in self.never or not found[0].big:
-            return False
-        if name in self.countries.of or all(
-            w.text in self.countries.of or w.text.casefold() in self.never or w.text.isdigit() for w in found if w.big
-        ):
-            return False
-        last = found[-1].text
-        return last not in _NOT_ENDS and not all(w.text.casefold() in self.given for w in found)
-
     def _with_definitions(
         self, text: str, chosen: list[Candidate], definitions: list[Definition], body: list[tuple[int, int]]
     ) -> list[Candidate]:
-        """Give short forms defined in the text the organization of their long form; drop those that mean else."""
+        """Give short forms that the text defines the organization of their long form; drop those that mean else."""
         for definition in definitions:
             long = next(
-                (
-                    c
-                    for c in chosen
-                    if c.start < definition.long_end
-                    and definition.long_start < c.end
-                    and c.end >= definition.long_end - 12
-                ),
-                None,
+                (c for c in chosen if c.start < definition.long_end and abs(c.end - definition.long_end) <= 1), None
             )
-            other = [c for c in chosen if text[c.start : c.end] == definition.short]
-            if long is None or long.end - long.start <= len(definition.short):
-                by_lexicon = any(c.known for c in other)
-                if not by_lexicon:
-                    chosen = [c for c in chosen if c not in other]
-                continue
-            if long.known is None and any(c.known for c in other):
-                known = next(c.known for c in other if c.known)
-                if _same_initials(text[long.start : long.end], known.name):
-                    long.known, long.kind, long.name, long.found = known, known.kind, known.name, "lexicon"
-            if long.known is None and definition.long_start < long.start and text[definition.long_start].isupper():
-                long.start = definition.long_start
-            chosen = [c for c in chosen if c not in other]
+            short = [c for c in chosen if text[c.start : c.end] == definition.short]
+            chosen = [c for c in chosen if c not in short]
+            known = next((c.known for c in short if c.known), None)
+            if long is None or long.found == "model":
+                # what the definition spells out has no organization's name, unless it is one we know, misspelt
+                if known is None or not _same_initials(text[definition.long_start : definition.long_end], known.name):
+                    chosen = [c for c in chosen if c is not long]
+                    continue
+                long = Candidate(definition.long_start, definition.long_end, "defined", known.kind, known, known.name)
+                chosen.append(long)
+            elif long.known is None:
+                if known and _same_initials(text[long.start : long.end], known.name):
+                    long.known, long.kind, long.name = known, known.kind, known.name
+                if definition.long_start < long.start and text[definition.long_start].isupper():
+                    long.start = definition.long_start
+            name = long.name or text[long.start : long.end]
+            pattern = re.compile(rf"(?<![\w-]){re.escape(definition.short)}(?!\w)")
             for start, end in body:
-                for match in re.finditer(rf"(?<![\w-]){re.escape(definition.short)}(?![\w-]*[a-z])", text[start:end]):
-                    first = start + match.start()
-                    chosen.append(
-                        replace(
-                            long,
-                            start=first,
-                            end=first + len(definition.short),
-                            found="defined",
-                            name=text[long.start : long.end] if not long.known else long.name,
-                        )
-                    )
-            for each in chosen:
-                if (
-                    each.known is None
-                    and each.found != "defined"
-                    and key_of(text[each.start : each.end]) == key_of(text[long.start : long.end])
-                ):
-                    each.kind = long.kind
+                for match in pattern.finditer(text, start, end):
+                    chosen.append(replace(long, start=match.start(), end=match.end(), found="defined", name=name))
         return chosen
 
     def _repeats(self, text: str, chosen: list[Candidate], body: list[tuple[int, int]]) -> list[Candidate]:
@@ -249,41 +185,20 @@ class Organizations:
                 each.name = full
         by_known = {key_of(plain_name(each.name)): each.known for each in chosen if each.known}
         for each in unknown:
-            known = by_known.get(key_of(plain_name(each.name))) or self.known.named(plain_name(each.name))
+            known = by_known.get(key_of(plain_name(each.name))) or self.known.named(
+                re.sub(r"\bPak\b", "Pakistan", plain_name(each.name))
+            )
             if known:
                 each.known, each.kind, each.name = known, known.kind, known.name
 
 
-_ROLE_BREAKS = frozenset(
-    "chairman chairperson president director ceo cfo coo cto governor secretary minister mr mrs ms dr prof professor "
-    "justice maulana senator spokesperson spokesman chief advocate barrister engr md dg sho dpo dig ssp sp dsp "
-    "mna mpa captain vice-chancellor managing founder co-founder ambassador".split()
+_BREAKS = frozenset(
+    """chairman chairperson president director ceo cfo coo cto governor secretary minister mr mrs ms dr prof professor
+    justice maulana senator spokesperson spokesman chief advocate barrister engr md dg sho dpo dig ssp sp dsp mna mpa
+    vice-chancellor chancellor vice managing founder co-founder ambassador member dean rector registrar inspector
+    superintendent speaker leader monday tuesday wednesday thursday friday saturday sunday january february april june
+    july august september october november december""".split()
 )
-_NOT_ENDS = frozenset(
-    "Act Bill Ordinance Policy Programme Program Project Scheme Plan Index Agreement Treaty Strategy Summit Conference "
-    "Expo Exhibition Festival Cup Trophy Championship Championships Tournament Series Day Week Year Award Awards Prize "
-    "Accord Pact Convention Protocol Framework Roadmap Vision Budget Survey Report Review Account Accounts Card System "
-    "Programme Mechanism Facility Package Campaign Operation War Road Street Avenue Park Stadium Airport Highway "
-    "Motorway Corridor Bridge Station Tower Plaza Mall Town Colony Sector Zone City Province District Tehsil Valley "
-    "River Sea Dam Canal Island Minister Chairman President Director Secretary Governor Ambassador Officer Manager "
-    "CEO Engineer Rs PKR Visa Passport Law Rules Code Constitution Amendment Article Section Schedule Clause Standard "
-    "Standards Certificate Degree Diploma Course Seminar Workshop Ceremony Session Meeting Dialogue Games Open Cricket "
-    "Football Hockey Tennis Test Match League2 Stage Round Final Finals Prix Act1 Deal Tax Levy Duty Tariff Fuel Oil "
-    "Gas Price Rate Rates Bonds Bond Sukuk".split()
-)
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Take determiners, possessive endings and punctuation off the edges, and cut at a line end."""
-    cut = re.split(r"[\r\n]", text[start:end])[0]
-    end = start + len(cut)
-    lead = re.match(r"(?:[\s\"“”‘’'(\[–—-]|(?:the|The|a|an|A|An|its|their|his|of|for)\s)+", text[start:end])
-    start += lead.end() if lead else 0
-    tail = re.search(r"(?:[’']s|[\s\"“”‘’',.;:)\]–—-])+$", text[start:end])
-    end = start + tail.start() if tail else end
-    if text[end : end + 1] == "." and legal_end(text, max(start, end - 4)):
-        end += 1
-    return (start, end) if end > start else None
 
 
 def _without_overlap(candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -292,13 +207,31 @@ def _without_overlap(candidates: Iterable[Candidate]) -> list[Candidate]:
         candidates, key=lambda c: (c.found != "defined", -(c.end - c.start) * _weight(c), -_RANK[c.found], c.start)
     )
     kept: list[Candidate] = []
-    taken: set[int] = set()
+    starts: list[int] = []
     for each in ordered:
-        places = range(each.start, each.end)
-        if taken.isdisjoint((each.start, each.end - 1)) and taken.isdisjoint(places):
-            kept.append(each)
-            taken.update(places)
-    return sorted(kept, key=lambda c: c.start)
+        at = bisect_left(starts, each.start)
+        free_left = at == 0 or kept[at - 1].end <= each.start
+        if free_left and (at == len(kept) or each.end <= kept[at].start):
+            kept.insert(at, each)
+            starts.insert(at, each.start)
+    return kept
+
+
+def _with_larger(text: str, candidates: list[Candidate]) -> list[Candidate]:
+    """Settle names inside longer ones: "Lahore High Court Bar Association" is its own, "Blue Mango Ltd" is Blue Mango."""
+    forms = [c for c in candidates if c.found == "form"]
+    gone: set[int] = set()
+    for known in candidates:
+        if known.known is None:
+            continue
+        for form in forms:
+            if form.start <= known.start and known.end < form.end:
+                if key_of(plain_name(text[known.start : form.end])) == key_of(text[known.start : known.end]):
+                    known.end = form.end
+                    gone.add(id(form))
+                elif not text[known.start : known.end].isupper():
+                    gone.add(id(known))
+    return [c for c in candidates if id(c) not in gone]
 
 
 def _weight(candidate: Candidate) -> float:

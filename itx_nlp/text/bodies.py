@@ -50,23 +50,28 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A name that has the form of an organization's."""
+    """A name that has the form of an organization's; weak if things that are none have this form too."""
 
     start: int
     end: int
     kind: str
+    weak: bool = False
 
 
 class Forms:
     """The words that show an organization's name, and the kind they show.
 
     ends: "Association" → industry_body. starts: "Ministry of" → ministry.
-    breaks: words that never stand inside a name (titles, roles), in lower case.
+    weak: words of `ends` that end other names as well ("Energy", "Press").
+    breaks: words that never stand inside a name (titles, roles, days), in lower case.
     """
 
-    def __init__(self, ends: dict[str, str], starts: dict[str, str], breaks: Iterable[str] = ()):
+    def __init__(
+        self, ends: dict[str, str], starts: dict[str, str], weak: Iterable[str] = (), breaks: Iterable[str] = ()
+    ):
         self.ends = ends
         self.starts = starts
+        self.weak = frozenset(weak)
         self.breaks = frozenset(breaks)
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Body]:
@@ -119,26 +124,27 @@ class Forms:
                     left = self._left_end(text, chunk, index, first, opening=True)
                     kind = self.ends.get(chunk[last].text, kind) if kind == "other" else kind
                     return self._body(text, chunk[left], chunk[last], kind), last + 1
-            word = chunk[index]
-            kind = self.ends.get(word.text.rstrip("."))
-            if kind and word.big and index > first:
-                last = index
-                while (
-                    last + 1 < len(chunk)
-                    and chunk[last + 1].text in self.ends
-                    and _is_gap(text[chunk[last].end : chunk[last + 1].start], chunk[last])
-                ):
-                    last += 1
+            if index > first and chunk[index].text in self.ends:
+                last = self._last_head(text, chunk, index)
                 if last + 1 < len(chunk) and chunk[last + 1].text in _STOP_HEADS:
                     return None, last + 2
                 left = self._left_end(text, chunk, index, first)
                 own = [w for w in chunk[left:index] if w.big and w.text.casefold() not in _GENERIC]
                 if not own or left == index:
                     continue
-                kind = self.ends[chunk[last].text]
-                last = self._behind_end(text, chunk, last)
-                return self._body(text, chunk[left], chunk[last], kind), last + 1
+                end = self._behind_end(text, chunk, last)
+                weak = end == last and all(w.text in self.weak for w in chunk[index : last + 1])
+                return self._body(text, chunk[left], chunk[end], self.ends[chunk[last].text], weak), end + 1
         return None, len(chunk)
+
+    def _last_head(self, text: str, chunk: list[Word], index: int) -> int:
+        """Go on to the last form word of an unbroken run: "US Energy Information Administration"."""
+        last = at = index
+        while at + 1 < len(chunk) and chunk[at + 1].big and text[chunk[at].end : chunk[at + 1].start] in (" ", "-"):
+            at += 1
+            if chunk[at].text in self.ends:
+                last = at
+        return last
 
     def _left_end(self, text: str, chunk: list[Word], index: int, first: int, opening: bool = False) -> int:
         """Go left from the word that shows the form as far as the name reaches."""
@@ -190,9 +196,9 @@ class Forms:
             return max(last, self._right_end(text, chunk, last + 2))
         return last
 
-    def _body(self, text: str, first: Word, last: Word, kind: str) -> Body:
+    def _body(self, text: str, first: Word, last: Word, kind: str, weak: bool = False) -> Body:
         legal = legal_end(text, last.end)
-        return Body(first.start, legal or last.end, "company" if legal else kind)
+        return Body(first.start, legal or last.end, "company" if legal else kind, weak and legal is None)
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:

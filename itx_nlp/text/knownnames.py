@@ -132,7 +132,8 @@ def written_like(surface: str, form: str) -> bool:
         return True
     if ("," in surface) and "," not in form and " and " not in form and " & " not in form:
         return False
-    if listed.isupper() and len(listed) <= 8:
+    capitals = sum(mark.isupper() for mark in listed)
+    if len(listed) <= 8 and (listed.isupper() or (len(listed) <= 6 and 2 * capitals >= len(listed))):
         return written.isupper()
     if written.isupper():
         return True

@@ -7,7 +7,13 @@ _LEGAL = re.compile(
     r"[\s,]+\(?(?:(?:pvt|private|pte)\)?\.?\s*)?(?:ltd|limited|inc|incorporated|corp|plc|llc|llp|gmbh|pvt|co)\b\.?\)?$",
     re.I,
 )
-_SPELLINGS = {"centre": "center", "organisation": "organization", "programme": "program", "labour": "labor"}
+_SPELLINGS = {
+    "centre": "center",
+    "organisation": "organization",
+    "programme": "program",
+    "labour": "labor",
+    "pak": "pakistan",
+}
 
 
 def plain_name(name: str) -> str:
