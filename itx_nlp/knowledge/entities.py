@@ -1,0 +1,87 @@
+"""What a figure is about: a country, or the body that it is said of."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+
+from itx_nlp.resources import read_entries
+from itx_nlp.tables import ArticleRow, Claim, Figure, Organization
+
+_CURRENCY = {"PKR": "PK", "INR": "IN", "BDT": "BD", "LKR": "LK", "MYR": "MY", "GBP": "GB", "PHP": "PH", "VND": "VN",
+             "AED": "AE", "SAR": "SA", "CNY": "CN", "JPY": "JP", "NGN": "NG", "KES": "KE", "IDR": "ID", "TRY": "TR"}  # fmt: skip
+# Money in the home currency says little of a single sentence, but much of an article.
+_BODIES = ("company", "university")
+
+
+class Entities:
+    """The countries and their names; make it once, ask it often."""
+
+    def __init__(self, data: str | None = None):
+        """Read countries.jsonl and the countries of organizations.jsonl from our data and a user's folder."""
+        self.names: dict[str, str] = {}
+        self._code: dict[str, str] = {}
+        for entry in read_entries("countries.jsonl", "code", data, ("name",)):
+            self.names[entry["code"]] = entry["name"]
+            for word in (entry["name"], *entry.get("words", ())):
+                self._code.setdefault(word, entry["code"])
+        self._country_of = {
+            entry["org_id"]: entry["country"]
+            for entry in read_entries("organizations.jsonl", "org_id", data)
+            if entry.get("country")
+        }
+        forms = "|".join(re.escape(word) for word in sorted(self._code, key=len, reverse=True))
+        # A capital first, so that most words of a text cost nothing.
+        self._place = re.compile(rf"(?<![\w-])(?=[A-Z])({forms})(?:['’]s|s['’])?(?![\w-])")
+
+    def countries(self, text: str) -> list[tuple[int, int, str]]:
+        """Find the names of countries: start, end, code."""
+        return [(m.start(), m.end(), self._code[m.group(1)]) for m in self._place.finditer(text)]
+
+    def home(
+        self,
+        article: ArticleRow | None,
+        claims: Iterable[Claim],
+        figures: Iterable[Figure],
+        organizations: Iterable[Organization],
+    ) -> str | None:
+        """Give the country that an article is mostly about, by the names, bodies and currencies in it; None for none."""
+        votes: Counter[str] = Counter()
+        texts = [article.title or "", article.title or ""] if article else []
+        for text in (*texts, *(claim.text for claim in claims)):
+            votes.update(code for _, _, code in self.countries(text))
+        votes.update(code for f in figures if (code := _CURRENCY.get(f.unit or "")))
+        for mention in organizations:
+            if code := self._country_of.get(mention.org_id):
+                votes[code] += 1
+        best = min(votes.items(), key=lambda item: (-item[1], item[0]), default=None)
+        return best[0] if best else None
+
+    def of_metric(self, metric: str) -> tuple[str | None, frozenset[str]]:
+        """Find the country a metric is about, and its words; a country behind `to` or `from` is a direction.
+
+        >>> Entities().of_metric("India's IT exports")[0], Entities().of_metric("exports to India")[0]
+        ('IN', None)
+        """
+        for start, end, code in self.countries(metric):
+            if not re.search(r"\b(?:to|from|with|against)\s+(?:the\s+)?$", metric[:start]):
+                return code, frozenset(re.sub(r"['’]s?$", "", w).lower() for w in metric[start:end].split())
+        return None, frozenset()
+
+    def body(self, metric: str, claim: Claim | None, mentions: list[Organization]) -> Organization | None:
+        """Find the firm or university that a figure is said of: it stands in the metric or begins the claim."""
+        bodies = [mention for mention in mentions if mention.kind in _BODIES]
+        for mention in bodies:
+            if mention.text in metric:
+                return mention
+        if claim:
+            for mention in bodies:
+                if 0 <= mention.start - claim.start <= 4:
+                    return mention
+        return None
+
+
+@lru_cache(maxsize=4)
+def read_entities(data: str | None = None) -> Entities:
+    """Read the countries once."""
+    return Entities(data)

@@ -1,0 +1,189 @@
+"""A metric as an article words it to the name under which it is compared."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from itx_nlp.errors import LexiconError
+from itx_nlp.resources import read_entries
+
+KINDS = ("currency", "percent", "count", "multiple", "measure", "rank", "number", "fraction")
+_TOKEN = re.compile(r"\w+(?:[-'’&@]\w+)*")
+_DROPPED, _GENERIC = "-", "figure"
+_DIRECTION = re.compile(r"\b(to|from)\s+(?:the\s+)?(?=[A-Z])([\w.-]+)")  # exports to Germany
+_NOT = re.compile(r"\b(?:not|never|no longer|cannot)\b|n['’]t\b|\bun(?=employable|banked|served|registered)", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """What a figure measures.
+
+    key identifies it; family is shared by its scopes; words are what the wording says, without fillers.
+    """
+
+    key: str
+    family: str
+    name: str
+    words: frozenset[str]
+    scope: str | None = None
+    listed: bool = False
+    national: bool = False
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    metric: str
+    name: str
+    units: frozenset[str]
+    phrases: tuple[frozenset[str], ...]
+    without: frozenset[str]
+    family: str
+    scope: str | None
+    context: re.Pattern[str] | None
+    national: bool
+
+
+class Metrics:
+    """The metrics we know by name; make it once, ask it often."""
+
+    def __init__(self, data: str | None = None):
+        """Read metrics.jsonl and metric_words.jsonl.
+
+        Args:
+            data: a folder whose files are laid over ours, or None.
+        Raises:
+            LexiconError: a line lacks a field or names a kind of unit that there is not.
+        """
+        self._forms: dict[str, str] = {}
+        for entry in read_entries("metric_words.jsonl", "word", data, ("forms",)):
+            for form in (*entry["forms"], entry["word"]):
+                self._forms.setdefault(_folded(form), entry["word"])
+        longest_first = sorted((f for f in self._forms if re.search(r"[ &]", f)), key=len, reverse=True)
+        self._phrase = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.I)
+        self._entries = [self._entry(e) for e in read_entries("metrics.jsonl", "metric", data, ("name", "phrases"))]
+        self._by_word: dict[str, list[tuple[frozenset[str], _Entry]]] = {}
+        for entry in self._entries:
+            for phrase in entry.phrases:
+                # Every word of a phrase must be there, so its least word finds it.
+                self._by_word.setdefault(min(phrase), []).append((phrase, entry))
+
+    def _entry(self, entry: dict) -> _Entry:
+        units = entry.get("units") or list(KINDS)
+        if wrong := sorted(set(units) - set(KINDS)):
+            raise LexiconError(f"metrics.jsonl, {entry['metric']}: no kind {wrong[0]!r}. Use one of {', '.join(KINDS)}.")
+        context = "|".join(map(re.escape, entry.get("context", ())))
+        without = frozenset(word for text in entry.get("without", ()) for word in self.words(text) or (text,))
+        return _Entry(
+            metric=entry["metric"],
+            name=entry["name"],
+            units=frozenset(units),
+            phrases=tuple(words for text in entry["phrases"] if (words := self.words(text))),
+            without=without,
+            family=entry.get("family", entry["metric"]),
+            scope=entry.get("scope"),
+            context=re.compile(context, re.I) if context else None,
+            national=entry.get("national", True),
+        )
+
+    def words(self, text: str, apart: Iterable[str] = ()) -> frozenset[str]:
+        """Give the words that identify a metric: singular, synonyms made one, fillers left out.
+
+        >>> sorted(Metrics().words("the country's IT and IT-enabled services export receipts"))
+        ['IT', 'export', 'services']
+        """
+        text = _DIRECTION.sub(r"\1_\2", text)
+        marked = self._phrase.sub(lambda match: f" {self._one(match.group()).replace(' ', '_')} ", text)
+        found = {self._one(token) for token in _TOKEN.findall(marked)}
+        return frozenset(found - {_DROPPED, _GENERIC, ""} - set(apart))
+
+    def _one(self, token: str) -> str:
+        folded = _folded(token)
+        if folded in self._forms:
+            return self._forms[folded]
+        folded = re.sub(r"['’]s?$", "", folded.lower())
+        return self._forms.get(folded) or self._forms.get(singular(folded)) or singular(folded)
+
+    @lru_cache(maxsize=16384)  # noqa: B019 -- one Metrics lives as long as the process
+    def find(self, text: str, kind: str, context: str = "", apart: frozenset[str] = frozenset()) -> Metric:
+        """Name what a wording measures.
+
+        Args:
+            text: the metric as worded, "exports of IT services".
+            kind: the figure's kind; a metric in dollars is no metric in people.
+            context: words near the figure that may show a narrower or a wider definition.
+            apart: words that name the entity and so no part of the metric.
+        Returns:
+            The listed metric of which most words are there; else one made of the wording's own words.
+        """
+        words = self.words(text, apart)
+        spread = words | {part for word in words for part in word.split("_")}
+        if any(word.startswith(("to_", "from_")) for word in words):
+            spread = frozenset()
+        best: tuple[int, int] | None = None
+        chosen: _Entry | None = None
+        for word in spread:
+            for phrase, entry in self._by_word.get(word, ()):
+                if phrase <= spread and kind in entry.units and not entry.without & spread:
+                    rank = (len(phrase), -self._entries.index(entry))
+                    if best is None or rank > best:
+                        best, chosen = rank, entry
+        negated = bool(_NOT.search(text))
+        if chosen is None or (len(chosen.phrases) and len(words) > 2 * best[0] + 2):  # type: ignore[index]
+            key = " ".join(sorted(words))
+            return Metric(key=key, family=key, name=_plain(text), words=words, negated=negated)
+        if context:
+            chosen = self._scoped(chosen, kind, context)
+        return Metric(
+            key=chosen.metric,
+            family=chosen.family,
+            name=chosen.name,
+            words=words,
+            scope=chosen.scope,
+            listed=True,
+            national=chosen.national,
+            negated=negated,
+        )
+
+    def _scoped(self, chosen: _Entry, kind: str, context: str) -> _Entry:
+        for entry in self._entries:
+            if entry.context and entry.family == chosen.family and kind in entry.units and entry.context.search(context):
+                return entry
+        return chosen
+
+    def named(self, key: str) -> str | None:
+        """Give the name of a listed metric, or None."""
+        return next((entry.name for entry in self._entries if entry.metric == key), None)
+
+
+def _folded(form: str) -> str:
+    """Fold case, but keep short words in capitals: IT is no pronoun."""
+    return form if len(form) <= 4 and form.isupper() else form.replace("’", "'").lower()
+
+
+@lru_cache(maxsize=16384)
+def singular(word: str) -> str:
+    """Give the singular of an English noun.
+
+    >>> [singular(w) for w in ("companies", "taxes", "losses", "gas", "exports")]
+    ['company', 'tax', 'loss', 'gas', 'export']
+    """
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 4 and re.search(r"(?:ss|sh|ch|x|z)es$", word):
+        return word[:-2]
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def _plain(text: str) -> str:
+    """Take articles and possessive pronouns off the front of a wording."""
+    return re.sub(r"^(?:(?:the|a|an|its|their|his|her|our|this|these|such|about|some)\s+)+", "", text.strip(), flags=re.I)
+
+
+@lru_cache(maxsize=4)
+def read_metrics(data: str | None = None) -> Metrics:
+    """Read the metrics once."""
+    return Metrics(data)

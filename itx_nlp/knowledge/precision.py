@@ -1,0 +1,88 @@
+"""How exactly a number is worded: the values that would have been printed in the same way."""
+
+import math
+import re
+from typing import NamedTuple
+
+_DIGITS = re.compile(r"\d[\d,]*(?:\.(\d+))?")
+
+
+class Limits(NamedTuple):
+    """The lowest and the highest value that a wording allows."""
+
+    low: float
+    high: float
+
+    def meets(self, other: "Limits") -> bool:
+        """Say whether some value is allowed by both; an edge shared by both does count."""
+        slack = 1e-9 * max(abs(self.low), abs(self.high), abs(other.low), abs(other.high))
+        return self.low <= other.high + slack and other.low <= self.high + slack
+
+    @property
+    def width(self) -> float:
+        """Give the distance between the two."""
+        return self.high - self.low
+
+
+def decimals(text: str) -> int:
+    """Count the digits behind the point of the first number; -1 where it is written in words.
+
+    >>> decimals("$2.593 billion"), decimals("21%"), decimals("a third")
+    (3, 0, -1)
+    """
+    match = _DIGITS.search(text)
+    return len(match.group(1) or "") if match else -1
+
+
+def limits(text: str, value: float, high: float | None = None, bound: str = "=") -> Limits:
+    """Give the values that would be rounded to these words.
+
+    Args:
+        text: the figure as printed, "$2.59 billion"; its last digit is what was rounded to.
+        value: in base units.
+        high: the upper end of a range.
+        bound: "~" lets the zeros at the end be rounded too ("about 500 firms").
+    Returns:
+        Half a last digit to each side. A count in words is exact, a fraction in words within a twentieth.
+
+    >>> limits("$2.6 billion", 2.6e9)
+    Limits(low=2550000000.0, high=2650000000.0)
+    """
+    match = _DIGITS.search(text)
+    if not match:
+        half = 0.0 if value == int(value) and bound != "~" else abs(value) / 20
+    else:
+        digits = match.group().replace(",", "")
+        number = float(digits)
+        scale = abs(value) / number if number else 1.0
+        places = len(match.group(1) or "")
+        zeros = len(digits) - len(digits.rstrip("0")) if bound == "~" and not places and number else 0
+        half = 0.5 * 10.0 ** (zeros - places) * scale
+    return Limits(value - half, (value if high is None else high) + half)
+
+
+def is_cut(fine: str, coarse: str, fine_value: float, coarse_value: float) -> bool:
+    """Say whether the coarse number is the fine one with its last decimals cut off instead of rounded.
+
+    >>> is_cut("5.89 per cent", "5.8 per cent", 5.89, 5.8), is_cut("36.5%", "36%", 36.5, 36.0)
+    (True, False)
+    """
+    places = decimals(coarse)
+    if places < 1 or decimals(fine) <= places:
+        return False
+    match = _DIGITS.search(coarse)
+    number = float(match.group().replace(",", "")) if match else 0.0
+    if not number:
+        return False
+    scale = coarse_value / number
+    step = 10.0**places
+    return math.isclose(math.floor(fine_value / scale * step + 1e-9) / step * scale, coarse_value, rel_tol=1e-9)
+
+
+def significant(value: float) -> int:
+    """Count the digits that carry a value, without the zeros at either end.
+
+    >>> significant(2.593e9), significant(300.0)
+    (4, 1)
+    """
+    return len(f"{abs(value):.9e}".split("e")[0].replace(".", "").rstrip("0")) or 1
