@@ -1,8 +1,235 @@
-"""Group what the articles say about the same thing."""
+"""Group what the articles say about the same thing: who agrees, who disagrees, and why it only looks so.
 
-from itx_nlp.tables import Fact, Tables
+Every figure is a statement (`statements.py`). Statements of one family of metrics and one entity form a group that needs
+no other group, so a corpus can be cut into groups and settled piece by piece (`frames.py`).
+"""
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import Any
+
+from itx_nlp.knowledge.precision import is_cut
+from itx_nlp.knowledge.statements import Statement, distinctive, statements
+from itx_nlp.tables import Fact
+
+_SCALES = (1e3, 1e5, 1e6, 1e7, 1e9)  # thousand, lakh, million, crore, billion
 
 
-def find_facts(tables: Tables) -> list[Fact]:
-    """Make one fact of every value of every metric, entity and period."""
-    return []
+@dataclass(slots=True)
+class Draft:
+    """One value of one thing while it is compared with others; the first member is the most exactly worded."""
+
+    key: tuple[Any, ...]
+    members: list[Statement]
+    status: str = "single"
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def head(self) -> Statement:
+        """Give the statement whose value the fact has."""
+        return self.members[0]
+
+    @property
+    def origins(self) -> set[str]:
+        """Give the independent articles, duplicates counted as what they repeat."""
+        return {member.origin for member in self.members}
+
+    @property
+    def first_published(self) -> str:
+        """Give the day it was first stated, "" where no day is known."""
+        return min((member.published for member in self.members if member.published), default="")
+
+
+def find_facts(tables: Mapping[str, Any]) -> list[Fact]:
+    """Make one fact of every value of every metric, entity and period.
+
+    Args:
+        tables: rows by table, of one article or of many, in any order.
+    Returns:
+        Facts sorted by metric, entity and period. Values that the wording lets be equal are one fact.
+    """
+    return settle(statements(tables))
+
+
+def settle(stated: Iterable[Statement]) -> list[Fact]:
+    """Compare statements of any number of articles.
+
+    The result is the same for any order, and for any cut into parts that keeps the statements of one `group` together.
+    """
+    groups: defaultdict[str, list[Statement]] = defaultdict(list)
+    for statement in stated:
+        groups[group(statement)].append(statement)
+    facts = [fact for _, members in sorted(groups.items()) for fact in _settle_group(members)]
+    return sorted(facts, key=_place)
+
+
+def group(statement: Statement) -> str:
+    """Name what has to be settled together: a family of metrics and an entity."""
+    return f"{statement.metric.family}|{statement.entity or ''}"
+
+
+def _place(fact: Fact) -> tuple[Any, ...]:
+    return (fact.metric.casefold(), fact.entity or "", fact.first_day or "", fact.last_day or "", fact.period or "",
+            fact.kind, fact.change or "", fact.unit or "", fact.value, fact.fact_id)  # fmt: skip
+
+
+def _settle_group(members: list[Statement]) -> list[Fact]:
+    from itx_nlp.knowledge.notes import explain
+
+    by_key: defaultdict[tuple[Any, ...], list[Statement]] = defaultdict(list)
+    for statement in members:
+        by_key[_key(statement)].append(statement)
+    drafts: list[Draft] = []
+    for key in sorted(by_key, key=repr):
+        same = [Draft(key, cluster) for cluster in _clusters(by_key[key])]
+        _compare(same)
+        drafts.extend(same)
+    explain(drafts)
+    names = _names(members)
+    return [_fact(draft, names) for draft in drafts]
+
+
+def _key(s: Statement) -> tuple[Any, ...]:
+    """Say what must be equal for two statements to be about the same thing."""
+    own = None
+    if not s.metric.listed:
+        # Without a name we know, two articles speak of the same thing only if much else is the same.
+        vague = s.days is None or len(s.metric.words) < 2
+        own = s.article_id if vague and not distinctive(s) else None
+    return (s.metric.key, s.metric.negated, s.days or s.period, s.kind, s.change, s.basis, s.unit, own)
+
+
+def _order(s: Statement) -> tuple[Any, ...]:
+    return (s.bound not in "=~", s.limits.width, s.bound != "=", s.value, s.text, s.article_id, s.start)
+
+
+def _clusters(members: list[Statement]) -> list[list[Statement]]:
+    """Put equal values together; the most exact wording leads, so that two that differ never meet by way of a third."""
+    clusters: list[list[Statement]] = []
+    for statement in sorted(members, key=_order):
+        fitting = [cluster for cluster in clusters if _agree(cluster[0], statement)]
+        if fitting:
+            min(fitting, key=lambda cluster: abs(cluster[0].value - statement.value)).append(statement)
+        else:
+            clusters.append([statement])
+    return clusters
+
+
+def _agree(head: Statement, other: Statement) -> bool:
+    if other.bound in ("=", "~"):
+        return (
+            head.value == other.value or _overlap(head, other) or is_cut(head.text, other.text, head.value, other.value)
+        )
+    if head.bound not in ("=", "~"):
+        return head.bound == other.bound and head.value == other.value
+    return bound_holds(other.bound, other.value, head.value)
+
+
+def _overlap(one: Statement, other: Statement) -> bool:
+    a, b = one.limits, other.limits
+    slack = 1e-9 * max(abs(a.high), abs(b.high))
+    return a.low < b.high - slack and b.low < a.high - slack
+
+
+def bound_holds(bound: str, limit: float, value: float) -> bool:
+    """Say whether a value keeps a bound and is what the bound speaks of: within a quarter of it.
+
+    >>> bound_holds(">", 3.2e9, 3.22e9), bound_holds(">", 1e9, 3.22e9), bound_holds("<", 3e9, 3.22e9)
+    (True, False, False)
+    """
+    if bound in (">", ">="):
+        return limit <= value <= limit / 0.75
+    return limit * 0.75 <= value <= limit
+
+
+def _compare(drafts: list[Draft]) -> None:
+    """Set the status of the values of one thing."""
+    for draft in drafts:
+        draft.status = "corroborated" if len(draft.origins) > 1 else "single"
+    for one, other in combinations(drafts, 2):
+        if disagree(one, other):
+            one.status = other.status = "conflicting"
+
+
+def disagree(one: Draft, other: Draft) -> bool:
+    """Say whether two values of one key contradict each other.
+
+    Two values that one article gives on the same authority are two things that we could not tell apart. Forecasts of
+    different bodies may differ. What has no name we know must differ by less than half and not be a price of one day.
+    """
+    a, b = one.head, other.head
+    if a.kind == "target" or a.days is None or {a.bound, b.bound} - {"=", "~"}:
+        return False
+    if len(one.origins | other.origins) < 2 or _told_apart(one, other):
+        return False
+    if scale_lost(a, b):
+        return True
+    low, high = sorted((abs(a.value), abs(b.value)))
+    if a.metric.listed:
+        return low * 5 >= high
+    return low * 2 >= high and len(a.metric.words) >= 2 and a.days.first != a.days.last and a.unit is not None
+
+
+def _told_apart(one: Draft, other: Draft) -> bool:
+    voices = {(member.origin, member.speaker) for member in one.members}
+    return any((member.origin, member.speaker) in voices for member in other.members)
+
+
+def scale_lost(one: Statement, other: Statement) -> float | None:
+    """Give the factor, a thousand or more, that makes two values equal; None where there is none."""
+    small, big = sorted((one, other), key=lambda s: abs(s.value))
+    if small.figure_kind == "percent" or not small.value:
+        return None
+    for scale in _SCALES:
+        low, high = small.limits.low * scale, small.limits.high * scale
+        if low <= big.limits.high and big.limits.low <= high and distinctive(small):
+            return scale
+    return None
+
+
+def _names(members: list[Statement]) -> dict[str, str]:
+    """Name each metric of a group: as listed, else as most articles word it."""
+    wordings: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for statement in members:
+        wordings[statement.metric.key][statement.metric.name] += 1
+    return {key: min(counted, key=lambda name: (-counted[name], name)) for key, counted in wordings.items()}
+
+
+def _fact(draft: Draft, names: dict[str, str]) -> Fact:
+    head, members = draft.head, sorted(draft.members, key=lambda s: (s.article_id, s.start))
+    name = names[head.metric.key]
+    if head.metric.negated and not head.metric.listed:
+        name = name if "not" in name.split() else f"not {name}"
+    elif head.metric.negated:
+        name = f"{name}, turned round"
+    if head.basis:
+        name = f"{name} {head.basis}"
+    days = [member.published for member in members if member.published]
+    mark = repr((draft.key, head.entity, head.value, head.high, head.bound))
+    return Fact(
+        fact_id=f"fact:{hashlib.sha1(mark.encode(), usedforsecurity=False).hexdigest()[:12]}",
+        metric=name,
+        entity=head.entity,
+        period=head.period,
+        first_day=head.days.first.isoformat() if head.days else None,
+        last_day=head.days.last.isoformat() if head.days else None,
+        value=head.value,
+        high=head.high,
+        unit=head.unit,
+        bound="=" if any(member.bound == "=" for member in members) else head.bound,
+        change=head.change,
+        kind=head.kind,
+        status=draft.status,
+        articles=len(draft.origins),
+        speakers=tuple(sorted({member.speaker for member in members if member.speaker})),
+        source_orgs=tuple(sorted({member.source_org for member in members if member.source_org})),
+        claim_ids=tuple(dict.fromkeys(member.claim_id for member in members if member.claim_id)),
+        first_published=min(days, default=None),
+        last_published=max(days, default=None),
+        note="; ".join(dict.fromkeys(draft.notes)) or None,
+        article_ids=tuple(dict.fromkeys(member.article_id for member in members)),
+        figure_ids=tuple(dict.fromkeys(member.figure_id for member in members)),
+    )

@@ -57,22 +57,32 @@ class Metrics:
             LexiconError: a line lacks a field or names a kind of unit that there is not.
         """
         self._forms: dict[str, str] = {}
-        for entry in read_entries("metric_words.jsonl", "word", data, ("forms",)):
+        groups = read_entries("metric_words.jsonl", "word", data, ("forms",))
+        sets = {group["word"]: group["forms"] for group in groups if group["word"].startswith("+")}
+        for entry in groups:
+            if entry["word"] in sets:
+                continue
             for form in (*entry["forms"], entry["word"]):
                 self._forms.setdefault(_folded(form), entry["word"])
         longest_first = sorted((f for f in self._forms if re.search(r"[ &]", f)), key=len, reverse=True)
         self._phrase = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.I)
+        self._changes, self._harmless = (
+            frozenset(word for form in sets.get(name, ()) for word in self.words(form))
+            for name in ("+changes", "+plain")
+        )
         self._entries = [self._entry(e) for e in read_entries("metrics.jsonl", "metric", data, ("name", "phrases"))]
         self._by_word: dict[str, list[tuple[frozenset[str], _Entry]]] = {}
-        for entry in self._entries:
-            for phrase in entry.phrases:
+        for known in self._entries:
+            for phrase in known.phrases:
                 # Every word of a phrase must be there, so its least word finds it.
-                self._by_word.setdefault(min(phrase), []).append((phrase, entry))
+                self._by_word.setdefault(min(phrase), []).append((phrase, known))
 
     def _entry(self, entry: dict) -> _Entry:
         units = entry.get("units") or list(KINDS)
         if wrong := sorted(set(units) - set(KINDS)):
-            raise LexiconError(f"metrics.jsonl, {entry['metric']}: no kind {wrong[0]!r}. Use one of {', '.join(KINDS)}.")
+            raise LexiconError(
+                f"metrics.jsonl, {entry['metric']}: no kind {wrong[0]!r}. Use one of {', '.join(KINDS)}."
+            )
         context = "|".join(map(re.escape, entry.get("context", ())))
         without = frozenset(word for text in entry.get("without", ()) for word in self.words(text) or (text,))
         return _Entry(
@@ -125,12 +135,12 @@ class Metrics:
         chosen: _Entry | None = None
         for word in spread:
             for phrase, entry in self._by_word.get(word, ()):
-                if phrase <= spread and kind in entry.units and not entry.without & spread:
+                if phrase <= spread and self._fits(entry, phrase, words) and kind in entry.units:
                     rank = (len(phrase), -self._entries.index(entry))
                     if best is None or rank > best:
                         best, chosen = rank, entry
         negated = bool(_NOT.search(text))
-        if chosen is None or (len(chosen.phrases) and len(words) > 2 * best[0] + 2):  # type: ignore[index]
+        if chosen is None:
             key = " ".join(sorted(words))
             return Metric(key=key, family=key, name=_plain(text), words=words, negated=negated)
         if context:
@@ -146,9 +156,21 @@ class Metrics:
             negated=negated,
         )
 
+    def _fits(self, entry: _Entry, phrase: frozenset[str], words: frozenset[str]) -> bool:
+        """Say whether what stands beside a phrase leaves it the quantity that it names."""
+        beside = {word for word in words - phrase if phrase.isdisjoint(word.split("_"))}
+        if entry.without & words or beside & self._changes:
+            return False
+        return len(beside - self._harmless) <= 1 + (len(phrase) > 2)
+
     def _scoped(self, chosen: _Entry, kind: str, context: str) -> _Entry:
         for entry in self._entries:
-            if entry.context and entry.family == chosen.family and kind in entry.units and entry.context.search(context):
+            if (
+                entry.context
+                and entry.family == chosen.family
+                and kind in entry.units
+                and entry.context.search(context)
+            ):
                 return entry
         return chosen
 
@@ -180,7 +202,9 @@ def singular(word: str) -> str:
 
 def _plain(text: str) -> str:
     """Take articles and possessive pronouns off the front of a wording."""
-    return re.sub(r"^(?:(?:the|a|an|its|their|his|her|our|this|these|such|about|some)\s+)+", "", text.strip(), flags=re.I)
+    return re.sub(
+        r"^(?:(?:the|a|an|its|their|his|her|our|this|these|such|about|some)\s+)+", "", text.strip(), flags=re.I
+    )
 
 
 @lru_cache(maxsize=4)

@@ -1,0 +1,83 @@
+"""Sums as an article would have done them: what the printed numbers give, and whether that is what it says."""
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from itx_nlp.knowledge.precision import Limits, limits
+from itx_nlp.knowledge.statements import Statement
+
+
+class Result(NamedTuple):
+    """What the levels give exactly, and between which values their rounding lets it lie."""
+
+    expected: float
+    limits: Limits
+
+
+def difference(current: Statement, base: Statement, direction: int = 1) -> Result:
+    """Give the current level less the base, with the sign of a change that goes in `direction`."""
+    a, b = current.limits, base.limits
+    low, high = sorted(((a.low - b.high) * direction, (a.high - b.low) * direction))
+    return Result(_clean((current.value - base.value) * direction), Limits(low, high))
+
+
+def growth(current: Statement, base: Statement, direction: int = 1) -> Result | None:
+    """Give the growth from base to current in per cent; None from nothing."""
+    a, b = current.limits, base.limits
+    if b.low <= 0:
+        return None
+    low, high = sorted(((a.low / b.high - 1) * 100 * direction, (a.high / b.low - 1) * 100 * direction))
+    return Result(_clean((current.value / base.value - 1) * 100 * direction), Limits(low, high))
+
+
+def growth_by(current: Statement, change: Statement, direction: int) -> Result | None:
+    """Give the growth in per cent of a level that is stated with the size of its change."""
+    a, c = current.limits, change.limits
+    base = current.value - change.value * direction
+    edges = [
+        (level / (level - size * direction) - 1) * 100 * direction
+        for level in a
+        for size in c
+        if level - size * direction > 0
+    ]
+    if base <= 0 or len(edges) < 4:
+        return None
+    return Result(_clean((current.value / base - 1) * 100 * direction), Limits(min(edges), max(edges)))
+
+
+def ratio(part: Statement, whole: Statement, factor: float) -> Result | None:
+    """Give part over whole, times 100 for per cent; None where the whole may be nothing."""
+    a, b = part.limits, whole.limits
+    if b.low <= 0:
+        return None
+    return Result(_clean(part.value / whole.value * factor), Limits(a.low / b.high * factor, a.high / b.low * factor))
+
+
+def total(parts: Sequence[Statement]) -> Result:
+    """Give the sum of the parts."""
+    low, high = sum(part.limits.low for part in parts), sum(part.limits.high for part in parts)
+    return Result(_clean(math.fsum(part.value for part in parts)), Limits(low, high))
+
+
+def verdict(result: Result, stated: Statement) -> str:
+    """Say whether the stated number is what its levels give.
+
+    Returns:
+        "consistent": equal as printed, or within a stated bound; "rounded": equal for some values that are printed like
+        this; "inconsistent": for none.
+    """
+    value, allowed = stated.value, limits(stated.text, stated.value, stated.high, stated.bound)
+    if stated.bound in (">", ">="):
+        return "consistent" if result.limits.high >= value and result.expected <= value * 1.35 else "inconsistent"
+    if stated.bound in ("<", "<="):
+        return "consistent" if result.limits.low <= value and result.expected >= value * 0.65 else "inconsistent"
+    # A third is written as 0.3333: four digits are all there are.
+    if math.isclose(result.expected, value, rel_tol=1e-6 if any(c.isdigit() for c in stated.text) else 2e-3):
+        return "consistent"
+    return "rounded" if allowed.meets(result.limits) else "inconsistent"
+
+
+def _clean(value: float) -> float:
+    """Take away what binary fractions add in the last digits."""
+    return float(f"{value:.12g}")

@@ -1,0 +1,132 @@
+"""Say why values differ, or why they only seem to: the `note` of a fact."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from itertools import combinations
+from statistics import median
+
+from itx_nlp.knowledge.facts import Draft, scale_lost
+from itx_nlp.knowledge.periods import describe, sort_of
+from itx_nlp.knowledge.precision import is_cut
+
+
+def explain(drafts: list[Draft]) -> None:
+    """Write the notes of the facts of one group; some notes settle a conflict, so the status may change too."""
+    for draft in drafts:
+        _wording(draft)
+        _duplicates(draft)
+    by_time: defaultdict[object, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        by_time[draft.head.days or draft.head.period].append(draft)
+    for same_time in by_time.values():
+        for one, other in combinations(same_time, 2):
+            for rule in (_other_scope, _scale, _revision):
+                rule(one, other)
+    _turned_round(drafts)
+    _parts_as_years(drafts)
+    _series(drafts)
+
+
+def _wording(draft: Draft) -> None:
+    """Name the other wordings that were taken as the same value."""
+    head = draft.head
+    texts = {m.text: m for m in draft.members[1:] if m.value != head.value}
+    rounded = sorted(t for t, m in texts.items() if m.bound in ("=", "~"))
+    cut = [t for t in rounded if is_cut(head.text, t, head.value, texts[t].value)]
+    if cut:
+        draft.notes.append(f"cut off, not rounded: {', '.join(cut)}")
+    if others := [text for text in rounded if text not in cut]:
+        draft.notes.append(f"equal within rounding: {', '.join([head.text, *others])}")
+    bounds = sorted(
+        {f"{m.bound} {m.text}" for m in draft.members[1:] if m.bound not in ("=", "~") and m.bound != head.bound}
+    )
+    if bounds:
+        draft.notes.append(f"bound compatible: {', '.join(bounds)}")
+
+
+def _duplicates(draft: Draft) -> None:
+    repeated = {m.article_id for m in draft.members} - draft.origins
+    if repeated:
+        draft.notes.append(f"repeated by {len(repeated)} duplicate, not counted")
+
+
+def _comparable(one: Draft, other: Draft) -> bool:
+    a, b = one.head, other.head
+    return (a.unit, a.change, a.basis, a.kind) == (b.unit, b.change, b.basis, b.kind)
+
+
+def _other_scope(one: Draft, other: Draft) -> None:
+    if one.head.metric.key == other.head.metric.key or not _comparable(one, other) or one.head.days is None:
+        return
+    for draft, seen in ((one, other), (other, one)):
+        scope = seen.head.metric.scope or "as usually counted"
+        draft.notes.append(f"same period, other scope: {seen.head.text} ({scope})")
+
+
+def _scale(one: Draft, other: Draft) -> None:
+    if one.key != other.key or one.head.days is None:
+        return
+    if scale := scale_lost(one.head, other.head):
+        small, big = sorted((one, other), key=lambda d: abs(d.head.value))
+        small.notes.append(f"scale word lost: {scale:,.0f} times less than {big.head.text}")
+
+
+def _revision(one: Draft, other: Draft) -> None:
+    """The same body later gives another value for the same time, less than a twentieth away."""
+    if one.key != other.key or "conflicting" not in (one.status, other.status):
+        return
+    early, late = sorted((one, other), key=lambda d: d.first_published)
+    bodies = {m.source_org for m in early.members if m.source_org} & {m.source_org for m in late.members}
+    close = abs(early.head.value - late.head.value) <= 0.05 * max(abs(early.head.value), abs(late.head.value))
+    if bodies and close and early.first_published and early.first_published < late.first_published:
+        late.notes.append(f"later revision of {early.head.text} ({early.first_published})")
+
+
+def _turned_round(drafts: list[Draft]) -> None:
+    """10 per cent are and 90 per cent are not: one statement, told from its other end."""
+    percents = [d for d in drafts if d.head.figure_kind == "percent" and not d.head.change]
+    for one, other in combinations(percents, 2):
+        a, b = one.head, other.head
+        same_time = a.days == b.days or a.days is None or b.days is None
+        if a.metric.negated != b.metric.negated and same_time and abs(a.value + b.value - 100) < 1e-6:
+            for draft, seen in ((one, b), (other, a)):
+                draft.notes.append(f"percentage turned round: {seen.text} {'not' if seen.metric.negated else 'so'}")
+
+
+def _parts_as_years(drafts: list[Draft]) -> None:
+    """A sum of some months that is printed as the whole year, where another value of the year is larger."""
+    levels = [d for d in drafts if d.head.days and not d.head.change and d.head.kind == "statistic"]
+    years = [d for d in levels if sort_of(d.head.days) in ("fiscal year", "year") and d.status == "conflicting"]
+    for year in years:
+        for part in levels:
+            whole, days = year.head.days, part.head.days
+            if whole is None or days is None or whole == days or not whole.holds(days):
+                continue
+            same = part.head.metric.key == year.head.metric.key and part.head.unit == year.head.unit
+            larger = any(d.key == year.key and d.head.value > year.head.value for d in years)
+            if same and larger and days.first == whole.first and _equal(part, year):
+                year.notes.append(f"partial period printed as a year: {describe(days)} came to {part.head.text}")
+
+
+def _equal(one: Draft, other: Draft) -> bool:
+    a, b = one.head.limits, other.head.limits
+    return a.low < b.high and b.low < a.high
+
+
+def _series(drafts: list[Draft]) -> None:
+    """A value a thousand times or more off a series that agrees with itself has lost its scale word."""
+    series: defaultdict[tuple[object, ...], list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        s = draft.head
+        if s.figure_kind != "percent" and s.value and s.days and not s.change and s.kind == "statistic":
+            series[s.metric.key, s.metric.negated, s.unit, sort_of(s.days)].append(draft)
+    for members in series.values():
+        if len(members) < 4:
+            continue
+        middle = median(abs(d.head.value) for d in members)
+        usual: Callable[[Draft], bool] = lambda d: middle / 10 <= abs(d.head.value) <= middle * 10  # noqa: E731
+        if sum(map(usual, members)) * 4 < len(members) * 3:
+            continue
+        for draft in members:
+            if abs(draft.head.value) * 300 < middle and not any("scale word" in note for note in draft.notes):
+                draft.notes.append("scale word lost: a thousand times or more below the rest of the series")
