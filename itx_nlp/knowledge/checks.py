@@ -89,6 +89,10 @@ def _back(stated: Statement) -> int:
     return {"month on month": 1, "quarter on quarter": 3}.get(stated.basis or "", 12)
 
 
+def _thing(s: Statement) -> tuple[Any, ...]:
+    return s.metric.key, s.entity, s.unit, s.kind
+
+
 class _Article:
     def __init__(self, stated: list[Statement]):
         self.stated = stated
@@ -414,9 +418,8 @@ class _Article:
         parts: dict[Any, Statement] = {}
         for s in self.levels:
             inside = s.days and s.days != stated.days and stated.days.holds(s.days) and s.days.months
-            if inside and s.metric.key == stated.metric.key and s.entity == stated.entity and s.unit == stated.unit:
-                if s.kind == stated.kind and s.bound == "=":
-                    parts.setdefault(s.days, s)
+            if inside and s.bound == "=" and _thing(s) == _thing(stated):
+                parts.setdefault(s.days, s)
         for count in {days.months for days in parts}:
             row = [parts[days] for days in sorted(days for days in parts if days.months == count)]
             if len(row) * count != stated.days.months or len(row) < 2:

@@ -9,8 +9,8 @@ from itx_nlp.resources import read_entries
 from itx_nlp.tables import ArticleRow, Claim, Figure, Organization
 
 _CURRENCY = {"PKR": "PK", "INR": "IN", "BDT": "BD", "LKR": "LK", "MYR": "MY", "GBP": "GB", "PHP": "PH", "VND": "VN",
-             "AED": "AE", "SAR": "SA", "CNY": "CN", "JPY": "JP", "NGN": "NG", "KES": "KE", "IDR": "ID", "TRY": "TR"}  # fmt: skip
-# Money in the home currency says little of a single sentence, but much of an article.
+             "AED": "AE", "SAR": "SA", "CNY": "CN", "JPY": "JP", "NGN": "NG", "KES": "KE", "IDR": "ID",
+             "TRY": "TR"}  # fmt: skip
 _BODIES = ("company", "university")
 
 
@@ -45,7 +45,7 @@ class Entities:
         figures: Iterable[Figure],
         organizations: Iterable[Organization],
     ) -> str | None:
-        """Give the country that an article is mostly about, by the names, bodies and currencies in it; None for none."""
+        """Give the country that an article is mostly about, by the names, bodies and currencies in it."""
         votes: Counter[str] = Counter()
         texts = [article.title or "", article.title or ""] if article else []
         for text in (*texts, *(claim.text for claim in claims)):

@@ -1,7 +1,7 @@
 """Group what the articles say about the same thing: who agrees, who disagrees, and why it only looks so.
 
-Every figure is a statement (`statements.py`). Statements of one family of metrics and one entity form a group that needs
-no other group, so a corpus can be cut into groups and settled piece by piece (`frames.py`).
+Every figure is a statement (`statements.py`). Statements of one family of metrics and one entity form a group that
+needs no other group, so a corpus can be cut into groups and settled piece by piece (`frames.py`).
 """
 
 import hashlib

@@ -12,6 +12,7 @@ KINDS = ("currency", "percent", "count", "multiple", "measure", "rank", "number"
 _TOKEN = re.compile(r"\w+(?:[-'’&@]\w+)*")
 _DROPPED, _GENERIC = "-", "figure"
 _DIRECTION = re.compile(r"\b(to|from)\s+(?:the\s+)?(?=[A-Z])([\w.-]+)")  # exports to Germany
+_FRONT = re.compile(r"^(?:(?:the|a|an|its|their|his|her|our|this|these|such|about|some)\s+)+", re.I)
 _NOT = re.compile(r"\b(?:not|never|no longer|cannot)\b|n['’]t\b|\bun(?=employable|banked|served|registered)", re.I)
 
 
@@ -80,9 +81,7 @@ class Metrics:
     def _entry(self, entry: dict) -> _Entry:
         units = entry.get("units") or list(KINDS)
         if wrong := sorted(set(units) - set(KINDS)):
-            raise LexiconError(
-                f"metrics.jsonl, {entry['metric']}: no kind {wrong[0]!r}. Use one of {', '.join(KINDS)}."
-            )
+            raise LexiconError(f"metrics.jsonl, {entry['metric']}: no kind {wrong[0]!r}. Use: {', '.join(KINDS)}.")
         context = "|".join(map(re.escape, entry.get("context", ())))
         without = frozenset(word for text in entry.get("without", ()) for word in self.words(text) or (text,))
         return _Entry(

@@ -1,7 +1,6 @@
 """Say why values differ, or why they only seem to: the `note` of a fact."""
 
 from collections import defaultdict
-from collections.abc import Callable
 from itertools import combinations
 from statistics import median
 
@@ -124,8 +123,8 @@ def _series(drafts: list[Draft]) -> None:
         if len(members) < 4:
             continue
         middle = median(abs(d.head.value) for d in members)
-        usual: Callable[[Draft], bool] = lambda d: middle / 10 <= abs(d.head.value) <= middle * 10  # noqa: E731
-        if sum(map(usual, members)) * 4 < len(members) * 3:
+        usual = [d for d in members if middle / 10 <= abs(d.head.value) <= middle * 10]
+        if len(usual) * 4 < len(members) * 3:
             continue
         for draft in members:
             if abs(draft.head.value) * 300 < middle and not any("scale word" in note for note in draft.notes):

@@ -60,7 +60,6 @@ _TARGET_HEAD = re.compile(
     r"^(?:\w+['’]s\s+)?(?:[\w-]+\s+){0,4}(?:target|goal|forecast|projection)s?\b(?! shortfall)", re.I
 )
 _AGAINST_TARGET = re.compile(r"\b(?:target|goal|aim(?:ing)?|forecast|projected)\b[^.;]{0,25}$", re.I)
-_BASE = re.compile(r"\b(?:from|against|compared (?:with|to)|than|over)\s+(?:[^\W\d]+\s+){0,3}$", re.I)
 _MONTHLY = re.compile(
     r"month[- ](?:on|over)[- ]month|\bMoM\b|\bm/m\b|(?:from|over|than|on|against|compared (?:with|to))\s+"
     r"(?:in\s+)?the (?:(?:previous|preceding|prior) month|month before)|a month (?:earlier|before|ago)",
@@ -301,12 +300,16 @@ def _once(stated: list[Statement]) -> list[Statement]:
     return made
 
 
+def _emptiness(s: Statement) -> tuple[bool, bool, int]:
+    return not s.metric.listed, s.days is None, -len(s.metric.words)
+
+
 def _same(full: Statement, other: Statement) -> bool:
     if full.days != other.days and other.days is not None:
         return False
     if full.metric.negated != other.metric.negated or full.metric.family == other.metric.family:
         return full.metric.key == other.metric.key
-    return distinctive(full) or bool(other.metric.words) and other.metric.words <= full.metric.words
+    return distinctive(full) or (bool(other.metric.words) and other.metric.words <= full.metric.words)
 
 
 _WHOLE = re.compile(r"\b(?:total|overall|country|national|goods|Pakistan)\b", re.I)
