@@ -1,25 +1,24 @@
-"""Files below a folder as Articles: which files, their encoding, their metadata.
+"""One source to one Article: its text, its encoding, and what is known about it.
 
-The source text is exactly what the file decodes to; every offset in the project counts in it.
+The source text is exactly what the file decodes to (of HTML, PDF and DOCX the text taken out of them); every offset in
+the project counts in it.
 """
 
-import csv
 import hashlib
-import re
-from collections.abc import Iterator
+import os
+import stat
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-import yaml
-
 from itx_nlp.errors import CorpusError
+from itx_nlp.readers import FAMILIES, Limits, Note, Reading, day, plain, read_bytes, version_of
 from itx_nlp.text.zones import Furniture, find_zones, metadata
 
-SUFFIXES = (".txt", ".md")
-MAX_BYTES = 5_000_000
-_FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?P<yaml>.*?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.S)
-METADATA = ("title", "author", "publisher", "published", "url")
+_TRIES = 3
+_CONTAINER = 100_000_000  # bytes of a PDF or DOCX file
+_MARKUP = 4  # bytes of HTML to one of text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +26,7 @@ class Article:
     """One article: its source text and what is known about it.
 
     body_start is where the text begins behind front matter; offsets count from the beginning of `text` all the same.
+    notes are rows of `problems` to be: what was guessed or repaired. taken_out: `text` is in no file as it is.
     """
 
     article_id: str
@@ -41,128 +41,142 @@ class Article:
     language: str | None = "en"
     encoding: str = "utf-8"
     sha256: str = ""
-    notes: tuple[tuple[str, str], ...] = field(default=())
+    notes: tuple[Note, ...] = ()
+    taken_out: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
+class Options:
+    """How to read: the encoding the user names, the columns of row files, and what one article may cost."""
+
+    encoding: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    limits: Limits = field(default_factory=Limits)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Source:
-    """One file to read: where it is, the id it gets, and its row of metadata.csv."""
+    """One article to read: a file, a row of a file, or what came in on standard input.
+
+    shown is its path as results name it; listed its row of metadata.csv. A row carries text, sha256 and what its file
+    says of it (known, notes); of a plan's rows only the hash is kept until their turn comes.
+    """
 
     path: Path
     article_id: str
-    listed: dict[str, str] = field(default_factory=dict)
+    shown: str
+    listed: Mapping[str, str] = field(default_factory=dict)
+    row: int | None = None
+    text: str | None = None
+    raw: bytes | None = None
+    sha256: str = ""
+    known: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[Note, ...] = ()
 
 
-def find_sources(corpus: Path) -> list[Source]:
-    """List the articles below a folder (or one file), sorted by id; README files and metadata.csv are not articles.
+def most_bytes(source: Source, limits: Limits) -> int:
+    """Bound a file's size by what its kind of file weighs beside its text."""
+    family = FAMILIES.get(source.path.suffix.lower(), FAMILIES[".txt"])[0]
+    return {"plain": limits.text, "html": _MARKUP * limits.text}.get(family, _CONTAINER)
+
+
+def read_file(path: Path, shown: str, most: int) -> bytes:
+    """Read a regular file; one that is written to meanwhile is read again.
 
     Raises:
-        CorpusError: there is no such file or folder.
+        CorpusError: it is unreadable, no regular file, larger than `most` bytes, or does not hold still.
     """
-    if corpus.is_file():
-        root, paths = corpus.parent, [corpus]
-    elif corpus.is_dir():
-        root = corpus
-        paths = [
-            p for p in corpus.rglob("*") if p.is_file() and p.suffix.lower() in SUFFIXES and p.stem.lower() != "readme"
-        ]
-    else:
-        raise CorpusError(f"{corpus}: no such file or folder. Pass a folder of articles.")
-    listed = _read_metadata(root / "metadata.csv")
-    stems = [p.relative_to(root).with_suffix("").as_posix() for p in paths]
-    sources = []
-    for path, stem in zip(paths, stems, strict=True):
-        collides = path.suffix.lower() == ".md" and (path.with_suffix(".txt")).exists()
-        article_id = path.relative_to(root).as_posix() if collides else stem
-        sources.append(Source(path, article_id, listed.get(article_id, {})))
-    return sorted(sources, key=lambda source: source.article_id)
-
-
-def _read_metadata(path: Path) -> dict[str, dict[str, str]]:
-    if not path.is_file():
-        return {}
-    text, _ = decode(path.read_bytes(), path.name)
-    rows = csv.DictReader(text.splitlines(keepends=True))
-    return {row["article_id"]: {k: v for k, v in row.items() if k and v} for row in rows if row.get("article_id")}
-
-
-def decode(raw: bytes, name: str) -> tuple[str, str]:
-    """Decode a file: by its byte order mark, as strict UTF-8, else as Windows-1252.
-
-    Returns:
-        The text and the name of the encoding.
-    Raises:
-        CorpusError: the file is binary.
-    """
-    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
-        if raw.startswith(mark):
-            return raw.decode(encoding), encoding
-    if b"\x00" in raw[:8192]:
-        raise CorpusError(f"{name} is not text. Convert it to .txt.", "binary")
     try:
-        return raw.decode("utf-8"), "utf-8"
-    except UnicodeDecodeError:
-        return raw.decode("cp1252", errors="replace"), "cp1252"
+        for _ in range(_TRIES):
+            # Without O_NONBLOCK, opening a FIFO nobody writes to would wait for ever.
+            flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+            with os.fdopen(os.open(path, flags), "rb") as file:
+                before = os.fstat(file.fileno())
+                if not stat.S_ISREG(before.st_mode):
+                    raise CorpusError(f"{shown} is no regular file.", "special")
+                if before.st_size > most:
+                    raise CorpusError(
+                        f"{shown} has {before.st_size:,} bytes, more than {most:,}. Split it or raise --max-mb.",
+                        "too_large",
+                    )
+                raw = file.read(most + 1)
+                after = os.fstat(file.fileno())
+            if (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns) and len(raw) <= most:
+                return raw
+    except (OSError, ValueError) as error:
+        raise CorpusError(f"{shown}: {getattr(error, 'strerror', None) or error}.", "unreadable") from error
+    raise CorpusError(f"{shown} changed while it was read. Run again when it is complete.", "changed")
 
 
-def read_article(source: Source, furniture: Furniture) -> Article:
+def read_article(source: Source, furniture: Furniture, options: Options = Options()) -> Article:
     """Read one article.
 
     Raises:
-        CorpusError: it is empty, too large, binary or unreadable; `kind` says which.
+        CorpusError: it is empty, too large, binary, damaged or unreadable; `kind` says which.
     """
-    try:
-        if source.path.stat().st_size > MAX_BYTES:
-            raise CorpusError(
-                f"{source.path} has more than {MAX_BYTES} bytes. Split it or raise the limit.", "too_large"
-            )
-        raw = source.path.read_bytes()
-    except OSError as error:
-        raise CorpusError(f"{source.path}: {error.strerror}.", "unreadable") from error
-    text, encoding = decode(raw, str(source.path))
-    if not text.strip():
-        raise CorpusError(f"{source.path} is empty.", "empty")
-    front, body_start = _front_matter(text)
-    known = {**front, **source.listed}
-    shown = metadata(text[body_start:], find_zones(text[body_start:], furniture, known.get("title")))
-    known = {**shown, **known}
+    if source.text is not None:
+        reading = Reading(text=source.text, encoding="utf-8", known=source.known, notes=source.notes)
+        sha256 = source.sha256
+    else:
+        raw = source.raw
+        if raw is None:
+            raw = read_file(source.path, source.shown, most_bytes(source, options.limits))
+        reading = read_bytes(raw, source.shown, options.encoding, options.limits)
+        sha256 = hashlib.sha256(raw).hexdigest()
+    known = {**reading.known, **source.listed}
+    body = reading.text[reading.body_start :]
+    known = {**metadata(body, find_zones(body, furniture, known.get("title"))), **known}
+    notes = reading.notes
+    published = day(known["published"]) if known.get("published") else None
+    if known.get("published") and published is None:
+        notes = (*notes, ("date", f"published {known['published'][:60]!r} is no day we can read; write YYYY-MM-DD"))
     return Article(
         article_id=source.article_id,
-        path=source.path.name,
-        text=text,
-        body_start=body_start,
+        path=source.shown,
+        text=reading.text,
+        body_start=reading.body_start,
         title=known.get("title"),
         author=known.get("author"),
         publisher=known.get("publisher"),
-        published=_day(known.get("published")),
+        published=published,
         url=known.get("url"),
-        encoding=encoding,
-        sha256=hashlib.sha256(raw).hexdigest(),
+        encoding=reading.encoding,
+        sha256=sha256,
+        notes=notes,
+        taken_out=reading.taken_out,
     )
 
 
-def _front_matter(text: str) -> tuple[dict[str, str], int]:
-    match = _FRONT_MATTER.match(text)
-    if not match:
-        return {}, 0
-    try:
-        content = yaml.safe_load(match["yaml"])
-    except yaml.YAMLError:
-        return {}, 0
-    if not isinstance(content, dict):
-        return {}, 0
-    return {str(key).lower(): str(value) for key, value in content.items() if value is not None}, match.end()
-
-
-def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text.strip()[:10]) if text else None
-    except ValueError:
-        return None
+def content_mark(source: Source, options: Options) -> str:
+    """Give a hash of all that reading a source depends on, without reading what will be skipped as too large."""
+    parts = [source.sha256, sorted(source.listed.items()), sorted(source.known.items()), source.notes, options.encoding]
+    if source.text is None and not source.sha256:
+        most = most_bytes(source, options.limits)
+        try:
+            raw = source.raw if source.raw is not None else read_file(source.path, source.shown, most)
+            parts.append(hashlib.sha256(raw).hexdigest())
+            if len(raw) > options.limits.text:  # the text within may or may not pass the bound
+                parts.append(options.limits.text)
+        except CorpusError as error:
+            parts.append(str(error))
+        package = FAMILIES.get(source.path.suffix.lower(), FAMILIES[".txt"])[1]
+        parts.append(version_of(package) if package else None)
+    return hashlib.sha256(repr(parts).encode("utf-8", "backslashreplace")).hexdigest()
 
 
 def read_corpus(corpus: Path) -> Iterator[Article]:
     """Read every article below a folder; the first one that cannot be read raises CorpusError."""
-    furniture = Furniture.read()
-    for source in find_sources(corpus):
-        yield read_article(source, furniture)
+    from itx_nlp.sources import filled, find_sources
+
+    furniture, options = Furniture.read(), Options()
+    for source in filled(find_sources([corpus], options).sources, options):
+        yield read_article(source, furniture, options)
+
+
+def normalised(text: str) -> str:
+    """Reduce a text to its words in lower case, so that copies with other spaces, quotes and line ends are equal."""
+    words = "".join(c if c.isalnum() else " " for c in text.casefold())
+    return " ".join(words.split())
+
+
+__all__ = ["Article", "Options", "Source", "content_mark", "normalised", "plain", "read_article", "read_corpus"]

@@ -8,8 +8,8 @@ Result = TypeVar("Result")
 
 
 class Engine(Protocol):
-    """Something that maps a function over items and gives the results in the order of the items."""
+    """Something that maps a function over items, in any order: results say what they belong to."""
 
     def map(self, function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
-        """Yield function(item) for every item, in order."""
+        """Yield function(item) for every item, each as soon as it is there."""
         ...

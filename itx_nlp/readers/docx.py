@@ -1,0 +1,62 @@
+"""DOCX: paragraphs and table rows in their order, by python-docx."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+from itx_nlp.errors import CorpusError
+from itx_nlp.readers import Limits, Reading, plain
+
+_LARGEST = 100_000_000  # bytes, and what it may unpack to
+_XML = 10  # times the text: a document's XML weighs more than what it says
+
+
+def read(raw: bytes, name: str, encoding: str | None = None, limits: Limits = Limits()) -> Reading:
+    """Take the text out of a DOCX file, a paragraph a line.
+
+    Raises:
+        CorpusError: it is no DOCX file, unpacks to too much, or has no text.
+    """
+    _check_size(raw, name, limits)
+    import docx
+    from docx.opc.exceptions import OpcError
+    from lxml import etree
+
+    try:
+        document = docx.Document(io.BytesIO(raw))
+        lines = list(_lines(document))
+        title = (document.core_properties.title or "").strip()
+    except (OpcError, KeyError, ValueError, etree.LxmlError, zipfile.BadZipFile, AttributeError, OSError) as error:
+        raise CorpusError(f"{name} is damaged or no DOCX file. Open it and save it again.", "damaged") from error
+    except (NotImplementedError, EOFError, RuntimeError, TypeError) as error:
+        raise CorpusError(f"{name} is damaged or encrypted. Open it and save it again.", "damaged") from error
+    text, notes = plain.without_surrogates("\n".join(lines) + "\n")
+    if not text.strip():
+        raise CorpusError(f"{name} has no text in it.", "empty")
+    return Reading(text=text, encoding="docx", known={"title": title} if title else {}, notes=notes, taken_out=True)
+
+
+def _check_size(raw: bytes, name: str, limits: Limits) -> None:
+    """Refuse a zip bomb by what its directory says; zipfile reads no more than that."""
+    if len(raw) > _LARGEST:
+        raise CorpusError(f"{name} has {len(raw):,} bytes. Split it.", "too_large")
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            entries = archive.infolist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+        raise CorpusError(f"{name} is damaged or no DOCX file. Open it and save it again.", "damaged") from error
+    xml = sum(entry.file_size for entry in entries if entry.filename.endswith((".xml", ".rels")))
+    if xml > _XML * limits.text or sum(entry.file_size for entry in entries) > _LARGEST or len(entries) > 10_000:
+        raise CorpusError(f"{name} unpacks to more than an article can have.", "too_large")
+
+
+def _lines(document: Any) -> Iterator[str]:
+    from docx.table import Table
+
+    for block in document.iter_inner_content():
+        if isinstance(block, Table):
+            for row in block.rows:
+                yield "\t".join(cell.text.replace("\n", " ") for cell in row.cells)
+        else:
+            yield block.text

@@ -1,0 +1,196 @@
+"""Articles in the rows of a CSV, TSV, JSON Lines or Parquet file, one after the other, so that memory holds one."""
+
+import csv
+import hashlib
+import io
+import json
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from itx_nlp.errors import CorpusError
+from itx_nlp.readers import METADATA, Limits, Note, plain, version_of
+
+SUFFIXES = (".csv", ".tsv", ".jsonl", ".ndjson", ".parquet")
+# The first of these names that a file has is the column.
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "text": ("text", "body", "content", "article_text", "full_text", "article"),
+    "article_id": ("article_id", "id"),
+    "title": ("title", "headline"),
+    "author": ("author", "authors", "byline"),
+    "publisher": ("publisher", "source", "outlet", "newspaper", "site"),
+    "published": ("published", "date", "published_at", "publication_date", "publish_date", "published_date"),
+    "url": ("url", "link"),
+}
+_SAMPLE = 1_000_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """One row: its number from 1, its text, or what is wrong with it as kind and message."""
+
+    number: int
+    text: str = ""
+    article_id: str | None = None
+    known: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[Note, ...] = ()
+    problem: Note | None = None
+
+    @property
+    def sha256(self) -> str:
+        """Hash of the text."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+
+def read_rows(
+    path: Path, columns: Mapping[str, str], encoding: str | None = None, limits: Limits = Limits()
+) -> Iterator[Row]:
+    """Yield the rows of a file.
+
+    Args:
+        columns: our names to the file's, such as {"text": "body"}, where they differ from COLUMNS.
+    Raises:
+        CorpusError: the file cannot be read, is damaged from some row on, or has no column of text.
+    """
+    suffix = path.suffix.lower()
+    try:
+        if suffix == ".parquet":
+            yield from _parquet(path, columns, limits)
+        elif suffix in (".csv", ".tsv"):
+            yield from _csv(path, columns, encoding, limits)
+        else:
+            with path.open("rb") as file:
+                yield from _json_lines(file, path.name, columns, limits)
+    except OSError as error:
+        raise CorpusError(f"{path.name}: {error.strerror}.", "unreadable") from error
+
+
+def _csv(path: Path, columns: Mapping[str, str], encoding: str | None, limits: Limits) -> Iterator[Row]:
+    with path.open("rb") as file:
+        sample = file.read(_SAMPLE)
+    if not sample.strip():
+        raise CorpusError(f"{path.name} is empty.", "empty")
+    whole_lines = sample[: sample.rfind(b"\n") + 1] or sample
+    used = encoding or plain.decode(whole_lines, path.name)[1]
+    with path.open(encoding=used, errors="replace", newline="") as file, _field_size(limits.text):
+        head = whole_lines.decode(used, "replace").split("\n", 1)[0]
+        reader = csv.DictReader(file, delimiter=max("\t,;|", key=head.count) if path.suffix != ".tsv" else "\t")
+        number = 0
+        try:
+            chosen = choose(reader.fieldnames or (), columns, path.name)
+            for number, cells in enumerate(reader, 1):
+                yield _row(number, cells, chosen, limits)
+        except csv.Error as error:
+            kind = "too_large" if "field larger" in str(error) else "damaged"
+            raise CorpusError(f"{path.name} cannot be read behind row {number}: {error}.", kind) from error
+
+
+@contextmanager
+def _field_size(most: int) -> Iterator[None]:
+    before = csv.field_size_limit(most)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
+
+
+def _json_lines(file: BinaryIO | io.BufferedReader, name: str, columns: Mapping[str, str], limits: Limits) -> Iterator[Row]:
+    most = 6 * limits.text  # a character takes up to six bytes as \u0000
+    number = 0
+    while line := file.readline(most):
+        number += 1
+        if len(line) >= most and not line.endswith(b"\n"):
+            while line and not line.endswith(b"\n"):
+                line = file.readline(most)
+            yield Row(number=number, problem=("too_large", f"{name}, row {number}: a line of more than {most} bytes."))
+            continue
+        line = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
+        if line.strip():
+            yield _json_row(number, line, name, columns, limits)
+
+
+def _json_row(number: int, line: bytes, name: str, columns: Mapping[str, str], limits: Limits) -> Row:
+    try:
+        cells = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        what = "nested too deep" if isinstance(error, RecursionError) else str(error)
+        return Row(number=number, problem=("damaged", f"{name}, row {number}: not JSON ({what})."))
+    if not isinstance(cells, dict):
+        return Row(number=number, problem=("damaged", f"{name}, row {number}: not a JSON object."))
+    try:
+        chosen = choose(list(cells), columns, name)
+    except CorpusError as error:
+        return Row(number=number, problem=(error.kind, f"Row {number}: {error}"))
+    return _row(number, cells, chosen, limits)
+
+
+def _parquet(path: Path, columns: Mapping[str, str], limits: Limits) -> Iterator[Row]:
+    if version_of("pyarrow") is None:
+        raise CorpusError(f"{path.name} needs pyarrow. Run: pip install 'itx-nlp[parquet]'", "missing_extra")
+    # In a process of its own: a damaged file can take the reader down, and pyarrow is large.
+    code = f"import sys; sys.path[:] = {sys.path!r}; import itx_nlp.readers.rows as r; r.main(sys.argv[1])"
+    command = [sys.executable, "-P", "-c", code, str(path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as child:
+        assert child.stdout is not None
+        try:
+            yield from _json_lines(child.stdout, path.name, columns, limits)
+        finally:
+            child.stdout.close()
+            if child.wait() > 0:
+                raise CorpusError(f"{path.name} is damaged or no Parquet file.", "damaged")
+
+
+def main(path: str) -> None:
+    """Write a Parquet file as JSON Lines; runs in the child process."""
+    from pyarrow.parquet import ParquetFile
+
+    known = {name for names in COLUMNS.values() for name in names}
+    with ParquetFile(path) as file:
+        for batch in file.iter_batches(batch_size=64):
+            for cells in batch.to_pylist():
+                simple = {k: v if isinstance(v, str | int | float | None) else str(v) for k, v in cells.items()}
+                print(json.dumps({k: v for k, v in simple.items() if k.lower() in known or isinstance(v, str)}))
+
+
+def choose(names: Any, columns: Mapping[str, str], file: str) -> dict[str, str]:
+    """Map our names to a file's columns.
+
+    Raises:
+        CorpusError: there is no column of text.
+    """
+    by_lower = {str(name).strip().lower(): name for name in reversed(list(names)) if name is not None}
+    chosen = {
+        ours: next((by_lower[n.lower()] for n in candidates if n.lower() in by_lower), None)
+        for ours, usual in COLUMNS.items()
+        for candidates in [(columns[ours],) if ours in columns else usual]
+    }
+    if chosen["text"] is None:
+        listed = ", ".join(str(name) for name in list(names)[:12])
+        raise CorpusError(f"{file} has no column of text. It has: {listed}. Pass --column text=NAME.", "columns")
+    return {ours: name for ours, name in chosen.items() if name is not None}
+
+
+def _row(number: int, cells: Mapping[Any, Any], chosen: Mapping[str, str], limits: Limits) -> Row:
+    found = {ours: cells.get(name) for ours, name in chosen.items()}
+    text = found["text"]
+    if text is None or (isinstance(text, str) and not any(c.isalnum() for c in text)):
+        return Row(number=number, problem=("empty", f"row {number} has no text."))
+    if not isinstance(text, str):
+        return Row(number=number, problem=("columns", f"row {number}: {chosen['text']} holds no text."))
+    if len(text) > limits.text:
+        return Row(number=number, problem=("too_large", f"row {number} has {len(text):,} characters."))
+    text, notes = plain.without_surrogates(text)
+    if None in cells:
+        notes = (*notes, ("columns", f"row {number} has more cells than the header"))
+    known = {
+        name: plain.without_surrogates(str(value).strip())[0]
+        for name in METADATA
+        if (value := found.get(name)) is not None and str(value).strip()
+    }
+    own = found.get("article_id")
+    article_id = plain.without_surrogates(str(own).strip())[0][:300] if own is not None else ""
+    return Row(number=number, text=text, article_id=article_id or None, known=known, notes=notes)
