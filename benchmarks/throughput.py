@@ -16,8 +16,9 @@ from pathlib import Path
 import spacy
 
 from itx_nlp import pipeline
-from itx_nlp.corpus import find_sources
-from itx_nlp.extract import Settings, extract_source
+from itx_nlp.extract import engine, extract_source
+from itx_nlp.settings import Settings
+from itx_nlp.sources import find_sources
 
 
 def cpu(children: bool) -> float:
@@ -72,9 +73,7 @@ def main() -> None:
 
 
 def _two(sources, settings):
-    from itx_nlp.engines.local import Local
-
-    return Local(2).map(partial(extract_source, settings=settings), sources)
+    return engine(2, settings).map(partial(extract_source, settings=settings), sources)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """The itx-nlp command: parse, call, say what happened. Heavy imports wait inside the commands."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -8,23 +9,46 @@ import click
 RESULTS = Path("results")
 TABLES = ["articles", "figures", "dates", "organizations", "people", "claims", "challenges", "knowledge", "checks",
           "problems"]  # fmt: skip
-results_option = click.option(
-    "-r", "--results", type=click.Path(path_type=Path), default=RESULTS, show_default=True, help="Where extract wrote."
-)
+FORMATS = ["jsonl", "csv", "xlsx", "parquet"]
+PATH = click.Path(path_type=Path)
 
 
 class Group(click.Group):
     """A group whose commands report a user's mistake in one line."""
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run a command; an ItxError is one line on stderr and exit status 1."""
+        """Run a command; an ItxError, or a file the system refuses, is one line on stderr and exit status 1."""
+        import sqlite3
+
         from itx_nlp.errors import ItxError
 
         try:
             return super().invoke(ctx)
-        except ItxError as error:
-            click.echo(f"Error: {error}", err=True)
-            ctx.exit(1)
+        except (ItxError, sqlite3.Error) as error:
+            _fail(ctx, str(error))
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            _fail(ctx, f"{error.filename or ''}: {error.strerror or error}")
+        except KeyboardInterrupt:
+            _fail(ctx, "stopped. What is done is kept; run the same command again to go on.")
+
+
+def _fail(ctx: click.Context, message: str) -> None:
+    from itx_nlp.output.printable import printable
+
+    click.echo(f"Error: {printable(message)}", err=True)
+    ctx.exit(1)
+
+
+def store_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that say where the store is."""
+    command = click.option("--store", "store_file", type=PATH, help="The store, where it is not RESULTS/itx.sqlite.")(
+        command
+    )
+    return click.option("-r", "--results", type=PATH, default=RESULTS, show_default=True, help="Where extract wrote.")(
+        command
+    )
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -33,76 +57,154 @@ def main() -> None:
     """Mine news articles for tables a researcher can cite."""
 
 
+def _columns(ctx: click.Context, parameter: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
+    pairs = [each.partition("=") for each in given]
+    if bad := [name for name, sign, column in pairs if not (name and sign and column)]:
+        raise click.BadParameter(f"{bad[0]!r} is not NAME=COLUMN, such as text=body")
+    return {name: column for name, _, column in pairs}
+
+
+def _encoding(ctx: click.Context, parameter: click.Parameter, given: str | None) -> str | None:
+    import codecs
+
+    try:
+        return codecs.lookup(given).name if given else None
+    except LookupError as error:
+        raise click.BadParameter(f"Python knows no encoding {given!r}") from error
+
+
 @main.command()
-@click.argument("corpus", type=click.Path(path_type=Path))
-@click.option("-o", "--output", type=click.Path(path_type=Path), default=RESULTS, show_default=True)
-@click.option("--format", "formats", type=click.Choice(["jsonl", "csv"]), multiple=True, default=["jsonl"])
+@click.argument("corpus", type=PATH, nargs=-1, required=True)
+@click.option("-o", "--output", type=PATH, default=RESULTS, show_default=True, help="The folder of results.")
+@click.option("--store", "store_file", type=PATH, help="The store, where it is not to be OUTPUT/itx.sqlite.")
+@click.option("--format", "formats", type=click.Choice(FORMATS), multiple=True, default=["jsonl"], show_default=True)
+@click.option("--bom", is_flag=True, help="Begin CSV files with a mark that Excel knows UTF-8 by.")
 @click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes to use.")
 @click.option("--model", help="A spaCy pipeline to build on.")
 @click.option("--data", help="A folder of words laid over the package's.")
+@click.option("--encoding", callback=_encoding, help="What all text files are in; guessed otherwise.")
+@click.option("--column", "columns", multiple=True, callback=_columns, metavar="NAME=COLUMN",
+              help="Where a CSV, JSONL or Parquet file keeps text, title, published, …")  # fmt: skip
+@click.option("--max-mb", type=click.FloatRange(min=0.0001), default=5.0, show_default=True, help="Of text an article.")
+@click.option("--timeout", type=click.FloatRange(min=0.01), default=60.0, show_default=True, help="Seconds an article.")
+@click.option("--only-failed", is_flag=True, help="Take up again just what could not be extracted before.")
+@click.option("--strict", is_flag=True, help="Exit 1 when any article was skipped.")
 def extract(
-    corpus: Path, output: Path, formats: tuple[str, ...], workers: int, model: str | None, data: str | None
-) -> None:
-    """Write the tables of every article below CORPUS.
+    corpus: tuple[Path, ...], output: Path, store_file: Path | None, formats: tuple[str, ...], bom: bool, workers: int,
+    model: str | None, data: str | None, encoding: str | None, columns: dict[str, str], max_mb: float, timeout: float,
+    only_failed: bool, strict: bool,
+) -> None:  # fmt: skip
+    """Write the tables of every article in CORPUS: folders, files, or - for standard input.
 
-    Running again does only what is new, changed or gone.
+    Running again does only what is new, changed, gone, or stale.
     """
+    from itx_nlp.corpus import Options
     from itx_nlp.errors import CorpusError
-    from itx_nlp.extract import Settings, make_plan, run
-    from itx_nlp.output.export import write_tables
+    from itx_nlp.incremental import make_plan, run
+    from itx_nlp.output.export import write_tables, write_texts
     from itx_nlp.output.report import Progress, print_summary
+    from itx_nlp.readers import Limits
+    from itx_nlp.settings import Settings
     from itx_nlp.store import Store
 
-    settings = Settings(model, data)
-    with Store(output / "itx.sqlite", create=True) as store:
-        plan = make_plan(corpus, store, settings)
+    limits = Limits(text=int(max_mb * 1_000_000), seconds=timeout)
+    settings = Settings(model, data, Options(encoding=encoding, columns=columns, limits=limits))
+    with Store(store_file or output / "itx.sqlite", write=True) as store:
+        plan = make_plan(corpus, store, settings, only_failed)
+        if plan.stale:
+            click.echo(f"{', '.join(plan.reasons)} changed: {plan.stale} articles are extracted again.", err=True)
         with Progress(len(plan.pending)) as progress:
             run(plan, store, settings, workers, progress.advance)
         for file_format in formats:
-            write_tables(store, output, file_format)
+            write_tables(store, output, file_format, bom)
+        write_texts(store, output / "text", plan.removed)
         print_summary(store, plan, output)
         if not store.count("articles"):
-            raise CorpusError(f"{corpus}: no article could be extracted. See {output}/problems.{formats[0]}.")
+            raise CorpusError(f"no article could be extracted. See {output / 'problems'}.{formats[0]}")
+        if strict and (store.failed() or store.count("problems", "article_id IS NULL AND kind <> 'metadata'")):
+            raise CorpusError(f"some articles were skipped. See {output / 'problems'}.{formats[0]}")
 
 
 @main.command()
 @click.argument("table", type=click.Choice(TABLES))
-@results_option
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file; its suffix names the format.")
-@click.option("--format", "file_format", type=click.Choice(["jsonl", "csv"]), help="csv where nothing says otherwise.")
+@store_options
+@click.option("-o", "--output", type=PATH, help="A file; its suffix names the format.")
+@click.option("--format", "file_format", type=click.Choice(FORMATS), help="csv where nothing says otherwise.")
+@click.option("--bom", is_flag=True, help="Begin a CSV file with a mark that Excel knows UTF-8 by.")
 @click.option("--article", help="Only rows of this article_id.")
 @click.option("--speaker", help="Only rows whose speaker's name contains this.")
 @click.option("--category", help="Only challenges, or claims with a challenge, of this category.")
 @click.option("--kind", help="Only rows of this kind.")
 @click.option("--since", metavar="DAY", help="Only rows of articles published on or after this day (YYYY-MM-DD).")
 @click.option("--until", metavar="DAY", help="Only rows of articles published on or before this day.")
-def export(table: str, results: Path, output: Path | None, file_format: str | None, **filters: str | None) -> None:
+def export(
+    table: str, results: Path, store_file: Path | None, output: Path | None, file_format: str | None, bom: bool,
+    **filters: str | None,
+) -> None:  # fmt: skip
     """Write one TABLE, or the rows of it that you ask for, to a file or to the terminal."""
-    import sys
-
-    from itx_nlp.output.export import FORMATS, write_table
+    from itx_nlp.errors import StoreError
+    from itx_nlp.output.export import TEXT_FORMATS, write_table, write_text
     from itx_nlp.output.selection import select
     from itx_nlp.store import Store
 
-    suffix = output.suffix.lstrip(".") if output else ""
+    suffix = output.suffix.lstrip(".").lower() if output else ""
     chosen = file_format or (suffix if suffix in FORMATS else "csv")
-    with Store(results / "itx.sqlite") as store:
+    with Store(store_file or results / "itx.sqlite") as store:
         names, rows = select(store, table, **filters)
-        if output is None:
-            FORMATS[chosen](sys.stdout, names, rows)
-        else:
-            write_table(output, chosen, names, rows)
+        if output is not None:
+            write_table(output, chosen, names, rows, bom, table)
             click.echo(f"{len(rows)} rows in {output}")
+        elif chosen in TEXT_FORMATS:
+            from itx_nlp.output.printable import standard_output
+
+            write_text(standard_output(), chosen, names, rows)
+        else:
+            raise StoreError(f"{chosen} is no text. Name a file with -o.")
 
 
 @main.command()
 @click.argument("article")
-@results_option
+@store_options
 @click.option("--tables", "shown", default="figures,dates,organizations,people,claims", show_default=True)
-def show(article: str, results: Path, shown: str) -> None:
+def show(article: str, results: Path, store_file: Path | None, shown: str) -> None:
     """Print one ARTICLE with its spans in colour."""
     from itx_nlp.output.report import print_article
     from itx_nlp.store import Store
 
-    with Store(results / "itx.sqlite") as store:
+    with Store(store_file or results / "itx.sqlite") as store:
         print_article(store, article, [name.strip() for name in shown.split(",")])
+
+
+@main.command()
+@click.argument("words", nargs=-1, required=True)
+@store_options
+@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="Sentences to show.")
+def search(words: tuple[str, ...], results: Path, store_file: Path | None, limit: int) -> None:
+    """Find the sentences with all these WORDS, in any of their forms; "quoted words" stand together."""
+    from itx_nlp.output.search import print_hits
+    from itx_nlp.output.search import search as find
+    from itx_nlp.store import Store
+
+    with Store(store_file or results / "itx.sqlite") as store:
+        print_hits(find(store, " ".join(f'"{word}"' if " " in word else word for word in words), limit))
+
+
+@main.command()
+@click.argument("file", type=PATH)
+@click.option("--corpus", type=PATH, default=Path("corpus"), show_default=True, help="The folder to put it in.")
+@click.option("--title")
+@click.option("--author")
+@click.option("--publisher")
+@click.option("--published", metavar="DAY", help="YYYY-MM-DD")
+@click.option("--url")
+@click.option("--encoding", callback=_encoding, help="What the file is in; guessed otherwise.")
+def add(file: Path, corpus: Path, encoding: str | None, **given: str | None) -> None:
+    """Put an article, FILE or - for standard input, into the corpus as Markdown with front matter."""
+    from itx_nlp.adding import add_article
+    from itx_nlp.corpus import Options
+    from itx_nlp.output.printable import printable
+
+    added = add_article(file, corpus, {k: v for k, v in given.items() if v}, Options(encoding=encoding))
+    for other, share in added.near:
+        click.echo(f"Warning: {printable(other)} is nearly the same ({share:.0%}).", err=True)
+    click.echo(f"{added.path}. Now run: itx-nlp extract {corpus}")

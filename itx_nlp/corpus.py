@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from itx_nlp.errors import CorpusError
 from itx_nlp.readers import FAMILIES, Limits, Note, Reading, day, plain, read_bytes, version_of
@@ -126,6 +127,7 @@ def read_article(source: Source, furniture: Furniture, options: Options = Option
     known = {**reading.known, **source.listed}
     body = reading.text[reading.body_start :]
     known = {**metadata(body, find_zones(body, furniture, known.get("title"))), **known}
+    known = {name: plain.without_surrogates(value)[0] for name, value in known.items()}
     notes = reading.notes
     published = day(known["published"]) if known.get("published") else None
     if known.get("published") and published is None:
@@ -149,7 +151,13 @@ def read_article(source: Source, furniture: Furniture, options: Options = Option
 
 def content_mark(source: Source, options: Options) -> str:
     """Give a hash of all that reading a source depends on, without reading what will be skipped as too large."""
-    parts = [source.sha256, sorted(source.listed.items()), sorted(source.known.items()), source.notes, options.encoding]
+    parts: list[Any] = [
+        source.sha256,
+        sorted(source.listed.items()),
+        sorted(source.known.items()),
+        source.notes,
+        options.encoding,
+    ]
     if source.text is None and not source.sha256:
         most = most_bytes(source, options.limits)
         try:
@@ -177,6 +185,3 @@ def normalised(text: str) -> str:
     """Reduce a text to its words in lower case, so that copies with other spaces, quotes and line ends are equal."""
     words = "".join(c if c.isalnum() else " " for c in text.casefold())
     return " ".join(words.split())
-
-
-__all__ = ["Article", "Options", "Source", "content_mark", "normalised", "plain", "read_article", "read_corpus"]

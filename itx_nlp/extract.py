@@ -1,50 +1,40 @@
-"""One article to tables; a corpus to a store of tables. Running again does only what is new."""
+"""One article to tables; a corpus to tables, in memory. `incremental` does the same into a store."""
 
-import hashlib
-import json
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
+from typing import Any
 
-from itx_nlp.corpus import Article, Source, find_sources, read_article
-from itx_nlp.engines.local import Local
-from itx_nlp.errors import CorpusError
-from itx_nlp.resources import PACKAGE, folders, models
-from itx_nlp.store import Sentence, Store
+from itx_nlp.corpus import Article, Source, read_article
+from itx_nlp.duplicates import mark_duplicates, shingles, signature
+from itx_nlp.engines import Engine
+from itx_nlp.engines.local import Here, Processes
+from itx_nlp.errors import CorpusError, ItxError
+from itx_nlp.settings import Settings
+from itx_nlp.sources import filled, find_sources
+from itx_nlp.store import Sentence
 from itx_nlp.tables import ArticleRow, Check, Fact, Problem, Tables, empty, merge
 from itx_nlp.text.zones import Furniture
 
-_LONG_RUN = re.compile(r"\S{1001,}")
 _WORD = re.compile(r"\w+")
-
-
-@dataclass(frozen=True)
-class Settings:
-    """What extraction depends on besides the articles."""
-
-    model: str | None = None
-    data: str | None = None
+COMPARED = ("articles", "figures", "dates", "organizations", "people", "claims")  # what knowledge and checks look at
 
 
 @dataclass(frozen=True)
 class Extracted:
-    """What became of one source: its tables, its text (None where it could not be read) and its sentences."""
+    """What became of one source: its tables, its text (None where it could not be read) and its sentences.
+
+    shingles are hashes of the body's runs of five words, for finding copies; taken_out says that text is in no file.
+    """
 
     source: Source
     tables: Tables
     text: str | None = None
     sentences: tuple[Sentence, ...] = ()
-
-
-@dataclass(frozen=True)
-class Plan:
-    """What a run has to do: sources to extract, with fingerprints; ids that are gone; how many are up to date."""
-
-    pending: tuple[tuple[Source, str], ...]
-    removed: tuple[str, ...]
-    unchanged: int
+    shingles: bytes = b""
+    taken_out: bool = False
 
 
 def extract_article(article: Article, settings: Settings = Settings()) -> Tables:
@@ -54,22 +44,17 @@ def extract_article(article: Article, settings: Settings = Settings()) -> Tables
 
 def _extract_article(article: Article, settings: Settings) -> tuple[Tables, tuple[Sentence, ...]]:
     # spaCy takes two seconds to import; a run that finds nothing new does without.
+    from itx_nlp.parts import process
     from itx_nlp.pipeline import load
     from itx_nlp.rows import rows
 
-    nlp = load(settings.model, settings.data)
-    # spaCy's tokenizer is quadratic in runs without white space; masking keeps every offset.
-    text = _LONG_RUN.sub(lambda run: " " * len(run.group()), article.text[article.body_start :])
-    doc = nlp.make_doc(text)
-    doc._.title, doc._.author = article.title, article.author
-    doc._.published, doc._.publisher = article.published, article.publisher
-    doc = nlp(doc)
-    tables = rows(doc, article.article_id, article.text, article.body_start)
+    known = {name: getattr(article, name) for name in ("title", "author", "published", "publisher")}
     begin = article.body_start
+    doc = process(load(settings.model, settings.data), article.text[begin:], known)
+    tables = rows(doc, article.article_id, article.text, begin)
     sentences = tuple(
         Sentence(number, sentence.start_char + begin, sentence.end_char + begin)
         for number, sentence in enumerate(doc.sents)
-        if not sentence.text.isspace()
     )
     tables["articles"] = [
         ArticleRow(
@@ -84,7 +69,7 @@ def _extract_article(article: Article, settings: Settings) -> tuple[Tables, tupl
             encoding=article.encoding,
             sha256=article.sha256,
             characters=len(article.text),
-            words=sum(1 for _ in _WORD.finditer(text)),
+            words=sum(1 for _ in _WORD.finditer(article.text, begin)),
             sentences=len(sentences),
         )
     ]
@@ -101,61 +86,53 @@ def _furniture(data: str | None) -> Furniture:
 
 
 def extract_source(source: Source, settings: Settings = Settings()) -> Extracted:
-    """Read and extract one source; what cannot be read becomes a row of `problems`."""
+    """Read and extract one source; what cannot be read, or fails in our code, becomes a row of `problems`."""
     try:
-        article = read_article(source, _furniture(settings.data))
+        furniture = _furniture(settings.data)
+        article = read_article(source, furniture, settings.options)
         tables, sentences = _extract_article(article, settings)
+        prints = shingles(article, furniture)
     except CorpusError as error:
-        problem = Problem(path=str(source.path), article_id=source.article_id, kind=error.kind, message=str(error))
-        return Extracted(source, empty() | {"problems": [problem]})
-    return Extracted(source, tables, article.text, sentences)
+        return lost(source, error.kind, str(error), "read")
+    except ItxError:
+        raise  # a bad data file or a missing model concerns every article
+    except MemoryError:
+        return lost(source, "memory", f"{source.shown} needs more memory than there is; split it.")
+    except Exception as error:  # our bug: one article must not stop the others
+        what = " ".join(f"{type(error).__name__}: {error}".split())[:300]
+        return lost(source, "internal", f"{source.shown}: {what}{_place(error)}")
+    return Extracted(source, tables, article.text, sentences, prints, article.taken_out)
 
 
-def make_plan(corpus: Path, store: Store, settings: Settings) -> Plan:
-    """Compare a corpus with a store: what is new or changed, what is gone, what is up to date."""
-    stored, base = store.fingerprints(), fingerprint(settings)
-    sources = find_sources(corpus)
-    wanted = [(source, _source_fingerprint(source, base)) for source in sources]
-    pending = tuple((source, mark) for source, mark in wanted if stored.get(source.article_id) != mark)
-    removed = tuple(sorted(set(stored) - {source.article_id for source in sources}))
-    return Plan(pending, removed, len(wanted) - len(pending))
+def _place(error: Exception) -> str:
+    trace, place = error.__traceback__, ""
+    while trace:
+        place = f" ({Path(trace.tb_frame.f_code.co_filename).name}, line {trace.tb_lineno})"
+        trace = trace.tb_next
+    return place
 
 
-def fingerprint(settings: Settings) -> str:
-    """Give a hash of all that rows depend on besides the article: code, words, models, settings."""
-    digest = hashlib.sha256(json.dumps([settings.model, settings.data]).encode())
-    roots = [PACKAGE / "text", PACKAGE / "components", models(), *folders(settings.data)]
-    for path in sorted(
-        p for root in roots for p in root.rglob("*") if p.suffix in (".py", ".jsonl", ".json", ".txt", ".npz")
-    ):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
+def lost(source: Source, kind: str, message: str, stage: str = "extract") -> Extracted:
+    """Make the result of a source that could not be extracted."""
+    problem = Problem(path=source.shown, article_id=source.article_id, stage=stage, kind=kind, message=message)
+    return Extracted(source, empty() | {"problems": [problem]})
 
 
-def _source_fingerprint(source: Source, base: str) -> str:
-    try:
-        content = hashlib.sha256(source.path.read_bytes()).hexdigest()
-    except OSError as error:
-        content = str(error)
-    listed = json.dumps(source.listed, sort_keys=True)
-    return hashlib.sha256(f"{base}{content}{listed}".encode()).hexdigest()
+def engine(workers: int, settings: Settings) -> Engine:
+    """Make processes of our own, that a bad article cannot take us down with."""
+    return Processes(
+        workers,
+        prepare=partial(_prepare, settings),
+        seconds=settings.options.limits.seconds,
+        lost=lambda source, kind, what: lost(source, kind, f"{source.shown}: {what}."),
+    )
 
 
-def run(
-    plan: Plan, store: Store, settings: Settings, workers: int = 1, tell: Callable[[Extracted], None] = lambda _: None
-) -> None:
-    """Carry out a plan: one transaction an article, then knowledge and checks over all of them."""
-    store.remove(plan.removed)
-    marks = {source.article_id: mark for source, mark in plan.pending}
-    work = partial(extract_source, settings=settings)
-    for done in Local(workers).map(work, (source for source, _ in plan.pending)):
-        article_id = done.source.article_id
-        store.put(article_id, marks[article_id], done.tables, done.text, done.sentences)
-        tell(done)
-    if plan.pending or plan.removed:
-        facts, checks = compare(store.tables())
-        store.replace_table("knowledge", facts)
-        store.replace_table("checks", checks)
+def _prepare(settings: Settings) -> None:
+    from itx_nlp.pipeline import load
+
+    load(settings.model, settings.data)
+    _furniture(settings.data)
 
 
 def compare(tables: Tables) -> tuple[list[Fact], list[Check]]:
@@ -166,28 +143,26 @@ def compare(tables: Tables) -> tuple[list[Fact], list[Check]]:
     return find_facts(tables), find_checks(tables)
 
 
-def iterate(corpus: str | Path, settings: Settings = Settings(), workers: int = 1) -> Iterator[Tables]:
-    """Yield the tables of one article after the other, for corpora that memory should not hold."""
-    work = partial(extract_source, settings=settings)
-    for done in Local(workers).map(work, find_sources(Path(corpus))):
-        yield done.tables
+def iterate(corpus: str | Path, settings: Settings = Settings(), workers: int = 1) -> Iterator[Extracted]:
+    """Yield what becomes of one article after the other, for corpora that memory should not hold."""
+    sources = filled(find_sources([Path(corpus)], settings.options).sources, settings.options)
+    running: Any = Here() if workers <= 1 else engine(workers, settings)
+    yield from running.map(partial(extract_source, settings=settings), sources)
 
 
 def extract_corpus(corpus: str | Path, settings: Settings = Settings(), workers: int = 1) -> Tables:
     """Extract every article below a folder, and what they say together, without a store.
 
     Returns:
-        The ten tables; `tables.frame(tables["claims"])` makes a pandas DataFrame of one.
+        The ten tables; `tables.frame("claims", tables["claims"])` makes a pandas DataFrame of one.
     Raises:
         CorpusError: there is no such folder.
     """
-    tables = merge(iterate(corpus, settings, workers))
+    done = sorted(iterate(corpus, settings, workers), key=lambda each: each.source.article_id)
+    tables = merge(each.tables for each in done)
+    tables["problems"] += find_sources([Path(corpus)], settings.options).problems
+    signatures = {each.source.article_id: signature(each.shingles) for each in done if each.text is not None}
+    tables["articles"], copies = mark_duplicates(tables["articles"], signatures)
+    tables["problems"] = sorted([*tables["problems"], *copies], key=lambda p: (p.path, p.stage, p.kind, p.message))
     tables["knowledge"], tables["checks"] = compare(tables)
     return tables
-
-
-def only_failed(plan: Plan, failed: Iterable[str]) -> Plan:
-    """Cut a plan down to the sources that failed before."""
-    again = set(failed)
-    kept = tuple((source, mark) for source, mark in plan.pending if source.article_id in again)
-    return replace(plan, pending=kept, removed=())

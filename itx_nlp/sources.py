@@ -142,7 +142,9 @@ def _reason(entry: os.DirEntry[str], home: Path) -> tuple[str, str] | None:
 
 def _problem(path: Path, root: Path, kind: str, message: str) -> Problem:
     shown = shown_path(path, root)
-    return Problem(path=shown, kind=kind, message=f"{shown} {message}." if kind != "unreadable" else f"{shown}: {message}.")
+    return Problem(
+        path=shown, kind=kind, message=f"{shown} {message}." if kind != "unreadable" else f"{shown}: {message}."
+    )
 
 
 def _candidates(root: Path, path: Path, options: Options, problems: list[Problem]) -> Iterator[_Candidate]:

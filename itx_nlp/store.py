@@ -1,107 +1,159 @@
 """The store: one SQLite file with every table, the texts and a full-text index; one transaction per article.
 
 WAL mode survives kill -9 and can be read while it is written. The file is ours only if its application_id says so;
-any other file is left alone.
+any other file is left alone. One process writes at a time.
 """
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_type_hints
 
 from itx_nlp.errors import StoreError
-from itx_nlp.tables import ROW_TYPES, Tables, columns, values
+from itx_nlp.schema import APPLICATION_ID, SCHEMA_VERSION, create, migrate
+from itx_nlp.tables import ROW_TYPES, ArticleRow, Check, Fact, Problem, Tables, columns, values
 
-APPLICATION_ID = 0x1782_0717
-SCHEMA_VERSION = 1
 PER_ARTICLE = tuple(name for name in ROW_TYPES if name not in ("knowledge", "checks", "problems"))
-_ID = {"articles": "article_id", "figures": "figure_id", "dates": "date_id", "organizations": "mention_id",
-       "people": "mention_id", "claims": "claim_id", "challenges": "challenge_id", "knowledge": "fact_id",
-       "checks": "check_id"}  # fmt: skip
+EXTRACTED = "extracted"
+_SMALL = 100_000_000  # bytes; a store up to this size is checked for damage before it is written to
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """One sentence as the full-text index keeps it."""
+    """One sentence as the full-text index keeps it: its number, and its characters."""
 
     number: int
     start: int
     end: int
 
 
-def _sql_type(hint: Any) -> str:
-    text = str(hint)
-    if "float" in text:
-        return "REAL"
-    return "INTEGER" if "int" in text or "bool" in text else "TEXT"
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """What the store keeps of one source.
 
+    content and base are hashes: of what was read, and of all that rows depend on besides. text is None where the source
+    could not be extracted; taken_out says that it stands in no file as it is. shingles are for finding copies.
+    """
 
-def _schema() -> str:
-    parts = []
-    for name, row_type in ROW_TYPES.items():
-        hints = get_type_hints(row_type)
-        lines = [f'"{column}" {_sql_type(hints[column])}' for column in columns(row_type)]
-        if name in _ID:
-            lines[0] += " PRIMARY KEY"
-        if name not in ("articles", "knowledge", "problems"):
-            lines.append("FOREIGN KEY (article_id) REFERENCES articles (article_id)")
-        parts.append(f"CREATE TABLE {name} ({', '.join(lines)});")
-        if "article_id" in columns(row_type) and name != "articles":
-            parts.append(f"CREATE INDEX {name}_article ON {name} (article_id);")
-    parts.append("CREATE TABLE sources (article_id TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, minhash BLOB);")
-    parts.append("CREATE TABLE texts (article_id TEXT PRIMARY KEY, text TEXT NOT NULL);")
-    parts.append(
-        "CREATE VIRTUAL TABLE sentences USING fts5 (text, article_id UNINDEXED, sentence UNINDEXED, "
-        "start UNINDEXED, end UNINDEXED, tokenize = 'porter unicode61');"
-    )
-    return "\n".join(parts)
+    article_id: str
+    path: str
+    content: str
+    base: str
+    tables: Tables
+    text: str | None = None
+    taken_out: bool = False
+    sentences: Sequence[Sentence] = ()
+    signature: bytes = b""
 
 
 class Store:
     """A store that is open; use it as a context manager."""
 
-    def __init__(self, path: Path, create: bool = False):
-        """Open a store.
+    def __init__(self, path: Path, write: bool = False):
+        """Open a store; with `write` it is made where there is none.
 
         Raises:
-            StoreError: it is not there, is not ours, is damaged, or is of a newer version.
+            StoreError: it is not there, is not ours, is damaged, cannot be written, or is of a newer version.
         """
-        self.path = path
-        if not create and not path.is_file():
+        self.path, self.write = path, write
+        self.guard: sqlite3.Connection | None = None
+        if not write and not path.is_file():
             raise StoreError(f"{path}: no results there. Run: itx-nlp extract CORPUS -o {path.parent}")
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self.db = sqlite3.connect(path, isolation_level=None, timeout=30)
+        with self._explained():
+            if write:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                self.guard = self._lock()
+                self.db = sqlite3.connect(path, isolation_level=None, timeout=30)
+            else:
+                self.db = self._connect_to_read()
             self.db.row_factory = sqlite3.Row
             self._check()
-        except (OSError, sqlite3.Error) as error:
-            raise StoreError(f"{path}: {error}. Pass another folder with -o.") from error
+
+    def _connect_to_read(self) -> sqlite3.Connection:
+        # In a folder that cannot be written SQLite opens a WAL file only as one that nobody changes.
+        address = self.path.resolve().as_uri()
+        log = self.path.with_name(self.path.name + "-wal")
+        for mode in ("?mode=ro", "?mode=ro&immutable=1"):
+            db = sqlite3.connect(address + mode, uri=True, isolation_level=None, timeout=30)
+            try:
+                db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+                return db
+            except sqlite3.OperationalError:
+                db.close()
+                if log.exists() and log.stat().st_size:
+                    raise
+        raise sqlite3.OperationalError("unable to open the file")
 
     def _check(self) -> None:
         known = self.db.execute("PRAGMA application_id").fetchone()[0]
         version = self.db.execute("PRAGMA user_version").fetchone()[0]
         tables = self.db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-        if known != APPLICATION_ID and tables:
-            raise StoreError(f"{self.path} is an SQLite file of another program. Pass another folder with -o.")
+        if known != APPLICATION_ID and (tables or not self.write):
+            raise StoreError(f"{self.path} is an SQLite file of another program. Pass another place.")
         if version > SCHEMA_VERSION:
             raise StoreError(f"{self.path} was written by a newer itx-nlp (schema {version}). Update itx-nlp.")
+        if version < SCHEMA_VERSION and not self.write:
+            raise StoreError(f"{self.path} was written by an older itx-nlp. Run itx-nlp extract again.")
+        if not self.write:
+            return
+        if self.path.stat().st_size < _SMALL:
+            found = self.db.execute("PRAGMA quick_check(1)").fetchone()[0]
+            if found != "ok":
+                raise sqlite3.DatabaseError("database disk image is malformed")
         self.db.execute("PRAGMA journal_mode = WAL")
         self.db.execute("PRAGMA synchronous = NORMAL")
-        if not tables:
-            with self.transaction():
-                for statement in _schema().split(";\n"):
-                    self.db.execute(statement)
-                self.db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-                self.db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        with self.transaction():
+            if not tables:
+                create(self.db)
+            else:
+                migrate(self.db, version)
 
     def __enter__(self) -> "Store":
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self.db.close()
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        for connection in (self.db, self.guard):
+            if connection:
+                with suppress(sqlite3.Error):
+                    connection.close()
+        if isinstance(error, sqlite3.Error):
+            raise self._explain(error) from error
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except (sqlite3.Error, OSError) as error:
+            raise self._explain(error) from error
+
+    def _explain(self, error: Exception) -> StoreError:
+        what = str(getattr(error, "strerror", None) or error)
+        if "malformed" in what or "not a database" in what or "encrypted" in what:
+            advice = "It is damaged or no store of ours. Move it away, then extract again."
+        elif "full" in what or "No space" in what:
+            advice = "What was done is kept. Make room, then run the same command again."
+        elif "locked" in what:
+            advice = "Another process writes to it. Wait until it has ended."
+        else:
+            advice = "Pass another place with -o or --store."
+        return StoreError(f"{self.path}: {what}. {advice}")
+
+    def _lock(self) -> sqlite3.Connection:
+        """Keep other writers out; the system frees the lock of a process that is killed."""
+        guard = sqlite3.connect(self.path.with_name(f".{self.path.name}.lock"), isolation_level=None, timeout=0.2)
+        try:
+            guard.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            guard.close()
+            if "locked" not in str(error):
+                raise
+            raise StoreError(
+                f"another itx-nlp is writing to {self.path}. Wait until it has ended, or pass another place with -o."
+            ) from error
+        return guard
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -109,58 +161,131 @@ class Store:
         self.db.execute("BEGIN IMMEDIATE")
         try:
             yield
+            self.db.execute("COMMIT")
         except BaseException:
-            self.db.execute("ROLLBACK")
+            if self.db.in_transaction:
+                self.db.execute("ROLLBACK")
             raise
-        self.db.execute("COMMIT")
 
-    # ------------------------------------------------------------ articles
+    # ------------------------------------------------------------ writing
 
-    def fingerprints(self) -> dict[str, str]:
-        """Give the fingerprint that each stored article was extracted under."""
-        return dict(self.db.execute("SELECT article_id, fingerprint FROM sources").fetchall())
-
-    def put(
-        self, article_id: str, fingerprint: str, tables: Tables, text: str | None, sentences: Sequence[Sentence]
-    ) -> None:
-        """Put one article's rows in place of what is there, in one transaction."""
+    def put(self, entry: Entry, known: bool = True) -> None:
+        """Put one article's rows in place of what is there, in one transaction; known: something may be there."""
+        article_id = entry.article_id
         with self.transaction():
-            self._remove(article_id)
+            if known:
+                self._remove(article_id)
+            status = EXTRACTED if entry.text is not None else entry.tables["problems"][0].kind
+            self.db.execute(
+                "INSERT INTO sources (article_id, path, content, base, status, signature) VALUES (?, ?, ?, ?, ?, ?)",
+                (article_id, entry.path, entry.content, entry.base, status, entry.signature),
+            )
             for name in (*PER_ARTICLE, "problems"):
-                self._insert(name, tables[name])
-            self.db.execute("INSERT INTO sources (article_id, fingerprint) VALUES (?, ?)", (article_id, fingerprint))
-            if text is not None:
-                self.db.execute("INSERT INTO texts VALUES (?, ?)", (article_id, _storable(text)))
+                self._insert(name, entry.tables[name])
+            if entry.text is not None:
+                text = entry.text
+                self.db.execute("INSERT INTO texts VALUES (?, ?, ?)", (article_id, entry.taken_out, text))
                 self.db.executemany(
-                    "INSERT INTO sentences (text, article_id, sentence, start, end) VALUES (?, ?, ?, ?, ?)",
-                    [(_storable(text[s.start : s.end]), article_id, s.number, s.start, s.end) for s in sentences],
+                    'INSERT INTO sentences (article_id, sentence, "start", "end", text) VALUES (?, ?, ?, ?, ?)',
+                    [
+                        (article_id, s.number, s.start, s.end, part)
+                        for s in entry.sentences
+                        if (part := text[s.start : s.end]).strip()
+                    ],
                 )
+            self._touch()
 
     def remove(self, article_ids: Iterable[str]) -> None:
         """Take articles out."""
         for article_id in article_ids:
             with self.transaction():
                 self._remove(article_id)
+                self._touch()
 
     def _remove(self, article_id: str) -> None:
-        for name in (*PER_ARTICLE, "problems", "checks", "sources", "texts"):
+        for name in (*PER_ARTICLE, "problems", "checks", "sources", "texts", "sentences"):
             self.db.execute(f"DELETE FROM {name} WHERE article_id = ?", (article_id,))
-        self.db.execute(
-            "DELETE FROM sentences WHERE rowid IN (SELECT rowid FROM sentences WHERE article_id = ?)", (article_id,)
-        )
+
+    def _touch(self) -> None:
+        """Say that what the articles say together has to be found again, and files written again."""
+        self._set("compared", "")
+        self._set("revision", str(int(self.state("revision") or 0) + 1))
 
     def _insert(self, name: str, rows: Iterable[Any]) -> None:
         names = columns(ROW_TYPES[name])
-        marks = ", ".join("?" * len(names))
-        self.db.executemany(f"INSERT OR REPLACE INTO {name} VALUES ({marks})", [_cells(row) for row in rows])
+        marks, listed = ", ".join("?" * len(names)), ", ".join(f'"{column}"' for column in names)
+        self.db.executemany(f"INSERT OR REPLACE INTO {name} ({listed}) VALUES ({marks})", map(_cells, rows))
 
-    def replace_table(self, name: str, rows: Iterable[Any]) -> None:
-        """Put other rows in place of all rows of one table."""
+    def finish(
+        self, facts: Iterable[Fact], checks: Iterable[Check], articles: Iterable[ArticleRow], copies: Iterable[Problem],
+        compared: str,
+    ) -> None:  # fmt: skip
+        """Keep what was found by comparing articles: facts, checks, and which articles copy which."""
         with self.transaction():
-            self.db.execute(f"DELETE FROM {name}")
-            self._insert(name, rows)
+            for name, rows in (("knowledge", facts), ("checks", checks)):
+                self.db.execute(f"DELETE FROM {name}")
+                self._insert(name, rows)
+            pairs = [(row.duplicate_of, row.article_id) for row in articles]
+            self.db.executemany("UPDATE articles SET duplicate_of = ? WHERE article_id = ?", pairs)
+            self.db.execute("DELETE FROM problems WHERE kind = 'duplicate' AND article_id IS NOT NULL")
+            self._insert("problems", copies)
+            self._touch()
+            self._set("compared", compared)
+
+    def set_problems(self, problems: Sequence[Problem]) -> None:
+        """Keep the problems of the corpus, those that belong to no article, in place of the last run's."""
+        wanted = sorted(tuple(_cells(problem)) for problem in problems)
+        have = [tuple(_cells(row)) for row in self.rows("problems", "article_id IS NULL")]
+        if wanted != sorted(have):
+            with self.transaction():
+                self.db.execute("DELETE FROM problems WHERE article_id IS NULL")
+                self._insert("problems", problems)
+                self._set("revision", str(int(self.state("revision") or 0) + 1))
+
+    def set_version(self, base: str, parts: Mapping[str, str]) -> None:
+        """Keep what a base hash is made of, so that a later run can say what has changed since."""
+        self.db.execute("INSERT OR REPLACE INTO versions VALUES (?, ?)", (base, json.dumps(parts)))
+
+    def _set(self, name: str, value: str) -> None:
+        self.db.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (name, value))
+
+    def is_exported(self, path: Path, mark: str) -> bool:
+        """Say whether a file is still as it was written under this mark."""
+        row = self.db.execute("SELECT * FROM exports WHERE path = ?", (str(path.resolve()),)).fetchone()
+        if row is None or row["revision"] != mark or not path.is_file():
+            return False
+        now = path.stat()
+        return (row["size"], row["changed"]) == (now.st_size, now.st_mtime_ns)
+
+    def set_exported(self, path: Path, mark: str) -> None:
+        """Note how a file was written."""
+        now = path.stat()
+        cells = (str(path.resolve()), mark, now.st_size, now.st_mtime_ns)
+        self.db.execute("INSERT OR REPLACE INTO exports VALUES (?, ?, ?, ?)", cells)
 
     # ------------------------------------------------------------ reading
+
+    def state(self, name: str) -> str:
+        """Give one note of the store about itself: revision, compared."""
+        row = self.db.execute("SELECT value FROM state WHERE name = ?", (name,)).fetchone()
+        return str(row[0]) if row else ""
+
+    def marks(self) -> dict[str, tuple[str, str]]:
+        """Give the hashes (content, base) that each source was extracted under."""
+        return {row[0]: (row[1], row[2]) for row in self.db.execute("SELECT article_id, content, base FROM sources")}
+
+    def failed(self) -> set[str]:
+        """List the sources that could not be extracted."""
+        return {r[0] for r in self.db.execute("SELECT article_id FROM sources WHERE status <> ?", (EXTRACTED,))}
+
+    def versions(self) -> dict[str, dict[str, str]]:
+        """Give the parts of every base hash."""
+        return {row[0]: json.loads(row[1]) for row in self.db.execute("SELECT base, parts FROM versions")}
+
+    def signatures(self) -> dict[str, bytes]:
+        """Give the signatures that copies are found by."""
+        query = "SELECT article_id, signature FROM sources WHERE length(signature) > 0"
+        return {row[0]: bytes(row[1]) for row in self.db.execute(query)}
 
     def rows(self, name: str, where: str = "", parameters: Sequence[Any] = ()) -> Iterator[Any]:
         """Yield the rows of one table as row types, in the order of the contract."""
@@ -168,9 +293,12 @@ class Store:
         order = [c for c in ("article_id", "start", "end") if c in names] + names[:1]
         if name == "problems":
             order = ["path", "stage", "kind", "message"]
-        listed = {field for field, hint in get_type_hints(row_type).items() if "tuple" in str(hint)}
-        truths = {field for field, hint in get_type_hints(row_type).items() if hint is bool}
-        query = f"SELECT * FROM {name} {'WHERE ' + where if where else ''} ORDER BY {', '.join(order)}"
+        hints = get_type_hints(row_type)
+        listed = [field for field, hint in hints.items() if "tuple" in str(hint)]
+        truths = [field for field, hint in hints.items() if hint is bool]
+        quoted = ", ".join(f'"{column}"' for column in names)
+        sort = ", ".join(f'"{column}"' for column in order)
+        query = f"SELECT {quoted} FROM {name} {'WHERE ' + where if where else ''} ORDER BY {sort}"
         for row in self.db.execute(query, parameters):
             cells = dict(zip(names, row, strict=True))
             cells.update({field: tuple(json.loads(cells[field])) for field in listed})
@@ -179,17 +307,21 @@ class Store:
 
     def sentences(self, article_ids: Iterable[str]) -> dict[tuple[str, int], str]:
         """Give the sentences of some articles by article and number."""
-        wanted = set(article_ids)
-        found = self.db.execute("SELECT article_id, sentence, text FROM sentences")
-        return {(row[0], row[1]): row[2] for row in found if row[0] in wanted}
+        query = "SELECT sentence, text FROM sentences WHERE article_id = ?"
+        return {
+            (article_id, row[0]): row[1]
+            for article_id in set(article_ids)
+            for row in self.db.execute(query, (article_id,))
+        }
 
-    def tables(self) -> Tables:
-        """Read everything."""
-        return {name: list(self.rows(name)) for name in ROW_TYPES}
+    def tables(self, names: Iterable[str] = tuple(ROW_TYPES)) -> Tables:
+        """Read whole tables, the named ones; the others are empty."""
+        wanted = set(names)
+        return {name: list(self.rows(name)) if name in wanted else [] for name in ROW_TYPES}
 
-    def count(self, name: str) -> int:
+    def count(self, name: str, where: str = "1") -> int:
         """Count the rows of one table."""
-        return int(self.db.execute(f"SELECT count(*) FROM {name}").fetchone()[0])
+        return int(self.db.execute(f"SELECT count(*) FROM {name} WHERE {where}").fetchone()[0])
 
     def text(self, article_id: str) -> str:
         """Give one article's source text.
@@ -202,14 +334,11 @@ class Store:
             raise StoreError(f"no article {article_id!r} in {self.path}. See: itx-nlp export articles")
         return str(row[0])
 
-
-def _storable(text: str) -> str:
-    """Replace lone surrogates, which SQLite cannot keep; one character for one, so offsets hold."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    def taken_out(self) -> Iterator[tuple[str, str]]:
+        """Yield the texts that were taken out of HTML, PDF and DOCX files, with their article_id."""
+        for row in self.db.execute("SELECT article_id, text FROM texts WHERE taken_out ORDER BY article_id"):
+            yield str(row[0]), str(row[1])
 
 
 def _cells(row: Any) -> list[Any]:
-    return [
-        json.dumps(v, ensure_ascii=False) if isinstance(v, list) else _storable(v) if isinstance(v, str) else v
-        for v in values(row).values()
-    ]
+    return [json.dumps(v, ensure_ascii=False) if isinstance(v, list) else v for v in values(row).values()]

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from itx_nlp.corpus import find_sources
 from itx_nlp.extract import extract_source
+from itx_nlp.sources import find_sources
 from itx_nlp.tables import ROW_TYPES, columns
 
 ROOT = Path(__file__).parent.parent
@@ -18,9 +18,9 @@ UNITS_OF_LISTS = {"figures": "figures", "dates": "dates", "organizations": "orga
 
 
 def sources():
-    found = find_sources(ROOT / "corpus")
+    found = find_sources([ROOT / "corpus"]).sources
     if OTHERS.is_dir():
-        found += find_sources(OTHERS)[::10]
+        found += find_sources([OTHERS]).sources[::10]
     return found
 
 
@@ -53,7 +53,7 @@ def test_rows_lead_back_to_characters(source):
 
 
 def test_same_article_same_rows():
-    source = find_sources(ROOT / "corpus")[0]
+    source = find_sources([ROOT / "corpus"]).sources[0]
     assert extract_source(source).tables == extract_source(source).tables
 
 

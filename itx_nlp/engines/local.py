@@ -10,7 +10,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from itertools import islice
 from pathlib import Path
 from queue import SimpleQueue
-from typing import Any, Generic
+from typing import Any
 
 from itx_nlp.engines import Item, Result
 from itx_nlp.errors import ItxError
@@ -28,7 +28,7 @@ class Here:
         yield from map(function, items)
 
 
-class Processes(Generic[Item, Result]):
+class Processes:
     """Run in `workers` processes of our own.
 
     An item that takes more than `seconds`, or whose process ends (killed, out of memory, a crash in C), is given to

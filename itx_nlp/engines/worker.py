@@ -22,7 +22,8 @@ def main() -> None:
             item = pickle.load(sys.stdin.buffer)
         except EOFError:
             return
-        problem, answer = None, None
+        problem: ItxError | tuple[str, str] | None = None
+        answer = None
         try:
             if function is None:
                 function, prepare = item

@@ -1,25 +1,76 @@
 """Write tables as files, each by a temporary file and a rename, so that a reader never sees half a table."""
 
 import csv
+import hashlib
 import json
+import os
+import re
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, BinaryIO, TextIO
 
 from itx_nlp.errors import StoreError
+from itx_nlp.output import sheets
 from itx_nlp.store import Store
 from itx_nlp.tables import ROW_TYPES, columns, values
 
+TEXT_FORMATS = ("jsonl", "csv")
+FORMATS = (*TEXT_FORMATS, "xlsx", "parquet")
+_BOM = "\ufeff"
+# What a spreadsheet takes for a formula; a plain number with a sign is none.
+_FORMULA = re.compile(r"[=+\-@\t\r]")
+_NUMBER = re.compile(r"[+-]?\d[\d,.]*%?")
+# Characters at which some readers end a line, though JSON allows them in a string.
+_LINE_ENDS = re.compile("[\x7f-\x9f\u2028\u2029]")
+_LONGEST_NAME = 200  # bytes of a file name
 
-def write_tables(store: Store, folder: Path, file_format: str = "jsonl") -> None:
-    """Write one file per table into a folder.
+Rows = Iterable[dict[str, Any]]
+
+
+def write_tables(store: Store, folder: Path, file_format: str = "jsonl", bom: bool = False) -> list[Path]:
+    """Write one file per table into a folder, those that are not there as they should be.
+
+    Returns:
+        The files written; empty where nothing has changed since they were.
+    Raises:
+        StoreError: the folder cannot be written, or a package for the format is missing.
+    """
+    revision, written = store.state("revision"), []
+    for name, row_type in ROW_TYPES.items():
+        path = folder / f"{name}.{file_format}"
+        mark = f"{revision} {bom}"
+        if not store.is_exported(path, mark):
+            write_table(path, file_format, columns(row_type), dicts(store.rows(name)), bom, name)
+            store.set_exported(path, mark)
+            written.append(path)
+    return written
+
+
+def write_texts(store: Store, folder: Path, gone: Iterable[str] = ()) -> None:
+    """Write the texts taken out of HTML, PDF and DOCX files, where offsets of their rows count.
 
     Raises:
         StoreError: the folder cannot be written.
     """
-    for name in ROW_TYPES:
-        write_table(folder / f"{name}.{file_format}", file_format, columns(ROW_TYPES[name]), dicts(store.rows(name)))
+    for article_id in gone:
+        text_path(folder, article_id).unlink(missing_ok=True)
+    for article_id, text in store.taken_out():
+        path, raw = text_path(folder, article_id), text.encode()
+        if not (path.is_file() and path.stat().st_size == len(raw) and path.read_bytes() == raw):
+            with replacing(path) as file:
+                file.write(raw)
+
+
+def text_path(folder: Path, article_id: str) -> Path:
+    """Name the file of an article's text; parts of its id that no file may be named are replaced by a hash."""
+    parts = f"{article_id}.txt".split("/")
+    safe = [
+        part if part not in ("", ".", "..") and len(part.encode()) <= _LONGEST_NAME and "\\" not in part
+        else hashlib.sha256(part.encode()).hexdigest() + ".txt"
+        for part in parts
+    ]  # fmt: skip
+    return folder.joinpath(*safe)
 
 
 def dicts(rows: Iterable[Any]) -> Iterator[dict[str, Any]]:
@@ -27,42 +78,87 @@ def dicts(rows: Iterable[Any]) -> Iterator[dict[str, Any]]:
     return (values(row) for row in rows)
 
 
-def write_table(path: Path, file_format: str, names: list[str], rows: Iterable[dict[str, Any]]) -> None:
+def write_table(
+    path: Path, file_format: str, names: list[str], rows: Rows, bom: bool = False, table: str = "table"
+) -> None:
     """Write one table in one of FORMATS.
 
     Raises:
-        StoreError: the file cannot be written; what was there stays.
+        StoreError: the file cannot be written, then what was there stays; or a package is missing.
     """
-    with _replacing(path) as file:
-        FORMATS[file_format](file, names, rows)
+    with replacing(path) as file:
+        if file_format in TEXT_FORMATS:
+            text = _Utf8(file)
+            if bom and file_format == "csv":
+                text.write(_BOM)
+            write_text(text, file_format, names, rows)
+        else:
+            sheets.WRITERS[file_format](file, table, names, rows)
+
+
+class _Utf8:
+    """A text file over a binary one that leaves closing and line ends alone."""
+
+    def __init__(self, file: BinaryIO):
+        self.file = file
+
+    def write(self, text: str) -> int:
+        return self.file.write(text.encode("utf-8", "replace"))
 
 
 @contextmanager
-def _replacing(path: Path) -> Iterator[TextIO]:
-    part = path.with_name(f".{path.name}.part")
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """Open a temporary file beside `path` that takes its place when all is written.
+
+    Raises:
+        StoreError: it cannot be written; what was there stays.
+    """
+    part = path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with part.open("w", encoding="utf-8", newline="") as file:
+        with part.open("wb") as file:
             yield file
+            file.flush()
+            os.fsync(file.fileno())
         part.replace(path)
     except OSError as error:
-        part.unlink(missing_ok=True)
         raise StoreError(f"{path} cannot be written: {error.strerror}. Pass another place with -o.") from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
-def write_jsonl(file: TextIO, names: list[str], rows: Iterable[dict[str, Any]]) -> None:
+def write_text(file: Any, file_format: str, names: list[str], rows: Rows) -> None:
+    """Write a table as jsonl or csv into anything that takes text."""
+    _WRITERS[file_format](file, names, rows)
+
+
+def write_jsonl(file: TextIO, names: list[str], rows: Rows) -> None:
     """Write one JSON object a line."""
-    file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    for row in rows:
+        line = json.dumps(row, ensure_ascii=False)
+        file.write(_LINE_ENDS.sub(lambda found: f"\\u{ord(found.group()):04x}", line) + "\n")
 
 
-def write_csv(file: TextIO, names: list[str], rows: Iterable[dict[str, Any]]) -> None:
-    """Write a header and a line a row; lists are joined with `;`."""
+def write_csv(file: TextIO, names: list[str], rows: Rows) -> None:
+    """Write a header and a line a row; lists are joined with `;`, and nothing begins as a formula does."""
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(names)
-    writer.writerows([";".join(v) if isinstance(v, list) else v for v in row.values()] for row in rows)
+    writer.writerows([cell(value) for value in row.values()] for row in rows)
 
 
-FORMATS: dict[str, Callable[[TextIO, list[str], Iterable[dict[str, Any]]], None]] = {
-    "jsonl": write_jsonl,
-    "csv": write_csv,
-}
+def cell(value: Any) -> Any:
+    """Make a cell that a spreadsheet shows and does not run: a formula gets a ' in front; null characters go.
+
+    >>> cell("=1+1"), cell("P@SHA"), cell("-5.2%"), cell(-5.2), cell(["a", "b"])
+    ("'=1+1", 'P@SHA', '-5.2%', -5.2, 'a;b')
+    """
+    if isinstance(value, list):
+        value = ";".join(map(str, value))
+    if not isinstance(value, str):
+        return value
+    value = value.replace("\x00", "\ufffd")
+    return f"'{value}" if _FORMULA.match(value) and not _NUMBER.fullmatch(value) else value
+
+
+_WRITERS: dict[str, Callable[[Any, list[str], Rows], None]] = {"jsonl": write_jsonl, "csv": write_csv}

@@ -11,11 +11,13 @@ from rich.progress import Progress as Bar
 from rich.table import Table
 from rich.text import Text
 
+from itx_nlp.output.printable import printable
 from itx_nlp.store import Store
 from itx_nlp.tables import ROW_TYPES, Fact
 
 if TYPE_CHECKING:
-    from itx_nlp.extract import Extracted, Plan
+    from itx_nlp.extract import Extracted
+    from itx_nlp.incremental import Plan
 
 STYLES = {
     "claims": "on grey23",
@@ -126,11 +128,6 @@ def number(value: float) -> str:
         if abs(value) >= scale:
             return f"{value / scale:.6g} {word}"
     return f"{value:,.10g}"
-
-
-def printable(text: str) -> str:
-    """Make terminal escapes and other control characters visible."""
-    return "".join(c if c.isprintable() or c in " \n" else f"\\x{ord(c):02x}" for c in text)
 
 
 def print_article(store: Store, article_id: str, shown: list[str]) -> None:

@@ -26,9 +26,7 @@ def read(raw: bytes, name: str, encoding: str | None = None, limits: Limits = Li
     page, used, notes = _decode(raw, name, encoding)
     page, more = plain.without_surrogates(page)
     notes = (*notes, *more)
-    text, known = "", {}
-    if _depth(page) <= _DEEPEST:
-        text, known = _article(page)
+    text, known = _article(page) if _depth(page) <= _DEEPEST else ("", {})
     if not text:
         text = _all_text(page)
         notes = (*notes, ("guessed", "no article was recognised in the page; all its paragraphs are taken"))

@@ -52,7 +52,9 @@ def main(most: int) -> None:
     except pypdfium2.PdfiumError as error:
         encrypted = "password" in str(error).lower()
         found["problem"] = (
-            ("encrypted", "asks for a password. Save it without one.") if encrypted else ("damaged", f"is damaged: {error}")
+            ("encrypted", "asks for a password. Save it without one.")
+            if encrypted
+            else ("damaged", f"is damaged: {error}")
         )
     sys.stdout.write(json.dumps(found))
 

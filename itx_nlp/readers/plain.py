@@ -16,10 +16,11 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _FORMATS = (
-    (b"%PDF-", "a PDF"), (b"PK\x03\x04", "a ZIP or Office file"), (b"\x89PNG", "an image"), (b"\xff\xd8\xff", "an image"),
-    (b"GIF8", "an image"), (b"\x7fELF", "a program"), (b"MZ\x90", "a program"), (b"\x1f\x8b", "a gzip file"),
-    (b"\xd0\xcf\x11\xe0", "an old Office file"), (b"SQLite format 3", "a database"), (b"Rar!", "an archive"),
-    (b"7z\xbc\xaf", "an archive"), (b"BZh", "an archive"), (b"PAR1", "a Parquet file"), (b"{\\rtf", "an RTF file"),
+    (b"%PDF-", "a PDF"), (b"PK\x03\x04", "a ZIP or Office file"), (b"\x89PNG", "an image"),
+    (b"\xff\xd8\xff", "an image"), (b"GIF8", "an image"), (b"\x7fELF", "a program"), (b"MZ\x90", "a program"),
+    (b"\x1f\x8b", "a gzip file"), (b"\xd0\xcf\x11\xe0", "an old Office file"), (b"SQLite format 3", "a database"),
+    (b"Rar!", "an archive"), (b"7z\xbc\xaf", "an archive"), (b"BZh", "an archive"), (b"PAR1", "a Parquet file"),
+    (b"{\\rtf", "an RTF file"),
 )  # fmt: skip
 _FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S | re.M)
 _LONGEST_FRONT = 20_000
@@ -131,7 +132,7 @@ def front_matter(text: str) -> tuple[dict[str, str], int, tuple[Note, ...]]:
         return {}, match.end(), (("front_matter", "front matter with anchors is not read"),)
     try:
         # BaseLoader makes strings of everything and objects of nothing.
-        content = yaml.load(match["yaml"], Loader=yaml.BaseLoader)  # noqa: S506
+        content = yaml.load(match["yaml"], Loader=yaml.BaseLoader)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         line = getattr(getattr(error, "problem_mark", None), "line", 0) + 2
         return {}, match.end(), (("front_matter", f"front matter is not YAML (line {line}); left out"),)

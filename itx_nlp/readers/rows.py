@@ -2,7 +2,6 @@
 
 import csv
 import hashlib
-import io
 import json
 import subprocess
 import sys
@@ -10,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 from itx_nlp.errors import CorpusError
 from itx_nlp.readers import METADATA, Limits, Note, plain, version_of
@@ -98,7 +97,7 @@ def _field_size(most: int) -> Iterator[None]:
         csv.field_size_limit(before)
 
 
-def _json_lines(file: BinaryIO | io.BufferedReader, name: str, columns: Mapping[str, str], limits: Limits) -> Iterator[Row]:
+def _json_lines(file: IO[bytes], name: str, columns: Mapping[str, str], limits: Limits) -> Iterator[Row]:
     most = 6 * limits.text  # a character takes up to six bytes as \u0000
     number = 0
     while line := file.readline(most):
