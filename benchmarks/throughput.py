@@ -45,7 +45,7 @@ def main() -> None:
     parser.add_argument("--limit", type=int, default=300)
     parser.add_argument("--repeat", type=int, default=2)
     options = parser.parse_args()
-    sources = find_sources(options.corpus)[: options.limit]
+    sources = find_sources([options.corpus]).sources[: options.limit]
     settings = Settings()
     ours = partial(map, partial(extract_source, settings=settings), sources)
     texts = [done.text for done in ours() if done.text]  # also warms up our pipeline

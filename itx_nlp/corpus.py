@@ -7,7 +7,7 @@ the project counts in it.
 import hashlib
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -170,15 +170,6 @@ def content_mark(source: Source, options: Options) -> str:
         package = FAMILIES.get(source.path.suffix.lower(), FAMILIES[".txt"])[1]
         parts.append(version_of(package) if package else None)
     return hashlib.sha256(repr(parts).encode("utf-8", "backslashreplace")).hexdigest()
-
-
-def read_corpus(corpus: Path) -> Iterator[Article]:
-    """Read every article below a folder; the first one that cannot be read raises CorpusError."""
-    from itx_nlp.sources import filled, find_sources
-
-    furniture, options = Furniture.read(), Options()
-    for source in filled(find_sources([corpus], options).sources, options):
-        yield read_article(source, furniture, options)
 
 
 def normalised(text: str) -> str:
