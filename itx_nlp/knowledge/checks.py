@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from itx_nlp.knowledge.arithmetic import Result, difference, growth, growth_by, ratio, total, verdict
 from itx_nlp.knowledge.periods import months_before
-from itx_nlp.knowledge.precision import significant
+from itx_nlp.knowledge.precision import significant, spoken
 from itx_nlp.knowledge.statements import Statement, statements
 from itx_nlp.tables import Check
 
@@ -382,7 +382,7 @@ class _Article:
     def _sum(self, stated: Statement, parts: list[Statement]) -> _Found | None:
         result = total(parts)
         says = verdict(result, stated)
-        if says == "inconsistent" or stated.value < 3:
+        if says == "inconsistent" or stated.value < 3 or stated.bound not in "=~":
             return None
         if any(
             one.value == other.value and one.metric.key == other.metric.key for one, other in combinations(parts, 2)
@@ -413,7 +413,7 @@ class _Article:
 
     def _sum_of_months(self, stated: Statement) -> Iterator[_Found]:
         """A period that is made up exactly of shorter ones, each stated for the same metric."""
-        if not stated.days or not (stated.days.months or 0) > 1:
+        if not stated.days or not (stated.days.months or 0) > 1 or stated.bound not in "=~":
             return
         parts: dict[Any, Statement] = {}
         for s in self.levels:
@@ -485,5 +485,5 @@ class _Article:
     ) -> _Found:
         unit = {"percent": " %"}.get(stated.unit or "", f" {stated.unit}" if stated.unit else "")
         bound = {"=": "", "~": "about "}.get(stated.bound, f"{stated.bound} ")
-        expression = f"{shown} = {result.expected:,.6g}{unit}, stated {bound}{stated.text}"
+        expression = f"{shown} = {spoken(result.expected)}{unit}, stated {bound}{stated.text}"
         return _Found(tuple(int(part) for part in rank), rule, stated, used, result, says, expression)

@@ -45,7 +45,11 @@ class Entities:
         figures: Iterable[Figure],
         organizations: Iterable[Organization],
     ) -> str | None:
-        """Give the country that an article is mostly about, by the names, bodies and currencies in it."""
+        """Give the country that an article is mostly about, by the names, bodies and currencies in it.
+
+        Returns:
+            Its code; None where no country has two mentions and half as many again as the next.
+        """
         votes: Counter[str] = Counter()
         texts = [article.title or "", article.title or ""] if article else []
         for text in (*texts, *(claim.text for claim in claims)):
@@ -54,8 +58,8 @@ class Entities:
         for mention in organizations:
             if code := self._country_of.get(mention.org_id):
                 votes[code] += 1
-        best = min(votes.items(), key=lambda item: (-item[1], item[0]), default=None)
-        return best[0] if best else None
+        first, second = (votes.most_common(2) + [("", 0)] * 2)[:2]
+        return first[0] if first[1] >= max(2, 1.5 * second[1]) else None
 
     def of_metric(self, metric: str) -> tuple[str | None, frozenset[str]]:
         """Find the country a metric is about, and its words; a country behind `to` or `from` is a direction.

@@ -115,7 +115,9 @@ class Metrics:
         return self._forms.get(folded) or self._forms.get(singular(folded)) or singular(folded)
 
     @lru_cache(maxsize=16384)  # noqa: B019 -- one Metrics lives as long as the process
-    def find(self, text: str, kind: str, context: str = "", apart: frozenset[str] = frozenset()) -> Metric:
+    def find(
+        self, text: str, kind: str, context: str = "", apart: frozenset[str] = frozenset(), loose: bool = False
+    ) -> Metric:
         """Name what a wording measures.
 
         Args:
@@ -123,6 +125,7 @@ class Metrics:
             kind: the figure's kind; a metric in dollars is no metric in people.
             context: words near the figure that may show a narrower or a wider definition.
             apart: words that name the entity and so no part of the metric.
+            loose: let other words stand beside those of the metric, as in a headline.
         Returns:
             The listed metric of which most words are there; else one made of the wording's own words.
         """
@@ -134,7 +137,7 @@ class Metrics:
         chosen: _Entry | None = None
         for word in spread:
             for phrase, entry in self._by_word.get(word, ()):
-                if phrase <= spread and self._fits(entry, phrase, words) and kind in entry.units:
+                if phrase <= spread and (loose or self._fits(entry, phrase, words)) and kind in entry.units:
                     rank = (len(phrase), -self._entries.index(entry))
                     if best is None or rank > best:
                         best, chosen = rank, entry

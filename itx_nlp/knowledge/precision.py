@@ -86,3 +86,15 @@ def significant(value: float) -> int:
     (4, 1)
     """
     return len(f"{abs(value):.9e}".split("e")[0].replace(".", "").rstrip("0")) or 1
+
+
+def spoken(value: float) -> str:
+    """Write a number as newspapers do.
+
+    >>> spoken(2.593e9), spoken(21.4520), spoken(-641894.0)
+    ('2.593 billion', '21.452', '-641,894')
+    """
+    for scale, word in ((1e12, " trillion"), (1e9, " billion"), (1e6, " million")):
+        if abs(value) >= scale:
+            return f"{value / scale:,.6g}{word}"
+    return f"{value:,.0f}" if abs(value) >= 1000 and value == int(value) else f"{value:,.6g}"

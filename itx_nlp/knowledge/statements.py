@@ -152,7 +152,7 @@ class _Reader:
             before, after = claim.text[: figure.start - claim.start], claim.text[figure.end - claim.start :]
         if self._passed_over(figure, before):
             return None
-        metric, country = self._metric(figure, before, after)
+        metric, country = self._metric(figure, before, after, mentions)
         if metric is None or (figure.kind == "rank" and not metric.listed):
             return None
         days = self._days(figure)
@@ -198,9 +198,15 @@ class _Reader:
             return True
         return bool(before and _IF.search(before))
 
-    def _metric(self, figure: Figure, before: str, after: str) -> tuple[Metric | None, str | None]:
+    def _metric(
+        self, figure: Figure, before: str, after: str, mentions: list[Organization]
+    ) -> tuple[Metric | None, str | None]:
         text = figure.metric or (figure.unit if figure.kind == "count" else None) or ""
         country, apart = self.entities.of_metric(text)
+        # A body is whose number it is, not what is counted.
+        if any(mention.text in text and mention.kind != "company" for mention in mentions):
+            for mention in mentions:
+                text = text.replace(mention.text, " ")
         kind = "fraction" if figure.unit is None and 0 < figure.value < 1 else figure.kind
         context = f"{before[-90:]} {after[:60]}"
         metric = self.metrics.find(text, kind, context, apart)
@@ -216,19 +222,21 @@ class _Reader:
         """Give the fuller metric that a bare one stands for: `exports`, `receipts`, `growth`."""
         if not metric.words:
             near = [s for s in reversed(self.last) if figure.sentence - s.sentence <= 2]
-            for statement in near[:1]:
-                return statement.metric
-            return metric
+            return near[0].metric if near else self._of_title(figure) or metric
         if _WHOLE.search(figure.metric or ""):
             return metric
         wanted = metric.words if "export" in metric.words else _BARE
-        for statement in reversed(self.last):
-            if statement.metric.listed and statement.metric.words & wanted and statement.figure_kind == figure.kind:
-                return statement.metric
+        fuller = [s.metric for s in reversed(self.last) if s.metric.listed and s.figure_kind == figure.kind]
+        fuller = [known for known in fuller if known.words & wanted]
+        # `exports` alone are those of the usual count, even behind a line on computer services.
+        if fuller:
+            return next((known for known in fuller if not known.scope), fuller[0])
+        return self._of_title(figure) or metric
+
+    def _of_title(self, figure: Figure) -> Metric | None:
         title = self.rows.article.title if self.rows.article else None
-        if title and (named := self.metrics.find(title, figure.kind)).listed and named.words & wanted:
-            return named
-        return metric
+        named = self.metrics.find(title, figure.kind, loose=True) if title else None
+        return named if named and named.listed and "export" in named.words else None
 
     def _days(self, figure: Figure) -> Interval | None:
         if figure.period and (known := self.days.get(figure.period)):
