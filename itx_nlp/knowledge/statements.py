@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -69,16 +69,14 @@ _QUARTERLY = re.compile(r"quarter[- ](?:on|over)[- ]quarter|\bQoQ\b|the (?:previ
 _YEARLY = re.compile(r"year[- ](?:on|over)[- ]year|\bYoY\b|\by/y\b|a year (?:earlier|before|ago)|last year", re.I)
 
 
-def statements(
-    tables: Mapping[str, Any], metrics: Metrics | None = None, entities: Entities | None = None
-) -> list[Statement]:
+def statements(tables: Mapping[str, Iterable[Any]], data: str | None = None) -> list[Statement]:
     """Read the statements of all articles whose rows are given, in the order of the text.
 
     Args:
-        tables: rows by table; of articles, figures, dates, organizations and claims. Each may be any iterable, and the
-            articles may be one or many.
+        tables: rows by table, in any order: articles, figures, dates, organizations and claims, of one article or many.
+        data: a folder of words laid over ours, or None.
     """
-    metrics, entities = metrics or read_metrics(), entities or read_entities()
+    metrics, entities = read_metrics(data), read_entities(data)
     made: list[Statement] = []
     for rows in by_article(tables):
         made.extend(_Reader(rows, metrics, entities).read())
@@ -96,7 +94,7 @@ class Rows:
     claims: list[Claim]
 
 
-def by_article(tables: Mapping[str, Any]) -> Iterator[Rows]:
+def by_article(tables: Mapping[str, Iterable[Any]]) -> Iterator[Rows]:
     """Sort rows into articles, by id."""
     found: defaultdict[str, Rows] = defaultdict(lambda: Rows(None, [], [], [], []))
     for article in tables.get("articles", ()):
