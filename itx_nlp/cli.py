@@ -176,6 +176,38 @@ def show(article: str, results: Path, store_file: Path | None, shown: str) -> No
 
 
 @main.command()
+@click.argument("results", type=PATH, default=RESULTS)
+@click.option("--store", "store_file", type=PATH, help="The store, where it is not RESULTS/itx.sqlite.")
+@click.option("--metric", help="One metric as a time series: a key such as it_exports, or words of its name.")
+@click.option("--entity", help="Only facts about this country or body.")
+@click.option("--period", help="Only facts inside this period: FY2024, 2024, 2024-04, 2023-07/2024-04.")
+@click.option("--status", type=click.Choice(["single", "corroborated", "conflicting"]))
+@click.option("--speaker", help="Only facts that this person or body states.")
+@click.option("--limit", type=click.IntRange(1), default=40, show_default=True, help="Facts to show.")
+@click.option("--format", "file_format", type=click.Choice(FORMATS), help="Write the series instead of showing it.")
+@click.option("-o", "--output", type=PATH, help="A file for it; its suffix names the format.")
+def knowledge(
+    results: Path, store_file: Path | None, limit: int, file_format: str | None, output: Path | None,
+    **filters: str | None,
+) -> None:  # fmt: skip
+    """Show what the articles in RESULTS agree and disagree on; with --metric, one metric over time with its sources."""
+    from itx_nlp.output.series import chosen, print_facts, print_series, write_series
+    from itx_nlp.store import Store
+
+    with Store(store_file or results / "itx.sqlite") as store:
+        facts = chosen(store, **filters)
+    suffix = output.suffix.lstrip(".").lower() if output else ""
+    if file_format or output:
+        count = write_series(facts, output, file_format or (suffix if suffix in FORMATS else "csv"))
+        if output:
+            click.echo(f"{count} rows in {output}")
+    elif filters["metric"]:
+        print_series(facts)
+    else:
+        print_facts(facts, limit)
+
+
+@main.command()
 @click.argument("words", nargs=-1, required=True)
 @store_options
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="Sentences to show.")

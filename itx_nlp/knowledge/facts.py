@@ -54,11 +54,15 @@ def find_facts(tables: Mapping[str, Any]) -> list[Fact]:
     return settle(at_home(statements(tables)))
 
 
-def at_home(stated: list[Statement]) -> list[Statement]:
+def at_home(stated: list[Statement], home: str | None = None) -> list[Statement]:
     """Say of articles that name no country what most articles are about, if three in five of the others are.
 
-    It needs all articles; a part of a corpus that is settled alone is given its home in `frames.py`.
+    Args:
+        stated: statements of all articles of a corpus, or of a part of it whose `home` is given.
+        home: the country, where it is known.
     """
+    if home:
+        return [s if s.entity else replace(s, entity=home) for s in stated]
     homes = Counter(entity for _, entity in {(s.article_id, s.entity) for s in stated if s.entity})
     best = min(homes, key=lambda home: (-homes[home], home), default=None)
     if best is None or homes[best] * 5 < len({s.article_id for s in stated if s.entity}) * 3:

@@ -176,9 +176,10 @@ class Metrics:
                 return entry
         return chosen
 
-    def named(self, key: str) -> str | None:
-        """Give the name of a listed metric, or None."""
-        return next((entry.name for entry in self._entries if entry.metric == key), None)
+    def names(self, key: str) -> tuple[str, ...]:
+        """Give the names of a listed metric and of its other scopes; none where the key is not listed."""
+        families = {entry.family for entry in self._entries if key in (entry.metric, entry.family)}
+        return tuple(entry.name for entry in self._entries if entry.family in families)
 
 
 def _folded(form: str) -> str:

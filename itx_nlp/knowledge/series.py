@@ -1,0 +1,176 @@
+"""One metric over time: months, parts of fiscal years and years apart, with what is missing between them."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from datetime import date
+
+from itx_nlp.knowledge.periods import Interval, describe, interval, months_before, sort_of
+from itx_nlp.knowledge.precision import spoken
+from itx_nlp.tables import Fact
+
+_BASIS = re.compile(r" (?:month on month|quarter on quarter)$|, turned round$")
+SORTS = ("month", "part of a fiscal year", "fiscal year", "year", "other")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """One line of a series; value is None where no article gives one for the period."""
+
+    metric: str
+    entity: str | None
+    series: str
+    period: str | None
+    first_day: str | None = None
+    last_day: str | None = None
+    value: float | None = None
+    high: float | None = None
+    unit: str | None = None
+    bound: str = "="
+    change: str | None = None
+    kind: str = "statistic"
+    status: str = "missing"
+    articles: int = 0
+    speakers: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    note: str | None = None
+
+
+def point_columns() -> list[str]:
+    """Name the columns of a series."""
+    return [field.name for field in fields(Point)]
+
+
+def pick(
+    facts: Iterable[Fact],
+    metric: str | None = None,
+    entity: str | None = None,
+    period: str | None = None,
+    status: str | None = None,
+    speaker: str | None = None,
+    names: Iterable[str] = (),
+) -> list[Fact]:
+    """Give the facts that pass every filter given; case does not matter.
+
+    Args:
+        facts: rows of the knowledge table.
+        metric: words that must be in the metric's name.
+        entity: words that must be in the entity's.
+        period: a TIMEX3 value such as FY2024, 2024 or 2024-04; facts whose days lie inside pass.
+        status: single, corroborated or conflicting.
+        speaker: words that must be in a speaker's name or the id of a source body.
+        names: whole names of metrics; where given, they count instead of `metric`.
+    """
+    wanted, known = interval(period), {name.casefold() for name in names}
+
+    def passes(fact: Fact) -> bool:
+        if known:
+            if _BASIS.sub("", fact.metric.casefold()) not in known:
+                return False
+        elif metric and metric.casefold() not in fact.metric.casefold():
+            return False
+        if entity and entity.casefold() not in (fact.entity or "").casefold():
+            return False
+        if status and fact.status != status:
+            return False
+        voices = (*fact.speakers, *fact.source_orgs)
+        if speaker and not any(speaker.casefold() in voice.casefold() for voice in voices):
+            return False
+        if period and wanted is None:
+            return fact.period == period
+        days = _days(fact)
+        return wanted is None or (days is not None and wanted.holds(days))
+
+    return [fact for fact in facts if passes(fact)]
+
+
+def series(facts: Iterable[Fact]) -> list[Point]:
+    """Lay facts out in time.
+
+    Returns:
+        Points by metric, entity, unit, sort of period and day. Months and years that no article gives, between the
+        first and the last that one does, are lines with the status `missing`.
+    """
+    groups: defaultdict[tuple[str, str, str, str, str, str], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        change, unit = fact.change or "", fact.unit or ""
+        groups[fact.metric, fact.entity or "", fact.kind, change and "change", unit, sort_of(_days(fact))].append(fact)
+    points: list[Point] = []
+    for key in sorted(groups, key=lambda key: (*key[:5], SORTS.index(key[5]))):
+        members = sorted(groups[key], key=lambda fact: (fact.first_day or "", fact.last_day or "", fact.value))
+        points.extend(_filled(members, key[5]))
+    return points
+
+
+def _filled(members: list[Fact], sort: str) -> Iterable[Point]:
+    last: Interval | None = None
+    step = {"month": 1, "fiscal year": 12, "year": 12}.get(sort, 0)
+    for fact in members:
+        days = _days(fact)
+        if step and last and days:
+            yield from (_missing(fact, sort, gap) for gap in _between(last, days, step))
+        yield _point(fact, sort)
+        last = days
+    return
+
+
+def _between(last: Interval, days: Interval, step: int) -> list[Interval]:
+    gaps: list[Interval] = []
+    before = months_before(days, step)
+    while before and before.first > last.first and len(gaps) < 600:
+        gaps.append(before)
+        before = months_before(before, step)
+    return gaps[::-1]
+
+
+def _missing(fact: Fact, sort: str, days: Interval) -> Point:
+    first, last = days.first.isoformat(), days.last.isoformat()
+    return Point(
+        metric=fact.metric,
+        entity=fact.entity,
+        series=sort,
+        period=describe(days),
+        first_day=first,
+        last_day=last,
+        unit=fact.unit,
+        kind=fact.kind,
+    )
+
+
+def _point(fact: Fact, sort: str) -> Point:
+    return Point(
+        metric=fact.metric,
+        entity=fact.entity,
+        series=sort,
+        period=fact.period,
+        first_day=fact.first_day,
+        last_day=fact.last_day,
+        value=fact.value,
+        high=fact.high,
+        unit=fact.unit,
+        bound=fact.bound,
+        change=fact.change,
+        kind=fact.kind,
+        status=fact.status,
+        articles=fact.articles,
+        speakers=fact.speakers,
+        sources=fact.article_ids,
+        note=fact.note,
+    )
+
+
+def _days(fact: Fact) -> Interval | None:
+    if not fact.first_day or not fact.last_day:
+        return None
+    return Interval(date.fromisoformat(fact.first_day), date.fromisoformat(fact.last_day))
+
+
+def wording(point: Point) -> str:
+    """Write the value of a point for a person: "> 3.2 billion USD", "+24 percent", or a dash where it is missing."""
+    if point.value is None:
+        return "—"
+    bound = "" if point.bound == "=" else f"{point.bound} "
+    sign = {"increase": "+", "decrease": "-"}.get(point.change or "", "")
+    value = spoken(point.value) + (f" to {spoken(point.high)}" if point.high is not None else "")
+    return f"{bound}{sign}{value} {point.unit or ''}".strip()

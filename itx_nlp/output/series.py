@@ -1,0 +1,98 @@
+"""The knowledge table on screen and as a file: facts that pass filters, and one metric over time with its sources."""
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from itx_nlp.errors import StoreError
+from itx_nlp.knowledge.metrics import read_metrics
+from itx_nlp.knowledge.series import Point, pick, point_columns, series, wording
+from itx_nlp.output.export import write_table, write_text
+from itx_nlp.output.printable import printable, standard_output
+from itx_nlp.output.report import knowledge_table
+from itx_nlp.store import Store
+from itx_nlp.tables import Fact
+
+_STYLES = {"conflicting": "red", "corroborated": "green", "missing": "dim"}
+
+
+def chosen(store: Store, metric: str | None = None, **filters: str | None) -> list[Fact]:
+    """Give the facts of a store that pass the filters.
+
+    Args:
+        store: results of extract.
+        metric: a key of metrics.jsonl, such as it_exports, with all its scopes; or words of a metric's name.
+        filters: entity, period, status, speaker.
+    Raises:
+        StoreError: no fact passes.
+    """
+    names = read_metrics().names(metric) if metric else ()
+    facts = pick(store.rows("knowledge"), metric, names=names, **filters)
+    if not facts:
+        given = ", ".join(f"{name} {value!r}" for name, value in {"metric": metric, **filters}.items() if value)
+        raise StoreError(f"no fact with {given or 'anything'}. All of them: itx-nlp export knowledge")
+    return facts
+
+
+def print_facts(facts: list[Fact], limit: int) -> None:
+    """Print facts, those on which articles agree or disagree first."""
+    console = Console()
+    console.print(knowledge_table(facts, limit))
+    if len(facts) > limit:
+        console.print(f"[dim]{len(facts) - limit} more: --limit {len(facts)}[/dim]")
+
+
+def print_series(facts: Iterable[Fact]) -> None:
+    """Print the time series of facts, a table for each metric, entity, unit and sort of period."""
+    console = Console()
+    tables: dict[tuple[Any, ...], list[Point]] = {}
+    for point in series(facts):
+        title = (point.metric, point.entity, point.kind, point.change is not None, point.unit, point.series)
+        # A missing line has no change of its own; it belongs to the table under way.
+        if point.value is None and tables:
+            title = next(reversed(tables))
+        tables.setdefault(title, []).append(point)
+    for (metric, entity, kind, changes, unit, sort), points in tables.items():
+        about = ", ".join(part for part in (entity, unit, "targets" if kind == "target" else "", sort) if part)
+        console.print(_table(f"{metric}{', changes' if changes else ''} ({about})", points))
+
+
+def _table(title: str, points: list[Point]) -> Table:
+    table = Table("period", "value", "status", "articles", "sources", "note", title=escape(title), title_justify="left")
+    for _, run in groupby(points, key=lambda point: point.status == "missing" or id(point)):
+        row = list(run)
+        if len(row) > 2:
+            table.add_row(f"{row[0].period} … {row[-1].period}", f"{len(row)} missing", style="dim")
+            continue
+        for point in row:
+            _add(table, point)
+    return table
+
+
+def _add(table: Table, point: Point) -> None:
+    sources = ", ".join([*point.speakers, *point.sources])
+    cells = (point.period or "", wording(point), point.status, str(point.articles or ""), sources, point.note or "")
+    table.add_row(*(escape(printable(cell)) for cell in cells), style=_STYLES.get(point.status))
+
+
+def write_series(facts: Iterable[Fact], output: Path | None, file_format: str) -> int:
+    """Write the points of a series to a file, or to the terminal as text.
+
+    Returns:
+        How many points were written.
+    """
+    rows = [
+        {name: list(cell) if isinstance(cell, tuple) else cell for name, cell in asdict(point).items()}
+        for point in series(facts)
+    ]
+    if output is None:
+        write_text(standard_output(), file_format, point_columns(), rows)
+    else:
+        write_table(output, file_format, point_columns(), rows, table="series")
+    return len(rows)
