@@ -30,6 +30,7 @@ NOT_COUNTED = {
     "number",
 }
 YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
+RATE = re.compile(r"(?:per|an?|each|every)\b", re.I)  # barrels a day: the day belongs to the unit
 INDIAN = re.compile(r"\b(?:India|Indian|New Delhi|Mumbai|Bengaluru|Sebi|RBI|NSE|BSE)\b")
 PAKISTANI = re.compile(r"\b(?:Pakistan|Pakistani|Karachi|Lahore|Islamabad|SBP|FBR|PSX|PKR)\b")
 REACH = 12  # tokens between a number and the noun it counts
@@ -58,7 +59,7 @@ class Figures:
 
     def __call__(self, doc: Doc) -> Doc:
         doc.spans[self.spans_key] = []
-        masked = sorted(_ranges(doc, DATES) + _ranges(doc, BOILERPLATE))
+        masked = sorted(_ranges(doc, BOILERPLATE) + [each for each in _ranges(doc, DATES) if not RATE.match(doc.text, *each)])
         rupee = self.rupee or _rupee(doc.text)
         found: list[Quantity] = []
         for quantity in self.grammar.find(doc.text, masked):
@@ -109,10 +110,19 @@ def _counted(doc: Doc, quantity: Quantity) -> Quantity | None:
     head = _noun_counted(doc, stop, quantity)
     if _is_named(doc, first, stop, quantity, head):
         return None
-    if head is None:
-        return quantity
+    if head is None:  # a range without a noun is a score
+        written = doc.text[quantity.start : quantity.end]
+        return None if quantity.high is not None and not quantity.scaled and " " not in written else quantity
     end = quantity.end if doc[stop].lower_ == "of" else head.idx + len(head)
-    return replace(quantity, unit=singular(head.text), kind="count", end=end)
+    return replace(quantity, unit=_unit(doc, head, stop), kind="count", end=end)
+
+
+def _unit(doc: Doc, head: Token, stop: int) -> str:
+    """Name the thing counted, with the part before a hyphen: fire-fighter."""
+    first = head.i
+    while first - 2 >= stop and doc[first - 1].text == "-" and not doc[first - 1].whitespace_ and not doc[first - 2].whitespace_:
+        first -= 2
+    return doc[first : head.i].text.lower() + singular(head.text)
 
 
 def _noun_counted(doc: Doc, stop: int, quantity: Quantity) -> Token | None:
@@ -130,7 +140,7 @@ def _noun_counted(doc: Doc, stop: int, quantity: Quantity) -> Token | None:
             break
         joined = at > begin and doc[at - 1].text in ("-", "‑", "/") and not doc[at - 1].whitespace_
         if tag in NOUNS:
-            if last is not None and last.tag_ in PLURALS and tag in ("NNP", "NNPS", "NN") and not joined:
+            if last is not None and last.tag_ in PLURALS and last.lower_ not in UNCHANGED and tag in ("NNP", "NNPS", "NN") and not joined:
                 break
             last = token
         elif joined:
@@ -168,7 +178,7 @@ def _modifies(doc: Doc, at: int, begin: int) -> bool:
     if token.tag_ in ("RB", "RBS", "RBR"):
         return following.tag_ in ("JJ", "VBN", "VBG", "HYPH")
     if token.text == ",":
-        return at > begin and following.tag_ in ("JJ", "VBN", "NN")
+        return at > begin and following.tag_ in ("JJ", "VBN")
     return True
 
 

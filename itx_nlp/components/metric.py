@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, Span, Token
 
 from itx_nlp.components.changes import Changes
-from itx_nlp.document import DATES
+from itx_nlp.document import DATES, span_of
 from itx_nlp.text.quantities import Quantity
 
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
@@ -139,7 +139,7 @@ class Metrics:
         if quantity.kind == "count" and not self._reached(i):
             noun = next((token for token in reversed(list(span)) if token.tag_ in NOUNS), None)
             if noun is not None:
-                return self._phrase(noun)
+                return self._phrase(noun, span_of(self.doc, quantity.start, quantity.number_end or quantity.end).end)
         if quantity.kind == "rank":
             return self._ranked(span)
         for reader in (self._worth, self._behind_of, self._before_of, self._beside):
@@ -201,6 +201,8 @@ class Metrics:
         doc, stop = self.doc, self.spans[i].end
         if self.quantities[i].unit == "point" and doc[stop - 1].i and "-" not in self.spans[i].text:
             return None
+        if doc[stop : stop + 1].text[:1] == "/" or doc[stop : stop + 1].text in ("per", "a", "an"):
+            return None  # Rs160/kg
         if doc[stop : stop + 1].text == "," and doc[stop + 1 : stop + 2].text in ("less", "more", "fewer"):
             stop += 1  # Rs2 billion, or 5%, less refunds
         elif i + 1 < len(self.spans) and doc[stop : self.spans[i + 1].start].text.strip(" ,") == "or":
@@ -472,13 +474,15 @@ class Metrics:
 
     # ------------------------------------------------------------------------------------------- words of the phrase
 
-    def _phrase(self, noun: Token) -> str | None:
+    def _phrase(self, noun: Token, floor: int = 0) -> str | None:
         """Word the noun phrase of a head: its modifiers and the phrases behind it, without figures and dates."""
         doc = self.doc
         left = noun.i
-        floor = noun.sent.start
+        floor = max(floor, noun.sent.start)
         while left > floor and self._modifies(doc[left - 1]):
             left -= 1
+            if doc[left].tag_ in ("DT", "PRP$", "PDT"):
+                break
         right = self._right(noun)
         while left < noun.i and (
             doc[left].lower_ in DETERMINERS or doc[left].is_punct or doc[left].tag_ in ("CC", "POS", "RB")

@@ -29,6 +29,8 @@ PREFIXES = frozenset(
     ]
 )
 CLOCK = frozenset(["am", "pm", "gmt", "pst", "pkt", "utc", "bst"])
+LISTING = frozenset([",", "and", "&", "-", "–", "/", "(", ")", ".", "or"])
+LISTED = 14  # tokens to look back for the label of a list
 AGED = frozenset(["aged", "age", "ages"])
 
 
@@ -42,23 +44,28 @@ def label_words(data: str | None = None) -> frozenset[str]:
     return frozenset(entry["word"].lower() for entry in read_entries("labels.jsonl", "word", data))
 
 
-def is_name(tokens: Tokens, number: Number, labels: frozenset[str]) -> bool:
-    """Tell whether a number without a currency sign is part of a name, a numbering, a clock time or an age."""
+def is_name(tokens: Tokens, number: Number, labels: frozenset[str], joined: bool = False) -> bool:
+    """Tell whether a number without a currency sign is part of a name, a numbering, a clock time or an age.
+
+    joined: the number is the upper end of a range.
+    """
     first, stop = number.first, number.stop
     previous, following = tokens.at(first - 1), tokens.at(stop)
     digits = number.form == "digits"
-    if tokens.glued(first) and _runs_in(tokens, first, digits):
+    if not joined and tokens.glued(first) and _runs_in(tokens, first, digits):
         return True
     if number.scale > 1 or number.form in ("fraction", "vague"):
         return False
-    if digits and _runs_out(tokens, number):
+    if digits and (_runs_out(tokens, number) or _in_score(tokens, first, stop)):
         return True
     if previous in AGED or (previous == "of" and tokens.at(first - 2) in AGED):
         return True
     if not digits:
         return False
-    if previous in labels and not tokens.line_break(first) and following not in ("%", "percent", "per"):
+    if _labelled(tokens, first, labels) and following not in ("%", "percent", "per"):
         return not _counts(tokens, first, stop)
+    if previous in ("(", ";") and following in (")", ";") and number.value < 1000:
+        return True
     if previous == "(" and following == ")":
         return True
     if (
@@ -69,6 +76,27 @@ def is_name(tokens: Tokens, number: Number, labels: frozenset[str]) -> bool:
     ):
         return bool(tokens.at(stop + 1)) and tokens.start[stop + 1] > tokens.end[stop]
     return number.plain >= 1e9 and "," not in tokens.word[first]
+
+
+def _labelled(tokens: Tokens, first: int, labels: frozenset[str]) -> bool:
+    """Tell whether a number is one of those that a label numbers: page 3; sections 302, 109 and 34; No. 5."""
+    at, reach = first - 1, first - LISTED
+    while at > reach and tokens.at(at) and (tokens.word[at] in LISTING or tokens.word[at].isdecimal()):
+        at -= 1
+    word = tokens.at(at)
+    if at < first - 1 and tokens.at(first - 1) == ".":
+        return at == first - 2 and word in ("no", "nos")
+    if tokens.line_break(at + 1) or (at < first - 1 and not any(w.isdecimal() for w in tokens.word[at + 1 : first])):
+        return False
+    return word in labels or (word.endswith("s") and word[:-1] in labels)
+
+
+def _in_score(tokens: Tokens, first: int, stop: int) -> bool:
+    """Tell the numbers of a score: 66(35,31)-0."""
+    following, previous = tokens.at(stop), tokens.at(first - 1)
+    if following == "(" and tokens.glued(stop) and tokens.at(stop + 1)[:1].isdigit():
+        return True
+    return previous in ("-", "–") and tokens.glued(first) and tokens.glued(first - 1) and tokens.at(first - 2) in (")", "]")
 
 
 def _counts(tokens: Tokens, first: int, stop: int) -> bool:
@@ -89,7 +117,7 @@ def _runs_in(tokens: Tokens, first: int, digits: bool) -> bool:
         if not tokens.glued(first - 1) or not before[:1].isalnum():
             return False
         if before[:1].isdigit():
-            return digits and tokens.at(first - 3) in ("-", "/") and tokens.glued(first - 2)
+            return digits
         return digits and before not in PREFIXES
     if previous in ("/", ":", "#", "_", "@", "'", "’", "\\"):
         return digits and (
@@ -103,7 +131,7 @@ def _runs_in(tokens: Tokens, first: int, digits: bool) -> bool:
 def _runs_out(tokens: Tokens, number: Number) -> bool:
     """Tell whether what follows the digits makes them a clock time, a telephone number or a code."""
     word, following, stop = tokens.word[number.first], tokens.at(number.stop), number.stop
-    if word[0] == "0" and len(word) > 2 and word.isdecimal():
+    if word[0] == "0" and len(word) > 1 and word.isdecimal():
         return True
     if following in (":", "/") and tokens.glued(stop) and tokens.glued(stop + 1) and tokens.at(stop + 1)[:1].isdigit():
         return True

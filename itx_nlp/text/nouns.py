@@ -8,7 +8,7 @@ IRREGULAR = {
     "crises": "crisis", "theses": "thesis", "bases": "base", "movies": "movie", "ties": "tie", "pies": "pie", "calories": "calorie",
     "rookies": "rookie", "selfies": "selfie", "zombies": "zombie", "cookies": "cookie", "statuses": "status", "geese": "goose",
 }  # fmt: skip
-SAME = ("ss", "us", "is", "news", "means")
+SAME = ("ss", "us", "sis", "axis", "tennis", "debris", "news", "means")
 
 
 def singular(noun: str) -> str:

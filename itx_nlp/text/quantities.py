@@ -212,7 +212,7 @@ class Quantity:
 
     kind is currency, percent, count, multiple, measure, rank, number or time (a duration, which is no figure). fraction, vague and
     digits say how the number is written; money_sign is the sign as written ("$", "Rs"), which another country reads otherwise;
-    lead is where the words of the bound before it begin.
+    lead is where the words of the bound before it begin, number_end where the number ends before a noun that is counted.
     """
 
     start: int
@@ -226,6 +226,7 @@ class Quantity:
     money_sign: str = ""
     scaled: bool = False
     lead: int = 0
+    number_end: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,11 +312,13 @@ class Grammar:
             if low.number is amount.number and self._moves(tokens, amount, high):
                 return high.stop, [*self._emit(tokens, low), *self._emit(tokens, high)]
             return high.stop, self._emit(tokens, low, high)
+        if amount.unit is None and amount.number.scale == 1 and _scored(tokens, amount.stop):
+            return amount.stop + 2, []
         return amount.stop, self._emit(tokens, amount)
 
     # ------------------------------------------------------------------------------------------------ one amount
 
-    def _amount(self, tokens: Tokens, index: int) -> Amount | None:
+    def _amount(self, tokens: Tokens, index: int, joined: bool = False) -> Amount | None:
         """Read sign, currency, number, scale and unit from a token."""
         first, sign = index, 1.0
         if tokens.word[index] in ("-", "−", "minus", "negative"):
@@ -334,7 +337,7 @@ class Grammar:
         number = self.numbers.read(tokens, index, money=money is not None)
         if number is None or (index > first and tokens.line_break(index)):
             return None
-        if money is None and sign > 0 and is_name(tokens, number, self.labels):
+        if money is None and sign > 0 and is_name(tokens, number, self.labels, joined):
             return None
         stop = number.stop
         behind = self.units.behind(tokens, stop)
@@ -421,7 +424,7 @@ class Grammar:
                 "vague",
             ):
                 return None
-        high = self._amount(tokens, start) if start < len(tokens) else None
+        high = self._amount(tokens, start, joined=True) if start < len(tokens) else None
         if high is None or high.sign < 0 or tokens.line_break(start) or high.number.form == "vague":
             return None
         if (
@@ -608,6 +611,7 @@ class Grammar:
                 money_sign=low.money_sign or last.money_sign,
                 scaled=last.number.scale > 1,
                 lead=tokens.start[lead],
+                number_end=tokens.end[last.number.stop - 1],
             )
         ]
 
@@ -629,6 +633,12 @@ NOT_SUPERLATIVE = frozenset(
         "latest",
     ]
 )
+
+
+def _scored(tokens: Tokens, stop: int) -> bool:
+    """Tell the first number of a score: 3-1."""
+    joined = tokens.at(stop) in DASHES and tokens.glued(stop) and tokens.glued(stop + 1)
+    return joined and tokens.at(stop + 1).isdecimal()
 
 
 def _degrees(tokens: Tokens, index: int) -> bool:
