@@ -2,20 +2,14 @@
 
 from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
-from itx_nlp.document import span_of
+from itx_nlp.components.reading import Reading
 from itx_nlp.resources import read_entries
 from itx_nlp.text.quantities import Quantity
+from itx_nlp.text.wordlists import listed
 
 REACH = 14  # tokens to look back for the word that moves
-SKIPPED = frozenset(
-    "a an the around about nearly almost over under just only further another some approximately slightly sharply roughly "
-    "another as much many more less than at least whopping staggering marginally significantly merely".split()
-)
-YEARLY = frozenset(
-    "year month quarter week day on over - y o m q annual annually yoy mom qoq basis point points".split()
-)
 PARTS = {"percent", "percentage point", "basis point", "point", "times"}
 
 
@@ -27,17 +21,20 @@ class Changes:
         self.nouns = {word for word, uses in self.words.items() if "noun" in uses}
         self.verbs = {word for word, uses in self.words.items() if "moves" in uses or "moved" in uses}
 
-    def __call__(self, doc: Doc, quantity: Quantity, first: int, stop: int, lead: int) -> str | None:
-        """Name the change a figure (tokens first to stop, words of its bound from lead) is the size of, or None."""
+    def of(self, reading: Reading) -> list[str | None]:
+        """Name the change each figure is the size of, None for levels."""
+        found = []
+        for quantity, span, lead in zip(reading.quantities, reading.spans, reading.leads, strict=True):
+            begin = reading.sentences.of(span.start)[0]
+            found.append(self._change(reading.doc, quantity, span, lead, begin))
+        return share_changes(reading, found)
+
+    def _change(self, doc: Doc, quantity: Quantity, span: Span, lead: int, begin: int) -> str | None:
         if quantity.kind == "rank":
             return None
-        if (
-            quantity.kind == "multiple"
-            and quantity.form == "words"
-            and not doc.text[quantity.start : quantity.end].endswith("fold")
-        ):
+        if quantity.kind == "multiple" and quantity.form == "words" and not quantity.text.endswith("fold"):
             return "increase"  # doubled
-        return self._behind(doc, quantity, stop) or self._before(doc, quantity, first, lead)
+        return self._behind(doc, quantity, span.end, lead) or self._before(doc, quantity, span, lead, begin)
 
     def word(self, token: Token, *uses: str) -> str | None:
         """Give the change a word tells when used in one of these ways."""
@@ -48,13 +45,13 @@ class Changes:
                     return found[use]
         return None
 
-    def _behind(self, doc: Doc, quantity: Quantity, stop: int) -> str | None:
+    def _behind(self, doc: Doc, quantity: Quantity, stop: int, lead: int) -> str | None:
         """Read a 12% year-on-year rise, 5% more than, Rs2 billion less."""
         if stop >= len(doc):
             return None
         if (
             doc[stop].text == ","
-            and self._after_or(doc, quantity)
+            and self._after_or(doc, lead)
             and stop + 2 < len(doc)
             and doc[stop + 1].lower_ in ("higher", "lower", "more", "less")
         ):
@@ -83,13 +80,21 @@ class Changes:
                 return change
             if token.is_sent_start and token.i > stop:
                 return None
-            if token.lower_ not in YEARLY and token.tag_ not in ("JJ", "HYPH", "VBG", "RB", "NN", "NNP", "VBN"):
+            if token.lower_ not in listed("year on year") and token.tag_ not in (
+                "JJ",
+                "HYPH",
+                "VBG",
+                "RB",
+                "NN",
+                "NNP",
+                "VBN",
+            ):
                 return None
         return None
 
-    def _before(self, doc: Doc, quantity: Quantity, first: int, lead: int) -> str | None:
+    def _before(self, doc: Doc, quantity: Quantity, span: Span, lead: int, begin: int) -> str | None:
+        first = span.start
         at = min(lead, first) - 1
-        begin = doc[first].sent.start
         while at > begin and self._skips(doc[at]):
             at -= 1
         if at < begin:
@@ -99,8 +104,7 @@ class Changes:
         if word == "by":
             return self._moved_by(doc, at, begin)
         if word in ("of", "at"):
-            return self._of(doc, quantity, at, begin, word)
-        span = span_of(doc, quantity.start, quantity.end)
+            return self._of(doc, span, quantity, at, begin)
         settles = span.end < len(doc) and doc[span.end].lower_ in ("to", "on", "against", "per")
         uses = ("particle", "moves", "moved") if quantity.kind != "currency" or settles else ("particle", "moves")
         change = self.word(token, *uses)
@@ -114,12 +118,11 @@ class Changes:
             return self._governed(doc, first) or self._in_brackets(doc, first, begin)
         return None
 
-    def _after_or(self, doc: Doc, quantity: Quantity) -> bool:
-        before = doc.text[max(0, quantity.lead - 4) : quantity.lead]
-        return before.strip(" ,") == "or"
+    def _after_or(self, doc: Doc, lead: int) -> bool:
+        return lead > 0 and doc[lead - 1].lower_ == "or"
 
     def _skips(self, token: Token) -> bool:
-        if token.lower_ in SKIPPED:
+        if token.lower_ in listed("before a change"):
             return True
         return token.tag_ in ("RB", "JJ", "JJR", "JJS") and token.lower_ not in self.words
 
@@ -154,9 +157,9 @@ class Changes:
                 return None
         return None
 
-    def _of(self, doc: Doc, quantity: Quantity, at: int, begin: int, word: str) -> str | None:
+    def _of(self, doc: Doc, span: Span, quantity: Quantity, at: int, begin: int) -> str | None:
         """Read an increase of 5%, growth of Rs2 billion; grow at 4%."""
-        if word == "at":
+        if doc[at].lower_ == "at":
             near = doc[at - 1] if at > begin else doc[at]
             return (
                 self.word(near, "moves")
@@ -166,7 +169,7 @@ class Changes:
         for back in range(at - 1, max(begin - 1, at - 5), -1):
             token = doc[back]
             change = self.word(token, "noun") or (
-                self.word(token, "noun of a move") if self._moves(doc, quantity) else None
+                self.word(token, "noun of a move") if self._moves(doc, span, quantity) else None
             )
             if change and token.tag_.startswith("NN"):
                 return change
@@ -174,27 +177,28 @@ class Changes:
                 return None
         return None
 
-    def _moves(self, doc: Doc, quantity: Quantity) -> bool:
+    def _moves(self, doc: Doc, span: Span, quantity: Quantity) -> bool:
         """Tell a loss of points or a loss from yesterday's close from a company's loss."""
-        return quantity.unit in PARTS or doc.text[quantity.end : quantity.end + 6] == " from "
+        return quantity.unit in PARTS or (span.end < len(doc) and doc[span.end].lower_ == "from")
 
 
-def share_changes(doc: Doc, quantities: list[Quantity], changes: list[str | None]) -> list[str | None]:
+def share_changes(reading: Reading, changes: list[str | None]) -> list[str | None]:
     """Give figures joined by or, and, a comma or brackets the change of their partner: 28%, or Rs2 billion, higher."""
     shared = list(changes)
-    for i in range(len(quantities) - 1, 0, -1):
-        between = doc.text[quantities[i - 1].end : quantities[i].start].strip(" ,")
-        if shared[i - 1] is None and shared[i] and between in ("or", "and", "", "("):
-            shared[i - 1] = shared[i] if between != "(" else None
-    for i in range(1, len(quantities)):
-        if shared[i] is None and shared[i - 1] and _joined(doc, quantities[i - 1], quantities[i]):
+    for i in range(len(changes) - 1, 0, -1):
+        between = reading.doc[reading.spans[i - 1].end : reading.spans[i].start].text.strip(" ,")
+        if shared[i - 1] is None and shared[i] and between in ("or", "and", ""):
+            shared[i - 1] = shared[i]
+    for i in range(1, len(changes)):
+        if shared[i] is None and shared[i - 1] and _joined(reading, i):
             shared[i] = shared[i - 1]
     return shared
 
 
-def _joined(doc: Doc, left: Quantity, right: Quantity) -> bool:
+def _joined(reading: Reading, i: int) -> bool:
     """Tell whether two figures are one statement: 5%, or 3 points; 16% month-on-month and 13% year-on-year."""
-    between = doc[span_of(doc, left.start, left.end).end : span_of(doc, right.start, right.end).start]
+    left, right = reading.quantities[i - 1], reading.quantities[i]
+    between = reading.doc[reading.spans[i - 1].end : reading.spans[i].start]
     words = [token.lower_ for token in between if token.text != ","]
     if not words or len(words) > 12:
         return False

@@ -4,36 +4,18 @@ import re
 from dataclasses import replace
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
-from itx_nlp.components.measured import Measure
-from itx_nlp.document import BOILERPLATE, DATES, FIGURES, mark, span_of
-from itx_nlp.text.nouns import singular
+from itx_nlp.components.changes import Changes
+from itx_nlp.components.counted import count, share_units
+from itx_nlp.components.measured import figures_of
+from itx_nlp.components.reading import Reading, Sentences
+from itx_nlp.document import BOILERPLATE, DATES, FIGURES, mark
 from itx_nlp.text.quantities import Quantity, grammar
 
-NOUNS = {"NN", "NNS", "NNP", "NNPS"}
-PLURALS = {"NNS", "NNPS"}
-MODIFIERS = {"JJ", "JJR", "JJS", "VBN", "VBG", "RB", "RBR", "RBS", "CC", "AFX", "CD", ",", "``", "''"}
-NOT_COUNTED = {
-    "percent",
-    "cent",
-    "per",
-    "way",
-    "off",
-    "fold",
-    "sided",
-    "dimensional",
-    "time",
-    "old",
-    "odd",
-    "total",
-    "number",
-}
-YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 RATE = re.compile(r"(?:per|an?|each|every)\b", re.I)  # barrels a day: the day belongs to the unit
 INDIAN = re.compile(r"\b(?:India|Indian|New Delhi|Mumbai|Bengaluru|Sebi|RBI|NSE|BSE)\b")
 PAKISTANI = re.compile(r"\b(?:Pakistan|Pakistani|Karachi|Lahore|Islamabad|SBP|FBR|PSX|PKR)\b")
-REACH = 12  # tokens between a number and the noun it counts
 
 
 @Language.factory(
@@ -55,19 +37,22 @@ class Figures:
         self.grammar = grammar(data)
         self.dollar = dollar
         self.rupee = rupee
-        self.measure = Measure(data)
+        self.changes = Changes(data)
 
     def __call__(self, doc: Doc) -> Doc:
         doc.spans[self.spans_key] = []
-        masked = sorted(_ranges(doc, BOILERPLATE) + [each for each in _ranges(doc, DATES) if not RATE.match(doc.text, *each)])
-        rupee = self.rupee or _rupee(doc.text)
+        text = doc.text
+        dates = [each for each in _ranges(doc, DATES) if not RATE.match(text, *each)]
+        masked = sorted(_ranges(doc, BOILERPLATE) + dates)
+        rupee = self.rupee or _rupee(text)
         found: list[Quantity] = []
-        for quantity in self.grammar.find(doc.text, masked):
+        for quantity in self.grammar.find(text, masked):
             if quantity.kind != "time":
-                counted = _counted(doc, self._national(quantity, rupee))
+                counted = count(doc, self._national(quantity, rupee))
                 if counted is not None:
                     found.append(counted)
-        for figure in self.measure(doc, _shared_units(doc, found)):
+        sentences = Sentences(doc)
+        for figure in figures_of(Reading(doc, share_units(doc, found, sentences), sentences), self.changes):
             mark(doc, self.spans_key, "figure", figure)
         return doc
 
@@ -83,243 +68,3 @@ def _ranges(doc: Doc, key: str) -> list[tuple[int, int]]:
 
 def _rupee(text: str) -> str:
     return "INR" if len(INDIAN.findall(text)) > 2 * len(PAKISTANI.findall(text)) else "PKR"
-
-
-def _counted(doc: Doc, quantity: Quantity) -> Quantity | None:
-    """Add the noun that a bare number counts; None where the number turns out to be a name, a year or a pronoun."""
-    if quantity.unit is not None:
-        return quantity
-    span = span_of(doc, quantity.start, quantity.end)
-    first, stop = span.start, span.end
-    if quantity.kind == "rank":
-        head = _noun_counted(doc, stop, quantity) if quantity.bound == "<=" else None
-        return quantity if head is None else replace(quantity, unit=singular(head.text))
-    if quantity.form == "fraction":
-        return quantity if _is_share(doc, quantity, first, stop) else None
-    if quantity.value == 1 and quantity.high is None and quantity.bound == "=":
-        return None
-    if (
-        stop + 1 < len(doc)
-        and doc[stop].text in ("-", "‑")
-        and not (doc[stop].whitespace_ or doc[stop - 1].whitespace_)
-    ):
-        noun = doc[stop + 1]  # 11-member
-        if noun.tag_ not in NOUNS or noun.lower_ in NOT_COUNTED or (noun.tag_ == "NNP" and quantity.form == "words"):
-            return None
-        return replace(quantity, unit=singular(noun.text), kind="count", end=noun.idx + len(noun))
-    head = _noun_counted(doc, stop, quantity)
-    if _is_named(doc, first, stop, quantity, head):
-        return None
-    if head is None:  # a range without a noun is a score
-        written = doc.text[quantity.start : quantity.end]
-        return None if quantity.high is not None and not quantity.scaled and " " not in written else quantity
-    end = quantity.end if doc[stop].lower_ == "of" else head.idx + len(head)
-    return replace(quantity, unit=_unit(doc, head, stop), kind="count", end=end)
-
-
-def _unit(doc: Doc, head: Token, stop: int) -> str:
-    """Name the thing counted, with the part before a hyphen: fire-fighter."""
-    first = head.i
-    while first - 2 >= stop and doc[first - 1].text == "-" and not doc[first - 1].whitespace_ and not doc[first - 2].whitespace_:
-        first -= 2
-    return doc[first : head.i].text.lower() + singular(head.text)
-
-
-def _noun_counted(doc: Doc, stop: int, quantity: Quantity) -> Token | None:
-    """Walk over the modifiers behind a number to the head of its noun phrase."""
-    last, at = None, stop
-    if at < len(doc) and doc[at].lower_ == "of" and quantity.form in ("vague", "words"):
-        at += 1  # two of the firm's deputies
-        while at < len(doc) and (doc[at].tag_ in ("DT", "PRP$", "POS") or (doc[at].tag_ == "NNP" and _owns(doc, at))):
-            at += 1
-    begin = at
-    while at < min(len(doc), stop + REACH):
-        token = doc[at]
-        tag = token.tag_
-        if "\n" in token.text or (token.is_sent_start and at > stop):
-            break
-        joined = at > begin and doc[at - 1].text in ("-", "‑", "/") and not doc[at - 1].whitespace_
-        if tag in NOUNS:
-            if last is not None and last.tag_ in PLURALS and last.lower_ not in UNCHANGED and tag in ("NNP", "NNPS", "NN") and not joined:
-                break
-            last = token
-        elif joined:
-            last = None  # AI-focused startups
-        elif tag in ("HYPH", "POS") or token.text in ("-", "/"):
-            if at == begin:
-                break
-        elif last is not None or tag not in MODIFIERS or not _modifies(doc, at, begin):
-            break
-        at += 1
-    if last is None or last.lower_ in NOT_COUNTED or any(letter.isdigit() for letter in last.text):
-        return None
-    if last.tag_ in PLURALS or quantity.form == "vague" or last.lower_ in UNCHANGED:
-        return last
-    first = doc[begin]
-    if last.lower_ in LEVELS or last.tag_ == "NNPS":
-        return None
-    if first.tag_ == "NN" and first.lower_ not in LEVELS and (first.i < last.i or _modified(doc, stop, first)):
-        return first  # a 12 page document
-    return last if last.tag_ == "NN" and _modified(doc, stop, last) else None
-
-
-def _owns(doc: Doc, at: int) -> bool:
-    return at + 1 < len(doc) and doc[at + 1].tag_ in ("POS", "NNP")
-
-
-def _modifies(doc: Doc, at: int, begin: int) -> bool:
-    """Tell whether a word between a number and a noun can modify the noun."""
-    token = doc[at]
-    following = doc[at + 1] if at + 1 < len(doc) else token
-    if token.tag_ == "CC":
-        return at > begin and token.lower_ in ("and", "or") and following.tag_ in (*NOUNS, "JJ", "VBN", "VBG")
-    if token.tag_ == "CD":
-        return at > begin
-    if token.tag_ in ("RB", "RBS", "RBR"):
-        return following.tag_ in ("JJ", "VBN", "VBG", "HYPH")
-    if token.text == ",":
-        return at > begin and following.tag_ in ("JJ", "VBN")
-    return True
-
-
-# Nouns that are counted without an s, and what a level is called.
-UNCHANGED = {
-    "people",
-    "staff",
-    "crew",
-    "cattle",
-    "police",
-    "personnel",
-    "aircraft",
-    "fish",
-    "sheep",
-    "series",
-    "bitcoin",
-}
-LEVELS = {
-    "mark",
-    "level",
-    "range",
-    "threshold",
-    "barrier",
-    "target",
-    "limit",
-    "ceiling",
-    "figure",
-    "milestone",
-    "deficit",
-    "surplus",
-}
-
-
-def _modified(doc: Doc, stop: int, head: Token) -> bool:
-    token = doc[stop - 1]
-    return token.dep_ in ("nummod", "compound", "quantmod", "amod") and token.head.i >= head.i
-
-
-def _is_named(doc: Doc, first: int, stop: int, quantity: Quantity, head: Token | None) -> bool:
-    """Tell whether a number is part of a name, a year, or stands for a thing named before."""
-    if quantity.scaled or quantity.form == "vague":
-        return False
-    text = doc.text[quantity.start : quantity.end]
-    previous = doc[first - 1] if first else None
-    if quantity.high is None and YEAR.fullmatch(text) and (head is None or head.tag_ not in PLURALS):
-        return not (previous is not None and previous.lower_ == "of" and doc[first - 2].lower_ in ("average", "total"))
-    if stop < len(doc) and doc[stop].text[-1:].isdigit() and not doc[stop].text.isdigit() and not doc[stop].is_punct:
-        return doc[stop].text[:1].isalpha()  # 24703 m212
-    if head is None and quantity.form == "words" and quantity.value < 100:
-        return not (doc[stop - 1].dep_ in ("nsubj", "nsubjpass") and previous is not None and previous.tag_ != "DT")
-    if previous is None or previous.idx + len(previous) + 1 < doc[first].idx:
-        return False
-    if previous.tag_ in ("NNP", "NNPS") and quantity.form == "digits":
-        if head is not None:
-            return previous.head.i >= first and (head.tag_ not in PLURALS or previous.head.i <= head.i)
-        return "." not in text or len(text) < 5
-    if head is None and stop < len(doc) and doc[stop].tag_ == "NNP" and quantity.form == "digits":
-        return True  # 123 Random Street
-    return head is None and previous.tag_ == "NN" and previous.is_title
-
-
-def _shared_units(doc: Doc, found: list[Quantity]) -> list[Quantity]:
-    """Give a bare number the unit of the quantity it is set beside: rose 60 points to 4,577; 1000 to 2000 hires."""
-    shared = list(found)
-    for i, quantity in enumerate(found):
-        if quantity.unit is not None or quantity.kind != "number" or quantity.form == "fraction":
-            continue
-        if i + 1 < len(found) and doc.text[quantity.end : found[i + 1].start].strip() in ("to", "and", "or", ",", "-"):
-            partner = found[i + 1]
-            if partner.kind in ("count", "measure", "currency"):
-                shared[i] = replace(quantity, unit=partner.unit, kind=partner.kind)
-                continue
-        first = span_of(doc, quantity.start, quantity.end)
-        before = doc[first.start - 1].lower_ if first.start else ""
-        for partner in reversed(shared[:i]):
-            if partner.start < first.sent.start_char:
-                break
-            if _goes_with(doc, quantity, partner, before):
-                shared[i] = replace(quantity, unit=partner.unit, kind=partner.kind)
-                break
-    return [q for q in shared if not (q.form == "words" and q.unit is None and q.kind == "number" and not q.scaled)]
-
-
-def _goes_with(doc: Doc, quantity: Quantity, partner: Quantity, before: str) -> bool:
-    if partner.unit is None or partner.kind not in ("count", "measure", "currency", "percent"):
-        return False
-    if partner.kind == "percent":
-        return before == "by" and doc.text[: partner.start].rstrip().endswith("by")
-    if before not in BESIDE and quantity.form != "words":
-        return False
-    ratio = max(abs(quantity.value), 1e-9) / max(abs(partner.value), 1e-9)
-    return partner.unit == "point" or 0.02 < ratio < 50
-
-
-# Words between a number and the one whose unit it shares.
-BESIDE = {
-    "to",
-    "from",
-    "at",
-    "than",
-    "is",
-    "was",
-    "and",
-    "including",
-    "against",
-    "with",
-    "(",
-    "while",
-    "of",
-    "or",
-    "only",
-}
-
-
-def _is_share(doc: Doc, quantity: Quantity, first: int, stop: int) -> bool:
-    """Tell half of the revenue from the first half, half-hour and half-brother."""
-    text = doc.text[quantity.start : quantity.end].lower()
-    if text not in ("half", "a half"):
-        return True
-    if stop < len(doc) and doc[stop].text in ("-", "‑"):
-        return False
-    previous = doc[first - 1].lower_ if first else ""
-    if previous in ("by", "in", "to") and (stop >= len(doc) or doc[stop].tag_ not in NOUNS):
-        return True
-    following = doc[stop].lower_ if stop < len(doc) else ""
-    if previous in (
-        "first",
-        "second",
-        "the",
-        "other",
-        "latter",
-        "this",
-        "last",
-        "next",
-        "and",
-        "opening",
-        "better",
-        "each",
-        "final",
-    ):
-        return False
-    return following in ("of", "the", "a", "an", "its", "their", "his", "her", "our", "all", "that", "those") or doc[
-        stop : stop + 1
-    ].text.endswith("s")

@@ -1,108 +1,13 @@
 """Say what a figure measures: the noun phrase beside it, above it in the parse, or in the sentence before."""
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 from itx_nlp.components.changes import Changes
-from itx_nlp.document import DATES, span_of
-from itx_nlp.text.quantities import Quantity
+from itx_nlp.components.reading import Reading
+from itx_nlp.document import span_of
+from itx_nlp.text.wordlists import listed
 
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
-WITHIN = {
-    "det",
-    "amod",
-    "compound",
-    "nmod",
-    "poss",
-    "nummod",
-    "quantmod",
-    "case",
-    "punct",
-    "advmod",
-    "cc",
-    "conj",
-    "npadvmod",
-}
-LINKS = {
-    "of",
-    "for",
-    "from",
-    "to",
-    "in",
-    "on",
-    "through",
-    "by",
-    "under",
-    "via",
-    "with",
-    "against",
-    "at",
-    "between",
-    "per",
-}
-PRONOUNS = {
-    "it",
-    "they",
-    "this",
-    "these",
-    "that",
-    "those",
-    "he",
-    "she",
-    "we",
-    "i",
-    "which",
-    "who",
-    "you",
-    "one",
-    "same",
-    "both",
-}
-EMPTY = {
-    "amount", "figure", "figures", "number", "sum", "total", "level", "mark", "range", "worth", "value", "record", "rate", "average",
-    "threshold", "barrier", "basis", "peak", "low", "high", "estimate", "maximum", "minimum", "margin", "tune", "pace",
-}  # fmt: skip
-# Verbs whose object is money; what it is for stands behind in, on, for.
-SPENDING = {
-    "spend", "spends", "spent", "spending", "invest", "invests", "invested", "investing", "pay", "pays", "paid", "paying", "allocate",
-    "allocated", "allocates", "allocating", "earmark", "earmarked", "approve", "approved", "request", "requested", "seek", "sought",
-    "secure", "secured", "raise", "raised", "receive", "received", "provide", "provided", "collect", "collected", "set", "propose",
-    "proposed", "released", "release", "disbursed", "contribute", "contributed", "attract", "attracted", "get", "got", "give", "gave",
-    "generate", "generated", "earn", "earned", "demanded", "sanctioned", "offer", "offered", "save", "saved", "saving", "costs", "cost",
-}  # fmt: skip
-NOT_PURPOSES = {
-    "total",
-    "all",
-    "addition",
-    "return",
-    "bid",
-    "order",
-    "effort",
-    "attempt",
-    "line",
-    "terms",
-    "fact",
-    "view",
-    "response",
-    "exchange",
-}
-DETERMINERS = {
-    "the",
-    "a",
-    "an",
-    "its",
-    "their",
-    "this",
-    "that",
-    "these",
-    "those",
-    "his",
-    "her",
-    "our",
-    "some",
-    "any",
-    "such",
-    "which",
-}
 COMPARING = {"to", "from", "than", "with", "against", "versus"}
 LONGEST = 12  # words in a metric
 
@@ -113,17 +18,22 @@ class Metrics:
     changes: knows the words of change (increase, drop), which are not what is measured.
     """
 
-    def __init__(
-        self, doc: Doc, quantities: list[Quantity], spans: list[Span], leads: list[int], changes: Changes
-    ) -> None:
-        self.doc = doc
-        self.quantities = quantities
-        self.spans = spans
-        self.leads = leads
+    def __init__(self, reading: Reading, changes: Changes) -> None:
+        self.reading = reading
+        self.doc = reading.doc
+        self.quantities = reading.quantities
+        self.spans = reading.spans
+        self.leads = reading.leads
         self.moves = changes.nouns
         self.verbs = changes.verbs
-        self.taken = {token.i for q, span in zip(quantities, spans, strict=True) if q.kind != "count" for token in span}
-        self.dated = {token.i for span in doc.spans.get(DATES, []) for token in span}
+        counts = [quantity.kind == "count" for quantity in reading.quantities]
+        self.taken = {
+            at
+            for span, count in zip(self.spans, counts, strict=True)
+            if not count
+            for at in range(span.start, span.end)
+        }
+        self.dated = {at for span in reading.dates for at in range(span.start, span.end)}
         self.found: list[str | None] = []
 
     def all(self) -> list[str | None]:
@@ -151,12 +61,15 @@ class Metrics:
         if self.doc[self.leads[i] - 1].text == "(" or self.doc[span.start - 1].text == "(":
             return self._bracketed(i, partner)
         noun = self._governing(i)
-        if noun is not None and (noun.lower_ not in PRONOUNS and not self._empty(noun)):
+        if noun is not None and (noun.lower_ not in listed("pronouns") and not self._empty(noun)):
             return self._phrase(noun)
         earlier = self._earlier(i)
         if earlier is not None:
             return earlier
-        return self._phrase(noun) if noun is not None and noun.lower_ not in PRONOUNS else self._nearest(span)
+        return self._phrase(noun) if noun is not None and noun.lower_ not in listed("pronouns") else self._nearest(span)
+
+    def _sentence(self, at: int) -> tuple[int, int]:
+        return self.reading.sentences.of(at)
 
     # ------------------------------------------------------------------------------------------- beside the figure
 
@@ -192,7 +105,7 @@ class Metrics:
             )
         if word == "in" and self.quantities[i].kind in ("currency", "measure"):
             noun = self._next_noun(at + 1)
-            if noun is not None and noun.tag_ in ("NN", "NNS") and noun.lower_ not in NOT_PURPOSES:
+            if noun is not None and noun.tag_ in ("NN", "NNS") and noun.lower_ not in listed("not purposes"):
                 return noun
         return None
 
@@ -217,14 +130,21 @@ class Metrics:
                 last = token
             elif last is not None and token.lower_ == "and" and self._goes_on(at):
                 pass
-            elif last is not None and token.tag_ not in ("HYPH", "POS") and not joined:
-                break
-            elif token.tag_ not in ("JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "CC", "CD", "RB") and not joined:
-                break
-            elif token.tag_ in ("RB", "CC", "VBG", "VBN") and last is None and at == stop and not self._leads_noun(at):
+            elif (
+                (last is not None and token.tag_ not in ("HYPH", "POS") and not joined)
+                or (
+                    token.tag_ not in ("JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "CC", "CD", "RB") and not joined
+                )
+                or (
+                    token.tag_ in ("RB", "CC", "VBG", "VBN")
+                    and last is None
+                    and at == stop
+                    and not self._leads_noun(at)
+                )
+            ):
                 break
             at += 1
-        if last is None or (last.lower_ in EMPTY and doc[last.i - 1].tag_ not in ("NN", "NNS")):
+        if last is None or (last.lower_ in listed("empty nouns") and doc[last.i - 1].tag_ not in ("NN", "NNS")):
             return None
         if last.lower_ not in self.moves:
             return None if last.dep_ == "npadvmod" and last.i == stop else last
@@ -254,18 +174,16 @@ class Metrics:
     def _before_of(self, i: int) -> Token | None:
         """Read a shortfall of Rs205 billion, revenue growth of 7 percent, exports totalling $5 million."""
         doc, at = self.doc, self.leads[i] - 1
-        while (
-            at > 0
-            and doc[at].lower_ in ("a", "an", "the", "just", "only", "about", "around", "record")
-            or doc[at].tag_ == "RB"
-        ):
+        while (at > 0 and doc[at].lower_ in ("a", "an", "the", "just", "only", "about", "around", "record")) or doc[
+            at
+        ].tag_ == "RB":
             at -= 1
         if at < 1 or doc[at].lower_ != "of":
             return None
         noun = doc[at - 1]
         if noun.tag_ not in NOUNS or noun.i in self.taken:
             return None
-        if noun.lower_ in self.moves or noun.lower_ in EMPTY:
+        if noun.lower_ in self.moves or noun.lower_ in listed("empty nouns"):
             if (
                 self.spans[i].end < len(doc)
                 and doc[self.spans[i].end].lower_ in ("in", "for")
@@ -331,12 +249,11 @@ class Metrics:
             head = token.head
             if head.i == token.i:
                 break
-            if head.tag_ in NOUNS and head.i not in inside and head.i not in self.taken and head.i not in self.dated:
-                if token.dep_ in ("appos",) or (
-                    token.dep_ in ("nummod", "compound", "amod", "nmod") and head.lower_ not in EMPTY
-                ):
-                    if head.lower_ not in self.moves:
-                        return head
+            named = (
+                head.tag_ in NOUNS and head.i not in inside and head.i not in self.taken and head.i not in self.dated
+            )
+            if named and head.lower_ not in self.moves and self._qualifies(token, head):
+                return head
             if head.tag_.startswith("V") or head.dep_ == "ROOT" or head.tag_ == "MD":
                 subject = token.dep_ in ("nsubj", "nsubjpass", "csubj")
                 return self._of_verb(head, span, subject)
@@ -344,6 +261,11 @@ class Metrics:
         if token.tag_.startswith("V"):
             return self._of_verb(token, span, False)
         return None
+
+    def _qualifies(self, token: Token, head: Token) -> bool:
+        if token.dep_ == "appos":
+            return True
+        return token.dep_ in ("nummod", "compound", "amod", "nmod") and head.lower_ not in listed("empty nouns")
 
     def _of_verb(self, verb: Token, span: Span, is_subject: bool) -> Token | None:
         if not is_subject and not self._is_object(verb, span):
@@ -355,7 +277,7 @@ class Metrics:
                     and child.i not in self.taken
                 ):
                     return child  # reduce the gap to 25 per cent
-        if is_subject or verb.lower_ in SPENDING:
+        if is_subject or verb.lower_ in listed("spending"):
             purpose = self._purpose(verb, span)
             if purpose is not None:
                 return purpose
@@ -390,7 +312,7 @@ class Metrics:
         return noun
 
     def _purpose(self, verb: Token, span: Span) -> Token | None:
-        for token in self.doc[span.end : min(span.end + 12, span.sent.end)]:
+        for token in self.doc[span.end : min(span.end + 12, self._sentence(span.start)[1])]:
             if token.dep_ in ("prep", "agent") and token.lower_ in (
                 "in",
                 "on",
@@ -403,20 +325,20 @@ class Metrics:
                 "towards",
             ):
                 noun = self._next_noun(token.i + 1)
-                if noun is None or noun.lower_ in NOT_PURPOSES or noun.ent_type_ in ("GPE", "LOC"):
+                if noun is None or noun.lower_ in listed("not purposes") or noun.ent_type_ in ("GPE", "LOC"):
                     continue
                 return noun
         return None
 
     def _empty(self, noun: Token) -> bool:
-        return noun.lower_ in EMPTY and not any(
+        return noun.lower_ in listed("empty nouns") and not any(
             child.dep_ in ("compound", "amod", "prep", "nmod") for child in noun.children
         )
 
     # ------------------------------------------------------------------------------------------- other figures
 
     def _partner(self, i: int) -> int | None:
-        if i and self.spans[i - 1].sent.start == self.spans[i].sent.start:
+        if self.reading.together(i - 1, i):
             return i - 1
         return None
 
@@ -443,7 +365,7 @@ class Metrics:
             at -= 1
         if at > 0 and at - 1 in self.taken and partner is not None:
             return self.found[partner]
-        for token in self.doc[self.spans[i].sent.start : at]:
+        for token in self.doc[self._sentence(at)[0] : at]:
             if token.lower_ in self.moves and token.dep_ in ("nsubj", "nsubjpass", "dobj"):
                 return self._phrase(token)
         noun = self.doc[at - 1] if at > 0 else None
@@ -451,14 +373,11 @@ class Metrics:
 
     def _earlier(self, i: int) -> str | None:
         """Give the metric of the figure before, in this sentence or the one before."""
-        if i and self.found[i - 1] is not None:
-            gap = self.doc[self.spans[i - 1].end : self.spans[i].start]
-            if sum(1 for token in gap if token.is_sent_start) <= 2:
-                return self.found[i - 1]
-        return None
+        near = i > 0 and self.reading.sentences.between(self.spans[i - 1].start, self.spans[i].start) <= 2
+        return self.found[i - 1] if near else None
 
     def _nearest(self, span: Span) -> str | None:
-        for token in reversed(self.doc[span.sent.start : span.start]):
+        for token in reversed(self.doc[self._sentence(span.start)[0] : span.start]):
             if token.tag_ in NOUNS and token.i not in self.taken and token.i not in self.dated:
                 return self._phrase(token)
         return None
@@ -478,14 +397,14 @@ class Metrics:
         """Word the noun phrase of a head: its modifiers and the phrases behind it, without figures and dates."""
         doc = self.doc
         left = noun.i
-        floor = max(floor, noun.sent.start)
+        floor = max(floor, self._sentence(noun.i)[0])
         while left > floor and self._modifies(doc[left - 1]):
             left -= 1
             if doc[left].tag_ in ("DT", "PRP$", "PDT"):
                 break
         right = self._right(noun)
         while left < noun.i and (
-            doc[left].lower_ in DETERMINERS or doc[left].is_punct or doc[left].tag_ in ("CC", "POS", "RB")
+            doc[left].lower_ in listed("determiners") or doc[left].is_punct or doc[left].tag_ in ("CC", "POS", "RB")
         ):
             left += 1
         words = doc[left:right]
@@ -494,7 +413,9 @@ class Metrics:
         while len(words) > LONGEST and words.start < noun.i:
             words = doc[words.start + 1 : words.end]
         while len(words) > 1 and (
-            words[-1].is_punct or words[-1].lower_ in LINKS or words[-1].tag_ in ("CC", "DT", "POS", "IN", "TO")
+            words[-1].is_punct
+            or words[-1].lower_ in listed("links")
+            or words[-1].tag_ in ("CC", "DT", "POS", "IN", "TO")
         ):
             words = doc[words.start : words.end - 1]
         text = " ".join(words.text.split())
@@ -527,28 +448,27 @@ class Metrics:
     def _right(self, noun: Token) -> int:
         """Go right over the phrases that hang on a noun: exports of IT services to Europe."""
         doc, at = self.doc, noun.i + 1
-        limit = min(noun.sent.end, noun.i + LONGEST)
+        limit = min(self._sentence(noun.i)[1], noun.i + LONGEST)
         open_link = False
         while at < limit and at not in self.taken and at not in self.dated:
             token = doc[at]
             joined = doc[at - 1].text == "-" or token.tag_ in ("HYPH", "POS")
             if (
-                token.lower_ in LINKS
+                token.lower_ in listed("links")
                 and token.dep_ in ("prep", "agent")
                 and token.head.i >= noun.i
                 and token.head.i < at
-            ):
-                open_link = True
-            elif token.tag_ in ("VBN", "VBG") and token.dep_ == "acl":
+            ) or (token.tag_ in ("VBN", "VBG") and token.dep_ == "acl"):
                 open_link = True
             elif token.text in ("(", ")"):
                 if not open_link and token.text == "(" and at != noun.i + 1:
                     break
-            elif token.text == ",":
-                break
-            elif not joined and not (
-                token.tag_ in (*NOUNS, "JJ", "JJR", "DT", "PRP$", "CC", "VBG", "CD", "$")
-                and (open_link or at == noun.i + 1)
+            elif token.text == "," or (
+                not joined
+                and not (
+                    token.tag_ in (*NOUNS, "JJ", "JJR", "DT", "PRP$", "CC", "VBG", "CD", "$")
+                    and (open_link or at == noun.i + 1)
+                )
             ):
                 break
             at += 1

@@ -3,10 +3,10 @@
 import re
 from datetime import date, timedelta
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span
 
-from itx_nlp.document import DATES
-from itx_nlp.text.quantities import Quantity
+from itx_nlp.components.reading import Reading
+from itx_nlp.text.wordlists import listed
 
 CALENDAR = re.compile(r"(?:FY)?\d{4}")
 YEARS = re.compile(r"\d{4}")
@@ -18,29 +18,8 @@ RELATIVE = re.compile(
 )
 AGAINST = {"than", "from", "over", "against", "versus"}
 COMPARED = {"compared", "comparison", "relative"}
-REPORTING = frozenset(
-    "said says told added noted stated announced reported released showed revealed issued published according unveiled "
-    "disclosed quoted addressing confirmed posted".split()
-)
-AHEAD = {
-    "aims",
-    "aiming",
-    "plans",
-    "planned",
-    "propose",
-    "proposed",
-    "expected",
-    "projected",
-    "targeted",
-    "forecast",
-    "eyes",
-    "hopes",
-}
 RANGE = re.compile(r"\b(?:to|through|till|until)\b|[-–]", re.I)
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
-MARKET = frozenset(
-    "point share index indice rupee gold price bourse trading turnover volume stock currency session closing".split()
-)
 BREAKS = AGAINST | COMPARED | {"while", "and", ";", "—", "but"}
 BACK = 12  # figures to look back for the same thing
 NEAR = 6  # tokens between a figure and the date beside it
@@ -49,23 +28,15 @@ NEAR = 6  # tokens between a figure and the date beside it
 class Periods:
     """Find the period of every figure of a document, as a TIMEX3 value."""
 
-    def __init__(
-        self,
-        doc: Doc,
-        quantities: list[Quantity],
-        spans: list[Span],
-        leads: list[int],
-        changes: list[str | None],
-        metrics: list[str | None],
-    ) -> None:
-        self.doc = doc
-        self.quantities = quantities
-        self.spans = spans
-        self.leads = leads
+    def __init__(self, reading: Reading, changes: list[str | None], metrics: list[str | None]) -> None:
+        self.reading = reading
+        self.doc = reading.doc
+        self.quantities = reading.quantities
+        self.spans = reading.spans
+        self.leads = reading.leads
         self.changes = changes
         self.metrics = metrics
-        self.dates = [span for span in doc.spans.get(DATES, []) if _is_calendar(span)]
-        self.dates.sort(key=lambda span: span.start)
+        self.dates = [span for span in reading.dates if _is_calendar(span)]
         self.found: list[str | None] = []
         self.compared: list[bool] = []
 
@@ -76,6 +47,9 @@ class Periods:
             self.compared.append(compared)
             self.found.append(self._against(i) if compared else self._period(i))
         return self.found
+
+    def _begin(self, span: Span) -> int:
+        return self.reading.sentences.of(span.start)[0]
 
     def _period(self, i: int) -> str | None:
         beside = self._beside(i)
@@ -95,7 +69,7 @@ class Periods:
 
     def _owned(self, span: Span) -> bool:
         """Tell whether a date stands right behind a figure."""
-        floor = max(span.sent.start, span.start - NEAR)
+        floor = max(self._begin(span), span.start - NEAR)
         return any(floor <= other.end - 1 < span.start for other in self.spans)
 
     def _apart(self, start: int, stop: int) -> bool:
@@ -113,7 +87,7 @@ class Periods:
         for span in self.dates:
             if span.start < stop:
                 continue
-            if span.start - stop > NEAR or span.start >= limit or span.sent.start != self.spans[i].sent.start:
+            if span.start - stop > NEAR or span.start >= limit or self._begin(span) != self._begin(self.spans[i]):
                 return None
             between = self.doc[stop : span.start]
             if RANGE.search(span.text) and len(between) and between[-1].lower_ == "from":
@@ -127,18 +101,18 @@ class Periods:
 
     def _of_sentence(self, i: int) -> list[Span]:
         """List the dates of a figure's sentence that are neither another figure's nor the day it was said."""
-        sentence = self.spans[i].sent
+        begin = self._begin(self.spans[i])
         return [
             span
             for span in self.dates
-            if span.sent.start == sentence.start and not self._is_reporting(span) and not self._is_against(span)
+            if self._begin(span) == begin and not self._is_reporting(span) and not self._is_against(span)
         ]
 
     def _is_reporting(self, span: Span) -> bool:
         first = span[0]
-        for token in self.doc[max(span.sent.start, first.i - 4) : first.i]:
+        for token in self.doc[max(self._begin(span), first.i - 4) : first.i]:
             if (
-                token.lower_ in REPORTING
+                token.lower_ in listed("reporting")
                 and first.i - token.i <= 3
                 and (token.lower_ != "reported" or self.doc[first.i - 1].lower_ == "on")
             ):
@@ -148,7 +122,7 @@ class Periods:
     def _is_against(self, span: Span) -> bool:
         """Tell a date that something is compared with: than last year, from the same month, over May."""
         at = span.start - 1
-        for back in range(at, max(span.sent.start - 1, at - 6), -1):
+        for back in range(at, max(self._begin(span) - 1, at - 6), -1):
             token = self.doc[back]
             if at - back < 4 and (token.lower_ in AGAINST or token.lower_ in COMPARED):
                 return not (token.lower_ == "from" and self._opens_range(span)) and not (
@@ -176,7 +150,7 @@ class Periods:
         if self.changes[i]:
             return False
         at = self.leads[i] - 1
-        begin = self.spans[i].sent.start
+        begin = self._begin(self.spans[i])
         seen = 0
         while at >= begin and seen < 9:
             token = self.doc[at]
@@ -184,7 +158,7 @@ class Periods:
             if word in COMPARED:
                 return True
             if word in ("than", "against", "versus") and seen < 6:
-                return i > 0 and self.spans[i - 1].sent.start == begin
+                return i > 0 and self._begin(self.spans[i - 1]) == begin
             if word in ("from", "over") and seen < 5:
                 return self._moves_from(i, at) if word == "from" else bool(i and self.changes[i - 1])
             if (
@@ -198,7 +172,7 @@ class Periods:
         return False
 
     def _moves_from(self, i: int, at: int) -> bool:
-        partner = i and self.spans[i - 1].sent.start == self.spans[i].sent.start
+        partner = i and self.reading.together(i - 1, i)
         following = self.doc[self.spans[i].end].lower_ if self.spans[i].end < len(self.doc) else ""
         return (
             bool(partner)
@@ -221,22 +195,22 @@ class Periods:
         """Give the date between the comparing word and the figure: from Monday's close of 282."""
         at = self.leads[i]
         for span in self.dates:
-            if at - NEAR < span.start < at and span.sent.start == self.spans[i].sent.start:
+            if at - NEAR < span.start < at and self._begin(span) == self._begin(self.spans[i]):
                 between = self.doc[span.end : at]
-                before = self.doc[max(span.sent.start, span.start - 3) : span.start]
+                before = self.doc[max(self._begin(span), span.start - 3) : span.start]
                 if any(token.lower_ in AGAINST for token in before) and not any(token.text == "," for token in between):
                     return span
         return None
 
     def _base(self, i: int) -> str | None:
         """Give the period of the figure that this one is compared with."""
-        begin = self.spans[i].sent.start
+        begin = self._begin(self.spans[i])
         for k in range(i - 1, -1, -1):
-            if self.spans[k].sent.start != begin:
+            if self._begin(self.spans[k]) != begin:
                 break
             if not self.compared[k] and self.found[k]:
                 return self.found[k]
-        if i + 1 < len(self.spans) and self.spans[i + 1].sent.start == begin:
+        if i + 1 < len(self.spans) and self._begin(self.spans[i + 1]) == begin:
             span = self._beside(i + 1)
             if span is not None:
                 return _value(span)
@@ -250,7 +224,7 @@ class Periods:
     def _inherited(self, i: int) -> str | None:
         """Give the period of the figures before where the text goes on about the same."""
         for k in range(i - 1, -1, -1):
-            gap = sum(1 for token in self.doc[self.spans[k].end : self.spans[i].start] if token.is_sent_start)
+            gap = self.reading.sentences.between(self.spans[k].start, self.spans[i].start)
             if gap > 2:
                 break
             if self.compared[k] or (self.found[k] is None and gap == 0):
@@ -267,7 +241,7 @@ class Periods:
 
     def _between(self, k: int, i: int) -> Span | None:
         """Give the last date of the sentences between two figures."""
-        start, stop = self.spans[k].sent.end, self.spans[i].sent.start
+        start, stop = self.reading.sentence(k)[1], self.reading.sentence(i)[0]
         for span in reversed(self.dates):
             if start <= span.start and span.end <= stop and not self._is_reporting(span) and not self._is_against(span):
                 return span
@@ -276,7 +250,7 @@ class Periods:
     def _of_session(self, i: int) -> str | None:
         """Give the day last named for a price, an index or a turnover: markets are reported by the day."""
         words = _content(self.metrics[i]) | {self.quantities[i].unit or ""}
-        if not words & MARKET or self.quantities[i].kind == "rank" or self._ahead(i):
+        if not words & listed("markets") or self.quantities[i].kind == "rank" or self._ahead(i):
             return None
         for span in reversed(self.dates):
             if span.start < self.spans[i].start and DAY.fullmatch(_value(span) or "") and not self._is_against(span):
@@ -292,8 +266,7 @@ class Periods:
             if (
                 self.compared[k]
                 or not self.found[k]
-                or self.quantities[k].kind != self.quantities[i].kind
-                and not self.changes[i]
+                or (self.quantities[k].kind != self.quantities[i].kind and not self.changes[i])
             ):
                 continue
             if words & _content(self.metrics[k]) or self.quantities[k].unit == self.quantities[i].unit == "point":
@@ -312,26 +285,26 @@ class Periods:
         return bool(_content(self.metrics[k]) & _content(self.metrics[i]))
 
     def _ahead(self, i: int) -> bool:
-        sentence = self.spans[i].sent
-        if any(token.tag_ == "MD" or token.lower_ in AHEAD for token in sentence):
+        begin, end = self.reading.sentence(i)
+        if any(token.tag_ == "MD" or token.lower_ in listed("ahead") for token in self.doc[begin:end]):
             return True
-        return any(span.sent.start == sentence.start and self._is_deadline(span) for span in self.dates)
+        return any(self._begin(span) == begin and self._is_deadline(span) for span in self.dates)
 
     def _is_deadline(self, span: Span) -> bool:
         return self.doc[span.start - 1].lower_ == "by" and not DAY.fullmatch(_value(span) or "")
 
     def _of_sentence_before(self, i: int) -> str | None:
         """Give the date of the sentence before where it speaks of the thing measured: Gold fell on Tuesday."""
-        begin = self.spans[i].sent.start
+        begin = self._begin(self.spans[i])
         if begin == 0 or self._ahead(i) or self.quantities[i].kind in ("rank", "count"):
             return None
-        sentence = self.doc[begin - 1].sent
+        begin, end = self.reading.sentences.of(begin - 1)
         dates = [
             span
             for span in self.dates
-            if span.sent.start == sentence.start and not self._is_reporting(span) and not self._is_against(span)
+            if self._begin(span) == begin and not self._is_reporting(span) and not self._is_against(span)
         ]
-        if not dates or not _content(self.metrics[i]) & _content(sentence.text):
+        if not dates or not _content(self.metrics[i]) & _content(self.doc[begin:end].text):
             return None
         return _value(dates[-1])
 

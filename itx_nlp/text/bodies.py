@@ -16,22 +16,14 @@ _LEGAL = re.compile(
 _JOINERS = frozenset({"of", "for", "and", "&", "on", "the", "in", "de", "du", "la", "al"})
 # Words before an apostrophe that belong to the name: "Children's Hospital"; "Pakistan's Ministry" is two things.
 _OWNERS = frozenset(
-    "people women men children workers teachers doctors lawyers journalists farmers traders students employees "
-    "king queen prince victims officers nurses writers artists consumers manufacturers exporters veterans girls boys "
-    "ladies parents players mothers".split()
+    ["people", "women", "men", "children", "workers", "teachers", "doctors", "lawyers", "journalists", "farmers", "traders", "students", "employees", "king", "queen", "prince", "victims", "officers", "nurses", "writers", "artists", "consumers", "manufacturers", "exporters", "veterans", "girls", "boys", "ladies", "parents", "players", "mothers"]
 )
 # With one of these and nothing else before it a form word makes no name: "Federal Cabinet", "District Court".
 _GENERIC = frozenset(
-    "the a an this that these our their its his her every each no any some all both other another new old federal "
-    "provincial local district city national state regional central first second third special standing joint former "
-    "current present high supreme top lower upper sessions civil public private government international foreign "
-    "domestic local relevant concerned board executive main head cabinet prime union traffic town model additional "
-    "great grand big small good in at on by for from with and but or if as when while after before since under however "
-    "meanwhile according earlier later separately similarly moreover addressing speaking following".split()
+    ["the", "a", "an", "this", "that", "these", "our", "their", "its", "his", "her", "every", "each", "no", "any", "some", "all", "both", "other", "another", "new", "old", "federal", "provincial", "local", "district", "city", "national", "state", "regional", "central", "first", "second", "third", "special", "standing", "joint", "former", "current", "present", "high", "supreme", "top", "lower", "upper", "sessions", "civil", "public", "private", "government", "international", "foreign", "domestic", "local", "relevant", "concerned", "board", "executive", "main", "head", "cabinet", "prime", "union", "traffic", "town", "model", "additional", "great", "grand", "big", "small", "good", "in", "at", "on", "by", "for", "from", "with", "and", "but", "or", "if", "as", "when", "while", "after", "before", "since", "under", "however", "meanwhile", "according", "earlier", "later", "separately", "similarly", "moreover", "addressing", "speaking", "following"]
 )
 _STOP_HEADS = frozenset(
-    "Road Street Avenue Chowk Chowrangi Bridge Stadium Ground Colony Town Station Airport Hotel "
-    "Highway Motorway Boulevard Lane Square Interchange Flyover".split()
+    ["Road", "Street", "Avenue", "Chowk", "Chowrangi", "Bridge", "Stadium", "Ground", "Colony", "Town", "Station", "Airport", "Hotel", "Highway", "Motorway", "Boulevard", "Lane", "Square", "Interchange", "Flyover"]
 )
 
 
@@ -216,7 +208,7 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
 def legal_end(text: str, end: int) -> int | None:
     """Give where the legal form behind a name ends: " (Pvt) Ltd", ", Inc.", or None."""
     match = _LEGAL.match(text, end)
-    if match is None or not text[end : end + 1] in (" ", ","):
+    if match is None or text[end : end + 1] not in (" ", ","):
         return None
     return match.end() - (match.group().endswith(".") and text[match.end() : match.end() + 1] in ("", "\n"))
 

@@ -4,87 +4,8 @@ from functools import cache
 
 from itx_nlp.resources import read_entries
 from itx_nlp.text.numbers import LEXER, Tokens
+from itx_nlp.text.wordlists import listed
 
-FILLERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "its",
-        "their",
-        "his",
-        "this",
-        "that",
-        "just",
-        "only",
-        "even",
-        "well",
-        "slightly",
-        "much",
-        "far",
-        "record",
-        "whopping",
-        "staggering",
-        "mere",
-        "total",
-        "very",
-        "already",
-        "quite",
-        "still",
-    ]
-)
-COMPARED = frozenset(
-    [
-        "increase",
-        "increases",
-        "rise",
-        "growth",
-        "gain",
-        "jump",
-        "surge",
-        "improvement",
-        "decrease",
-        "decline",
-        "drop",
-        "fall",
-        "reduction",
-        "advance",
-        "premium",
-        "percent",
-        "cent",
-        "pc",
-        "%",
-        "higher",
-        "lower",
-        "more",
-        "less",
-        "up",
-        "down",
-        "increased",
-        "decreased",
-        "discount",
-    ]
-)
-WENT = frozenset(
-    [
-        "went",
-        "go",
-        "going",
-        "gone",
-        "shot",
-        "rose",
-        "climbed",
-        "moved",
-        "jumped",
-        "ran",
-        "built",
-        "added",
-        "picked",
-        "pushed",
-        "came",
-        "drove",
-    ]
-)
 REACH = 6  # tokens before the number
 
 
@@ -95,7 +16,7 @@ class BoundReader:
         self.before, self.behind = _phrases(data)
 
     def read(self, tokens: Tokens, first: int, stop: int) -> tuple[int, str, int]:
-        """Give where its words begin, the bound of the number over tokens first to stop, and stop behind the words of a bound that follow it."""
+        """Give where its words begin, the bound of the number over tokens first to stop, and where those behind it end."""
         for length in (3, 2, 1):
             if tokens.at(stop + length - 1):
                 bound = self.behind.get(" ".join(tokens.word[stop : stop + length]))
@@ -118,7 +39,7 @@ class BoundReader:
                         return first, "="
                     return at - length, bound
             word = tokens.word[at - 1]
-            if word not in FILLERS:
+            if word not in listed("between bound and number"):
                 break
             at -= 1
         return first, "="
@@ -127,9 +48,9 @@ class BoundReader:
         """Tell a comparison (a 5 percent rise over 200 tonnes, went up to 9) from a bound."""
         previous = tokens.at(index - 1)
         if phrase in ("over", "above", "below", "under", "higher than", "lower than", "more than", "less than", "past"):
-            return previous in COMPARED
+            return previous in listed("compared before over")
         if phrase in ("up to", "upto"):
-            return previous in WENT
+            return previous in listed("going up to")
         if phrase in ("some", "about", "top", "tops", "near", "past", "short of") and gap:
             return True
         return phrase == "about" and previous in ("said", "talk", "talked", "talking", "all", "how", "what")

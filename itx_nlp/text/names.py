@@ -4,30 +4,8 @@ from functools import cache
 
 from itx_nlp.resources import read_entries
 from itx_nlp.text.numbers import Number, Tokens
+from itx_nlp.text.wordlists import listed
 
-PREFIXES = frozenset(
-    [
-        "top",
-        "sub",
-        "mid",
-        "minus",
-        "plus",
-        "over",
-        "under",
-        "non",
-        "about",
-        "to",
-        "approx",
-        "circa",
-        "rs",
-        "nearly",
-        "some",
-        "mega",
-        "or",
-        "and",
-        "a",
-    ]
-)
 CLOCK = frozenset(["am", "pm", "gmt", "pst", "pkt", "utc", "bst"])
 LISTING = frozenset([",", "and", "&", "-", "–", "/", "(", ")", ".", "or"])
 LISTED = 14  # tokens to look back for the label of a list
@@ -96,7 +74,12 @@ def _in_score(tokens: Tokens, first: int, stop: int) -> bool:
     following, previous = tokens.at(stop), tokens.at(first - 1)
     if following == "(" and tokens.glued(stop) and tokens.at(stop + 1)[:1].isdigit():
         return True
-    return previous in ("-", "–") and tokens.glued(first) and tokens.glued(first - 1) and tokens.at(first - 2) in (")", "]")
+    return (
+        previous in ("-", "–")
+        and tokens.glued(first)
+        and tokens.glued(first - 1)
+        and tokens.at(first - 2) in (")", "]")
+    )
 
 
 def _counts(tokens: Tokens, first: int, stop: int) -> bool:
@@ -118,7 +101,7 @@ def _runs_in(tokens: Tokens, first: int, digits: bool) -> bool:
             return False
         if before[:1].isdigit():
             return digits
-        return digits and before not in PREFIXES
+        return digits and before not in listed("before hyphen and number")
     if previous in ("/", ":", "#", "_", "@", "'", "’", "\\"):
         return digits and (
             previous not in ("/", ":") or (tokens.glued(first - 1) and before[:1].isalnum()) or previous == "/"

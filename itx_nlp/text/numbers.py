@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from itx_nlp.resources import read_entries
+from itx_nlp.text.wordlists import listed
 
 LEXER = re.compile(
     r"""
@@ -225,7 +226,7 @@ class NumberReader:
         if letter in ("k", "K"):
             return not (letter == "K" and len(tokens.word[index - 1]) == 1)  # 4K is a screen
         if letter in ("M", "b", "B", "m") and following.isalpha():
-            return following not in NOT_COUNTED
+            return following not in listed("after a unit letter")
         return letter == "M"
 
     def _words(self, tokens: Tokens, first: int) -> Number | None:
@@ -350,53 +351,3 @@ class NumberReader:
 
 
 # A letter m or b before one of these is a unit (48m from the wall), not a million.
-NOT_COUNTED = frozenset(
-    [
-        "tall",
-        "long",
-        "wide",
-        "deep",
-        "high",
-        "away",
-        "from",
-        "above",
-        "below",
-        "ahead",
-        "behind",
-        "apart",
-        "and",
-        "or",
-        "is",
-        "are",
-        "was",
-        "were",
-        "to",
-        "x",
-        "by",
-        "in",
-        "on",
-        "at",
-        "per",
-        "up",
-        "down",
-        "than",
-        "the",
-        "a",
-        "an",
-        "which",
-        "that",
-        "with",
-        "as",
-        "for",
-        "off",
-        "out",
-        "short",
-        "thick",
-        "freestyle",
-        "hurdles",
-        "sprint",
-        "race",
-        "relay",
-        "final",
-    ]
-)

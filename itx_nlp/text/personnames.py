@@ -45,7 +45,7 @@ _VARIANTS = {
     "fatima": "fatimah",
 }
 _USUAL = {variant: usual for usual, variants in _VARIANTS.items() for variant in variants.split()}
-PARTICLES = frozenset("bin ibn bint ul ur ud uz us al el e de da di van von der den la le du dos santos-".split())
+PARTICLES = frozenset(["bin", "ibn", "bint", "ul", "ur", "ud", "uz", "us", "al", "el", "e", "de", "da", "di", "van", "von", "der", "den", "la", "le", "du", "dos", "santos-"])
 
 
 def parts(name: str) -> tuple[str, ...]:
@@ -89,7 +89,7 @@ def _in_order(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 def _close(a: str, b: str) -> bool:
     """One letter wrong, left out or put in, in long words; an initial and its name."""
-    if a == b or (len(a) == 1 or len(b) == 1) and a[0] == b[0]:
+    if a == b or ((len(a) == 1 or len(b) == 1) and a[0] == b[0]):
         return True
     if min(len(a), len(b)) < 5 or abs(len(a) - len(b)) > 1:
         return False

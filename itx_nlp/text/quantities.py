@@ -12,197 +12,13 @@ from itx_nlp.text.bounds import BoundReader
 from itx_nlp.text.names import is_name, label_words
 from itx_nlp.text.numbers import Number, NumberReader, Tokens
 from itx_nlp.text.units import Unit, UnitReader
+from itx_nlp.text.wordlists import listed
 
 DASHES = {"-", "–", "—", "‑", "−", "~"}
 MINUS = {"-", "−", "–"}
 RANGE_WORDS = {"to", "till", "until", "through"}
-MOVED = frozenset(
-    [
-        "rise",
-        "rises",
-        "rose",
-        "risen",
-        "rising",
-        "fall",
-        "falls",
-        "fell",
-        "fallen",
-        "falling",
-        "grow",
-        "grows",
-        "grew",
-        "grown",
-        "growing",
-        "increase",
-        "increases",
-        "increased",
-        "increasing",
-        "decrease",
-        "decreases",
-        "decreased",
-        "decreasing",
-        "decline",
-        "declines",
-        "declined",
-        "declining",
-        "drop",
-        "drops",
-        "dropped",
-        "dropping",
-        "jump",
-        "jumps",
-        "jumped",
-        "jumping",
-        "surge",
-        "surges",
-        "surged",
-        "surging",
-        "climb",
-        "climbs",
-        "climbed",
-        "climbing",
-        "soar",
-        "soars",
-        "soared",
-        "soaring",
-        "slip",
-        "slips",
-        "slipped",
-        "slipping",
-        "slide",
-        "slides",
-        "slid",
-        "sliding",
-        "dip",
-        "dips",
-        "dipped",
-        "dipping",
-        "plunge",
-        "plunged",
-        "plunges",
-        "plunging",
-        "tumble",
-        "tumbled",
-        "tumbling",
-        "shrink",
-        "shrinks",
-        "shrank",
-        "shrunk",
-        "shrinking",
-        "expand",
-        "expanded",
-        "expanding",
-        "widen",
-        "widened",
-        "widening",
-        "narrow",
-        "narrowed",
-        "narrowing",
-        "improve",
-        "improved",
-        "improves",
-        "improving",
-        "advance",
-        "advanced",
-        "advancing",
-        "gain",
-        "gained",
-        "gaining",
-        "raise",
-        "raises",
-        "raised",
-        "raising",
-        "lift",
-        "lifted",
-        "lifting",
-        "reduce",
-        "reduces",
-        "reduced",
-        "reducing",
-        "cut",
-        "cuts",
-        "cutting",
-        "lower",
-        "lowered",
-        "lowering",
-        "slash",
-        "slashed",
-        "boost",
-        "boosted",
-        "enhance",
-        "enhanced",
-        "double",
-        "doubled",
-        "triple",
-        "tripled",
-        "go",
-        "goes",
-        "went",
-        "gone",
-        "going",
-        "move",
-        "moved",
-        "moving",
-        "moves",
-        "change",
-        "changed",
-        "changing",
-        "swell",
-        "swelled",
-        "swelling",
-        "spike",
-        "spiked",
-        "edge",
-        "edged",
-        "edging",
-        "inch",
-        "inched",
-        "up",
-        "down",
-        "ease",
-        "eased",
-        "easing",
-        "add",
-        "added",
-        "adding",
-        "rebound",
-        "rebounded",
-        "recover",
-        "recovered",
-        "ease",
-        "eased",
-        "weaken",
-        "weakened",
-        "strengthen",
-        "strengthened",
-        "appreciate",
-        "appreciated",
-        "depreciate",
-        "depreciated",
-        "revise",
-        "revised",
-        "upgraded",
-        "downgraded",
-        "extended",
-    ]
-)
 TIME_AFTER = {"am", "pm", "gmt", "pst", "pkt", "hrs", "noon", "midnight", "ist", "bst", "et"}
 ORDINAL_SUFFIX = {"st", "nd", "rd", "th"}
-RANKED = {
-    "ranked",
-    "ranks",
-    "rank",
-    "ranking",
-    "placed",
-    "position",
-    "finished",
-    "came",
-    "stood",
-    "stands",
-    "finish",
-    "place",
-}
-STANDING = {"place", "position", "spot", "rank", "ranked", "overall"}
 AGES = {"aged", "age", "ages"}
 
 
@@ -227,6 +43,7 @@ class Quantity:
     scaled: bool = False
     lead: int = 0
     number_end: int = 0
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -456,7 +273,7 @@ class Grammar:
         for back, word in enumerate(before):
             if word in (".", ";", ":", "(", "ranging", "range", "ranges", "ranged", "between", "anywhere"):
                 return False
-            if word in MOVED:
+            if word in listed("moves"):
                 return "from" in before[: back + 1] or (back <= 1 and low.unit is not None)
         return False
 
@@ -504,19 +321,19 @@ class Grammar:
         at = stop + (tokens.at(stop) in ("-", "‑"))
         superlative = tokens.at(at)
         if (
-            superlative.endswith("est") and len(superlative) > 4 and superlative not in NOT_SUPERLATIVE
+            superlative.endswith("est") and len(superlative) > 4 and superlative not in listed("not superlatives")
         ) or superlative in ("most", "least", "best", "worst"):
             return at + 1, [self._ranked(tokens, index, at + 1, place)]
         previous = tokens.at(index - 1)
         if previous in ("the", "at", "in", "a", "as"):
             previous = tokens.at(index - 2)
         if (
-            previous in RANKED
+            previous in listed("before a rank")
             and (tokens.at(stop) not in ("in", "quarter") or place < 300)
             and not self._is_noun(tokens, stop)
         ):
             return stop, [self._ranked(tokens, index, stop, place)]
-        if tokens.at(stop) in STANDING and place > 1:
+        if tokens.at(stop) in listed("after a rank") and place > 1:
             return stop, [self._ranked(tokens, index, stop, place)]
         return None
 
@@ -566,7 +383,10 @@ class Grammar:
             return None
         lead, bound, _ = self.bounds.read(tokens, index, stop)
         start, end = tokens.start[index], tokens.end[stop - 1]
-        return stop, [Quantity(start, end, value, None, "times", "multiple", bound, "words", lead=tokens.start[lead])]
+        text = tokens.text[start:end]
+        return stop, [
+            Quantity(start, end, value, None, "times", "multiple", bound, "words", lead=tokens.start[lead], text=text)
+        ]
 
     def _multiplies(self, tokens: Tokens, index: int) -> bool:
         word, previous, following = tokens.word[index], tokens.at(index - 1), tokens.at(index + 1)
@@ -612,27 +432,9 @@ class Grammar:
                 scaled=last.number.scale > 1,
                 lead=tokens.start[lead],
                 number_end=tokens.end[last.number.stop - 1],
+                text=tokens.text[tokens.start[low.first] : tokens.end[stop - 1]],
             )
         ]
-
-
-NOT_SUPERLATIVE = frozenset(
-    [
-        "interest",
-        "invest",
-        "forest",
-        "honest",
-        "request",
-        "protest",
-        "contest",
-        "harvest",
-        "arrest",
-        "modest",
-        "guest",
-        "quest",
-        "latest",
-    ]
-)
 
 
 def _scored(tokens: Tokens, stop: int) -> bool:
@@ -675,9 +477,7 @@ def _alike(low: Amount, high: Amount) -> bool:
         return False
     if low.unit and high.unit:
         return low.unit.name == high.unit.name
-    if low.unit and not high.unit and not low.prefix:
-        return False
-    return True
+    return high.unit is not None or low.unit is None or low.prefix
 
 
 def _spread(low: Amount, high: Amount) -> tuple[Amount, Amount]:

@@ -1,0 +1,233 @@
+"""Name the noun that a bare number counts, and keep out the numbers that name things."""
+
+import re
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from itx_nlp.components.reading import Sentences
+from itx_nlp.document import span_of
+from itx_nlp.text.nouns import singular
+from itx_nlp.text.quantities import Quantity
+from itx_nlp.text.wordlists import listed
+
+NOUNS = {"NN", "NNS", "NNP", "NNPS"}
+PLURALS = {"NNS", "NNPS"}
+MODIFIERS = {"JJ", "JJR", "JJS", "VBN", "VBG", "RB", "RBR", "RBS", "CC", "AFX", "CD", ",", "``", "''"}
+YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
+REACH = 12  # tokens between a number and the noun it counts
+
+
+def count(doc: Doc, quantity: Quantity) -> Quantity | None:
+    """Add the noun that a bare number counts; None where the number turns out to be a name, a year or a pronoun."""
+    if quantity.unit is not None:
+        return quantity
+    span = span_of(doc, quantity.start, quantity.end)
+    first, stop = span.start, span.end
+    if quantity.kind == "rank":
+        head = _noun_counted(doc, stop, quantity) if quantity.bound == "<=" else None
+        return quantity if head is None else replace(quantity, unit=singular(head.text))
+    if quantity.form == "fraction":
+        return quantity if _is_share(doc, quantity, first, stop) else None
+    if quantity.value == 1 and quantity.high is None and quantity.bound == "=":
+        return None
+    if (
+        stop + 1 < len(doc)
+        and doc[stop].text in ("-", "‑")
+        and not (doc[stop].whitespace_ or doc[stop - 1].whitespace_)
+    ):
+        noun = doc[stop + 1]  # 11-member
+        if (
+            noun.tag_ not in NOUNS
+            or noun.lower_ in listed("not counted")
+            or (noun.tag_ == "NNP" and quantity.form == "words")
+        ):
+            return None
+        return replace(quantity, unit=singular(noun.text), kind="count", end=noun.idx + len(noun))
+    head = _noun_counted(doc, stop, quantity)
+    if _is_named(doc, first, stop, quantity, head):
+        return None
+    if head is None:  # a range without a noun is a score
+        return None if quantity.high is not None and not quantity.scaled and " " not in quantity.text else quantity
+    end = quantity.end if doc[stop].lower_ == "of" else head.idx + len(head)
+    return replace(quantity, unit=_unit(doc, head, stop), kind="count", end=end)
+
+
+def _unit(doc: Doc, head: Token, stop: int) -> str:
+    """Name the thing counted, with the part before a hyphen: fire-fighter."""
+    first = head.i
+    while (
+        first - 2 >= stop
+        and doc[first - 1].text == "-"
+        and not doc[first - 1].whitespace_
+        and not doc[first - 2].whitespace_
+    ):
+        first -= 2
+    return doc[first : head.i].text.lower() + singular(head.text)
+
+
+def _noun_counted(doc: Doc, stop: int, quantity: Quantity) -> Token | None:
+    """Walk over the modifiers behind a number to the head of its noun phrase."""
+    last, at = None, stop
+    if at < len(doc) and doc[at].lower_ == "of" and quantity.form in ("vague", "words"):
+        at += 1  # two of the firm's deputies
+        while at < len(doc) and (doc[at].tag_ in ("DT", "PRP$", "POS") or (doc[at].tag_ == "NNP" and _owns(doc, at))):
+            at += 1
+    begin = at
+    while at < min(len(doc), stop + REACH):
+        token = doc[at]
+        tag = token.tag_
+        if "\n" in token.text or (token.is_sent_start and at > stop):
+            break
+        joined = at > begin and doc[at - 1].text in ("-", "‑", "/") and not doc[at - 1].whitespace_
+        if tag in NOUNS:
+            if (
+                last is not None
+                and last.tag_ in PLURALS
+                and last.lower_ not in listed("counted without s")
+                and tag in ("NNP", "NNPS", "NN")
+                and not joined
+            ):
+                break
+            last = token
+        elif joined:
+            last = None  # AI-focused startups
+        elif tag in ("HYPH", "POS") or token.text in ("-", "/"):
+            if at == begin:
+                break
+        elif last is not None or tag not in MODIFIERS or not _modifies(doc, at, begin):
+            break
+        at += 1
+    if last is None or last.lower_ in listed("not counted") or any(letter.isdigit() for letter in last.text):
+        return None
+    if last.tag_ in PLURALS or quantity.form == "vague" or last.lower_ in listed("counted without s"):
+        return last
+    first = doc[begin]
+    if last.lower_ in listed("levels") or last.tag_ == "NNPS":
+        return None
+    if (
+        first.tag_ == "NN"
+        and first.lower_ not in listed("levels")
+        and (first.i < last.i or _modified(doc, stop, first))
+    ):
+        return first  # a 12 page document
+    return last if last.tag_ == "NN" and _modified(doc, stop, last) else None
+
+
+def _owns(doc: Doc, at: int) -> bool:
+    return at + 1 < len(doc) and doc[at + 1].tag_ in ("POS", "NNP")
+
+
+def _modifies(doc: Doc, at: int, begin: int) -> bool:
+    """Tell whether a word between a number and a noun can modify the noun."""
+    token = doc[at]
+    following = doc[at + 1] if at + 1 < len(doc) else token
+    if token.tag_ == "CC":
+        return at > begin and token.lower_ in ("and", "or") and following.tag_ in (*NOUNS, "JJ", "VBN", "VBG")
+    if token.tag_ == "CD":
+        return at > begin
+    if token.tag_ in ("RB", "RBS", "RBR"):
+        return following.tag_ in ("JJ", "VBN", "VBG", "HYPH")
+    if token.text == ",":
+        return at > begin and following.tag_ in ("JJ", "VBN")
+    return True
+
+
+def _modified(doc: Doc, stop: int, head: Token) -> bool:
+    token = doc[stop - 1]
+    return token.dep_ in ("nummod", "compound", "quantmod", "amod") and token.head.i >= head.i
+
+
+def _is_named(doc: Doc, first: int, stop: int, quantity: Quantity, head: Token | None) -> bool:
+    """Tell whether a number is part of a name, a year, or stands for a thing named before."""
+    if quantity.scaled or quantity.form == "vague":
+        return False
+    text = quantity.text
+    previous = doc[first - 1] if first else None
+    if quantity.high is None and YEAR.fullmatch(text) and (head is None or head.tag_ not in PLURALS):
+        return not (previous is not None and previous.lower_ == "of" and doc[first - 2].lower_ in ("average", "total"))
+    if stop < len(doc) and doc[stop].text[-1:].isdigit() and not doc[stop].text.isdigit() and not doc[stop].is_punct:
+        return doc[stop].text[:1].isalpha()  # 24703 m212
+    if head is None and quantity.form == "words" and quantity.value < 100:
+        return not (doc[stop - 1].dep_ in ("nsubj", "nsubjpass") and previous is not None and previous.tag_ != "DT")
+    if previous is None or previous.idx + len(previous) + 1 < doc[first].idx:
+        return False
+    if previous.tag_ in ("NNP", "NNPS") and quantity.form == "digits":
+        if head is not None:
+            return previous.head.i >= first and (head.tag_ not in PLURALS or previous.head.i <= head.i)
+        return "." not in text or len(text) < 5
+    if head is None and stop < len(doc) and doc[stop].tag_ == "NNP" and quantity.form == "digits":
+        return True  # 123 Random Street
+    return head is None and previous.tag_ == "NN" and previous.is_title
+
+
+def share_units(doc: Doc, found: list[Quantity], sentences: Sentences) -> list[Quantity]:
+    """Give a bare number the unit of the quantity it is set beside: rose 60 points to 4,577; 1000 to 2000 hires."""
+    shared = list(found)
+    for i, quantity in enumerate(found):
+        if quantity.unit is not None or quantity.kind != "number" or quantity.form == "fraction":
+            continue
+        first = span_of(doc, quantity.start, quantity.end)
+        if i + 1 < len(found) and _next_to(doc, first.end, found[i + 1]):
+            shared[i] = replace(quantity, unit=found[i + 1].unit, kind=found[i + 1].kind)
+            continue
+        begin = doc[sentences.of(first.start)[0]].idx
+        before = doc[first.start - 1].lower_ if first.start else ""
+        for partner in reversed(shared[:i]):
+            if partner.start < begin:
+                break
+            if _goes_with(doc, quantity, partner, before):
+                shared[i] = replace(quantity, unit=partner.unit, kind=partner.kind)
+                break
+    return [q for q in shared if not (q.form == "words" and q.unit is None and q.kind == "number" and not q.scaled)]
+
+
+def _next_to(doc: Doc, stop: int, partner: Quantity) -> bool:
+    """Tell whether only to, and, or or a comma parts a number from the quantity behind it."""
+    if partner.kind not in ("count", "measure", "currency") or stop + 1 >= len(doc):
+        return False
+    return doc[stop].lower_ in ("to", "and", "or", ",", "-") and doc[stop + 1].idx >= partner.start > doc[stop].idx
+
+
+def _goes_with(doc: Doc, quantity: Quantity, partner: Quantity, before: str) -> bool:
+    if partner.unit is None or partner.kind not in ("count", "measure", "currency", "percent"):
+        return False
+    if partner.kind == "percent":
+        first = span_of(doc, partner.start, partner.end).start
+        return before == "by" and first > 0 and doc[first - 1].lower_ == "by"
+    if before not in listed("shares unit") and quantity.form != "words":
+        return False
+    ratio = max(abs(quantity.value), 1e-9) / max(abs(partner.value), 1e-9)
+    return partner.unit == "point" or 0.02 < ratio < 50
+
+
+def _is_share(doc: Doc, quantity: Quantity, first: int, stop: int) -> bool:
+    """Tell half of the revenue from the first half, half-hour and half-brother."""
+    text = quantity.text.lower()
+    if text not in ("half", "a half"):
+        return True
+    if stop < len(doc) and doc[stop].text in ("-", "‑"):
+        return False
+    previous = doc[first - 1].lower_ if first else ""
+    if previous in ("by", "in", "to") and (stop >= len(doc) or doc[stop].tag_ not in NOUNS):
+        return True
+    following = doc[stop].lower_ if stop < len(doc) else ""
+    if previous in (
+        "first",
+        "second",
+        "the",
+        "other",
+        "latter",
+        "this",
+        "last",
+        "next",
+        "and",
+        "opening",
+        "better",
+        "each",
+        "final",
+    ):
+        return False
+    return following in ("of", "the", "a", "an", "its", "their", "his", "her", "our", "all", "that", "those") or doc[
+        stop : stop + 1
+    ].text.endswith("s")

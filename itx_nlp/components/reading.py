@@ -1,0 +1,51 @@
+"""The figures of a Doc as their readers see them: token spans, sentences, the words of change, dates."""
+
+from bisect import bisect_right
+
+from spacy.tokens import Doc, Span
+
+from itx_nlp.document import DATES, span_of
+from itx_nlp.text.quantities import Quantity
+
+Range = tuple[int, int]
+
+
+class Sentences:
+    """Where the sentences of a Doc begin; Span.sent and Doc.sents walk the whole Doc on each call."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.starts = [token.i for token in doc if token.is_sent_start] or [0]
+        self.size = len(doc)
+
+    def of(self, at: int) -> Range:
+        """Give the tokens of the sentence that holds a token."""
+        number = bisect_right(self.starts, at)
+        start = self.starts[number - 1] if number else 0
+        return start, self.starts[number] if number < len(self.starts) else self.size
+
+    def between(self, left: int, right: int) -> int:
+        """Count the sentences that begin behind one token, up to another."""
+        return bisect_right(self.starts, right) - bisect_right(self.starts, left)
+
+
+class Reading:
+    """The quantities of a Doc with what their change, metric and period are read from.
+
+    spans: their tokens; leads: the token where the words of the bound begin; dates: the spans of dates, by position.
+    """
+
+    def __init__(self, doc: Doc, quantities: list[Quantity], sentences: Sentences) -> None:
+        self.doc = doc
+        self.quantities = quantities
+        self.sentences = sentences
+        self.spans = [span_of(doc, q.start, q.end) for q in quantities]
+        self.leads = [span_of(doc, q.lead, q.end).start for q in quantities]
+        self.dates: list[Span] = sorted(doc.spans.get(DATES, []), key=lambda span: span.start)
+
+    def sentence(self, i: int) -> Range:
+        """Give the tokens of the sentence of a figure."""
+        return self.sentences.of(self.spans[i].start)
+
+    def together(self, i: int, k: int) -> bool:
+        """Tell whether two figures stand in one sentence."""
+        return 0 <= i < len(self.spans) and 0 <= k < len(self.spans) and self.sentence(i) == self.sentence(k)
