@@ -14,13 +14,13 @@ from itx_nlp.components.grammar import (
     find_subject,
     has_to,
     is_clause,
-    is_negated,
     trim,
 )
 from itx_nlp.components.page import Page, Reported
 from itx_nlp.text.cues import Cue
 
 _BE = {"is", "was", "are", "were", "be", "been", "'s", "’s", "'re", "’re", "remains", "remained", "am", "'m", "’m"}
+_ABOUT = {"for", "of", "about", "over", "on", "against", "regarding"}
 _REFLEXIVE = {"himself", "herself", "itself", "themselves"}
 _NO_SOURCE = {"there", "this", "these", "those", "what", "whatever", "nothing"}
 _STRONG = {"say", "tell", "add", "state", "note", "argue", "claim", "insist", "explain", "remark", "think", "believe"}
@@ -47,10 +47,10 @@ class Reporter:
                 one = self._according(token)
             elif i in self.reporting:
                 one = self._verb(token)
-            elif token.lower_ in page.lexicon.verbs and token.tag_ in {"NN", "NNS", "JJ"}:
-                one = self._mistagged(token)
             elif token.lower_ in page.lexicon.part("adjective") and token.tag_ in {"JJ", "VBN"}:
                 one = self._adjective(token)
+            elif token.tag_ in {"NN", "NNS", "JJ"}:
+                one = self._mistagged(token) or self._noun(token)
             elif token.lower_ == "of" and token.i > start:
                 one = self._phrase(token)
             if one is not None and one.end > one.start:
@@ -79,8 +79,7 @@ class Reporter:
         subject = find_subject(verb)
         if verb.dep_ in {"acl", "amod"} and verb.tag_ == "VBN" and not any(c.dep_ == "agent" for c in verb.children):
             return None
-        if verb.tag_ == "VB" and has_to(verb) and verb.dep_ not in {"xcomp", "conj", "ROOT"}:
-            return None
+        purpose = verb.tag_ == "VB" and has_to(verb) and verb.dep_ not in {"xcomp", "conj", "ROOT"}
         if verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.i > verb.i and verb.head.i in self.reporting:
             return None  # `Highlighting the delays, he said …`: only what he said is the claim
         earlier = (self.found or self.direct)[-1:]
@@ -94,11 +93,14 @@ class Reporter:
         if kind == "none":
             return None
         for cue, words in self.page.cues(verb):
-            takes = cue.takes("person" if kind == "other" and cue.any else kind)
-            if kind == "other":
-                takes = takes & {"clause", "quote"} & cue.any
-            if self._only_mentions(verb):
-                takes = takes & {"clause"}
+            takes = cue.takes("person" if kind == "other" else kind)
+            if kind == "other" and cue.document:
+                takes = frozenset()  # `the jump highlights a risk`: nobody speaks
+            opening = self._opening(verb)
+            if opening in {"if", "unless"}:
+                takes = frozenset()  # nobody has said it yet
+            elif purpose or opening in {"as", "after", "before", "once"}:
+                takes = takes & {"clause"}  # the sentence says something else
             carrier = self._carrier(cue, verb) if kind != "other" else None
             if carrier:
                 return self._reported(carrier[0], speaker, carrier[1])
@@ -107,18 +109,19 @@ class Reporter:
                 return self._reported(content, speaker, words)
         return None
 
-    def _only_mentions(self, verb: Token) -> bool:
-        """Say whether a verb stands in a clause of condition or time, so that the sentence says something else."""
+    def _opening(self, verb: Token) -> str:
+        """Give the conjunction of the adverbial clause a verb heads, or an empty string."""
         while verb.dep_ in {"xcomp", "conj"} and verb.head.i != verb.i:
             verb = verb.head
-        return verb.dep_ == "advcl" and any(
-            c.dep_ in {"mark", "advmod"} and c.tag_ in {"IN", "WRB"} for c in verb.children
-        )
+        words = [c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod", "prep"} and c.tag_ in {"IN", "WRB"}]
+        return words[0] if verb.dep_ in {"advcl", "pcomp"} and words else ""
 
     def _mistagged(self, token: Token) -> Reported | None:
         """Find `Rana highlights that …` where the verb was taken for a noun."""
         doc = self.doc
-        if token.i + 2 >= self.end or doc[token.i + 1].lower_ != "that" or token.i == self.start:
+        if token.lower_ not in self.page.lexicon.verbs or token.i == self.start:
+            return None
+        if token.i + 2 >= self.end or doc[token.i + 1].lower_ != "that":
             return None
         before = doc[token.i - 1]
         if not (before.tag_.startswith("NN") or before.tag_ in {"PRP", "CD"} or before.is_right_punct):
@@ -139,9 +142,7 @@ class Reporter:
     def _carrier(self, cue: Cue, verb: Token) -> tuple[Range, Range] | None:
         """Find `expressed hope that …` and `raised concerns about …`: the content, and the whole cue."""
         for noun in verb.children:
-            if noun.dep_ != "dobj" or noun.lower_ not in cue.carriers:
-                continue
-            if any(child.lower_ in {"this", "these", "that", "those"} for child in noun.children):
+            if noun.dep_ != "dobj" or noun.lower_ not in cue.carriers or self._points_back(noun):
                 continue
             for child in noun.children:
                 if child.i > noun.i and child.dep_ in {"acl", "relcl", "ccomp"} and is_clause(child):
@@ -164,7 +165,7 @@ class Reporter:
             if clause:
                 return clause
         behind = [child for child in verb.children if child.i >= words[1]]
-        if "infinitive" in takes and not is_negated(verb):
+        if "infinitive" in takes:
             for child in behind:
                 if child.dep_ in {"xcomp", "ccomp"} and has_to(child):
                     return words[1], self._end(verb, child)
@@ -172,16 +173,21 @@ class Reporter:
             for child in behind:
                 if child.dep_ in {"ccomp", "oprd", "xcomp"}:
                     return words[1], self._end(verb, child)
-        if "noun" in takes and not is_negated(verb):
+        if "noun" in takes:
             if words[1] - words[0] > 1:
                 behind += [child for child in doc[words[1] - 1].children if child.i >= words[1]]
             for child in behind:
                 gerund = child.dep_ == "xcomp" and child.tag_ == "VBG"
                 if gerund or child.dep_ in {"dobj", "pobj", "pcomp", "oprd", "ccomp"}:
-                    if child.lower_ in _REFLEXIVE or child.tag_ == "WDT":
+                    if child.lower_ in _REFLEXIVE or child.tag_ == "WDT" or self._points_back(child):
                         return None
                     return max(words[1], child.left_edge.i), self._end(verb, child)
         return None
+
+    def _points_back(self, noun: Token) -> bool:
+        """Say whether a noun phrase only points back to what was said: `expressed these views`."""
+        demonstrative = any(c.lower_ in {"this", "these", "that", "those"} for c in noun.children if c.dep_ == "det")
+        return demonstrative and noun.lower_ in self.page.lexicon.part("noun")
 
     def _clause(self, words: Range, verb: Token, subject: Range | None) -> Range | None:
         """Give the clause a verb introduces: behind it, before it, or around it."""
@@ -258,7 +264,29 @@ class Reporter:
             i += 1
         return i + 1 if i < self.end and self.doc[i].lower_ == "that" and self.doc[i].tag_ == "IN" else i
 
-    # ---- adjectives and phrases
+    # ---- nouns, adjectives and phrases
+    def _noun(self, noun: Token) -> Reported | None:
+        """Find `Rana's call for lower duties`, `its claim that …` and `One of Rana's concerns was …`."""
+        if noun.lower_ not in self.page.lexicon.part("noun"):
+            return None
+        owner = next((child for child in noun.children if child.dep_ == "poss"), None)
+        if owner is None or self.source_kind((owner.left_edge.i, owner.i + 1)) != "person":
+            return None
+        speaker = self.page.speaker(owner.left_edge.i, owner.i + 1)
+        for child in noun.children:
+            if child.i < noun.i:
+                continue
+            if child.dep_ in {"acl", "relcl", "ccomp"} and (has_to(child) or self._opens_with_that(child)):
+                start = self._skip_that(max(child.left_edge.i, noun.i + 1))
+                return self._reported((start, child.right_edge.i + 1), speaker, (noun.i, noun.i + 1))
+            if child.dep_ == "prep" and child.right_edge.i > child.i and child.lower_ in _ABOUT:
+                return self._reported((child.i + 1, child.right_edge.i + 1), speaker, (noun.i, noun.i + 1))
+        return None
+
+    def _opens_with_that(self, clause: Token) -> bool:
+        first = clause.left_edge
+        return first.lower_ == "that" and first.tag_ == "IN"
+
     def _adjective(self, token: Token) -> Reported | None:
         """Find `He is hopeful that …`."""
         clause = next((c for c in token.children if c.dep_ == "ccomp" and c.i > token.i), None)

@@ -18,7 +18,8 @@ class Cue:
     any, person, document: what it introduces behind any subject, behind people and bodies, behind papers and data:
         clause, quote, noun, infinitive, person (an addressee comes first), complement.
     carriers: nouns that hand the content on: "express hope that".
-    part: verb, adjective ("is hopeful that"), phrase ("is of the view that") or preposition ("according to").
+    part: verb, noun ("Rana's claim that"), adjective ("is hopeful that"), phrase ("is of the view that") or
+        preposition ("according to").
     """
 
     words: tuple[str, ...]
@@ -56,7 +57,7 @@ class CueLexicon:
     def __init__(self, cues: Iterable[Cue]):
         self.parts: dict[str, dict[str, list[Cue]]] = {}
         for cue in cues:
-            forms = {cue.words[0]}
+            forms = {cue.words[0]} | ({cue.words[0] + "s"} if cue.part == "noun" else set())
             if cue.part == "verb":
                 forms = {cue.words[0], *cue.forms} if cue.forms else inflect(cue.words[0])
             for form in forms:
@@ -79,7 +80,7 @@ class CueLexicon:
         """
         return cls(
             Cue(
-                words=tuple(row["cue"].split()),
+                words=tuple(row["cue"].removesuffix(" (noun)").split()),
                 any=frozenset(row.get("any", ())),
                 person=frozenset(row.get("person", ())),
                 document=frozenset(row.get("document", ())),
