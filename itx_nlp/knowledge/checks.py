@@ -118,18 +118,22 @@ class _Article:
                 again = (each.rule, stated.value, stated.unit, stated.change, stated.metric.key, stated.days)
                 if mark not in kept and again not in kept:
                     kept[mark] = kept[again] = each
-        return sorted(dict.fromkeys(kept.values()), key=lambda each: (each.stated.start, each.rule))
+        found = list(dict.fromkeys(kept.values()))
+        # A shortfall and what came in make the target: that is one relation, and the article states the shortfall.
+        gaps = {frozenset((each.stated, *each.used)) for each in found if each.rule == "difference"}
+        found = [each for each in found if each.rule != "sum" or frozenset((each.stated, *each.used)) not in gaps]
+        return sorted(found, key=lambda each: (each.stated.start, each.rule))
 
     def _all(self, stated: Statement) -> Iterator[_Found]:
         if stated.high is not None:
             return
-        if stated.kind == "target":
+        if stated.figure_kind == "multiple":
+            yield from self._multiples(stated)
+        elif stated.kind == "target":
             yield from self._sums(stated)
             yield from self._gaps(stated)
-        elif stated.change and stated.figure_kind != "multiple":
+        elif stated.change:
             yield from self._changes(stated)
-        elif stated.figure_kind == "multiple":
-            yield from self._multiples(stated)
         elif stated.figure_kind == "percent" or (stated.unit is None and 0 < stated.value < 1):
             yield from self._shares(stated)
         else:

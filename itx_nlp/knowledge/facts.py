@@ -137,14 +137,15 @@ def _clusters(members: list[Statement]) -> list[list[Statement]]:
 def _agree(head: Statement, other: Statement) -> bool:
     if other.bound in ("=", "~"):
         return (
-            head.value == other.value or _overlap(head, other) or is_cut(head.text, other.text, head.value, other.value)
+            head.value == other.value or overlap(head, other) or is_cut(head.text, other.text, head.value, other.value)
         )
     if head.bound not in ("=", "~"):
         return head.bound == other.bound and head.value == other.value
     return bound_holds(other.bound, other.value, head.value)
 
 
-def _overlap(one: Statement, other: Statement) -> bool:
+def overlap(one: Statement, other: Statement) -> bool:
+    """Say whether some value could have been printed in both wordings."""
     a, b = one.limits, other.limits
     slack = 1e-9 * max(abs(a.high), abs(b.high))
     return a.low < b.high - slack and b.low < a.high - slack

@@ -4,7 +4,7 @@ from collections import defaultdict
 from itertools import combinations
 from statistics import median
 
-from itx_nlp.knowledge.facts import Draft, scale_lost
+from itx_nlp.knowledge.facts import Draft, overlap, scale_lost
 from itx_nlp.knowledge.periods import describe, sort_of
 from itx_nlp.knowledge.precision import is_cut
 
@@ -31,7 +31,7 @@ def _wording(draft: Draft) -> None:
     head = draft.head
     texts = {m.text: m for m in draft.members[1:] if m.value != head.value}
     rounded = sorted(t for t, m in texts.items() if m.bound in ("=", "~"))
-    cut = [t for t in rounded if is_cut(head.text, t, head.value, texts[t].value)]
+    cut = [t for t in rounded if not overlap(head, texts[t]) and is_cut(head.text, t, head.value, texts[t].value)]
     if cut:
         draft.notes.append(f"cut off, not rounded: {', '.join(cut)}")
     if others := [text for text in rounded if text not in cut]:
@@ -103,13 +103,8 @@ def _parts_as_years(drafts: list[Draft]) -> None:
                 continue
             same = part.head.metric.key == year.head.metric.key and part.head.unit == year.head.unit
             larger = any(d.key == year.key and d.head.value > year.head.value for d in years)
-            if same and larger and days.first == whole.first and _equal(part, year):
+            if same and larger and days.first == whole.first and overlap(part.head, year.head):
                 year.notes.append(f"partial period printed as a year: {describe(days)} came to {part.head.text}")
-
-
-def _equal(one: Draft, other: Draft) -> bool:
-    a, b = one.head.limits, other.head.limits
-    return a.low < b.high and b.low < a.high
 
 
 def _series(drafts: list[Draft]) -> None:

@@ -1,0 +1,141 @@
+"""What an article's arithmetic gives, and where nothing is said about it."""
+
+import pytest
+
+from itx_nlp.knowledge.checks import find_checks
+
+# passage, then rule, expected, verdict of each check
+CHECKS = [
+    (
+        """IT exports: They were [$2.593 billion|2.593e9 USD 2023-07/2024-04], compared to [$2.135 billion|2.135e9 USD 2022-07/2023-04].
+           IT exports: That is a [$458 million|4.58e8 USD 2023-07/2024-04 +] increase, or [21%|21 percent 2023-07/2024-04 +].""",
+        [("difference", 4.58e8, "consistent"), ("growth", 21.4520, "rounded")],
+    ),
+    (
+        """revenue: It grew from [$4.2 million|4.2e6 USD 2023] to [$5.1 million|5.1e6 USD 2024], by [$1.1 million|1.1e6 USD 2024 +].""",
+        [("difference", 9e5, "inconsistent")],
+    ),
+    (
+        """employees: Their number rose from [140|140 employee] to [175|175 employee], or by [25 per cent|25 percent +].""",
+        [("growth", 25.0, "consistent")],
+    ),
+    # a fall, and one that is stated as a rise
+    (
+        """cement sales: They fell [1.94%|1.94 percent 2025-05 -] to [34.419 million|3.4419e7 tonne 2025-05] from [35.102 million|3.5102e7 tonne 2024-05].""",
+        [("growth", 1.9458, "rounded")],
+    ),
+    (
+        """cement sales: They rose [1.94%|1.94 percent 2025-05 +] to [34.419 million|3.4419e7 tonne 2025-05] from [35.102 million|3.5102e7 tonne 2024-05].""",
+        [("growth", -1.9458, "inconsistent")],
+    ),
+    # the change itself gives the year before
+    (
+        """tax collection: It was [Rs907 billion|9.07e11 PKR 2025-05].
+           tax collection: That was [Rs271 billion|2.71e11 PKR 2025-05 +] or [43%|43 percent 2025-05 +] more.""",
+        [("growth", 42.6101, "rounded")],
+    ),
+    # a share in per cent and as a fraction
+    ("exports: [52|52 firm] of the [86|86 firm] firms, or [60 per cent|60 percent], export.", [("share", 60.4651, "rounded")]),
+    (
+        "revenue: Of [$4.8 million|4.8e6 USD 2023] [$1.6 million|1.6e6 USD 2023], [a third|0.3333 - 2023], came from the Gulf.",
+        [("share", 1 / 3, "consistent")],
+    ),
+    # sums: beside the total, of months, of three parts with a rounded total
+    (
+        """investment: It raised [$6 million|6e6 USD].
+           investment: One fund gave [$4.5 million|4.5e6 USD] and another [$1.5 million|1.5e6 USD].""",
+        [("sum", 6e6, "consistent")],
+    ),
+    (
+        """IT exports: July, August and September brought [$286 million|2.86e8 USD 2024-07], [$298 million|2.98e8 USD 2024-08] and [$292 million|2.92e8 USD 2024-09].
+           IT exports: The quarter closed at [$876 million|8.76e8 USD FY2025-Q1].""",
+        [("sum", 8.76e8, "consistent")],
+    ),
+    (
+        """IT exports: The year came to [$3.8 billion|3.8e9 USD FY2025].
+           exports of: [$3.24 billion|3.24e9 USD FY2025 {computer services}], [$554 million|5.54e8 USD FY2025 {telecommunication services}] and [$21 million|2.1e7 USD FY2025 {information services}].""",
+        [("sum", 3.815e9, "rounded")],
+    ),
+    # multiples
+    (
+        "goal: The goal of [$30 billion|3e10 USD 2030] is [eight times|8 times] the [$3.8 billion|3.8e9 USD FY2025] of last year.",
+        [("share", 7.8947, "rounded")],
+    ),
+    (
+        "rent: It [doubled|2 times +] from [Rs31,000|31000 PKR] to [Rs62,000|62000 PKR].",
+        [("multiple", 2.0, "consistent")],
+    ),
+    # a bound
+    (
+        """IT exports: They rose by [over $190 million|1.9e8 USD 2019-07/2020-04 + >] to [$1.003 billion|1.003e9 USD 2019-07/2020-04] from [$812.648 million|8.12648e8 USD 2018-07/2019-04].""",
+        [("difference", 190352000.0, "consistent")],
+    ),
+    # a shortfall is the target less what came in
+    (
+        "sales tax: [Rs3.5 trillion|3.5e12 PKR] came in, short of [Rs4.4 trillion|4.4e12 PKR] by [Rs900 billion|9e11 PKR].",
+        [("difference", 9e11, "consistent")],
+    ),
+    # a monthly average
+    (
+        """average remittances: The average was [$2.52 billion|2.52e9 USD FY2024] a month.
+           remittances: They came to [$30.25 billion|3.025e10 USD FY2024] in all.""",
+        [("average", 2520833333.3, "rounded")],
+    ),
+]  # fmt: skip
+
+# passages whose numbers stand in no stated relation, or in one that cannot be told
+NO_CHECKS = [
+    # growth of another thing than the levels beside it
+    "profit: While sales were [$5 million|5e6 USD 2024], profit rose [80%|80 percent 2024 +] from its level of 2023.",
+    # a line of a series has its own base
+    """IT exports: FY2020 brought [$1.230 billion|1.23e9 USD FY2020], up [23.71%|23.71 percent FY2020 +].
+       IT exports: FY2021 brought [$2.1 billion|2.1e9 USD FY2021], up [47%|47 percent FY2021 +].""",
+    # the definition has changed
+    """IT exports: They were [$1.230 billion|1.23e9 USD FY2020].
+       IT exports: With a wider definition they were [$2.12 billion|2.12e9 USD FY2021], up [47%|47 percent FY2021 +].""",
+    # two countries
+    "IT exports: [$200 billion|2e11 USD FY2024] went out of one country and [$5 billion|5e9 USD FY2024] out of the other.",
+    # three levels, no total
+    "exports: [$5.5 billion|5.5e9 USD], [$2.2 billion|2.2e9 USD] and [$1.9 billion|1.9e9 USD] went to three countries.",
+    # a percentage beside two numbers that do not give it
+    "tax: A rate of [15%|15 percent] applies to incomes of [Rs600,000|600000 PKR] to [Rs1.2 million|1.2e6 PKR].",
+    # an aim is not held against a level
+    "IT exports: The aim is growth of [30%|30 percent 2026 +] from [$3.8 billion|3.8e9 USD FY2025].",
+    # another currency
+    "price: It rose [10%|10 percent +] from [$100|100 USD] to [Rs30,000|30000 PKR].",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text, expected", CHECKS, ids=[row[0].strip()[:50] for row in CHECKS])
+def test_check(article, text, expected):
+    found = find_checks(article("a", text))
+    assert [(check.rule, pytest.approx(check.expected, rel=1e-4), check.verdict) for check in found] == expected
+
+
+@pytest.mark.parametrize("text", NO_CHECKS, ids=[text.strip()[:50] for text in NO_CHECKS])
+def test_no_check(article, text):
+    assert find_checks(article("a", text)) == []
+
+
+def test_a_check_names_both_levels_and_its_claims(article):
+    text = """IT exports: They were [$2.593 billion|2.593e9 USD 2023-07/2024-04], compared to [$2.135 billion|2.135e9 USD 2022-07/2023-04].
+              IT exports: That is up [20.41%|20.41 percent 2023-07/2024-04 +]."""  # fmt: skip
+    (check,) = find_checks(article("a", text))
+    assert check.verdict == "inconsistent"
+    assert check.expression == "($2.593 billion - $2.135 billion) / $2.135 billion = 21.452 %, stated 20.41%"
+    assert check.claim_ids == ("a:c0", f"a:c{check.claim_ids[1].split('c')[-1]}")
+    assert check.stated == 20.41
+
+
+def test_a_lost_scale_word_does_not_add_up(article):
+    text = """IT exports: They brought in [$1.003 billion|1.003e9 USD 2019-07/2020-04].
+              IT exports: The amount was [$812.648|812.648 USD 2018-07/2019-04] a year earlier.
+              IT exports: That is growth of [23.42%|23.42 percent 2019-07/2020-04 +]."""
+    (check,) = find_checks(article("a", text))
+    assert (check.rule, check.verdict) == ("growth", "inconsistent")
+
+
+def test_the_headline_and_the_text_give_one_check(article):
+    text = """IT exports: They rose [19%|19 percent FY2025 +] to [$3.8 billion|3.8e9 USD FY2025] from [$3.2 billion|3.2e9 USD FY2024].
+              IT exports: They rose [19%|19 percent FY2025 +] to [$3.8 billion|3.8e9 USD FY2025] from [$3.2 billion|3.2e9 USD FY2024]."""  # fmt: skip
+    assert [check.rule for check in find_checks(article("a", text))] == ["growth"]

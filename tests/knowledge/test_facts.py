@@ -1,0 +1,154 @@
+"""Who agrees, who disagrees, and why it only looks so."""
+
+import pytest
+
+from itx_nlp.knowledge.facts import find_facts
+from itx_nlp.tables import merge
+
+EXPORTS = "Pakistan's IT exports"
+
+# two articles, then status and a piece of the note of the facts made of them
+PAIRS = [
+    # equal within the rounding of the wording
+    ("[$2.59 billion|2.59e9 USD FY2023]", "[$2.6 billion|2.6e9 USD FY2023 ~]", ["corroborated"], "equal within rounding"),
+    ("[$3.2 billion|3.2e9 USD FY2024]", "[$3.22 billion|3.22e9 USD FY2024]", ["corroborated"], "equal within rounding"),
+    ("[$3,223 million|3.223e9 USD FY2024]", "[$3.22 billion|3.22e9 USD FY2024]", ["corroborated"], "equal within rounding"),
+    ("[$310 million|3.1e8 USD 2024-04]", "[$310 million|3.1e8 USD 2024-04]", ["corroborated"], None),
+    ("[5.89%|5.89 percent FY2024 +]", "[5.8%|5.8 percent FY2024 +]", ["corroborated"], "cut off, not rounded"),
+    # a bound that the value keeps
+    ("[$3.22 billion|3.22e9 USD FY2024]", "[$3.2 billion|3.2e9 USD FY2024 >]", ["corroborated"], "bound compatible: > $3.2 billion"),
+    ("[$3.22 billion|3.22e9 USD FY2024]", "[$1 billion|1e9 USD FY2024 >]", ["single", "single"], None),
+    # two values of one thing
+    ("[$2.59 billion|2.59e9 USD FY2023]", "[$2.48 billion|2.48e9 USD FY2023]", ["conflicting", "conflicting"], None),
+    ("[36%|36 percent FY2024 +]", "[37%|37 percent FY2024 +]", ["conflicting", "conflicting"], None),
+    # equal numbers of different things
+    ("[$2.59 billion|2.59e9 USD FY2023]", "[$2.593 billion|2.593e9 USD 2023-07/2024-04]", ["single", "single"], None),
+    ("[$3.2 billion|3.2e9 USD FY2024]", "[Rs3.2 billion|3.2e9 PKR FY2024]", ["single", "single"], None),
+    ("[20%|20 percent FY2024 +]", "[20%|20 percent FY2024]", ["single", "single"], None),
+    ("[20%|20 percent FY2024 +]", "[20%|20 percent FY2024 -]", ["single", "single"], None),
+    # the same number without a time says nothing against another one
+    ("[$3.2 billion|3.2e9 USD]", "[$2.6 billion|2.6e9 USD]", ["single", "single"], None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("one, other, statuses, note", PAIRS, ids=[f"{row[0]} {row[1]}" for row in PAIRS])
+def test_two_articles(article, one, other, statuses, note):
+    both = merge([article("a", f"{EXPORTS}: They were {one}."), article("b", f"{EXPORTS}: They were {other}.")])
+    facts = find_facts(both)
+    assert [fact.status for fact in facts] == statuses
+    if note:
+        assert any(note in (fact.note or "") for fact in facts)
+
+
+def test_a_fact_says_where_it_comes_from(article):
+    facts = find_facts(
+        merge(
+            [
+                article(
+                    "a", f"{EXPORTS}: They were [$3.2 billion|3.2e9 USD FY2024].", "2024-07-20", "Asma Rind", "pseb"
+                ),
+                article("b", f"{EXPORTS}: They were [$3.22 billion|3.22e9 USD FY2024].", "2024-08-01", None, "sbp"),
+            ]
+        )
+    )
+    assert len(facts) == 1
+    fact = facts[0]
+    assert (fact.metric, fact.entity, fact.period) == ("IT exports", "Pakistan", "FY2024")
+    assert (fact.first_day, fact.last_day) == ("2023-07-01", "2024-06-30")
+    assert (fact.value, fact.articles, fact.article_ids) == (3.22e9, 2, ("a", "b"))
+    assert (fact.speakers, fact.source_orgs) == (("Asma Rind",), ("pseb", "sbp"))
+    assert (fact.first_published, fact.last_published) == ("2024-07-20", "2024-08-01")
+    assert fact.claim_ids == ("a:c0", "b:c0")
+    assert fact.figure_ids == ("a:f10", "b:f10")
+
+
+def test_a_duplicate_is_no_second_source(article):
+    text = f"{EXPORTS}: They were [$1.944 billion|1.944e9 USD 2022-07/2023-03]."
+    facts = find_facts(merge([article("a", text), article("b", text, duplicate_of="a")]))
+    assert [(fact.status, fact.articles) for fact in facts] == [("single", 1)]
+    assert facts[0].article_ids == ("a", "b")
+    assert facts[0].note == "repeated by 1 duplicate, not counted"
+
+
+def test_an_article_counts_once_however_often_it_says_it(article):
+    text = f"""{EXPORTS}: They were [$3.2 billion|3.2e9 USD FY2024].
+               {EXPORTS}: Again, [$3.2 billion|3.2e9 USD FY2024] came in."""
+    assert [(fact.status, fact.articles) for fact in find_facts(article("a", text))] == [("single", 1)]
+
+
+def test_targets_stay_apart_by_date_and_do_not_conflict(article):
+    first = article("a", f"{EXPORTS}: The aim is [$5 billion|5e9 USD 2023].", "2020-06-01", "Board", kind="target")
+    second = article("b", f"{EXPORTS}: The aim is [$5 billion|5e9 USD 2025].", "2021-06-01", "Ministry", kind="target")
+    third = article("c", f"{EXPORTS}: The aim is [$6 billion|6e9 USD 2025].", "2021-07-01", "Broker", kind="target")
+    facts = find_facts(merge([first, second, third]))
+    assert [(fact.period, fact.value, fact.kind, fact.status) for fact in facts] == [
+        ("2023", 5e9, "target", "single"),
+        ("2025", 5e9, "target", "single"),
+        ("2025", 6e9, "target", "single"),
+    ]
+
+
+def test_a_past_level_in_a_sentence_of_aims_is_no_target(article):
+    text = f"{EXPORTS}: They are to rise from [$3.8 billion|3.8e9 USD FY2024] to [$5 billion|5e9 USD 2027]."
+    facts = find_facts(article("a", text, "2025-01-01", kind="target"))
+    assert [(fact.value, fact.kind) for fact in facts] == [(3.8e9, "statistic"), (5e9, "target")]
+
+
+def test_change_on_the_month_and_on_the_year_are_two_metrics(article):
+    text = (
+        f"{EXPORTS}: They rose [19%|19 percent 2024-03 +] month on month and [36%|36 percent 2024-03 +] year on year."
+    )
+    assert [fact.metric for fact in find_facts(article("a", text))] == ["IT exports", "IT exports month on month"]
+
+
+def test_forecasts_and_levels_of_two_countries_never_meet(article):
+    text = """India's IT exports: They stand at [$200 billion|2e11 USD FY2024].
+              Bangladesh's IT exports: They stand at [$5 billion|5e9 USD FY2024]."""
+    facts = find_facts(article("a", text))
+    assert [(fact.entity, fact.status) for fact in facts] == [("Bangladesh", "single"), ("India", "single")]
+
+
+# what a sentence says without giving a fact
+NO_FACTS = [
+    "jobs: The park would bring [thousands of jobs|1000 job >=].",
+    "forms of capital: There are [three forms|3 form] of it.",
+    "IT exports: If they grew to [$15 billion|1.5e10 USD], everyone would notice.",
+    "largest exporter: It is the [second|2 -].",
+]
+
+
+@pytest.mark.parametrize("text", NO_FACTS)
+def test_no_fact(article, text):
+    assert find_facts(article("a", text)) == []
+
+
+def test_what_one_article_tells_apart_is_no_conflict(article):
+    """Two bids of one day: whatever tells them apart is in words we did not read."""
+    text = "bids received in the auction: There were [Rs78.2 billion|7.82e10 PKR 2025-05] and [Rs53.7 billion|5.37e10 PKR 2025-05]."
+    other = "bids received in the auction: There were [Rs78.2 billion|7.82e10 PKR 2025-05]."
+    facts = find_facts(merge([article("a", text), article("b", other)]))
+    assert [fact.status for fact in facts] == ["single", "corroborated"]
+
+
+def test_metrics_nobody_listed_are_grouped_by_their_words(article):
+    one = article("a", "cotton yarn exports: They fell to [$812.4 million|8.124e8 USD FY2024].")
+    other = article("b", "exports of cotton yarn: They were [$812 million|8.12e8 USD FY2024].")
+    third = article("c", "cotton cloth exports: They were [$812 million|8.12e8 USD FY2024].")
+    facts = find_facts(merge([one, other, third]))
+    assert sorted((fact.metric, fact.status) for fact in facts) == [
+        ("cotton cloth exports", "single"),
+        ("cotton yarn exports", "corroborated"),
+    ]
+
+
+def test_bare_words_mean_the_metric_before_them(article):
+    text = """IT exports: They reached [$310 million|3.1e8 USD 2024-04].
+              receipts: They had been [$306 million|3.06e8 USD 2024-03].
+              growth: It was [1.3%|1.3 percent 2024-04 +]."""
+    assert {fact.metric for fact in find_facts(article("a", text))} == {"IT exports"}
+
+
+def test_total_exports_are_not_those_of_the_sector_before_them(article):
+    text = """IT exports: They reached [$3.8 billion|3.8e9 USD FY2025].
+              total exports: They were [$32.1 billion|3.21e10 USD FY2025]."""
+    assert {fact.metric for fact in find_facts(article("a", text))} == {"IT exports", "total exports"}
