@@ -61,10 +61,12 @@ class Dates:
 
 def _without_boilerplate(doc: Doc) -> str:
     """The text with furniture blanked, so that positions stay and nothing in it is spoken of later."""
-    text = doc.text
+    text, parts, last = doc.text, [], 0
     for span in doc.spans.get(document.BOILERPLATE, ()):
-        text = text[: span.start_char] + " " * (span.end_char - span.start_char) + text[span.end_char :]
-    return text
+        start = max(span.start_char, last)
+        parts += [text[last:start], " " * (span.end_char - start)]
+        last = max(span.end_char, last)
+    return "".join([*parts, text[last:]])
 
 
 def tense_of(span: Span) -> str | None:

@@ -59,6 +59,12 @@ def ago(reading: Reading) -> Meaning | None:
     return Step(unit, -number, compared=unit == "Y" and number == 1)
 
 
+def fiscal_years_ago(reading: Reading) -> Meaning | None:
+    """Two fiscal years ago."""
+    number = count(reading.tokens("count"))
+    return FiscalYear(step=-int(number)) if number and number.is_integer() and reading.code("unit") == "Y" else None
+
+
 def long_ago(reading: Reading) -> Meaning | None:
     """Months ago."""
     return Plain("DURATION", duration_value(reading.code("unit"), None))
@@ -90,6 +96,8 @@ def same(reading: Reading) -> Meaning | None:
     """The same period last year, the corresponding month, the 1988 quarter."""
     word = reading.word("unit")
     unit = {"half": "H", "day": "D", "period": None, "time": None}.get(word, reading.code("unit"))
+    if reading.tokens("count"):
+        unit = None  # the corresponding three months
     if word == "time" and not reading.tokens("year"):
         return None
     if reading.tokens("back"):
@@ -118,10 +126,11 @@ def again(reading: Reading) -> Meaning | None:
 
 def ended(reading: Reading) -> Meaning | None:
     """The week ended May 23, 2025; the fiscal year ending March 31; but "the year ended March 31" are two."""
-    unit = reading.code("unit")
+    unit = "H" if reading.tokens("half") else reading.code("unit")
     fiscal = bool(reading.tokens("fiscal"))
     number = count(reading.tokens("count")) or 1.0
-    if unit not in ("W", "M", "Q", "Y") or not number.is_integer() or not (fiscal or reading.year() or unit == "W"):
+    whole = fiscal or unit == "W" or reading.year() is not None or reading.says("period")
+    if unit not in ("W", "M", "Q", "Y", "H") or not number.is_integer() or not whole:
         return None
     day = Calendar(reading.year(), reading.value("month"), reading.value("day"))
     return Ended(unit, int(number), day, fiscal, past=reading.says("ended"))
@@ -142,6 +151,7 @@ RULES = [
     Rule("the?(?P<rel>REL)calendar?(?P<unit>UNIT)", step),
     Rule("(?:the|REL|the REL)(?P<unit>WEEKEND)", weekend),
     Rule("(?P<count>COUNT)(?P<unit>UNITANY)(?P<half>and a half)?(?:or so)?ago(?:REL?(?:WEEKDAY|DAYREL))?", ago),
+    Rule("(?P<count>NUM)FISC(?P<unit>UNITANY)ago", fiscal_years_ago),
     Rule("(?P<unit>UNITS)ago", long_ago),
     Rule("(?P<count>COUNT)(?P<unit>UNITANY)(?P<way>earlier|later|thereafter|afterwards|hence|prior)", earlier),
     Rule("(?P<count>COUNT)(?P<unit>UNITANY)from(?:now|DAYREL|PRESENT)", from_now),
@@ -149,13 +159,14 @@ RULES = [
     Rule("the?(?P<unit>UNIT)DASH?(?P<way>ago|earlier)(?P<noun>period|quarter|month|week|half)?", earlier),
     # the same period last year, the corresponding months of the previous year, the 1988 quarter
     Rule(
-        """(?:the|a)?SAME REL?(?:NUMWORD|DAY)?DASH?(?P<unit>period|UNIT|UNITS|half|time)
+        """(?:the|a)?SAME REL?(?P<count>NUMWORD|DAY)?DASH?(?P<unit>period|UNIT|UNITS|half|time)
             (?:(?:of|in|during|for|COMMA){0,2}(?:the same period of)?(?P<year>YEAROF)
               |(?:of|in|during|from|COMMA){0,2}(?:the|a)?
                 (?P<back>year ago|year DASH?earlier|year before))?""",
         same,
     ),
     Rule("the(?P<year>YEAR)(?P<unit>period|quarter|month|half)", same),
+    Rule("(?P<year>FISCALYEAR|CALYEAR)APOS s SAME(?P<unit>period|UNIT)", same),
     # spoken of before: the quarter, that year, the review period, the latest quarter
     Rule(
         """(?:the|that|said|the latest|the said|the full|the most recent)(?P<fiscal>FISC)?
@@ -168,8 +179,8 @@ RULES = [
         again,
     ),
     Rule(
-        """(?:the|in)?REL?(?P<count>NUM DASH?)?(?P<fiscal>FISCALWORD)?(?P<unit>UNITANY)(?:that|period|to|which)?
-            (?:ended|ending|ends)(?:on|in)?(?P<month>MON)(?P<day>DAYNUM)?(?:COMMA?(?P<yearnum>YEAR))?""",
+        """(?:the|in)?REL?(?P<count>NUM DASH?)?(?P<fiscal>FISCALWORD)?(?:(?P<unit>UNITANY)|(?P<half>half)DASH?year)
+            (?:that|period|to|which)?(?:ended|ending|ends|to)(?:on|in)?(?P<month>MON)(?P<day>DAYNUM)?(?:COMMA?(?P<yearnum>YEAR))?""",
         ended,
     ),
     Rule("(?:the|the end of)?(?:(?P<fiscal>FISC)DASH?)?(?P<unit>year|month|quarter|week)DASH?end", unit_end),

@@ -51,7 +51,7 @@ def second_day(reading: Reading) -> Meaning | None:
 
 def week_of(reading: Reading) -> Meaning | None:
     """The last week of June, the first week of May 2024, the week of March 6."""
-    number = 5 if reading.tokens("rel") else reading.value("number")
+    number = 5 if reading.tokens("rel") else 2 if reading.word("number") == "second" else reading.value("number")
     day, month = reading.value("day"), reading.value("month")
     if reading.tokens("rel") and reading.value("rel") != -1:
         return None
@@ -166,7 +166,7 @@ RULES = [
     Rule("(?<=MONTH DAY and)(?P<and>DAY)", second_day),
     Rule("(?P<day>DAYNUM)(?:DASH|to)(?P<last>DAYNUM)of?(?P<month>MON)(?:COMMA?(?P<yearnum>YEAR))?", days),
     Rule(
-        """the?(?:(?P<rel>REL)|(?P<number>ORDWORD))week of(?:the month of)?(?P<month>MON)
+        """the?(?:(?P<rel>REL)|(?P<number>NTH))week of(?:the month of)?(?P<month>MON)
             (?:COMMA?(?P<yearnum>YEAR))?""",
         week_of,
     ),

@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from itx_nlp.text.times.extents import extent, join_ranges
 from itx_nlp.text.times.fiscal import country_of, country_of_publisher, read_fiscal
 from itx_nlp.text.times.grammar import Found, parse
-from itx_nlp.text.times.meanings import Calendar, FiscalYear, Meaning, Plain, Range
+from itx_nlp.text.times.meanings import Calendar, Plain
 from itx_nlp.text.times.resolve import Resolved, Resolver
-from itx_nlp.text.times.words import Token, tokenize
+from itx_nlp.text.times.words import tokenize
 
-WINDOW = 600  # characters around an expression in which its country and tense are looked for
+LONGEST = 2000  # characters of a sentence in which its country and tense are looked for
 SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[A-Z\"“‘])|\n[ \t\r]*\n")
 
 
@@ -59,26 +60,26 @@ def find_times(
     '2023-07/2024-04'
     """
     tokens = tokenize(text, data)
-    found = _join_ranges(parse(tokens, data), tokens)
+    found = join_ranges(parse(tokens, data), tokens)
     if not found:
         return []
-    if sentences is None:
-        sentences = [0, *(match.end() for match in SENTENCE_END.finditer(text))]
-    home = country_of_publisher(publisher, data) or country
     calendars = read_fiscal(data).calendars
+    home = country_of_publisher(publisher, data) or country
     home = home if home in calendars else "PK"  # a country whose fiscal year we do not know
-    resolver = Resolver(published, None if published else _anchor(found), calendars[home])
+    around = Surroundings(text, sentences, home, data)
+    places = [extent(each, tokens) for each in found]
+    spans = [(tokens[first].start, tokens[last - 1].end) for first, last in places]
+    leads = [tokens[first - 1].text.lower() if first else "" for first, _ in places]
+    tenses = [
+        LEADS.get(lead) or (tense(start, end) if tense is not None else around.tense(start))
+        for lead, (start, end) in zip(leads, spans, strict=True)
+    ]
+    resolver = Resolver(published, None if published else _anchor(found, leads, tenses), calendars[home])
     expressions = []
-    for each in found:
-        start, end = _extent(each, tokens)
-        number = bisect_right(sentences, start) - 1
-        after = sentences[number + 1] if number + 1 < len(sentences) else len(text)
-        sentence = text[max(sentences[number], start - WINDOW) : min(after, end + WINDOW)]
+    for each, (start, end), lead, told in zip(found, spans, leads, tenses, strict=True):
         if not isinstance(each.meaning, Plain):
-            resolver.calendar = calendars[country_of(sentence, home, data) or home]
-        led = tokens[each.first - 1].text.lower() if each.first else ""
-        told = LEADS.get(led) or (tense(start, end) if tense is not None else _tense_by_words(sentence))
-        resolved = resolver(each.meaning, None if told == "past" and led in LIMITS else told)
+            resolver.calendar = calendars[around.country(start)]
+        resolved = resolver(each.meaning, None if told == "past" and lead in LIMITS else told)
         if resolved is not None:
             expressions.append(_expression(start, end, resolved))
     return expressions
@@ -99,109 +100,41 @@ FUTURE = re.compile(
 )
 
 
-def _tense_by_words(sentence: str) -> str | None:
-    """Where there is no parse, "will" makes a sentence speak of the future."""
-    return "future" if FUTURE.search(sentence) else "past"
+class Surroundings:
+    """The sentences of a text: whose country each speaks of, and its tense where there is no parse."""
+
+    def __init__(self, text: str, sentences: Sequence[int] | None, home: str, data: str | None):
+        self.text, self.home, self.data = text, home, data
+        self.starts = sentences or [0, *(match.end() for match in SENTENCE_END.finditer(text))]
+        self.countries: dict[int, str] = {}
+        self.tenses: dict[int, str] = {}
+
+    def country(self, start: int) -> str:
+        """Give the country of the sentence at `start`; that of the paper if it names none."""
+        number = bisect_right(self.starts, start)
+        if number not in self.countries:
+            self.countries[number] = country_of(self._sentence(number), self.home, self.data) or self.home
+        return self.countries[number]
+
+    def tense(self, start: int) -> str:
+        """Give "future" if the sentence says "will" or the like, else "past"."""
+        number = bisect_right(self.starts, start)
+        if number not in self.tenses:
+            self.tenses[number] = "future" if FUTURE.search(self._sentence(number)) else "past"
+        return self.tenses[number]
+
+    def _sentence(self, number: int) -> str:
+        first = self.starts[number - 1] if number else 0
+        last = self.starts[number] if number < len(self.starts) else len(self.text)
+        return self.text[first : min(last, first + LONGEST)]
 
 
-def _anchor(found: list[Found]) -> date | None:
-    """The latest month or day that an article without a day of publication names with its year."""
+def _anchor(found: list[Found], leads: list[str], tenses: list[str | None]) -> date | None:
+    """The latest month that an article without a day of publication names with its year, as past."""
     days = [
         date(each.meaning.year, each.meaning.month, 1)
-        for each in found
+        for each, lead, tense in zip(found, leads, tenses, strict=True)
         if isinstance(each.meaning, Calendar) and each.meaning.year and each.meaning.month
+        if lead not in LIMITS and tense != "future"
     ]
     return max(days, default=None)
-
-
-# ------------------------------------------------------------------------------------------------ ranges and extents
-LINKS = {"DASH", "to", "through", "till", "until"}
-
-
-def _join_ranges(found: list[Found], tokens: list[Token]) -> list[Found]:
-    """Make one expression of "June 5 to June 20, 2025", "from 2019 to 2022", "between May 2023 and June 2024"."""
-    joined: list[Found] = []
-    for each in found:
-        if joined and each.first - joined[-1].last == 1:
-            before = joined[-1]
-            link = tokens[before.last].kind
-            led = tokens[before.first - 1].kind if before.first else ""
-            if _is_range(before.meaning, each.meaning, link, led):
-                joined[-1] = Found(before.first, each.last, Range(before.meaning, each.meaning))
-                continue
-        joined.append(each)
-    return joined
-
-
-def _is_range(first: Meaning, last: Meaning, link: str, led: str) -> bool:
-    if isinstance(first, FiscalYear) and isinstance(last, FiscalYear):
-        return link in LINKS and first.year is not None and last.year is not None and first.year < last.year
-    if not (isinstance(first, Calendar) and isinstance(last, Calendar)):
-        return False
-    same_depth = (first.month is None, first.day is None) == (last.month is None, last.day is None)
-    plain = not (first.clock or last.clock or first.of or last.of or first.weekday or last.weekday)
-    if not same_depth or not plain or first.turn is not None or last.turn is not None:
-        return False
-    if first.month is None:
-        years = first.year is not None and last.year is not None and first.year < last.year
-        return years and (link == "DASH" or (link in LINKS and led == "from"))
-    return link in LINKS or (link == "and" and led == "between")
-
-
-ABOUT = {"about", "around", "nearly", "almost", "approximately", "roughly", "over", "some"}
-PHRASES = (("more", "than"), ("less", "than"), ("at", "least"), ("fewer", "than"), ("no", "more", "than"))
-ENDS = {"START", "END", "MID"}
-ENDS_OF = {"end", "beginning", "start", "middle", "close", "END", "START", "MID", "outset"}
-
-
-def _extent(found: Found, tokens: list[Token]) -> tuple[int, int]:
-    """Give the characters of an expression, with the modifiers that TimeML counts in ("early", "the end of")."""
-    first, last = found.first, found.last
-    while last > first + 1 and tokens[last - 1].kind in ("COMMA", "DASH"):
-        last -= 1
-    if tokens[last - 1].kind == "DOT" and tokens[last - 2].kind in ("MONTH", "MONABB"):
-        last -= 1
-    if _is_adjective(found, tokens):
-        return tokens[first + 1].start, tokens[last - 1].end
-    words = [token.text.lower() for token in tokens[max(0, first - 3) : first]]
-    duration = tokens[first].text.lower() != "the" and tokens[first].kind != "REL"
-    if duration and words and words[-1] in ABOUT and _counts(found, tokens):
-        first -= 1
-    elif duration and _counts(found, tokens):
-        for phrase in PHRASES:
-            if tuple(words[-len(phrase) :]) == phrase:
-                first -= len(phrase)
-                break
-    if not isinstance(found.meaning, Plain) or found.meaning.type == "DATE":
-        first = _with_ends(first, tokens)
-    if first != found.first and first and tokens[first - 1].text.lower() == "the":
-        first -= 1
-    return tokens[first].start, tokens[last - 1].end
-
-
-def _is_adjective(found: Found, tokens: list[Token]) -> bool:
-    """Does the article before "a third-quarter loss", "the 30-day notice" belong to the noun behind?"""
-    run = tokens[found.first : found.last]
-    hyphened = len(run) > 3 and run[-2].kind == "DASH" and run[-1].kind == "UNIT"
-    return hyphened and run[0].text.lower() in ("a", "an", "the") and run[-1].text.islower()
-
-
-def _with_ends(first: int, tokens: list[Token]) -> int:
-    """Take in "early", "mid-", "the end of", "later" before an expression; give its new first token."""
-    kinds = ["", "", *(token.kind for token in tokens[max(0, first - 2) : first])][-2:]
-    words = ["", "", *(token.text.lower() for token in tokens[max(0, first - 2) : first])][-2:]
-    if kinds[1] in ENDS or words[1] == "sometime":
-        return first - 1
-    if words[1] in ("earlier", "later") and tokens[first].text.lower() in ("this", "last", "next", "that", "the"):
-        return first - 1
-    if (kinds[1] == "DASH" and kinds[0] in ENDS) or (words[1] == "of" and (words[0] in ENDS_OF or kinds[0] in ENDS)):
-        return first - 2
-    if words[1] == "in" and (kinds[0] in ENDS or words[0] in ("earlier", "later")):
-        return first - 2
-    return first
-
-
-def _counts(found: Found, tokens: list[Token]) -> bool:
-    """Does the expression begin with a number, so that "about" before it is about the number?"""
-    kind = tokens[found.first].kind
-    return kind in ("DAY", "INT", "DECIMAL", "NUMWORD", "a", "an", "VAGUE", "CLOCK")

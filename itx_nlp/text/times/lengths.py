@@ -128,6 +128,13 @@ def on_unit(reading: Reading) -> Meaning | None:
     return Plain("SET", duration_value(reading.code("unit"), 1)) if same else None
 
 
+def on_letter(reading: Reading) -> Meaning | None:
+    """y-o-y, m/m."""
+    letter = reading.word("letter")
+    same = letter == reading.word("again") and reading.kind(-1) != "SLASHMARK"
+    return Plain("SET", duration_value(letter.upper(), 1)) if same else None
+
+
 def reference(reading: Reading) -> Meaning | None:
     """Now, recently, soon, current; not "as soon as", "current account"."""
     word, after = reading.word("ref"), reading.after()
@@ -169,7 +176,7 @@ def now(reading: Reading) -> Meaning | None:
     return Plain("DATE", "PRESENT_REF")
 
 
-KIND = "(?:working|business|trading|consecutive|calendar|straight|successive|odd|long|solid)?"
+KIND = "(?:working|business|trading|consecutive|calendar|straight|successive|odd|long|solid|FISC)?"
 RULES = [
     Rule("(?:every|each)(?:passing|REL|single|other|alternate)?(?P<unit>UNIT|WEEKEND)", every),
     Rule("(?:every|each)(?P<count>NUM)(?P<unit>UNITS)", every),
@@ -182,6 +189,7 @@ RULES = [
     Rule("per(?:day|week|month|quarter|year|annum)", every),
     Rule("(?P<often>OFTEN|ONYEAR)", often),
     Rule("(?P<unit>UNIT)DASH?(?:on|over)DASH?(?P<again>UNIT)", on_unit),
+    Rule("(?P<letter>y|m|q)(?:DASH o DASH|SLASHMARK)(?P<again>y|m|q)", on_letter),
     # three years, 30-year, the next five months, 15 working days, the past few weeks, the six months
     Rule(
         f"""(?:the|these|those)?REL?(?P<count>COUNT)DASH?{KIND}(?P<unit>UNITANY|nights)

@@ -3,7 +3,7 @@
 import re
 
 from itx_nlp.text.times.meanings import Calendar, FiscalYear, Meaning, Months, Piece, Plain, Range, Season, Step, ToDate
-from itx_nlp.text.times.reading import NOT_A_NOUN, Reading, Rule, count, piece
+from itx_nlp.text.times.reading import NOT_A_NOUN, Reading, Rule, count, piece, year_meaning
 
 
 def month(reading: Reading) -> Meaning | None:
@@ -42,11 +42,23 @@ NOT_BEFORE_YEAR = {"$", "£", "€", "₹", "#", "number", "no", "section", "pag
                    "rs", "pkr", "usd"}  # fmt: skip
 
 
+ABOUT_MANY = {"about", "around", "nearly", "almost", "over", "some", "approximately", "least", "estimated",
+              "another", "roughly", "only", "additional"}  # fmt: skip
+LEADS_YEAR = {"in", "by", "since", "of", "from", "until", "till", "during", "for", "to", "through", "the", "s", "and",
+              "or", "early", "late", "mid", "their", "its", "his", "her", "our", "this", "(", "-", "–"}  # fmt: skip
+
+
 def year(reading: Reading) -> Meaning | None:
     """A bare 1998; not 2000 people, Section 1983, a 2000-strong crowd."""
     before = reading.before()
     if reading.after() in NOT_AFTER_YEAR or before in NOT_BEFORE_YEAR:
         return None
+    if before in ("a", "an", "s", "vision", "agenda") and (
+        (before[0] in "va" and len(before) > 2) or reading.capital_after()
+    ):
+        return None  # a 2023 Nobel laureate, Vision 2025
+    if (before in ABOUT_MANY and reading.after().isalpha()) or (reading.counts_things() and before not in LEADS_YEAR):
+        return None  # about 2000 cases, 1950 seats
     if before == "than" and reading.before(2) not in ("earlier", "later", "sooner"):
         return None
     if reading.after() in ("-", "–") and reading.after(1) in ("strong", "plus", "odd", "member", "seat", "bed"):
@@ -78,6 +90,8 @@ def year_of(reading: Reading) -> Meaning | None:
     """The current fiscal year 2023–24, FY24, the next fiscal; not "the current fiscal deficit"."""
     if reading.tokens("year")[-1].kind == "FISC" and reading.after().isalpha() and reading.after() not in NOT_A_NOUN:
         return None
+    if reading.after() == "season" and isinstance(year := reading.of(), FiscalYear) and year.year:
+        return Range(Calendar(year=year.year - 1), Calendar(year=year.year))
     return reading.of()
 
 
@@ -111,7 +125,8 @@ def months(reading: Reading) -> Meaning | None:
         return Range(Calendar(first_year, first), Calendar(last_year, last))
     if last_year is not None:
         return Range(Calendar(last_year - (first > last), first), Calendar(last_year, last))
-    return Months(first, last, reading.of(), plain=reading.says("and"))
+    of = year_meaning(reading.tokens("years")) if reading.tokens("years") else reading.of()
+    return Months(first, last, of, plain=reading.says("and"))
 
 
 def between_months(reading: Reading) -> Meaning | None:
@@ -197,9 +212,15 @@ RULES = [
     Rule("the(?P<decadeword>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)", decade),
     Rule("the?(?P<century>ORDNUM|ORDWORD)DASH?century", century),
     # July to April 2023–24, July-May, July 2023 and May 2024, first 10 months (July-April)
-    Rule("(?P<first>MON)TO(?P<last>MON)(?:(?:of|in|COMMA)?(?P<year>YEAROF))?", months),
+    Rule(
+        "(?P<first>MON)TO(?P<last>MON)(?:(?:of|in|COMMA)?(?P<year>YEAROF)|LPAR(?P<years>YEARS|FISCAL|YEAR)RPAR)?",
+        months,
+    ),
+    Rule("(?P<year>FISCALYEAR)LPAR(?P<first>MON)TO(?P<last>MON)RPAR", months),
     Rule("(?P<first>MON)TO(?P<last>MON)COMMA?(?P<yearnum>YEAR)", months),
     Rule("(?P<first>MON)and(?P<last>MON)(?:of?(?P<yearnum>YEAR))?", between_months),
+    Rule("the?(?P<first>MON)TO(?P<last>MON)(?P<yearnum>YEAR)(?:period|quarter|half)", months),
+    Rule("the?(?P<first>MON)TO(?P<last>MON)(?P<year>FISCALYEAR)(?:period|quarter|half)", months),
     Rule("the(?P<first>MON)TO(?P<last>MON)(?:period|quarter|half|months?)(?:(?=(?:of|in)(?P<year>YEAROF)))?", months),
     Rule("(?P<first>MON)(?P<firstyear>YEAR)(?:TO|and)(?P<last>MON)(?P<yearnum>YEAR)", months),
     Rule(
@@ -217,18 +238,21 @@ RULES = [
         part,
     ),
     Rule(
-        """the?(?P<fiscal>FISC)?DASH?(?P<number>NTH|END|REL)DASH?(?P<unit>quarter|half)(?P<fiscal2>FISC)?
+        """the?(?P<fiscal>FISC)?DASH?(?P<number>NTH|END|REL)DASH?(?P<unit>quarter|half)(?P<fiscal2>FISC)?(?:INPARENTHESES)?
             (?:of|in|COMMA)?the?(?P<year>YEAROF)""",
         part,
     ),
-    Rule("(?P<year>(?:REL|that)FISC?year)APOS s(?P<fiscal>FISC)?(?P<number>NTH)(?P<unit>quarter|half)", part),
+    Rule("(?P<year>(?:REL|that)FISC?year|FISCAL)APOS s(?P<fiscal>FISC)?(?P<number>NTH)(?P<unit>quarter|half)", part),
     # the first ten months of FY24, 11 months of the current fiscal year
     Rule(
         """the?(?P<which>first|opening|initial|REL)(?P<count>NUM)(?P<units>months|quarters)
-            (?:LPAR MON TO MON(?:COMMA?YEAR|YEARS)?RPAR)?(?:of|in|for|COMMA)?(?P<year>YEAROF)""",
+            (?:INPARENTHESES)?(?:of|in|for|COMMA)?(?P<year>YEAROF)""",
         first_months,
     ),
-    Rule("(?P<count>NUM)(?P<units>months)(?:LPAR MON TO MON RPAR)?(?:of|in)(?P<year>FISCALYEAR)", first_months),
+    Rule(
+        "(?P<count>NUM)(?P<units>months)(?:INPARENTHESES)?(?:of|in)(?P<year>FISCALYEAR)",
+        first_months,
+    ),
     Rule("the?(?P<calendar>calendar|FISC)?year DASH?to DASH?date|(?P<code>fytd|ytd)", to_date),
     Rule("(?:the|early|late)?REL?REL?(?P<season>SEASON)(?:(?:of|COMMA)?(?P<yearnum>YEAR))?", season),
 ]

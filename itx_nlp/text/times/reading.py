@@ -11,7 +11,7 @@ MACROS = {
     "A": "(?:a|an)",
     "NUM": "(?:DAY|INT|DECIMAL|NUMWORD(?:DASH?NUMWORD){0,3})",
     # 2 1/2, two and a half, two to three, several, a
-    "COUNT": """(?:(?:DAY DAY SLASHMARK DAY|NUM and a half|NUM(?:to|or|DASH)NUM|NUM|a?VAGUE of?
+    "COUNT": """(?:(?:DAY DAY SLASHMARK DAY|NUM DASH?and DASH?a DASH?half|NUM(?:to|or|DASH)NUM|NUM|a?VAGUE of?
                   |A(?:hundred|thousand|dozen)|A)(?:more|additional|full|whole|extra|good)?)""",
     "UNITANY": "(?:UNIT|UNITS)",
     "MON": "(?:MONTH|MONABB DOT?)",
@@ -19,11 +19,14 @@ MACROS = {
     "DAYNUM": "(?:DAY|ORDNUM)",
     "TO": "(?:to|through|till|until|thru|DASH)",
     "NTH": "(?:ORDWORD|second|ORDNUM)",
+    # (July-April), (7M)
+    "INPARENTHESES": "(?:LPAR(?:MON TO MON(?:COMMA?YEAR|YEARS)?|PIECE)RPAR)",
     "FISCALWORD": "(?:FISC|tax|budget)",
     # the current fiscal year 2023–24, FY24, fiscal 2024
     "FISCALYEAR": """(?:the?(?:full|whole|entire|new)?REL?(?:full|whole)?FISCALWORD year
-                        (?:COMMA?of?(?:YEARS|YEAR|FISCAL)|LPAR YEARS RPAR)?
-                     |FISCALWORD YEAR|FISCALWORD YEARS|the?FISCAL|the?year?YEARS|the?REL FISC)""",
+                        (?:LPAR fy RPAR)?(?:COMMA?of?(?:YEARS|YEAR|FISCAL)|LPAR YEARS RPAR)?
+                     |the?YEARS(?:FISC|tax)year|(?:FISC|tax)(?:YEAR|YEARS)|the?full?FISCAL
+                     |the?year?YEARS|the?REL FISC)""",
     # 2024, last year, the current calendar year
     "CALYEAR": "(?:(?:the?calendar?year)?YEAR|the?REL calendar?year|(?:the|that)year)",
     "YEAROF": "(?:FISCALYEAR|CALYEAR)",
@@ -80,6 +83,17 @@ class Reading:
         """Give the kind of a token: -1 is the one before the match, 0 the first of it."""
         place = self.first + offset
         return self.all[place].kind if 0 <= place < len(self.all) else ""
+
+    def capital_after(self) -> bool:
+        """Does a capital follow in the same paragraph?"""
+        return bool(self.after()) and self.all[self.last].text[0].isupper()
+
+    def counts_things(self) -> bool:
+        """Does a plural noun follow, as after a number?"""
+        after = self.after()
+        return (
+            len(after) > 4 and after.endswith("s") and not after.endswith("ss") and self.all[self.last].text.islower()
+        )
 
     def rel(self) -> Token | None:
         """Give the first of "last", "this", "next" and their like."""
@@ -172,7 +186,7 @@ def two_years(text: str) -> tuple[int, int]:
     return first, year + 100 if year < first and len(last) == 2 else year
 
 
-FISCAL_CODE = re.compile(r"(?:(\d{1,2}) ?([MHQ])|([QH])(\d))?[ -]?(FY|CY)(.*)")
+FISCAL_CODE = re.compile(r"(?:(\d{1,2}) ?([MHQ])|([QH])(\d))?[ -]?(FY|CY)?[ -]?['’]?(\d.*?)[AEF]?")
 
 
 def fiscal_code(text: str) -> Meaning | None:
@@ -182,7 +196,7 @@ def fiscal_code(text: str) -> Meaning | None:
         return None
     first, last = two_years(found[6])
     year: Meaning
-    if found[5] == "CY":
+    if found[5] != "FY":
         year = Calendar(year=last)
     elif last - first > 1:
         year = FiscalYear(first, last_year=last)

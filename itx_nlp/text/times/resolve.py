@@ -260,7 +260,8 @@ class Resolver:
             if self.calendar.year(name) == (first, last):
                 return Resolved("DATE", f"FY{name}", (first, last), True, "FY")
         unit = meaning.unit if meaning.count == 1 and first.day == 1 else "R"
-        return Resolved("DATE", f"{first:%Y-%m}/{last:%Y-%m}", (first, last), meaning.fiscal, unit)
+        fiscal = meaning.fiscal or (size > 3 and first.month == self.calendar.start_month != 1)
+        return Resolved("DATE", f"{first:%Y-%m}/{last:%Y-%m}", (first, last), fiscal, unit)
 
     @_resolve.register
     def _(self, meaning: Week) -> Resolved | None:
@@ -400,7 +401,9 @@ class Resolver:
         Of the same months in two years, the later: "in May 2025 against May 2024, while exports … the same month last
         year" is again a year before May 2025.
         """
-        for known in sorted(reversed(self.memory[-8:]), key=self._is_to_come):
+        recent = list(reversed(self.memory[-8:]))
+        recent.sort(key=self._is_to_come)
+        for known in recent:
             if known.unit in PERIODS if unit is None else known.unit == unit or (unit, known.unit) == ("Y", "FY"):
                 return max((each for each in self.memory if _same_months(each, known)), key=_first_day, default=known)
         return None

@@ -1,0 +1,96 @@
+"""How far an expression reaches: ranges of two dates, and the modifiers that TimeML counts in."""
+
+from itx_nlp.text.times.grammar import Found
+from itx_nlp.text.times.meanings import Calendar, FiscalYear, Meaning, Plain, Range
+from itx_nlp.text.times.words import Token
+
+LINKS = {"DASH", "to", "through", "till", "until"}
+
+
+def join_ranges(found: list[Found], tokens: list[Token]) -> list[Found]:
+    """Make one expression of "June 5 to June 20, 2025", "from 2019 to 2022", "between May 2023 and June 2024"."""
+    joined: list[Found] = []
+    for each in found:
+        if joined and each.first - joined[-1].last == 1:
+            before = joined[-1]
+            link = tokens[before.last].kind
+            led = tokens[before.first - 1].kind if before.first else ""
+            if _is_range(before.meaning, each.meaning, link, led):
+                joined[-1] = Found(before.first, each.last, Range(before.meaning, each.meaning))
+                continue
+        joined.append(each)
+    return joined
+
+
+def _is_range(first: Meaning, last: Meaning, link: str, led: str) -> bool:
+    if isinstance(first, FiscalYear) and isinstance(last, FiscalYear):
+        return link in LINKS and first.year is not None and last.year is not None and first.year < last.year
+    if not (isinstance(first, Calendar) and isinstance(last, Calendar)):
+        return False
+    same_depth = (first.month is None, first.day is None) == (last.month is None, last.day is None)
+    plain = not (first.clock or last.clock or first.of or last.of or first.weekday or last.weekday)
+    if not same_depth or not plain or first.turn is not None or last.turn is not None:
+        return False
+    if first.month is None:
+        years = first.year is not None and last.year is not None and first.year < last.year
+        return years and (link == "DASH" or (link in LINKS and led == "from"))
+    return link in LINKS or (link == "and" and led == "between")
+
+
+ABOUT = {"about", "around", "nearly", "almost", "approximately", "roughly", "over", "some"}
+PHRASES = (("more", "than"), ("less", "than"), ("at", "least"), ("fewer", "than"), ("no", "more", "than"))
+ENDS = {"START", "END", "MID"}
+ENDS_OF = {"end", "beginning", "start", "middle", "close", "END", "START", "MID", "outset"}
+
+
+def extent(found: Found, tokens: list[Token]) -> tuple[int, int]:
+    """Give the first and last token (exclusive) of an expression with its modifiers ("early", "the end of")."""
+    first, last = found.first, found.last
+    while last > first + 1 and tokens[last - 1].kind in ("COMMA", "DASH"):
+        last -= 1
+    if tokens[last - 1].kind == "DOT" and tokens[last - 2].kind in ("MONTH", "MONABB"):
+        last -= 1
+    if _is_adjective(found, tokens):
+        return first + 1, last
+    words = [token.text.lower() for token in tokens[max(0, first - 3) : first]]
+    duration = tokens[first].text.lower() != "the" and tokens[first].kind != "REL"
+    if duration and words and words[-1] in ABOUT and _counts(found, tokens):
+        first -= 1
+    elif duration and _counts(found, tokens):
+        for phrase in PHRASES:
+            if tuple(words[-len(phrase) :]) == phrase:
+                first -= len(phrase)
+                break
+    if not isinstance(found.meaning, Plain) or found.meaning.type == "DATE":
+        first = _with_ends(first, tokens)
+    if first != found.first and first and tokens[first - 1].text.lower() == "the":
+        first -= 1
+    return first, last
+
+
+def _is_adjective(found: Found, tokens: list[Token]) -> bool:
+    """Does the article before "a third-quarter loss", "the 30-day notice" belong to the noun behind?"""
+    run = tokens[found.first : found.last]
+    hyphened = len(run) > 3 and run[-2].kind == "DASH" and run[-1].kind == "UNIT"
+    return hyphened and run[0].text.lower() in ("a", "an", "the") and run[-1].text.islower()
+
+
+def _with_ends(first: int, tokens: list[Token]) -> int:
+    """Take in "early", "mid-", "the end of", "later" before an expression; give its new first token."""
+    kinds = ["", "", *(token.kind for token in tokens[max(0, first - 2) : first])][-2:]
+    words = ["", "", *(token.text.lower() for token in tokens[max(0, first - 2) : first])][-2:]
+    if kinds[1] in ENDS or words[1] == "sometime":
+        return first - 1
+    if words[1] in ("earlier", "later") and tokens[first].text.lower() in ("this", "last", "next", "that", "the"):
+        return first - 1
+    if (kinds[1] == "DASH" and kinds[0] in ENDS) or (words[1] == "of" and (words[0] in ENDS_OF or kinds[0] in ENDS)):
+        return first - 2
+    if words[1] == "in" and (kinds[0] in ENDS or words[0] in ("earlier", "later")):
+        return first - 2
+    return first
+
+
+def _counts(found: Found, tokens: list[Token]) -> bool:
+    """Does the expression begin with a number, so that "about" before it is about the number?"""
+    kind = tokens[found.first].kind
+    return kind in ("DAY", "INT", "DECIMAL", "NUMWORD", "a", "an", "VAGUE", "CLOCK")
