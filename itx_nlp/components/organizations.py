@@ -77,8 +77,8 @@ class Organizations:
         ]
         people = self._people(doc)
         candidates = [c for c in candidates if not self._inside_person(text, c, people)]
-        candidates += self._by_form(doc, body)
-        candidates += [Candidate(g.start, g.end, g.found, "company") for g in self.unknown.find(doc, body)]
+        candidates += self._by_form(doc, text, body)
+        candidates += [Candidate(g.start, g.end, g.found, "company") for g in self.unknown.find(doc, text, body)]
         chosen = _without_overlap(_with_larger(text, candidates))
         chosen = self._with_definitions(text, chosen, definitions, body)
         chosen += self._repeats(text, chosen, body)
@@ -97,11 +97,11 @@ class Organizations:
             document.mark(doc, document.ORGANIZATIONS, "organization", row)
         return doc
 
-    def _by_form(self, doc: Doc, body: list[tuple[int, int]]) -> Iterator[Candidate]:
+    def _by_form(self, doc: Doc, text: str, body: list[tuple[int, int]]) -> Iterator[Candidate]:
         """Names that have an organization's form; a weak form counts where the recognizer agrees."""
         ents = [(e.start_char, e.end_char) for e in doc.ents if e.label_ == "ORG"]
         for start, end in body:
-            for found in self.forms.find(doc.text, start, end):
+            for found in self.forms.find(text, start, end):
                 half = (found.end - found.start) / 2
                 if not found.weak or any(min(b, found.end) - max(a, found.start) >= half for a, b in ents):
                     yield Candidate(found.start, found.end, "form", found.kind)

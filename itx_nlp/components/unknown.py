@@ -65,16 +65,16 @@ class Unknown:
         self.titles = {r["word"].casefold() for r in roles if r["kind"] != "modifier" and " " not in r["word"]}
         self.places = places
 
-    def find(self, doc: Doc, body: list[tuple[int, int]]) -> Iterator[Guess]:
+    def find(self, doc: Doc, text: str, body: list[tuple[int, int]]) -> Iterator[Guess]:
         """Find further organizations in the body of an article."""
         others = {(e.start_char, e.end_char) for e in doc.ents if e.label_ in ("GPE", "LOC", "PERSON", "NORP", "DATE")}
         for start, end in body:
-            for first, last in _beside(doc.text, start, end):
-                if self.may_be(doc.text[first:last]) and not any(a < last and first < b for a, b in others):
+            for first, last in _beside(text, start, end):
+                if self.may_be(text[first:last]) and not any(a < last and first < b for a, b in others):
                     yield Guess(first, last, "context")
-        yield from self._by_model(doc, body)
+        yield from self._by_model(doc, text, body)
 
-    def _by_model(self, doc: Doc, body: list[tuple[int, int]]) -> Iterator[Guess]:
+    def _by_model(self, doc: Doc, text: str, body: list[tuple[int, int]]) -> Iterator[Guess]:
         labels: dict[str, Counter[str]] = {}
         for ent in doc.ents:
             labels.setdefault(ent.text.strip("’'s. "), Counter())[ent.label_] += 1
@@ -87,9 +87,9 @@ class Unknown:
                 return
             if ent.label_ != "ORG" or ent.start_char < zone[0]:
                 continue
-            span = trimmed(doc.text, ent.start_char, min(ent.end_char, zone[1]))
-            if span and self.may_be(doc.text[span[0] : span[1]]):
-                name = doc.text[span[0] : span[1]]
+            span = trimmed(text, ent.start_char, min(ent.end_char, zone[1]))
+            if span and self.may_be(text[span[0] : span[1]]):
+                name = text[span[0] : span[1]]
                 if self._signs(doc, ent, name, labels.get(name, Counter({"ORG": 1}))) >= 2:
                     yield Guess(*span, "model")
 
