@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from itx_nlp import document
-from itx_nlp.components.unknown import Unknown
+from itx_nlp.components.unknown import Guess, Unknown
 from itx_nlp.resources import read_entries
 from itx_nlp.tables import Organization
 from itx_nlp.text.abbreviations import Definition, find_definitions
@@ -33,6 +33,7 @@ class Candidate:
     kind: str = "other"
     known: KnownOrganization | None = None
     name: str = ""
+    headed: bool = True  # the last word shows the form: "… Association"
 
 
 @Language.factory(
@@ -71,14 +72,16 @@ class Organizations:
             doc._.country = setting.main
         sentences = [(s.start_char, s.end_char) for s in doc.sents]
         definitions = [d for start, end in body for d in find_definitions(text, start, end)]
+        guessed = [self._guessed(text, guess) for guess in self.unknown.find(doc, text, body)]
+        sure = {each.known.org_id for each in guessed if each.known}
         candidates = [
             Candidate(m.start, m.end, "lexicon", m.known.kind, m.known, m.known.name)
-            for m in self.known.find(text, sorted(body + header), sentences, setting)
+            for m in self.known.find(text, sorted(body + header), sentences, setting, sure)
         ]
         people = self._people(doc)
         candidates = [c for c in candidates if not self._inside_person(text, c, people)]
         candidates += self._by_form(doc, text, body)
-        candidates += [Candidate(g.start, g.end, g.found, "company") for g in self.unknown.find(doc, text, body)]
+        candidates += guessed
         chosen = _without_overlap(_with_larger(text, candidates))
         chosen = self._with_definitions(text, chosen, definitions, body)
         chosen += self._repeats(text, chosen, body)
@@ -97,14 +100,24 @@ class Organizations:
             document.mark(doc, document.ORGANIZATIONS, "organization", row)
         return doc
 
+    def _guessed(self, text: str, guess: Guess) -> Candidate:
+        """Beside "officer at" or "the start-up" even a doubtful name is the organization's we know."""
+        known = self.known.named(text[guess.start : guess.end], doubtful=guess.found == "context")
+        if known:
+            return Candidate(guess.start, guess.end, "lexicon", known.kind, known, known.name)
+        return Candidate(guess.start, guess.end, guess.found, "company")
+
     def _by_form(self, doc: Doc, text: str, body: list[tuple[int, int]]) -> Iterator[Candidate]:
         """Names that have an organization's form; a weak form counts where the recognizer agrees."""
         ents = [(e.start_char, e.end_char) for e in doc.ents if e.label_ == "ORG"]
         for start, end in body:
             for found in self.forms.find(text, start, end):
+                name = text[found.start : found.end]
+                if found.weak and " ".join(name.lower().split()[-2:]) in text:
+                    continue  # the article has it in small letters too: a thing, not a name
                 half = (found.end - found.start) / 2
                 if not found.weak or any(min(b, found.end) - max(a, found.start) >= half for a, b in ents):
-                    yield Candidate(found.start, found.end, "form", found.kind)
+                    yield Candidate(found.start, found.end, "form", found.kind, headed=found.headed)
 
     def _people(self, doc: Doc) -> list[tuple[int, int]]:
         return [(e.start_char, e.end_char) for e in doc.ents if e.label_ == "PERSON" and len(e) > 1]
@@ -226,9 +239,14 @@ def _with_larger(text: str, candidates: list[Candidate]) -> list[Candidate]:
             continue
         for form in forms:
             if form.start <= known.start and known.end < form.end:
+                if any(known.end < other.start and other.end <= form.end for other in candidates if other.known):
+                    gone.add(id(form))  # "the Ministry of X and SBP"
+                    continue
                 if key_of(plain_name(text[known.start : form.end])) == key_of(text[known.start : known.end]):
                     known.end = form.end
                     gone.add(id(form))
+                elif form.start == known.start and not form.headed:
+                    gone.add(id(form))  # "the Government of X Sukuk"
                 elif not text[known.start : known.end].isupper():
                     gone.add(id(known))
     return [c for c in candidates if id(c) not in gone]

@@ -15,13 +15,20 @@ from itx_nlp.text.personnames import PARTICLES, Identity, Roster, parts
 
 _PLACES_BEHIND = frozenset(
     "road street avenue university college hospital stadium park colony town chowk airport school mosque museum trust "
-    "foundation award cup trophy act bridge block memorial mill mills group securities bank limited ltd".split()
+    "foundation award cup trophy act bridge block memorial mill mills group securities bank limited ltd dam river canal "
+    "united city district house palace tower square".split()
 )
 _SPEAKS = frozenset(
     "said says added told noted stressed explained argued stated remarked warned urged claimed maintained observed "
     "pointed called announced highlighted emphasised emphasized lamented recalled concluded continued believes thinks "
-    "was is has had also who scored hit took won".split()
+    "was is has had also who scored hit took won notes argues explains adds highlights stresses emphasises emphasizes warns "
+    "urges points recalls believes suggests insists maintains".split()
 )
+_DAYS = frozenset(
+    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September
+    October November December""".split()
+)
+_PLACES_BEFORE = frozenset("Fort Mount Lake Upper Lower Port Saint New North South East West Cape Operation".split())
 _SPLIT = re.compile(r"[’']s?$")
 
 
@@ -51,6 +58,7 @@ class People:
             if word not in leaders and " " not in word
         }
         self.never -= set(self.names)
+        self.places = {part for c in countries for word in c.get("words", ()) for part in word.split()} - leaders
 
     def __call__(self, doc: Doc) -> Doc:
         spans = self._mentions(doc)
@@ -63,6 +71,7 @@ class People:
                 singles.append(span)
         full = [span for span in spans if len(parts(span.text)) > 1]
         known = {part for span in full for part in parts(span.text) if len(part) > 2}
+        known |= {parts(span.text)[0] for span in singles if parts(span.text) and span[0].lower_ in self.names}
         spans = sorted([*full, *self._short(doc, known, spans), *singles], key=lambda span: span.start)
         seen: set[int] = set()
         for span in spans:
@@ -158,6 +167,10 @@ class People:
             start, end = ent.start, min(ent.end, zone.end)
             while start < end and not self._names(doc[start], bodies):
                 start += 1
+            if start > zone.start and doc[start - 1].lower_ in ("of", "for", "and", "&"):
+                # "Head of Trading Ali Najib": the name begins where known names do
+                later = next((i for i in range(start, end - 1) if doc[i].lower_ in self.names), start)
+                start = later if doc[later + 1].lower_ in self.names else start
             stop = start
             while stop < end and (self._names(doc[stop], bodies) or _particle(doc[stop])):
                 stop += 1
@@ -231,7 +244,9 @@ class People:
         if end - start > 6 or end <= start:
             return False
         nxt = doc[end] if end < len(doc) else None
-        if nxt is not None and nxt.lower_ in _PLACES_BEHIND and nxt.text[0].isupper():
+        if nxt is not None and nxt.text[0].isupper() and (nxt.lower_ in _PLACES_BEHIND or nxt.text in self.places):
+            return False
+        if doc[start].text in _PLACES_BEFORE:
             return False
         if end - start > 1:
             return True
@@ -264,7 +279,8 @@ class People:
                     continue
                 if nxt is not None and nxt.text[:1].isupper() and nxt.text.isalpha() and nxt.lower_ in _PLACES_BEHIND:
                     continue
-                if part[0] in self.never or token.ent_type_ in ("GPE", "LOC", "NORP", "DATE"):
+                acts = nxt is not None and (nxt.lower_ in _SPEAKS or nxt.tag_ in ("VBD", "VBZ"))
+                if part[0] in self.never or (token.ent_type_ in ("GPE", "LOC", "NORP", "DATE") and not acts):
                     continue
                 yield doc[token.i : token.i + 1]
 

@@ -87,7 +87,9 @@ class Roles:
                 at = bodies[at][0] - 1
                 continue
             low = token.lower_
-            if self.is_head(token):
+            if token.text in "()" and (at - 1 in bodies or at + 1 in bodies):
+                pass  # "the Blue Mango Board (BMB)"
+            elif self.is_head(token):
                 seen_head, plain = True, 0
             elif low in _CONNECTORS or low in ("and", "&"):
                 if at == last or not self._reaches_head(doc, at - 1, sentence, bodies, people):
@@ -100,7 +102,7 @@ class Roles:
             elif token.text[0].isupper() and token.text[0].isalpha():
                 if not seen_head and last - at > 6:
                     break
-            elif seen_head and token.tag_ in _NOUNS and token.is_alpha and plain < 3:
+            elif seen_head and token.tag_ in _NOUNS - {"VBG"} and token.is_alpha and plain < 3:
                 plain += 1
             else:
                 break
@@ -116,6 +118,8 @@ class Roles:
                 return True
             if at in bodies:
                 at = bodies[at][0]
+            elif token.text in "()":
+                pass
             elif not (token.text[0].isupper() or token.lower_ in self.modifiers or token.lower_ in _CONNECTORS | _GLUE):
                 return False
             at -= 1
@@ -141,7 +145,9 @@ class Roles:
         opener = doc[at].text
         if opener in (",", "(", "–", "—", "-"):
             at += 1
-            if at < end and doc[at].lower_ == "who":
+            if at + 1 < end and doc[at].lower_ in ("serving", "working", "acting") and doc[at + 1].lower_ == "as":
+                at += 2
+            elif at < end and doc[at].lower_ == "who":
                 at += 1
                 if at < end and doc[at].lower_ in ("is", "was", "serves", "served", "works", "worked"):
                     at += 1 + (at + 1 < end and doc[at + 1].lower_ in ("also", "as", "currently"))

@@ -31,6 +31,7 @@ _LEADS = (
     rf"\b(?:{_SORTS})(?: called| named|,)? ({_NAME})",
     rf"\b(?:subsidiary of|owned by|acquired by|backed by|shares in|stake in)(?: the)? ({_NAME})",
 )
+_FROM = re.compile(rf",? (?:from|of|at|with|representing) (?:the )?({_NAME})")
 _LEAD = re.compile("|".join(_LEADS))
 _SORT_BEHIND = re.compile(rf", (?:an?|the) (?:[A-Za-z-]+ ){{0,4}}?(?:{_SORTS})\b")
 _LAST_NAME = re.compile(rf"(?<![\w’'] )(?<!\w)({_NAME})$")
@@ -70,9 +71,27 @@ class Unknown:
         others = {(e.start_char, e.end_char) for e in doc.ents if e.label_ in ("GPE", "LOC", "PERSON", "NORP", "DATE")}
         for start, end in body:
             for first, last in _beside(text, start, end):
+                last = self._before_person(text, first, last)
                 if self.may_be(text[first:last]) and not any(a < last and first < b for a, b in others):
                     yield Guess(first, last, "context")
+        yield from self._of_people(doc, text, body)
         yield from self._by_model(doc, text, body)
+
+    def _of_people(self, doc: Doc, text: str, body: list[tuple[int, int]]) -> Iterator[Guess]:
+        """Names that people are from or of: "Ali Khan from Blue Mango said"; one plain word may be a town."""
+        places = {e.start_char for e in doc.ents if e.label_ in ("GPE", "LOC", "NORP", "DATE", "FAC")}
+        for ent in doc.ents:
+            if ent.label_ == "PERSON" and len(ent) > 1:
+                match = _FROM.match(text, ent.end_char)
+                if match and match.start(1) not in places:
+                    for first, last in _closed(text, *match.span(1)):
+                        name = text[first:last]
+                        plain = name.istitle() and " " not in name
+                        if not plain and self.may_be(name) and not self._named_like_people(name):
+                            yield Guess(first, last, "context")
+
+    def _named_like_people(self, name: str) -> bool:
+        return any(word.text.casefold() in self.given for word in words(name))
 
     def _by_model(self, doc: Doc, text: str, body: list[tuple[int, int]]) -> Iterator[Guess]:
         labels: dict[str, Counter[str]] = {}
@@ -110,6 +129,14 @@ class Unknown:
         signs += acts + (labels["ORG"] > 1)
         before = doc[ent.start - 1].lower_ if ent.start > 0 else ""
         return signs + (before == "the" and bool(_ACRONYM.fullmatch(name)))
+
+    def _before_person(self, text: str, start: int, end: int) -> int:
+        """Cut a name where a person's begins: "officer at Blue Mango Syed Ali"."""
+        found = words(text, start, end)
+        for one, two in zip(found[1:], found[2:], strict=False):
+            if one.text.casefold() in self.given and two.text.casefold() in self.given:
+                return found[found.index(one) - 1].end
+        return end
 
     def may_be(self, name: str) -> bool:
         """Say whether a stretch can be an organization's name at all."""

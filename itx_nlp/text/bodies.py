@@ -48,6 +48,7 @@ class Body:
     end: int
     kind: str
     weak: bool = False
+    headed: bool = True  # the last word shows the form: "… Association"; else the first ones do
 
 
 class Forms:
@@ -190,7 +191,8 @@ class Forms:
 
     def _body(self, text: str, first: Word, last: Word, kind: str, weak: bool = False) -> Body:
         legal = legal_end(text, last.end)
-        return Body(first.start, legal or last.end, "company" if legal else kind, weak and legal is None)
+        headed = legal is not None or last.text in self.ends
+        return Body(first.start, legal or last.end, "company" if legal else kind, weak and legal is None, headed)
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:

@@ -1,7 +1,7 @@
 """The organizations we know by name, and which one a name means where several bear it or it is a common word."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from itx_nlp.resources import read_entries
@@ -73,25 +73,33 @@ class KnownBodies:
             for form in dict.fromkeys((each.name, *each.aliases, *each.former))
         )
 
-    def named(self, name: str) -> KnownOrganization | None:
-        """Give the organization that bears this very name without doubt, or None."""
+    def named(self, name: str, doubtful: bool = False) -> KnownOrganization | None:
+        """Give the organization that bears this very name, or None; a doubtful name only where that is asked for."""
         for match in self._index.find(name):
             if match.start == 0 and match.end == len(name):
-                return next((reading.known for reading in match.entries if not reading.near), None)
+                sure = next((reading.known for reading in match.entries if not reading.near), None)
+                only = {reading.known.org_id for reading in match.entries}
+                return match.entries[0].known if sure is None and doubtful and len(only) == 1 else sure
         return None
 
     def find(
-        self, text: str, zones: list[tuple[int, int]], sentences: list[tuple[int, int]], setting: Setting
+        self,
+        text: str,
+        zones: list[tuple[int, int]],
+        sentences: list[tuple[int, int]],
+        setting: Setting,
+        sure: Iterable[str] = (),
     ) -> list[KnownMention]:
         """Find mentions in the zones of a text.
 
         A doubtful name counts where one of its words stands in the same sentence, where the country it needs is that of
-        the sentence or the article, or where the organization is named without doubt elsewhere in the article.
+        the sentence or the article, or where the organization is named without doubt elsewhere in the article (or is
+        among `sure`, by id).
         """
         matches = [match for start, end in zones for match in self._index.find(text, start, end)]
         matches = [match for match in matches if not _NOT_BEHIND.match(text, match.end)]
-        sure = {reading.known.org_id for match in matches for reading in match.entries if not reading.near}
-        return [mention for mention in self._resolved(text, matches, sentences, setting, sure)]
+        certain = {*sure, *(r.known.org_id for match in matches for r in match.entries if not r.near)}
+        return list(self._resolved(text, matches, sentences, setting, certain))
 
     def _resolved(self, text, matches, sentences, setting, sure) -> Iterator[KnownMention]:  # type: ignore[no-untyped-def]
         at = 0
