@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- a marked sentence stands on one line
 """Rows written as sentences: figures in brackets with what a component would have found out about them.
 
 `IT exports: They were [$3.2 billion|3.2e9 USD FY2024], up [24%|24 percent FY2024 +].` is one sentence whose figures

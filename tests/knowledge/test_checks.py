@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- a marked sentence stands on one line
 """What an article's arithmetic gives, and where nothing is said about it."""
 
 import pytest
@@ -58,7 +59,7 @@ CHECKS = [
     ),
     # multiples
     (
-        "goal: The goal of [$30 billion|3e10 USD 2030] is [eight times|8 times] the [$3.8 billion|3.8e9 USD FY2025] of last year.",
+        "IT exports goal: The goal of [$30 billion|3e10 USD 2030] is [eight times|8 times] the [$3.8 billion|3.8e9 USD FY2025] of last year.",
         [("share", 7.8947, "rounded")],
     ),
     (

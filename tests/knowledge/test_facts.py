@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- a marked sentence stands on one line
 """Who agrees, who disagrees, and why it only looks so."""
 
 import pytest

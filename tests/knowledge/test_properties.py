@@ -1,0 +1,160 @@
+"""What must hold for any articles: order, partition, repetition and scale change nothing."""
+
+import random
+
+import pandas
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from itx_nlp.knowledge.checks import find_checks
+from itx_nlp.knowledge.facts import find_facts
+from itx_nlp.knowledge.frames import facts_frame, statements_frame
+from itx_nlp.tables import ArticleRow, Claim, Figure, Tables, columns, empty, merge, values
+
+METRICS = (
+    "IT exports",
+    "computer services exports",
+    "freelancers' earnings",
+    "cotton yarn exports",
+    "exports",
+    "growth",
+)
+PERIODS = ("FY2023", "FY2024", "2024-03", "2024-04", "2023-07/2024-03", "P1Y", None)
+WORDS = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "": 1.0}
+
+
+@st.composite
+def figures(draw, word: str | None = None):
+    """Make a figure without place: text and columns agree."""
+    digits = draw(st.integers(0, 3))
+    number = draw(st.integers(1, 9999)) / 10**digits
+    percent = draw(st.booleans()) if word is None else False
+    scale = "" if percent else (draw(st.sampled_from(sorted(WORDS))) if word is None else word)
+    return {
+        "text": f"{number:.{digits}f}%" if percent else f"${number:.{digits}f} {scale}".strip(),
+        "value": number * WORDS[scale],
+        "unit": "percent" if percent else "USD",
+        "kind": "percent" if percent else "currency",
+        "bound": draw(st.sampled_from(("=", "=", "=", "~", ">"))),
+        "change": draw(st.sampled_from((None, None, "increase", "decrease"))),
+        "metric": draw(st.sampled_from(METRICS)),
+        "period": draw(st.sampled_from(PERIODS)),
+        "sentence": draw(st.integers(0, 3)),
+    }
+
+
+def corpora(word: str | None = None):
+    return st.lists(st.lists(figures(word), max_size=5), min_size=1, max_size=5)
+
+
+def laid_out(articles: list[list[dict]]) -> list[Tables]:
+    """Put figures into articles; the third of them repeats the first."""
+    made = []
+    for number, told in enumerate(articles):
+        name, at = f"a{number}", 0
+        tables = empty()
+        copy = "a0" if number == 2 else None
+        tables["articles"] = [ArticleRow(article_id=name, path=name, published="2024-08-01", duplicate_of=copy)]
+        for figure in sorted(told, key=lambda figure: figure["sentence"]):
+            end = at + len(figure["text"])
+            tables["figures"].append(Figure(figure_id=f"{name}:f{at}", article_id=name, start=at, end=end, **figure))
+            tables["claims"].append(
+                Claim(
+                    claim_id=f"{name}:c{at}",
+                    article_id=name,
+                    sentence=figure["sentence"],
+                    start=at,
+                    end=end,
+                    text=figure["text"],
+                    kind="statistic",
+                    figures=(f"{name}:f{at}",),
+                )
+            )
+            at = end + 1
+        made.append(tables)
+    return made
+
+
+def mixed(tables: Tables, seed: int) -> Tables:
+    order = random.Random(seed)
+    return {name: order.sample(rows, len(rows)) for name, rows in tables.items()}
+
+
+@given(corpora(), st.integers(0, 99))
+@settings(max_examples=60, deadline=None)
+def test_order_changes_nothing(told, seed):
+    whole = merge(laid_out(told))
+    assert find_facts(mixed(whole, seed)) == find_facts(whole)
+    assert find_checks(mixed(whole, seed)) == find_checks(whole)
+
+
+@given(corpora(), st.integers(1, 4))
+@settings(max_examples=40, deadline=None)
+def test_partition_changes_nothing(told, parts):
+    """Read article by article, cut by group, settle each part, and put together: the same table."""
+    articles = laid_out(told)
+    whole = facts_frame(statements_frame(merge(articles), home="Pakistan"))
+    read = pandas.concat([statements_frame(tables, home="Pakistan") for tables in articles], ignore_index=True)
+    number = read["group"].map(lambda name: len(name) % parts) if len(read) else read["group"]
+    settled = [facts_frame(part) for _, part in read.groupby(number)] or [facts_frame(read)]
+    together = pandas.concat(settled, ignore_index=True)
+    assert rows(together) == rows(whole)
+
+
+def rows(frame: pandas.DataFrame) -> list[str]:
+    return sorted(map(repr, frame.astype(object).where(frame.notna(), None).to_dict("records")))
+
+
+@given(corpora())
+@settings(max_examples=40, deadline=None)
+def test_frames_hold_the_same_facts_as_rows(told):
+    tables = merge(laid_out(told))
+    facts = pandas.DataFrame([values(fact) for fact in find_facts(tables)], columns=columns(type_of_fact()))
+    assert rows(facts_frame(statements_frame(tables))) == rows(facts)
+
+
+def type_of_fact() -> type:
+    from itx_nlp.tables import Fact
+
+    return Fact
+
+
+@given(corpora())
+@settings(max_examples=40, deadline=None)
+def test_an_article_read_twice_under_one_id_is_one_source(told):
+    """Idempotence: the same rows again change neither values nor status."""
+    once = merge(laid_out(told))
+    twice = {name: list(table) + list(table) for name, table in once.items()}
+    assert [(f.fact_id, f.status, f.articles) for f in find_facts(twice)] == [
+        (f.fact_id, f.status, f.articles) for f in find_facts(once)
+    ]
+
+
+@given(corpora("million"))
+@settings(max_examples=40, deadline=None)
+def test_scale_changes_no_status(told):
+    """What is a conflict in millions is one in billions."""
+    in_billions = [
+        [
+            figure | {"value": figure["value"] * 1e3, "text": figure["text"].replace("million", "billion")}
+            for figure in article
+        ]
+        for article in told
+    ]
+    small, big = (find_facts(merge(laid_out(each))) for each in (told, in_billions))
+    assert [(f.status, f.articles, f.figure_ids) for f in small] == [(f.status, f.articles, f.figure_ids) for f in big]
+
+
+@given(corpora())
+@settings(max_examples=60, deadline=None)
+def test_every_figure_is_in_one_fact_at_most_and_every_claim_is_there(told):
+    tables = merge(laid_out(told))
+    facts = find_facts(tables)
+    used = [figure for fact in facts for figure in fact.figure_ids]
+    assert len(used) == len(set(used))
+    assert set(used) <= {figure.figure_id for figure in tables["figures"]}
+    assert len({fact.fact_id for fact in facts}) == len(facts)
+    for fact in facts:
+        assert fact.articles <= len(fact.article_ids)
+        assert (fact.status == "single") <= (fact.articles == 1)
+        assert fact.claim_ids
