@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 from itx_nlp.components.reading import Reading
 from itx_nlp.resources import read_entries
-from itx_nlp.text.quantities import Quantity
+from itx_nlp.text.quantity import Quantity
 from itx_nlp.text.wordlists import listed
 
 REACH = 14  # tokens to look back for the word that moves

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from itx_nlp.components.reading import Sentences
 from itx_nlp.document import span_of
 from itx_nlp.text.nouns import singular
-from itx_nlp.text.quantities import Quantity
+from itx_nlp.text.quantity import Quantity
 from itx_nlp.text.wordlists import listed
 
 NOUNS = {"NN", "NNS", "NNP", "NNPS"}

@@ -11,7 +11,8 @@ from itx_nlp.components.counted import count, share_units
 from itx_nlp.components.measured import figures_of
 from itx_nlp.components.reading import Reading, Sentences
 from itx_nlp.document import BOILERPLATE, DATES, FIGURES, mark
-from itx_nlp.text.quantities import Quantity, grammar
+from itx_nlp.text.quantities import grammar
+from itx_nlp.text.quantity import Quantity
 
 RATE = re.compile(r"(?:per|an?|each|every)\b", re.I)  # barrels a day: the day belongs to the unit
 INDIAN = re.compile(r"\b(?:India|Indian|New Delhi|Mumbai|Bengaluru|Sebi|RBI|NSE|BSE)\b")

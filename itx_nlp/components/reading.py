@@ -5,7 +5,7 @@ from bisect import bisect_right
 from spacy.tokens import Doc, Span
 
 from itx_nlp.document import DATES, span_of
-from itx_nlp.text.quantities import Quantity
+from itx_nlp.text.quantity import Quantity
 
 Range = tuple[int, int]
 

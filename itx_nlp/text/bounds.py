@@ -3,7 +3,7 @@
 from functools import cache
 
 from itx_nlp.resources import read_entries
-from itx_nlp.text.numbers import LEXER, Tokens
+from itx_nlp.text.tokens import LEXER, Tokens
 from itx_nlp.text.wordlists import listed
 
 REACH = 6  # tokens before the number
@@ -16,13 +16,13 @@ class BoundReader:
         self.before, self.behind = _phrases(data)
 
     def read(self, tokens: Tokens, first: int, stop: int) -> tuple[int, str, int]:
-        """Give where its words begin, the bound of the number over tokens first to stop, and where those behind it end."""
+        """Give where the bound's words begin before tokens first to stop, the bound, and where its words behind end."""
         for length in (3, 2, 1):
             if tokens.at(stop + length - 1):
                 bound = self.behind.get(" ".join(tokens.word[stop : stop + length]))
-                if bound and not tokens.line_break(stop):
-                    if length > 1 or tokens.word[stop] == "plus":
-                        return first, bound, stop + length
+                whole = length > 1 or tokens.word[stop] == "plus"  # "maximum" alone may begin what follows
+                if bound and whole and not tokens.line_break(stop):
+                    return first, bound, stop + length
         lead, bound = self._before(tokens, first)
         return lead, bound, stop
 

@@ -3,7 +3,8 @@
 from functools import cache
 
 from itx_nlp.resources import read_entries
-from itx_nlp.text.numbers import Number, Tokens
+from itx_nlp.text.numbers import Number
+from itx_nlp.text.tokens import Tokens
 from itx_nlp.text.wordlists import listed
 
 CLOCK = frozenset(["am", "pm", "gmt", "pst", "pkt", "utc", "bst"])

@@ -1,13 +1,9 @@
-"""The singular of an English noun."""
+"""The singular of an English noun; plurals that follow no rule are in data/nouns.jsonl."""
 
-IRREGULAR = {
-    "people": "person", "men": "man", "women": "woman", "children": "child", "lives": "life", "wives": "wife", "knives": "knife",
-    "halves": "half", "shelves": "shelf", "leaves": "leaf", "loaves": "loaf", "feet": "foot", "teeth": "tooth", "mice": "mouse",
-    "criteria": "criterion", "phenomena": "phenomenon", "data": "data", "media": "media", "series": "series", "species": "species",
-    "buses": "bus", "viruses": "virus", "bonuses": "bonus", "campuses": "campus", "gases": "gas", "analyses": "analysis",
-    "crises": "crisis", "theses": "thesis", "bases": "base", "movies": "movie", "ties": "tie", "pies": "pie", "calories": "calorie",
-    "rookies": "rookie", "selfies": "selfie", "zombies": "zombie", "cookies": "cookie", "statuses": "status", "geese": "goose",
-}  # fmt: skip
+from functools import cache
+
+from itx_nlp.resources import read_entries
+
 SAME = ("ss", "us", "sis", "axis", "tennis", "debris", "news", "means")
 
 
@@ -18,11 +14,12 @@ def singular(noun: str) -> str:
     ['company', 'woman', 'batch', 'house', 'business']
     """
     noun = noun.lower()
-    if noun in IRREGULAR:
-        return IRREGULAR[noun]
+    irregular = _irregular()
+    if noun in irregular:
+        return irregular[noun]
     for ending in ("women", "men", "people"):
         if noun.endswith(ending) and len(noun) > len(ending):
-            return noun[: -len(ending)] + IRREGULAR[ending]
+            return noun[: -len(ending)] + irregular[ending]
     if len(noun) < 4 or not noun.endswith("s") or noun.endswith(SAME):
         return noun
     if noun.endswith("ies"):
@@ -30,3 +27,10 @@ def singular(noun: str) -> str:
     if noun.endswith(("sses", "ches", "shes", "xes", "zzes")):
         return noun[:-2]
     return noun[:-1]
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    return {
+        entry["plural"]: entry["singular"] for entry in read_entries("nouns.jsonl", "plural", required=("singular",))
+    }

@@ -1,80 +1,17 @@
-"""Read numbers: digits with Western or South-Asian commas, words, scales, fractions, ordinals.
-
-The text is cut into tokens once; each reader then looks at a few tokens from where it stands, so the time is linear in
-the length of the text whatever it holds. The words are in data/numbers.jsonl.
-"""
+"""Read numbers: digits with Western or South-Asian commas, words, scales, fractions. Words: data/numbers.jsonl."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from itx_nlp.resources import read_entries
+from itx_nlp.text.tokens import Tokens
 from itx_nlp.text.wordlists import listed
 
-LEXER = re.compile(
-    r"""
-    \d+ (?: ,\d+ | ,[ ]0\d\d(?!\d) )* (?: \.\d+ )*   # 12,34,567.89; 10, 000 (1.2.3 too: a version, refused later)
-  | [½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞²³]
-  | [^\W\d_½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞²³]+             # a run of letters
-  | [^\s]
-    """,
-    re.VERBOSE,
-)
 WESTERN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 SOUTH_ASIAN = re.compile(r"\d{1,2}(?:,\d{2})*,\d{3}(?:\.\d+)?")
 LONGEST = 40  # characters; a longer run of digits is no number a newspaper prints
-MASK = "\0"
 SMALL = {"digit", "teen", "ten"}
-
-
-class Tokens:
-    """The tokens of a text as parallel lists: word (lower case), start, end; and the raw text."""
-
-    __slots__ = ("end", "start", "text", "word")
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.word: list[str] = []
-        self.start: list[int] = []
-        self.end: list[int] = []
-        for match in LEXER.finditer(text):
-            self.word.append(match.group().lower())
-            self.start.append(match.start())
-            self.end.append(match.end())
-
-    def __len__(self) -> int:
-        return len(self.word)
-
-    def mask(self, ranges: Iterable[tuple[int, int]]) -> None:
-        """Empty the words that lie in these character ranges (by start): nothing is read there."""
-        index, size = 0, len(self.word)
-        for start, end in ranges:
-            while index < size and self.end[index] <= start:
-                index += 1
-            while index < size and self.start[index] < end:
-                self.word[index] = MASK
-                index += 1
-
-    def raw(self, index: int) -> str:
-        """Give a token as it stands in the text."""
-        return self.text[self.start[index] : self.end[index]]
-
-    def at(self, index: int) -> str:
-        """Give the word at an index, "" beyond either end."""
-        return self.word[index] if 0 <= index < len(self.word) else ""
-
-    def raw_at(self, index: int) -> str:
-        """Give a token as it stands in the text, "" beyond either end."""
-        return self.raw(index) if 0 <= index < len(self.word) else ""
-
-    def glued(self, index: int) -> bool:
-        """Tell whether nothing stands between a token and the one before it."""
-        return 0 < index < len(self.word) and self.end[index - 1] == self.start[index]
-
-    def line_break(self, index: int) -> bool:
-        """Tell whether a token and the one before it stand on different lines."""
-        return "\n" in self.text[self.end[index - 1] : self.start[index]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +103,7 @@ class NumberReader:
             value, stop = value + part[0], part[1]
         elif tokens.at(stop) == "/" and tokens.glued(stop) and tokens.glued(stop + 1):  # 1/4
             below = tokens.at(stop + 1)
-            if below.isdecimal() and 1 < int(below) <= 100 and value < int(below) and not tokens.at(stop + 2) == "/":
+            if below.isdecimal() and 1 < int(below) <= 100 and value < int(below) and tokens.at(stop + 2) != "/":
                 value, stop, form = value / int(below), stop + 2, "fraction"
             elif below.isdecimal():
                 return None  # 24/7
@@ -338,9 +275,10 @@ class NumberReader:
             return number and Number(first, number.stop, number.value, number.plain, number.scale, "words")
         if role == "half" and word == "half":  # a half of, but not a half an hour
             return None if tokens.at(first + 2) in ("a", "an") else Number(first, first + 2, 0.5, 0.5, 1.0, "fraction")
-        if role in ("ordinal", "quarter") and word not in ("first", "second"):
-            if tokens.at(first + 2) == "of" or (role == "quarter" and self.role(tokens.at(first + 2)) == "scale"):
-                return self._of_scale(tokens, first, first + 2, 1 / self.words[word][1])
+        following = tokens.at(first + 2)
+        part = role in ("ordinal", "quarter") and word not in ("first", "second")
+        if part and (following == "of" or (role == "quarter" and self.role(following) == "scale")):
+            return self._of_scale(tokens, first, first + 2, 1 / self.words[word][1])
         return None
 
     def _vague(self, tokens: Tokens, first: int) -> Number | None:

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 from itx_nlp.resources import read_entries
-from itx_nlp.text.numbers import LEXER, Tokens
+from itx_nlp.text.tokens import LEXER, Tokens
 
 Trie = dict[str, Any]  # token to the next level; under "" the unit that ends here
 PER = {"per", "/", "a", "an", "each", "every"}

@@ -1,0 +1,147 @@
+"""What a figure measures, read from the words beside it: exports of $5 million, a 60% target, 12% of revenue."""
+
+from spacy.tokens import Token
+
+from itx_nlp.components.changes import Changes
+from itx_nlp.components.phrases import NOUNS, Phrases
+from itx_nlp.components.reading import Reading
+from itx_nlp.text.wordlists import listed
+
+
+class Neighbours:
+    """Give the noun beside a figure that says what it measures; each reader gives None where it has none."""
+
+    def __init__(self, reading: Reading, phrases: Phrases, changes: Changes) -> None:
+        self.doc = reading.doc
+        self.quantities = reading.quantities
+        self.spans = reading.spans
+        self.leads = reading.leads
+        self.phrases = phrases
+        self.moves = changes.nouns
+        self.verbs = changes.verbs
+
+    def reached(self, i: int) -> bool:
+        """Tell "volumes increased to 5 million shares", where the subject is measured, from "sold 5 million shares"."""
+        at = self.leads[i] - 1
+        return at > 0 and self.doc[at].lower_ == "to" and self.doc[at].head.lower_ in self.verbs
+
+    def worth(self, i: int) -> Token | None:
+        """Read transactions worth Rs27 trillion, orders valued at $5 million."""
+        doc, at = self.doc, self.leads[i] - 1
+        if at > 1 and doc[at].lower_ == "at" and doc[at - 1].lower_ in ("valued", "estimated", "priced"):
+            at -= 1
+        elif at < 1 or doc[at].lower_ != "worth":
+            return None
+        noun = doc[at - 1]
+        return noun if noun.tag_ in NOUNS else None
+
+    def behind_of(self, i: int) -> Token | None:
+        """Read 60% of Pakistanis, Rs5 billion worth of projects, $5 billion in IT exports."""
+        doc, at = self.doc, self.spans[i].end
+        if at < len(doc) and doc[at].lower_ == "worth":
+            at += 1
+        if at >= len(doc):
+            return None
+        word = doc[at].lower_
+        if word == "of":
+            noun = self.phrases.next_noun(at + 1)
+            return (
+                noun
+                if noun is not None and (noun.text != "GDP" or self.doc[self.leads[i] - 1].tag_ in ("VBG", "VBZ"))
+                else None
+            )
+        if word == "in" and self.quantities[i].kind in ("currency", "measure"):
+            noun = self.phrases.next_noun(at + 1)
+            if noun is not None and noun.tag_ in ("NN", "NNS") and noun.lower_ not in listed("not purposes"):
+                return noun
+        return None
+
+    def beside(self, i: int) -> Token | None:
+        """Read $200 billion IT exports, a 60% renewable energy target, a 12% rise in sales."""
+        doc, stop = self.doc, self.spans[i].end
+        if self.quantities[i].unit == "point" and doc[stop - 1].i and "-" not in self.spans[i].text:
+            return None
+        if doc[stop : stop + 1].text[:1] == "/" or doc[stop : stop + 1].text in ("per", "a", "an"):
+            return None  # Rs160/kg
+        if doc[stop : stop + 1].text == "," and doc[stop + 1 : stop + 2].text in ("less", "more", "fewer"):
+            stop += 1  # Rs2 billion, or 5%, less refunds
+        elif i + 1 < len(self.spans) and doc[stop : self.spans[i + 1].start].text.strip(" ,") == "or":
+            return self.beside(i + 1)
+        last, at = None, stop
+        while at < min(len(doc), stop + 9) and self.phrases.free(at):
+            token = doc[at]
+            joined = at > stop and doc[at - 1].text == "-"
+            if token.is_sent_start and at > stop:
+                break
+            if token.tag_ in NOUNS:
+                last = token
+            elif last is not None and token.lower_ == "and" and self.phrases.goes_on(at):
+                pass
+            elif (
+                (last is not None and token.tag_ not in ("HYPH", "POS") and not joined)
+                or (
+                    token.tag_ not in ("JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "CC", "CD", "RB") and not joined
+                )
+                or (
+                    token.tag_ in ("RB", "CC", "VBG", "VBN")
+                    and last is None
+                    and at == stop
+                    and not self._leads_noun(at)
+                )
+            ):
+                break
+            at += 1
+        if last is None or (last.lower_ in listed("empty nouns") and doc[last.i - 1].tag_ not in ("NN", "NNS")):
+            return None
+        if last.lower_ not in self.moves:
+            return None if last.dep_ == "npadvmod" and last.i == stop else last
+        following = doc[last.i + 1].lower_ if last.i + 1 < len(doc) else ""
+        if following in ("in", "of", "for"):
+            noun = self.phrases.next_noun(last.i + 2)
+            if noun is not None:
+                return last if last.lower_ == "growth" else noun
+        before = doc[last.i - 1]
+        if (
+            before.i >= stop
+            and before.tag_ in NOUNS
+            and before.i not in self.phrases.dated
+            and before.lower_ not in ("year", "month", "quarter")
+        ):
+            return before
+        return None
+
+    def _leads_noun(self, at: int) -> bool:
+        return at + 1 < len(self.doc) and self.doc[at + 1].tag_ in ("JJ", "NN", "NNS", "NNP", "VBN", "VBG", "HYPH")
+
+    def before_of(self, i: int) -> Token | None:
+        """Read a shortfall of Rs205 billion, revenue growth of 7 percent, exports totalling $5 million."""
+        doc, at = self.doc, self.leads[i] - 1
+        while (at > 0 and doc[at].lower_ in ("a", "an", "the", "just", "only", "about", "around", "record")) or doc[
+            at
+        ].tag_ == "RB":
+            at -= 1
+        if at < 1 or doc[at].lower_ != "of":
+            return None
+        noun = doc[at - 1]
+        if noun.tag_ not in NOUNS or noun.i in self.phrases.taken:
+            return None
+        if noun.lower_ in self.moves or noun.lower_ in listed("empty nouns"):
+            if (
+                self.spans[i].end < len(doc)
+                and doc[self.spans[i].end].lower_ in ("in", "for")
+                and noun.lower_ in self.moves
+            ):
+                target = self.phrases.next_noun(self.spans[i].end + 1)
+                if target is not None:
+                    return target
+            before = doc[noun.i - 1]
+            if (
+                before.tag_ in ("NN", "NNS")
+                and before.lower_ not in ("year", "month", "quarter")
+                and before.i not in self.phrases.dated
+            ):
+                return noun
+            if noun.lower_ in ("peak", "high", "low", "maximum", "minimum"):
+                return noun
+            return noun if noun.lower_ in ("total", "average", "value", "rate") else None
+        return noun

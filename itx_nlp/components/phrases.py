@@ -1,0 +1,142 @@
+"""Noun phrases as metrics word them: the head to the right of a place, the words around a head."""
+
+from spacy.tokens import Token
+
+from itx_nlp.components.reading import Reading
+from itx_nlp.text.wordlists import listed
+
+NOUNS = ("NN", "NNS", "NNP", "NNPS")
+LONGEST = 12  # words in a metric
+
+
+class Phrases:
+    """Find and word noun phrases; figures that are no counts, and dates, are never part of one."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.doc = reading.doc
+        pairs = zip(reading.quantities, reading.spans, strict=True)
+        self.taken = {at for q, span in pairs if q.kind != "count" for at in range(span.start, span.end)}
+        self.dated = {at for span in reading.dates for at in range(span.start, span.end)}
+
+    def free(self, at: int) -> bool:
+        """Tell whether a token is part of neither a figure nor a date."""
+        return at not in self.taken and at not in self.dated
+
+    def next_noun(self, at: int) -> Token | None:
+        """Give the head of the noun phrase that begins at a token, None for a date, a place or a figure."""
+        doc, last, begin = self.doc, None, at
+        while at < min(len(doc), begin + 9):
+            token = doc[at]
+            if at in self.taken or at in self.dated or (token.is_sent_start and at > begin):
+                break
+            joined = at > begin and doc[at - 1].text == "-"
+            if token.tag_ in NOUNS:
+                last = token
+            elif token.tag_ == "POS":
+                last = None
+            elif token.tag_ == "HYPH" or joined or (token.lower_ == "and" and last is not None and self.goes_on(at)):
+                pass
+            elif last is not None or token.tag_ not in (
+                "DT",
+                "JJ",
+                "JJR",
+                "JJS",
+                "PRP$",
+                "VBN",
+                "VBG",
+                "PDT",
+                "RB",
+                "CC",
+                "CD",
+                ",",
+            ):
+                break
+            at += 1
+        return last
+
+    def goes_on(self, at: int) -> bool:
+        """Tell "exploration and production investments" from "exports and": a plural follows two words on."""
+        doc = self.doc
+        return at + 2 < len(doc) and doc[at - 1].tag_ == "NN" and doc[at + 1].tag_ == "NN" and doc[at + 2].tag_ == "NNS"
+
+    def words(self, noun: Token, floor: int = 0) -> str | None:
+        """Word the noun phrase of a head: its modifiers and the phrases behind it, without figures and dates."""
+        doc = self.doc
+        left = noun.i
+        floor = max(floor, self.reading.sentences.of(noun.i)[0])
+        while left > floor and self._modifies(doc[left - 1]):
+            left -= 1
+            if doc[left].tag_ in ("DT", "PRP$", "PDT"):
+                break
+        right = self._right(noun)
+        while left < noun.i and (
+            doc[left].lower_ in listed("determiners") or doc[left].is_punct or doc[left].tag_ in ("CC", "POS", "RB")
+        ):
+            left += 1
+        words = doc[left:right]
+        while len(words) > LONGEST and words.end > noun.i + 1:
+            words = doc[words.start : words.end - 1]
+        while len(words) > LONGEST and words.start < noun.i:
+            words = doc[words.start + 1 : words.end]
+        while len(words) > 1 and (
+            words[-1].is_punct
+            or words[-1].lower_ in listed("links")
+            or words[-1].tag_ in ("CC", "DT", "POS", "IN", "TO")
+        ):
+            words = doc[words.start : words.end - 1]
+        text = " ".join(words.text.split())
+        return text or None
+
+    def _modifies(self, token: Token) -> bool:
+        if token.i in self.taken or token.i in self.dated:
+            return False
+        if token.lower_ == "and":
+            return (
+                token.head.tag_ in NOUNS
+                and token.head.i == token.i - 1
+                and token.head.dep_ in ("compound", "nmod", "amod", "pobj", "nsubj", "dobj")
+            )
+        return token.tag_ in (
+            *NOUNS,
+            "JJ",
+            "JJR",
+            "JJS",
+            "VBN",
+            "VBG",
+            "HYPH",
+            "POS",
+            "DT",
+            "PRP$",
+            "AFX",
+            "CD",
+        ) or token.text in ("&", "-")
+
+    def _right(self, noun: Token) -> int:
+        """Go right over the phrases that hang on a noun: exports of IT services to Europe."""
+        doc, at = self.doc, noun.i + 1
+        limit = min(self.reading.sentences.of(noun.i)[1], noun.i + LONGEST)
+        open_link = False
+        while at < limit and at not in self.taken and at not in self.dated:
+            token = doc[at]
+            joined = doc[at - 1].text == "-" or token.tag_ in ("HYPH", "POS")
+            if (
+                token.lower_ in listed("links")
+                and token.dep_ in ("prep", "agent")
+                and token.head.i >= noun.i
+                and token.head.i < at
+            ) or (token.tag_ in ("VBN", "VBG") and token.dep_ == "acl"):
+                open_link = True
+            elif token.text in ("(", ")"):
+                if not open_link and token.text == "(" and at != noun.i + 1:
+                    break
+            elif token.text == "," or (
+                not joined
+                and not (
+                    token.tag_ in (*NOUNS, "JJ", "JJR", "DT", "PRP$", "CC", "VBG", "CD", "$")
+                    and (open_link or at == noun.i + 1)
+                )
+            ):
+                break
+            at += 1
+        return at

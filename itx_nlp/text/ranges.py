@@ -1,0 +1,98 @@
+"""Read the other end of a range: $5-7 billion, 20 to 25 per cent, between 5% and 6%, two or three."""
+
+from dataclasses import replace
+
+from itx_nlp.text.amounts import Amount, AmountReader
+from itx_nlp.text.tokens import DASHES, Tokens
+from itx_nlp.text.wordlists import listed
+
+MINUS = {"-", "−", "–"}
+RANGE_WORDS = {"to", "till", "until", "through"}
+
+
+class RangeReader:
+    """Read the upper end of a range behind an amount."""
+
+    def __init__(self, amounts: AmountReader) -> None:
+        self.amounts = amounts
+
+    def read(self, tokens: Tokens, low: Amount) -> Amount | None:
+        """Read the upper end behind a dash, to, or (after between) and; None where there is none."""
+        at = low.stop
+        joint = tokens.at(at)
+        between = tokens.at(low.first - 1) in ("between", "within")
+        if joint in DASHES:
+            spaced = not tokens.glued(at) or not tokens.glued(at + 1)
+            if not tokens.glued(at) and tokens.glued(at + 1) and joint in MINUS:
+                return None  # Stoxx 50 -1.3%
+            apart = spaced and (joint in ("—", "−") or (low.unit is not None and low.unit.kind != "time"))
+            if apart and not (between and joint == "-"):
+                return None  # 71% share — Rs48 trillion
+        elif not (joint in RANGE_WORDS or (between and joint == "and") or joint == "or"):
+            return None
+        start = at + 1
+        if tokens.at(start) in DASHES and joint in RANGE_WORDS:
+            start += 1  # to-260,000
+        if tokens.at(start)[:1].isalpha() and not self._begins_number(tokens, start):
+            return None
+        high = self.amounts.read(tokens, start, joined=True) if start < len(tokens) else None
+        if high is None or high.sign < 0 or tokens.line_break(start) or high.number.form == "vague":
+            return None
+        if (
+            joint in DASHES
+            and tokens.at(high.stop) in DASHES
+            and tokens.glued(high.stop)
+            and tokens.at(high.stop + 1)[:1].isdigit()
+        ):
+            return None  # 051-111-222
+        if not _alike(low, high):
+            return None
+        if joint == "or":
+            next_to = high.number.value == low.number.value + 1 and low.number.scale == high.number.scale
+            return high if next_to and not high.prefix else None  # two or three
+        if joint in DASHES and low.unit is None and high.unit is None and low.number.value >= high.number.value:
+            return None  # a score
+        return high
+
+    def _begins_number(self, tokens: Tokens, start: int) -> bool:
+        role = self.amounts.numbers.role(tokens.word[start])
+        plain = bool(role) and role not in ("ordinal", "multiple", "vague")
+        return plain or self.amounts.units.before(tokens, start) is not None
+
+
+def are_levels(tokens: Tokens, low: Amount) -> bool:
+    """Tell two levels (rose from 10 to 15 percent) from a range (20 to 25 percent)."""
+    if tokens.at(low.stop) not in RANGE_WORDS:
+        return False
+    before = [tokens.at(low.first - back) for back in range(1, 9)]
+    for back, word in enumerate(before):
+        if word in (".", ";", ":", "(", "ranging", "range", "ranges", "ranged", "between", "anywhere"):
+            return False
+        if word in listed("moves"):
+            return "from" in before[: back + 1] or (back <= 1 and low.unit is not None)
+    return False
+
+
+def _alike(low: Amount, high: Amount) -> bool:
+    """Tell whether two amounts can be the ends of one range."""
+    if low.unit is None and low.number.scale == 1 and 1500 <= low.value <= 2100 and high.value >= 3000:
+        return False  # in 2018 to 3.9 million
+    if low.number.form == "vague" or (low.unit and low.unit.part_of and high.unit is None):
+        return False
+    if low.unit and high.unit:
+        return low.unit.name == high.unit.name
+    return high.unit is not None or low.unit is None or low.prefix
+
+
+def spread(low: Amount, high: Amount) -> tuple[Amount, Amount]:
+    """Give both ends the unit and the scale that only one of them is written with: $5-7 billion."""
+    unit = low.unit or high.unit
+    number = low.number
+    if (
+        number.scale == 1
+        and high.number.scale > 1
+        and number.value < max(high.number.plain, 1) * 1.5
+        and number.value < 1000
+    ):
+        number = replace(number, value=number.value * high.number.scale, scale=high.number.scale)
+    return replace(low, unit=unit, number=number), replace(high, unit=unit)
