@@ -1,0 +1,61 @@
+"""The wording of a text: its words and pairs of words, weighted by how rare they are."""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from itx_nlp.classifier.embeddings import Matrix
+from itx_nlp.classifier.wordpiece import words
+
+
+def terms_of(text: str) -> set[str]:
+    """List the words of a text and its pairs of neighbours; numbers are all one word.
+
+    >>> sorted(terms_of("Wires take 6 weeks."))
+    ['0', '0 weeks', 'take', 'take 0', 'weeks', 'wires', 'wires take']
+    """
+    found = ["0" if word[0].isdigit() else word for word in words(text) if word[0].isalnum()]
+    return {*found, *(f"{a} {b}" for a, b in pairwise(found))}
+
+
+class Terms:
+    """The words and pairs a model knows, with the weight of each."""
+
+    def __init__(self, vocabulary: Sequence[str], idf: Matrix):
+        self.vocabulary = list(vocabulary)
+        self.idf = idf.astype(np.float32)
+        self._rows = {term: row for row, term in enumerate(self.vocabulary)}
+
+    @classmethod
+    def learn(cls, texts: Iterable[str], least: int = 2) -> "Terms":
+        """Take the terms that stand in at least `least` texts; idf as Spärck Jones 1972, smoothed."""
+        counts: dict[str, int] = {}
+        total = 0
+        for text in texts:
+            total += 1
+            for term in terms_of(text):
+                counts[term] = counts.get(term, 0) + 1
+        kept = sorted(term for term, count in counts.items() if count >= least)
+        idf = np.log((1 + total) / (1 + np.array([counts[term] for term in kept], dtype=np.float32))) + 1
+        return cls(kept, idf.astype(np.float32))
+
+    def rows(self, text: str) -> list[int]:
+        """List the rows of the known terms of a text."""
+        found = (self._rows.get(term) for term in terms_of(text))
+        return sorted(row for row in found if row is not None)
+
+    def weighted(self, text: str) -> tuple[list[int], Matrix]:
+        """Give rows and weights of a text's known terms; the weights have length 1 together."""
+        rows = self.rows(text)
+        values = self.idf[rows]
+        return rows, values / max(float(np.linalg.norm(values)), 1e-9)
+
+    def project(self, texts: Sequence[str], weights: Matrix) -> Matrix:
+        """Multiply the term vectors of texts with a matrix of one row a term."""
+        out = np.zeros((len(texts), weights.shape[1]), np.float32)
+        for number, text in enumerate(texts):
+            rows, values = self.weighted(text)
+            if rows:
+                out[number] = values @ weights[rows]
+        return out

@@ -1,0 +1,110 @@
+"""A text classifier as plain files: load, save, score; numpy only.
+
+Two views of a text are added up. The network sees its meaning: the mean of its word-piece vectors, and numbers a
+caller knows about it (how many figures it holds). The words see its wording: weights of single words and pairs. Their
+mean, put through one logistic curve a class, is the score.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile
+
+import numpy as np
+from numpy.typing import NDArray
+
+from itx_nlp.classifier.embeddings import Embeddings, Matrix
+from itx_nlp.classifier.features import Terms
+from itx_nlp.errors import ModelError
+
+FORMAT = 1
+
+
+@dataclass(frozen=True)
+class TextClassifier:
+    """Scores of texts for several classes, each apart from the others (a text may belong to many).
+
+    classes: names, in the order of the columns of all scores. numbers: names of the features a caller must give.
+    thresholds: from which score on a text counts as of a class. about: versions, the data's hash, settings.
+    """
+
+    classes: tuple[str, ...]
+    embeddings: Embeddings
+    terms: Terms
+    weights: dict[str, Matrix]
+    thresholds: Matrix
+    numbers: tuple[str, ...] = ()
+    about: dict[str, Any] = field(default_factory=dict)
+
+    def scores(self, texts: Sequence[str], numbers: Matrix | None = None) -> Matrix:
+        """Score texts, a row each with a column a class, from 0 to 1.
+
+        numbers: a row a text with the features named in `numbers`, where the model has any.
+        Raises:
+            ModelError: numbers do not fit the model.
+        """
+        if not texts:
+            return np.zeros((0, len(self.classes)), np.float32)
+        return squash(self.logits(texts, numbers) * self.weights["slope"] + self.weights["shift"])
+
+    def logits(self, texts: Sequence[str], numbers: Matrix | None = None) -> Matrix:
+        """Score texts before calibration."""
+        dense = self.embeddings.encode(texts)
+        if self.numbers:
+            if numbers is None or numbers.shape != (len(texts), len(self.numbers)):
+                raise ModelError(f"the model wants {len(self.numbers)} numbers a text: {', '.join(self.numbers)}")
+            scaled = (numbers - self.weights["number_mean"]) / self.weights["number_scale"]
+            dense = np.hstack([dense, np.clip(scaled, -4, 4)]).astype(np.float32)
+        hidden = np.maximum(dense @ self.weights["w1"] + self.weights["b1"], 0)
+        network = hidden @ self.weights["w2"] + self.weights["b2"]
+        wording = self.terms.project(texts, self.weights["words"]) + self.weights["words_bias"]
+        return np.asarray((network + wording) / 2, dtype=np.float32)
+
+    def save(self, folder: Path) -> None:
+        """Write model.json and weights.npz."""
+        folder.mkdir(parents=True, exist_ok=True)
+        described = {
+            "format": FORMAT,
+            "classes": self.classes,
+            "numbers": self.numbers,
+            "thresholds": [round(float(value), 4) for value in self.thresholds],
+            **self.about,
+            "terms": self.terms.vocabulary,
+        }
+        (folder / "model.json").write_text(json.dumps(described, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+        np.savez_compressed(folder / "weights.npz", idf=self.terms.idf, **self.weights)  # type: ignore[arg-type]
+
+    @classmethod
+    def load(cls, folder: Path, embeddings: Embeddings) -> "TextClassifier":
+        """Read a model that save() wrote.
+
+        Raises:
+            ModelError: a file is missing, damaged or of another format.
+        """
+        try:
+            described = json.loads((folder / "model.json").read_text(encoding="utf-8"))
+            with np.load(folder / "weights.npz", allow_pickle=False) as stored:
+                weights = {name: stored[name].astype(np.float32) for name in stored.files}
+            if described.pop("format") != FORMAT:
+                raise ValueError("another format")
+            terms = Terms(described.pop("terms"), weights.pop("idf"))
+            classes, numbers = tuple(described.pop("classes")), tuple(described.pop("numbers"))
+            thresholds = np.array(described.pop("thresholds"), dtype=np.float32)
+        except (OSError, ValueError, KeyError, BadZipFile) as error:
+            raise ModelError(f"{folder} holds no readable model ({error}). Run: itx-nlp train {folder.name}") from error
+        model = cls(classes, embeddings, terms, weights, thresholds, numbers, described)
+        model._check(folder)
+        return model
+
+    def _check(self, folder: Path) -> None:
+        inputs = self.embeddings.size + len(self.numbers)
+        shapes = {"w1": inputs, "words": len(self.terms.vocabulary)}
+        if any(self.weights[name].shape[0] != rows for name, rows in shapes.items()):
+            raise ModelError(f"{folder} was made for other word vectors. Run: itx-nlp train {folder.name}")
+
+
+def squash(values: Matrix) -> NDArray[np.float32]:
+    """Map any number to 0..1 by the logistic curve."""
+    return np.asarray(1 / (1 + np.exp(-np.clip(values, -30, 30))), dtype=np.float32)

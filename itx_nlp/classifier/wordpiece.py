@@ -1,0 +1,59 @@
+"""Cut text into the word pieces of BERT's uncased vocabulary.
+
+Source: Wu et al. 2016, Google's neural machine translation system, section 4.1; Devlin et al. 2019 for the marks.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+_WORD = re.compile(r"\w+|[^\w\s]")
+_LONGEST = 40  # a longer run of letters is no word
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-"})
+
+
+class WordPiece:
+    """Turn text into rows of an embedding table; every word is cut once and remembered."""
+
+    def __init__(self, vocabulary: Sequence[str]):
+        self.rows = {piece: row for row, piece in enumerate(vocabulary)}
+        self._known: dict[str, tuple[int, ...]] = {}
+
+    def __call__(self, text: str) -> list[int]:
+        """List the rows of a text's pieces; what the vocabulary cannot spell is left out."""
+        rows: list[int] = []
+        known = self._known
+        for word in words(text):
+            pieces = known.get(word)
+            if pieces is None:
+                pieces = self._cut(word)
+                if len(known) < 200_000:
+                    known[word] = pieces
+            rows.extend(pieces)
+        return rows
+
+    def _cut(self, word: str) -> tuple[int, ...]:
+        """Cut one word greedily, the longest piece first."""
+        if len(word) > _LONGEST:
+            return ()
+        pieces: list[int] = []
+        start = 0
+        while start < len(word):
+            prefix = "##" if start else ""
+            for end in range(len(word), start, -1):
+                row = self.rows.get(prefix + word[start:end])
+                if row is not None:
+                    pieces.append(row)
+                    start = end
+                    break
+            else:
+                return ()
+        return tuple(pieces)
+
+
+def words(text: str) -> list[str]:
+    """List the words and marks of a text in lower case, without accents, typographic marks made plain."""
+    text = text.lower().translate(_PLAIN)
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFD", text) if unicodedata.category(c) != "Mn")
+    return _WORD.findall(text)

@@ -1,0 +1,166 @@
+"""Fit a text classifier: a small network over meaning, a linear model over wording, one curve over both.
+
+Both classifiers of ours (challenges, claims) and a researcher's own go through fit() and cross_validate().
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from itx_nlp.classifier import Embeddings, TextClassifier
+from itx_nlp.classifier.embeddings import Matrix
+from itx_nlp.classifier.features import Terms
+from itx_nlp.learn.network import Network, fit_network
+
+FOLDS = 5
+_WORDS_STRENGTH = 10.0  # C of the linear model
+_SMOOTH = 7  # thresholds are taken from F1 averaged over this many neighbours, lest they fit the folds
+
+
+@dataclass(frozen=True)
+class Examples:
+    """Texts with one column of 0 and 1 a class; `numbers` are features a caller adds, a row a text."""
+
+    texts: Sequence[str]
+    labels: Matrix
+    classes: tuple[str, ...]
+    numbers: Matrix | None = None
+    number_names: tuple[str, ...] = ()
+    weights: Matrix | None = None
+
+    def take(self, chosen: NDArray[np.bool_]) -> "Examples":
+        """Keep some of the examples."""
+        return replace(
+            self,
+            texts=[text for text, keep in zip(self.texts, chosen, strict=True) if keep],
+            labels=self.labels[chosen],
+            numbers=None if self.numbers is None else self.numbers[chosen],
+            weights=None if self.weights is None else self.weights[chosen],
+        )
+
+
+@dataclass(frozen=True)
+class CrossValidated:
+    """What models said of examples they had not seen: calibrated scores, a row an example; the fold of each."""
+
+    scores: Matrix
+    folds: NDArray[np.intp]
+    slope: Matrix
+    shift: Matrix
+    thresholds: Matrix = field(default_factory=lambda: np.zeros(0, np.float32))
+
+
+def fit(examples: Examples, embeddings: Embeddings, seed: int = 0) -> TextClassifier:
+    """Fit the two views; scores are not yet calibrated (slope 1, shift 0, thresholds 0.5)."""
+    dense, scaling = _dense(examples, embeddings)
+    network = fit_network(dense, examples.labels, Network(seed=seed))
+    terms = Terms.learn(examples.texts)
+    words, bias = _fit_words(terms, examples)
+    count = len(examples.classes)
+    weights = {**network, **scaling, "words": words, "words_bias": bias}
+    weights |= {"slope": np.ones(count, np.float32), "shift": np.zeros(count, np.float32)}
+    thresholds = np.full(count, 0.5, np.float32)
+    return TextClassifier(examples.classes, embeddings, terms, weights, thresholds, examples.number_names)
+
+
+def cross_validate(examples: Examples, embeddings: Embeddings, groups: NDArray[np.intp]) -> CrossValidated:
+    """Score every example by a model that saw none of its group.
+
+    groups: a number an example; near-duplicates share one and so never sit on both sides.
+    """
+    folds = make_folds(groups)
+    logits = np.zeros(examples.labels.shape, np.float32)
+    for fold in range(FOLDS):
+        inside = folds == fold
+        held = examples.take(inside)
+        logits[inside] = fit(examples.take(~inside), embeddings).logits(held.texts, held.numbers)
+    slope, shift = calibrate(logits, examples.labels)
+    scores = 1 / (1 + np.exp(-(logits * slope + shift)))
+    thresholds = np.array([best_threshold(y, s) for y, s in zip(examples.labels.T, scores.T, strict=True)], np.float32)
+    return CrossValidated(scores.astype(np.float32), folds, slope, shift, thresholds)
+
+
+def finish(model: TextClassifier, checked: CrossValidated) -> TextClassifier:
+    """Give a model the calibration and thresholds that cross-validation found."""
+    weights = {**model.weights, "slope": checked.slope, "shift": checked.shift}
+    return replace(model, weights=weights, thresholds=checked.thresholds)
+
+
+def make_folds(groups: NDArray[np.intp], seed: int = 0) -> NDArray[np.intp]:
+    """Deal groups over folds at random, the same way every time."""
+    names, place = np.unique(groups, return_inverse=True)
+    return (np.random.default_rng(seed).permutation(len(names)) % FOLDS)[place]
+
+
+def group_alike(vectors: Matrix, least: float = 0.86) -> NDArray[np.intp]:
+    """Number the groups of texts whose vectors (of length 1) have at least this cosine, directly or in a chain."""
+    parent = np.arange(len(vectors))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = int(parent[i])
+        return i
+
+    for begin in range(0, len(vectors), 1000):
+        block = vectors[begin : begin + 1000] @ vectors.T
+        for i, j in zip(*np.nonzero(block >= least), strict=True):
+            if i + begin < j:
+                parent[root(i + begin)] = root(j)
+    return np.array([root(i) for i in range(len(vectors))], dtype=np.intp)
+
+
+def calibrate(logits: Matrix, labels: Matrix) -> tuple[Matrix, Matrix]:
+    """Fit slope and shift of one logistic curve a class (Platt 1999)."""
+    slope, shift = np.ones(labels.shape[1], np.float32), np.zeros(labels.shape[1], np.float32)
+    for column, target in enumerate(labels.T):
+        if 0 < target.sum() < len(target):
+            curve = LogisticRegression(C=1e3).fit(logits[:, [column]], target)
+            slope[column], shift[column] = curve.coef_[0, 0], curve.intercept_[0]
+    return slope, shift
+
+
+def best_threshold(labels: Matrix, scores: Matrix) -> float:
+    """Find the score from which on F1 is best, on a smoothed curve."""
+    steps = np.linspace(0.1, 0.9, 81)
+    curve = np.array([f1(labels > 0, scores >= step) for step in steps])
+    smooth = np.convolve(np.pad(curve, _SMOOTH // 2, mode="edge"), np.ones(_SMOOTH) / _SMOOTH, "valid")
+    return float(steps[int(np.argmax(smooth))])
+
+
+def f1(gold: NDArray[np.bool_], system: NDArray[np.bool_]) -> float:
+    """Give the harmonic mean of precision and recall; 0 where there is nothing to find and nothing found."""
+    total = int(gold.sum()) + int(system.sum())
+    return 2 * int((gold & system).sum()) / total if total else 0.0
+
+
+def _dense(examples: Examples, embeddings: Embeddings) -> tuple[Matrix, dict[str, Matrix]]:
+    dense = embeddings.encode(examples.texts)
+    if examples.numbers is None:
+        return dense, {}
+    mean = examples.numbers.mean(axis=0)
+    scale = np.maximum(examples.numbers.std(axis=0), 1e-3)
+    scaled = np.clip((examples.numbers - mean) / scale, -4, 4)
+    stacked = np.hstack([dense, scaled]).astype(np.float32)
+    return stacked, {"number_mean": mean.astype(np.float32), "number_scale": scale.astype(np.float32)}
+
+
+def _fit_words(terms: Terms, examples: Examples) -> tuple[Matrix, Matrix]:
+    pairs = [terms.weighted(text) for text in examples.texts]
+    ends = np.cumsum([0, *(len(rows) for rows, _ in pairs)])
+    columns = np.concatenate([np.array(rows, dtype=np.intp) for rows, _ in pairs])
+    values = np.concatenate([weights for _, weights in pairs])
+    matrix = csr_matrix((values, columns, ends), shape=(len(pairs), len(terms.vocabulary)))
+    words = np.zeros((len(terms.vocabulary), len(examples.classes)), np.float32)
+    bias = np.zeros(len(examples.classes), np.float32)
+    for column, target in enumerate(examples.labels.T):
+        if target.min() == target.max():
+            bias[column] = 4 if target[0] else -4
+            continue
+        model = LogisticRegression(C=_WORDS_STRENGTH, solver="liblinear").fit(matrix, target)
+        words[:, column], bias[column] = model.coef_[0], model.intercept_[0]
+    return words, bias

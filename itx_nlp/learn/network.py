@@ -1,0 +1,80 @@
+"""Train a network of one hidden layer in numpy: Adam (Kingma and Ba 2015), dropout, decoupled weight decay."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from itx_nlp.classifier.embeddings import Matrix
+
+
+@dataclass(frozen=True)
+class Network:
+    """How a network is shaped and trained."""
+
+    hidden: int = 128
+    epochs: int = 40
+    batch: int = 128
+    rate: float = 3e-3
+    decay: float = 1e-2
+    dropout: float = 0.3
+    scale: float = 4.0  # inputs of length 1 are stretched to this
+    seed: int = 0
+
+
+def fit_network(inputs: Matrix, targets: Matrix, shape: Network) -> dict[str, Matrix]:
+    """Fit w1, b1, w2, b2 by log loss over all classes together; the same seed gives the same weights."""
+    rng = np.random.default_rng(shape.seed)
+    count, size = inputs.shape
+    stretched = (inputs * shape.scale).astype(np.float32)
+    weights = [
+        rng.standard_normal((size, shape.hidden), np.float32) * np.float32(np.sqrt(2 / size)),
+        np.zeros(shape.hidden, np.float32),
+        rng.standard_normal((shape.hidden, targets.shape[1]), np.float32) * np.float32(np.sqrt(1 / shape.hidden)),
+        np.full(targets.shape[1], -2, np.float32),
+    ]
+    adam = _Adam(weights, shape)
+    batches = -(-count // shape.batch)
+    total = shape.epochs * batches
+    for epoch in range(shape.epochs):
+        order = rng.permutation(count)
+        for batch in range(batches):
+            chosen = order[batch * shape.batch : (batch + 1) * shape.batch]
+            slopes = _slopes(weights, stretched[chosen], targets[chosen], shape.dropout, rng)
+            adam.step(weights, slopes, 1 - (epoch * batches + batch) / total)
+    w1, b1, w2, b2 = weights
+    return {"w1": w1 * np.float32(shape.scale), "b1": b1, "w2": w2, "b2": b2}
+
+
+def _slopes(
+    weights: list[Matrix], inputs: Matrix, targets: Matrix, dropout: float, rng: np.random.Generator
+) -> list[Matrix]:
+    """Give the gradient of the mean log loss."""
+    w1, b1, w2, b2 = weights
+    hidden = np.maximum(inputs @ w1 + b1, 0)
+    kept = (rng.random(hidden.shape, np.float32) >= dropout) / np.float32(1 - dropout)
+    dropped = hidden * kept
+    error = (_logistic(dropped @ w2 + b2) - targets) / np.float32(len(inputs))
+    back = (error @ w2.T) * kept * (hidden > 0)
+    return [inputs.T @ back, back.sum(0), dropped.T @ error, error.sum(0)]
+
+
+def _logistic(values: Matrix) -> NDArray[np.float32]:
+    return np.asarray(1 / (1 + np.exp(-np.clip(values, -30, 30))), np.float32)
+
+
+class _Adam:
+    def __init__(self, weights: list[Matrix], shape: Network):
+        self.mean = [np.zeros_like(each) for each in weights]
+        self.square = [np.zeros_like(each) for each in weights]
+        self.shape, self.steps = shape, 0
+
+    def step(self, weights: list[Matrix], slopes: list[Matrix], left: float) -> None:
+        """Move the weights in place; `left` is the part of the training still to come, from 1 to 0."""
+        self.steps += 1
+        rate = self.shape.rate * left
+        for each, slope, mean, square in zip(weights, slopes, self.mean, self.square, strict=True):
+            mean += 0.1 * (slope - mean)
+            square += 0.001 * (slope * slope - square)
+            move = mean / (1 - 0.9**self.steps) / (np.sqrt(square / (1 - 0.999**self.steps)) + 1e-8)
+            each -= np.float32(rate) * (move + self.shape.decay * each * (each.ndim > 1))

@@ -1,0 +1,114 @@
+"""The classifier that scores with numpy alone: word pieces, vectors, terms, a model written and read again."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from itx_nlp.classifier import Embeddings, TextClassifier, load_embeddings
+from itx_nlp.classifier.features import Terms, terms_of
+from itx_nlp.classifier.wordpiece import WordPiece, words
+from itx_nlp.errors import ModelError
+from itx_nlp.resources import models
+
+VOCABULARY = ["[UNK]", "pay", "##ment", "##s", "wire", ",", "'", "cafe", "10"]
+PIECES = [
+    ("Payments", ["pay", "##ment", "##s"]),
+    ("wire, wires", ["wire", ",", "wire", "##s"]),
+    ("Café", ["cafe"]),
+    ("wire’s", ["wire", "'", "s"]),
+    ("payload", None),  # no piece spells it: left out
+    ("x" * 100, None),
+    ("", None),
+]
+ALIKE = [
+    ("the transfer took weeks to arrive", "money sent from abroad came late", "the batsman hit a century"),
+    ("graduates lack practical skills", "students cannot do the job", "the museum opened on Sunday"),
+    ("the internet was down again", "connectivity failed", "cotton prices rose in Multan"),
+]
+
+
+@pytest.fixture(scope="module")
+def embeddings() -> Embeddings:
+    return load_embeddings(models() / "embeddings")
+
+
+def small_model(embeddings: Embeddings, numbers: tuple[str, ...] = ()) -> TextClassifier:
+    rng = np.random.default_rng(0)
+    terms = Terms.learn(["slow wires", "slow lines", "wires"], least=1)
+    size = embeddings.size + len(numbers)
+    shapes = {"w1": (size, 3), "b1": (3,), "w2": (3, 2), "b2": (2,), "words": (len(terms.vocabulary), 2)}
+    shapes |= {"words_bias": (2,), "slope": (2,), "shift": (2,)}
+    shapes |= {"number_mean": (len(numbers),), "number_scale": (len(numbers),)} if numbers else {}
+    weights = {name: rng.uniform(0.5, 1, shape).astype(np.float32) for name, shape in shapes.items()}
+    return TextClassifier(("a", "b"), embeddings, terms, weights, np.array([0.5, 0.25], np.float32), numbers)
+
+
+@pytest.mark.parametrize("text, pieces", PIECES, ids=[row[0][:10] for row in PIECES])
+def test_word_pieces(text, pieces):
+    vocabulary = [*VOCABULARY, "s"]
+    assert WordPiece(vocabulary)(text) == [vocabulary.index(piece) for piece in pieces or []]
+
+
+@given(st.text())
+def test_any_text_is_cut(text):
+    assert all(0 <= row < len(VOCABULARY) for row in WordPiece(VOCABULARY)(text))
+    assert all(word and not any(c.isspace() for c in word) for word in words(text))
+
+
+def test_numbers_are_one_word():
+    assert terms_of("Rs500 for 3 wires") == terms_of("Rs500 for 75 wires")
+
+
+@pytest.mark.parametrize("text, near, far", ALIKE, ids=[row[0] for row in ALIKE])
+def test_meaning_is_nearer_than_chance(embeddings, text, near, far):
+    one, two, three = embeddings.encode([text, near, far])
+    assert one @ two > one @ three + 0.1
+
+
+def test_vectors_have_length_one_or_none(embeddings):
+    lengths = np.linalg.norm(embeddings.encode(["wires are slow", "", "\u4e00\u4e8c" * 30, "payments"]), axis=1)
+    assert lengths == pytest.approx([1, 0, 0, 1], abs=1e-5)
+
+
+def test_order_and_company_of_texts_change_nothing(embeddings):
+    texts = ["wires are slow", "", "the museum opened on Sunday"]
+    assert embeddings.encode(texts[::-1])[::-1] == pytest.approx(embeddings.encode(texts), abs=1e-6)
+
+
+@pytest.mark.parametrize("numbers", [(), ("figures", "dates")], ids=["text alone", "with numbers"])
+def test_a_saved_model_scores_the_same(embeddings, tmp_path, numbers):
+    model = small_model(embeddings, numbers)
+    given_numbers = np.array([[1, 2], [0, 5]], np.float32) if numbers else None
+    model.save(tmp_path)
+    again = TextClassifier.load(tmp_path, embeddings)
+    texts = ["slow wires again", "nothing known"]
+    assert again.scores(texts, given_numbers) == pytest.approx(model.scores(texts, given_numbers), abs=1e-6)
+    assert again.classes == model.classes
+    assert list(again.thresholds) == [0.5, 0.25]
+
+
+def test_no_texts_no_scores(embeddings):
+    assert small_model(embeddings).scores([]).shape == (0, 2)
+
+
+def test_numbers_must_fit(embeddings):
+    with pytest.raises(ModelError, match="figures, dates"):
+        small_model(embeddings, ("figures", "dates")).scores(["slow wires"])
+
+
+@pytest.mark.parametrize("name, content", [("model.json", b"{"), ("weights.npz", b"PK\x03\x04"), ("model.json", None)])
+def test_a_damaged_model_names_the_remedy(embeddings, tmp_path, name, content):
+    folder = tmp_path / "claims"
+    small_model(embeddings).save(folder)
+    (folder / name).unlink()
+    if content is not None:
+        (folder / name).write_bytes(content)
+    with pytest.raises(ModelError, match="itx-nlp train claims"):
+        TextClassifier.load(folder, embeddings)
+
+
+def test_models_are_read_without_pickle():
+    for path in models().rglob("*.npz"):
+        with np.load(path, allow_pickle=False) as stored:
+            assert all(stored[name].dtype.kind in "fi" for name in stored.files)
