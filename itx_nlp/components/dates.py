@@ -41,8 +41,10 @@ class Dates:
             doc._.published,
             publisher=doc._.publisher,
             country=doc._.country or self.country,
-            sentences=[sentence.start_char for sentence in doc.sents],
-            tense=lambda start, end: tense_of(document.span_of(doc, start, end)),
+            sentences=[sentence.start_char for sentence in doc.sents] if doc.has_annotation("SENT_START") else None,
+            tense=(lambda start, end: tense_of(document.span_of(doc, start, end)))
+            if doc.has_annotation("DEP")
+            else None,
             data=self.data,
         )
         for each in found:

@@ -78,7 +78,7 @@ def find_times(
     expressions = []
     for each, (start, end), lead, told in zip(found, spans, leads, tenses, strict=True):
         if not isinstance(each.meaning, Plain):
-            resolver.calendar = calendars[around.country(start)]
+            resolver.calendar = resolver.stated or calendars[around.country(start)]
         resolved = resolver(each.meaning, None if told == "past" and lead in LIMITS else told)
         if resolved is not None:
             expressions.append(_expression(start, end, resolved))

@@ -166,7 +166,7 @@ def the_past(reading: Reading) -> Meaning | None:
 def future(reading: Reading) -> Meaning | None:
     """The future, in future; not "future exporters"."""
     led = reading.says("the", "near", "foreseeable") or reading.before() in ("in", "this")
-    if reading.all[reading.last - 1].text[0].isupper() and reading.before() != "":
+    if reading.all[reading.last - 1].text[0].isupper() and (reading.says("the") or reading.before()):
         return None
     return Plain("DATE", "FUTURE_REF") if led and reading.after() not in ("-", "–") else None
 

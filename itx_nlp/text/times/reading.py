@@ -124,7 +124,7 @@ class Rule(NamedTuple):
 # Words that do not go on a noun phrase: behind "quarterly" or "the next fiscal" they show that it was the whole phrase.
 NOT_A_NOUN = {"and", "or", "while", "but", "in", "on", "at", "by", "from", "to", "for", "with", "as", "since", "if",
               "because", "when", "through", "during", "after", "before", "under", "over", "until", "than", "via", "per",
-              "according"}  # fmt: skip
+              "according", "is", "was", "are", "were", "will", "would", "has", "had"}  # fmt: skip
 
 
 def count(tokens: list[Token]) -> float | None:

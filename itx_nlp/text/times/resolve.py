@@ -57,6 +57,7 @@ class Resolver:
         self.published = published
         self.now = published or anchor
         self.calendar = calendar
+        self.stated: FiscalCalendar | None = None  # "its fiscal year ends on March 31"
         self.tense: str | None = None
         self.memory: list[Resolved] = []
 
@@ -239,7 +240,7 @@ class Resolver:
     def _(self, meaning: Ended) -> Resolved | None:
         known = meaning.day
         if meaning.fiscal and known.month is not None:
-            self.calendar = ending(known.month)
+            self.calendar = self.stated = ending(known.month)
         year = known.year
         if year is None:
             if self.now is None:
@@ -322,6 +323,9 @@ class Resolver:
     @_resolve.register
     def _(self, meaning: Months) -> Resolved | None:
         count = (meaning.last - meaning.first) % 12 + 1
+        if count == 12 and isinstance(meaning.of, FiscalYear):  # FY24 (April-March)
+            self.calendar = self.stated = FiscalCalendar(meaning.first)
+            return self._resolve(meaning.of)
         of = self._resolve(meaning.of) if meaning.of is not None else None
         fiscal = of.fiscal if of is not None else meaning.first == self.calendar.start_month and not meaning.plain
         if (of is not None and of.interval is None) or (of is None and self.now is None):

@@ -1,0 +1,54 @@
+"""Dates on a Doc: tense from the parse, furniture left out, survival of serialization."""
+
+import pytest
+from spacy.tokens import DocBin
+
+from itx_nlp import document
+
+PUBLISHED = "2024-05-16"
+
+TENSES = [
+    ("Exports fell in [October].", "2023-10"),
+    ("The agency will launch a portal in [October].", "2024-10"),
+    ("The agency plans to launch a portal in [October].", "2024-10"),
+    ("The portal, which was launched in [October], is slow.", "2023-10"),
+    ("The talks are scheduled for [Monday].", "2024-05-20"),
+    ("The minister met exporters on [Monday].", "2024-05-13"),
+    ("Critics of [Monday]'s order will appeal.", "2024-05-13"),
+]
+
+
+def dates(doc):
+    return document.marked(doc, document.DATES, "date")
+
+
+@pytest.mark.parametrize("marked, value", TENSES)
+def test_tense_of_the_governing_verb(read, unbracket, marked, value):
+    text, [(start, end)] = unbracket(marked)
+    assert [(each.start, each.end, each.value) for each in dates(read(text, PUBLISHED))] == [(start, end, value)]
+
+
+def test_rows_name_days_in_iso_form(read):
+    [found] = dates(read("Exports rose in 10MFY24.", PUBLISHED))
+    assert (found.first_day, found.last_day, found.fiscal) == ("2023-07-01", "2024-04-30", True)
+
+
+def test_durations_and_references_have_no_days(read):
+    found = dates(read("They have waited for three years until now.", PUBLISHED))
+    assert [(each.type, each.value, each.first_day) for each in found] == [
+        ("DURATION", "P3Y", None),
+        ("DATE", "PRESENT_REF", None),
+    ]
+
+
+def test_furniture_holds_no_dates(nlp):
+    doc = nlp.make_doc("Exports rose in April.\n\nCopyright © 2021")
+    doc.spans[document.BOILERPLATE] = [doc[6:]]
+    found = dates(nlp.get_pipe("itx_dates")(doc))
+    assert [doc.text[each.start : each.end] for each in found] == ["April"]
+
+
+def test_dates_survive_a_docbin(nlp, read):
+    doc = read("Exports rose in FY24.", PUBLISHED)
+    [again] = DocBin(docs=[doc], store_user_data=True).get_docs(nlp.vocab)
+    assert dates(again) == dates(doc) != []

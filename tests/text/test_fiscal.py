@@ -1,0 +1,93 @@
+"""Fiscal years and reporting periods: whose calendar, which months."""
+
+from datetime import date
+
+import pytest
+
+from itx_nlp.text.times import find_times
+from itx_nlp.text.times.fiscal import country_of, country_of_publisher
+
+PUBLISHED = date(2024, 5, 16)
+
+PERIODS = [
+    # the expression in brackets                                        first day      last day
+    ("Exports rose in [FY24].", "2023-07-01", "2024-06-30"),
+    ("Exports rose in [FY 2023-24].", "2023-07-01", "2024-06-30"),
+    ("Exports rose in [FY2023/24].", "2023-07-01", "2024-06-30"),
+    ("Exports rose in [2022-23].", "2022-07-01", "2023-06-30"),
+    ("Exports rose in [2022–23].", "2022-07-01", "2023-06-30"),
+    ("Exports rose in [fiscal 2023].", "2022-07-01", "2023-06-30"),
+    ("Exports rose in [the fiscal year 2022-23].", "2022-07-01", "2023-06-30"),
+    ("Exports rose in [the current fiscal year].", "2023-07-01", "2024-06-30"),
+    ("Exports rose in [the outgoing fiscal year].", "2023-07-01", "2024-06-30"),
+    ("Exports rose in [last fiscal year].", "2022-07-01", "2023-06-30"),
+    ("The target for [the next fiscal] is high.", "2024-07-01", "2025-06-30"),
+    ("The target for [the new fiscal year] is high.", "2024-07-01", "2025-06-30"),
+    ("Exports rose in [10MFY24].", "2023-07-01", "2024-04-30"),
+    ("Exports rose in [1HFY24].", "2023-07-01", "2023-12-31"),
+    ("Exports rose in [2QFY24].", "2023-10-01", "2023-12-31"),
+    ("Exports rose in [Q2 FY2025].", "2024-10-01", "2024-12-31"),
+    ("Exports rose in [the second quarter of FY24].", "2023-10-01", "2023-12-31"),
+    ("Exports rose in [FY24's first half].", "2023-07-01", "2023-12-31"),
+    ("Exports rose in [July-March FY24].", "2023-07-01", "2024-03-31"),
+    ("Exports rose from [July to April 2023–24].", "2023-07-01", "2024-04-30"),
+    ("Exports rose in [July-April (2023-24)].", "2023-07-01", "2024-04-30"),
+    ("Exports rose in [July-March].", "2023-07-01", "2024-03-31"),
+    ("Exports rose in [the first ten months (July-April) of FY24].", "2023-07-01", "2024-04-30"),
+    ("Exports rose in [the first eight months of the current fiscal year].", "2023-07-01", "2024-02-29"),
+    ("Exports rose in [11 months of the previous fiscal year].", "2022-07-01", "2023-05-31"),
+    ("Exports rose in [the nine months ended March 31, 2024].", "2023-07-01", "2024-03-31"),
+    ("Profit rose in [the fiscal year ended March 31].", "2023-04-01", "2024-03-31"),
+]
+CALENDAR = [
+    ("Exports rose in [CY2023].", "2023-01-01", "2023-12-31"),
+    ("Exports rose from [July 2023 to April 2024].", "2023-07-01", "2024-04-30"),
+    ("Exports rose between [July and March].", "2023-07-01", "2024-03-31"),
+    ("Exports rose in [the week ended May 10, 2024].", "2024-05-04", "2024-05-10"),
+    ("Exports rose in [Q2 2023].", "2023-04-01", "2023-06-30"),
+]
+COUNTRIES = [
+    ("India's exports rose in [FY24].", None, "2023-04-01"),
+    ("The US deficit grew in [fiscal 2024], Congress was told in Washington.", None, "2023-10-01"),
+    ("Bangladesh earned more in [FY2023-24].", None, "2023-07-01"),
+    ("UK borrowing fell in [2023-24].", None, "2023-04-01"),
+    ("Exports to India fell in [FY24].", "Dawn", "2023-07-01"),
+    ("Software exports rose in [FY24].", "Mint", "2023-04-01"),
+    ("Software exports rose in [FY24].", None, "2023-07-01"),
+    ("Sales grew in the fiscal year ended March 31, 2023. In [FY24] they fell.", None, "2023-04-01"),
+    ("Sales grew in FY23 (April-March). In [FY24] they fell.", None, "2023-04-01"),
+]
+
+
+@pytest.mark.parametrize(
+    "marked, first, last, fiscal", [(*row, True) for row in PERIODS] + [(*r, False) for r in CALENDAR]
+)
+def test_period(unbracket, marked, first, last, fiscal):
+    text, [(start, end)] = unbracket(marked)
+    [found] = find_times(text, PUBLISHED)
+    assert (found.start, found.end) == (start, end)
+    assert (str(found.first_day), str(found.last_day), found.fiscal) == (first, last, fiscal)
+
+
+@pytest.mark.parametrize("marked, publisher, first", COUNTRIES)
+def test_whose_fiscal_year(unbracket, marked, publisher, first):
+    text, [(start, _)] = unbracket(marked)
+    [found] = [each for each in find_times(text, PUBLISHED, publisher=publisher) if each.start == start]
+    assert str(found.first_day) == first
+
+
+def test_the_setting_decides_last():
+    [found] = find_times("Exports rose in FY24.", PUBLISHED, country="IN")
+    assert str(found.first_day) == "2023-04-01"
+
+
+@pytest.mark.parametrize(
+    "sentence, country", [("Trade with India grew.", None), ("let us see", None), ("In Mumbai", "IN")]
+)
+def test_country_of_a_sentence(sentence, country):
+    assert country_of(sentence, "PK") == country
+
+
+@pytest.mark.parametrize("name, country", [("Business Recorder", "PK"), ("The Bangladesh Post", "BD"), ("Blog", None)])
+def test_country_of_a_publisher(name, country):
+    assert country_of_publisher(name) == country
