@@ -1,7 +1,7 @@
 """What one article states: each figure with its metric, entity, period and source. One pass over one article's rows."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -208,19 +208,39 @@ class _Reader:
         kind = "fraction" if figure.unit is None and 0 < figure.value < 1 else figure.kind
         context = f"{before[-90:]} {after[:60]}"
         metric = self.metrics.find(text, kind, context, apart)
+        elsewhere = bool(before or after) and text.casefold() not in f"{before}{figure.text}{after}".casefold()
+        if elsewhere and (worded := _BARE_WORD.search(_CLAUSE.split(before)[-1])):
+            metric = self.metrics.find(worded.group(), kind, context)
         if not metric.listed and (not metric.words or metric.words <= _BARE):
-            metric = self._meant(metric, figure)
+            meant = self._beside(kind, before, after) or self._meant(metric, figure)
+            if apart and not metric.words and (meant.words or meant.listed):
+                # "Saudi Arabia led with $900 million": of what was counted before, the part of a country.
+                place = (figure.metric or "").strip()
+                meant = replace(meant, key=f"{meant.key}, {place}", name=f"{meant.name}, {place}", listed=False)
+                country = None
+            metric = meant
         if not metric.words and not metric.listed:
-            return None, None
+            own = self.metrics.find(figure.metric or "", kind)
+            return (own, country) if own.words and figure.kind in ("currency", "percent") else (None, None)
         if not metric.negated and _turned_round(before, after):
             metric = replace(metric, negated=True)
         return metric, country
+
+    def _beside(self, kind: str, before: str, after: str) -> Metric | None:
+        """Give a listed metric that the words of the same clause name."""
+        clause = f"{_CLAUSE.split(before)[-1][-90:]} {_CLAUSE.split(after)[0][:70]}"
+        found = self.metrics.find(clause, kind, loose=True)
+        return found if found.listed and len(found.words) > 1 else None
 
     def _meant(self, metric: Metric, figure: Figure) -> Metric:
         """Give the fuller metric that a bare one stands for: `exports`, `receipts`, `growth`."""
         if not metric.words:
             near = [s for s in reversed(self.last) if figure.sentence - s.sentence <= 2]
-            return near[0].metric if near else self._of_title(figure) or metric
+            if near and near[0].metric.scope and near[0].sentence < figure.sentence:
+                family = near[0].metric.family
+                usual = (s.metric for s in reversed(self.last) if s.metric.family == family and not s.metric.scope)
+                return next(usual, near[0].metric)
+            return near[0].metric if near else self._of_title(figure) or self._topic(figure) or metric
         if _WHOLE.search(figure.metric or ""):
             return metric
         wanted = metric.words if "export" in metric.words else _BARE
@@ -235,6 +255,12 @@ class _Reader:
         title = self.rows.article.title if self.rows.article else None
         named = self.metrics.find(title, figure.kind, loose=True) if title else None
         return named if named and named.listed and "export" in named.words else None
+
+    def _topic(self, figure: Figure) -> Metric | None:
+        """Give the listed metric that the article has told most of so far."""
+        told = Counter(s.metric for s in self.last if s.metric.listed and s.figure_kind == figure.kind)
+        best = min(told.items(), key=lambda item: (-item[1], item[0].key), default=None)
+        return best[0] if best and best[1] > 1 else None
 
     def _days(self, figure: Figure) -> Interval | None:
         if figure.period and (known := self.days.get(figure.period)):
@@ -318,6 +344,8 @@ def _same(full: Statement, other: Statement) -> bool:
     return distinctive(full) or (bool(other.metric.words) and other.metric.words <= full.metric.words)
 
 
+_BARE_WORD = re.compile(r"\b(?:exports|receipts|inflows|earnings|remittances)\b(?! of| from| to)", re.I)
+_CLAUSE = re.compile(r"[;:.]\s|,? (?:and|but|while|whereas) ")
 _WHOLE = re.compile(r"\b(?:total|overall|country|national|goods|Pakistan)\b", re.I)
 _BARE = frozenset(("export", "receipt", "remittance", "earn"))
 _ROUND = re.compile(r"^\s*(?:[^,.;]{0,40}\b)?(?:not|unemployable|cannot)\b|^\s*[^,.;]{0,40}n['’]t\b", re.I)
