@@ -49,7 +49,7 @@ def count(doc: Doc, quantity: Quantity) -> Quantity | None:
         return None
     if head is None:  # a range without a noun is a score
         return None if quantity.high is not None and not quantity.scaled and " " not in quantity.text else quantity
-    end = quantity.end if doc[stop].lower_ == "of" else head.idx + len(head)
+    end = quantity.end if doc[stop].lower_ == "of" and quantity.form != "vague" else head.idx + len(head)
     return replace(quantity, unit=_unit(doc, head, stop), kind="count", end=end)
 
 

@@ -1,0 +1,154 @@
+"""Figures in context: the noun counted, change or level, what is measured, for when."""
+
+import pytest
+
+from itx_nlp.components.periods import earlier
+from itx_nlp.document import marked as marked_values
+
+COUNTED = [
+    # sentence, the figure in brackets                                            value   unit
+    ("The city opened [400 charging stations] last spring.",                      400,    "station"),
+    ("The academy trained [1,200 young coders] in Quetta.",                       1200,   "coder"),
+    ("About [three lakh students] sat the exam.",                                 3e5,    "student"),
+    ("The fund backs [two hundred AI-focused startups] so far.",                  200,    "startup"),
+    ("[Sixty-nine federal and provincial agencies] inspect factories.",           69,     "agency"),
+    ("The firm hired [11 people] in Lahore.",                                     11,     "person"),
+    ("[Two of the board's members] resigned.",                                    2,      "member"),
+    ("They studied a [12-page] contract.",                                        12,     "page"),
+    ("[Hundreds of firms] closed their offices.",                                 100,    "firm"),
+    ("The plant made [1.5 million tonnes] of cement.",                            1.5e6,  "tonne"),
+    ("It grew from [1,000] to 2,000 branches.",                                   1000,   "branch"),
+    ("The index rose 60 points to [4,577].",                                      4577,   "point"),
+]  # fmt: skip
+NOT_FIGURES = [
+    "One of the ministers agreed.",
+    "The Galaxy 12 sold well.",
+    "Her office is at 14 Garden Road.",
+    "They met in 2019 and again in 2021.",
+    "The first half was slow.",
+    "The two agreed at once.",
+    "The plan is called Vision 2025.",
+    "Shares of the S&P 500 were flat.",
+    "It happened on 4 May 2023.",
+    "He waited three years.",
+]
+BOUNDS = [
+    ("Exports crossed [$3 billion] in the end.", ">"),
+    ("The firm has over [300 engineers] today.", ">"),
+    ("At least [40 schools] reopened.", ">="),
+    ("Some [300 residents] left.", "~"),
+    ("Exports were 5% higher than the average of [$3 billion].", "="),
+]
+CHANGES = [
+    ("Sales rose by [12 per cent] in May.", "increase"),
+    ("Sales rose 12 per cent to [Rs5 billion] in May.", None),
+    ("Sales fell [9%] in May.", "decrease"),
+    ("It was a [$3 million] drop.", "decrease"),
+    ("The shop booked a [12%] year-on-year rise in sales.", "increase"),
+    ("Sales were [Rs2 billion] higher than last year.", "increase"),
+    ("Sales reached Rs5 billion, up [7%] from May.", "increase"),
+    ("Sales reached Rs5 billion, up from [Rs4 billion].", None),
+    ("Sales stood at [Rs5 billion].", None),
+    ("Rents recorded a decline of [4.5 per cent].", "decrease"),
+    ("The tax was cut to [9%].", None),
+    ("The tax was cut by [two percentage points].", "decrease"),
+    ("Users [doubled] in a year.", "increase"),
+    ("The budget set aside [Rs5 billion] for roads.", None),
+]
+METRICS = [
+    # sentence, the figure in brackets, a word its metric must hold
+    ("Software exports reached [$310 million] in April.", "exports"),
+    ("The ministry approved a subsidy of [Rs5 billion].", "subsidy"),
+    ("A [Rs5 billion] subsidy was approved.", "subsidy"),
+    ("About [60%] of graduates find work.", "graduates"),
+    ("The bank cut its policy rate to [11%].", "rate"),
+    ("Imports of cotton, which stood at [$2 million], fell.", "Imports"),
+    ("Exports grew 12%. They reached [$4 billion].", "Exports"),
+    ("Cement sales rose 8% to [4 million tonnes].", "sales"),
+    ("Traders moved goods worth [Rs27 million] that week.", "goods"),
+    ("The plant needs [Rs3 million] in repairs.", "repairs"),
+    ("Officials opened [40 schools] in the hills.", "schools"),
+]
+PERIODS = [
+    # text, the figure in brackets, its period
+    ("Exports reached [$310 million] in April 2024.", "2024-04"),
+    ("In May 2025, sales rose by [8 per cent].", "2025-05"),
+    ("Sales hit Rs5 billion in May 2025, up from [Rs4 billion] in May 2024.", "2024-05"),
+    ("Sales hit Rs5 billion in May 2025, up from [Rs4 billion] a year earlier.", "2024-05"),
+    ("Exports rose 5% in April 2024. Exports of rice fell [9%].", "2024-04"),
+    ("Exports rose from 16 per cent in 2015 to [64 per cent] in 2023.", "2023"),
+    ("The firm has [300 engineers].", None),
+]
+EARLIER = [
+    ("2024-07/2025-05", "year", "2023-07/2024-05"),
+    ("FY2025", "year", "FY2024"),
+    ("2025-01", "month", "2024-12"),
+    ("2025-05", "quarter", "2025-02"),
+    ("2025-03-01", "day", "2025-02-28"),
+    ("2025", "month", None),
+    (None, "year", None),
+]
+
+
+@pytest.fixture
+def figure(read, unbracket):
+    """Give the figure in brackets."""
+
+    def find(marked):
+        text, [(start, end)] = unbracket(marked)
+        figures = marked_values(read(text, published="2025-06-10"), "figures", "figure")
+        found = [each for each in figures if (each.start, each.end) == (start, end)]
+        assert found, f"no figure {text[start:end]!r}, but {[text[each.start : each.end] for each in figures]}"
+        return found[0]
+
+    return find
+
+
+@pytest.mark.parametrize("marked, value, unit", COUNTED, ids=[row[0] for row in COUNTED])
+def test_counted(figure, marked, value, unit):
+    found = figure(marked)
+    assert (found.value, found.unit) == (value, unit)
+
+
+@pytest.mark.parametrize("text", NOT_FIGURES)
+def test_no_figure(read, text):
+    assert marked_values(read(text, published="2025-06-10"), "figures", "figure") == []
+
+
+@pytest.mark.parametrize("marked, bound", BOUNDS, ids=[row[0] for row in BOUNDS])
+def test_bound(figure, marked, bound):
+    assert figure(marked).bound == bound
+
+
+@pytest.mark.parametrize("marked, change", CHANGES, ids=[row[0] for row in CHANGES])
+def test_change(figure, marked, change):
+    assert figure(marked).change == change
+
+
+@pytest.mark.parametrize("marked, word", METRICS, ids=[row[0] for row in METRICS])
+def test_metric(figure, marked, word):
+    assert word in (figure(marked).metric or "")
+
+
+@pytest.mark.parametrize("marked, period", PERIODS, ids=[row[0] for row in PERIODS])
+def test_period(figure, marked, period):
+    assert figure(marked).period == period
+
+
+@pytest.mark.parametrize("value, step, before", EARLIER)
+def test_earlier(value, step, before):
+    assert earlier(value, step) == before
+
+
+def test_the_rupee_is_the_article_s(read):
+    pakistani, indian = "Karachi traders paid Rs500.", "Mumbai traders in India paid Rs500."
+    units = [marked_values(read(text), "figures", "figure")[0].unit for text in (pakistani, indian)]
+    assert units == ["PKR", "INR"]
+
+
+def test_the_dollar_is_a_setting(nlp):
+    from itx_nlp.components.figures import Figures
+
+    doc = nlp("It costs $5.")
+    australian = Figures(nlp, "figures", "figures", None, "AUD", None)(doc)
+    assert [each.unit for each in marked_values(australian, "figures", "figure")] == ["AUD"]

@@ -1,0 +1,185 @@
+"""Quantities: the grammar without a parse. Brackets mark the quantity."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from itx_nlp.text.nouns import singular
+from itx_nlp.text.quantities import find_quantities
+
+MONEY = [
+    # sentence                                          value    high   unit
+    ("they raised [$4.2 million] last week",            4.2e6,   None,  "USD"),
+    ("worth [US$ 90m] today",                           9e7,     None,  "USD"),
+    ("a bill of [Rs2.8tr] fell due",                    2.8e12,  None,  "PKR"),
+    ("paid [Rs. 5 lakh] in fees",                       5e5,     None,  "PKR"),
+    ("paid [PKR 12,50,000] in fees",                    1.25e6,  None,  "PKR"),
+    ("about [three crore rupees] went missing",         3e7,     None,  "PKR"),
+    ("cost [RM3.06mil] to build",                       3.06e6,  None,  "MYR"),
+    ("cost [€40] a head",                               40,      None,  "EUR"),
+    ("cost [15 €] a head",                              15,      None,  "EUR"),
+    ("cost [USD34.6 million] to build",                 34.6e6,  None,  "USD"),
+    ("cost [34.6 million US dollars] to build",         34.6e6,  None,  "USD"),
+    ("a loss of [30 MUSD] was booked",                  3e7,     None,  "USD"),
+    ("sold for [75 USD million] then",                  7.5e7,   None,  "USD"),
+    ("priced at [A$12] here",                           12,      None,  "AUD"),
+    ("A [$12] fare was usual",                          12,      None,  "USD"),
+    ("the club’s [$12] fare was usual",                 12,      None,  "USD"),
+    ("a fare of [three dollars and forty cents] each",  3.4,     None,  "USD"),
+    ("a fare of [3 dollars 40] more",                   3.4,     None,  "USD"),
+    ("up [18 sen] at noon",                             18,      None,  "sen"),
+    ("a swing of [-$3 million] there",                  -3e6,    None,  "USD"),
+    ("worth [$100+ billion] now",                       1e11,    None,  "USD"),
+    ("worth [$5-7 billion] now",                        5e9,     7e9,   "USD"),
+    ("worth [$5 to $7 billion] now",                    5e9,     7e9,   "USD"),
+    ("fees from [$500,000 to $1 million] apply",        5e5,     1e6,   "USD"),
+    ("between [Rs240 and Rs250] apiece",                240,     250,   "PKR"),
+    ("at [Rs240-250] apiece",                           240,     250,   "PKR"),
+]  # fmt: skip
+SHARES_AND_MEASURES = [
+    ("grew [12%] again",                          12,      None, "percent"),
+    ("grew [12 per cent] again",                  12,      None, "percent"),
+    ("grew [2.7pc] again",                        2.7,     None, "percent"),
+    ("some [20 to 25 per cent] agreed",           20,      25,   "percent"),
+    ("between [5% and 6%] agreed",                5,       6,    "percent"),
+    ("up [1.5 percentage points] since",          1.5,     None, "percentage point"),
+    ("cut by [25 basis points] since",            25,      None, "basis point"),
+    ("cut by [25bps] since",                      25,      None, "basis point"),
+    ("it was [10x] faster",                       10,      None, "times"),
+    ("a [threefold] rise",                        3,       None, "times"),
+    ("demand [doubled] there",                    2,       None, "times"),
+    ("sold [3.5 times] over",                     3.5,     None, "times"),
+    ("a [1,200-MW] plant",                        1200,    None, "megawatt"),
+    ("a [6-mile] road",                           6,       None, "mile"),
+    ("a [30Mbps] line",                           30,      None, "megabit per second"),
+    ("about [500,000 barrels a day] flow",        500_000, None, "barrel per day"),
+    ("they shipped [35 lakh tonnes] in all",      3.5e6,   None, "tonne"),
+    ("a [900 sq ft] flat",                        900,     None, "square foot"),
+    ("a [900 square feet] flat",                  900,     None, "square foot"),
+    ("a [5-10W] lamp",                            5,       10,   "watt"),
+    ("it was [-5°C] outside",                     -5,      None, "celsius"),
+    ("it was [98.6 degrees Fahrenheit] inside",   98.6,    None, "fahrenheit"),
+    ("ran at [80 km/h] there",                    80,      None, "kilometre per hour"),
+    ("[one in five] firms",                       0.2,     None, None),
+    ("[three out of four] firms",                 0.75,    None, None),
+    ("[two-thirds] of firms",                     0.6667,  None, None),
+]  # fmt: skip
+BOUNDS = [
+    ("over [$3 million] a year", ">"),
+    ("crossed the [$3 billion] mark", ">"),
+    ("exceeding [$9 billion] in all", ">"),
+    ("at least [30 kg] each", ">="),
+    ("no fewer than [30 kg] each", ">="),
+    ("[30 kg] or more each", ">="),
+    ("less than [Rs100 million] was left", "<"),
+    ("just under [40%] voted", "<"),
+    ("up to [Rs10 billion] is on offer", "<="),
+    ("as much as [40%] was lost", "<="),
+    ("nearly [40%] voted", "~"),
+    ("an estimated [$40 million] was lost", "~"),
+    ("~[45g] of salt", "~"),
+    ("among the [top five] sellers", "<="),
+    ("a 9% rise over [$3 million] in May", "="),
+    ("it went up to [$3 million] in May", "="),
+    ("stood at [$3 million] in May", "="),
+]
+LEVELS = [
+    ("rose from [10] to [15 per cent]", [10, 15]),
+    ("climbed [18%] to [$2 million]", [18, 2e6]),
+    ("a ladder of [$5], [$7] and [$9]", [5, 7, 9]),
+]
+RANKS = [("the [third-largest] seller", 3), ("it ranked [85th] there", 85), ("its [2nd highest] total", 2)]
+NOTHING = [
+    "page 3", "sections 302, 109 and 34", "No. 12", "Phase 2", "the 5G auction", "COVID-19", "at 10:30", "at 7 pm", "open 24/7",
+    "version 2.1.4", "call 051-111-222-333", "call 03001234567", "won 3-1", "won 66(35,31)-0", "seeded (48; 2)", "gate S8", "part 24703m212",
+    "1. Introduction", "2) Method", "the first time", "a third party", "aged 25", "under the age of 30", "a double standard",
+    "double-digit growth", "top of the table", "Rs", "$", "percent", "a", "a manifold",
+]  # fmt: skip
+SINGULARS = [
+    ("companies", "company"), ("women", "woman"), ("boxes", "box"), ("houses", "house"), ("people", "person"), ("Pakistanis", "pakistani"),
+    ("buses", "bus"), ("series", "series"), ("analysis", "analysis"), ("news", "news"), ("firm", "firm"), ("gas", "gas"),
+]  # fmt: skip
+HOSTILE = {
+    "dollars": "$" * 100_000,
+    "digits": "1" * 100_000,
+    "commas": "1," * 50_000,
+    "brackets": "(" * 100_000,
+    "numbers": "1 " * 50_000,
+    "dashes": "1-" * 50_000,
+    "words": "two and a half million " * 4_000,
+    "ranges": "$1 to " * 16_000,
+    "lists": "section 1, 2 and " * 6_000,
+}
+
+
+WRITTEN = MONEY + SHARES_AND_MEASURES
+
+
+@pytest.mark.parametrize("marked, value, high, unit", WRITTEN, ids=[row[0] for row in WRITTEN])
+def test_quantity(unbracket, marked, value, high, unit):
+    text, [span] = unbracket(marked)
+    [found] = [q for q in find_quantities(text) if q.kind != "time"]
+    assert ((found.start, found.end), round(found.value, 4), found.high, found.unit) == (
+        span,
+        round(value, 4),
+        high,
+        unit,
+    )
+
+
+@pytest.mark.parametrize("marked, bound", BOUNDS, ids=[row[0] for row in BOUNDS])
+def test_bound(unbracket, marked, bound):
+    text, [(start, end)] = unbracket(marked)
+    assert [q.bound for q in find_quantities(text) if (q.start, q.end) == (start, end)] == [bound]
+
+
+@pytest.mark.parametrize("marked, values", LEVELS, ids=[row[0] for row in LEVELS])
+def test_levels_are_no_range(unbracket, marked, values):
+    text, spans = unbracket(marked)
+    found = find_quantities(text)
+    assert [(q.start, q.end) for q in found] == spans
+    assert [q.value for q in found] == values
+
+
+@pytest.mark.parametrize("marked, place", RANKS, ids=[row[0] for row in RANKS])
+def test_rank(unbracket, marked, place):
+    text, [span] = unbracket(marked)
+    assert [((q.start, q.end), q.value, q.kind) for q in find_quantities(text)] == [(span, place, "rank")]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_no_quantity(text):
+    assert find_quantities(text) == []
+
+
+@pytest.mark.parametrize("text", ["three years", "a 10-year bond", "72 hours", "six weeks old"])
+def test_durations_are_marked_as_time(text):
+    assert {q.kind for q in find_quantities(text)} == {"time"}
+
+
+@pytest.mark.parametrize("plural, one", SINGULARS)
+def test_singular(plural, one):
+    assert singular(plural) == one
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=list(HOSTILE))
+def test_time_is_linear(text):
+    began = time.process_time()
+    find_quantities(text)
+    assert time.process_time() - began < 8
+
+
+@given(st.text(alphabet=st.sampled_from("0123456789 ,.-–$%()RsRskm million lakh to and of½\n"), max_size=60))
+def test_quantities_lie_in_the_text_in_order(text):
+    found = find_quantities(text)
+    assert all(0 <= q.start < q.end <= len(text) for q in found)
+    assert all(left.end <= right.start for left, right in zip(found, found[1:], strict=False))
+    assert all(q.high is None or q.value <= q.high for q in found)
+
+
+@given(st.integers(min_value=1, max_value=999), st.sampled_from(["million", "billion", "lakh", "crore"]))
+def test_the_place_of_the_sign_changes_nothing(number, scale):
+    before, behind = find_quantities(f"USD {number} {scale}"), find_quantities(f"{number} {scale} dollars")
+    assert [(q.value, q.unit) for q in before] == [(q.value, q.unit) for q in behind]
