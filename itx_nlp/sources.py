@@ -58,9 +58,10 @@ def find_sources(paths: Iterable[Path], options: Options = Options()) -> Sources
         root, files = _files(path, problems)
         listed |= _read_listing(root, problems)
         for file in files:
-            if (real := file.resolve()) in seen and not file.is_symlink():
-                continue  # a path of the command line lies in another one
-            seen.add(real)
+            if not file.is_symlink():
+                if (real := file.resolve()) in seen:
+                    continue  # a path of the command line lies in another one
+                seen.add(real)
             candidates.extend(_candidates(root, file, options, problems))
     sources = _with_ids(candidates, listed, problems)
     wanted = {source.article_id for source in sources} | {source.shown for source in sources}

@@ -1,0 +1,1 @@
+"""Hostile and damaged inputs, made when the tests run."""
