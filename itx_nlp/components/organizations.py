@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Optional
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -49,7 +48,7 @@ class Organizations:
     laid over ours, or null.
     """
 
-    def __init__(self, nlp: Language, name: str, data: Optional[str]):
+    def __init__(self, nlp: Language, name: str, data: str | None):
         self.countries = Countries.read(data)
         self.known = KnownBodies(KnownOrganization.read(data), self.countries)
         forms = read_entries("organization_forms.jsonl", "form", data, required=["word", "place", "kind"])
@@ -166,7 +165,10 @@ class Organizations:
         names: dict[str, Candidate] = {}
         for each in chosen:
             if each.known is None and each.found != "defined":
-                names.setdefault(text[each.start : each.end], each)
+                name = text[each.start : each.end]
+                names.setdefault(name, each)
+                if " " in plain_name(name):
+                    names.setdefault(plain_name(name), each)
         more = []
         for name, first in names.items():
             if len(name) < 4 or (" " not in name and first.found == "model" and name.istitle()):
@@ -181,7 +183,7 @@ class Organizations:
         return more
 
     def _name(self, text: str, chosen: list[Candidate]) -> None:
-        """Give every unknown organization its fullest name in the article: variants by suffix or first words are one."""
+        """Give every unknown organization its fullest name in the article; shorter forms of one name are one."""
         for each in chosen:
             each.name = each.name or text[each.start : each.end]
         unknown = [each for each in chosen if each.known is None]
@@ -231,7 +233,7 @@ def _without_overlap(candidates: Iterable[Candidate]) -> list[Candidate]:
 
 
 def _with_larger(text: str, candidates: list[Candidate]) -> list[Candidate]:
-    """Settle names inside longer ones: "Lahore High Court Bar Association" is its own, "Blue Mango Ltd" is Blue Mango."""
+    """Settle names inside longer ones: "X High Court Bar Association" is its own, "Blue Mango Ltd" is Blue Mango."""
     forms = [c for c in candidates if c.found == "form"]
     gone: set[int] = set()
     for known in candidates:

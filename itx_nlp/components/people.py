@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from typing import Optional
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
@@ -15,14 +14,14 @@ from itx_nlp.text.personnames import PARTICLES, Identity, Roster, parts
 
 _PLACES_BEHIND = frozenset(
     "road street avenue university college hospital stadium park colony town chowk airport school mosque museum trust "
-    "foundation award cup trophy act bridge block memorial mill mills group securities bank limited ltd dam river canal "
-    "united city district house palace tower square".split()
+    "foundation award cup trophy act bridge block memorial mill mills group securities bank limited ltd dam river "
+    "canal united city district house palace tower square".split()
 )
 _SPEAKS = frozenset(
     "said says added told noted stressed explained argued stated remarked warned urged claimed maintained observed "
     "pointed called announced highlighted emphasised emphasized lamented recalled concluded continued believes thinks "
-    "was is has had also who scored hit took won notes argues explains adds highlights stresses emphasises emphasizes warns "
-    "urges points recalls believes suggests insists maintains".split()
+    "was is has had also who scored hit took won notes argues explains adds highlights stresses emphasises emphasizes "
+    "warns urges points recalls believes suggests insists maintains".split()
 )
 _DAYS = frozenset(
     """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September
@@ -44,7 +43,7 @@ class People:
     data: a folder whose roles.jsonl, person_names.jsonl and not_organizations.jsonl are laid over ours, or null.
     """
 
-    def __init__(self, nlp: Language, name: str, data: Optional[str]):
+    def __init__(self, nlp: Language, name: str, data: str | None):
         self.roles = Roles(data)
         entries = read_entries("person_names.jsonl", "name", data)
         self.names = {entry["name"].casefold(): entry.get("gender") for entry in entries}
@@ -170,16 +169,13 @@ class People:
             if start > zone.start and doc[start - 1].lower_ in ("of", "for", "and", "&"):
                 # "Head of Trading Ali Najib": the name begins where known names do
                 later = next((i for i in range(start, end - 1) if doc[i].lower_ in self.names), start)
-                start = later if doc[later + 1].lower_ in self.names else start
+                start = later if later + 1 < end and doc[later + 1].lower_ in self.names else start
             stop = start
             while stop < end and (self._names(doc[stop], bodies) or _particle(doc[stop])):
                 stop += 1
             if stop == start:
                 continue
-            while (
-                start - 1 >= zone.start and doc[start - 1].lower_ in self.names and self._names(doc[start - 1], bodies)
-            ):
-                start -= 1
+            start = self._extend_left(doc, start, zone.start, bodies)
             stop = self._extend(doc, start, stop, zone.end, bodies)
             if self._is_person(doc, start, stop):
                 yield doc[start:stop]
@@ -218,6 +214,16 @@ class People:
             else:
                 break
         return end
+
+    def _extend_left(self, doc: Doc, start: int, limit: int, bodies: dict) -> int:
+        """Go left over known names, and over a particle behind one: "Bilal bin |Saqib"."""
+        while start - 1 >= limit:
+            step = 1 + (_particle(doc[start - 1]) and start - 2 >= limit)
+            before = doc[start - step]
+            if before.lower_ not in self.names or not self._names(before, bodies):
+                break
+            start -= step
+        return start
 
     def _names(self, token: Token, bodies: dict) -> bool:
         """Say whether a word can be part of a name."""

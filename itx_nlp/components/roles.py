@@ -34,8 +34,8 @@ class Roles:
         for entry in entries:
             words = entry["word"].replace("-", " - ").casefold().split()
             if entry["kind"] == "honorific":
-                for word in words:
-                    self.honorifics.setdefault(word, entry.get("gender"))
+                if len(words) == 1 or words[-1] not in self.heads:
+                    self.honorifics.setdefault(words[-1], entry.get("gender"))
             elif entry["kind"] == "head":
                 self.heads.add(words[-1])
                 self.modifiers.update(words[:-1])
@@ -73,7 +73,7 @@ class Roles:
 
     def _closes(self, doc: Doc, left: int, last: int, sentence: int, bodies: dict) -> bool:
         """Before "the chairman of P@SHA, X" a comma is right: a definite phrase, no longer part of what came before."""
-        return left > sentence and doc[left - 1].lower_ in _DETERMINERS or left == sentence or last in bodies
+        return left == sentence or doc[left - 1].lower_ in _DETERMINERS or last in bodies
 
     def _go_left(self, doc: Doc, last: int, sentence: int, bodies: dict, people: dict[int, int]) -> int:
         at = last
@@ -219,13 +219,13 @@ class Roles:
                 # "Director, Blue Mango": the body named behind a comma
                 if body or not (at + 1 < end and at + 1 in bodies) or not self._comma_ends(doc, bodies[at + 1][1], end):
                     break
-            elif self.is_word(token) or low in _CONNECTORS | _GLUE | _DETERMINERS:
-                pass
-            elif token.text[0].isupper() or (token.tag_ in _NOUNS and token.text[0].isalpha()):
-                pass
-            elif token.text in ("(", ")") and body:
-                pass
-            else:
+            elif not (
+                self.is_word(token)
+                or low in _CONNECTORS | _GLUE | _DETERMINERS
+                or token.text[0].isupper()
+                or (token.tag_ in _NOUNS and token.text[0].isalpha())
+                or (token.text in ("(", ")") and body)
+            ):
                 break
             at += 1
         return at
@@ -241,11 +241,11 @@ class Roles:
         first, last, number = found[0]
         org_id = doc.spans[document.ORGANIZATIONS][number]._.organization.org_id
         heads = [i for i in range(start, stop) if self.is_head(doc[i]) and i not in bodies]
-        if first <= start and last < stop:
+        if last < stop and not (heads and heads[0] < first):
             begin = last
             while begin < stop and doc[begin].lower_ in _GLUE | {")", "("}:
                 begin += 1
-            text = _clean(doc, begin, stop)
+            text = f"{_clean(doc, start, first)} {_clean(doc, begin, stop)}".strip()  # "former BMB head"
         elif heads and heads[0] < first:
             cut = first
             while cut > start and (doc[cut - 1].lower_ in _CONNECTORS | _DETERMINERS or doc[cut - 1].text in ",(&"):

@@ -1,12 +1,12 @@
 """Find names of organizations by their form: "… Ltd", "Ministry of …", "University of …", "… Association".
 
-Rules of English naming: a run of capitalised words, joined by "of", "for", "and", whose last word says what kind of body
-it is, or that opens with such a word and "of". What the words are is data (organization_forms.jsonl).
+Rules of English naming: a run of capitalised words, joined by "of", "for", "and", whose last word says what kind of
+body it is, or that opens with such a word and "of". What the words are is data (organization_forms.jsonl).
 """
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'@&.+/][^\W_]+)*")
 _LEGAL = re.compile(
@@ -16,14 +16,169 @@ _LEGAL = re.compile(
 _JOINERS = frozenset({"of", "for", "and", "&", "on", "the", "in", "de", "du", "la", "al"})
 # Words before an apostrophe that belong to the name: "Children's Hospital"; "Pakistan's Ministry" is two things.
 _OWNERS = frozenset(
-    ["people", "women", "men", "children", "workers", "teachers", "doctors", "lawyers", "journalists", "farmers", "traders", "students", "employees", "king", "queen", "prince", "victims", "officers", "nurses", "writers", "artists", "consumers", "manufacturers", "exporters", "veterans", "girls", "boys", "ladies", "parents", "players", "mothers"]
+    [
+        "people",
+        "women",
+        "men",
+        "children",
+        "workers",
+        "teachers",
+        "doctors",
+        "lawyers",
+        "journalists",
+        "farmers",
+        "traders",
+        "students",
+        "employees",
+        "king",
+        "queen",
+        "prince",
+        "victims",
+        "officers",
+        "nurses",
+        "writers",
+        "artists",
+        "consumers",
+        "manufacturers",
+        "exporters",
+        "veterans",
+        "girls",
+        "boys",
+        "ladies",
+        "parents",
+        "players",
+        "mothers",
+    ]
 )
 # With one of these and nothing else before it a form word makes no name: "Federal Cabinet", "District Court".
 _GENERIC = frozenset(
-    ["the", "a", "an", "this", "that", "these", "our", "their", "its", "his", "her", "every", "each", "no", "any", "some", "all", "both", "other", "another", "new", "old", "federal", "provincial", "local", "district", "city", "national", "state", "regional", "central", "first", "second", "third", "special", "standing", "joint", "former", "current", "present", "high", "supreme", "top", "lower", "upper", "sessions", "civil", "public", "private", "government", "international", "foreign", "domestic", "local", "relevant", "concerned", "board", "executive", "main", "head", "cabinet", "prime", "union", "traffic", "town", "model", "additional", "great", "grand", "big", "small", "good", "in", "at", "on", "by", "for", "from", "with", "and", "but", "or", "if", "as", "when", "while", "after", "before", "since", "under", "however", "meanwhile", "according", "earlier", "later", "separately", "similarly", "moreover", "addressing", "speaking", "following"]
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "our",
+        "their",
+        "its",
+        "his",
+        "her",
+        "every",
+        "each",
+        "no",
+        "any",
+        "some",
+        "all",
+        "both",
+        "other",
+        "another",
+        "new",
+        "old",
+        "federal",
+        "provincial",
+        "local",
+        "district",
+        "city",
+        "national",
+        "state",
+        "regional",
+        "central",
+        "first",
+        "second",
+        "third",
+        "special",
+        "standing",
+        "joint",
+        "former",
+        "current",
+        "present",
+        "high",
+        "supreme",
+        "top",
+        "lower",
+        "upper",
+        "sessions",
+        "civil",
+        "public",
+        "private",
+        "government",
+        "international",
+        "foreign",
+        "domestic",
+        "local",
+        "relevant",
+        "concerned",
+        "board",
+        "executive",
+        "main",
+        "head",
+        "cabinet",
+        "prime",
+        "union",
+        "traffic",
+        "town",
+        "model",
+        "additional",
+        "great",
+        "grand",
+        "big",
+        "small",
+        "good",
+        "in",
+        "at",
+        "on",
+        "by",
+        "for",
+        "from",
+        "with",
+        "and",
+        "but",
+        "or",
+        "if",
+        "as",
+        "when",
+        "while",
+        "after",
+        "before",
+        "since",
+        "under",
+        "however",
+        "meanwhile",
+        "according",
+        "earlier",
+        "later",
+        "separately",
+        "similarly",
+        "moreover",
+        "addressing",
+        "speaking",
+        "following",
+    ]
 )
 _STOP_HEADS = frozenset(
-    ["Road", "Street", "Avenue", "Chowk", "Chowrangi", "Bridge", "Stadium", "Ground", "Colony", "Town", "Station", "Airport", "Hotel", "Highway", "Motorway", "Boulevard", "Lane", "Square", "Interchange", "Flyover"]
+    [
+        "Road",
+        "Street",
+        "Avenue",
+        "Chowk",
+        "Chowrangi",
+        "Bridge",
+        "Stadium",
+        "Ground",
+        "Colony",
+        "Town",
+        "Station",
+        "Airport",
+        "Hotel",
+        "Highway",
+        "Motorway",
+        "Boulevard",
+        "Lane",
+        "Square",
+        "Interchange",
+        "Flyover",
+    ]
 )
 
 
@@ -69,8 +224,12 @@ class Forms:
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Body]:
         """Find names in text[start:end], in order, without overlap."""
+        before: list[Word] = []
         for chunk in self._chunks(text, start, len(text) if end is None else end):
-            yield from self._in_chunk(text, chunk)
+            for body in self._in_chunk(text, chunk):
+                listed = body.start == chunk[0].start and before and _lists(text, before, body)
+                yield replace(body, start=before[0].start) if listed else body
+            before = chunk[1:] if chunk[0].text in ("The", "A", "An") else chunk
 
     def _chunks(self, text: str, start: int, end: int) -> Iterator[list[Word]]:
         """Cut a text into runs of capitalised words joined by small ones."""
@@ -128,6 +287,9 @@ class Forms:
                 end = self._behind_end(text, chunk, last)
                 weak = end == last and all(w.text in self.weak for w in chunk[index : last + 1])
                 return self._body(text, chunk[left], chunk[end], self.ends[chunk[last].text], weak), end + 1
+        if legal_end(text, chunk[-1].end):
+            left = self._left_end(text, chunk, len(chunk) - 1, first)
+            return self._body(text, chunk[left], chunk[-1], "company"), len(chunk)
         return None, len(chunk)
 
     def _last_head(self, text: str, chunk: list[Word], index: int) -> int:
@@ -193,6 +355,18 @@ class Forms:
         legal = legal_end(text, last.end)
         headed = legal is not None or last.text in self.ends
         return Body(first.start, legal or last.end, "company" if legal else kind, weak and legal is None, headed)
+
+
+def _lists(text: str, before: list[Word], body: Body) -> bool:
+    """Say whether a name begins before a comma: "Eastmere Water, |Roads and Parks Department"."""
+    name = text[body.start : body.end]
+    return (
+        " and " in name
+        and name.endswith(("Department", "Authority", "Ministry", "Committee", "Commission", "Board", "Division"))
+        and text[before[-1].end : body.start] == ", "
+        and len(before) <= 3
+        and all(word.big for word in before)
+    )
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:

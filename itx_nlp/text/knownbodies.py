@@ -10,7 +10,8 @@ from itx_nlp.text.knownnames import NameIndex
 
 # Behind a name these make it a place, a contest or an index.
 _NOT_BEHIND = re.compile(
-    r"(?: [A-Z][a-z]+)? (?:Road|Street|Avenue|Chowk|Chowrangi|Stadium|Colony|Cup|Trophy|Index|index|Composite|100)\b|-100\b"
+    r"(?: [A-Z][a-z]+)? (?:Road|Street|Avenue|Chowk|Chowrangi|Stadium|Colony|Cup|Trophy|Index|index|Composite|100)\b"
+    r"|-100\b"
 )
 
 

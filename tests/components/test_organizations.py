@@ -1,0 +1,130 @@
+"""Which organizations a sentence names, and which one each is. Brackets mark the mentions."""
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import itx_nlp
+from itx_nlp.document import ORGANIZATIONS, marked
+
+KNOWN = [
+    # the text, and the id of each bracketed mention in order
+    ("[P@SHA] welcomed the rule, and so did the [Pakistan Software Houses Association].", ["pasha", "pasha"]),
+    ("The [State Bank of Pakistan] left its rate alone, and [SBP]’s note gave no reason.", ["sbp", "sbp"]),
+    ("A delegation of the [Ministry of IT & Telecom] left Karachi for Dubai.", ["moitt"]),
+    ("Officials of [MoITT] and [PSEB] toured the park near Islamabad.", ["moitt", "pseb"]),
+    ("Wallets such as [Paypal] and [NayaPay] differ in fees.", ["paypal", "nayapay"]),
+    ("The [Pakistan People’s Party] and the [PPP] leader Rana Javed agreed.", ["ppp", "ppp"]),
+    ("[Bank Islami] and [BankIslami] are one bank.", ["bankislami", "bankislami"]),
+    ("Exporters asked the [Federal Board of Revenue] for refunds; the [FBR] is silent.", ["fbr", "fbr"]),
+    ("The [United Bank Ltd] lent to exporters in Lahore.", ["ubl"]),
+    ("The [E.U.] and [OPEC] met.", ["eu", "opec"]),
+    ("The photo shows a queue.File photoThe [State Bank of Pakistan] opened at nine.", ["sbp"]),
+    ("[Moody’s] and [Fitch] rate the country.", ["moodys", "fitch"]),
+    ("Indian coders trust [NASSCOM], Bangladeshi ones [BASIS], which speaks for software.", ["nasscom", "basis"]),
+]
+DOUBTFUL = [
+    ("The operator [Jazz] sold more 4G data.", ["jazz"]),
+    ("He plays jazz, and Jazz evenings draw crowds.", []),
+    (
+        "[Meta] and WhatsApp rivals fear the rule; [Facebook] does not.".replace("WhatsApp", "[WhatsApp]"),
+        ["meta", "whatsapp", "meta"],
+    ),
+    ("A Meta analysis of forty trials found nothing.", []),
+    ("Freelancers use [Wise] for transfers.", ["wise"]),
+    ("Wise men keep receipts.", []),
+    ("Her Visa expired on the way to Rome.", []),
+    ("[Visa] and [Mastercard] cards work there.", ["visa", "mastercard"]),
+    ("Islamabad: The [Ministry of Finance] of Pakistan has a plan.", ["mof"]),
+    ("The [US Senate] votes; in Washington the [Senate] is split.", ["us-senate", "us-senate"]),
+]
+DEFINED = [
+    ("The [Quetta Coders Guild] ([QCG]) met. The [QCG] wants fibre.", ["quetta-coders-guild"] * 3),
+    ("The [QCG] ([Quetta Coders Guild]) met.", ["quetta-coders-guild"] * 2),
+    ("The [Karachi Harbour Trade Association] ([KHTA]) said fees fell.", ["karachi-harbour-trade-association"] * 2),
+    ("The gross domestic product (GDP) grew, and GDP per head too.", []),
+    ("Key performance indicators (KPIs) bind managers; the KPIs are public.", []),
+]
+BY_FORM = [
+    ("Staff of [Blue Mango (Pvt) Ltd] and of [Blue Mango] met in Lahore.", ["blue-mango", "blue-mango"]),
+    ("The [University of Eastmere] trains coders.", ["university-of-eastmere"]),
+    ("The [Eastmere Chamber of Commerce and Industry] objects.", ["eastmere-chamber-of-commerce-and-industry"]),
+    ("The [Ministry of Tourism and Crafts] agreed.", ["ministry-of-tourism-and-crafts"]),
+    ("The [Eastmere Water, Roads and Parks Department] is late.", ["eastmere-water-roads-and-parks-department"]),
+    ("A grant from the [Nadir Rahim Foundation] helped.", ["nadir-rahim-foundation"]),
+    ("Sana Butt, founder of [Kitecloud], sold her shares.", ["kitecloud"]),
+    ("Orders at the start-up [Kitecloud] doubled.", ["kitecloud"]),
+    ("An analyst at [Harbour Light] expects less.", ["harbour-light"]),
+    ("The [Lahore High Court Bar Association] elected a board.", ["lahore-high-court-bar-association"]),
+]
+NOT_ORGANIZATIONS = [
+    "Artificial Intelligence and Cloud are fashionable.",
+    "The federal government and the provinces share revenue.",
+    "The Federal Cabinet and the district court met.",
+    "The KSE-100 Index lost 400 points.",
+    "Exporters met at the Lahore Gadgets Expo near University Road.",
+    "The Income Tax Ordinance and the Finance Act changed.",
+    "The banks, the ministry and the association disagree.",
+    "Most firms train their own staff.",
+    "The Digital Skills Programme and the Data Science course are full.",
+    "On the Indus Highway, near Fort Road, traffic stopped.",
+]
+
+
+def ids(doc):
+    return [(each.start, each.end, each.org_id) for each in marked(doc, ORGANIZATIONS, "organization")]
+
+
+@pytest.mark.parametrize("text, expected", KNOWN + DOUBTFUL + DEFINED + BY_FORM)
+def test_organizations(read, unbracket, text, expected):
+    plain, spans = unbracket(text)
+    assert ids(read(plain)) == [(start, end, org_id) for (start, end), org_id in zip(spans, expected, strict=True)]
+
+
+@pytest.mark.parametrize("text", NOT_ORGANIZATIONS)
+def test_no_organization(read, text):
+    assert ids(read(text)) == []
+
+
+def test_a_longer_name_gives_its_short_form_the_same_id(read):
+    doc = read("The Kitecloud Systems Group hired forty people. Kitecloud Systems Group pays in dollars.")
+    assert {org_id for _, _, org_id in ids(doc)} == {"kitecloud-systems-group"}
+
+
+def test_furniture_names_nobody(read):
+    doc = read(
+        "The SBP met on Monday and kept its rate.\n\nIt will meet again in May.\n\nRelated Stories:\n\nPSEB opens park"
+    )
+    assert [org_id for _, _, org_id in ids(doc)] == ["sbp"]
+
+
+def test_a_folder_adds_and_replaces(tmp_path):
+    lines = [
+        {"org_id": "qcg", "name": "Quetta Coders Guild", "kind": "industry_body", "aliases": ["Coders of Quetta"]},
+        {
+            "org_id": "sbp",
+            "name": "State Bank of Pakistan",
+            "kind": "regulator",
+            "aliases": ["The Old Lady of Karachi"],
+        },
+    ]
+    (tmp_path / "organizations.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    doc = itx_nlp.load(data=str(tmp_path))("The Coders of Quetta wrote to the Old Lady of Karachi.")
+    assert [org_id for _, _, org_id in ids(doc)] == ["qcg", "sbp"]
+
+
+WORDS = st.sampled_from(
+    ["SBP", "the", "of", "Bank", "State", "Pakistan", "(SBP)", "’s", ",", "and", "Ltd", "Ali", "\n\n", "."]
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(WORDS, max_size=25))
+def test_mentions_lie_in_the_text_and_do_not_overlap(nlp, words):
+    text = " ".join(words)
+    last = 0
+    for start, end, org_id in ids(nlp(text)):
+        assert last <= start < end <= len(text) and org_id
+        last = end

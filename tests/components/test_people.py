@@ -1,0 +1,121 @@
+"""Who is named, under which full name, in which role, of which organization. Brackets mark the mentions."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from itx_nlp.document import PEOPLE, marked
+
+ROLES = [
+    # text, full name, role, organization; one person a text
+    ("[Zara Nadir], chairperson of P@SHA, spoke.", "Zara Nadir", "chairperson", "pasha"),
+    ("SBP Governor [Rashid Nawaz] spoke.", "Rashid Nawaz", "Governor", "sbp"),
+    (
+        "The chairman of the Quetta Coders Guild (QCG), [Tahir Iqbal], spoke.",
+        "Tahir Iqbal",
+        "chairman",
+        "quetta-coders-guild",
+    ),
+    ("Former NASSCOM managing director [Nida Malik] agreed.", "Nida Malik", "Former managing director", "nasscom"),
+    ("[Kamran Sheikh], a textile exporter, agreed.", "Kamran Sheikh", "textile exporter", None),
+    ("Textile exporter [Kamran Sheikh] agreed.", "Kamran Sheikh", "Textile exporter", None),
+    ("Federal Minister for Planning [Hina Abbasi] spoke.", "Hina Abbasi", "Federal Minister for Planning", None),
+    ("[Bilal Qureshi], Director, Blue Mango Ltd, agreed.", "Bilal Qureshi", "Director", "blue-mango"),
+    ("[Omar bin Tariq], who heads SDPI, agreed.", "Omar bin Tariq", "heads SDPI", "sdpi"),
+    ("[Sana Butt], founder of Kitecloud, sold shares.", "Sana Butt", "founder", "kitecloud"),
+    (
+        "[Adeel Raza], serving as a search expert for a foreign firm, agreed.",
+        "Adeel Raza",
+        "search expert for a foreign firm",
+        None,
+    ),
+    (
+        "“It works,” said [Imran Haider], head of research at Topline Securities.",
+        "Imran Haider",
+        "head of research",
+        "topline",
+    ),
+    (
+        "Group Chief Regulatory Officer at Jazz [Sara Aziz] agreed.",
+        "Sara Aziz",
+        "Group Chief Regulatory Officer",
+        "jazz",
+    ),
+]
+SAME_PERSON = [
+    ("Trader [Farhan Javed] left. [Javed] came back, and [Farhan] stayed.", ["Farhan Javed"] * 3),
+    ("Dr. [Noman Said] left. Exports rose, Dr. [Said] added.", ["Noman Said"] * 2),
+    ("[Mohammad Asif] met reporters. [Muhammad Asif] left.", ["Mohammad Asif"] * 2),
+    ("[Bilal bin Saqib] spoke. [Saqib] left.", ["Bilal bin Saqib"] * 2),
+    ("[Sadia Khan] met [Tariq Khan]. Ms [Khan] left.", ["Sadia Khan", "Tariq Khan", "Sadia Khan"]),
+    ("[Nasir Gul Wazir] spoke. [Nasir Wazir] left.", ["Nasir Gul Wazir"] * 2),
+]
+NOBODY = [
+    "The chairman said that he agreed.",
+    "Karachi and Lahore grew. Said one trader: no.",
+    "Fatima Jinnah Road was closed.",
+    "The Trump administration and the Habib University agreed.",
+    "Diamer Bhasha Dam is late.",
+    "The director of the firm and its manager resigned.",
+]
+
+
+def people(doc):
+    return marked(doc, PEOPLE, "person")
+
+
+@pytest.mark.parametrize("text, name, role, org_id", ROLES)
+def test_role(read, unbracket, text, name, role, org_id):
+    plain, [(start, end)] = unbracket(text)
+    [found] = people(read(plain))
+    assert (found.start, found.end, found.name, found.role, found.org_id) == (start, end, name, role, org_id)
+
+
+@pytest.mark.parametrize("text, names", SAME_PERSON)
+def test_short_forms(read, unbracket, text, names):
+    plain, spans = unbracket(text)
+    found = people(read(plain))
+    assert [(each.start, each.end) for each in found] == spans
+    assert [each.name for each in found] == names
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_nobody(read, text):
+    assert people(read(text)) == []
+
+
+def test_a_role_told_once_holds_for_every_mention(read):
+    doc = read("Rules help, Asma Lodhi said. Lodhi, president of the Eastmere Chamber, wants more.")
+    assert {each.role for each in people(doc)} == {"president"}
+
+
+def test_gender_of_a_title_is_known(read):
+    doc = read("Ms Zara Nadir and Mr Omar Tariq met.")
+    assert [span._.gender for span in doc.spans[PEOPLE]] == ["female", "male"]
+
+
+def test_a_byline_names_nobody(read):
+    doc = read(
+        "Exports rise again in June\n\nBy Hamza Rafiq\n\nExports rose in June, it said on Monday.\n\nThey fell in May."
+    )
+    assert people(doc) == []
+
+
+def test_a_name_ends_with_its_line(read):
+    doc = read("The prize went to the trader Farhan Javed\n\nKhan Traders and others sent notes to the bank on Monday.")
+    assert all("\n" not in doc.text[each.start : each.end] for each in people(doc))
+
+
+WORDS = st.sampled_from(
+    ["Ali", "Khan", "Dr.", "Said", "said", "chairman", "of", "SBP", ",", "and", "bin", "Mr", "\n\n", ".", "’s"]
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(WORDS, max_size=25))
+def test_mentions_lie_in_the_text_and_do_not_overlap(nlp, words):
+    text = " ".join(words)
+    last = 0
+    for each in people(nlp(text)):
+        assert last <= each.start < each.end <= len(text) and each.name
+        last = each.end
