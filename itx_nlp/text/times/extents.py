@@ -85,7 +85,7 @@ def _with_ends(first: int, tokens: list[Token]) -> int:
         return first - 1
     if (kinds[1] == "DASH" and kinds[0] in ENDS) or (words[1] == "of" and (words[0] in ENDS_OF or kinds[0] in ENDS)):
         return first - 2
-    if words[1] == "in" and (kinds[0] in ENDS or words[0] in ("earlier", "later")):
+    if words[1] == "in" and words[0] in ("early", "late", "earlier", "later"):
         return first - 2
     return first
 

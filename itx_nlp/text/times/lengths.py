@@ -186,7 +186,7 @@ RULES = [
     Rule("any given(?P<unit>UNIT)", every),
     Rule("(?P<weekday>WEEKDAYS)|(?<=on)(?P<weekends>WEEKENDS)", every),
     Rule("(?:once|twice|thrice|NUM times)(?:every|each|per|A)(?P<unit>UNIT)", every),
-    Rule("per(?:day|week|month|quarter|year|annum)", every),
+    Rule("per(?:(?P<unit>day|week|month|quarter|year)|annum)", every),
     Rule("(?P<often>OFTEN|ONYEAR)", often),
     Rule("(?P<unit>UNIT)DASH?(?:on|over)DASH?(?P<again>UNIT)", on_unit),
     Rule("(?P<letter>y|m|q)(?:DASH o DASH|SLASHMARK)(?P<again>y|m|q)", on_letter),

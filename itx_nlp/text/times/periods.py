@@ -218,7 +218,7 @@ RULES = [
     ),
     Rule("(?P<year>FISCALYEAR)LPAR(?P<first>MON)TO(?P<last>MON)RPAR", months),
     Rule("(?P<first>MON)TO(?P<last>MON)COMMA?(?P<yearnum>YEAR)", months),
-    Rule("(?P<first>MON)and(?P<last>MON)(?:of?(?P<yearnum>YEAR))?", between_months),
+    Rule("(?P<first>MON)and(?P<last>MON)(?:of?(?P<yearnum>YEAR)|of?(?P<year>the?REL FISC?year))?", between_months),
     Rule("the?(?P<first>MON)TO(?P<last>MON)(?P<yearnum>YEAR)(?:period|quarter|half)", months),
     Rule("the?(?P<first>MON)TO(?P<last>MON)(?P<year>FISCALYEAR)(?:period|quarter|half)", months),
     Rule("the(?P<first>MON)TO(?P<last>MON)(?:period|quarter|half|months?)(?:(?=(?:of|in)(?P<year>YEAROF)))?", months),

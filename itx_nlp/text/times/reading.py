@@ -177,7 +177,7 @@ def two_years(text: str) -> tuple[int, int]:
     ((2023, 2024), (1999, 2000))
     """
     numbers = re.findall(r"\d+", text)
-    spread = re.search(r"\d[-–—/]\d+$", text) is not None
+    spread = re.search(r"\d[-–—/] ?(?:FY)?\d+$", text) is not None
     first = full_year(numbers[-2] if spread else numbers[-1])
     if not spread:
         return first, first

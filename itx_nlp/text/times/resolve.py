@@ -181,7 +181,10 @@ class Resolver:
             if known.unit == meaning.unit or (known.unit, meaning.unit) == ("FY", "Y"):
                 if meaning.unit in ("M", "Q", "H", "Y"):
                     return self._shifted(known, round(cal.MONTHS_OF[meaning.unit] * meaning.count))
-                return _dated(meaning.unit, cal.shift(meaning.unit, known.interval[0], meaning.count))
+                day = cal.shift(meaning.unit, known.interval[0], meaning.count)
+                if meaning.count < 0 and self.published and day >= self.published:
+                    return None  # "the previous day" of what is to come is that of today
+                return _dated(meaning.unit, day)
             if meaning.unit == "Y" and meaning.count > 0:
                 return _dated("Y", cal.shift("Y", known.interval[0], meaning.count))
             if known.unit == "D" and meaning.unit in ("D", "W", "M"):
