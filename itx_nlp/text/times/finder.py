@@ -6,11 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from itx_nlp.text.times import resolve_periods  # noqa: F401  registers its kinds of meaning with resolve
+from itx_nlp.text.times.context import Context, Resolved
 from itx_nlp.text.times.extents import extent, join_ranges
 from itx_nlp.text.times.fiscal import country_of, country_of_publisher, read_fiscal
 from itx_nlp.text.times.grammar import Found, parse
 from itx_nlp.text.times.meanings import Calendar, Plain
-from itx_nlp.text.times.resolve import Resolved, Resolver
+from itx_nlp.text.times.resolve import resolve_next
 from itx_nlp.text.times.words import tokenize
 
 LONGEST = 2000  # characters of a sentence in which its country and tense are looked for
@@ -74,12 +76,12 @@ def find_times(
         LEADS.get(lead) or (tense(start, end) if tense is not None else around.tense(start))
         for lead, (start, end) in zip(leads, spans, strict=True)
     ]
-    resolver = Resolver(published, None if published else _anchor(found, leads, tenses), calendars[home])
+    context = Context(published, None if published else _anchor(found, leads, tenses), calendars[home])
     expressions = []
     for each, (start, end), lead, told in zip(found, spans, leads, tenses, strict=True):
         if not isinstance(each.meaning, Plain):
-            resolver.calendar = resolver.stated or calendars[around.country(start)]
-        resolved = resolver(each.meaning, None if told == "past" and lead in LIMITS else told)
+            context.calendar = context.stated or calendars[around.country(start)]
+        resolved = resolve_next(each.meaning, context, None if told == "past" and lead in LIMITS else told)
         if resolved is not None:
             expressions.append(_expression(start, end, resolved))
     return expressions

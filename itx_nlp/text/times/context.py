@@ -1,0 +1,117 @@
+"""What an article says around its time expressions: publication, tense, fiscal calendar, the expressions before."""
+
+from datetime import date
+from typing import NamedTuple
+
+from itx_nlp.text.times import calendars as cal
+from itx_nlp.text.times.calendars import Interval
+from itx_nlp.text.times.fiscal import FiscalCalendar
+from itx_nlp.text.times.meanings import Calendar
+
+MEMORY = 12  # how many expressions back a text refers
+PERIODS = ("M", "Q", "H", "R", "FY", "Y")
+UNKNOWN = {"Y": "XXXX", "M": "XXXX-XX", "D": "XXXX-XX-XX", "W": "XXXX-WXX", "Q": "XXXX-QX", "H": "XXXX-HX",
+           "WE": "XXXX-WXX-WE", "DE": "XXX", "CE": "XX", "F": "XXXX-WXX"}  # fmt: skip
+
+
+class Resolved(NamedTuple):
+    """A time expression's TIMEX3 type and value, its days, and the unit it is counted in ("R": a run of months)."""
+
+    type: str
+    value: str
+    interval: Interval | None = None
+    fiscal: bool = False
+    unit: str = ""
+
+
+class Context:
+    """The state in which one article's expressions are resolved, in their order.
+
+    published: the day of publication, or None; then `anchor`, a day that the article itself names, serves for months
+    and years, and days of the week stay underspecified.
+    """
+
+    def __init__(self, published: date | None, anchor: date | None, calendar: FiscalCalendar):
+        self.published = published
+        self.now = published or anchor
+        self.calendar = calendar
+        self.stated: FiscalCalendar | None = None  # "its fiscal year ends on March 31"
+        self.tense: str | None = None
+        self.memory: list[Resolved] = []
+
+    def remember(self, resolved: Resolved) -> None:
+        """Let later expressions count from this one."""
+        self.memory.append(resolved)
+        del self.memory[:-MEMORY]
+
+    def spoken_of(self, unit: str | None) -> Resolved | None:
+        """The last expression of a unit; of any but a day's where none is named ("the period").
+
+        Of the same months in two years, the later: "in May 2025 against May 2024, while exports … the same month last
+        year" is again a year before May 2025.
+        """
+        recent = list(reversed(self.memory[-8:]))
+        recent.sort(key=self.is_to_come)
+        for known in recent:
+            if known.unit in PERIODS if unit is None else known.unit == unit or (unit, known.unit) == ("Y", "FY"):
+                return max((each for each in self.memory if _same_months(each, known)), key=_first_day, default=known)
+        return None
+
+    def is_to_come(self, known: Resolved) -> bool:
+        """Does it end more than a month from now? What is compared has happened."""
+        return bool(
+            self.now and known.interval and (known.interval[1] - self.now).days > 31 and known.unit in ("Q", "H")
+        )
+
+    def speaks_of_fiscal(self, unit: str) -> bool:
+        """Were the quarters (halves) spoken of before those of a fiscal year?"""
+        last = next((known for known in reversed(self.memory) if known.unit == unit), None)
+        return last is not None and last.fiscal
+
+    def shifted(self, known: Resolved, count: int) -> Resolved:
+        """The same stretch of time some months later."""
+        if known.interval is None:
+            return known
+        moved = cal.shift_interval(known.interval, count)
+        return self.named(moved, known.unit, known.fiscal)
+
+    def named(self, days: Interval, unit: str, fiscal: bool) -> Resolved:
+        """Name an interval of a known unit."""
+        if fiscal:
+            name = self.calendar.name_at(days[0])
+            whole = self.calendar.year(name)
+            if days == whole:
+                return Resolved("DATE", f"FY{name}", days, True, "FY")
+            for letter, size in (("Q", 3), ("H", 6)):
+                for number in range(1, 12 // size + 1):
+                    if unit == letter and days == self.calendar.months(name, (number - 1) * size + 1, size):
+                        return Resolved("DATE", f"FY{name}-{letter}{number}", days, True, letter)
+            return Resolved("DATE", f"{days[0]:%Y-%m}/{days[1]:%Y-%m}", days, True, unit)
+        if unit in ("M", "Q", "H", "Y"):
+            return dated(unit, days[0])
+        if unit == "D":
+            return dated("D", days[0])
+        return Resolved("DATE", f"{days[0]:%Y-%m}/{days[1]:%Y-%m}", days, False, "R")
+
+
+def _first_day(known: Resolved) -> date:
+    return known.interval[0] if known.interval else date.min
+
+
+def _same_months(one: Resolved, other: Resolved) -> bool:
+    if one.unit != other.unit or one.unit in ("Y", "FY", "D") or not (one.interval and other.interval):
+        return False
+    return [day.month for day in one.interval] == [day.month for day in other.interval]
+
+
+def dated(unit: str, day: date) -> Resolved:
+    """Make the date that is the unit of the calendar around a day."""
+    value = cal.value_of(unit, day)
+    return Resolved("DATE", value, cal.interval(value), False, unit)
+
+
+def timed(day: date, meaning: Calendar) -> Resolved:
+    """Make the day, or the time of the day if the expression tells one."""
+    if not meaning.clock:
+        return dated("D", day)
+    return Resolved("TIME", f"{day.isoformat()}{meaning.clock}{meaning.zone}", (day, day), False, "D")

@@ -1,0 +1,124 @@
+"""Fiscal years, pieces and runs of a year resolved: FY24, the third quarter, July to April, the nine months ended."""
+
+from datetime import date, timedelta
+
+from itx_nlp.text.times import calendars as cal
+from itx_nlp.text.times.context import Context, Resolved, dated
+from itx_nlp.text.times.fiscal import FiscalCalendar, ending
+from itx_nlp.text.times.meanings import Ended, FiscalYear, Months, Piece, ToDate
+from itx_nlp.text.times.resolve import resolve, year_of
+
+
+@resolve.register
+def _fiscal_year(meaning: FiscalYear, context: Context) -> Resolved | None:
+    if meaning.last_year is not None and meaning.year is not None:
+        days = context.calendar.year(meaning.year)[0], context.calendar.year(meaning.last_year)[1]
+        if days[0] > days[1]:
+            return None
+        return Resolved("DATE", f"FY{meaning.year}/FY{meaning.last_year}", days, True, "R")
+    name = meaning.year
+    if name is None:
+        name = _fiscal_now(context)
+        if name is None:
+            return Resolved("DATE", "XXXX", None, True, "FY")
+        name += meaning.step or 0
+        if meaning.turning and context.now is not None:
+            gone = (context.now - context.calendar.year(name)[0]).days
+            name += -(gone < 31) if meaning.turning < 0 else gone > 180
+    return Resolved("DATE", f"FY{name}", context.calendar.year(name), True, "FY")
+
+
+def _fiscal_now(context: Context) -> int | None:
+    return context.calendar.name_at(context.now) if context.now is not None else None
+
+
+@resolve.register
+def _ended(meaning: Ended, context: Context) -> Resolved | None:
+    known = meaning.day
+    if meaning.fiscal and known.month is not None:
+        context.calendar = context.stated = ending(known.month)
+    year = known.year
+    if year is None:
+        if context.now is None:
+            return Resolved("DATE", "XXXX", None, meaning.fiscal)
+        over = (
+            cal.month(context.now.year, known.month or 1)[0 if known.day else 1].replace(day=known.day or 1)
+            <= context.now
+        )
+        year = context.now.year - (meaning.past and not over) + (over and not meaning.past)
+    last = date(year, known.month or 1, known.day) if known.day else cal.month(year, known.month or 1)[1]
+    if meaning.unit == "W":
+        days = last - timedelta(days=7 * meaning.count - 1), last
+        return Resolved("DATE", f"{days[0].isoformat()}/{last.isoformat()}", days, False, "W")
+    size = cal.MONTHS_OF[meaning.unit] * meaning.count
+    first = cal.shift_months(last + timedelta(days=1), -size)
+    if meaning.fiscal and meaning.unit == "Y" and meaning.count == 1:
+        name = context.calendar.name_at(first)
+        if context.calendar.year(name) == (first, last):
+            return Resolved("DATE", f"FY{name}", (first, last), True, "FY")
+    unit = meaning.unit if meaning.count == 1 and first.day == 1 else "R"
+    fiscal = meaning.fiscal or (size > 3 and first.month == context.calendar.start_month != 1)
+    return Resolved("DATE", f"{first:%Y-%m}/{last:%Y-%m}", (first, last), fiscal, unit)
+
+
+@resolve.register
+def _to_date(meaning: ToDate, context: Context) -> Resolved | None:
+    if context.published is None:
+        return Resolved("DATE", "XXXX", None, meaning.fiscal)
+    name = context.calendar.name_at(context.published)
+    first = context.calendar.year(name)[0] if meaning.fiscal else date(context.published.year, 1, 1)
+    value = f"{first.isoformat()}/{context.published.isoformat()}"
+    return Resolved("DATE", value, (first, context.published), meaning.fiscal, "R")
+
+
+@resolve.register
+def _piece(meaning: Piece, context: Context) -> Resolved | None:
+    size = {"M": meaning.number, "Q": 3, "H": 6}[meaning.unit]
+    first = 1 if meaning.unit == "M" else (meaning.number - 1) * size + 1
+    if meaning.last:
+        first = 13 - size
+    of = resolve(meaning.of, context) if meaning.of is not None else None
+    fiscal = (of is not None and of.fiscal) or (
+        of is None and (meaning.fiscal or context.speaks_of_fiscal(meaning.unit))
+    )
+    if of is not None and of.interval is None:
+        return Resolved("DATE", f"XXXX-{meaning.unit}{meaning.number}", None, fiscal)
+    if of is not None and of.interval is not None:
+        year = context.calendar.name_at(of.interval[0]) if fiscal else of.interval[0].year
+    elif context.now is None:
+        return Resolved("DATE", f"XXXX-{meaning.unit}{meaning.number}", None, fiscal)
+    else:
+        year = context.calendar.name_at(context.now) if fiscal else context.now.year
+        start = context.calendar.months(year, first, size)[0] if fiscal else date(year, first, 1)
+        year -= start > context.now and context.tense != "future"
+    if fiscal:
+        unit = meaning.unit if meaning.unit != "M" else "R"
+        return context.named(context.calendar.months(year, first, size), unit, True)
+    days = cal.months(year, first, size)
+    if meaning.unit == "M":
+        return Resolved("DATE", f"{days[0]:%Y-%m}/{days[1]:%Y-%m}", days, False, "R")
+    return dated(meaning.unit, days[0])
+
+
+@resolve.register
+def _months(meaning: Months, context: Context) -> Resolved | None:
+    count = (meaning.last - meaning.first) % 12 + 1
+    if count == 12 and isinstance(meaning.of, FiscalYear):  # FY24 (April-March)
+        context.calendar = context.stated = FiscalCalendar(meaning.first)
+        return resolve(meaning.of, context)
+    of = resolve(meaning.of, context) if meaning.of is not None else None
+    fiscal = of.fiscal if of is not None else meaning.first == context.calendar.start_month and not meaning.plain
+    if (of is not None and of.interval is None) or (of is None and context.now is None):
+        return Resolved("DATE", f"XXXX-{meaning.first:02}/XXXX-{meaning.last:02}", None, fiscal, "R")
+    if of is not None and of.interval is not None:
+        if of.fiscal:
+            first = context.calendar.month(context.calendar.name_at(of.interval[0]), meaning.first)
+        else:
+            first = date(of.interval[0].year - (meaning.first > meaning.last), meaning.first, 1)
+    else:
+        year = year_of(meaning.last, None, None, context) or 0
+        first = date(year - (meaning.first > meaning.last), meaning.first, 1)
+    days = cal.months(first.year, first.month, count)
+    if fiscal and count in (6, 12):
+        return context.named(days, "H" if count == 6 else "FY", True)
+    return Resolved("DATE", f"{days[0]:%Y-%m}/{days[1]:%Y-%m}", days, fiscal, "Q" if count == 3 else "R")
