@@ -13,7 +13,7 @@ COUNTED = [
     ("The fund backs [two hundred AI-focused startups] so far.",                  200,    "startup"),
     ("[Sixty-nine federal and provincial agencies] inspect factories.",           69,     "agency"),
     ("The firm hired [11 people] in Lahore.",                                     11,     "person"),
-    ("[Two of the board's members] resigned.",                                    2,      "member"),
+    ("[Two] of the board's members resigned.",                                    2,      "member"),
     ("They studied a [12-page] contract.",                                        12,     "page"),
     ("[Hundreds of firms] closed their offices.",                                 100,    "firm"),
     ("The plant made [1.5 million tonnes] of cement.",                            1.5e6,  "tonne"),

@@ -1,5 +1,7 @@
 """Numbers as newspapers write them."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -78,4 +80,4 @@ def test_tokens_lie_in_order(text):
     tokens = Tokens(text)
     places = list(zip(tokens.start, tokens.end, strict=True))
     assert all(start < end for start, end in places)
-    assert all(left[1] <= right[0] for left, right in zip(places, places[1:], strict=False))
+    assert all(left[1] <= right[0] for left, right in pairwise(places))
