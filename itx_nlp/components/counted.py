@@ -150,6 +150,12 @@ def _is_named(doc: Doc, first: int, stop: int, quantity: Quantity, head: Token |
         return doc[stop].text[:1].isalpha()  # 24703 m212
     if head is None and quantity.form == "words" and quantity.value < 100:
         return not (doc[stop - 1].dep_ in ("nsubj", "nsubjpass") and previous is not None and previous.tag_ != "DT")
+    if (
+        head is None
+        and previous is not None
+        and (previous.lower_ in ("last", "final") or _is_age(doc, first, stop, quantity))
+    ):
+        return True  # the last 16; Ayesha Malik, 82,
     if previous is None or previous.idx + len(previous) + 1 < doc[first].idx:
         return False
     if previous.tag_ in ("NNP", "NNPS") and quantity.form == "digits":
@@ -199,6 +205,14 @@ def _goes_with(doc: Doc, quantity: Quantity, partner: Quantity, before: str) -> 
         return False
     ratio = max(abs(quantity.value), 1e-9) / max(abs(partner.value), 1e-9)
     return partner.unit == "point" or 0.02 < ratio < 50
+
+
+def _is_age(doc: Doc, first: int, stop: int, quantity: Quantity) -> bool:
+    """Tell the age that follows a name between commas."""
+    if quantity.value > 120 or quantity.high is not None or quantity.value != int(quantity.value) or first < 2:
+        return False
+    closed = stop >= len(doc) or doc[stop].text in (",", ".", ";", ")", "–", "—")
+    return closed and doc[first - 1].text == "," and doc[first - 2].tag_ in ("NNP", "NNPS")
 
 
 def _is_share(doc: Doc, quantity: Quantity, first: int, stop: int) -> bool:

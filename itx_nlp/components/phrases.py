@@ -82,7 +82,8 @@ class Phrases:
         while len(words) > 1 and (
             words[-1].is_punct
             or words[-1].lower_ in listed("links")
-            or words[-1].tag_ in ("CC", "DT", "POS", "IN", "TO")
+            or words[-1].tag_ in ("CC", "DT", "POS", "IN", "TO", "VBG")
+            or words[-1].lower_ in ("worth", "equal")
         ):
             words = doc[words.start : words.end - 1]
         text = " ".join(words.text.split())

@@ -33,6 +33,8 @@ def is_name(tokens: Tokens, number: Number, labels: frozenset[str], joined: bool
     digits = number.form == "digits"
     if not joined and tokens.glued(first) and _runs_in(tokens, first, digits):
         return True
+    if number.form == "fraction" and previous == "(" and following == ")":
+        return True  # won 7-6 (1/7)
     if number.scale > 1 or number.form in ("fraction", "vague"):
         return False
     if digits and (_runs_out(tokens, number) or _in_score(tokens, first, stop)):
@@ -102,7 +104,7 @@ def _runs_in(tokens: Tokens, first: int, digits: bool) -> bool:
             return False
         if before[:1].isdigit():
             return digits
-        return digits and before not in listed("before hyphen and number")
+        return before in ("last", "final") or (digits and before not in listed("before hyphen and number"))
     if previous in ("/", ":", "#", "_", "@", "'", "’", "\\"):
         return digits and (
             previous not in ("/", ":") or (tokens.glued(first - 1) and before[:1].isalnum()) or previous == "/"

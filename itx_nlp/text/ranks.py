@@ -54,6 +54,8 @@ class RankReader:
             if self.units.behind(tokens, number.stop):
                 return None
             return number.stop, [self._ranked(tokens, index, number.stop, number.value, "<=")]
+        if word.isdecimal() and len(word) < 5 and self._is_rank(tokens, index):
+            return index + 1, [self._ranked(tokens, index, index + 1, float(word))]
         place, stop = self._ordinal(tokens, index)
         if place < 1 or not stop:
             return None
@@ -75,6 +77,13 @@ class RankReader:
         if tokens.at(stop) in listed("after a rank") and place > 1:
             return stop, [self._ranked(tokens, index, stop, place)]
         return None
+
+    def _is_rank(self, tokens: Tokens, index: int) -> bool:
+        """Tell ranked 371 from ranked 12 firms."""
+        following = tokens.at(index + 1)
+        if tokens.at(index - 1) not in ("ranked", "ranks") or (tokens.glued(index + 1) and following.isalpha()):
+            return False
+        return not following.endswith("s") and self.units.behind(tokens, index + 1) is None
 
     def _is_noun(self, tokens: Tokens, index: int) -> bool:
         return tokens.at(index) in (

@@ -10,7 +10,7 @@ from itx_nlp.text.tokens import LEXER, Tokens
 Trie = dict[str, Any]  # token to the next level; under "" the unit that ends here
 PER = {"per", "/", "a", "an", "each", "every"}
 BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
-SPACED = {"W", "V", "F", "m", "l", "L", "t", "g", "$", "€", "£", "%", "°", "¥", "₹", "₿", "₡", "₭", "₾", "元", "J"}
+SPACED = {"W", "V", "m", "l", "L", "t", "g", "$", "€", "£", "%", "°", "¥", "₹", "₿", "₡", "₭", "₾", "元", "J"}
 
 
 @dataclass(frozen=True, slots=True)
