@@ -1,13 +1,13 @@
 """Guess which capitalised words name people, organizations and places: a small head on the tagger's own vectors.
 
 The base model's entity recognizer runs a second encoder and costs as much as all the rest of the pipeline. This head
-reads the vectors that the tagger and the parser have already computed, with a few words around, and is one matrix product.
-It was fitted on the recognizer's own output (see models/entities/card.md); names that we know, forms and context are for
-the components behind it.
+reads the vectors that the tagger and the parser have computed already, with a few words around; it is one matrix
+product. It was fitted on the recognizer's own output (see models/entities/card.md). Names that we know, forms and
+context are for the components behind it.
 """
 
 import json
-from typing import Any, Optional
+from typing import Any
 
 import numpy
 from spacy.language import Language
@@ -21,6 +21,8 @@ AROUND = (-1, 0, 1)  # tokens whose vectors the head reads
 WORDS_AT = (-1, 1, 2)  # tokens whose words it reads
 FLAGS_AT = (-2, -1, 0, 1, 2)
 SUFFIX = 3
+_PERSON = LABELS.index("PERSON")
+_DETERMINERS = frozenset(("a", "an", "the", "this", "that", "these", "its", "their"))
 _QUOTES = frozenset(",.;:\"“”()'")
 _JOINTS = frozenset(("of", "and", "for", "the", "&", "-"))  # inside the name of an organization
 
@@ -30,11 +32,12 @@ class Entities:
     """Set doc.ents to people (PERSON), organizations (ORG) and places (GPE).
 
     A pipeline whose vectors the head was not fitted on keeps the entities it has.
-    data: a folder whose person_names.jsonl and roles.jsonl are laid over ours, or null.
+    data: a folder whose person_names.jsonl, titles.jsonl and places.jsonl are laid over ours, or null.
     """
 
-    def __init__(self, nlp: Language, name: str, data: Optional[str]):
+    def __init__(self, nlp: Language, name: str, data: str | None):
         self.features = Features.read(data)
+        self.places = {entry["name"].casefold() for entry in read_entries("places.jsonl", "name", data)}
         folder = models() / "entities"
         try:
             about = json.loads((folder / "model.json").read_text(encoding="utf-8"))
@@ -57,10 +60,54 @@ class Entities:
         for column in range(words.shape[1]):
             hidden += w["words"][words[:, column]]
         numpy.maximum(hidden, 0, out=hidden)
+        logits = hidden @ w["out"] + w["out_bias"]
         labels = numpy.zeros(len(doc), dtype=int)
-        labels[at] = (hidden @ w["out"] + w["out_bias"]).argmax(1)
-        doc.ents = list(_runs(doc, labels.tolist()))
+        labels[at] = logits.argmax(1)
+        doc.ents = [self._placed(doc, span) for span in _runs(doc, self._mended(doc, labels.tolist()))]
         return doc
+
+    def _is_thing(self, doc: Doc, i: int) -> bool:
+        """Say whether a determiner, and no title, leads to a capitalised word: "the Finance Bill"."""
+        i -= 1
+        while i > 0 and doc[i].text[0].isupper() and doc[i].lower_ not in _DETERMINERS | self.features.titles:
+            i -= 1
+        return i >= 0 and doc[i].lower_ in _DETERMINERS
+
+    def _are_name(self, doc: Doc, i: int) -> bool:
+        """Say whether two given names stand side by side and nothing capitalised follows ("Ayub Khan Hospital")."""
+        here, behind = doc[i], doc[i + 1]
+        if behind.lower_ not in self.features.names or behind.is_sent_start:
+            return False
+        last = i + 2 >= len(doc) or doc[i + 2].is_sent_start or not doc[i + 2].text[0].isupper()
+        return here.text[0].isupper() and behind.text[0].isupper() and last
+
+    def _placed(self, doc: Doc, span: Span) -> Span:
+        """Call a known place a place, and what stands behind an article or a determiner no person."""
+        if span.text.casefold() in self.places:
+            return Span(doc, span.start, span.end, label="GPE")
+        if span.label_ == "PERSON" and len(span) == 1 and self._is_thing(doc, span.start):
+            return Span(doc, span.start, span.end, label="MISC")
+        return span
+
+    def _mended(self, doc: Doc, labels: list[int]) -> list[int]:
+        """Take a given name or initials before a person's name in; leave a portfolio before it out.
+
+        "Musadik Malik" and "MI Khurram" are whole names; in "Minister for Planning Ahsan Iqbal" the name begins later.
+        """
+        names = self.features.names
+        for i in range(1, len(labels) - 1):
+            here = doc[i]
+            if labels[i] != _PERSON and here.lower_ in names and self._are_name(doc, i):
+                labels[i] = labels[i + 1] = _PERSON
+            if labels[i + 1] != _PERSON or doc[i + 1].is_sent_start or not here.text[0].isupper():
+                continue
+            given = here.lower_ in names
+            if labels[i] != _PERSON:
+                initials = len(here.text) < 4 and here.text.strip(".").isupper() and not here.is_sent_start
+                labels[i] = _PERSON if given or initials else labels[i]
+            elif not given and i + 2 < len(labels) and labels[i + 2] == _PERSON and doc[i - 1].lower_ in ("for", "of"):
+                labels[i] = 0
+        return labels
 
 
 def capitalised(doc: Doc) -> Any:

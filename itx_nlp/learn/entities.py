@@ -48,7 +48,11 @@ def train(corpus: Path, output: Path, held_out: int = 7) -> dict[str, Any]:
         docs.append(nlp(doc))
     features = Features.read()
     around = Counter(
-        doc[i + shift].lower_ for doc in docs for i in capitalised(doc) for shift in (-1, 1) if 0 <= i + shift < len(doc)
+        doc[i + shift].lower_
+        for doc in docs
+        for i in capitalised(doc)
+        for shift in (-1, 1)
+        if 0 <= i + shift < len(doc)
     )
     endings = Counter(doc[int(i)].lower_[-SUFFIX:] for doc in docs for i in capitalised(doc))
     words = [word for word, _ in sorted(around.most_common(WORDS), key=lambda each: (-each[1], each[0]))]
@@ -56,7 +60,11 @@ def train(corpus: Path, output: Path, held_out: int = 7) -> dict[str, Any]:
     features.vocabulary = {word: i for i, word in enumerate(words)}
     features.suffixes = {suffix: i for i, suffix in enumerate(suffixes)}
     size = len(WORDS_AT) * len(words) + len(suffixes)
-    parts = [(features.of(doc, at), _labels(doc)[at], number) for number, doc in enumerate(docs) if len(at := capitalised(doc))]
+    parts = [
+        (features.of(doc, at), _labels(doc)[at], number)
+        for number, doc in enumerate(docs)
+        if len(at := capitalised(doc))
+    ]
     vectors = numpy.vstack([vector for (vector, _), _, _ in parts])
     tables = numpy.vstack([table for (_, table), _, _ in parts])
     labels = numpy.concatenate([label for _, label, _ in parts])
@@ -87,7 +95,13 @@ def train(corpus: Path, output: Path, held_out: int = 7) -> dict[str, Any]:
         out=head.coefs_[1].astype(numpy.float32),
         out_bias=head.intercepts_[1].astype(numpy.float32),
     )
-    about = {"labels": LABELS, "words": words, "suffixes": suffixes, "spacy": spacy.__version__, "model": nlp.meta["name"]}
+    about = {
+        "labels": LABELS,
+        "words": words,
+        "suffixes": suffixes,
+        "spacy": spacy.__version__,
+        "model": nlp.meta["name"],
+    }
     (output / "model.json").write_text(json.dumps(about, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     (output / "card.md").write_text(_card(len(docs), len(labels), nlp, scores), encoding="utf-8")
     return scores
@@ -119,15 +133,15 @@ def _card(articles: int, tokens: int, nlp: Any, scores: dict[str, Any]) -> str:
         [
             "# The head of itx_entities",
             "",
-            "A network of one hidden layer on the vectors of the base model's tagger, with the words around and the last",
-            "letters of each capitalised word. It labels words as part of a person's, an organization's or a place's name.",
+            "A network of one hidden layer on the vectors of the base model's tagger, with the words around and the",
+            "last letters of each capitalised word. It labels words as part of the name of a person, an organization",
+            "or a place.",
             "",
-            f"- Teacher: the entity recognizer of {nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']} (MIT).",
-            f"- Data: the teacher's output over {articles} Pakistani news articles ({tokens} capitalised words), one article",
-            "  in seven held out. The articles are not part of this project and no text of theirs is in the model.",
+            f"- Teacher: the recognizer of {nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']} (MIT).",
+            f"- Data: the teacher's output over {articles} Pakistani news articles ({tokens} capitalised words),",
+            "  one in seven held out. These articles, or any text of theirs, are not in this project.",
             f"- Made {datetime.now(UTC):%Y-%m-%d} by `itx-nlp train entities CORPUS`, scikit-learn's MLPClassifier.",
-            "- Limits: it repeats the teacher's mistakes; a model with other vectors does not work with it and keeps its own",
-            "  recognizer.",
+            "- Limits: it repeats the teacher's mistakes. A model with other vectors keeps its own recognizer.",
             "",
             "Agreement with the teacher on the articles held out, by word:",
             "",
