@@ -41,6 +41,12 @@ def shift_interval(interval: Interval, count: int) -> Interval:
     return shift_months(first, count), moved
 
 
+def count_months(interval: Interval) -> int:
+    """Count the months that an interval begins or is in."""
+    first, last = interval
+    return 12 * (last.year - first.year) + last.month - first.month + 1
+
+
 def interval(value: str) -> Interval | None:
     """Give the days that a TIMEX3 value names, or null where it names none (a season, a duration, unknown parts).
 

@@ -1,6 +1,6 @@
 """Rules for durations, sets and references: three years, every month, now."""
 
-from itx_nlp.text.times.meanings import Meaning, Plain
+from itx_nlp.text.times.meanings import Meaning, Plain, Stretch
 from itx_nlp.text.times.reading import NOT_A_NOUN, Reading, Rule, count
 
 YEARS_IN = {"DE": 10, "CE": 100}
@@ -56,7 +56,13 @@ def duration(reading: Reading) -> Meaning | None:
             return Plain("SET", duration_value(unit, 1))
         if unit in ("DE", "CE") and reading.after() == "of":
             number = 1
+    if unit == "M" and number is not None and number > 1 and number.is_integer() and _is_the(reading):
+        return Stretch(int(number))
     return Plain("DURATION", duration_value(unit, number))
+
+
+def _is_the(reading: Reading) -> bool:
+    return reading.says("the") and reading.rel() is None
 
 
 def bare_units(reading: Reading) -> Meaning | None:

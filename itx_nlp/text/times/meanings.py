@@ -130,6 +130,13 @@ class Range:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """So many months with "the": "the first nine months", a run spoken of before or else a length of time."""
+
+    months: int
+
+
+@dataclass(frozen=True, slots=True)
 class Plain:
     """A TIMEX3 value that needs no calendar: durations, sets, PRESENT_REF, decades."""
 
@@ -151,5 +158,6 @@ Meaning = (
     | Week
     | ToDate
     | Range
+    | Stretch
     | Plain
 )

@@ -5,7 +5,19 @@ from functools import singledispatch
 
 from itx_nlp.text.times import calendars as cal
 from itx_nlp.text.times.context import UNKNOWN, Context, Resolved, dated, timed
-from itx_nlp.text.times.meanings import Again, Calendar, Holiday, Meaning, Plain, Range, Same, Season, Step, Week
+from itx_nlp.text.times.meanings import (
+    Again,
+    Calendar,
+    Holiday,
+    Meaning,
+    Plain,
+    Range,
+    Same,
+    Season,
+    Step,
+    Stretch,
+    Week,
+)
 
 SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 # How much farther than the last one the next October seems, by the tense of the verb: "fell in October" is never to
@@ -27,7 +39,7 @@ def resolve_next(meaning: Meaning, context: Context, tense: str | None) -> Resol
         resolved = resolve(meaning, context)
     except (ValueError, OverflowError):
         return None  # 31 February, the year 0
-    if resolved is not None and resolved.interval and not _only_compared(meaning):
+    if resolved is not None and (resolved.interval or resolved.unit == "R") and not _only_compared(meaning):
         context.remember(resolved)
     return resolved
 
@@ -139,7 +151,7 @@ def _before(meaning: Step, context: Context) -> Resolved | None:
         known = context.spoken_of(None)
         if known is None or (known.unit == "Y" and not meaning.then):
             return None
-        return context.shifted(known, -12)
+        return context.shifted(known, -12) if known.interval else None
     for known in reversed(context.memory[-4:]):
         if known.interval is None:
             continue
@@ -259,6 +271,15 @@ def _range(meaning: Range, context: Context) -> Resolved | None:
         return Resolved("DATE", value)
     days = first.interval[0], last.interval[1]
     return Resolved("DATE", value, days, first.fiscal and last.fiscal, "R" if first.unit in ("M", "FY") else "")
+
+
+@resolve.register
+def _stretch(meaning: Stretch, context: Context) -> Resolved | None:
+    for known in reversed(context.memory):
+        if known.interval and known.unit in ("R", "H", "Q") and cal.count_months(known.interval) == meaning.months:
+            return known
+    # Remembered without days: "a year earlier" behind it is then a whole year.
+    return Resolved("DURATION", f"P{meaning.months}M", None, False, "R")
 
 
 @resolve.register
