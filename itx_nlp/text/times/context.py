@@ -34,7 +34,7 @@ class Context:
     def __init__(self, published: date | None, anchor: date | None, calendar: FiscalCalendar):
         self.published = published
         self.now = published or anchor
-        self.calendar = calendar
+        self.calendar = self.home = calendar  # of the sentence, of the paper
         self.stated: FiscalCalendar | None = None  # "its fiscal year ends on March 31"
         self.tense: str | None = None
         self.memory: list[Resolved] = []
@@ -54,7 +54,9 @@ class Context:
         recent.sort(key=self.is_to_come)
         for known in recent:
             if known.unit in PERIODS if unit is None else known.unit == unit or (unit, known.unit) == ("Y", "FY"):
-                return max((each for each in self.memory if _same_months(each, known)), key=_first_day, default=known)
+                return max(
+                    (each for each in reversed(self.memory) if _same_months(each, known)), key=_first_day, default=known
+                )
         return None
 
     def is_to_come(self, known: Resolved) -> bool:

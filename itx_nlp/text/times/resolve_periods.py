@@ -100,6 +100,11 @@ def _piece(meaning: Piece, context: Context) -> Resolved | None:
     return dated(meaning.unit, days[0])
 
 
+def _starts_fiscal_year(month: int, context: Context) -> bool:
+    """July-May in a Pakistani paper is fiscal, whatever country the sentence names."""
+    return month in (context.calendar.start_month, context.home.start_month) and month != 1
+
+
 @resolve.register
 def _months(meaning: Months, context: Context) -> Resolved | None:
     count = (meaning.last - meaning.first) % 12 + 1
@@ -107,7 +112,7 @@ def _months(meaning: Months, context: Context) -> Resolved | None:
         context.calendar = context.stated = FiscalCalendar(meaning.first)
         return resolve(meaning.of, context)
     of = resolve(meaning.of, context) if meaning.of is not None else None
-    fiscal = of.fiscal if of is not None else meaning.first == context.calendar.start_month and not meaning.plain
+    fiscal = of.fiscal if of is not None else _starts_fiscal_year(meaning.first, context) and not meaning.plain
     if (of is not None and of.interval is None) or (of is None and context.now is None):
         return Resolved("DATE", f"XXXX-{meaning.first:02}/XXXX-{meaning.last:02}", None, fiscal, "R")
     if of is not None and of.interval is not None:
