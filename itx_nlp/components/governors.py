@@ -57,7 +57,7 @@ class Governors:
                     return child  # reduce the gap to 25 per cent
         if is_subject or verb.lower_ in listed("spending"):
             purpose = self._purpose(verb, span)
-            if purpose is not None:
+            if purpose is not None or is_subject:
                 return purpose
         seen = 0
         while seen < 8:

@@ -6,6 +6,9 @@ from itx_nlp.components.reading import Reading
 from itx_nlp.text.wordlists import listed
 
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
+ADJECTIVES = ("JJ", "JJR", "JJS", "VBN", "VBG", "CD")
+BEFORE_NOUN = (*ADJECTIVES, "DT", "PDT", "PRP$", "RB", "CC", ",")
+IN_PHRASE = (*NOUNS, *ADJECTIVES, "HYPH", "POS", "DT", "PRP$", "AFX")
 LONGEST = 12  # words in a metric
 
 
@@ -17,6 +20,7 @@ class Phrases:
         self.doc = reading.doc
         pairs = zip(reading.quantities, reading.spans, strict=True)
         self.taken = {at for q, span in pairs if q.kind != "count" for at in range(span.start, span.end)}
+        self.numerals = _numerals(reading)
         self.dated = {at for span in reading.dates for at in range(span.start, span.end)}
 
     def free(self, at: int) -> bool:
@@ -37,20 +41,7 @@ class Phrases:
                 last = None
             elif token.tag_ == "HYPH" or joined or (token.lower_ == "and" and last is not None and self.goes_on(at)):
                 pass
-            elif last is not None or token.tag_ not in (
-                "DT",
-                "JJ",
-                "JJR",
-                "JJS",
-                "PRP$",
-                "VBN",
-                "VBG",
-                "PDT",
-                "RB",
-                "CC",
-                "CD",
-                ",",
-            ):
+            elif last is not None or token.tag_ not in BEFORE_NOUN:
                 break
             at += 1
         return last
@@ -67,7 +58,7 @@ class Phrases:
         floor = max(floor, self.reading.sentences.of(noun.i)[0])
         while left > floor and self._modifies(doc[left - 1]):
             left -= 1
-            if doc[left].tag_ in ("DT", "PRP$", "PDT"):
+            if doc[left].tag_ in ("DT", "PRP$", "PDT") and doc[left - 1].text != "-":
                 break
         right = self._right(noun)
         while left < noun.i and (
@@ -90,28 +81,20 @@ class Phrases:
         return text or None
 
     def _modifies(self, token: Token) -> bool:
-        if token.i in self.taken or token.i in self.dated:
+        if token.i in self.taken or token.i in self.dated or token.i in self.numerals:
             return False
+        following = self.doc[token.i + 1]
+        if (following.text == "-" and not token.whitespace_) or (
+            self.doc[token.i - 1].text == "-" and following.text == "-"
+        ):
+            return True  # tax-to-GDP ratio
         if token.lower_ == "and":
             return (
                 token.head.tag_ in NOUNS
                 and token.head.i == token.i - 1
                 and token.head.dep_ in ("compound", "nmod", "amod", "pobj", "nsubj", "dobj")
             )
-        return token.tag_ in (
-            *NOUNS,
-            "JJ",
-            "JJR",
-            "JJS",
-            "VBN",
-            "VBG",
-            "HYPH",
-            "POS",
-            "DT",
-            "PRP$",
-            "AFX",
-            "CD",
-        ) or token.text in ("&", "-")
+        return token.tag_ in IN_PHRASE or token.text in ("&", "-")
 
     def _right(self, noun: Token) -> int:
         """Go right over the phrases that hang on a noun: exports of IT services to Europe."""
@@ -141,3 +124,12 @@ class Phrases:
                 break
             at += 1
         return at
+
+
+def _numerals(reading: Reading) -> set[int]:
+    """Give the tokens of the numbers that count nouns; they may stand in a phrase but are not part of a metric."""
+    found: set[int] = set()
+    for quantity, span in zip(reading.quantities, reading.spans, strict=True):
+        if quantity.kind == "count":
+            found.update(token.i for token in span if token.idx < quantity.number_end)
+    return found

@@ -96,7 +96,6 @@ class RankReader:
             "year",
             "party",
             "anniversary",
-            "of",
         )
 
     def _ordinal(self, tokens: Tokens, index: int) -> tuple[float, int]:
