@@ -144,7 +144,7 @@ def compare(parts: Iterable[Mapping[str, Any]], data: str | None = None) -> tupl
     """
     from itx_nlp.knowledge.checks import check
     from itx_nlp.knowledge.facts import at_home, settle
-    from itx_nlp.knowledge.statements import statements
+    from itx_nlp.knowledge.reading import statements
 
     stated = [statement for part in parts for statement in statements(part, data)]
     return settle(at_home(stated)), check(stated)

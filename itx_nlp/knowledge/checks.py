@@ -14,7 +14,8 @@ from typing import Any, NamedTuple
 from itx_nlp.knowledge.arithmetic import Result, difference, growth, growth_by, ratio, total, verdict
 from itx_nlp.knowledge.periods import months_before
 from itx_nlp.knowledge.precision import significant, spoken
-from itx_nlp.knowledge.statements import Statement, statements
+from itx_nlp.knowledge.reading import statements
+from itx_nlp.knowledge.statements import Statement
 from itx_nlp.tables import Check
 
 _BASE = re.compile(
@@ -165,7 +166,7 @@ class _Article:
         if points:
             return
         near += [s for s in self._series(stated) if s not in near]
-        levels = [s for s in near if (s.unit == stated.unit if not percent else s.unit != "percent")]
+        levels = [s for s in near if (s.unit in (stated.unit, None) if not percent else s.unit != "percent")]
         for one, other in combinations(levels, 2):
             if one.unit != other.unit or one.kind != other.kind or one.value == other.value:
                 continue

@@ -72,6 +72,13 @@ class Entities:
                 return code, frozenset(re.sub(r"['’]s?$", "", w).lower() for w in metric[start:end].split())
         return None, frozenset()
 
+    def subject(self, claim: str) -> str | None:
+        """Give the country that a claim begins with: "India sells services of $200 billion"."""
+        for start, _, code in self.countries(claim[:40]):
+            if start <= 4:
+                return code
+        return None
+
     def body(self, metric: str, claim: Claim | None, mentions: list[Organization]) -> Organization | None:
         """Find the firm or university that a figure is said of: it stands in the metric or begins the claim."""
         bodies = [mention for mention in mentions if mention.kind in _BODIES]

@@ -12,7 +12,8 @@ from itertools import combinations
 from typing import Any
 
 from itx_nlp.knowledge.precision import is_cut
-from itx_nlp.knowledge.statements import Statement, distinctive, statements
+from itx_nlp.knowledge.reading import statements
+from itx_nlp.knowledge.statements import Statement, distinctive
 from itx_nlp.tables import Fact
 
 _SCALES = (1e3, 1e5, 1e6, 1e7, 1e9)  # thousand, lakh, million, crore, billion

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from itx_nlp.knowledge.facts import at_home, group, settle
 from itx_nlp.knowledge.metrics import Metric
 from itx_nlp.knowledge.periods import Interval, interval
-from itx_nlp.knowledge.statements import Statement, statements
+from itx_nlp.knowledge.reading import statements
+from itx_nlp.knowledge.statements import Statement
 from itx_nlp.tables import Fact, columns, values
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from itx_nlp.resources import read_entries
 KINDS = ("currency", "percent", "count", "multiple", "measure", "rank", "number", "fraction")
 _TOKEN = re.compile(r"\w+(?:[-'’&@]\w+)*")
 _DROPPED, _GENERIC = "-", "figure"
-_DIRECTION = re.compile(r"\b(to|from)\s+(?:the\s+)?(?=[A-Z])([\w.-]+)")  # exports to Germany
+_MONTH = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_DIRECTION = re.compile(rf"\b(to|from)\s+(?:the\s+)?(?=[A-Z])(?!(?:{_MONTH}))([\w.-]+)")  # exports to Germany
 _FRONT = re.compile(r"^(?:(?:the|a|an|its|their|his|her|our|this|these|such|about|some)\s+)+", re.I)
 _NOT = re.compile(r"\b(?:not|never|no longer|cannot)\b|n['’]t\b|\bun(?=employable|banked|served|registered)", re.I)
 
@@ -67,9 +68,9 @@ class Metrics:
                 self._forms.setdefault(_folded(form), entry["word"])
         longest_first = sorted((f for f in self._forms if re.search(r"[ &]", f)), key=len, reverse=True)
         self._phrase = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.I)
-        self._changes, self._harmless = (
+        self._changes, self._harmless, self.agents = (
             frozenset(word for form in sets.get(name, ()) for word in self.words(form))
-            for name in ("+changes", "+plain")
+            for name in ("+changes", "+plain", "+agents")
         )
         self._entries = [self._entry(e) for e in read_entries("metrics.jsonl", "metric", data, ("name", "phrases"))]
         self._by_word: dict[str, list[tuple[frozenset[str], _Entry]]] = {}
@@ -145,16 +146,19 @@ class Metrics:
         if chosen is None:
             key = " ".join(sorted(words))
             return Metric(key=key, family=key, name=_plain(text), words=words, negated=negated)
-        if context:
-            chosen = self._scoped(chosen, kind, context)
+        named = self._named(chosen, words, negated)
+        return self.scoped(named, kind, context) if context else named
+
+    @staticmethod
+    def _named(entry: _Entry, words: frozenset[str], negated: bool) -> Metric:
         return Metric(
-            key=chosen.metric,
-            family=chosen.family,
-            name=chosen.name,
+            key=entry.metric,
+            family=entry.family,
+            name=entry.name,
             words=words,
-            scope=chosen.scope,
+            scope=entry.scope,
             listed=True,
-            national=chosen.national,
+            national=entry.national,
             negated=negated,
         )
 
@@ -165,16 +169,13 @@ class Metrics:
             return False
         return len(beside - self._harmless) <= 1 + (len(phrase) > 2)
 
-    def _scoped(self, chosen: _Entry, kind: str, context: str) -> _Entry:
-        for entry in self._entries:
-            if (
-                entry.context
-                and entry.family == chosen.family
-                and kind in entry.units
-                and entry.context.search(context)
-            ):
-                return entry
-        return chosen
+    def scoped(self, metric: Metric, kind: str, context: str) -> Metric:
+        """Give the narrower or wider count of a listed metric that the words beside a figure speak of."""
+        for entry in self._entries if metric.listed else ():
+            related = entry.context and entry.family == metric.family and kind in entry.units
+            if related and entry.context and entry.context.search(context):
+                return self._named(entry, metric.words, metric.negated)
+        return metric
 
     def names(self, key: str) -> tuple[str, ...]:
         """Give the names of a listed metric and of its other scopes; none where the key is not listed."""

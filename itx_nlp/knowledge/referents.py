@@ -1,0 +1,120 @@
+"""Find the metric that is meant where an article only points at it: `exports`, `the increase`, `the board counted`.
+
+A figure's metric as the sentence words it comes first. Where that is a bare word, a verb, a body or a place, the words
+of the figure's own clause, the figures before it, the headline and the topic of the article are asked in turn.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from itx_nlp.knowledge.entities import Entities
+from itx_nlp.knowledge.metrics import Metric, Metrics
+from itx_nlp.knowledge.statements import Statement
+from itx_nlp.tables import Figure, Organization
+
+_BARE = frozenset(("export", "receipt", "remittance", "earn"))
+_BARE_WORD = re.compile(r"\b(?:exports|receipts|inflows|earnings|remittances)\b(?! of| from| to)", re.I)
+_CLAUSE = re.compile(r"[;:.]\s|,? (?:and|but|while|whereas) ")
+_WHOLE = re.compile(r"\b(?:total|overall|country|national|goods|Pakistan)\b", re.I)
+_TURNED = re.compile(
+    r"^\s*(?:of [^,.;]{0,40}\b)?(?:are|is|were|was|do|does|did|have|has|had|can)(?:not| not|n['’]t)\b"
+    r"|^\s*(?:of [^,.;]{0,40}\b)?(?:(?:are|is|were|was) )?(?:unemployable|not)\b",
+    re.I,
+)
+
+
+class Referents:
+    """The metrics of one article's figures, asked in the order of the text."""
+
+    def __init__(self, metrics: Metrics, entities: Entities, title: str | None):
+        self.metrics, self.entities, self.title = metrics, entities, title
+        self.bare = _BARE | metrics.agents
+
+    def metric(
+        self, figure: Figure, before: str, after: str, mentions: Sequence[Organization], told: Sequence[Statement]
+    ) -> tuple[Metric | None, str | None]:
+        """Say what a figure measures.
+
+        Args:
+            figure: with its metric as worded, or none.
+            before: the words of its claim before it, or "".
+            after: those behind it.
+            mentions: the bodies named in its sentence.
+            told: the statements of the article so far.
+        Returns:
+            The metric, None where nothing can be told; and the country that its wording names.
+        """
+        text = figure.metric or (figure.unit if figure.kind == "count" else None) or ""
+        country, apart = self.entities.of_metric(text)
+        kind = "fraction" if figure.unit is None and 0 < figure.value < 1 else figure.kind
+        context = f"{before[-90:]} {after[:60]}"
+        metric = self.metrics.find(self._without_bodies(text, mentions), kind, context, apart)
+        elsewhere = bool(before or after) and text.casefold() not in f"{before}{figure.text}{after}".casefold()
+        if elsewhere and (worded := _BARE_WORD.search(_CLAUSE.split(before)[-1])):
+            metric = self.metrics.find(worded.group(), kind, context)
+        if not metric.listed and metric.words <= self.bare:
+            meant = self._beside(kind, before, after) or self._meant(metric, figure, told)
+            if apart and not metric.words and (meant.words or meant.listed):
+                # "Saudi Arabia led with $900 million": of what was counted before, the part of a country.
+                meant = replace(meant, key=f"{meant.key}, {text}", name=f"{meant.name}, {text}", listed=False)
+                country = None
+            metric = self.metrics.scoped(meant, kind, context)
+        if not metric.words and not metric.listed:
+            metric = self.metrics.find(text, kind)
+            if not metric.words or figure.kind not in ("currency", "percent"):
+                return None, None
+        if figure.kind in ("percent", "number") and not figure.change and _TURNED.search(after):
+            metric = replace(metric, negated=True)
+        return metric, country
+
+    @staticmethod
+    def _without_bodies(text: str, mentions: Sequence[Organization]) -> str:
+        """Take the bodies out of a wording: whose number it is, not what is counted."""
+        for mention in mentions:
+            if mention.kind != "company":
+                text = re.sub(rf"{re.escape(mention.text)}(?:['’]s?)?(?!\w)", " ", text)
+        return text
+
+    def _beside(self, kind: str, before: str, after: str) -> Metric | None:
+        """Give a listed metric that the words of the same clause name."""
+        clause = f"{_CLAUSE.split(before)[-1][-90:]} {_CLAUSE.split(after)[0][:70]}"
+        found = self.metrics.find(clause, kind, loose=True)
+        return found if found.listed and len(found.words) > 1 else None
+
+    def _meant(self, metric: Metric, figure: Figure, told: Sequence[Statement]) -> Metric:
+        wanted = metric.words & _BARE
+        if not wanted:
+            near = [s for s in reversed(told) if figure.sentence - s.sentence <= 2]
+            if near:
+                return self._usual(near[0], figure, told)
+            return self._of_title(figure) or self._topic(figure, told) or metric
+        if _WHOLE.search(figure.metric or ""):
+            return metric
+        wanted = wanted if "export" in wanted else _BARE
+        fuller = [s.metric for s in reversed(told) if s.metric.listed and s.figure_kind == figure.kind]
+        fuller = [known for known in fuller if known.words & wanted]
+        # `exports` alone are those of the usual count, even behind a line on computer services.
+        if fuller:
+            return next((known for known in fuller if not known.scope), fuller[0])
+        return self._of_title(figure) or metric
+
+    @staticmethod
+    def _usual(near: Statement, figure: Figure, told: Sequence[Statement]) -> Metric:
+        """Give the metric of a statement; behind the end of its sentence the usual scope of it, where one was told."""
+        if not near.metric.scope or near.sentence == figure.sentence:
+            return near.metric
+        usual = (s.metric for s in reversed(told) if s.metric.family == near.metric.family and not s.metric.scope)
+        return next(usual, near.metric)
+
+    def _of_title(self, figure: Figure) -> Metric | None:
+        named = self.metrics.find(self.title, figure.kind, loose=True) if self.title else None
+        return named if named and named.listed and "export" in named.words else None
+
+    @staticmethod
+    def _topic(figure: Figure, told: Sequence[Statement]) -> Metric | None:
+        """Give the listed metric that the article has told most of so far."""
+        counted = Counter(s.metric for s in told if s.metric.listed and s.figure_kind == figure.kind)
+        best = min(counted.items(), key=lambda item: (-item[1], item[0].key), default=None)
+        return best[0] if best and best[1] > 1 else None
