@@ -39,7 +39,7 @@ class Kinds:
         content: the claim; figures: those inside it; cue: the base form of what attributes it ("say", "call for").
         """
         aside = side_clauses(content)
-        main = "".join(token.text_with_ws for token in content if token.i not in aside)
+        main = _without(content, aside)
         measures = [figure for figure in figures if _measures(figure)]
         measured = any(not _lies_in(figure, content, aside) for figure in measures)
         future = cue in _CUES["target"] or self.has("target", main) or (measured and _may(content.root))
@@ -52,7 +52,8 @@ class Kinds:
             return "recommendation"
         if future:
             return "target"
-        if cue in _CUES["cause"] or self.has("cause", main) or self._causes(content.root):
+        wider = _without(content, side_clauses(content, hypothetical=True))
+        if cue in _CUES["cause"] or self.has("cause", wider) or self._causes(content.root):
             return "cause"
         beside = any(not _lies_in(figure, content, side_clauses(content, hypothetical=True)) for figure in measures)
         return "statistic" if beside or self._changes(content) else "assessment"
@@ -97,6 +98,10 @@ def side_clauses(content: Span, hypothetical: bool = False) -> set[int]:
             if root.i not in below:
                 aside |= below
     return aside
+
+
+def _without(content: Span, tokens: set[int]) -> str:
+    return "".join(token.text_with_ws for token in content if token.i not in tokens)
 
 
 def _measures(figure: Figure) -> bool:

@@ -1,0 +1,90 @@
+"""Claims: kind, quote and source; whole passages as rows of what is asserted."""
+
+import pytest
+
+from itx_nlp import document
+
+
+def claims_in(doc):
+    return document.marked(doc, document.CLAIMS, "claim")
+
+
+# a sentence whose claim is in brackets                                            kind, quote
+KINDS = [
+    ("[Orders rose 9 per cent to $40 million in May].", "statistic", "none"),
+    ("[The mill employs 1,200 people].", "statistic", "none"),
+    ("Rana said [orders rose 9 per cent in May].", "statistic", "indirect"),
+    ("[Orders will reach $60 million next year].", "target", "none"),
+    ("The board plans [to open two plants].", "target", "indirect"),
+    ("The chamber expects [the deficit to shrink].", "target", "indirect"),
+    ("[The country must train its teachers].", "recommendation", "none"),
+    ("Rana urged [banks to lend more].", "recommendation", "indirect"),
+    ("Rana stressed [the need for cheaper power].", "recommendation", "indirect"),
+    ("[The delay led to a loss of clients].", "cause", "none"),
+    ("[Mills closed because power was dear].", "cause", "none"),
+    ("Analysts attributed [the fall to a weak harvest].", "cause", "indirect"),
+    ("[Its software is used by hospitals].", "assessment", "none"),
+    ("“[The growth is real, but fragile],” Rana said.", "assessment", "direct"),
+    ("Rana called [the plan a “bright spot” in a bad year].", "assessment", "mixed"),
+    ("Rana said [the firm does not need to worry].", "assessment", "indirect"),
+    # a connective and the word `that` stay outside
+    ("However, [the mill is closed].", "assessment", "none"),
+    ("And Rana added that [the mill is closed].", "assessment", "indirect"),
+]
+NO_CLAIM = [
+    "What did the exporters gain?",
+    "Here are five ways to begin.",
+    "Read more on the website.",
+]
+# a passage; the sources of its claims in the order of the text
+SOURCES = [
+    ("Bilal Rana, chairman of the mill, said it had closed. He said it would reopen.", ["Bilal Rana", "Bilal Rana"]),
+    (
+        "Sana Iqbal runs a bakery. “Flour is dear,” she said. Iqbal added that rents had doubled.",
+        [None, *["Sana Iqbal"] * 2],
+    ),
+    ("The State Bank of Pakistan said rates would fall. It said prices had eased.", ["State Bank of Pakistan"] * 2),
+    ("Finance Minister Bilal Rana said taxes would fall. The minister said prices had eased.", ["Bilal Rana"] * 2),
+    ("Exporters said power was dear. They said rents had doubled.", ["exporters", "exporters"]),
+    ("A senior official said power was dear.", ["senior official"]),
+    ("Exports rose 9 per cent, according to data from the State Bank of Pakistan.", ["State Bank of Pakistan"]),
+    ("Bilal Rana said power was dear. “We pay twice what they pay. It ruins us.”", ["Bilal Rana"] * 3),
+    ("“Power is dear,” said Bilal Rana, adding that rents had doubled.", ["Bilal Rana"] * 2),
+    ("Bilal Rana said power was dear, while Sana Iqbal said rents had doubled.", ["Bilal Rana", "Sana Iqbal"]),
+    ("While orders rose 9 per cent, analysts expect a slump.", [None, "analysts"]),
+]
+
+
+@pytest.mark.parametrize("marked, kind, quote", KINDS, ids=[row[0] for row in KINDS])
+def test_kind(marked, kind, quote, read, unbracket):
+    text, [span] = unbracket("The report came on Monday. " + marked)
+    claim = claims_in(read(text))[-1]
+    assert (text[claim.start : claim.end], claim.kind, claim.quote) == (text[slice(*span)], kind, quote)
+
+
+@pytest.mark.parametrize("text", NO_CLAIM)
+def test_no_claim(text, read):
+    lead = "The report came on Monday."
+    assert [claim.end for claim in claims_in(read(f"{lead} {text}"))] == [len(lead) - 1]
+
+
+@pytest.mark.parametrize("text, names", SOURCES, ids=[row[0] for row in SOURCES])
+def test_sources(text, names, read):
+    assert [claim.speaker_name for claim in claims_in(read("The report came on Monday. " + text))[1:]] == names
+
+
+def test_role_and_body(read):
+    doc = read("Bilal Rana, chairman of the State Bank of Pakistan, spoke first. He said that rates would fall.")
+    claim = claims_in(doc)[-1]
+    assert (claim.speaker_name, claim.speaker_role, claim.speaker_org) == ("Bilal Rana", "chairman", "sbp")
+
+
+def test_an_open_mark_costs_one_quotation(read):
+    doc = read("“Power is dear, Rana said.\n\n“Rents have doubled,” Sana Iqbal said.")
+    assert [(c.quote, c.speaker_name) for c in claims_in(doc)][-1] == ("direct", "Sana Iqbal")
+
+
+def test_facts_outrank_wishes(read):
+    doc = read("Exports rose from $2.1 billion in 2022 to $2.6 billion in 2024. We hope that things get better soon.")
+    fact, wish = (claim.score for claim in claims_in(doc))
+    assert fact > 0.8 > 0.4 > wish
