@@ -75,7 +75,7 @@ class Claims:
         return doc
 
     def _attributed(self, doc: Doc, reading: "_Reading", one: Attribution, source: Source) -> Claim | None:
-        words = doc.text[one.cue_start : one.cue_end].lower().split() if one.cue_start is not None else []
+        words = reading.text[one.cue_start : one.cue_end].lower().split() if one.cue_start is not None else []
         cue = next((" ".join([self.base[w], *words[i + 1 :]]) for i, w in enumerate(words) if w in self.base), "")
         return self._claim(reading, one.start, one.end, cue, one, source)
 
@@ -90,8 +90,8 @@ class Claims:
     ) -> Claim | None:
         doc = reading.doc
         if one is None or not one.direct:
-            start = _skip_lead(doc.text, start, end)
-        if not doc.text[start:end].strip():
+            start = _skip_lead(reading.text, start, end)
+        if not reading.text[start:end].strip():
             return None
         span = document.span_of(doc, start, end)
         figures = [f for f in reading.figures if start <= f.start < end]
@@ -105,10 +105,10 @@ class Claims:
             end=end,
             kind=kind,
             quote="direct" if one.direct and reading.share(start, end, one) > 0.99 else reading.label(start, end, one),
-            speaker=doc.text[one.speaker_start : one.speaker_end] if one.speaker_start is not None else None,
+            speaker=reading.text[one.speaker_start : one.speaker_end] if one.speaker_start is not None else None,
             speaker_start=one.speaker_start,
             speaker_end=one.speaker_end,
-            cue=doc.text[one.cue_start : one.cue_end] if one.cue_start is not None else None,
+            cue=reading.text[one.cue_start : one.cue_end] if one.cue_start is not None else None,
             cue_start=one.cue_start,
             cue_end=one.cue_end,
             speaker_name=source.name,
@@ -122,8 +122,8 @@ class _Reading:
     """What claims ask a Doc about a stretch of it."""
 
     def __init__(self, doc: Doc):
-        self.doc = doc
-        self.inside = [(q.inner_start, q.inner_end) for q in find_quotations(doc.text) if q.double]
+        self.doc, self.text = doc, doc.text  # spaCy joins the tokens anew on each call
+        self.inside = [(q.inner_start, q.inner_end) for q in find_quotations(self.text) if q.double]
         self.figures = document.marked(doc, document.FIGURES, "figure")
         self.starts = {key: [span.start_char for span in doc.spans.get(key, [])] for key in ("dates", "organizations")}
 

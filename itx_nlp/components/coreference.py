@@ -73,6 +73,7 @@ class Sources:
 
     def __init__(self, doc: Doc, nouns: dict[str, str]):
         self.doc, self.nouns = doc, nouns
+        self.text = doc.text  # spaCy joins the tokens anew on each call
         self.people: list[Person] = document.marked(doc, document.PEOPLE, "person")
         self.organizations: list[Organization] = document.marked(doc, document.ORGANIZATIONS, "organization")
         self.said: list[tuple[int, Source]] = []
@@ -137,8 +138,8 @@ class Sources:
         return Source(name=mention.name, role=role, org_id=org_id, kind="person")
 
     def _possessive(self, end: int) -> bool:
-        return self.doc.text[end : end + 2] in {"'s", "’s"} or (
-            self.doc.text[end - 1 : end + 1] in {"s'", "s’"} and self.doc.text[end : end + 1] in {"'", "’"}
+        return self.text[end : end + 2] in {"'s", "’s"} or (
+            self.text[end - 1 : end + 1] in {"s'", "s’"} and self.text[end : end + 1] in {"'", "’"}
         )
 
     # ---- the minister, the bank
@@ -214,7 +215,7 @@ class Sources:
         words = list(span)
         while len(words) > 1 and words[0].lower_ in _ARTICLES:
             words = words[1:]
-        name = self.doc.text[words[0].idx : span.end_char]
+        name = self.text[words[0].idx : span.end_char]
         body = next((o for o in self.organizations if o.start < span.end_char and o.end > span.start_char), None)
         plural = head.tag_ in {"NNS", "NNPS"}
         person = self.nouns.get(head.lower_) == "person"

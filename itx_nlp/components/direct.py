@@ -66,9 +66,9 @@ def _frame_behind(page: Page, n: int) -> Frame | None:
     """Find `…," he said` and `…," said Ali, who runs a mill`."""
     doc, q = page.doc, page.quotations[n]
     i = page.after(n)
-    if not q.closed or i >= len(doc) or "\n" in doc.text[q.end : doc[i].idx]:
+    if not q.closed or i >= len(doc) or "\n" in page.text[q.end : doc[i].idx]:
         return None
-    inner = doc.text[q.inner_start : q.inner_end].rstrip()
+    inner = page.text[q.inner_start : q.inner_end].rstrip()
     separated = doc[i].text in DASHES | {","}
     if inner[-1:] == "." and not separated and not doc[i].text[:1].islower() and inner[-3:] != "...":
         return None
@@ -123,11 +123,11 @@ def _frame_before(page: Page, n: int) -> Frame | None:
     doc = page.doc
     first, last = page.ranges[n]
     end = page.before(n)
-    if end == 0 or "\n" in doc.text[doc[end - 1].idx : page.quotations[n].start]:
+    if end == 0 or "\n" in page.text[doc[end - 1].idx : page.quotations[n].start]:
         return None
     start = page.sentence(end - 1)[0]
     edge, opens = doc[end - 1].text, doc[first].text[:1].isupper()
-    finished = doc.text[page.quotations[n].inner_end - 1] in ",.?!…"
+    finished = page.text[page.quotations[n].inner_end - 1] in ",.?!…"
     if not (last - first >= _LEAST_SPEECH or finished) or not (opens or edge in {",", ":"}):
         return None
     i = end - 1
@@ -181,19 +181,19 @@ def _inherited(page: Page, n: int, frames: dict[int, Frame]) -> Frame | None:
     sentence before it, then the quotation just before, then the one behind.
     """
     doc, q = page.doc, page.quotations[n]
-    gap = doc.text[page.quotations[n - 1].end : q.start] if n else ""
+    gap = page.text[page.quotations[n - 1].end : q.start] if n else ""
     if n - 1 in frames and (q.continued or (len(gap) < 300 and "\n" not in gap)):
         return frames[n - 1]
     number = page.sentence_of[page.ranges[n][0]]
     if number > 0:
         start, end = page.sentences[number - 1]
-        if "\n" not in doc.text[doc[start].idx : q.start].strip("\n"):
+        if "\n" not in page.text[doc[start].idx : q.start].strip("\n"):
             speaker = _source_of(page, start, end)
             if speaker:
                 return speaker, None
     if n - 1 in frames and len(gap.split()) < 30:
         return frames[n - 1][0], None
-    if n + 1 in frames and "\n" not in doc.text[q.end : page.quotations[n + 1].start]:
+    if n + 1 in frames and "\n" not in page.text[q.end : page.quotations[n + 1].start]:
         return frames[n + 1]
     return None
 

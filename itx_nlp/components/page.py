@@ -30,6 +30,7 @@ class Page:
 
     def __init__(self, doc: Doc, lexicon: CueLexicon, nouns: dict[str, str], skip: list[Range]):
         self.doc, self.lexicon, self.nouns = doc, lexicon, nouns
+        self.text = doc.text  # spaCy joins the tokens anew on each call
         self.people = [(span.start, span.end) for span in doc.spans.get(document.PEOPLE, [])]
         self.bodies = [(span.start, span.end) for span in doc.spans.get(document.ORGANIZATIONS, [])]
         starts = [token.idx for token in doc]
@@ -37,7 +38,7 @@ class Page:
         self.ranges: list[Range] = []
         self.quoted = [-1] * len(doc)
         self.taken: set[int] = set()  # cues that direct speech has used
-        for q in find_quotations(doc.text):
+        for q in find_quotations(self.text):
             first, last = bisect_left(starts, q.inner_start), bisect_left(starts, q.inner_end)
             if first and starts[first - 1] + len(doc[first - 1]) > q.inner_start:
                 first -= 1
