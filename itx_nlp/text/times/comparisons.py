@@ -96,7 +96,7 @@ def same(reading: Reading) -> Meaning | None:
     """The same period last year, the corresponding month, the 1988 quarter."""
     word = reading.word("unit")
     unit = {"half": "H", "day": "D", "period": None, "time": None}.get(word, reading.code("unit"))
-    if reading.tokens("count"):
+    if reading.tokens("count") or reading.tokens("unit")[0].kind == "UNITS":
         unit = None  # the corresponding three months
     if word == "time" and not reading.tokens("year"):
         return None
@@ -133,7 +133,14 @@ def ended(reading: Reading) -> Meaning | None:
     if unit not in ("W", "M", "Q", "Y", "H") or not number.is_integer() or not whole:
         return None
     day = Calendar(reading.year(), reading.value("month"), reading.value("day"))
-    return Ended(unit, int(number), day, fiscal, past=reading.says("ended"))
+    return Ended(
+        unit,
+        int(number),
+        day,
+        fiscal,
+        past=reading.says("ended"),
+        to_date=fiscal and not reading.says("ended", "ending", "ends"),
+    )
 
 
 def unit_end(reading: Reading) -> Meaning | None:

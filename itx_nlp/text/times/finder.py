@@ -81,7 +81,7 @@ def find_times(
     for each, (start, end), lead, told in zip(found, spans, leads, tenses, strict=True):
         if not isinstance(each.meaning, Plain):
             context.calendar = context.stated or calendars[around.country(start)]
-        resolved = resolve_next(each.meaning, context, None if told == "past" and lead in LIMITS else told)
+        resolved = resolve_next(each.meaning, context, LIMITED[told] if lead in LIMITS else told)
         if resolved is not None:
             expressions.append(_expression(start, end, resolved))
     return expressions
@@ -97,6 +97,7 @@ def _expression(start: int, end: int, resolved: Resolved) -> TimeExpression:
 
 LEADS = {"ended": "past", "ending": "future", "ends": "future", "since": "past"}  # words before a date
 LIMITS = {"until", "till", "through", "by"}  # "gave them until June" is past, June is not
+LIMITED: dict[str | None, str | None] = {"past": None, "present": "future", "future": "future", None: "future"}
 FUTURE = re.compile(
     r"\b(?:will|shall|would|is to|are to|(?:is|are) (?:set|due|expected|scheduled|likely) to|’ll|'ll)\b"
 )

@@ -52,6 +52,8 @@ def duration(reading: Reading) -> Meaning | None:
     if unit in ("CE", "DE") and reading.before() not in SPANNED and reading.rel() is None and not reading.says("the"):
         return None  # cricketers score centuries
     if only in ("a", "an"):
+        if unit == "Q" and not _is_price(reading):
+            return None
         if _is_price(reading):
             return Plain("SET", duration_value(unit, 1))
         if unit in ("DE", "CE") and reading.after() == "of":
@@ -184,7 +186,7 @@ def now(reading: Reading) -> Meaning | None:
 
 KIND = "(?:working|business|trading|consecutive|calendar|straight|successive|odd|long|solid|FISC)?"
 RULES = [
-    Rule("(?:every|each)(?:passing|REL|single|other|alternate)?(?P<unit>UNIT|WEEKEND)", every),
+    Rule("(?:every|each)(?:passing|REL|single|other|alternate|FISC|calendar)?(?P<unit>UNIT|WEEKEND)", every),
     Rule("(?:every|each)(?P<count>NUM)(?P<unit>UNITS)", every),
     Rule("(?:every|each)(?:second|other)?(?P<weekday>WEEKDAY)(?P<part>PART)?", every),
     Rule("(?:every|each)(?:single|other)?(?P<part>PART)", every),

@@ -104,6 +104,7 @@ class Ended:
     day: Calendar
     fiscal: bool = False
     past: bool = True
+    to_date: bool = False  # "the financial year to January": from its start
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,6 +160,8 @@ def part(reading: Reading) -> Meaning | None:
         return None
     if reading.tokens("yearago"):
         of = Step("Y", -1)
+    if reading.tokens("fiscal2") and isinstance(of, Calendar) and of.year:
+        of = FiscalYear(of.year)
     fiscal = bool(reading.tokens("fiscal") or reading.tokens("fiscal2")) or isinstance(of, FiscalYear)
     return Piece(unit, value, of, fiscal=fiscal)
 
@@ -202,9 +204,10 @@ RULES = [
     Rule("(?:the month of)?(?P<month>MON)(?:of|in|COMMA)?(?P<year>the?REL calendar?year|that year)", month),
     Rule("(?P<month>MON)(?:of|in)?(?P<year>FISCALYEAR)", month),
     Rule("(?P<rel>REL)(?P<month>MONTH)", month),
-    Rule("(?:the month of)?(?P<month>MONTH)", month),
+    Rule("(?:the month of)?(?P<month>MONTH)(?:DASH end)?", month),
     Rule("(?P<month>MONABB)DOT?", short_month),
     Rule("(?:(?:the|calendar)?year)?(?P<yearnum>YEAR)", year),
+    Rule("the?(?P<yearnum>YEAR)calendar year", year),
     Rule("(?:the year|(?P<month>MONTH))?(?P<words>NUMWORD NUMWORD(?:DASH?NUMWORD)?)", year_in_words),
     Rule("(?P<yearnum>YEAR)DASH(?P<lastyear>YEAR)", years),
     Rule("(?P<year>FISCALYEAR)", year_of),

@@ -25,10 +25,10 @@ MACROS = {
     # the current fiscal year 2023–24, FY24, fiscal 2024
     "FISCALYEAR": """(?:the?(?:full|whole|entire|new)?REL?(?:full|whole)?FISCALWORD year
                         (?:LPAR fy RPAR)?(?:COMMA?of?(?:YEARS|YEAR|FISCAL)|LPAR YEARS RPAR)?
-                     |the?YEARS(?:FISC|tax)year|(?:FISC|tax)(?:YEAR|YEARS)|the?full?FISCAL
-                     |the?year?YEARS|the?REL FISC)""",
+                     |the?YEARS(?:FISC|tax)year|(?:FISC|tax)(?:YEAR|YEARS)|FISCAL
+                     |(?:the?year)?YEARS|the?REL FISC)""",
     # 2024, last year, the current calendar year
-    "CALYEAR": "(?:(?:the?calendar?year)?YEAR|the?REL calendar?year|(?:the|that)year)",
+    "CALYEAR": "(?:(?:the?calendar?year)?YEAR|the?YEAR calendar year|the?REL calendar?year|(?:the|that)year)",
     "YEAROF": "(?:FISCALYEAR|CALYEAR)",
 }
 
@@ -177,7 +177,7 @@ def two_years(text: str) -> tuple[int, int]:
     ((2023, 2024), (1999, 2000))
     """
     numbers = re.findall(r"\d+", text)
-    spread = re.search(r"\d[-–—/] ?(?:FY)?\d+$", text) is not None
+    spread = re.search(r"\d ?[-–—/] ?(?:FY)?\d+$", text) is not None
     first = full_year(numbers[-2] if spread else numbers[-1])
     if not spread:
         return first, first

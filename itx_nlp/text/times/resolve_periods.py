@@ -35,7 +35,7 @@ def _fiscal_now(context: Context) -> int | None:
 @resolve.register
 def _ended(meaning: Ended, context: Context) -> Resolved | None:
     known = meaning.day
-    if meaning.fiscal and known.month is not None:
+    if meaning.fiscal and known.month is not None and not meaning.to_date:
         context.calendar = context.stated = ending(known.month)
     year = known.year
     if year is None:
@@ -47,6 +47,9 @@ def _ended(meaning: Ended, context: Context) -> Resolved | None:
         )
         year = context.now.year - (meaning.past and not over) + (over and not meaning.past)
     last = date(year, known.month or 1, known.day) if known.day else cal.month(year, known.month or 1)[1]
+    if meaning.to_date:
+        days = context.calendar.year(context.calendar.name_at(last))[0], last
+        return Resolved("DATE", f"{days[0]:%Y-%m}/{last:%Y-%m}", days, True, "R")
     if meaning.unit == "W":
         days = last - timedelta(days=7 * meaning.count - 1), last
         return Resolved("DATE", f"{days[0].isoformat()}/{last.isoformat()}", days, False, "W")
