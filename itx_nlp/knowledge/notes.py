@@ -57,6 +57,8 @@ def _comparable(one: Draft, other: Draft) -> bool:
 def _other_scope(one: Draft, other: Draft) -> None:
     if one.head.metric.key == other.head.metric.key or not _comparable(one, other) or one.head.days is None:
         return
+    if not (one.head.metric.listed and other.head.metric.listed):
+        return
     for draft, seen in ((one, other), (other, one)):
         scope = seen.head.metric.scope or "as usually counted"
         draft.notes.append(f"same period, other scope: {seen.head.text} ({scope})")

@@ -55,10 +55,11 @@ class Referents:
         if elsewhere and (worded := _BARE_WORD.search(_CLAUSE.split(before)[-1])):
             metric = self.metrics.find(worded.group(), kind, context)
         if not metric.listed and metric.words <= self.bare:
-            meant = self._beside(kind, before, after) or self._meant(metric, figure, told)
+            meant = self._beside(kind, before, after) or self._meant(metric, figure, told, bool(apart))
             if apart and not metric.words and (meant.words or meant.listed):
                 # "Saudi Arabia led with $900 million": of what was counted before, the part of a country.
-                meant = replace(meant, key=f"{meant.key}, {text}", name=f"{meant.name}, {text}", listed=False)
+                key, name = f"{meant.key}, {text}", f"{meant.name}, {text}"
+                meant = replace(meant, key=key, name=name, scope=text, listed=False)
                 country = None
             metric = self.metrics.scoped(meant, kind, context)
         if not metric.words and not metric.listed:
@@ -83,12 +84,12 @@ class Referents:
         found = self.metrics.find(clause, kind, loose=True)
         return found if found.listed and len(found.words) > 1 else None
 
-    def _meant(self, metric: Metric, figure: Figure, told: Sequence[Statement]) -> Metric:
+    def _meant(self, metric: Metric, figure: Figure, told: Sequence[Statement], part: bool) -> Metric:
         wanted = metric.words & _BARE
         if not wanted:
             near = [s for s in reversed(told) if figure.sentence - s.sentence <= 2]
             if near:
-                return self._usual(near[0], figure, told)
+                return self._usual(near[0], figure, told, part)
             return self._of_title(figure) or self._topic(figure, told) or metric
         if _WHOLE.search(figure.metric or ""):
             return metric
@@ -101,9 +102,9 @@ class Referents:
         return self._of_title(figure) or metric
 
     @staticmethod
-    def _usual(near: Statement, figure: Figure, told: Sequence[Statement]) -> Metric:
+    def _usual(near: Statement, figure: Figure, told: Sequence[Statement], part: bool) -> Metric:
         """Give the metric of a statement; behind the end of its sentence the usual scope of it, where one was told."""
-        if not near.metric.scope or near.sentence == figure.sentence:
+        if not near.metric.scope or (near.sentence == figure.sentence and not part):
             return near.metric
         usual = (s.metric for s in reversed(told) if s.metric.family == near.metric.family and not s.metric.scope)
         return next(usual, near.metric)
@@ -115,6 +116,6 @@ class Referents:
     @staticmethod
     def _topic(figure: Figure, told: Sequence[Statement]) -> Metric | None:
         """Give the listed metric that the article has told most of so far."""
-        counted = Counter(s.metric for s in told if s.metric.listed and s.figure_kind == figure.kind)
-        best = min(counted.items(), key=lambda item: (-item[1], item[0].key), default=None)
-        return best[0] if best and best[1] > 1 else None
+        counted = Counter(s.metric.key for s in told if s.metric.listed and s.figure_kind == figure.kind)
+        best = min(counted.items(), key=lambda item: (-item[1], item[0]), default=("", 0))
+        return next((s.metric for s in told if s.metric.key == best[0]), None) if best[1] > 1 else None
