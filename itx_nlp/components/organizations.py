@@ -81,7 +81,7 @@ class Organizations:
         candidates = [c for c in candidates if not self._inside_person(text, c, people)]
         candidates += self._by_form(doc, text, body)
         candidates += guessed
-        chosen = _without_overlap(_with_larger(text, candidates))
+        chosen = _without_overlap(self._with_larger(text, candidates))
         chosen = self._with_definitions(text, chosen, definitions, body)
         chosen += self._repeats(text, chosen, body)
         chosen = _without_overlap(chosen)
@@ -112,6 +112,8 @@ class Organizations:
         for start, end in body:
             for found in self.forms.find(text, start, end):
                 name = text[found.start : found.end]
+                if name in self.countries.of or name.casefold() in self.unknown.never:
+                    continue
                 if found.weak and " ".join(name.lower().split()[-2:]) in text:
                     continue  # the article has it in small letters too: a thing, not a name
                 half = (found.end - found.start) / 2
@@ -128,6 +130,36 @@ class Organizations:
         return any(
             start <= candidate.start and candidate.end <= end and end - start > candidate.end - candidate.start + 2
             for start, end in people
+        )
+
+    def _with_larger(self, text: str, candidates: list[Candidate]) -> list[Candidate]:
+        """Settle names inside longer ones: "X High Court Bar Association" is its own, "Blue Mango Ltd" is Blue Mango."""
+        gone: set[int] = set()
+        for known in (each for each in candidates if each.known):
+            for form in (each for each in candidates if each.found == "form"):
+                if form.end < known.end or form.start > known.start or form.end - form.start <= known.end - known.start:
+                    continue
+                if any(known.end < other.start and other.end <= form.end for other in candidates if other.known):
+                    gone.add(id(form))  # "the Ministry of X and SBP"
+                elif form.end == known.end:
+                    if self._is_local(text, form.start, known):
+                        gone.add(id(known))  # "Sindh Public Procurement Authority"
+                elif key_of(plain_name(text[known.start : form.end])) == key_of(text[known.start : known.end]):
+                    known.end = form.end
+                    gone.add(id(form))
+                elif form.start == known.start and not form.headed:
+                    gone.add(id(form))  # "the Government of X Sukuk"
+                elif not text[known.start : known.end].isupper():
+                    gone.add(id(known))
+        return [each for each in candidates if id(each) not in gone]
+
+    def _is_local(self, text: str, start: int, known: Candidate) -> bool:
+        """Say whether the words before a known name make it a province's or another country's body."""
+        before = [word.text for word in words(text, start, known.start)]
+        own = known.known.country if known.known else None
+        nation = self.countries.names.get(own or "", "-")
+        return any(
+            word in self.countries.of and (self.countries.of[word] != own or word[:4] != nation[:4]) for word in before
         )
 
     def _with_definitions(
@@ -151,7 +183,8 @@ class Organizations:
             elif long.known is None:
                 if known and _same_initials(text[long.start : long.end], known.name):
                     long.known, long.kind, long.name = known, known.kind, known.name
-                if definition.long_start < long.start and text[definition.long_start].isupper():
+                before = {word.text.casefold() for word in words(text, definition.long_start, long.start)}
+                if before and text[definition.long_start].isupper() and not before & _BREAKS:
                     long.start = definition.long_start
             name = long.name or text[long.start : long.end]
             pattern = re.compile(rf"(?<![\w-]){re.escape(definition.short)}(?!\w)")
@@ -211,7 +244,7 @@ _BREAKS = frozenset(
     """chairman chairperson president director ceo cfo coo cto governor secretary minister mr mrs ms dr prof professor
     justice maulana senator spokesperson spokesman chief advocate barrister engr md dg sho dpo dig ssp sp dsp mna mpa
     vice-chancellor chancellor vice managing founder co-founder ambassador member dean rector registrar inspector
-    superintendent speaker leader monday tuesday wednesday thursday friday saturday sunday january february april june
+    superintendent speaker leader members principal judge judges commander convener patron monday tuesday wednesday thursday friday saturday sunday january february april june
     july august september october november december""".split()
 )
 
@@ -230,28 +263,6 @@ def _without_overlap(candidates: Iterable[Candidate]) -> list[Candidate]:
             kept.insert(at, each)
             starts.insert(at, each.start)
     return kept
-
-
-def _with_larger(text: str, candidates: list[Candidate]) -> list[Candidate]:
-    """Settle names inside longer ones: "X High Court Bar Association" is its own, "Blue Mango Ltd" is Blue Mango."""
-    forms = [c for c in candidates if c.found == "form"]
-    gone: set[int] = set()
-    for known in candidates:
-        if known.known is None:
-            continue
-        for form in forms:
-            if form.start <= known.start and known.end < form.end:
-                if any(known.end < other.start and other.end <= form.end for other in candidates if other.known):
-                    gone.add(id(form))  # "the Ministry of X and SBP"
-                    continue
-                if key_of(plain_name(text[known.start : form.end])) == key_of(text[known.start : known.end]):
-                    known.end = form.end
-                    gone.add(id(form))
-                elif form.start == known.start and not form.headed:
-                    gone.add(id(form))  # "the Government of X Sukuk"
-                elif not text[known.start : known.end].isupper():
-                    gone.add(id(known))
-    return [c for c in candidates if id(c) not in gone]
 
 
 def _weight(candidate: Candidate) -> float:

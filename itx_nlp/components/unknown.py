@@ -125,7 +125,8 @@ class Unknown:
         if labels["ORG"] <= sum(labels.values()) - labels["ORG"]:
             return 0
         if len(found) == 1 and not _ACRONYM.fullmatch(name):
-            return 2 * bool(_INNER_CAPITAL.fullmatch(name))
+            named = ent.start > 0 and doc[ent.start - 1].lower_ in self.given
+            return 2 * bool(_INNER_CAPITAL.fullmatch(name) and not named and not name.startswith(("Mc", "Mac")))
         signs = 0
         if _ACRONYM.fullmatch(name):
             signs += not _ROMAN.fullmatch(name)

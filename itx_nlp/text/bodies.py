@@ -339,7 +339,7 @@ class Forms:
                 if word.text in ("for", "in", "on") and last >= 0:
                     break
                 if word.text == "and" and any(
-                    self._start_at(rest, at) or rest[at].text in self.ends for at in range(min(4, len(rest)))
+                    self._start_at(rest, at) or (at and rest[at].text in self.ends) for at in range(min(4, len(rest)))
                 ):
                     break
             position += 1

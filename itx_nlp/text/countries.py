@@ -14,6 +14,7 @@ class Countries:
 
     def __init__(self, entries: list[dict]):
         self.of: dict[str, str] = {}
+        self.names: dict[str, str] = {entry["code"]: entry["name"] for entry in entries}
         for entry in entries:
             for word in (entry["name"], *entry.get("words", [])):
                 self.of[word] = entry["code"]
