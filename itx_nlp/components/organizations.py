@@ -133,7 +133,7 @@ class Organizations:
         )
 
     def _with_larger(self, text: str, candidates: list[Candidate]) -> list[Candidate]:
-        """Settle names inside longer ones: "X High Court Bar Association" is its own, "Blue Mango Ltd" is Blue Mango."""
+        """Settle names inside longer ones: "X High Court Bar Association" is its own, "Blue Mango Ltd" is not."""
         gone: set[int] = set()
         for known in (each for each in candidates if each.known):
             for form in (each for each in candidates if each.found == "form"):
@@ -242,10 +242,12 @@ class Organizations:
 
 _BREAKS = frozenset(
     """chairman chairperson president director ceo cfo coo cto governor secretary minister mr mrs ms dr prof professor
-    justice maulana senator spokesperson spokesman chief advocate barrister engr md dg sho dpo dig ssp sp dsp mna mpa
-    vice-chancellor chancellor vice managing founder co-founder ambassador member dean rector registrar inspector
-    superintendent speaker leader members principal judge judges commander convener patron monday tuesday wednesday thursday friday saturday sunday january february april june
-    july august september october november december""".split()
+    justice maulana senator spokesperson spokesman chief advocate barrister engr md dg sho dpo dig ssp sp dsp mna
+    mpa vice-chancellor chancellor vice managing founder co-founder ambassador member dean rector registrar
+    inspector superintendent speaker leader members principal judge judges commander convener patron monday tuesday
+    wednesday thursday friday saturday sunday january february april june july august september october november
+    december""".split()
+)
 )
 
 

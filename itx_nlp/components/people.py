@@ -131,11 +131,7 @@ class People:
         found: dict[int, Span] = {}
         taken: set[int] = set()
         zones = doc.spans.get(document.BODY, [])
-        sources = [
-            *self._by_title(doc, zones, bodies),
-            *self._by_model(doc, zones, bodies),
-            *self._by_names(doc, zones, bodies),
-        ]
+        sources = [*self._by_title(doc, zones, bodies), *self._by_runs(doc, zones, bodies)]
         for span in sources:
             if taken.isdisjoint(range(span.start, span.end)):
                 found[span.start] = span
@@ -156,52 +152,67 @@ class People:
                     if end > start:
                         yield doc[start:end]
 
-    def _by_model(self, doc: Doc, zones: list[Span], bodies: dict) -> Iterator[Span]:
-        """What the statistical recognizer calls a person, with its edges put right."""
-        zone_of = {token.i: zone for zone in zones for token in zone}
-        for ent in doc.ents:
-            if ent.label_ != "PERSON" or ent.start not in zone_of:
-                continue
-            zone = zone_of[ent.start]
-            start, end = ent.start, min(ent.end, zone.end)
-            while start < end and not self._names(doc[start], bodies):
-                start += 1
-            if start > zone.start and doc[start - 1].lower_ in ("of", "for", "and", "&"):
-                # "Head of Trading Ali Najib": the name begins where known names do
-                later = next((i for i in range(start, end - 1) if doc[i].lower_ in self.names), start)
-                start = later if later + 1 < end and doc[later + 1].lower_ in self.names else start
-            stop = start
-            while stop < end and (self._names(doc[stop], bodies) or _particle(doc[stop])):
-                stop += 1
-            if stop == start:
-                continue
-            start = self._extend_left(doc, start, zone.start, bodies)
-            stop = self._extend(doc, start, stop, zone.end, bodies)
-            if self._is_person(doc, start, stop):
-                yield doc[start:stop]
-
-    def _by_names(self, doc: Doc, zones: list[Span], bodies: dict) -> Iterator[Span]:
-        """Runs of capitalised words of which two, or the first behind a role, are known as names."""
+    def _by_runs(self, doc: Doc, zones: list[Span], bodies: dict) -> Iterator[Span]:
+        """Runs of capitalised words that known names, the recognizer, or a role beside them show to be people."""
+        labels = {i: ent.label_ for ent in doc.ents for i in range(ent.start, ent.end)}
+        small = {token.text for token in doc if token.is_lower}
         for zone in zones:
             at = zone.start
             while at < zone.end:
-                if not (self._names(doc[at], bodies) and doc[at].lower_ in self.names):
+                if not self._names(doc[at], bodies):
                     at += 1
                     continue
                 end = self._extend(doc, at, at, zone.end, bodies)
-                known = sum(doc[i].lower_ in self.names for i in range(at, end))
-                begin = at
-                if (
-                    begin > zone.start
-                    and self._names(doc[begin - 1], bodies)
-                    and not doc[begin - 1].is_sent_start
-                    and doc[begin - 1].tag_ == "NNP"
-                ):
-                    begin -= 1
-                behind_role = begin > zone.start and self.roles.is_head(doc[begin - 1])
-                if (known >= 2 or (behind_role and end - begin >= 2)) and self._is_person(doc, begin, end):
+                begin = self._begin(doc, at, end, zone.start, labels)
+                if self._is_person(doc, begin, end, labels, small):
                     yield doc[begin:end]
                 at = max(end, at + 1)
+
+    def _begin(self, doc: Doc, at: int, end: int, limit: int, labels: dict[int, str]) -> int:
+        """Say where in a run the name begins: in "Head of Trading Ali Najib" at the first known name."""
+        if self._known(doc[at]):
+            return at
+        after_small = at > limit and doc[at - 1].lower_ in ("of", "for", "and", "&", "in", "on", "at", "to", "with")
+        for i in range(at + 1, end):
+            if self._known(doc[i]):
+                pair = i + 1 < end and (self._known(doc[i + 1]) or labels.get(i) == "PERSON")
+                return i if pair and (after_small or labels.get(at) != "PERSON") else at
+        return at
+
+    def _known(self, token: Token) -> bool:
+        return token.lower_ in self.names
+
+    def _is_person(self, doc: Doc, start: int, end: int, labels: dict[int, str], small: set[str]) -> bool:
+        """Weigh what speaks for a person."""
+        if end - start > 6 or doc[start].text in _PLACES_BEFORE:
+            return False
+        nxt = doc[end] if end < len(doc) else None
+        if nxt is not None and nxt.text[0].isupper() and (nxt.lower_ in _PLACES_BEHIND or nxt.text in self.places):
+            return False
+        marks = [labels.get(i) for i in range(start, end)]
+        known = sum(self._known(doc[i]) for i in range(start, end))
+        before = doc[start - 1] if start > 0 and not doc[start].is_sent_start else None
+        led = before is not None and (self._is_title(before) or self.roles.is_head(before))
+        if end - start == 1:
+            return self._is_single(doc[start], nxt, led, marks[0], small)
+        if known >= 2:
+            return True
+        if all(mark in ("GPE", "ORG", "MISC") for mark in marks) or all(t.lower_ in small for t in doc[start:end]):
+            return False
+        return self._known(doc[start]) or "PERSON" in marks or led or self._is_described(doc, end)
+
+    def _is_described(self, doc: Doc, end: int) -> bool:
+        """Say whether a role follows: "X, head of …", "X, a trader"."""
+        if end + 1 >= len(doc) or doc[end].text != ",":
+            return False
+        return any(self.roles.is_head(token) for token in doc[end + 1 : end + 4])
+
+    def _is_single(self, token: Token, nxt: Token | None, led: bool, mark: str | None, small: set[str]) -> bool:
+        if len(token.text) < 3 or token.text.isupper() or mark in ("GPE", "ORG"):
+            return False
+        if not self._known(token) and (mark != "PERSON" or token.lower_ in small):
+            return False
+        return led or (nxt is not None and nxt.lower_ in _SPEAKS) or (mark == "PERSON" and self._known(token))
 
     def _extend(self, doc: Doc, start: int, end: int, limit: int, bodies: dict) -> int:
         """Go right over name words, particles and initials, five at most."""
@@ -214,16 +225,6 @@ class People:
             else:
                 break
         return end
-
-    def _extend_left(self, doc: Doc, start: int, limit: int, bodies: dict) -> int:
-        """Go left over known names, and over a particle behind one: "Bilal bin |Saqib"."""
-        while start - 1 >= limit:
-            step = 1 + (_particle(doc[start - 1]) and start - 2 >= limit)
-            before = doc[start - step]
-            if before.lower_ not in self.names or not self._names(before, bodies):
-                break
-            start -= step
-        return start
 
     def _names(self, token: Token, bodies: dict) -> bool:
         """Say whether a word can be part of a name."""
@@ -244,25 +245,6 @@ class People:
         return (
             token.tag_ in ("NNP", "NNPS", "NN", "FW", "VBD", "JJ", "UH", "VBN", "VB", "NNS", "VBZ", "VBP")
             and not token.is_stop
-        )
-
-    def _is_person(self, doc: Doc, start: int, end: int) -> bool:
-        if end - start > 6 or end <= start:
-            return False
-        nxt = doc[end] if end < len(doc) else None
-        if nxt is not None and nxt.text[0].isupper() and (nxt.lower_ in _PLACES_BEHIND or nxt.text in self.places):
-            return False
-        if doc[start].text in _PLACES_BEFORE:
-            return False
-        if end - start > 1:
-            return True
-        token = doc[start]
-        if len(token.text) < 3 or token.text.isupper():
-            return False
-        return (
-            token.lower_ in self.names
-            or (nxt is not None and nxt.lower_ in _SPEAKS | {"’s", "'s"})
-            or (start > 0 and (self._is_title(doc[start - 1]) or self.roles.is_head(doc[start - 1])))
         )
 
     def _short(self, doc: Doc, known: set[str], spans: list[Span]) -> Iterator[Span]:

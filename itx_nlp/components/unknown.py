@@ -66,11 +66,11 @@ class Unknown:
         self.given = {entry["name"].casefold() for entry in read_entries("person_names.jsonl", "name", data)}
         roles = read_entries("roles.jsonl", "role", data, required=["word", "kind"])
         self.titles = {r["word"].casefold() for r in roles if r["kind"] != "modifier" and " " not in r["word"]}
-        self.places = places
+        self.places = {*places, *(entry["name"] for entry in read_entries("places.jsonl", "name", data))}
 
     def find(self, doc: Doc, text: str, body: list[tuple[int, int]]) -> Iterator[Guess]:
         """Find further organizations in the body of an article."""
-        others = {(e.start_char, e.end_char) for e in doc.ents if e.label_ in ("GPE", "LOC", "NORP", "DATE")}
+        others = {(e.start_char, e.end_char) for e in doc.ents if e.label_ in ("LOC", "NORP", "DATE")}
         people = {(e.start_char, e.end_char) for e in doc.ents if e.label_ == "PERSON"}
         for start, end in body:
             for first, last in _beside(text, start, end):

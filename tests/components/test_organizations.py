@@ -57,7 +57,7 @@ BY_FORM = [
     ("Sana Butt, founder of [Kitecloud], sold her shares.", ["kitecloud"]),
     ("Orders at the start-up [Kitecloud] doubled.", ["kitecloud"]),
     ("An analyst at [Harbour Light] expects less.", ["harbour-light"]),
-    ("The [Lahore High Court Bar Association] elected a board.", ["lahore-high-court-bar-association"]),
+    ("The [Lahore High Court Bar Association] elected a board.", ["lhcba"]),
 ]
 NOT_ORGANIZATIONS = [
     "Artificial Intelligence and Cloud are fashionable.",
