@@ -248,7 +248,6 @@ _BREAKS = frozenset(
     wednesday thursday friday saturday sunday january february april june july august september october november
     december""".split()
 )
-)
 
 
 def _without_overlap(candidates: Iterable[Candidate]) -> list[Candidate]:
