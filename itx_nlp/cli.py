@@ -105,8 +105,10 @@ def extract(
     from itx_nlp.output.report import Progress, print_summary
     from itx_nlp.readers import Limits
     from itx_nlp.settings import Settings
+    from itx_nlp.sources import check_paths
     from itx_nlp.store import Store
 
+    check_paths(corpus)
     limits = Limits(text=int(max_mb * 1_000_000), seconds=timeout)
     settings = Settings(model, data, Options(encoding=encoding, columns=columns, limits=limits))
     with Store(store_file or output / "itx.sqlite", write=True) as store:

@@ -71,6 +71,13 @@ def find_sources(paths: Iterable[Path], options: Options = Options()) -> Sources
     return Sources(sorted(sources, key=lambda source: source.article_id), problems)
 
 
+def check_paths(paths: Iterable[Path]) -> None:
+    """Raise CorpusError for a path that does not exist, before anything is written."""
+    for path in paths:
+        if path != STANDARD_INPUT and not path.exists():
+            raise CorpusError(f"{path}: no such file or folder. Pass a folder of articles.")
+
+
 def shown_path(path: Path, root: Path) -> str:
     """Write a path below its root with slashes; bytes that are no text as \\xNN."""
     relative = path.relative_to(root).as_posix()
