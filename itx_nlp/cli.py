@@ -18,13 +18,11 @@ class Group(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; an ItxError, or a file the system refuses, is one line on stderr and exit status 1."""
-        import sqlite3
-
         from itx_nlp.errors import ItxError
 
         try:
             return super().invoke(ctx)
-        except (ItxError, sqlite3.Error) as error:
+        except ItxError as error:
             _fail(ctx, str(error))
         except BrokenPipeError:
             raise

@@ -319,4 +319,3 @@ def make(folder: Path) -> dict[str, str]:
     (folder / ".hidden.txt").write_bytes(PLAIN)
     (folder / "README.md").write_bytes(PLAIN)
     return expected
-

@@ -1,0 +1,232 @@
+"""The commands as a user types them: what they print, write and return, stopped and started again."""
+
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+ITX = [sys.executable, "-m", "itx_nlp"]
+HERE = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+STORY = (
+    "{place} software exports rose to ${n}00 million in May 2024, the statistics office said.\n\n"
+    "Sana Example, who runs a firm in {place}, said that payments take {n} days. "
+    "It was {n} per cent more than in May 2023, and she called for {n} new offices.\n"
+)
+PLACES = ["Multan", "Quetta", "Sukkur", "Swat", "Gilgit", "Turbat", "Larkana", "Sibi"]
+
+
+def itx(*words, **options):
+    options = {"capture_output": True, "env": HERE, "timeout": 120, "check": False, **options}
+    return subprocess.run([*ITX, *map(str, words)], **options)
+
+
+def outputs(results: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(results.glob("*.jsonl")) + sorted(results.glob("*.csv"))}
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("cli") / "corpus"
+    folder.mkdir()
+    for n, place in enumerate(PLACES, 2):
+        (folder / f"{place.lower()}.txt").write_text(STORY.format(n=n, place=place) * n, encoding="utf-8")
+    (folder / "binary.txt").write_bytes(b"\x7fELF" + b"\x00" * 300)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def results(corpus):
+    results = corpus.parent / "results"
+    done = itx("extract", corpus, "-o", results, "--format", "jsonl", "--format", "csv")
+    assert done.returncode == 0, done.stderr
+    return results
+
+
+def test_kill_at_any_moment_loses_nothing(corpus, results):
+    stopped = corpus.parent / "stopped"
+    command = [*ITX, "extract", str(corpus), "-o", str(stopped), "--format", "jsonl", "--format", "csv"]
+    for wanted in (1, 4):
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=HERE)
+        while process.poll() is None and stored(stopped) < wanted:
+            time.sleep(0.01)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        assert stored(stopped) >= wanted
+    done = itx(*command[3:])
+    assert done.returncode == 0, done.stderr
+    assert outputs(stopped) == outputs(results)
+
+
+def stored(results: Path) -> int:
+    try:
+        with sqlite3.connect(f"file:{results / 'itx.sqlite'}?mode=ro", uri=True) as db:
+            return int(db.execute("SELECT count(*) FROM sources").fetchone()[0])
+    except sqlite3.Error:
+        return 0
+
+
+def test_same_bytes_whatever_the_machine(corpus, results):
+    other = corpus.parent / "other"
+    away = {**HERE, "PYTHONHASHSEED": "7", "LC_ALL": "C", "LANG": "C", "TZ": "Asia/Karachi"}
+    formats = ("--format", "jsonl", "--format", "csv")
+    done = itx("extract", corpus, "-o", other, *formats, "--workers", 2, env=away)
+    assert done.returncode == 0, done.stderr
+    assert outputs(other) == outputs(results)
+
+
+def test_unchanged_is_quick_and_loads_no_model(corpus, results):
+    before = outputs(results)
+    code = (
+        "import sys; from itx_nlp.cli import main; main(sys.argv[1:], standalone_mode=False); "
+        "print(sorted({'spacy', 'pandas', 'sklearn', 'datasketch', 'numpy'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, "extract", str(corpus), "-o", str(results)],
+        capture_output=True,
+        check=True,
+        env=HERE,
+    )
+    assert done.stdout.decode().endswith("[]\n")
+    assert b"0 extracted" in done.stdout
+    assert outputs(results) == before
+
+
+def test_new_changed_and_removed(corpus, results, tmp_path):
+    work = tmp_path / "corpus"
+    work.mkdir()
+    for name in ("multan", "quetta", "sukkur"):
+        (work / f"{name}.txt").write_bytes((corpus / f"{name}.txt").read_bytes())
+    out = tmp_path / "out"
+    itx("extract", work, "-o", out)
+    first = {row["article_id"]: row for row in table(out, "articles")}
+    (work / "quetta.txt").write_text("Nothing rose in Quetta.", encoding="utf-8")
+    (work / "sukkur.txt").unlink()
+    (work / "swat.txt").write_bytes((corpus / "swat.txt").read_bytes())
+    (work / "metadata.csv").write_text("article_id,title\nswat,Given\n", encoding="utf-8")
+    done = itx("extract", work, "-o", out)
+    assert b"2 extracted, 1 unchanged, 1 removed" in done.stdout
+    second = {row["article_id"]: row for row in table(out, "articles")}
+    assert set(second) == {"multan", "quetta", "swat"} and second["multan"] == first["multan"]
+    assert second["swat"]["title"] == "Given"
+    words = tmp_path / "words"
+    words.mkdir()
+    (words / "organizations.jsonl").write_text(
+        '{"org_id": "nobody", "name": "Nobody Ltd", "kind": "company", "aliases": []}\n', encoding="utf-8"
+    )
+    done = itx("extract", work, "-o", out, "--data", words)
+    assert b"your words changed: 3 articles are extracted again" in done.stderr
+    assert b"3 extracted" in done.stdout
+    (work / "metadata.csv").write_text("article_id,title\nswat,Other\n", encoding="utf-8")
+    assert b"1 extracted, 2 unchanged" in itx("extract", work, "-o", out, "--data", words).stdout
+    for path in work.iterdir():
+        path.unlink()
+    done = itx("extract", work, "-o", out)
+    assert done.returncode == 1 and b"are kept" in done.stderr
+    assert len(table(out, "articles")) == 3
+
+
+def table(results: Path, name: str) -> list[dict]:
+    return [json.loads(line) for line in (results / f"{name}.jsonl").read_text("utf-8").splitlines()]
+
+
+def test_a_worker_that_hangs_is_a_problem(tmp_path):
+    (tmp_path / "good.txt").write_text("Exports rose by 5 per cent.", encoding="utf-8")
+    (tmp_path / "long.txt").write_text(STORY.format(n=3, place="Multan") * 2_000, encoding="utf-8")
+    done = itx("extract", tmp_path, "-o", tmp_path / "out", "--timeout", "3")
+    assert done.returncode == 0, done.stderr
+    assert [row["article_id"] for row in table(tmp_path / "out", "articles")] == ["good"]
+    assert [(row["path"], row["kind"]) for row in table(tmp_path / "out", "problems")] == [("long.txt", "timeout")]
+
+
+def test_only_failed_and_strict(corpus, results):
+    done = itx("extract", corpus, "-o", results, "--only-failed", "--strict")
+    assert done.returncode == 1 and b"1 extracted, 8 unchanged" in done.stdout
+    assert b"some articles were skipped" in done.stderr
+
+
+def test_two_at_once(corpus, results):
+    from itx_nlp.store import Store
+
+    with Store(results / "itx.sqlite", write=True):
+        done = itx("extract", corpus, "-o", results)
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"Error: another itx-nlp is writing") and done.stderr.count(b"\n") == 1
+
+
+@pytest.mark.parametrize(
+    "words, status, says",
+    [
+        (["extract", "no-such-folder"], 1, "no such file or folder"),
+        (["extract"], 2, "Missing argument"),
+        (["extract", ".", "--format", "docx"], 2, "is not one of"),
+        (["extract", ".", "--column", "text"], 2, "NAME=COLUMN"),
+        (["extract", ".", "--encoding", "utf-99"], 2, "no encoding"),
+        (["export", "claims", "-r", "no-such-results"], 1, "no results there"),
+        (["export", "verbs"], 2, "is not one of"),
+        (["search", "!!!", "-r", "RESULTS"], 1, "no word to look for"),
+        (["show", "nobody", "-r", "RESULTS"], 1, "no article 'nobody'"),
+        (["export", "figures", "-r", "RESULTS", "--speaker", "A"], 1, "figures has no"),
+        (["export", "figures", "-r", "RESULTS", "--format", "xlsx"], 1, "Name a file"),
+        (["add", "no-such-file.txt"], 1, "No such file"),
+        (["add", "no-such-file.txt", "--published", "soon"], 1, "is no day"),
+    ],
+)
+def test_mistakes_are_one_line(results, tmp_path, words, status, says):
+    done = itx(*(str(results) if word == "RESULTS" else word for word in words), cwd=tmp_path)
+    assert done.returncode == status
+    assert says in done.stderr.decode() and b"Traceback" not in done.stderr
+    assert status == 2 or done.stderr.count(b"\n") == 1
+
+
+def test_nothing_is_made_for_a_corpus_that_is_not_there(tmp_path):
+    itx("extract", tmp_path / "nowhere", "-o", tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_nothing_extracted_is_a_failure(tmp_path):
+    (tmp_path / "empty.txt").write_bytes(b"")
+    done = itx("extract", tmp_path, "-o", tmp_path / "out")
+    assert done.returncode == 1 and b"no article could be extracted" in done.stderr
+    assert [row["kind"] for row in table(tmp_path / "out", "problems")] == ["empty"]
+
+
+def test_standard_input(tmp_path):
+    done = itx("extract", "-", "-o", tmp_path, input=STORY.format(n=4, place="Swat").encode())
+    assert done.returncode == 0, done.stderr
+    assert [row["article_id"] for row in table(tmp_path, "articles")] == ["stdin"]
+
+
+def test_search_finds_forms_of_words(results):
+    found = itx("search", "export", "quetta", "-r", results).stdout.decode()
+    assert "quetta" in found and "Quetta software exports rose" in " ".join(found.split())
+    assert "No sentence" in itx("search", "zeppelin", "-r", results).stdout.decode()
+    assert itx("search", 'rose" OR (', "-r", results).returncode == 0
+
+
+def test_add(tmp_path, corpus):
+    folder = tmp_path / "corpus"
+    file = corpus / "multan.txt"
+    done = itx("add", file, "--corpus", folder, "--title", "Up: again", "--published", "2024-05-20")
+    assert done.returncode == 0, done.stderr
+    made = folder / "2024-05-20-up-again.md"
+    assert made.read_text("utf-8").startswith("---\ntitle: 'Up: again'\npublished: '2024-05-20'\n---\n\nMultan")
+    again = itx("add", "-", "--corpus", folder, input=file.read_bytes().replace(b"\n", b"\r\n"))
+    assert again.returncode == 1 and b"has this text already: 2024-05-20-up-again" in again.stderr
+    near = itx("add", "-", "--corpus", folder, input=file.read_bytes() * 3 + b"One more line of it, here.")
+    assert near.returncode == 0 and b"nearly the same" in near.stderr
+
+
+def test_help_starts_at_once():
+    code = (
+        "import sys; from itx_nlp.cli import main\n"
+        "try: main(['extract', '--help'])\n"
+        "except SystemExit: print({'spacy', 'pandas', 'rich', 'numpy', 'sqlite3'} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, env=HERE)
+    assert done.stdout.decode().endswith("set()\n")
