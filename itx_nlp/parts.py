@@ -50,8 +50,9 @@ def process(nlp: Language, text: str, known: dict[str, Any], part: int = PART) -
     for _, pipe in pipes[:first]:
         doc = pipe(doc)
     starts = [*_cuts(doc, part), len(doc)]
-    arrays = [_annotated(doc, start, end, pipes[first:last]) for start, end in pairwise(starts)]
-    doc.from_array(_KEPT, numpy.concatenate(arrays))  # type: ignore[arg-type]
+    made = [_annotated(doc, start, end, pipes[first:last]) for start, end in pairwise(starts)]
+    doc.from_array(_KEPT, numpy.concatenate([array for array, _ in made]))  # type: ignore[arg-type]
+    doc.tensor = numpy.concatenate([vectors for _, vectors in made])
     for _, pipe in pipes[last:]:
         doc = pipe(doc)
     return doc
@@ -73,9 +74,11 @@ def _cuts(doc: Doc, part: int) -> Iterator[int]:
             yield last
 
 
-def _annotated(doc: Doc, start: int, end: int, pipes: list[tuple[str, Any]]) -> Any:
+def _annotated(doc: Doc, start: int, end: int, pipes: list[tuple[str, Any]]) -> tuple[Any, Any]:
+    """Give the annotations and the vectors of some tokens."""
     left = max(0, start - _CONTEXT)
     context = doc[left : min(len(doc), end + _CONTEXT)].as_doc()
     for _, pipe in pipes:
         context = pipe(context)
-    return context.to_array(_KEPT)[start - left : end - left]
+    kept = slice(start - left, end - left)
+    return context.to_array(_KEPT)[kept], context.tensor[kept]

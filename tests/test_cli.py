@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 ITX = [sys.executable, "-m", "itx_nlp"]
-HERE = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+HERE = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent), "COLUMNS": "200"}
 STORY = (
     "{place} software exports rose to ${n}00 million in May 2024, the statistics office said.\n\n"
     "Sana Example, who runs a firm in {place}, said that payments take {n} days. "
@@ -146,7 +146,7 @@ def test_a_worker_that_hangs_is_a_problem(tmp_path):
 
 def test_only_failed_and_strict(corpus, results):
     done = itx("extract", corpus, "-o", results, "--only-failed", "--strict")
-    assert done.returncode == 1 and b"1 extracted, 8 unchanged" in done.stdout
+    assert done.returncode == 1 and b"0 extracted, 8 unchanged, 1 skipped" in done.stdout
     assert b"some articles were skipped" in done.stderr
 
 

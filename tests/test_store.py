@@ -73,9 +73,8 @@ def test_failed_sources_are_known(path):
 
 
 def test_one_writer_at_a_time(path):
-    with Store(path, write=True):
-        with pytest.raises(StoreError, match=r"another itx-nlp is writing .* Wait"):
-            Store(path, write=True)
+    with Store(path, write=True), pytest.raises(StoreError, match=r"another itx-nlp is writing .* Wait"):
+        Store(path, write=True)
     with Store(path, write=True):
         pass
 
@@ -88,11 +87,10 @@ def test_readers_need_not_wait(path):
 
 
 def test_full_disk_is_one_line_and_keeps_what_was_done(path):
-    with pytest.raises(StoreError, match="full.*Make room") as caught:
-        with Store(path, write=True) as store:
-            store.put(entry("a"))
-            store.db.execute(f"PRAGMA max_page_count = {store.db.execute('PRAGMA page_count').fetchone()[0]}")
-            store.put(entry("b", text="word " * 100_000))
+    with pytest.raises(StoreError, match=r"full.*Make room") as caught, Store(path, write=True) as store:
+        store.put(entry("a"))
+        store.db.execute(f"PRAGMA max_page_count = {store.db.execute('PRAGMA page_count').fetchone()[0]}")
+        store.put(entry("b", text="word " * 100_000))
     assert "\n" not in str(caught.value)
     with Store(path, write=True) as store:
         assert list(store.marks()) == ["a"]
@@ -140,8 +138,7 @@ def test_other_files_are_left_alone(path, make, says):
     make(path)
     before = path.read_bytes()
     with pytest.raises(StoreError, match=says) as caught:
-        with Store(path, write=True):
-            pass
+        Store(path, write=True)
     assert "\n" not in str(caught.value)
     assert path.read_bytes() == before
 

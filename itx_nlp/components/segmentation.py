@@ -53,4 +53,4 @@ class Segmentation:
                 position += 1
         values[:1] = 1
         # All at once: setting token.is_sent_start looks through the whole document each time.
-        doc.from_array([SENT_START], values.astype(numpy.uint64))
+        doc.from_array([SENT_START], values.astype(numpy.uint64))  # type: ignore[arg-type]

@@ -142,9 +142,19 @@ def write_jsonl(file: TextIO, names: list[str], rows: Rows) -> None:
 
 def write_csv(file: TextIO, names: list[str], rows: Rows) -> None:
     """Write a header and a line a row; lists are joined with `;`, and nothing begins as a formula does."""
-    writer = csv.writer(file, lineterminator="\n")
+    writer = csv.writer(_Lines(file), lineterminator="\r\n")
     writer.writerow(names)
     writer.writerows([cell(value) for value in row.values()] for row in rows)
+
+
+class _Lines:
+    """Ends rows with a line feed; told to itself, csv would leave carriage returns in cells without quotation marks."""
+
+    def __init__(self, file: TextIO):
+        self.file = file
+
+    def write(self, row: str) -> int:
+        return self.file.write(row.removesuffix("\r\n") + "\n")
 
 
 def cell(value: Any) -> Any:

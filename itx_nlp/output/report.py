@@ -69,7 +69,10 @@ class Progress:
 def print_summary(store: Store, plan: "Plan", output: Path) -> None:
     """Print what a run did and the first rows a person wants to read."""
     console = Console()
-    done = f"{len(plan.pending)} extracted, {plan.unchanged} unchanged"
+    skipped = len(store.failed() & {source.article_id for source in plan.pending})
+    done = f"{len(plan.pending) - skipped} extracted, {plan.unchanged} unchanged"
+    if skipped:
+        done += f", {skipped} skipped"
     if plan.removed:
         done += f", {len(plan.removed)} removed"
     console.print(f"[bold]{store.count('articles')} articles[/bold] in {escape(str(output))} ({done})")
@@ -86,7 +89,9 @@ def print_summary(store: Store, plan: "Plan", output: Path) -> None:
     if problems:
         console.print(f"[bold]{len(problems)} problems[/bold]: {_counted(p.kind for p in problems)}")
         for problem in problems[:5]:
-            console.print(f"  {escape(printable(problem.path))}: {escape(printable(problem.message))}")
+            named = problem.message.startswith(problem.path) or not problem.path
+            where = "" if named else f"{printable(problem.path)}: "
+            console.print(f"  {problem.kind}  {escape(where)}{escape(printable(problem.message))}", highlight=False)
 
 
 def _print_top(console: Console, store: Store) -> None:

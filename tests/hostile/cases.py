@@ -72,7 +72,7 @@ def docx(document: bytes | None = None, extra: dict[str, bytes] | None = None) -
 
 def entities(inside: str) -> bytes:
     """Make the entity bomb: ten entities that each name the one before ten times."""
-    names = "".join(f'<!ENTITY e{n} "{"&e%d;" % (n - 1) * 10}">' for n in range(1, 10))
+    names = "".join(f'<!ENTITY e{n} "' + f"&e{n - 1};" * 10 + '">' for n in range(1, 10))
     return f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e0 "{"boom " * 10}">{names}]>{inside}'.encode()
 
 
