@@ -38,6 +38,9 @@ PERIODS = [
     ("Exports rose in [11 months of the previous fiscal year].", "2022-07-01", "2023-05-31"),
     ("Exports rose in [the nine months ended March 31, 2024].", "2023-07-01", "2024-03-31"),
     ("Profit rose in [the fiscal year ended March 31].", "2023-04-01", "2024-03-31"),
+    ("Borrowing rose in [the financial year to January 2024].", "2023-07-01", "2024-01-31"),
+    ("The [2024–25] budget is out.", "2024-07-01", "2025-06-30"),
+    ("Its [second-quarter fiscal 2024] results are out.", "2023-10-01", "2023-12-31"),
 ]
 CALENDAR = [
     ("Exports rose in [CY2023].", "2023-01-01", "2023-12-31"),

@@ -56,7 +56,7 @@ def ago(reading: Reading) -> Meaning | None:
         return Plain("DURATION", duration_value(unit, number))
     if reading.tokens("half"):
         number += 0.5
-    return Step(unit, -number, compared=unit == "Y" and number == 1)
+    return Step(unit, -number, compared=unit == "Y" and reading.says("a"))
 
 
 def fiscal_years_ago(reading: Reading) -> Meaning | None:
@@ -116,12 +116,13 @@ def again(reading: Reading) -> Meaning | None:
         return Again("R" if reading.says("month") else "P")
     if reading.tokens("unit")[0].text[0].isupper() and not reading.tokens("unit")[0].text.isupper():
         return None  # Man of the Year
+    if reading.after() in ("-", "–") and reading.after(1).startswith("final"):
+        return None  # the quarter-finals
     if reading.after() in ("ended", "ending") and reading.code("unit") == "Y":
         return Plain("DURATION", "P1Y")  # "the year" and "March 31" are two
     if reading.tokens("fiscal"):
         return FiscalYear(step=-1)
-    unit = "H" if reading.word("unit") == "half" else reading.code("unit")
-    return Again(unit, that=reading.says("that", "said", "latest", "recent"))
+    return Again(reading.code("unit"), that=reading.says("that", "said", "latest", "recent"))
 
 
 def ended(reading: Reading) -> Meaning | None:
@@ -166,7 +167,7 @@ RULES = [
     Rule("the?(?P<unit>UNIT)DASH?(?P<way>ago|earlier)(?P<noun>period|quarter|month|week|half)?", earlier),
     # the same period last year, the corresponding months of the previous year, the 1988 quarter
     Rule(
-        """(?:the|a)?SAME REL?(?P<count>NUMWORD|DAY)?DASH?(?P<unit>period|UNIT|UNITS|half|time)
+        """(?:the|a)?SAME REL?(?P<count>TENSWORD|DAY)?DASH?(?P<unit>period|UNIT|UNITS|half|time)
             (?:(?:of|in|during|for|COMMA){0,2}(?:the same period of)?(?P<year>YEAROF)
               |(?:of|in|during|from|COMMA){0,2}(?:the|a)?
                 (?P<back>year ago|year DASH?earlier|year before))?""",
@@ -177,11 +178,11 @@ RULES = [
     # spoken of before: the quarter, that year, the review period, the latest quarter
     Rule(
         """(?:the|that|said|the latest|the said|the full|the most recent)(?P<fiscal>FISC)?
-            (?P<unit>quarter|year|day|month|week|half)""",
+            (?P<unit>quarter|year|day|month|week)""",
         again,
     ),
     Rule(
-        """(?:the|this|that|the latest|the said)(?:review|reporting|(?:NUMWORD|DAY)DASH month|REL)?(?P<unit>period)
+        """(?:the|this|that|the latest|the said)(?:review|reporting|(?:TENSWORD|DAY)DASH month|REL)?(?P<unit>period)
             (?:under review)?""",
         again,
     ),

@@ -79,7 +79,7 @@ def _with_ends(first: int, tokens: list[Token]) -> int:
     """Take in "early", "mid-", "the end of", "later" before an expression; give its new first token."""
     kinds = ["", "", *(token.kind for token in tokens[max(0, first - 2) : first])][-2:]
     words = ["", "", *(token.text.lower() for token in tokens[max(0, first - 2) : first])][-2:]
-    if kinds[1] in ENDS or words[1] == "sometime":
+    if words[1] in ("early", "late", "mid", "sometime"):
         return first - 1
     if words[1] in ("earlier", "later") and tokens[first].text.lower() in ("this", "last", "next", "that", "the"):
         return first - 1
@@ -93,4 +93,4 @@ def _with_ends(first: int, tokens: list[Token]) -> int:
 def _counts(found: Found, tokens: list[Token]) -> bool:
     """Does the expression begin with a number, so that "about" before it is about the number?"""
     kind = tokens[found.first].kind
-    return kind in ("DAY", "INT", "DECIMAL", "NUMWORD", "a", "an", "VAGUE", "CLOCK")
+    return kind in ("DAY", "INT", "DECIMAL", "NUMWORD", "TENS", "BIG", "a", "an", "VAGUE", "CLOCK")

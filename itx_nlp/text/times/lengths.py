@@ -98,7 +98,7 @@ PRICED = {"once", "twice", "times", "thrice", "million", "billion", "trillion", 
 
 def _is_price(reading: Reading) -> bool:
     """Is "a month" said after an amount: $200 a month, 500 calls a day, three times a week?"""
-    amounts = ("DAY", "INT", "DECIMAL", "OTHER", "NUMWORD")
+    amounts = ("DAY", "INT", "DECIMAL", "OTHER", "NUMWORD", "TENS", "BIG")
     if reading.after() in ("before", "after", "ahead", "later", "earlier"):
         return False
     if reading.before() in PRICED or reading.kind(-1) in amounts or reading.before(3) in ("hundreds", "thousands"):
@@ -117,6 +117,8 @@ def every(reading: Reading) -> Meaning | None:
         return Plain("SET", "P1D")
     if reading.tokens("month"):
         return Plain("SET", f"XXXX-{reading.value('month'):02}")
+    if reading.code("unit") == "S":
+        return None  # 500 times per second
     number = count(reading.tokens("count")) or (2.0 if reading.says("other", "alternate") else 1.0)
     return Plain("SET", duration_value(reading.code("unit") or "Y", number))
 

@@ -48,6 +48,7 @@ class Piece:
     of: "Meaning | None" = None
     fiscal: bool = False
     last: bool = False  # counted from the end: the last six months of 2023
+    worded: bool = False  # "the second half", which a match has too, not "H2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class Months:
     last: int
     of: "Meaning | None" = None
     plain: bool = False  # "between July and March": no word of a fiscal year
+    inside: bool = False  # in parentheses behind the year it is part of
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,7 +110,9 @@ def decade(reading: Reading) -> Meaning | None:
 
 
 def century(reading: Reading) -> Meaning | None:
-    """The 20th century is 19."""
+    """The 20th century is 19; "his ninth century" is a cricketer's."""
+    if not reading.says("the") and reading.before() in ("his", "her", "their", "a", "my", "and", "s"):
+        return None
     value = reading.value("century")
     return Plain("DATE", f"{value - 1:02}") if value is not None and 1 < value < 22 else None
 
@@ -126,7 +128,13 @@ def months(reading: Reading) -> Meaning | None:
     if last_year is not None:
         return Range(Calendar(last_year - (first > last), first), Calendar(last_year, last))
     of = year_meaning(reading.tokens("years")) if reading.tokens("years") else reading.of()
-    return Months(first, last, of, plain=reading.says("and"))
+    return Months(first, last, of, plain=reading.says("and"), inside=reading.before() == "(")
+
+
+def year_told(reading: Reading) -> Meaning | None:
+    """FY24 (April-March): which months the year has; "the current fiscal year (July-April)" are two."""
+    first, last = reading.value("first"), reading.value("last")
+    return months(reading) if first is not None and last is not None and (last - first) % 12 == 11 else None
 
 
 def between_months(reading: Reading) -> Meaning | None:
@@ -149,7 +157,7 @@ def part(reading: Reading) -> Meaning | None:
     token = reading.token("number")
     unit = "Q" if reading.word("unit") == "quarter" else "H"
     of = reading.of()
-    if token is None:
+    if token is None or (reading.kind(reading.last - reading.first) == "DASH" and reading.after(1).startswith("final")):
         return None
     if token.kind == "REL" and of is None:
         return Step(unit, token.value if isinstance(token.value, int) else 0, then=token.then)
@@ -163,7 +171,7 @@ def part(reading: Reading) -> Meaning | None:
     if reading.tokens("fiscal2") and isinstance(of, Calendar) and of.year:
         of = FiscalYear(of.year)
     fiscal = bool(reading.tokens("fiscal") or reading.tokens("fiscal2")) or isinstance(of, FiscalYear)
-    return Piece(unit, value, of, fiscal=fiscal)
+    return Piece(unit, value, of, fiscal=fiscal, worded=True)
 
 
 def first_months(reading: Reading) -> Meaning | None:
@@ -208,7 +216,7 @@ RULES = [
     Rule("(?P<month>MONABB)DOT?", short_month),
     Rule("(?:(?:the|calendar)?year)?(?P<yearnum>YEAR)", year),
     Rule("the?(?P<yearnum>YEAR)calendar year", year),
-    Rule("(?:the year|(?P<month>MONTH))?(?P<words>NUMWORD NUMWORD(?:DASH?NUMWORD)?)", year_in_words),
+    Rule("(?:the year|(?P<month>MONTH))?(?P<words>(?:NUMWORD|TENS)TENSWORD|NUMWORD BIG TENSWORD?)", year_in_words),
     Rule("(?P<yearnum>YEAR)DASH(?P<lastyear>YEAR)", years),
     Rule("(?P<year>FISCALYEAR)", year_of),
     Rule("the?(?P<decade>DECADE)", decade),
@@ -219,7 +227,7 @@ RULES = [
         "(?P<first>MON)TO(?P<last>MON)(?:(?:of|in|COMMA)?(?P<year>YEAROF)|LPAR(?P<years>YEARS|FISCAL|YEAR)RPAR)?",
         months,
     ),
-    Rule("(?P<year>FISCALYEAR)LPAR(?P<first>MON)TO(?P<last>MON)RPAR", months),
+    Rule("(?P<year>FISCALYEAR)LPAR(?P<first>MON)TO(?P<last>MON)RPAR", year_told),
     Rule("(?P<first>MON)TO(?P<last>MON)COMMA?(?P<yearnum>YEAR)", months),
     Rule("(?P<first>MON)and(?P<last>MON)(?:of?(?P<yearnum>YEAR)|of?(?P<year>the?REL FISC?year))?", between_months),
     Rule("the?(?P<first>MON)TO(?P<last>MON)(?P<yearnum>YEAR)(?:period|quarter|half)", months),

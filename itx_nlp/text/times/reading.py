@@ -9,7 +9,8 @@ from itx_nlp.text.times.words import Token
 
 MACROS = {
     "A": "(?:a|an)",
-    "NUM": "(?:DAY|INT|DECIMAL|NUMWORD(?:DASH?NUMWORD){0,3})",
+    "TENSWORD": "(?:TENS DASH?NUMWORD|TENS|NUMWORD)",
+    "NUM": "(?:DAY|INT|DECIMAL|TENSWORD(?:BIG(?:and?TENSWORD)?)?|BIG)",
     # 2 1/2, two and a half, two to three, several, a
     "COUNT": """(?:(?:DAY DAY SLASHMARK DAY|NUM DASH?and DASH?a DASH?half|NUM(?:to|or|DASH)NUM|NUM|a?VAGUE of?
                   |A(?:hundred|thousand|dozen)|A)(?:more|additional|full|whole|extra|good)?)""",
@@ -148,14 +149,14 @@ def count(tokens: list[Token]) -> float | None:
             current, seen = float(token.text), True
         elif token.kind in ("DAY", "INT") and isinstance(token.value, int):
             current, seen = float(token.value), True
-        elif token.kind == "NUMWORD" and isinstance(token.value, int):
+        elif token.kind in ("NUMWORD", "TENS", "BIG") and isinstance(token.value, int):
             current = (current or 1) * token.value if token.value >= 100 else current + token.value
             seen = True
         elif word == "half" and seen:
             return current + 0.5
         elif word in ("a", "an") and not seen:
             current = 1.0
-        elif word in ("to", "or") and seen:
+        elif (word in ("to", "or") or (token.kind == "DASH" and digits)) and seen:
             return None if current > 9 else current
     return current or None
 

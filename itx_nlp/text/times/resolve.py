@@ -129,6 +129,8 @@ def _step(meaning: Step, context: Context) -> Resolved | None:
         before = _before(meaning, context)
         if before is not None:
             return before
+    if meaning.then and meaning.count > 0:
+        return Resolved("DATE", UNKNOWN.get(meaning.unit, "XXXX"), unit=meaning.unit)  # later than what is not told
     base = context.now if meaning.unit in ("Y", "M", "Q", "H", "DE", "CE") else context.published
     if base is None:
         value = UNKNOWN.get(meaning.unit, "XXXX")

@@ -81,6 +81,13 @@ def _piece(meaning: Piece, context: Context) -> Resolved | None:
     if meaning.last:
         first = 13 - size
     of = resolve(meaning.of, context) if meaning.of is not None else None
+    if (
+        meaning.worded
+        and meaning.unit == "H"
+        and of is None
+        and not any(known.unit in ("Q", "H", "R", "FY") for known in context.memory)
+    ):
+        return None  # matches have halves too
     fiscal = (of is not None and of.fiscal) or (
         of is None and (meaning.fiscal or context.speaks_of_fiscal(meaning.unit))
     )
@@ -115,6 +122,8 @@ def _months(meaning: Months, context: Context) -> Resolved | None:
         context.calendar = context.stated = FiscalCalendar(meaning.first)
         return resolve(meaning.of, context)
     of = resolve(meaning.of, context) if meaning.of is not None else None
+    if of is None and meaning.inside and context.memory and context.memory[-1].fiscal:
+        of = context.memory[-1]
     fiscal = of.fiscal if of is not None else _starts_fiscal_year(meaning.first, context) and not meaning.plain
     if (of is not None and of.interval is None) or (of is None and context.now is None):
         return Resolved("DATE", f"XXXX-{meaning.first:02}/XXXX-{meaning.last:02}", None, fiscal, "R")
