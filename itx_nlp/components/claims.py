@@ -96,7 +96,7 @@ class Claims:
         span = document.span_of(doc, start, end)
         figures = [f for f in reading.figures if start <= f.start < end]
         dates, bodies = reading.count("dates", start, end), reading.count("organizations", start, end)
-        kind = self.kinds.kind_of(span, figures, cue)
+        kind = self.kinds.kind_of(span, figures, "" if one is not None and one.direct else cue)
         score = worth_of(span, self.kinds, kind, len(figures), dates, bodies)
         if one is None:
             return Claim(start=start, end=end, kind=kind, quote="none", score=score)

@@ -93,7 +93,7 @@ class Sources:
         head = span.root
         word = head.lower_
         if word in RELATIVES and len(span) == 1:
-            noun = antecedent(self.doc, head)
+            noun = antecedent(head)
             if noun is None:
                 return NOBODY
             inner = self.doc[noun[0] : noun[1]]

@@ -93,7 +93,7 @@ def find_subject(verb: Token) -> Range | None:
     return None
 
 
-def antecedent(doc: Doc, pronoun: Token) -> Range | None:
+def antecedent(pronoun: Token) -> Range | None:
     """Give the noun phrase a relative pronoun stands for."""
     token = pronoun
     while token.head.i != token.i:

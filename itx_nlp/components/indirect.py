@@ -9,6 +9,7 @@ from itx_nlp.components.grammar import (
     EDGE,
     FINITE,
     Range,
+    antecedent,
     content_end,
     depends_on,
     find_subject,
@@ -22,6 +23,7 @@ from itx_nlp.text.cues import Cue
 _BE = {"is", "was", "are", "were", "be", "been", "'s", "’s", "'re", "’re", "remains", "remained", "am", "'m", "’m"}
 _ABOUT = {"for", "of", "about", "over", "on", "against", "regarding"}
 _REFLEXIVE = {"himself", "herself", "itself", "themselves"}
+_AGENTS = ("ers", "ors", "ists", "ians", "eers", "men", "women")  # unknown plurals that name people
 _NO_SOURCE = {"there", "this", "these", "those", "what", "whatever", "nothing"}
 _STRONG = {"say", "tell", "add", "state", "note", "argue", "claim", "insist", "explain", "remark", "think", "believe"}
 
@@ -46,7 +48,7 @@ class Reporter:
             if token.lower_ in page.lexicon.part("preposition"):
                 one = self._according(token)
             elif i in self.reporting:
-                one = self._verb(token)
+                one = self._verb(token) or self._mistagged(token)
             elif token.lower_ in page.lexicon.part("adjective") and token.tag_ in {"JJ", "VBN"}:
                 one = self._adjective(token)
             elif token.tag_ in {"NN", "NNS", "JJ"}:
@@ -65,9 +67,13 @@ class Reporter:
         if word in _NO_SOURCE:
             return "none"
         if word in {"which", "that"}:
-            return "other"
+            noun = antecedent(head)
+            return self.source_kind(noun) if noun else "other"
         if head.tag_ in {"NN", "NNS"}:
-            return self.nouns.get(word) or self.nouns.get(word.rpartition("-")[2]) or "other"
+            kind = self.nouns.get(word) or self.nouns.get(word.rpartition("-")[2])
+            if kind is None and word.endswith(_AGENTS):
+                kind = "person"
+            return "person" if kind == "body" else kind or "other"
         if head.tag_ in {"VBG", "VB"}:
             return "none"
         if head.tag_ in {"NNP", "NNPS"} and self.nouns.get(word) == "document":
@@ -94,8 +100,8 @@ class Reporter:
             return None
         for cue, words in self.page.cues(verb):
             takes = cue.takes("person" if kind == "other" else kind)
-            if kind == "other" and cue.document:
-                takes = frozenset()  # `the jump highlights a risk`: nobody speaks
+            if kind == "other":  # `the jump highlights a risk`: nobody speaks
+                takes = takes & {"clause", "quote"} if not cue.document else frozenset()
             opening = self._opening(verb)
             if opening in {"if", "unless"}:
                 takes = frozenset()  # nobody has said it yet
@@ -124,7 +130,8 @@ class Reporter:
         if token.i + 2 >= self.end or doc[token.i + 1].lower_ != "that":
             return None
         before = doc[token.i - 1]
-        if not (before.tag_.startswith("NN") or before.tag_ in {"PRP", "CD"} or before.is_right_punct):
+        named = before.tag_.startswith("NN") or before.tag_ in {"PRP", "CD", "RB", "MD", "VBZ", "VBP", "VBD"}
+        if not (named or before.is_right_punct or before.text == ","):
             return None
         if not any("clause" in cue.any for cue in self.page.lexicon.verbs[token.lower_]):
             return None
@@ -345,8 +352,9 @@ class Reporter:
         return None
 
     def _names_source(self, goal: Token) -> bool:
-        """Say whether a name or a paper follows: `per the report`, not `per cent`."""
-        return goal.tag_ in {"NNP", "NNPS"} or self.nouns.get(goal.lower_) == "document"
+        """Say whether a known name or a paper follows: `per the report`, not `per cent`."""
+        named = any(a <= goal.i < b for a, b in self.page.people + self.page.bodies)
+        return named or self.nouns.get(goal.lower_) == "document"
 
     def _source_end(self, goal: Token) -> int:
         """Give the end of a source's noun phrase, also where the parse has drawn the main clause into it."""
