@@ -45,9 +45,13 @@ class TextClassifier:
         Raises:
             ModelError: numbers do not fit the model.
         """
+        return squash(self.calibrated(texts, numbers))
+
+    def calibrated(self, texts: Sequence[str], numbers: Matrix | None = None) -> Matrix:
+        """Score texts in log-odds: squash() of these are the scores."""
         if not texts:
             return np.zeros((0, len(self.classes)), np.float32)
-        return squash(self.logits(texts, numbers) * self.weights["slope"] + self.weights["shift"])
+        return np.asarray(self.logits(texts, numbers) * self.weights["slope"] + self.weights["shift"], np.float32)
 
     def logits(self, texts: Sequence[str], numbers: Matrix | None = None) -> Matrix:
         """Score texts before calibration."""

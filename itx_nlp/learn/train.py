@@ -9,11 +9,12 @@ from pathlib import Path
 
 import numpy as np
 
-from itx_nlp.classifier import Embeddings, TextClassifier, load_embeddings
+from itx_nlp.classifier import TextClassifier, load_embeddings
 from itx_nlp.classifier.embeddings import Matrix
 from itx_nlp.errors import LexiconError
 from itx_nlp.learn.fit import CrossValidated, Examples, cross_validate, finish, fit, group_alike
 from itx_nlp.resources import folders, models, read_entries
+from itx_nlp.text.challenges import read_examples
 
 CLAIM_CLASSES = ("checkable", "specific")  # worth of at least 1, worth of 2
 
@@ -48,7 +49,26 @@ def train_claims(
     examples = read_claims(data)
     if measure is not None:
         examples = replace(examples, numbers=measure(examples.texts), number_names=number_names)
-    return _train(examples, output or _home(data) / "claims")
+    return _train(examples, output or _home(data) / "claims", examples_hash(examples))
+
+
+def train_challenges(data: str | None = None, output: Path | None = None) -> tuple[Trained, Trained]:
+    """Fit the categories and the stance on challenges/ and write models/challenges and models/challenges/stance.
+
+    data, output: as for train_claims.
+    Raises:
+        LexiconError: an example is not as it should be.
+    """
+    read = read_examples(data)
+    folder = output or _home(data) / "challenges"
+    texts = [each.text for each in read.examples]
+    labels = np.array([[name in each.categories for name in read.categories] for each in read.examples], np.float32)
+    categories = _train(Examples(texts, labels, read.categories), folder, read.hash())
+    sided = [each for each in read.examples if each.stance]
+    remedies = np.array([[each.stance == "remedy"] for each in sided], np.float32)
+    sides = Examples([each.text for each in sided], remedies, ("remedy",))
+    stance = _train(sides, folder / "stance", read.hash(), even=True)
+    return categories, stance
 
 
 def read_claims(data: str | None = None) -> Examples:
@@ -62,19 +82,22 @@ def read_claims(data: str | None = None) -> Examples:
     return Examples([entry["text"] for entry in entries], labels, CLAIM_CLASSES)
 
 
-def _train(examples: Examples, folder: Path) -> Trained:
+def _train(examples: Examples, folder: Path, data_hash: str, even: bool = False) -> Trained:
+    """Fit, cross-validate and write; `even` puts the threshold at a half, where both errors weigh the same."""
     embeddings = load_embeddings(models() / "embeddings")
     groups = group_alike(embeddings.encode(examples.texts))
     checked = cross_validate(examples, embeddings, groups)
-    model = replace(finish(fit(examples, embeddings), checked), about=_about(examples, embeddings))
+    if even:
+        checked = replace(checked, thresholds=np.full(len(examples.classes), 0.5, np.float32))
+    model = replace(finish(fit(examples, embeddings), checked), about=_about(examples, data_hash))
     model.save(folder)
     return Trained(model, examples, checked, folder)
 
 
-def _about(examples: Examples, embeddings: Embeddings) -> dict[str, object]:
+def _about(examples: Examples, data_hash: str) -> dict[str, object]:
     return {
         "examples": len(examples.texts),
-        "data_sha256": examples_hash(examples),
+        "data_sha256": data_hash,
         "scikit-learn": version("scikit-learn"),
         "numpy": version("numpy"),
     }

@@ -1,0 +1,136 @@
+"""Read the challenge categories: a folder each with about.json, problem.txt and remedy.txt, one example a line.
+
+A line may name further categories after a tab: `…<tab>also: trust, policy`. `#` starts a comment line. negative.txt
+beside the folders holds sentences of no category. A user's folder adds categories, or examples to ours.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from itx_nlp.errors import LexiconError
+from itx_nlp.resources import DATA, folders, read_entries
+
+STANCES = ("problem", "remedy")
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence with its categories (none: a negative) and stance; where it stands, for messages."""
+
+    text: str
+    categories: frozenset[str]
+    stance: str | None
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """All categories, ours first, and their examples."""
+
+    categories: tuple[str, ...]
+    examples: tuple[Example, ...]
+
+    def hash(self) -> str:
+        """Name the examples by their content, whatever their order: the same for the same texts and labels."""
+        lines = sorted(f"{each.text}\t{sorted(each.categories)}\t{each.stance}" for each in self.examples)
+        return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16]
+
+
+def read_examples(data: str | None = None) -> Examples:
+    """Read all categories and examples, ours and then the user's; of a text given twice the last label counts.
+
+    Raises:
+        LexiconError: a bad folder name, about.json or line; all of them are named.
+    """
+    bad: list[str] = []
+    roots = [folder / "challenges" for folder in folders(data) if (folder / "challenges").is_dir()]
+    homes = [home for root in roots for home in sorted(root.iterdir()) if home.is_dir()]
+    core = [home.name for home in homes if _about(home, bad).get("core")]
+    names = dict.fromkeys([*core, *(home.name for home in homes)])
+    found: dict[str, Example] = {}
+    for root in roots:
+        for example in _read_root(root, bad):
+            found[example.text] = example
+    bad += [
+        f"{example.place}: no category {name!r}. Make a folder of that name or take it out."
+        for example in found.values()
+        for name in sorted(example.categories - names.keys())
+    ]
+    if bad:
+        raise LexiconError("\n".join(bad))
+    return Examples(tuple(names), tuple(found.values()))
+
+
+def own_data(data: str | None) -> bool:
+    """Say whether a user's folder adds categories or examples to ours."""
+    return data is not None and Path(data).resolve() != DATA and (Path(data) / "challenges").is_dir()
+
+
+def _read_root(root: Path, bad: list[str]) -> Iterator[Example]:
+    for home in sorted(path for path in root.iterdir() if path.is_dir()):
+        if not _NAME.fullmatch(home.name):
+            bad.append(f"{home.name} is no name for a category. Use small letters, digits and _, such as gender_gap.")
+        for stance in STANCES:
+            for text, also, place in _lines(home / f"{stance}.txt", bad):
+                yield Example(text, frozenset({home.name, *also}), stance, place)
+    for text, _, place in _lines(root / "negative.txt", bad):
+        yield Example(text, frozenset(), None, place)
+
+
+def _lines(path: Path, bad: list[str]) -> Iterator[tuple[str, list[str], str]]:
+    if not path.is_file():
+        return
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except UnicodeDecodeError as error:
+        bad.append(f"{path.parent.name}/{path.name} is not UTF-8 (byte {error.start}). Save it as UTF-8.")
+        return
+    for number, line in enumerate(lines, 1):
+        text, tab, further = line.partition("\t")
+        place = f"{path.parent.name}/{path.name}, line {number}"
+        if tab and not further.strip().startswith("also:"):
+            bad.append(f"{place}: after the tab stands {further!r}. Write also: and category names, or nothing.")
+        elif text.strip() and not text.startswith("#"):
+            also = [name.strip() for name in further.strip().removeprefix("also:").split(",") if name.strip()]
+            yield " ".join(text.split()), also, place
+
+
+def _about(home: Path, bad: list[str]) -> dict[str, object]:
+    path = home / "about.json"
+    if not path.is_file():
+        return {}
+    try:
+        about = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        bad.append(f'{home.name}/about.json is not JSON ({error}). Write {{"title": …, "description": …}}.')
+        return {}
+    return about if isinstance(about, dict) else {}
+
+
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """The words by which a text shows that it speaks of the industry the categories are about."""
+
+    pattern: re.Pattern[str]
+
+    @classmethod
+    def read(cls, data: str | None = None) -> "Domain":
+        """Read challenge_words.jsonl: {"word": …}; a final * stands for any ending, capitals only match capitals."""
+        entries = read_entries("challenge_words.jsonl", "word", data)
+        words: Iterable[str] = (str(entry["word"]) for entry in entries)
+        return cls(re.compile("|".join(sorted(map(_word, words), key=len, reverse=True)) or r"(?!)"))
+
+    def holds(self, text: str) -> bool:
+        """Say whether a text has a word of the domain."""
+        return self.pattern.search(text) is not None
+
+
+def _word(word: str) -> str:
+    ending = r"\w*" if word.endswith("*") else r"(?!\w)"
+    body = re.escape(word.removesuffix("*"))
+    return rf"(?<!\w){body if word != word.lower() else f'(?i:{body})'}{ending}"

@@ -1,0 +1,111 @@
+"""Sentences that speak of an obstacle or its remedy: which category, which stance, and which do not."""
+
+import json
+
+import pytest
+import spacy
+
+from itx_nlp.components.challenges import Challenges
+
+FOUND = [
+    # sentence                                                                     category          stance
+    ("Fresh graduates come to us without any practical programming skills.",       "skills_gap",     "problem"),
+    ("A coding apprenticeship would give our graduates the skills clients want.",  "skills_gap",     "remedy"),
+    ("Freelancers wait for weeks until a transfer from abroad reaches them.",      "payments",       "problem"),
+    ("Foreign clients doubt that our vendors will deliver on time.",               "trust",          "problem"),
+    ("The tax on IT exports was changed twice in one year.",                       "policy",         "problem"),
+    ("A tax holiday until 2030 should be given to IT exporters.",                  "policy",         "remedy"),
+    ("Frequent internet outages stopped the work of software houses.",             "infrastructure", "problem"),
+    ("Our best developers are leaving the country for jobs in Germany.",           "talent_retention", "problem"),
+    ("Start-ups cannot find venture capital at home.",                             "investment",     "problem"),
+]  # fmt: skip
+NOT_FOUND = [
+    "Exports of software rose 12% to $310 million in April.",
+    "The national cricket team beat its rivals by six wickets.",
+    "The minister attended the ceremony.",
+    "Cement sales fell for the third month.",
+    "The company has 300 employees in two cities.",
+    "Thank you.",
+]
+
+
+@pytest.fixture(scope="module")
+def alone():
+    blank = spacy.blank("en")
+    blank.add_pipe("itx_challenges")
+    return blank
+
+
+def challenges(doc):
+    return [row for span in doc.spans["challenges"] for row in span._.challenges]
+
+
+@pytest.mark.parametrize("text, category, stance", FOUND, ids=[row[0][:40] for row in FOUND])
+def test_challenge(alone, text, category, stance):
+    found = {row.category: row for row in challenges(alone(text))}
+    assert category in found
+    assert found[category].stance == stance
+    assert (found[category].start, found[category].end) == (0, len(text))
+    assert 0 <= found[category].score <= 1
+
+
+@pytest.mark.parametrize("text", NOT_FOUND)
+def test_no_challenge(alone, text):
+    assert challenges(alone(text)) == []
+
+
+def test_nothing_in_nothing(alone):
+    assert challenges(alone("")) == challenges(alone(" \n ")) == []
+
+
+def test_headers_furniture_and_lead_ins_are_left_out(nlp):
+    body = "Freelancers wait for weeks until a transfer from abroad reaches them."
+    doc = nlp(f"PAYMENTS REMAIN A HURDLE FOR FREELANCERS\n\n{body}\n\nLeave a Reply\n")
+    assert {doc.text[row.start : row.end] for row in challenges(doc)} == {body}
+    assert challenges(nlp("Freelancers wait for weeks until a transfer from abroad reaches them:")) == []
+
+
+def test_the_speaker_of_the_claim_is_named(nlp):
+    doc = nlp("“Our clients wait six weeks for a wire to clear,” said Zara Mirza, chief executive of Lumen Codeworks.")
+    assert {row.speaker_name for row in challenges(doc)} == {"Zara Mirza"}
+
+
+def test_the_same_sentence_counts_less_in_a_text_on_another_industry(nlp):
+    sentence = "Export payments are held up by the banks for weeks."
+    fields = "The growers brought their cotton to the market. The mills bought less of it than last year. " * 6
+    alone = sum(row.score for row in challenges(nlp(sentence)))
+    assert alone > 0.5
+    assert sum(row.score for row in challenges(nlp(fields + sentence))) < alone
+
+
+@pytest.fixture
+def own(tmp_path):
+    """A researcher's folder with a category of their own."""
+    folder = tmp_path / "challenges" / "gender_gap"
+    folder.mkdir(parents=True)
+    (folder / "about.json").write_text(json.dumps({"title": "Gender gap"}), encoding="utf-8")
+    (folder / "problem.txt").write_text(
+        "Few women lead engineering teams.\nFemale coders earn less than men for the same work.\n"
+        "Women give up their jobs when they marry.\nOnly one programmer in ten is a woman.\n"
+        "Families do not let their daughters travel to the office at night.\n",
+        encoding="utf-8",
+    )
+    (folder / "remedy.txt").write_text(
+        "A crèche in the building keeps mothers at work.\nHalf of the scholarships will go to young women.\n"
+        "Bootcamps for women open a door to the industry.\n",
+        encoding="utf-8",
+    )
+    return str(tmp_path)
+
+
+def test_a_category_of_ones_own_works_at_once(own, caplog):
+    component = Challenges(spacy.blank("en"), "itx_challenges", own)
+    blank = spacy.blank("en")
+
+    def categories(text):
+        return {row.category for row in challenges(component(blank(text)))}
+
+    assert "gender_gap" in categories("Very few women become team leads in software houses.")
+    assert "gender_gap" not in categories("Freelancers wait for weeks until a transfer from abroad reaches them.")
+    assert "gender_gap" not in categories("The national cricket team beat its rivals by six wickets.")
+    assert "itx-nlp train challenges --data" in caplog.text
