@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -29,7 +30,7 @@ def read(raw: bytes, name: str, encoding: str | None = None, limits: Limits = Li
         title = (document.core_properties.title or "").strip()
     except (OpcError, KeyError, ValueError, etree.LxmlError, zipfile.BadZipFile, AttributeError, OSError) as error:
         raise CorpusError(f"{name} is damaged or no DOCX file. Open it and save it again.", "damaged") from error
-    except (NotImplementedError, EOFError, RuntimeError, TypeError) as error:
+    except (zlib.error, NotImplementedError, EOFError, RuntimeError, TypeError) as error:
         raise CorpusError(f"{name} is damaged or encrypted. Open it and save it again.", "damaged") from error
     text, notes = plain.without_surrogates("\n".join(lines) + "\n")
     if not text.strip():
