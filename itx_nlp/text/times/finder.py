@@ -97,7 +97,7 @@ def _expression(start: int, end: int, resolved: Resolved) -> TimeExpression:
 
 LEADS = {"ended": "past", "ending": "future", "ends": "future", "since": "past"}  # words before a date
 LIMITS = {"until", "till", "through", "by"}  # "gave them until June" is past, June is not
-LIMITED: dict[str | None, str | None] = {"past": None, "present": "future", "future": "future", None: "future"}
+LIMITED: dict[str | None, str | None] = {"past": None, "present": "limit", "future": "future", None: "limit"}
 FUTURE = re.compile(
     r"\b(?:will|shall|would|is to|are to|(?:is|are) (?:set|due|expected|scheduled|likely) to|’ll|'ll)\b"
 )

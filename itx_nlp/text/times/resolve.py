@@ -22,8 +22,8 @@ from itx_nlp.text.times.meanings import (
 SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 # How much farther than the last one the next October seems, by the tense of the verb: "fell in October" is never to
 # come, "will open in October" nearly always, and a noun phrase ("a cut in October") leans to the past.
-MONTHS_AHEAD: dict[str | None, float] = {"past": 100, "present": 2, "future": 0.1, None: 4}
-DAYS_AHEAD: dict[str | None, float] = {"past": 3, "present": 1, "future": 0.5, None: 1.2}
+MONTHS_AHEAD: dict[str | None, float] = {"past": 100, "present": 2, "future": 0.1, "limit": 1, None: 4}
+DAYS_AHEAD: dict[str | None, float] = {"past": 3, "present": 1, "future": 0.5, "limit": 1, None: 1.2}
 
 
 @singledispatch
