@@ -9,6 +9,7 @@ from itx_nlp.resources import read_entries
 from itx_nlp.text.quantity import Quantity
 from itx_nlp.text.wordlists import listed
 
+NEARBY = 60  # tokens to look back for the noun that governs a list
 REACH = 14  # tokens to look back for the word that moves
 PARTS = {"percent", "percentage point", "basis point", "point", "times"}
 
@@ -139,7 +140,7 @@ class Changes:
         """Read growth was seen in Kenya (74%): the noun that moves governs the list."""
         if doc[first - 1].text != "(" or doc[first - 2].tag_ not in ("NNP", "NNPS"):
             return None
-        for token in doc[begin:first]:
+        for token in doc[max(begin, first - NEARBY) : first]:
             if token.dep_ in ("nsubj", "nsubjpass", "dobj") and self.word(token, "noun"):
                 return self.word(token, "noun")
         return None

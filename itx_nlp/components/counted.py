@@ -15,6 +15,7 @@ NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 PLURALS = {"NNS", "NNPS"}
 MODIFIERS = {"JJ", "JJR", "JJS", "VBN", "VBG", "RB", "RBR", "RBS", "CC", "AFX", "CD", ",", "``", "''"}
 YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
+BACK = 12  # figures to look back for the one whose unit is shared
 REACH = 12  # tokens between a number and the noun it counts
 
 
@@ -179,7 +180,7 @@ def share_units(doc: Doc, found: list[Quantity], sentences: Sentences) -> list[Q
             continue
         begin = doc[sentences.of(first.start)[0]].idx
         before = doc[first.start - 1].lower_ if first.start else ""
-        for partner in reversed(shared[:i]):
+        for partner in reversed(shared[max(0, i - BACK) : i]):
             if partner.start < begin:
                 break
             if _goes_with(doc, quantity, partner, before):

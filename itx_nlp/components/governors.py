@@ -1,11 +1,15 @@
 """What a figure measures, read from the parse: the subject of its verb, the object moved, the purpose of money."""
 
+from itertools import islice
+
 from spacy.tokens import Span, Token
 
 from itx_nlp.components.changes import Changes
 from itx_nlp.components.phrases import NOUNS, Phrases
 from itx_nlp.components.reading import Reading
 from itx_nlp.text.wordlists import listed
+
+CHILDREN = 60  # of a verb to look at
 
 
 class Governors:
@@ -47,12 +51,13 @@ class Governors:
 
     def of_verb(self, verb: Token, span: Span, is_subject: bool) -> Token | None:
         if not is_subject and not self._is_object(verb, span):
-            for child in verb.children:
+            for child in islice(verb.children, CHILDREN):
                 if (
                     child.dep_ == "dobj"
                     and verb.i < child.i < span.start
                     and child.tag_ in NOUNS
                     and child.i not in self.phrases.taken
+                    and child.lower_ not in self.moves
                 ):
                     return child  # reduce the gap to 25 per cent
         if is_subject or verb.lower_ in listed("spending"):
@@ -62,7 +67,7 @@ class Governors:
         seen = 0
         while seen < 8:
             seen += 1
-            for child in verb.children:
+            for child in islice(verb.children, CHILDREN):
                 if (
                     child.dep_ in ("nsubj", "nsubjpass", "expl")
                     and child.i not in self.phrases.taken

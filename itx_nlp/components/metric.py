@@ -11,6 +11,7 @@ from itx_nlp.document import span_of
 from itx_nlp.text.wordlists import listed
 
 COMPARING = {"to", "from", "than", "with", "against", "versus"}
+NEARBY = 60  # tokens to look back for a noun
 TOTALS = {"total", "average", "value", "rate"}  # name a thing only where no figure before named one
 
 
@@ -86,28 +87,35 @@ class Metrics:
 
     def _compared(self, i: int) -> bool:
         """Tell whether a figure is only the other side of the one before: up from 5, compared with 7, (up 9%)."""
-        left, right = self.spans[i - 1].end, self.leads[i]
-        words = [token.lower_ for token in self.doc[left:right]]
-        if len(words) > 14 or any(
-            token.dep_ in ("nsubj", "nsubjpass") and token.i not in self.phrases.taken for token in self.doc[left:right]
-        ):
-            return False
-        if not words:
+        between = self.doc[self.spans[i - 1].end : self.leads[i]]
+        if not len(between):
             return True
-        if any(token.dep_ == "dobj" and token.i not in self.phrases.taken for token in self.doc[left:right]):
+        if len(between) > 14 or any(self._speaks_of_its_own(token) for token in between):
             return False
+        words = [token.lower_ for token in between]
         if words[-1] in ("or", "and", "up", "down", "by") and len(words) < 6:
-            return True
+            return words[-1] != "and" or not self._has_purpose(i)
         return words[-1] in COMPARING or words[0] in ("(", "compared") or (words[-1] in ("a", "an") and len(words) < 8)
+
+    def _speaks_of_its_own(self, token: Token) -> bool:
+        if token.i in self.phrases.taken:
+            return False
+        return token.dep_ in ("nsubj", "nsubjpass") or (token.dep_ == "dobj" and token.lower_ not in self.moves)
+
+    def _has_purpose(self, i: int) -> bool:
+        """Tell "Rs5 million for laptops and Rs2 million for training" from "5% and 7%"."""
+        stop = self.spans[i].end
+        return stop < len(self.doc) and self.doc[stop].lower_ in ("for", "in", "to", "from", "on", "under")
 
     def _bracketed(self, i: int, partner: int | None) -> str | None:
         """Read Diamer Dam (Rs33 billion): the noun before the bracket; of a figure before it, that figure's metric."""
         at = self.leads[i] - 1
-        while at > 0 and self.doc[at].text != "(":
+        begin = max(self.reading.sentences.of(at)[0], at - NEARBY)
+        while at > begin and self.doc[at].text != "(":
             at -= 1
         if at > 0 and at - 1 in self.phrases.taken and partner is not None:
             return self.found[partner]
-        for token in self.doc[self.reading.sentences.of(at)[0] : at]:
+        for token in self.doc[begin:at]:
             if token.lower_ in self.moves and token.dep_ in ("nsubj", "nsubjpass", "dobj"):
                 return self.phrases.words(token)
         noun = self.doc[at - 1] if at > 0 else None
@@ -119,7 +127,9 @@ class Metrics:
         return self.found[i - 1] if near else None
 
     def _nearest(self, span: Span) -> str | None:
-        for token in reversed(self.doc[self.reading.sentences.of(span.start)[0] : span.start]):
+        for token in reversed(
+            self.doc[max(self.reading.sentences.of(span.start)[0], span.start - NEARBY) : span.start]
+        ):
             if token.tag_ in NOUNS and self.phrases.free(token.i):
                 return self.phrases.words(token)
         return None

@@ -5,10 +5,10 @@ from datetime import date, timedelta
 
 from spacy.tokens import Span
 
+from itx_nlp.components.calendar import Calendar
 from itx_nlp.components.reading import Reading
 from itx_nlp.text.wordlists import listed
 
-CALENDAR = re.compile(r"(?:FY)?\d{4}")
 YEARS = re.compile(r"\d{4}")
 SAME = re.compile(r"\b(?:same|corresponding|comparable|similar)\b", re.I)
 RELATIVE = re.compile(
@@ -22,6 +22,7 @@ RANGE = re.compile(r"\b(?:to|through|till|until)\b|[-–]", re.I)
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 BREAKS = AGAINST | COMPARED | {"while", "and", ";", "—", "but"}
 BACK = 12  # figures to look back for the same thing
+FAR = 80  # tokens: beyond them another clause
 NEAR = 6  # tokens between a figure and the date beside it
 
 
@@ -36,7 +37,10 @@ class Periods:
         self.leads = reading.leads
         self.changes = changes
         self.metrics = metrics
-        self.dates = [span for span in reading.dates if _is_calendar(span)]
+        self.calendar = Calendar(reading)
+        self.figure_at = {at: i for i, span in enumerate(self.spans) for at in range(span.start, span.end)}
+        self.ahead: dict[int, bool] = {}
+        self.contents: dict[int, set[str]] = {}
         self.found: list[str | None] = []
         self.compared: list[bool] = []
 
@@ -54,26 +58,28 @@ class Periods:
     def _period(self, i: int) -> str | None:
         beside = self._beside(i)
         if beside is not None:
-            return _value(beside)
+            return self.calendar.value(beside)
         dates = self._of_sentence(i)
         before = [span for span in dates if span.end <= self.spans[i].start]
         near = [span for span in before if not self._apart(span.end, self.spans[i].start) or not self._owned(span)]
         if near or before:
-            return _value(near[-1] if near else before[-1])
+            return self.calendar.value(near[-1] if near else before[-1])
         for span in dates:
             if span.start < self.spans[i].end or self.doc[span.start - 1].lower_ in ("since", "after", "before"):
                 continue
             if not (self._owned(span) and self._apart(self.spans[i].end, span.start) and self._ahead(i)):
-                return _value(span)
+                return self.calendar.value(span)
         return self._inherited(i)
 
     def _owned(self, span: Span) -> bool:
         """Tell whether a date stands right behind a figure."""
         floor = max(self._begin(span), span.start - NEAR)
-        return any(floor <= other.end - 1 < span.start for other in self.spans)
+        return any(at in self.figure_at for at in range(floor, span.start))
 
     def _apart(self, start: int, stop: int) -> bool:
         """Tell whether a new clause begins between two tokens."""
+        if stop - start > FAR:
+            return True
         tokens = self.doc[start:stop]
         if any(token.text == ";" or token.lower_ in ("but", "while", "whereas", "although") for token in tokens):
             return True
@@ -84,29 +90,30 @@ class Periods:
         """Give the date right behind a figure: $310 million in April 2024."""
         stop = self.spans[i].end
         limit = self.spans[i + 1].start if i + 1 < len(self.spans) else len(self.doc)
-        for span in self.dates:
-            if span.start < stop:
-                continue
-            if span.start - stop > NEAR or span.start >= limit or self._begin(span) != self._begin(self.spans[i]):
-                return None
-            between = self.doc[stop : span.start]
-            if RANGE.search(span.text) and len(between) and between[-1].lower_ == "from":
-                between = between[:-1]  # from July to April
-            if any(token.lower_ in BREAKS or token.tag_ in ("VBD", "VBZ", "MD") for token in between):
-                return None
-            if "," in between.text and len(between) > 3:
-                return None
-            return None if self._is_reporting(span) else span
-        return None
+        span = self.calendar.behind(stop)
+        if (
+            span is None
+            or span.start - stop > NEAR
+            or span.start >= limit
+            or self._begin(span) != self._begin(self.spans[i])
+        ):
+            return None
+        between = self.doc[stop : span.start]
+        if RANGE.search(span.text) and len(between) and between[-1].lower_ == "from":
+            between = between[:-1]  # from July to April
+        if any(token.lower_ in BREAKS or token.tag_ in ("VBD", "VBZ", "MD") for token in between):
+            return None
+        if ("," in between.text and len(between) > 3) or self._is_reporting(span):
+            return None
+        return span
 
     def _of_sentence(self, i: int) -> list[Span]:
         """List the dates of a figure's sentence that are neither another figure's nor the day it was said."""
-        begin = self._begin(self.spans[i])
-        return [
-            span
-            for span in self.dates
-            if self._begin(span) == begin and not self._is_reporting(span) and not self._is_against(span)
-        ]
+        return [span for span in self.calendar.around(self.spans[i].start) if self._holds(span)]
+
+    def _holds(self, span: Span) -> bool:
+        """Tell whether a date says for when something holds: not when it was said, nor what it is compared with."""
+        return not self._is_reporting(span) and not self._is_against(span)
 
     def _is_reporting(self, span: Span) -> bool:
         first = span[0]
@@ -120,28 +127,21 @@ class Periods:
         return False
 
     def _is_against(self, span: Span) -> bool:
-        """Tell a date that something is compared with: than last year, from the same month, over May."""
+        """Tell a date that something is compared with: than last year, from the same month, up 9% on last year."""
         at = span.start - 1
+        if (at >= 0 and self.doc[at].lower_ == "on" and RELATIVE.search(span.text)) or self.doc[at].lower_ == "since":
+            return True
         for back in range(at, max(self._begin(span) - 1, at - 6), -1):
             token = self.doc[back]
             if at - back < 4 and (token.lower_ in AGAINST or token.lower_ in COMPARED):
-                return not (token.lower_ == "from" and self._opens_range(span)) and not (
-                    token.lower_ == "over" and back == at
-                )
-            if any(other.start <= back < other.end for other in self.spans):
-                return self._owned_by_compared(back)
+                opens = token.lower_ == "from" and RANGE.search(span.text)
+                return not opens and not (token.lower_ == "over" and back == at)
+            if back in self.figure_at:
+                owner = self.figure_at[back]
+                return self.compared[owner] if owner < len(self.compared) else self._is_compared(owner)
             if token.tag_[0] == "V":
                 return False
         return False
-
-    def _owned_by_compared(self, at: int) -> bool:
-        for span, compared in zip(self.spans, self.compared, strict=False):
-            if span.start <= at < span.end:
-                return compared
-        return any(span.start <= at < span.end and self._is_compared(k) for k, span in enumerate(self.spans))
-
-    def _opens_range(self, span: Span) -> bool:
-        return bool(RANGE.search(span.text))
 
     # ------------------------------------------------------------------------------------------- compared figures
 
@@ -164,7 +164,7 @@ class Periods:
             if (
                 token.text in (",", ";", "(", ")")
                 or token.tag_ in ("VBD", "VBZ", "VBP")
-                or any(s.start <= at < s.end for s in self.spans[max(0, i - 1) : i])
+                or self.figure_at.get(at) == i - 1
             ):
                 return False
             at -= 1
@@ -187,15 +187,15 @@ class Periods:
         base = self._base(i)
         if beside is not None:
             if RELATIVE.search(beside.text) and not SAME.search(beside.text) and base:
-                return earlier(base, _step(beside.text)) or _value(beside)
-            return _value(beside)
+                return earlier(base, _step(beside.text)) or self.calendar.value(beside)
+            return self.calendar.value(beside)
         return earlier(base, "year") if base else None
 
     def _within(self, i: int) -> Span | None:
         """Give the date between the comparing word and the figure: from Monday's close of 282."""
         at = self.leads[i]
-        for span in self.dates:
-            if at - NEAR < span.start < at and self._begin(span) == self._begin(self.spans[i]):
+        for span in self.calendar.before(at):
+            if at - NEAR < span.start and self._begin(span) == self._begin(self.spans[i]):
                 between = self.doc[span.end : at]
                 before = self.doc[max(self._begin(span), span.start - 3) : span.start]
                 if any(token.lower_ in AGAINST for token in before) and not any(token.text == "," for token in between):
@@ -205,7 +205,7 @@ class Periods:
     def _base(self, i: int) -> str | None:
         """Give the period of the figure that this one is compared with."""
         begin = self._begin(self.spans[i])
-        for k in range(i - 1, -1, -1):
+        for k in range(i - 1, max(-1, i - 1 - BACK), -1):
             if self._begin(self.spans[k]) != begin:
                 break
             if not self.compared[k] and self.found[k]:
@@ -213,17 +213,17 @@ class Periods:
         if i + 1 < len(self.spans) and self._begin(self.spans[i + 1]) == begin:
             span = self._beside(i + 1)
             if span is not None:
-                return _value(span)
+                return self.calendar.value(span)
         dates = self._of_sentence(i)
         if dates:
-            return _value(dates[0])
+            return self.calendar.value(dates[0])
         return self._inherited(i)
 
     # ------------------------------------------------------------------------------------------- the sentence before
 
     def _inherited(self, i: int) -> str | None:
         """Give the period of the figures before where the text goes on about the same."""
-        for k in range(i - 1, -1, -1):
+        for k in range(i - 1, max(-1, i - 1 - BACK), -1):
             gap = self.reading.sentences.between(self.spans[k].start, self.spans[i].start)
             if gap > 2:
                 break
@@ -235,15 +235,15 @@ class Periods:
                 return None if self._apart(self.spans[k].end, self.spans[i].start) and self._ahead(k) else self.found[k]
             if self._goes_on(k, i):
                 between = self._between(k, i)
-                return _value(between) if between is not None else self.found[k]
+                return self.calendar.value(between) if between is not None else self.found[k]
             break
         return self._of_sentence_before(i) or self._of_session(i) or self._of_same_thing(i)
 
     def _between(self, k: int, i: int) -> Span | None:
         """Give the last date of the sentences between two figures."""
         start, stop = self.reading.sentence(k)[1], self.reading.sentence(i)[0]
-        for span in reversed(self.dates):
-            if start <= span.start and span.end <= stop and not self._is_reporting(span) and not self._is_against(span):
+        for span in self.calendar.before(stop):
+            if start <= span.start and span.end <= stop and self._holds(span):
                 return span
         return None
 
@@ -252,9 +252,9 @@ class Periods:
         words = _content(self.metrics[i]) | {self.quantities[i].unit or ""}
         if not words & listed("markets") or self.quantities[i].kind == "rank" or self._ahead(i):
             return None
-        for span in reversed(self.dates):
-            if span.start < self.spans[i].start and DAY.fullmatch(_value(span) or "") and not self._is_against(span):
-                return _value(span)
+        for span in self.calendar.before(self.spans[i].start):
+            if DAY.fullmatch(self.calendar.value(span)) and not self._is_against(span):
+                return self.calendar.value(span)
         return None
 
     def _of_same_thing(self, i: int) -> str | None:
@@ -285,13 +285,16 @@ class Periods:
         return bool(_content(self.metrics[k]) & _content(self.metrics[i]))
 
     def _ahead(self, i: int) -> bool:
+        """Tell whether a figure's sentence speaks of what is to come."""
         begin, end = self.reading.sentence(i)
-        if any(token.tag_ == "MD" or token.lower_ in listed("ahead") for token in self.doc[begin:end]):
-            return True
-        return any(self._begin(span) == begin and self._is_deadline(span) for span in self.dates)
+        if begin not in self.ahead:
+            self.ahead[begin] = any(
+                token.tag_ == "MD" or token.lower_ in listed("ahead") for token in self.doc[begin:end]
+            )
+        return self.ahead[begin] or any(self._is_deadline(span) for span in self.calendar.around(self.spans[i].start))
 
     def _is_deadline(self, span: Span) -> bool:
-        return self.doc[span.start - 1].lower_ == "by" and not DAY.fullmatch(_value(span) or "")
+        return self.doc[span.start - 1].lower_ == "by" and not DAY.fullmatch(self.calendar.value(span))
 
     def _of_sentence_before(self, i: int) -> str | None:
         """Give the date of the sentence before where it speaks of the thing measured: Gold fell on Tuesday."""
@@ -299,28 +302,18 @@ class Periods:
         if begin == 0 or self._ahead(i) or self.quantities[i].kind in ("rank", "count"):
             return None
         begin, end = self.reading.sentences.of(begin - 1)
-        dates = [
-            span
-            for span in self.dates
-            if self._begin(span) == begin and not self._is_reporting(span) and not self._is_against(span)
-        ]
-        if not dates or not _content(self.metrics[i]) & _content(self.doc[begin:end].text):
+        dates = [span for span in self.calendar.before(end) if span.start >= begin and self._holds(span)]
+        if not dates:
             return None
-        return _value(dates[-1])
+        if begin not in self.contents:
+            self.contents[begin] = _content(self.doc[begin:end].text)
+        if not _content(self.metrics[i]) & self.contents[begin]:
+            return None
+        return self.calendar.value(dates[0])
 
 
 def _content(text: str | None) -> set[str]:
     return {word.strip(".,").rstrip("s") for word in (text or "").lower().split() if len(word) > 3}
-
-
-def _value(span: Span) -> str | None:
-    found = span._.date
-    return found.value if found is not None else None
-
-
-def _is_calendar(span: Span) -> bool:
-    found = span._.date
-    return found is not None and found.type == "DATE" and bool(CALENDAR.match(found.value))
 
 
 def _step(text: str) -> str:
