@@ -43,6 +43,10 @@ CALENDAR = [
     ("Rates fixed at [1301 GMT] held.", "TIME", "2024-05-16T13:01Z"),
     ("The line failed [Tuesday night].", "TIME", "2024-05-14TNI"),
     ("Offices close on [Christmas Day].", "DATE", "2023-12-25"),
+    ("Offices close on [Independence Day].", "DATE", "2024-08-14"),
+    ("India's offices close on [Independence Day].", "DATE", "2024-08-15"),
+    ("Shops were full on [Thanksgiving 2022].", "DATE", "2022-11-24"),
+    ("Shops were shut on [Good Friday].", "DATE", "2024-03-29"),
 ]
 RELATIVE = [
     ("They met [yesterday].", "DATE", "2024-05-15"),

@@ -35,6 +35,7 @@ class Context:
         self.published = published
         self.now = published or anchor
         self.calendar = self.home = calendar  # of the sentence, of the paper
+        self.country: str | None = None  # of the sentence
         self.stated: FiscalCalendar | None = None  # "its fiscal year ends on March 31"
         self.tense: str | None = None
         self.memory: list[Resolved] = []

@@ -80,7 +80,8 @@ def find_times(
     expressions = []
     for each, (start, end), lead, told in zip(found, spans, leads, tenses, strict=True):
         if not isinstance(each.meaning, Plain):
-            context.calendar = context.stated or calendars[around.country(start)]
+            context.country = around.country(start)
+            context.calendar = context.stated or calendars[context.country]
         resolved = resolve_next(each.meaning, context, LIMITED[told] if lead in LIMITS else told)
         if resolved is not None:
             expressions.append(_expression(start, end, resolved))

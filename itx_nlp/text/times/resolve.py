@@ -246,14 +246,19 @@ def _season(meaning: Season, context: Context) -> Resolved | None:
 
 @resolve.register
 def _holiday(meaning: Holiday, context: Context) -> Resolved | None:
+    rule = meaning.rule
+    if ":" in rule:  # another day in another country
+        rule = dict(part.split(":", 1) for part in rule.split()).get(context.country or "", "")
+        if not rule:
+            return None
     if meaning.year is not None:
-        return dated("D", cal.holiday(meaning.rule, meaning.year))
-    if context.now is None:
-        return Resolved("DATE", "XXXX-XX-XX" if len(meaning.rule) != 5 else f"XXXX-{meaning.rule}")
-    days = [cal.holiday(meaning.rule, year) for year in range(context.now.year - 1, context.now.year + 2)]
-    if meaning.turn is not None and meaning.turn != 0:
-        days = [day for day in days if (day < context.now if meaning.turn < 0 else day > context.now)]
+        return dated("D", cal.holiday(rule, meaning.year))
     now = context.now
+    if now is None:
+        return Resolved("DATE", f"XXXX-{rule}" if len(rule) == 5 else "XXXX-XX-XX")
+    days = [cal.holiday(rule, year) for year in range(now.year - 1, now.year + 2)]
+    if meaning.turn:
+        days = [day for day in days if (day < now if meaning.turn < 0 else day > now)]
     return dated("D", min(days, key=lambda day: abs((day - now).days)))
 
 
