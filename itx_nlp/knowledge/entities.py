@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import islice
 
 from itx_nlp.resources import read_entries
 from itx_nlp.tables import ArticleRow, Claim, Figure, Organization
@@ -11,6 +12,7 @@ from itx_nlp.tables import ArticleRow, Claim, Figure, Organization
 _CURRENCY = {"PKR": "PK", "INR": "IN", "BDT": "BD", "LKR": "LK", "MYR": "MY", "GBP": "GB", "PHP": "PH", "VND": "VN",
              "AED": "AE", "SAR": "SA", "CNY": "CN", "JPY": "JP", "NGN": "NG", "KES": "KE", "IDR": "ID",
              "TRY": "TR"}  # fmt: skip
+_ENOUGH = 40  # claims that tell what an article is about
 _BODIES = ("company", "university")
 
 
@@ -52,7 +54,7 @@ class Entities:
         """
         votes: Counter[str] = Counter()
         texts = [article.title or "", article.title or ""] if article else []
-        for text in (*texts, *(claim.text for claim in claims)):
+        for text in (*texts, *(claim.text for claim in islice(claims, _ENOUGH))):
             votes.update(code for _, _, code in self.countries(text))
         votes.update(code for f in figures if (code := _CURRENCY.get(f.unit or "")))
         for mention in organizations:

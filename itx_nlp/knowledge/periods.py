@@ -16,13 +16,18 @@ class Interval(NamedTuple):
     @property
     def months(self) -> int | None:
         """Count its calendar months; None where it begins or ends inside one."""
-        if self.first.day != 1 or self.last.day != monthrange(self.last.year, self.last.month)[1]:
-            return None
-        return (self.last.year - self.first.year) * 12 + self.last.month - self.first.month + 1
+        return _count_months(self.first, self.last)
 
     def holds(self, other: "Interval") -> bool:
         """Say whether all of `other` lies inside."""
         return self.first <= other.first and other.last <= self.last
+
+
+@lru_cache(maxsize=4096)
+def _count_months(first: date, last: date) -> int | None:
+    if first.day != 1 or last.day != monthrange(last.year, last.month)[1]:
+        return None
+    return (last.year - first.year) * 12 + last.month - first.month + 1
 
 
 _HALVES = {"H1": (0, 6), "H2": (6, 6), "Q1": (0, 3), "Q2": (3, 3), "Q3": (6, 3), "Q4": (9, 3)}
@@ -76,6 +81,7 @@ def _months(year: int, month: int, count: int) -> Interval:
     return Interval(date(year, month, 1), date(last_year, last_month, monthrange(last_year, last_month)[1]))
 
 
+@lru_cache(maxsize=4096)
 def months_before(period: Interval, count: int) -> Interval | None:
     """Give the period that lies `count` months earlier; None where it is not made of whole months.
 
@@ -88,6 +94,7 @@ def months_before(period: Interval, count: int) -> Interval | None:
     return _months(place // 12, place % 12 + 1, period.months)
 
 
+@lru_cache(maxsize=4096)
 def describe(period: Interval) -> str:
     """Name a period as short as it can be said: a fiscal year, a year, months, days.
 

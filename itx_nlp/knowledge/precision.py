@@ -2,6 +2,7 @@
 
 import math
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _DIGITS = re.compile(r"\d[\d,]*(?:\.(\d+))?")
@@ -34,6 +35,7 @@ def decimals(text: str) -> int:
     return len(match.group(1) or "") if match else -1
 
 
+@lru_cache(maxsize=65536)
 def limits(text: str, value: float, high: float | None = None, bound: str = "=") -> Limits:
     """Give the values that would be rounded to these words.
 

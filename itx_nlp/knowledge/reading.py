@@ -95,7 +95,8 @@ class _Reader:
             before, after = claim.text[: figure.start - claim.start], claim.text[figure.end - claim.start :]
         if self._passed_over(figure, before):
             return None
-        figure = replace(figure, change=figure.change or self._change(figure, before, after))
+        if not figure.change and (change := self._change(figure, before, after)):
+            figure = replace(figure, change=change)
         metric, country = self.referents.metric(figure, before, after, mentions, told)
         if metric is None or (figure.kind == "rank" and not metric.listed):
             return None

@@ -1,0 +1,147 @@
+"""Growth and difference: a stated change against the two levels that it lies between.
+
+`inconsistent` is said only where the wording or the periods leave no doubt which levels are meant.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from itx_nlp.knowledge.arithmetic import difference, growth, growth_by, verdict
+from itx_nlp.knowledge.passages import Found, Passage, back, distance, made, together
+from itx_nlp.knowledge.periods import months_before
+from itx_nlp.knowledge.precision import significant
+from itx_nlp.knowledge.statements import Statement
+
+_BASE = re.compile(
+    r"\b(?:from|against|compared (?:with|to)|versus|vs\.?|than|over|as opposed to)\s+"
+    r"(?:(?:the|a|about|around|nearly|over|some|only|just|mere|its|last|previous|level|of|year's|earlier|to)\s+){0,5}$",
+    re.I,
+)
+_BASE_LOOSE = re.compile(r"\b(?:from|against|compared (?:with|to)|versus|than)\b[^,;]*$", re.I)
+_OTHER_MEASURE = re.compile(
+    r"\b(?:definition|wider|broader|narrower|like[- ]for[- ]like|adjusted|in real terms)\b", re.I
+)
+# A currency falls when more of it is paid for a dollar.
+_INVERSE = re.compile(r"\b(?:rupee|currency|exchange rate|parity|taka|lira|naira)\b", re.I)
+
+
+def changes(passage: Passage, stated: Statement) -> Iterator[Found]:
+    """Find the levels that a stated change may lie between, with what they give."""
+    percent = stated.unit == "percent"
+    points = stated.unit in ("percentage point", "basis point")
+    direction = -1 if stated.change == "decrease" else 1
+    if _INVERSE.search(stated.metric.name):
+        direction = -direction
+    near = [
+        s for s in passage.near(stated) if not s.change and s.high is None and s.figure_kind not in ("multiple", "rank")
+    ]
+    if points:
+        return
+    near += [s for s in passage.series(stated) if s not in near]
+    levels = [s for s in near if (s.unit in (stated.unit, None) if not percent else s.unit != "percent")]
+    for one, other in combinations(levels, 2):
+        if one.unit != other.unit or one.kind != other.kind or one.value == other.value:
+            continue
+        pair = _ordered(passage, stated, one, other, direction)
+        if pair is None:
+            continue
+        current, base, sure = pair
+        result = growth(current, base, direction) if percent else difference(current, base, direction)
+        if result is None:
+            continue
+        rule = "growth" if percent else "difference"
+        says = verdict(result, stated)
+        if says == "inconsistent" and not sure:
+            continue
+        if (
+            says != "inconsistent"
+            and not sure
+            and significant(stated.value) < 2
+            and not together(stated, current, base)
+        ):
+            continue
+        shown = f"({current.text} - {base.text}) / {base.text}" if percent else f"{current.text} - {base.text}"
+        rank = (says == "inconsistent", says == "rounded", *distance(stated, current, base))
+        yield made(rank, rule, stated, (current, base), result, says, shown)
+    if percent:
+        yield from _growth_by(passage, stated, levels, near, direction)
+
+
+def _ordered(
+    passage: Passage, stated: Statement, one: Statement, other: Statement, direction: int
+) -> tuple[Statement, Statement, bool] | None:
+    """Say which level is the current one and which the base, and whether that is sure; None if they are no pair."""
+    if one.entity != other.entity and one.sentence != other.sentence:
+        return None
+    one_sentence = together(stated, one, other)
+    of_one_thing = one.metric.key == other.metric.key or (one_sentence and len(passage.beside(stated, one)) == 2)
+    if not of_one_thing and one.sentence != other.sentence:
+        return None
+    bases = [bool(_BASE.search(s.before)) for s in (one, other)]
+    if bases[0] == bases[1] and one.sentence == other.sentence:
+        bases = [bool(_BASE_LOOSE.search(s.before[-60:])) for s in (one, other)]
+    by_days = 0
+    if one.days and other.days and one.days != other.days:
+        by_days = 1 if one.days.last > other.days.last else -1
+    if one.days == other.days and one.days is not None and one.sentence != other.sentence:
+        return None
+    if by_days:
+        current, base = (one, other) if by_days > 0 else (other, one)
+    elif bases[0] != bases[1]:
+        current, base = (other, one) if bases[0] else (one, other)
+    elif of_one_thing and one.sentence == other.sentence and not (one.days and other.days):
+        # Nothing says which came first: the direction of the change does.
+        current, base = sorted((one, other), key=lambda s: -s.value * direction)
+    else:
+        return None
+    if stated.days and current.days and stated.days != current.days:
+        return None
+    return current, base, _sure(passage, stated, current, base, of_one_thing and one_sentence)
+
+
+def _sure(passage: Passage, stated: Statement, current: Statement, base: Statement, one_sentence: bool) -> bool:
+    if any(_OTHER_MEASURE.search(s.before + s.after) for s in (stated, current, base)):
+        return False
+    if stated.bound in ("<", "<=", "~") and not one_sentence:
+        return False
+    beside = passage.beside(stated, current)
+    if one_sentence and len(beside) == 2:
+        rivals = [
+            s for s in passage.by_sentence[stated.sentence] if s.change and s is not stated and s.unit == stated.unit
+        ]
+        worded = bool(_BASE.search(base.before)) or bool(current.days and base.days)
+        return not rivals and worded
+    if not (stated.days and base.days and current.days == stated.days):
+        return False
+    if months_before(stated.days, back(stated)) != base.days:
+        return False
+    same = stated.metric.key == current.metric.key == base.metric.key and current.entity == base.entity == stated.entity
+    # A level that has a growth of its own is a line of a series, not the base of this one.
+    own = any(s.change and s.days == base.days and s.metric.key == base.metric.key for s in passage.stated)
+    return same and not own and max(distance(stated, current)[0], distance(stated, base)[0]) <= 2
+
+
+def _growth_by(
+    passage: Passage, stated: Statement, levels: list[Statement], near: list[Statement], direction: int
+) -> Iterator[Found]:
+    sizes = [
+        s
+        for s in passage.near(stated, 1, 1)
+        if s.change == stated.change and s.unit != "percent" and s.basis == stated.basis and s.figure_kind != "multiple"
+    ]
+    for size in sizes:
+        for level in levels:
+            if level.unit != size.unit or level.value <= size.value or level.kind == "target":
+                continue
+            if level.days != size.days and level.days and size.days:
+                continue
+            alike = level.metric.words & size.metric.words or level.metric.key == stated.metric.key
+            if not (alike or together(stated, size, level)) or _BASE.search(level.before):
+                continue
+            result = growth_by(level, size, direction)
+            if result is None or (says := verdict(result, stated)) == "inconsistent":
+                continue
+            shown = f"{level.text} / ({level.text} {'+' if direction < 0 else '-'} {size.text}) - 1"
+            rank = (2, says == "rounded", *distance(stated, level, size))
+            yield made(rank, "growth", stated, (level, size), result, says, shown)

@@ -1,0 +1,91 @@
+"""What the rules of arithmetic look at: the figures of one article by sentence and by period, and what is found."""
+
+from collections import defaultdict
+from typing import Any, NamedTuple
+
+from itx_nlp.knowledge.arithmetic import Result
+from itx_nlp.knowledge.periods import months_before
+from itx_nlp.knowledge.precision import spoken
+from itx_nlp.knowledge.statements import Statement
+
+
+class Found(NamedTuple):
+    """One relation that may be meant; rank sorts those for one stated figure, best first."""
+
+    rank: tuple[int, ...]
+    rule: str
+    stated: Statement
+    used: tuple[Statement, ...]
+    result: Result
+    verdict: str
+    expression: str
+
+
+class Passage:
+    """The statements of one article, in the order of the text."""
+
+    def __init__(self, stated: list[Statement]):
+        self.stated = stated
+        self.levels = [s for s in stated if not s.change and s.figure_kind not in ("rank", "multiple")]
+        self.by_sentence: defaultdict[int, list[Statement]] = defaultdict(list)
+        self.by_days: defaultdict[Any, list[Statement]] = defaultdict(list)
+        for statement in stated:
+            self.by_sentence[statement.sentence].append(statement)
+        for level in self.levels:
+            self.by_days[level.days].append(level)
+
+    def near(self, stated: Statement, back: int = 2, ahead: int = 1) -> list[Statement]:
+        """Give the other figures of a few sentences around one."""
+        return [
+            s
+            for number in range(stated.sentence - back, stated.sentence + ahead + 1)
+            for s in self.by_sentence.get(number, ())
+            if s is not stated
+        ]
+
+    def series(self, stated: Statement) -> list[Statement]:
+        """Give the levels of the same metric for the period of a change and for the one that it is measured against."""
+        base = months_before(stated.days, back(stated)) if stated.days else None
+        return [
+            s
+            for s in (*self.by_days.get(stated.days, ()), *self.by_days.get(base, ()))
+            if base and s.metric.key == stated.metric.key and s.entity == stated.entity and s.high is None
+        ]
+
+    def beside(self, stated: Statement, level: Statement) -> list[Statement]:
+        """Give the levels of one unit in the sentence of a figure."""
+        return [
+            s
+            for s in self.by_sentence[stated.sentence]
+            if not s.change and s.unit == level.unit and s.figure_kind != "multiple"
+        ]
+
+
+def together(*several: Statement) -> bool:
+    """Say whether all stand in one sentence."""
+    return len({s.sentence for s in several}) == 1
+
+
+def distance(stated: Statement, *used: Statement) -> tuple[int, int]:
+    apart = sum(abs(s.sentence - stated.sentence) for s in used)
+    return apart, sum(abs(s.start - stated.start) for s in used)
+
+
+def back(stated: Statement) -> int:
+    """Give the months between a change's period and the one it is measured against."""
+    return {"month on month": 1, "quarter on quarter": 3}.get(stated.basis or "", 12)
+
+
+def made(
+    rank: tuple[Any, ...],
+    rule: str,
+    stated: Statement,
+    used: tuple[Statement, ...],
+    result: Result,
+    says: str,
+    shown: str,
+) -> Found:
+    unit = {"percent": " %"}.get(stated.unit or "", f" {stated.unit}" if stated.unit else "")
+    bound = {"=": "", "~": "about "}.get(stated.bound, f"{stated.bound} ")
+    expression = f"{shown} = {spoken(result.expected)}{unit}, stated {bound}{stated.text}"
+    return Found(tuple(int(part) for part in rank), rule, stated, used, result, says, expression)
