@@ -17,7 +17,7 @@ from pathlib import Path
 from itx_nlp.corpus import Options, Source, read_file
 from itx_nlp.errors import CorpusError
 from itx_nlp.readers import FAMILIES, METADATA, Limits, plain, rows
-from itx_nlp.tables import Problem
+from itx_nlp.tables import ROW_TYPES, Problem
 
 LISTING = "metadata.csv"
 STANDARD_INPUT = Path("-")
@@ -115,8 +115,10 @@ def _walk(folder: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
         except OSError as error:
             problems.append(_problem(folder, root, "unreadable", f"{error.strerror}"))
             continue
-        if any(entry.name == "itx.sqlite" for entry in entries):
-            continue  # our own results
+        if any(entry.name == "itx.sqlite" for entry in entries):  # our own results
+            if folder != root:
+                continue
+            entries = [entry for entry in entries if not _is_ours(entry.name)]
         for entry in entries:
             path = Path(entry.path)
             reason = _reason(entry, home)
@@ -130,6 +132,11 @@ def _walk(folder: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
                 else:
                     what = f"no reader for {path.suffix or 'files without suffix'}; convert it to .txt or .html"
                     problems.append(_problem(path, root, "unsupported", what))
+
+
+def _is_ours(name: str) -> bool:
+    stem, _, suffix = name.partition(".")
+    return name == "text" or stem == "itx" or (stem in ROW_TYPES and suffix in ("jsonl", "csv", "xlsx", "parquet"))
 
 
 def _reason(entry: os.DirEntry[str], home: Path) -> tuple[str, str] | None:
