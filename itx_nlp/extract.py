@@ -10,7 +10,6 @@ from typing import Any
 from itx_nlp.corpus import Article, Source, read_article
 from itx_nlp.duplicates import mark_duplicates, shingles, signature
 from itx_nlp.engines import Engine
-from itx_nlp.engines.local import Here, Processes
 from itx_nlp.errors import CorpusError, ItxError
 from itx_nlp.settings import Settings
 from itx_nlp.sources import filled, find_sources
@@ -120,6 +119,8 @@ def lost(source: Source, kind: str, message: str, stage: str = "extract") -> Ext
 
 def engine(workers: int, settings: Settings) -> Engine:
     """Make processes of our own, that a bad article cannot take us down with."""
+    from itx_nlp.engines.local import Processes
+
     return Processes(
         workers,
         prepare=partial(_prepare, settings),
@@ -153,8 +154,8 @@ def compare(parts: Iterable[Mapping[str, Any]], data: str | None = None) -> tupl
 def iterate(corpus: str | Path, settings: Settings = Settings(), workers: int = 1) -> Iterator[Extracted]:
     """Yield what becomes of one article after the other, for corpora that memory should not hold."""
     sources = filled(find_sources([Path(corpus)], settings.options).sources, settings.options)
-    running: Any = Here() if workers <= 1 else engine(workers, settings)
-    yield from running.map(partial(extract_source, settings=settings), sources)
+    work = partial(extract_source, settings=settings)
+    yield from map(work, sources) if workers <= 1 else engine(workers, settings).map(work, sources)
 
 
 def extract_corpus(corpus: str | Path, settings: Settings = Settings(), workers: int = 1) -> Tables:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from itx_nlp.corpus import Options, Source, read_file
 from itx_nlp.errors import CorpusError
-from itx_nlp.readers import FAMILIES, METADATA, Limits, plain, rows
+from itx_nlp.readers import FAMILIES, METADATA, plain, rows
 from itx_nlp.tables import ROW_TYPES, Problem
 
 LISTING = "metadata.csv"
@@ -257,11 +257,3 @@ def filled(sources: Iterable[Source], options: Options) -> Iterator[Source]:
                     yield replace(wanted[row.number], text=row.text, sha256=row.sha256)
         except CorpusError:
             continue  # the plan has listed where the file breaks off
-
-
-def limits_of(megabytes: float | None, seconds: float | None) -> Limits:
-    """Make limits of what the command line says."""
-    usual = Limits()
-    return Limits(
-        text=int(megabytes * 1_000_000) if megabytes else usual.text, seconds=seconds if seconds else usual.seconds
-    )

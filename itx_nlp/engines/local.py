@@ -1,4 +1,4 @@
-"""Map in this process, or in processes of its own that may hang, crash or be killed without harm to the others."""
+"""Map in processes of our own, that may hang, crash or be killed without harm to the others."""
 
 import os
 import pickle
@@ -18,14 +18,6 @@ from itx_nlp.errors import ItxError
 _START_SECONDS = 300.0  # for a worker to import and load what it needs
 # -P: a stray csv.py in the current folder must not shadow a module.
 _COMMAND = [sys.executable, "-P", "-c", "import itx_nlp.engines.worker as worker; worker.main()"]
-
-
-class Here:
-    """Run in this process, one item after the other."""
-
-    def map(self, function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
-        """Yield function(item) for every item, in order."""
-        yield from map(function, items)
 
 
 class Processes:

@@ -3,8 +3,6 @@
 import codecs
 import re
 
-import yaml
-
 from itx_nlp.errors import CorpusError
 from itx_nlp.readers import Limits, Note, Reading
 
@@ -130,6 +128,8 @@ def front_matter(text: str) -> tuple[dict[str, str], int, tuple[Note, ...]]:
         return {}, 0, ()
     if "&" in match["yaml"] and "*" in match["yaml"]:  # anchors can be made to grow without end
         return {}, match.end(), (("front_matter", "front matter with anchors is not read"),)
+    import yaml
+
     try:
         # BaseLoader makes strings of everything and objects of nothing.
         content = yaml.load(match["yaml"], Loader=yaml.BaseLoader)
