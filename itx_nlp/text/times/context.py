@@ -22,6 +22,7 @@ class Resolved(NamedTuple):
     interval: Interval | None = None
     fiscal: bool = False
     unit: str = ""
+    calendar: FiscalCalendar | None = None  # of a fiscal period
 
 
 class Context:
@@ -76,20 +77,20 @@ class Context:
         if known.interval is None:
             return known
         moved = cal.shift_interval(known.interval, count)
-        return self.named(moved, known.unit, known.fiscal)
+        return self.named(moved, known.unit, known.fiscal, known.calendar)
 
-    def named(self, days: Interval, unit: str, fiscal: bool) -> Resolved:
-        """Name an interval of a known unit."""
+    def named(self, days: Interval, unit: str, fiscal: bool, calendar: FiscalCalendar | None = None) -> Resolved:
+        """Name an interval of a known unit, by the calendar it came from or that of the sentence."""
         if fiscal:
-            name = self.calendar.name_at(days[0])
-            whole = self.calendar.year(name)
-            if days == whole:
-                return Resolved("DATE", f"FY{name}", days, True, "FY")
+            calendar = calendar or self.calendar
+            name = calendar.name_at(days[0])
+            if days == calendar.year(name):
+                return Resolved("DATE", f"FY{name}", days, True, "FY", calendar)
             for letter, size in (("Q", 3), ("H", 6)):
                 for number in range(1, 12 // size + 1):
-                    if unit == letter and days == self.calendar.months(name, (number - 1) * size + 1, size):
-                        return Resolved("DATE", f"FY{name}-{letter}{number}", days, True, letter)
-            return Resolved("DATE", f"{days[0]:%Y-%m}/{days[1]:%Y-%m}", days, True, unit)
+                    if unit == letter and days == calendar.months(name, (number - 1) * size + 1, size):
+                        return Resolved("DATE", f"FY{name}-{letter}{number}", days, True, letter, calendar)
+            return Resolved("DATE", f"{days[0]:%Y-%m}/{days[1]:%Y-%m}", days, True, unit, calendar)
         if unit in ("M", "Q", "H", "Y"):
             return dated(unit, days[0])
         if unit == "D":

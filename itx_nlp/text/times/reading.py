@@ -187,7 +187,7 @@ def two_years(text: str) -> tuple[int, int]:
     return first, year + 100 if year < first and len(last) == 2 else year
 
 
-FISCAL_CODE = re.compile(r"(?:(\d{1,2}) ?([MHQ])|([QH])(\d))?[ -]?(FY|CY)?[ -]?['’]?(\d.*?)[AEF]?")
+FISCAL_CODE = re.compile(r"(?:(\d{1,2})\s?([MHQ])|([QH])(\d))?[\s-]?(FY|CY)?[\s-]?['’]?(\d.*?)[AEF]?")
 
 
 def fiscal_code(text: str) -> Meaning | None:

@@ -25,7 +25,7 @@ def _fiscal_year(meaning: FiscalYear, context: Context) -> Resolved | None:
         if meaning.turning and context.now is not None:
             gone = (context.now - context.calendar.year(name)[0]).days
             name += -(gone < 31) if meaning.turning < 0 else gone > 180
-    return Resolved("DATE", f"FY{name}", context.calendar.year(name), True, "FY")
+    return Resolved("DATE", f"FY{name}", context.calendar.year(name), True, "FY", context.calendar)
 
 
 def _fiscal_now(context: Context) -> int | None:

@@ -16,7 +16,7 @@ SHAPES = ("FISCAL", "YEARS", "YEAR", "DAY", "INT", "DECIMAL", "CLOCK", "ISO", "S
 
 TOKEN = re.compile(
     r"""
-    (?P<FISCAL>(?:(?:\d{1,2}[ ]?[MHQ]|[QH][1-4])[ -]?)?(?:FY|CY)[ -]?['’]?(?:\d{4}|\d\d)
+    (?P<FISCAL>(?:(?:\d{1,2}[ \u00a0]?[MHQ]|[QH][1-4])[ \u00a0-]?)?(?:FY|CY)[ \u00a0-]?['’]?(?:\d{4}|\d\d)
          (?:[-–—/][ ]?(?:FY)?(?:\d{4}|\d\d)|[ ][-–][ ]20\d\d)?[AEF]?\b
      |(?:[1-4]Q|[12]H|\d{1,2}M)['’]?(?:20)?\d\d\b|[QH][1-4](?:['’]?20\d\d|['’]\d\d)\b)
   | (?P<ISO>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?\b)
