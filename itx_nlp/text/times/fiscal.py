@@ -86,22 +86,27 @@ def read_fiscal(data: str | None = None) -> FiscalWords:
 
 
 # Trade goes to and from these; the fiscal year is that of the country that trades.
+TRADE = re.compile(
+    r"\b(?:markets?|destinations?|buyers?|remittances?|inflows|suppliers?|partners?|ranked|topped|accounted|led)\b"
+)
 PARTNER = re.compile(r"\b(?:to|from|with|against|like|towards?|by)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 def country_of(sentence: str, home: str | None, data: str | None = None) -> str | None:
     """Tell whose fiscal year a sentence speaks of: "India's exports rose in FY24".
 
-    A country traded with ("exports to India") does not count; among several, the country of the paper wins, then the
-    first. None if no country is named.
+    A country traded with ("exports to India", "the US was the largest market") does not count; among several, the
+    country of the paper wins, then the first. None if no country is named.
     """
     words = read_fiscal(data)
+    of_trade = TRADE.search(sentence) is not None
     found = []
     for match in words.pattern.finditer(sentence):
         word = match.group()
         if word.islower() or (len(word) <= 2 and word != word.upper()):
             continue
-        if not PARTNER.search(sentence[max(0, match.start() - 12) : match.start()]):
+        owns = sentence.startswith(("'s", "’s"), match.end())
+        if (owns or not of_trade) and not PARTNER.search(sentence[max(0, match.start() - 12) : match.start()]):
             found.append(words.countries[word.lower()])
     return home if home in found else found[0] if found else None
 
