@@ -74,7 +74,8 @@ class Governors:
                     and child.i != span.root.i
                 ):
                     if child.lower_ in ("which", "that", "who") and verb.dep_ == "relcl":
-                        return self._core(verb.head) if verb.head.tag_ in NOUNS else None
+                        named = verb.head.tag_ in NOUNS and verb.head.i not in self.phrases.taken
+                        return self._core(verb.head) if named else None
                     return self._core(child)
             if verb.dep_ in ("acl", "relcl") and verb.head.tag_ in NOUNS and verb.head.i not in self.phrases.taken:
                 return self._core(verb.head)

@@ -12,6 +12,7 @@ from itx_nlp.text.wordlists import listed
 
 COMPARING = {"to", "from", "than", "with", "against", "versus"}
 NEARBY = 60  # tokens to look back for a noun
+REFLECTING = {"representing", "marking", "reflecting", "showing", "registering", "posting", "indicating", "recording"}
 TOTALS = {"total", "average", "value", "rate"}  # name a thing only where no figure before named one
 
 
@@ -90,9 +91,16 @@ class Metrics:
         between = self.doc[self.spans[i - 1].end : self.leads[i]]
         if not len(between):
             return True
-        if len(between) > 14 or any(self._speaks_of_its_own(token) for token in between):
+        if len(between) > 16 or any(self._speaks_of_its_own(token) for token in between):
             return False
         words = [token.lower_ for token in between]
+        if (
+            words[-1] in ("a", "an")
+            and self.quantities[i].kind == "percent"
+            and words[-2:-1]
+            and words[-2] in REFLECTING
+        ):
+            return True  # a Rs3 billion budget, representing a 12% increase
         if words[-1] in ("or", "and", "up", "down", "by") and len(words) < 6:
             return words[-1] != "and" or not self._has_purpose(i)
         return words[-1] in COMPARING or words[0] in ("(", "compared") or (words[-1] in ("a", "an") and len(words) < 8)

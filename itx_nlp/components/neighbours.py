@@ -50,11 +50,22 @@ class Neighbours:
                 if noun is not None and (noun.text != "GDP" or self.doc[self.leads[i] - 1].tag_ in ("VBG", "VBZ"))
                 else None
             )
+        if word in ("for", "as", "each") and self.quantities[i].kind == "currency" and self._is_listed(i):
+            noun = self.phrases.next_noun(at + 1 + (doc[at + 1 : at + 2].text == "for"))
+            if noun is not None and noun.lower_ not in listed("not purposes"):
+                return noun
         if word == "in" and self.quantities[i].kind in ("currency", "measure"):
             noun = self.phrases.next_noun(at + 1)
             if noun is not None and noun.tag_ in ("NN", "NNS") and noun.lower_ not in listed("not purposes"):
                 return noun
         return None
+
+    def _is_listed(self, i: int) -> bool:
+        """Tell whether a sum is one of several that are shared out: Rs5 million for roads, Rs2 million for schools."""
+        before = self.doc[self.leads[i] - 1].lower_ if self.leads[i] else ""
+        return before in (",", "and", ";", ":", "(", "includes", "including", "include", "of") or before in listed(
+            "spending"
+        )
 
     def beside(self, i: int) -> Token | None:
         """Read $200 billion IT exports, a 60% renewable energy target, a 12% rise in sales."""

@@ -60,6 +60,9 @@ class Periods:
         if beside is not None:
             return self.calendar.value(beside)
         dates = self._of_sentence(i)
+        for span in dates:  # the Rs5 billion plan for FY2026
+            if span.start >= self.spans[i].end and self.doc[span.start - 1].lower_ == "for" and not self._owned(span):
+                return self.calendar.value(span)
         before = [span for span in dates if span.end <= self.spans[i].start]
         near = [span for span in before if not self._apart(span.end, self.spans[i].start) or not self._owned(span)]
         if near or before:
@@ -250,6 +253,7 @@ class Periods:
     def _of_session(self, i: int) -> str | None:
         """Give the day last named for a price, an index or a turnover: markets are reported by the day."""
         words = _content(self.metrics[i]) | {self.quantities[i].unit or ""}
+        words.update(token.lower_ for token in self.doc[self.spans[i].end : self.spans[i].end + 3])  # Rs5 per share
         if not words & listed("markets") or self.quantities[i].kind == "rank" or self._ahead(i):
             return None
         for span in self.calendar.before(self.spans[i].start):

@@ -47,7 +47,9 @@ class BoundReader:
     def _compares(self, tokens: Tokens, index: int, phrase: str, gap: bool) -> bool:
         """Tell a comparison (a 5 percent rise over 200 tonnes, went up to 9) from a bound."""
         previous = tokens.at(index - 1)
-        if phrase in ("over", "above", "below", "under", "higher than", "lower than", "more than", "less than", "past"):
+        if phrase in ("over", "under", "above", "below") and tokens.at(index + 1) in ("a", "an"):
+            return True  # under a $7 billion programme
+        if phrase in ("over", "above", "below", "under", "higher than", "lower than", "more than", "less than"):
             return previous in listed("compared before over")
         if phrase in ("up to", "upto"):
             return previous in listed("going up to")

@@ -7,6 +7,7 @@ from itx_nlp.text.tokens import DASHES, Tokens
 from itx_nlp.text.wordlists import listed
 
 MINUS = {"-", "−", "–"}
+LOOK_BACK = 9  # tokens to look back for what moved from one level to another
 RANGE_WORDS = {"to", "till", "until", "through"}
 
 
@@ -64,7 +65,7 @@ def are_levels(tokens: Tokens, low: Amount) -> bool:
     """Tell two levels (rose from 10 to 15 percent) from a range (20 to 25 percent)."""
     if tokens.at(low.stop) not in RANGE_WORDS:
         return False
-    before = [tokens.at(low.first - back) for back in range(1, 9)]
+    before = [tokens.at(low.first - back) for back in range(1, LOOK_BACK)]
     for back, word in enumerate(before):
         if word in (".", ";", ":", "(", "ranging", "range", "ranges", "ranged", "between", "anywhere"):
             return False

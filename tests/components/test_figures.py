@@ -30,6 +30,8 @@ NOT_FIGURES = [
     "The plan is called Vision 2025.",
     "Shares of the S&P 500 were flat.",
     "It happened on 4 May 2023.",
+    "Sana Malik, 82, agreed.",
+    "They reached the last 16.",
     "He waited three years.",
 ]
 BOUNDS = [
@@ -68,6 +70,8 @@ METRICS = [
     ("Traders moved goods worth [Rs27 million] that week.", "goods"),
     ("The plant needs [Rs3 million] in repairs.", "repairs"),
     ("Officials opened [40 schools] in the hills.", "schools"),
+    ("They set aside Rs5 billion for roads and [Rs2 billion] for clinics.", "clinics"),
+    ("The tax-to-GDP ratio fell to [9%].", "ratio"),
 ]
 PERIODS = [
     # text, the figure in brackets, its period
@@ -78,6 +82,8 @@ PERIODS = [
     ("Exports rose 5% in April 2024. Exports of rice fell [9%].", "2024-04"),
     ("Exports rose from 16 per cent in 2015 to [64 per cent] in 2023.", "2023"),
     ("The firm has [300 engineers].", None),
+    ("On Monday the board unveiled a [Rs5 billion] plan for FY2026.", "FY2026"),
+    ("Sales in May 2025 stood at [Rs5 billion], up 9% on last year.", "2025-05"),
 ]
 EARLIER = [
     ("2024-07/2025-05", "year", "2023-07/2024-05"),

@@ -84,6 +84,9 @@ BOUNDS = [
     ("among the [top five] sellers", "<="),
     ("a 9% rise over [$3 million] in May", "="),
     ("it went up to [$3 million] in May", "="),
+    ("schools under a [$7 million] scheme", "="),
+    ("in her past [40 km] of running", "="),
+    ("oil shot past [$90] a barrel", ">"),
     ("stood at [$3 million] in May", "="),
 ]
 LEVELS = [
@@ -109,6 +112,7 @@ NOTHING = [
     "won 66(35,31)-0",
     "seeded (48; 2)",
     "gate S8",
+    "helpline 15",
     "part 24703m212",
     "1. Introduction",
     "2) Method",
