@@ -314,7 +314,8 @@ def test_any_bytes_are_read_or_refused(raw):
 
 PIECES = st.sampled_from(
     ["Exports", " rose", " by", " $250 million", " 5 per cent", "\n", "\r\n\r\n", ".", "“", "”", " said", " Ali",
-     " in May 2024", ":", "\x00", "\u200b", "\u202e", "😀", "\ud7ff", "e\u0301", "\u2028", "\x85", "(", "Rs", "-", "\t", "P@SHA"]
+     " in May 2024",
+     ":", "\x00", "\u200b", "\u202e", "😀", "\ud7ff", "e\u0301", "\u2028", "\x85", "(", "Rs", "-", "\t", "P@SHA"]
 )  # fmt: skip
 
 
