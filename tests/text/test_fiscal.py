@@ -56,6 +56,8 @@ COUNTRIES = [
     ("UK borrowing fell in [2023-24].", None, "2023-04-01"),
     ("Exports to India fell in [FY24].", "Dawn", "2023-07-01"),
     ("The US was the largest market in [FY24].", "Dawn", "2023-07-01"),
+    ("Exports of US$2bn were booked in [FY24].", "Dawn", "2023-07-01"),
+    ("The US dollar rose in [FY24].", "Dawn", "2023-07-01"),
     ("Software exports rose in [FY24].", "Mint", "2023-04-01"),
     ("Software exports rose in [FY24].", None, "2023-07-01"),
     ("Sales grew in the fiscal year ended March 31, 2023. In [FY24] they fell.", None, "2023-04-01"),

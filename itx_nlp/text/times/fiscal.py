@@ -86,6 +86,7 @@ def read_fiscal(data: str | None = None) -> FiscalWords:
 
 
 # Trade goes to and from these; the fiscal year is that of the country that trades.
+CURRENCY = re.compile(r"\$|[ -](?:dollars?|rupees?|pounds?|taka|yuan|yen|based)\b")  # US$2bn, the US dollar, US-based
 TRADE = re.compile(
     r"\b(?:markets?|destinations?|buyers?|remittances?|inflows|suppliers?|partners?|ranked|topped|accounted|led)\b"
 )
@@ -105,6 +106,9 @@ def country_of(sentence: str, home: str | None, data: str | None = None) -> str 
         word = match.group()
         if word.islower() or (len(word) <= 2 and word != word.upper()):
             continue
+        alone = sentence[match.start() - 1 : match.start()] in ("", "\n") and sentence.startswith("\n", match.end())
+        if alone or CURRENCY.match(sentence, match.end()):
+            continue  # a line of its own is a label
         owns = sentence.startswith(("'s", "’s"), match.end())
         if (owns or not of_trade) and not PARTNER.search(sentence[max(0, match.start() - 12) : match.start()]):
             found.append(words.countries[word.lower()])
