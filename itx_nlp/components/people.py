@@ -15,8 +15,9 @@ from itx_nlp.text.personnames import PARTICLES, Identity, Roster, parts
 _PLACES_BEHIND = frozenset(
     "road street avenue university college hospital stadium park colony town chowk airport school mosque museum trust "
     "foundation award cup trophy act bridge block memorial mill mills group securities bank limited ltd dam river "
-    "canal united city district house palace tower square".split()
+    "canal harbour port market bagh adda team squad complex factory nagar pull khel memorial championship abad enclave united city district house palace tower square".split()
 )
+_AUXILIARIES = frozenset({"was", "is", "has", "had", "also", "who", "hit", "took"})
 _SPEAKS = frozenset(
     "said says added told noted stressed explained argued stated remarked warned urged claimed maintained observed "
     "pointed called announced highlighted emphasised emphasized lamented recalled concluded continued believes thinks "
@@ -27,6 +28,8 @@ _DAYS = frozenset(
     """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September
     October November December""".split()
 )
+_BEFORE_TITLES = ("Field", "Air", "Vice", "Rear", "Lieutenant", "Major", "Brigadier", "Wing")  # "Field Marshal"
+_OFFICES = frozenset("director secretary attorney advocate inspector auditor consul solicitor deputy chief".split())
 _PLACES_BEFORE = frozenset("Fort Mount Lake Upper Lower Port Saint New North South East West Cape Operation".split())
 _SPLIT = re.compile(r"[’']s?$")
 
@@ -57,6 +60,7 @@ class People:
             if word not in leaders and " " not in word
         }
         self.never -= set(self.names)
+        self.towns = {entry["name"] for entry in read_entries("places.jsonl", "name", data)}
         self.places = {part for c in countries for word in c.get("words", ()) for part in word.split()} - leaders
 
     def __call__(self, doc: Doc) -> Doc:
@@ -118,13 +122,16 @@ class People:
         while start > 0 and (
             self._is_title(doc[start - 1])
             or (doc[start - 1].text == "." and start > 1 and self._is_title(doc[start - 2]))
+            or (doc[start - 1].text in _BEFORE_TITLES and self._is_title(doc[start]))
         ):
             start -= 1
             gender = gender or self.roles.honorifics.get(doc[start].lower_.strip("."))
         return start, gender
 
     def _is_title(self, token: Token) -> bool:
-        return token.text[0].isupper() and token.lower_.strip(".") in self.roles.honorifics
+        if not token.text[0].isupper() or token.lower_.strip(".") not in self.roles.honorifics:
+            return False
+        return not (token.i and token.text in ("General", "Justice") and token.nbor(-1).lower_ in _OFFICES)
 
     def _mentions(self, doc: Doc) -> list[Span]:
         bodies = bodies_by_token(doc)
@@ -163,16 +170,16 @@ class People:
                     at += 1
                     continue
                 end = self._extend(doc, at, at, zone.end, bodies)
-                begin = self._begin(doc, at, end, zone.start, labels)
+                begin = self._begin(doc, at, end, zone.start, labels, small)
                 if self._is_person(doc, begin, end, labels, small):
                     yield doc[begin:end]
                 at = max(end, at + 1)
 
-    def _begin(self, doc: Doc, at: int, end: int, limit: int, labels: dict[int, str]) -> int:
+    def _begin(self, doc: Doc, at: int, end: int, limit: int, labels: dict[int, str], small: set[str]) -> int:
         """Say where in a run the name begins: in "Head of Trading Ali Najib" at the first known name."""
         if self._known(doc[at]):
             return at
-        after_small = at > limit and doc[at - 1].lower_ in ("of", "for", "and", "&", "in", "on", "at", "to", "with")
+        after_small = doc[at].lower_ in small or at > limit and doc[at - 1].lower_ in ("of", "for", "and", "&", "in", "on", "at", "to", "with")
         for i in range(at + 1, end):
             if self._known(doc[i]):
                 pair = i + 1 < end and (self._known(doc[i + 1]) or labels.get(i) == "PERSON")
@@ -187,7 +194,13 @@ class People:
         if end - start > 6 or doc[start].text in _PLACES_BEFORE:
             return False
         nxt = doc[end] if end < len(doc) else None
+        if doc[start:end].text in self.towns or (not self._known(doc[start]) and doc[start].text in self.towns):
+            return False
+        if doc[end - 1].lower_ in _PLACES_BEHIND and not self._known(doc[end - 1]):
+            return False
         if nxt is not None and nxt.text[0].isupper() and (nxt.lower_ in _PLACES_BEHIND or nxt.text in self.places):
+            return False
+        if nxt is not None and nxt.text in ("airport", "university", "road", "stadium", "hospital", "street"):
             return False
         marks = [labels.get(i) for i in range(start, end)]
         known = sum(self._known(doc[i]) for i in range(start, end))
@@ -212,7 +225,8 @@ class People:
             return False
         if not self._known(token) and (mark != "PERSON" or token.lower_ in small):
             return False
-        return led or (nxt is not None and nxt.lower_ in _SPEAKS) or (mark == "PERSON" and self._known(token))
+        acts = nxt is not None and nxt.lower_ in _SPEAKS and (self._known(token) or nxt.lower_ not in _AUXILIARIES)
+        return led or acts or (mark == "PERSON" and self._known(token))
 
     def _extend(self, doc: Doc, start: int, end: int, limit: int, bodies: dict) -> int:
         """Go right over name words, particles and initials, five at most."""
@@ -220,8 +234,13 @@ class People:
             token = doc[end]
             if self._names(token, bodies) and (end == start or _touches(doc[end - 1], token)):
                 end += 1
-            elif end > start and _particle(token) and end + 1 < limit and self._names(doc[end + 1], bodies):
-                end += 2
+            elif end > start and _particle(token):
+                step = 1
+                while step < 4 and end + step < limit and _particle(doc[end + step]):
+                    step += 1
+                if end + step >= limit or not self._names(doc[end + step], bodies):
+                    break
+                end += step + 1
             else:
                 break
         return end
@@ -229,8 +248,11 @@ class People:
     def _names(self, token: Token, bodies: dict) -> bool:
         """Say whether a word can be part of a name."""
         text = token.text
+        if "-" in text and all(part.casefold() in self.names for part in text.split("-")):
+            return False  # two people: "the Modi-Putin summit"
         if (
             token.i in bodies
+            or text in _DAYS
             or not text[0].isupper()
             or not text.replace(".", "").replace("-", "").replace("’", "").replace("'", "").isalpha()
         ):

@@ -171,9 +171,20 @@ class Roles:
             if stop - 1 in bodies:
                 break
             stop -= 1
-        if not any(self.is_head(doc[i]) for i in range(start, min(stop, start + 12))):
+        if not self._leads(doc, start, stop, bodies):
             return None
         return self._split(doc, start, stop, bodies)
+
+    def _leads(self, doc: Doc, start: int, stop: int, bodies: dict) -> bool:
+        """Say whether the head of a role comes before any "of" or "at": not "his last loss coming at Queen's"."""
+        for i in range(start, min(stop, start + 12)):
+            if i in bodies:
+                continue
+            if self.is_head(doc[i]):
+                return doc[i].lower_ in self.heads  # a plural is another item of a list: "X, ambassadors and traders"
+            if doc[i].lower_ in _CONNECTORS or doc[i].tag_ in _VERBS:
+                return False
+        return False
 
     def _heading_verb(self, doc: Doc, at: int, end: int, bodies: dict) -> Role | None:
         """Read "who heads X", "who runs a software house" as worded."""
@@ -243,8 +254,8 @@ class Roles:
         heads = [i for i in range(start, stop) if self.is_head(doc[i]) and i not in bodies]
         if last < stop and not (heads and heads[0] < first):
             begin = last
-            while begin < stop and doc[begin].lower_ in _GLUE | {")", "("}:
-                begin += 1
+            while begin < stop and (begin in bodies or doc[begin].lower_ in _GLUE | {")", "("}):
+                begin = bodies[begin][1] if begin in bodies else begin + 1
             text = f"{_clean(doc, start, first)} {_clean(doc, begin, stop)}".strip()  # "former BMB head"
         elif heads and heads[0] < first:
             cut = first
