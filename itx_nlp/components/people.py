@@ -13,9 +13,10 @@ from itx_nlp.tables import Person
 from itx_nlp.text.personnames import PARTICLES, Identity, Roster, parts
 
 _PLACES_BEHIND = frozenset(
-    "road street avenue university college hospital stadium park colony town chowk airport school mosque museum trust "
-    "foundation award cup trophy act bridge block memorial mill mills group securities bank limited ltd dam river "
-    "canal harbour port market bagh adda team squad complex factory nagar pull khel memorial championship abad enclave united city district house palace tower square".split()
+    """road street avenue university college hospital stadium park colony town chowk airport school mosque museum
+    trust foundation award cup trophy act bridge block memorial mill mills group securities bank limited ltd dam
+    river canal harbour port market bagh adda team squad complex factory nagar pull khel memorial championship
+    abad enclave united city district house palace tower square""".split()
 )
 _AUXILIARIES = frozenset({"was", "is", "has", "had", "also", "who", "hit", "took"})
 _SPEAKS = frozenset(
@@ -179,7 +180,9 @@ class People:
         """Say where in a run the name begins: in "Head of Trading Ali Najib" at the first known name."""
         if self._known(doc[at]):
             return at
-        after_small = doc[at].lower_ in small or at > limit and doc[at - 1].lower_ in ("of", "for", "and", "&", "in", "on", "at", "to", "with")
+        after_small = doc[at].lower_ in small or (
+            at > limit and doc[at - 1].lower_ in ("of", "for", "and", "&", "in", "on", "at", "to", "with")
+        )
         for i in range(at + 1, end):
             if self._known(doc[i]):
                 pair = i + 1 < end and (self._known(doc[i + 1]) or labels.get(i) == "PERSON")

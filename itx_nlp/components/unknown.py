@@ -13,7 +13,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span
 
 from itx_nlp.resources import read_entries
-from itx_nlp.text.bodies import legal_end, words
+from itx_nlp.text.bodies import GENERIC, legal_end, words
 
 _NAME = r"[A-Z0-9][\w&@’'+.-]*(?: (?:[A-Z0-9][\w&@’'+-]*|(?:of|for|and|&) [A-Z][\w-]*)){0,4}"
 _SORTS = (
@@ -152,7 +152,10 @@ class Unknown:
         big = [word.text for word in found if word.big]
         if name in self.places or all(w in self.places or w.casefold() in self.never or w.isdigit() for w in big):
             return False
-        if found[0].text.casefold() in self.titles or any(w.casefold() in self.titles and w.isupper() for w in big):
+        first = found[0].text.casefold()
+        if first in GENERIC and (len(found) == 1 or not found[1].big or first in ("in", "on", "at", "by", "for")):
+            return False
+        if first in self.titles or any(w.casefold() in self.titles and w.isupper() for w in big):
             return False
         return found[-1].text not in self.not_ends and not all(w.text.casefold() in self.given for w in found)
 

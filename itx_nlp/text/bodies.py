@@ -51,7 +51,7 @@ _OWNERS = frozenset(
     ]
 )
 # With one of these and nothing else before it a form word makes no name: "Federal Cabinet", "District Court".
-_GENERIC = frozenset(
+GENERIC = frozenset(
     [
         "the",
         "a",
@@ -281,7 +281,7 @@ class Forms:
                 if last + 1 < len(chunk) and chunk[last + 1].text in _STOP_HEADS:
                     return None, last + 2
                 left = self._left_end(text, chunk, index, first)
-                own = [w for w in chunk[left:index] if w.big and w.text.casefold() not in _GENERIC]
+                own = [w for w in chunk[left:index] if w.big and w.text.casefold() not in GENERIC]
                 if not own or left == index:
                     continue
                 end = self._behind_end(text, chunk, last)

@@ -3,11 +3,24 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
+from itx_nlp.errors import LexiconError
 from itx_nlp.resources import read_entries
 from itx_nlp.text.countries import Countries, Setting
 from itx_nlp.text.knownnames import NameIndex
 
+KINDS = (
+    "regulator",
+    "ministry",
+    "industry_body",
+    "company",
+    "university",
+    "media",
+    "international",
+    "government",
+    "other",
+)
 # Behind a name these make it a place, a contest or an index.
 _NOT_BEHIND = re.compile(
     r"(?: [A-Z][a-z]+)? (?:Road|Street|Avenue|Chowk|Chowrangi|Stadium|Colony|Cup|Trophy|Index|index|Composite|100)\b"
@@ -29,8 +42,15 @@ class KnownOrganization:
 
     @classmethod
     def read(cls, data: str | None = None) -> list["KnownOrganization"]:
-        """Read organizations.jsonl, the user's lines over ours."""
+        """Read organizations.jsonl, the user's lines over ours.
+
+        Raises:
+            LexiconError: a line is not JSON, lacks a field, or holds a kind or a list that is none.
+        """
         entries = read_entries("organizations.jsonl", "org_id", data, required=["name", "kind"])
+        bad = [f"organizations.jsonl, {entry['org_id']!r}: {fault}" for entry in entries if (fault := _fault(entry))]
+        if bad:
+            raise LexiconError("\n".join(bad))
         return [
             cls(
                 entry["org_id"],
@@ -146,3 +166,18 @@ class KnownBodies:
 def _stands(word: str, text: str) -> bool:
     flags = re.IGNORECASE if word.islower() else 0
     return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, flags) is not None
+
+
+def _fault(entry: dict[str, Any]) -> str | None:
+    """Say what is wrong with a line, or None."""
+    if entry["kind"] not in KINDS:
+        return f"kind {entry['kind']!r} is none of {', '.join(KINDS)}."
+    for key in ("aliases", "former"):
+        if not isinstance(entry.get(key, []), list) or not all(isinstance(name, str) for name in entry.get(key, [])):
+            return f'{key} is not a list of names. Write "{key}": ["…"].'
+    near = entry.get("ambiguous", {})
+    if not isinstance(near, dict) or not all(isinstance(words, list) and words for words in near.values()):
+        return 'ambiguous does not give words for each name. Write "ambiguous": {"Wise": ["transfer", "payment"]}.'
+    names = {entry["name"], *entry.get("aliases", []), *entry.get("former", [])}
+    lost = [name for name in near if name not in names]
+    return f"ambiguous speaks of {lost[0]!r}, which is not among the names." if lost else None

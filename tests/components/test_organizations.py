@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 import itx_nlp
 from itx_nlp.document import ORGANIZATIONS, marked
+from itx_nlp.errors import LexiconError
+from itx_nlp.text.knownbodies import KnownOrganization
 
 KNOWN = [
     # the text, and the id of each bracketed mention in order
@@ -113,6 +115,21 @@ def test_a_folder_adds_and_replaces(tmp_path):
     (tmp_path / "organizations.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
     doc = itx_nlp.load(data=str(tmp_path))("The Coders of Quetta wrote to the Old Lady of Karachi.")
     assert [org_id for _, _, org_id in ids(doc)] == ["qcg", "sbp"]
+
+
+BAD_LINES = [
+    ({"org_id": "qcg", "name": "Quetta Coders Guild", "kind": "guild"}, "kind 'guild'"),
+    ({"org_id": "qcg", "name": "Quetta Coders Guild", "kind": "other", "aliases": "QCG"}, "aliases is not a list"),
+    ({"org_id": "qcg", "name": "Quetta Coders Guild", "kind": "other", "ambiguous": {"QCG": ["code"]}}, "'QCG'"),
+    ({"org_id": "qcg", "kind": "other"}, "no 'name'"),
+]
+
+
+@pytest.mark.parametrize("line, message", BAD_LINES, ids=[row[1] for row in BAD_LINES])
+def test_a_bad_line_is_named(tmp_path, line, message):
+    (tmp_path / "organizations.jsonl").write_text(json.dumps(line), encoding="utf-8")
+    with pytest.raises(LexiconError, match=message):
+        KnownOrganization.read(str(tmp_path))
 
 
 WORDS = st.sampled_from(
