@@ -22,6 +22,7 @@ WORDS_AT = (-1, 1, 2)  # tokens whose words it reads
 FLAGS_AT = (-2, -1, 0, 1, 2)
 SUFFIX = 3
 _PERSON = LABELS.index("PERSON")
+_LONGEST_PORTFOLIO = 8  # words
 _DETERMINERS = frozenset(("a", "an", "the", "this", "that", "these", "its", "their"))
 _QUOTES = frozenset(",.;:\"“”()'")
 _JOINTS = frozenset(("of", "and", "for", "the", "&", "-"))  # inside the name of an organization
@@ -66,6 +67,17 @@ class Entities:
         doc.ents = [self._placed(doc, span) for span in _runs(doc, self._mended(doc, labels.tolist()))]
         return doc
 
+    def _ends_portfolio(self, doc: Doc, i: int) -> bool:
+        """Say whether a word may be the last of a portfolio: "Minister for Planning", "Member of IT and Telecom"."""
+        first = max(0, i - _LONGEST_PORTFOLIO)
+        for left in range(i - 1, first - 1, -1):
+            token = doc[left]
+            if token.lower_ in ("for", "of"):
+                return left == i - 1 or doc[left - 1].lower_ in self.features.titles
+            if not (token.text[0].isupper() or token.lower_ in ("and", "&", ",")):
+                return False
+        return False
+
     def _is_thing(self, doc: Doc, i: int) -> bool:
         """Say whether a determiner, and no title, leads to a capitalised word: "the Finance Bill"."""
         i -= 1
@@ -105,7 +117,7 @@ class Entities:
             if labels[i] != _PERSON:
                 initials = len(here.text) < 4 and here.text.strip(".").isupper() and not here.is_sent_start
                 labels[i] = _PERSON if given or initials else labels[i]
-            elif not given and i + 2 < len(labels) and labels[i + 2] == _PERSON and doc[i - 1].lower_ in ("for", "of"):
+            elif not given and i + 2 < len(labels) and labels[i + 2] == _PERSON and self._ends_portfolio(doc, i):
                 labels[i] = 0
         return labels
 
