@@ -30,7 +30,7 @@ def count(doc: Doc, quantity: Quantity) -> Quantity | None:
         return quantity if head is None else replace(quantity, unit=singular(head.text))
     if quantity.form == "fraction":
         return quantity if _is_share(doc, quantity, first, stop) else None
-    if quantity.value == 1 and quantity.high is None and quantity.bound == "=":
+    if quantity.text.lower() == "one" and quantity.bound == "=":
         return None
     if (
         stop + 1 < len(doc)
@@ -47,6 +47,8 @@ def count(doc: Doc, quantity: Quantity) -> Quantity | None:
         return replace(quantity, unit=singular(noun.text), kind="count", end=noun.idx + len(noun))
     head = _noun_counted(doc, stop, quantity)
     if _is_named(doc, first, stop, quantity, head):
+        return None
+    if head is None and quantity.text == "1" and (first == 0 or doc[first - 1].lower_ != "by"):
         return None
     if head is None:  # a range without a noun is a score
         return None if quantity.high is not None and not quantity.scaled and " " not in quantity.text else quantity
@@ -126,7 +128,7 @@ def _modifies(doc: Doc, at: int, begin: int) -> bool:
     if token.tag_ == "CC":
         return at > begin and token.lower_ in ("and", "or") and following.tag_ in (*NOUNS, "JJ", "VBN", "VBG")
     if token.tag_ == "CD":
-        return at > begin
+        return at > begin or (following.tag_ == "NN" and at + 2 < len(doc) and doc[at + 2].tag_ == "NNS")
     if token.tag_ in ("RB", "RBS", "RBR"):
         return following.tag_ in ("JJ", "VBN", "VBG", "HYPH")
     if token.text == ",":
@@ -161,7 +163,7 @@ def _is_named(doc: Doc, first: int, stop: int, quantity: Quantity, head: Token |
         return False
     if previous.tag_ in ("NNP", "NNPS") and quantity.form == "digits":
         if head is not None:
-            return previous.head.i >= first and (head.tag_ not in PLURALS or previous.head.i <= head.i)
+            return head.tag_ not in PLURALS or first <= previous.head.i <= head.i
         return "." not in text or len(text) < 5
     if head is None and stop < len(doc) and doc[stop].tag_ == "NNP" and quantity.form == "digits":
         return True  # 123 Random Street

@@ -1,29 +1,46 @@
 """Say of quantities whether they are changes, what they measure and for when: figures."""
 
+from spacy.tokens import Token
+
 from itx_nlp.components.changes import Changes
 from itx_nlp.components.metric import Metrics
 from itx_nlp.components.periods import Periods
 from itx_nlp.components.reading import Reading
 from itx_nlp.tables import Figure
+from itx_nlp.text.nouns import singular
+from itx_nlp.text.quantity import Quantity
+from itx_nlp.text.wordlists import listed
 
 
 def figures_of(reading: Reading, words: Changes) -> list[Figure]:
     """Turn the quantities of a document into figures."""
     changes = words.of(reading)
-    metrics = Metrics(reading, words).all()
+    measures = Metrics(reading, words)
+    metrics = measures.all()
     periods = Periods(reading, changes, metrics).all()
+    counted = {i: unit for i, q in enumerate(reading.quantities) if (unit := unit_of_subject(q, measures.heads.get(i)))}
     return [
         Figure(
             start=q.start,
             end=q.end,
             value=q.value,
             high=q.high,
-            unit=q.unit,
-            kind=q.kind,
+            unit=q.unit or counted.get(i),
+            kind="count" if i in counted else q.kind,
             bound=q.bound,
             change=change,
             metric=metric,
             period=period,
         )
-        for q, change, metric, period in zip(reading.quantities, changes, metrics, periods, strict=True)
+        for i, (q, change, metric, period) in enumerate(zip(reading.quantities, changes, metrics, periods, strict=True))
     ]
+
+
+def unit_of_subject(quantity: Quantity, head: Token | None) -> str | None:
+    """Name what a bare number counts where its subject says it: users grew to 22 million."""
+    if quantity.unit is not None or quantity.kind != "number" or quantity.form == "fraction" or head is None:
+        return None
+    whole = quantity.scaled or (quantity.value >= 100 and quantity.value == int(quantity.value))
+    if not whole or head.tag_ != "NNS" or head.lower_ in listed("amounts"):
+        return None
+    return singular(head.text)

@@ -32,6 +32,7 @@ class Metrics:
         self.phrases = Phrases(reading)
         self.beside = Neighbours(reading, self.phrases, changes)
         self.above = Governors(reading, self.phrases, changes)
+        self.heads: dict[int, Token | None] = {}
         self.found: list[str | None] = []
 
     def all(self) -> list[str | None]:
@@ -63,6 +64,7 @@ class Metrics:
         if self.doc[self.leads[i] - 1].text == "(" or self.doc[span.start - 1].text == "(":
             return self._bracketed(i, partner)
         noun = self.above.governing(i)
+        self.heads[i] = noun
         if noun is not None and (noun.lower_ not in listed("pronouns") and not self._empty(noun)):
             return self.phrases.words(noun)
         earlier = self._earlier(i)

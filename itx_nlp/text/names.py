@@ -100,7 +100,9 @@ def _runs_in(tokens: Tokens, first: int, digits: bool) -> bool:
     if previous.isalnum():
         return digits
     if previous in ("-", "‑", "–"):
-        if not tokens.glued(first - 1) or not before[:1].isalnum():
+        if not tokens.glued(first - 1):
+            return digits and tokens.raw_at(first - 2).isupper()  # COVID -19
+        if not before[:1].isalnum():
             return False
         if before[:1].isdigit():
             return digits
