@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from itx_nlp.knowledge.precision import Limits, limits
+from itx_nlp.knowledge.precision import Limits, is_cut, limits
 from itx_nlp.knowledge.statements import Statement
 
 
@@ -75,7 +75,8 @@ def verdict(result: Result, stated: Statement) -> str:
     # A third is written as 0.3333: four digits are all there are.
     if math.isclose(result.expected, value, rel_tol=1e-6 if any(c.isdigit() for c in stated.text) else 2e-3):
         return "consistent"
-    return "rounded" if allowed.meets(result.limits) else "inconsistent"
+    cut = is_cut(f"{result.expected:.9f}", stated.text, result.expected, value, 0)
+    return "rounded" if cut or allowed.meets(result.limits) else "inconsistent"
 
 
 def _clean(value: float) -> float:

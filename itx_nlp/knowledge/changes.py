@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from itx_nlp.knowledge.arithmetic import difference, growth, growth_by, verdict
+from itx_nlp.knowledge.arithmetic import Result, difference, growth, growth_by, verdict
 from itx_nlp.knowledge.passages import Found, Passage, back, distance, made, together
 from itx_nlp.knowledge.periods import months_before
 from itx_nlp.knowledge.precision import significant
@@ -31,15 +31,15 @@ def changes(passage: Passage, stated: Statement) -> Iterator[Found]:
     percent = stated.unit == "percent"
     points = stated.unit in ("percentage point", "basis point")
     direction = -1 if stated.change == "decrease" else 1
-    if _INVERSE.search(stated.metric.name):
-        direction = -direction
     near = [
         s for s in passage.near(stated) if not s.change and s.high is None and s.figure_kind not in ("multiple", "rank")
     ]
     if points:
         return
     near += [s for s in passage.series(stated) if s not in near]
-    levels = [s for s in near if (s.unit in (stated.unit, None) if not percent else s.unit != "percent")]
+    # A rate is often printed without its currency ("closed at 282.07, up Rs0.10").
+    same = (stated.unit, None) if re.fullmatch(r"[A-Z]{3}", stated.unit or "") else (stated.unit,)
+    levels = [s for s in near if (s.unit in same if not percent else s.unit != "percent")]
     for one, other in combinations(levels, 2):
         if one.unit != other.unit or one.kind != other.kind or one.value == other.value:
             continue
@@ -47,11 +47,15 @@ def changes(passage: Passage, stated: Statement) -> Iterator[Found]:
         if pair is None:
             continue
         current, base, sure = pair
-        result = growth(current, base, direction) if percent else difference(current, base, direction)
+        names = " ".join(s.metric.name for s in (stated, current, base))
+        way = -direction if _INVERSE.search(names) and (current.value > base.value) != (direction > 0) else direction
+        result = growth(current, base, way) if percent else difference(current, base, way)
         if result is None:
             continue
         rule = "growth" if percent else "difference"
         says = verdict(result, stated)
+        if says == "inconsistent" and not together(stated, current, base) and not _near_or_scaled(result, stated):
+            continue
         if says == "inconsistent" and not sure:
             continue
         if (
@@ -68,6 +72,12 @@ def changes(passage: Passage, stated: Statement) -> Iterator[Found]:
         yield from _growth_by(passage, stated, levels, near, direction)
 
 
+def _near_or_scaled(result: Result, stated: Statement) -> bool:
+    """Say whether a wrong result may still be of the levels meant: it is near, or a scale word was lost."""
+    ratio = result.expected / stated.value if stated.value else 0.0
+    return 0.5 <= ratio <= 2 or abs(ratio) >= 300
+
+
 def _ordered(
     passage: Passage, stated: Statement, one: Statement, other: Statement, direction: int
 ) -> tuple[Statement, Statement, bool] | None:
@@ -78,7 +88,7 @@ def _ordered(
     of_one_thing = one.metric.key == other.metric.key or (one_sentence and len(passage.beside(stated, one)) == 2)
     if not of_one_thing and one.sentence != other.sentence:
         return None
-    bases = [bool(_BASE.search(s.before)) for s in (one, other)]
+    bases = [bool(_BASE.search(s.before[-70:])) for s in (one, other)]
     if bases[0] == bases[1] and one.sentence == other.sentence:
         bases = [bool(_BASE_LOOSE.search(s.before[-60:])) for s in (one, other)]
     by_days = 0
@@ -101,7 +111,7 @@ def _ordered(
 
 
 def _sure(passage: Passage, stated: Statement, current: Statement, base: Statement, one_sentence: bool) -> bool:
-    if any(_OTHER_MEASURE.search(s.before + s.after) for s in (stated, current, base)):
+    if any(_OTHER_MEASURE.search(s.before[-90:] + s.after[:90]) for s in (stated, current, base)):
         return False
     if stated.bound in ("<", "<=", "~") and not one_sentence:
         return False
@@ -110,7 +120,7 @@ def _sure(passage: Passage, stated: Statement, current: Statement, base: Stateme
         rivals = [
             s for s in passage.by_sentence[stated.sentence] if s.change and s is not stated and s.unit == stated.unit
         ]
-        worded = bool(_BASE.search(base.before)) or bool(current.days and base.days)
+        worded = bool(_BASE.search(base.before[-70:])) or bool(current.days and base.days)
         return not rivals and worded
     if not (stated.days and base.days and current.days == stated.days):
         return False
@@ -137,7 +147,7 @@ def _growth_by(
             if level.days != size.days and level.days and size.days:
                 continue
             alike = level.metric.words & size.metric.words or level.metric.key == stated.metric.key
-            if not (alike or together(stated, size, level)) or _BASE.search(level.before):
+            if not (alike or together(stated, size, level)) or _BASE.search(level.before[-70:]):
                 continue
             result = growth_by(level, size, direction)
             if result is None or (says := verdict(result, stated)) == "inconsistent":

@@ -176,7 +176,8 @@ def disagree(one: Draft, other: Draft) -> bool:
     """Say whether two values of one key contradict each other.
 
     Two values that one article gives on the same authority are two things that we could not tell apart. Forecasts of
-    different bodies may differ. What has no name we know must differ by less than half and not be a price of one day.
+    different bodies may differ. A value of twice the other is another thing; and what has no name we know must be told
+    in three words or more and lie within a tenth of the other, for provinces and firms share their common nouns.
     """
     a, b = one.head, other.head
     if a.kind == "target" or a.days is None or {a.bound, b.bound} - {"=", "~"}:
@@ -187,8 +188,10 @@ def disagree(one: Draft, other: Draft) -> bool:
         return True
     low, high = sorted((abs(a.value), abs(b.value)))
     if a.metric.listed:
-        return low * 5 >= high
-    return low * 2 >= high and len(a.metric.words) >= 2 and a.days.first != a.days.last and a.unit is not None
+        return low * 2 >= high
+    return (
+        low * 1.1 >= high and len(a.metric.words) >= 3 and a.days.first != a.days.last and a.unit not in (None, "point")
+    )
 
 
 def _told_apart(one: Draft, other: Draft) -> bool:

@@ -63,14 +63,17 @@ def limits(text: str, value: float, high: float | None = None, bound: str = "=")
     return Limits(value - half, (value if high is None else high) + half)
 
 
-def is_cut(fine: str, coarse: str, fine_value: float, coarse_value: float) -> bool:
+def is_cut(fine: str, coarse: str, fine_value: float, coarse_value: float, least: int = 1) -> bool:
     """Say whether the coarse number is the fine one with its last decimals cut off instead of rounded.
+
+    Args:
+        least: decimals that the coarse number must have, for 36 and 36.5 may well be two counts.
 
     >>> is_cut("5.89 per cent", "5.8 per cent", 5.89, 5.8), is_cut("36.5%", "36%", 36.5, 36.0)
     (True, False)
     """
     places = decimals(coarse)
-    if places < 1 or decimals(fine) <= places:
+    if places < least or decimals(fine) <= places:
         return False
     match = _DIGITS.search(coarse)
     number = float(match.group().replace(",", "")) if match else 0.0

@@ -18,6 +18,11 @@ _DIGIT = re.compile(r"\d")
 _IF = re.compile(r"\b(?:if|suppose|imagine|were to)\b[^.;]*$", re.I)
 _TARGET_HEAD = re.compile(r"^(?:[\w'’-]+\s+){0,5}(?:target|goal|forecast|projection)s?\b(?! shortfall)", re.I)
 _AGAINST_TARGET = re.compile(r"\b(?:target|goal|aim(?:ing)?|forecast|projected)\b[^.;]{0,25}$", re.I)
+_FORETOLD = re.compile(
+    r"\b(?:predicted|expected|projected|forecast|anticipated|likely|set) (?:to|at)\b[^.;(]{0,60}$|"
+    r"\b(?:will|would|aims?|hopes?|plans?)\b[^.;(]{0,110}$",
+    re.I,
+)
 _FROM = re.compile(r"\bfrom\s+(?:about\s+|around\s+)?$", re.I)
 _BASE = re.compile(r"\b(?:from|to|over|than|against|with|at)\s+(?:[a-z]+\s+){0,2}$")
 _MORE = re.compile(r"\s*(?:more|higher|above|faster|up)\b(?! than half)", re.I)
@@ -142,12 +147,12 @@ class _Reader:
             return True
         if figure.kind == "measure" and (figure.metric is None or figure.text.startswith(figure.metric[:8])):
             return True
-        return bool(before and _IF.search(before))
+        return bool(before and _IF.search(before[-200:]))
 
     @staticmethod
     def _change(figure: Figure, before: str, after: str) -> str | None:
         """Say of a percentage, or of `an increase of $45 million`, that it is a change, where its row does not."""
-        worded = "" if _BASE.search(before) else figure.metric or ""
+        worded = "" if _BASE.search(before[-50:]) else figure.metric or ""
         if _RISE.fullmatch(worded) or (figure.unit == "percent" and _MORE.match(after)):
             return "increase"
         if _FALL.fullmatch(worded) or (figure.unit == "percent" and _LESS.match(after)):
@@ -205,13 +210,15 @@ class _Reader:
         return self.home
 
     def _kind(self, figure: Figure, claim: Claim | None, before: str, days: Interval | None) -> str:
-        if _TARGET_HEAD.search(figure.metric or "") or _AGAINST_TARGET.search(before):
+        if _TARGET_HEAD.search(figure.metric or "") or _AGAINST_TARGET.search(before[-60:]):
+            return "target"
+        if _FORETOLD.search(before[-130:]) and not _FROM.search(before[-30:]):
             return "target"
         if claim is None or claim.kind != "target":
             return "statistic"
         published = self.article.published if self.article else None
         over = bool(days and published and days.last.isoformat() < published)
-        return "statistic" if over or _FROM.search(before) else "target"
+        return "statistic" if over or _FROM.search(before[-30:]) else "target"
 
 
 def once(stated: list[Statement]) -> list[Statement]:

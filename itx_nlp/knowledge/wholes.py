@@ -85,8 +85,8 @@ def sums(passage: Passage, stated: Statement) -> Iterator[Found]:
     yield from _sum_of_months(passage, stated)
     wanted = [
         s
-        for s in passage.levels
-        if s is not stated and _may_add(s, stated) and abs(s.sentence - stated.sentence) <= 3 and s.value < stated.value
+        for s in passage.near(stated, 3, 3)
+        if not s.change and s.value < stated.value and s.figure_kind not in ("rank", "multiple") and _may_add(s, stated)
     ]
     place = next((i for i, s in enumerate(wanted) if s.start > stated.start), len(wanted))
     for size in range(2, 7):
