@@ -1,0 +1,175 @@
+"""Compare tables with gold tables: precision, recall and F1 by table and category, and what to add to examples.
+
+A gold folder holds a JSONL file per table with the columns of docs/tables.md. Gold rows may carry `optional: true`
+(neither a miss nor a false alarm), `accept: {column: [values]}` (also right) and `zone` (all but `body` are optional).
+Spans match where they share at least half of the characters of either.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from itx_nlp.errors import CorpusError
+from itx_nlp.learn.scores import Score, score_counts
+
+Row = dict[str, Any]
+# What must agree besides the place for a row to be right, and the column whose values are scored apart.
+KEYS = {
+    "figures": ("value", "unit"),
+    "dates": ("value",),
+    "organizations": ("org_id",),
+    "people": ("name",),
+    "claims": (),
+    "challenges": ("category",),
+    "knowledge": ("value", "unit", "first_day", "last_day"),
+    "checks": ("rule", "stated"),
+}
+APART = {"figures": "kind", "dates": "type", "claims": "kind", "challenges": "category", "organizations": "kind"}
+# Columns compared where the row is found.
+DETAILS = {"claims": ("kind", "quote", "speaker_name"), "challenges": ("stance",), "figures": ("bound", "change")}
+
+
+@dataclass(frozen=True)
+class Confusion:
+    """A row that is missing (gold, not found) or too many (found, not gold)."""
+
+    table: str
+    what: str
+    article_id: str
+    start: int | None
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """Scores by table, then by class within it; agreement of details; errors."""
+
+    scores: dict[str, list[Score]]
+    details: dict[str, dict[str, float]]
+    errors: list[Confusion]
+
+    def as_json(self) -> str:
+        """Write everything as JSON."""
+        tables = {name: [asdict(score) for score in scores] for name, scores in self.scores.items()}
+        found = {"tables": tables, "details": self.details, "errors": [asdict(error) for error in self.errors]}
+        return json.dumps(found, ensure_ascii=False, indent=1)
+
+
+def evaluate(gold: Path, results: Path) -> Evaluation:
+    """Compare the tables of a results folder with those of a gold folder.
+
+    Raises:
+        CorpusError: one of them holds no table.
+    """
+    present = [table for table in KEYS if (gold / f"{table}.jsonl").is_file()]
+    if not present:
+        raise CorpusError(f"{gold} holds no table such as challenges.jsonl.")
+    if not any((results / f"{table}.jsonl").is_file() for table in present):
+        raise CorpusError(f"{results} holds no tables. Run: itx-nlp extract CORPUS -o {results} --format jsonl")
+    scores, details, errors = {}, {}, []
+    for table in present:
+        judged = list(_judge_table(table, _read(gold, table), _read(results, table), errors))
+        names = dict.fromkeys(["all", *sorted({label for each in judged for label in each.labels})])
+        scores[table] = [_score(name, judged) for name in names]
+        compared = [agree for each in judged for agree in each.details]
+        details[table] = {
+            name: sum(pair[name] for pair in compared) / len(compared) for name in DETAILS.get(table, ()) if compared
+        }
+    return Evaluation(scores, details, errors)
+
+
+@dataclass
+class _Judged:
+    """What came of one article: a label for every hit, row found and gold row."""
+
+    hits: list[str] = field(default_factory=list)
+    found: list[str] = field(default_factory=list)
+    gold: list[str] = field(default_factory=list)
+    details: list[dict[str, bool]] = field(default_factory=list)
+
+    @property
+    def labels(self) -> set[str]:
+        return {*self.found, *self.gold}
+
+
+def _score(name: str, judged: Sequence[_Judged]) -> Score:
+    def count(pick: Callable[[_Judged], list[str]]) -> list[int]:
+        return [len(pick(each)) if name == "all" else pick(each).count(name) for each in judged]
+
+    return score_counts(name, count(lambda j: j.hits), count(lambda j: j.found), count(lambda j: j.gold))
+
+
+def _judge_table(table: str, gold: list[Row], found: list[Row], errors: list[Confusion]) -> Iterator[_Judged]:
+    articles = dict.fromkeys(str(row.get("article_id", "")) for row in gold)
+    for article in sorted(articles):
+        mine = [row for row in found if str(row.get("article_id", "")) == article]
+        wanted = [row for row in gold if str(row.get("article_id", "")) == article]
+        yield _judge(table, sorted(wanted, key=_optional), mine, errors)
+
+
+def _judge(table: str, gold: list[Row], found: list[Row], errors: list[Confusion]) -> _Judged:
+    """Match required gold rows first, then optional ones; each row is used once."""
+    judged, left = _Judged(), list(found)
+    for row in gold:
+        match = next((other for other in left if _matches(table, row, other)), None)
+        if match is not None:
+            left.remove(match)
+        if _optional(row):
+            continue
+        label = _label(table, row)
+        judged.gold.append(label)
+        if match is None:
+            errors.append(_confusion(table, "missed", label, row))
+            continue
+        judged.hits.append(label)
+        judged.found.append(label)
+        judged.details.append({name: _agrees(row, match, name) for name in DETAILS.get(table, ())})
+    for row in left:
+        judged.found.append(_label(table, row))
+        errors.append(_confusion(table, "extra", _label(table, row), row))
+    return judged
+
+
+def _matches(table: str, gold: Row, found: Row) -> bool:
+    return _overlaps(gold, found) and all(_agrees(gold, found, key) for key in KEYS[table])
+
+
+def _overlaps(gold: Row, found: Row) -> bool:
+    if gold.get("start") is None or found.get("start") is None:
+        return True  # knowledge and checks have no place
+    shared = min(gold["end"], found["end"]) - max(gold["start"], found["start"])
+    return bool(shared > 0 and shared * 2 >= min(gold["end"] - gold["start"], found["end"] - found["start"]))
+
+
+def _agrees(gold: Row, found: Row, column: str) -> bool:
+    wanted = [gold.get(column), *(gold.get("accept") or {}).get(column, [])]
+    value = found.get(column)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return any(isinstance(w, int | float) and abs(w - value) <= 5e-3 * max(abs(w), 1e-9) for w in wanted)
+    return any(str(value).casefold() == str(w).casefold() for w in wanted)
+
+
+def _optional(row: Row) -> bool:
+    return bool(row.get("optional")) or row.get("zone", "body") != "body"
+
+
+def _label(table: str, row: Row) -> str:
+    return str(row.get(APART.get(table, ""), "all"))
+
+
+def _confusion(table: str, what: str, label: str, row: Row) -> Confusion:
+    text = " ".join(str(row.get("text") or row.get("expression") or "").split())
+    return Confusion(table, what, str(row.get("article_id", "")), row.get("start"), label, text)
+
+
+def _read(folder: Path, table: str) -> list[Row]:
+    path = folder / f"{table}.jsonl"
+    if not path.is_file():
+        return []
+    try:
+        return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    except ValueError as error:
+        raise CorpusError(f"{path} is not JSON Lines ({error}).") from error
