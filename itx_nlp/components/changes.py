@@ -63,7 +63,8 @@ class Changes:
         if self.word(doc[stop], "particle") and stop + 1 < len(doc):
             following = doc[stop + 1]
             if not (
-                following.like_num
+                following.tag_ in ("DT", "PRP$")
+                or following.like_num
                 or following.lower_ in ("from", "to", "by", "about", "around", "nearly")
                 or following.tag_ in ("$", "CD")
             ):

@@ -16,11 +16,15 @@ PLURALS = {"NNS", "NNPS"}
 MODIFIERS = {"JJ", "JJR", "JJS", "VBN", "VBG", "RB", "RBR", "RBS", "CC", "AFX", "CD", ",", "``", "''"}
 YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 BACK = 12  # figures to look back for the one whose unit is shared
+JOINING = {",", "and", "or", "&", "-", "–"}
 REACH = 12  # tokens between a number and the noun it counts
 
 
-def count(doc: Doc, quantity: Quantity) -> Quantity | None:
-    """Add the noun that a bare number counts; None where the number turns out to be a name, a year or a pronoun."""
+def count(doc: Doc, quantity: Quantity, dated: set[int]) -> Quantity | None:
+    """Add the noun that a bare number counts; None where the number turns out to be a name, a year, a day or a pronoun.
+
+    dated: the tokens of dates.
+    """
     if quantity.unit is not None:
         return quantity
     span = span_of(doc, quantity.start, quantity.end)
@@ -46,6 +50,8 @@ def count(doc: Doc, quantity: Quantity) -> Quantity | None:
             return None
         return replace(quantity, unit=singular(noun.text), kind="count", end=noun.idx + len(noun))
     head = _noun_counted(doc, stop, quantity)
+    if head is None and _is_day(doc, first, quantity, dated):
+        return None
     if _is_named(doc, first, stop, quantity, head):
         return None
     if head is None and quantity.text == "1" and (first == 0 or doc[first - 1].lower_ != "by"):
@@ -208,6 +214,16 @@ def _goes_with(doc: Doc, quantity: Quantity, partner: Quantity, before: str) -> 
         return False
     ratio = max(abs(quantity.value), 1e-9) / max(abs(partner.value), 1e-9)
     return partner.unit == "point" or 0.02 < ratio < 50
+
+
+def _is_day(doc: Doc, first: int, quantity: Quantity, dated: set[int]) -> bool:
+    """Tell the later days of a list of dates: on July 10, 13 and 16."""
+    at = first - 1
+    if quantity.value > 31 or quantity.form != "digits" or at < 0 or doc[at].text not in JOINING:
+        return False
+    while at > 0 and first - at < REACH and (doc[at].text in JOINING or doc[at].text.isdigit()) and at not in dated:
+        at -= 1
+    return at in dated
 
 
 def _is_age(doc: Doc, first: int, stop: int, quantity: Quantity) -> bool:

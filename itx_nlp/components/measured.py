@@ -38,7 +38,9 @@ def figures_of(reading: Reading, words: Changes) -> list[Figure]:
 
 def unit_of_subject(quantity: Quantity, head: Token | None) -> str | None:
     """Name what a bare number counts where its subject says it: users grew to 22 million."""
-    if quantity.unit is not None or quantity.kind != "number" or quantity.form == "fraction" or head is None:
+    if quantity.unit is not None or quantity.kind != "number" or head is None or head.idx > quantity.start:
+        return None
+    if quantity.form not in ("digits", "words"):
         return None
     whole = quantity.scaled or (quantity.value >= 100 and quantity.value == int(quantity.value))
     if not whole or head.tag_ != "NNS" or head.lower_ in listed("amounts"):

@@ -21,7 +21,7 @@ class BoundReader:
             if tokens.at(stop + length - 1):
                 bound = self.behind.get(" ".join(tokens.word[stop : stop + length]))
                 whole = length > 1 or tokens.word[stop] == "plus"  # "maximum" alone may begin what follows
-                if bound and whole and not tokens.line_break(stop):
+                if bound and whole and not tokens.line_break(stop) and tokens.at(stop + length) != "than":
                     return first, bound, stop + length
         lead, bound = self._before(tokens, first)
         return lead, bound, stop

@@ -9,6 +9,7 @@ from itx_nlp.text.wordlists import listed
 
 CLOCK = frozenset(["am", "pm", "gmt", "pst", "pkt", "utc", "bst"])
 LISTING = frozenset([",", "and", "&", "-", "–", "/", "(", ")", ".", "or"])
+BEFORE_AGE = frozenset(["of", "between", "from", "under", "over", "above", "below"])
 LISTED = 14  # tokens to look back for the label of a list
 AGED = frozenset(["aged", "age", "ages"])
 
@@ -39,7 +40,7 @@ def is_name(tokens: Tokens, number: Number, labels: frozenset[str], joined: bool
         return False
     if digits and (_runs_out(tokens, number) or _in_score(tokens, first, stop)):
         return True
-    if previous in AGED or (previous == "of" and tokens.at(first - 2) in AGED):
+    if previous in AGED or (previous in BEFORE_AGE and tokens.at(first - 2) in AGED):
         return True
     if not digits:
         return False

@@ -18,6 +18,7 @@ COUNTED = [
     ("[Hundreds of firms] closed their offices.",                                 100,    "firm"),
     ("The plant made [1.5 million tonnes] of cement.",                            1.5e6,  "tonne"),
     ("It grew from [1,000] to 2,000 branches.",                                   1000,   "branch"),
+    ("Account users grew to [22 million] in May.",                                22e6,   "user"),
     ("The index rose 60 points to [4,577].",                                      4577,   "point"),
 ]  # fmt: skip
 NOT_FIGURES = [
@@ -32,6 +33,7 @@ NOT_FIGURES = [
     "It happened on 4 May 2023.",
     "Sana Malik, 82, agreed.",
     "They reached the last 16.",
+    "They play on July 10, 13 and 16 in Multan.",
     "He waited three years.",
 ]
 BOUNDS = [
