@@ -49,11 +49,12 @@ class Challenges:
 
     def __call__(self, doc: Doc) -> Doc:
         doc.spans[document.CHALLENGES] = []
-        places = list(_sentences(doc))
+        text = doc.text  # spaCy joins the tokens anew on each call
+        places = list(_sentences(doc, text))
         if not places:
             return doc
-        shift = self._shift([doc.text[start:end] for start, end in places])
-        texts = _contents(doc, places)
+        shift = self._shift([text[start:end] for start, end in places])
+        texts = _contents(doc, text, places)
         scores = squash(self.model.calibrated(texts) + shift[:, None])
         for number, found in enumerate(self._found(texts, scores)):
             if found:
@@ -110,10 +111,10 @@ def _compare(examples: Examples, model: TextClassifier, data: str | None) -> Lik
     return Likeness.learn(examples, unknown, model.embeddings) if unknown else None
 
 
-def _sentences(doc: Doc) -> Iterator[Range]:
+def _sentences(doc: Doc, whole: str) -> Iterator[Range]:
     """Give the characters of every sentence of the body, without white space around it; no lead-ins of lists."""
     for start, end in _whole(doc):
-        text = doc.text[start:end]
+        text = whole[start:end]
         start += len(text) - len(text.lstrip())
         end = start + len(text.strip())
         if len(text.split()) >= _LEAST and not text.rstrip().endswith(":"):
@@ -131,14 +132,14 @@ def _whole(doc: Doc) -> Iterator[Range]:
             yield sentence.start_char, sentence.end_char
 
 
-def _contents(doc: Doc, places: list[Range]) -> list[str]:
+def _contents(doc: Doc, text: str, places: list[Range]) -> list[str]:
     """Give what every sentence says: without who says it, where somebody is quoted or reported."""
     claims = [c for c in document.marked(doc, document.CLAIMS, "claim") if c.quote != "none"]
     texts = []
     for start, end in places:
-        inside = [doc.text[max(c.start, start) : min(c.end, end)] for c in claims if c.start < end and start < c.end]
+        inside = [text[max(c.start, start) : min(c.end, end)] for c in claims if c.start < end and start < c.end]
         said = " ".join(inside)
-        texts.append(said if len(said.split()) >= _ENOUGH else doc.text[start:end])
+        texts.append(said if len(said.split()) >= _ENOUGH else text[start:end])
     return texts
 
 
