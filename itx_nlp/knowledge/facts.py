@@ -100,7 +100,7 @@ def _settle_group(members: list[Statement]) -> list[Fact]:
     for statement in members:
         by_key[_key(statement)].append(statement)
     drafts: list[Draft] = []
-    for key in sorted(by_key, key=repr):
+    for key in sorted(by_key, key=repr) if len(by_key) > 1 else by_key:
         same = [Draft(key, cluster) for cluster in _clusters(by_key[key])]
         _compare(same)
         drafts.extend(same)

@@ -108,6 +108,7 @@ class Metrics:
         found = {self._one(token) for token in _TOKEN.findall(marked)}
         return frozenset(found - {_DROPPED, _GENERIC, ""} - set(apart))
 
+    @lru_cache(maxsize=16384)  # noqa: B019
     def _one(self, token: str) -> str:
         folded = _folded(token)
         if folded in self._forms:

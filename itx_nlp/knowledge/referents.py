@@ -74,7 +74,7 @@ class Referents:
     def _without_bodies(text: str, mentions: Sequence[Organization]) -> str:
         """Take the bodies out of a wording: whose number it is, not what is counted."""
         for mention in mentions:
-            if mention.kind != "company":
+            if mention.kind != "company" and mention.text in text:
                 text = re.sub(rf"{re.escape(mention.text)}(?:['’]s?)?(?!\w)", " ", text)
         return text
 
