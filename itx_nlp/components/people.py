@@ -1,13 +1,14 @@
 """Find people, tie short forms to full names, and say what each one is."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from itx_nlp import document
-from itx_nlp.components.roles import Roles, bodies_by_token
+from itx_nlp.components.roles import Bodies, Roles, bodies_by_token
 from itx_nlp.resources import read_entries
 from itx_nlp.tables import Person
 from itx_nlp.text.personnames import PARTICLES, Identity, Roster, parts
@@ -65,49 +66,38 @@ class People:
         self.places = {part for c in countries for word in c.get("words", ()) for part in word.split()} - leaders
 
     def __call__(self, doc: Doc) -> Doc:
-        spans = self._mentions(doc)
-        roster = Roster()
-        who: list[tuple[Span, Identity]] = []
-        edges = {i: 0 for span in spans for i in (span.start, span.end - 1)}
-        singles: list[Span] = []
-        for span in spans:
-            if len(parts(span.text)) < 2:
-                singles.append(span)
+        bodies = bodies_by_token(doc)
+        spans = self._mentions(doc, bodies)
         full = [span for span in spans if len(parts(span.text)) > 1]
         known = {part for span in full for part in parts(span.text) if len(part) > 2}
-        known |= {parts(span.text)[0] for span in singles if parts(span.text) and span[0].lower_ in self.names}
-        spans = sorted([*full, *self._short(doc, known, spans), *singles], key=lambda span: span.start)
-        seen: set[int] = set()
+        known |= {parts(span.text)[0] for span in spans if len(span) == 1 and span[0].lower_ in self.names}
+        spans = sorted([*spans, *self._short(doc, known, spans, bodies)], key=lambda span: span.start)
+        edges = {i for span in spans for i in (span.start, span.end - 1)}
+        starts = [sentence.start for sentence in doc.sents]
+        roster = Roster()
+        who: list[tuple[Span, Identity]] = []
         for span in spans:
-            if span.start in seen:
-                continue
-            seen.update(range(span.start, span.end))
             title, gender = self._title(doc, span.start)
-            gender = gender or self.names.get(span[0].lower_)
-            identity = roster.add(_tidy(span.text), span.start, gender)
-            self._describe(doc, span, title, identity, edges)
+            identity = roster.add(_tidy(span.text), span.start, gender or self.names.get(span[0].lower_))
+            at = bisect_right(starts, span.start)
+            sentence = doc[starts[at - 1] : starts[at] if at < len(starts) else len(doc)]
+            self._describe(sentence, span, title, identity, bodies, edges)
             who.append((span, identity))
         doc.spans[document.PEOPLE] = []
         for span, identity in who:
-            row = Person(
-                start=span.start_char,
-                end=span.start_char + len(_SPLIT.sub("", span.text)),
-                name=identity.name,
-                role=identity.role,
-                org_id=identity.org_id,
-            )
-            marked = document.mark(doc, document.PEOPLE, "person", row)
-            marked._.gender = identity.gender
+            end = span.start_char + len(_SPLIT.sub("", span.text))
+            row = Person(start=span.start_char, end=end, name=identity.name, role=identity.role, org_id=identity.org_id)
+            document.mark(doc, document.PEOPLE, "person", row)._.gender = identity.gender
         return doc
 
-    def _describe(self, doc: Doc, span: Span, title: int, identity: Identity, edges: dict[int, int]) -> None:
+    def _describe(
+        self, sentence: Span, span: Span, title: int, identity: Identity, bodies: Bodies, edges: set[int]
+    ) -> None:
         """Learn a person's role from one mention; the first that is told stays, an organization may come later."""
         if identity.role and identity.org_id:
             return
-        sentence = span.sent
-        others = {i: 0 for i in edges if not span.start <= i < span.end}
-        behind = self.roles.behind(doc, span.end - 1, sentence.end, others)
-        before = self.roles.before(doc, title, sentence.start, others)
+        behind = self.roles.behind(span.doc, span.end - 1, sentence.end, bodies, edges)
+        before = self.roles.before(span.doc, title, sentence.start, bodies, edges)
         for role in (before, behind) if before and before.text else (behind, before):
             if role is None:
                 continue
@@ -134,8 +124,7 @@ class People:
             return False
         return not (token.i and token.text in ("General", "Justice") and token.nbor(-1).lower_ in _OFFICES)
 
-    def _mentions(self, doc: Doc) -> list[Span]:
-        bodies = bodies_by_token(doc)
+    def _mentions(self, doc: Doc, bodies: Bodies) -> list[Span]:
         found: dict[int, Span] = {}
         taken: set[int] = set()
         zones = doc.spans.get(document.BODY, [])
@@ -146,7 +135,7 @@ class People:
                 taken.update(range(span.start, span.end))
         return [found[start] for start in sorted(found)]
 
-    def _by_title(self, doc: Doc, zones: list[Span], bodies: dict) -> Iterator[Span]:
+    def _by_title(self, doc: Doc, zones: list[Span], bodies: Bodies) -> Iterator[Span]:
         """Names behind a title: "Dr. Noor", "Maulana Fazl"."""
         for zone in zones:
             for token in zone:
@@ -160,7 +149,7 @@ class People:
                     if end > start:
                         yield doc[start:end]
 
-    def _by_runs(self, doc: Doc, zones: list[Span], bodies: dict) -> Iterator[Span]:
+    def _by_runs(self, doc: Doc, zones: list[Span], bodies: Bodies) -> Iterator[Span]:
         """Runs of capitalised words that known names, the recognizer, or a role beside them show to be people."""
         labels = {i: ent.label_ for ent in doc.ents for i in range(ent.start, ent.end)}
         small = {token.text for token in doc if token.is_lower}
@@ -231,7 +220,7 @@ class People:
         acts = nxt is not None and nxt.lower_ in _SPEAKS and (self._known(token) or nxt.lower_ not in _AUXILIARIES)
         return led or acts or (mark == "PERSON" and self._known(token))
 
-    def _extend(self, doc: Doc, start: int, end: int, limit: int, bodies: dict) -> int:
+    def _extend(self, doc: Doc, start: int, end: int, limit: int, bodies: Bodies) -> int:
         """Go right over name words, particles and initials, five at most."""
         while end < limit and end - start < 6:
             token = doc[end]
@@ -248,7 +237,7 @@ class People:
                 break
         return end
 
-    def _names(self, token: Token, bodies: dict) -> bool:
+    def _names(self, token: Token, bodies: Bodies) -> bool:
         """Say whether a word can be part of a name."""
         text = token.text
         if "-" in text and all(part.casefold() in self.names for part in text.split("-")):
@@ -272,9 +261,8 @@ class People:
             and not token.is_stop
         )
 
-    def _short(self, doc: Doc, known: set[str], spans: list[Span]) -> Iterator[Span]:
+    def _short(self, doc: Doc, known: set[str], spans: list[Span], bodies: Bodies) -> Iterator[Span]:
         """One-word mentions of people named in full elsewhere in the article: "Saylor", "Ahsan"."""
-        bodies = bodies_by_token(doc)
         taken = {i for span in spans for i in range(span.start, span.end)}
         for zone in doc.spans.get(document.BODY, []):
             for token in zone:

@@ -12,6 +12,7 @@ _GLUE = frozenset({"and", "&", "-", "–", "/", "’s", "'s", "’", "'"})
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "this"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "VBG", "HYPH", "AFX", "CD", "POS"})
 _VERBS = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
+Bodies = dict[int, tuple[int, int, str]]  # by token: first token, token behind the last, org_id of an organization
 _LONGEST = 18  # tokens of a role
 
 
@@ -52,12 +53,11 @@ class Roles:
         """Say whether a word belongs to roles."""
         return self.is_head(token) or token.lower_ in self.modifiers
 
-    def before(self, doc: Doc, first: int, sentence: int, people: dict[int, int]) -> Role | None:
+    def before(self, doc: Doc, first: int, sentence: int, bodies: Bodies, people: set[int]) -> Role | None:
         """Read the role before a name that begins at token `first` (its title included).
 
-        people maps the first and last token of every other name to the other end.
+        bodies tells the tokens of organizations; people are the first and last tokens of names.
         """
-        bodies = bodies_by_token(doc)
         last = first - 1
         comma = last >= sentence and doc[last].text == ","
         if comma:
@@ -66,16 +66,16 @@ class Roles:
         left = self._trim_left(doc, left, last, bodies)
         if not any(self.is_head(doc[i]) for i in range(left, last + 1)):
             body = bodies.get(last - 1) if doc[last].lower_ in ("’s", "'s", "’", "'") else None
-            return Role(None, doc.spans[document.ORGANIZATIONS][body[2]]._.organization.org_id) if body else None
+            return Role(None, body[2]) if body else None
         if comma and not self._closes(doc, left, last, sentence, bodies):
             return None
         return self._split(doc, left, last + 1, bodies)
 
-    def _closes(self, doc: Doc, left: int, last: int, sentence: int, bodies: dict) -> bool:
+    def _closes(self, doc: Doc, left: int, last: int, sentence: int, bodies: Bodies) -> bool:
         """Before "the chairman of P@SHA, X" a comma is right: a definite phrase, no longer part of what came before."""
         return left == sentence or doc[left - 1].lower_ in _DETERMINERS or last in bodies
 
-    def _go_left(self, doc: Doc, last: int, sentence: int, bodies: dict, people: dict[int, int]) -> int:
+    def _go_left(self, doc: Doc, last: int, sentence: int, bodies: Bodies, people: set[int]) -> int:
         at = last
         seen_head = False
         plain = 0
@@ -109,7 +109,7 @@ class Roles:
             at -= 1
         return at + 1
 
-    def _reaches_head(self, doc: Doc, at: int, sentence: int, bodies: dict, people: dict[int, int]) -> bool:
+    def _reaches_head(self, doc: Doc, at: int, sentence: int, bodies: Bodies, people: set[int]) -> bool:
         for _ in range(8):
             if at < sentence or at in people:
                 return False
@@ -125,7 +125,7 @@ class Roles:
             at -= 1
         return False
 
-    def _trim_left(self, doc: Doc, left: int, last: int, bodies: dict) -> int:
+    def _trim_left(self, doc: Doc, left: int, last: int, bodies: Bodies) -> int:
         while left <= last and left not in bodies and not self.is_head(doc[left]):
             token = doc[left]
             low = token.lower_
@@ -136,9 +136,8 @@ class Roles:
             break
         return left
 
-    def behind(self, doc: Doc, last: int, end: int, people: dict[int, int]) -> Role | None:
+    def behind(self, doc: Doc, last: int, end: int, bodies: Bodies, people: set[int]) -> Role | None:
         """Read the role behind a name whose last token is `last`, in a sentence that ends before token `end`."""
-        bodies = bodies_by_token(doc)
         at = last + 1
         if at >= end:
             return None
@@ -175,7 +174,7 @@ class Roles:
             return None
         return self._split(doc, start, stop, bodies)
 
-    def _leads(self, doc: Doc, start: int, stop: int, bodies: dict) -> bool:
+    def _leads(self, doc: Doc, start: int, stop: int, bodies: Bodies) -> bool:
         """Say whether the head of a role comes before any "of" or "at": not "his last loss coming at Queen's"."""
         for i in range(start, min(stop, start + 12)):
             if i in bodies:
@@ -186,7 +185,7 @@ class Roles:
                 return False
         return False
 
-    def _heading_verb(self, doc: Doc, at: int, end: int, bodies: dict) -> Role | None:
+    def _heading_verb(self, doc: Doc, at: int, end: int, bodies: Bodies) -> Role | None:
         """Read "who heads X", "who runs a software house" as worded."""
         if at >= end or doc[at].lower_ not in (
             "heads",
@@ -205,16 +204,12 @@ class Roles:
         while stop < end and stop - at < 10 and doc[stop].text not in (",", ".", ";", ")", "–", "—"):
             stop += 1
         org = next(
-            (
-                doc.spans[document.ORGANIZATIONS][bodies[i][2]]._.organization.org_id
-                for i in range(at, stop)
-                if i in bodies
-            ),
+            (bodies[i][2] for i in range(at, stop) if i in bodies),
             None,
         )
         return Role(doc[at:stop].text, org)
 
-    def _go_right(self, doc: Doc, start: int, end: int, bodies: dict, people: dict[int, int]) -> int:
+    def _go_right(self, doc: Doc, start: int, end: int, bodies: Bodies, people: set[int]) -> int:
         at = start
         body = False
         while at < end and at - start < _LONGEST:
@@ -244,13 +239,12 @@ class Roles:
     def _comma_ends(self, doc: Doc, at: int, end: int) -> bool:
         return at >= end or doc[at].is_punct or doc[at].tag_ in _VERBS
 
-    def _split(self, doc: Doc, start: int, stop: int, bodies: dict) -> Role:
+    def _split(self, doc: Doc, start: int, stop: int, bodies: Bodies) -> Role:
         """Part a role from its organization."""
         found = sorted({bodies[i] for i in range(start, stop) if i in bodies})
         if not found:
             return Role(_clean(doc, start, stop), None)
-        first, last, number = found[0]
-        org_id = doc.spans[document.ORGANIZATIONS][number]._.organization.org_id
+        first, last, org_id = found[0]
         heads = [i for i in range(start, stop) if self.is_head(doc[i]) and i not in bodies]
         if last < stop and not (heads and heads[0] < first):
             begin = last
@@ -267,11 +261,11 @@ class Roles:
         return Role(text or _clean(doc, start, stop), org_id)
 
 
-def bodies_by_token(doc: Doc) -> dict[int, tuple[int, int, int]]:
-    """Map every token of an organization's name to (first token, token behind the last, number of the span)."""
+def bodies_by_token(doc: Doc) -> Bodies:
+    """Map every token of an organization's name to (first token, token behind the last, org_id)."""
     return {
-        token: (span.start, span.end, number)
-        for number, span in enumerate(doc.spans.get(document.ORGANIZATIONS, []))
+        token: (span.start, span.end, span._.organization.org_id)
+        for span in doc.spans.get(document.ORGANIZATIONS, [])
         for token in range(span.start, span.end)
     }
 

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span
 
 from itx_nlp.resources import read_entries
 from itx_nlp.text.bodies import GENERIC, legal_end, words
+from itx_nlp.text.intervals import Intervals
 
 _NAME = r"[A-Z0-9][\w&@’'+.-]*(?: (?:[A-Z0-9][\w&@’'+-]*|(?:of|for|and|&) [A-Z][\w-]*)){0,4}"
 _SORTS = (
@@ -70,14 +71,15 @@ class Unknown:
 
     def find(self, doc: Doc, text: str, body: list[tuple[int, int]]) -> Iterator[Guess]:
         """Find further organizations in the body of an article."""
-        others = {(e.start_char, e.end_char) for e in doc.ents if e.label_ in ("LOC", "NORP", "DATE")}
-        people = {(e.start_char, e.end_char) for e in doc.ents if e.label_ == "PERSON"}
+        others = Intervals((e.start_char, e.end_char) for e in doc.ents if e.label_ in ("LOC", "NORP", "DATE"))
+        people = Intervals((e.start_char, e.end_char) for e in doc.ents if e.label_ == "PERSON")
         for start, end in body:
             for first, last in _beside(text, start, end):
                 last = self._before_person(text, first, last)
                 name = text[first:last]
-                against = others | people if self._named_like_people(name) else others
-                if self.may_be(name) and not any(a < last and first < b for a, b in against):
+                if not self.may_be(name) or others.over(first, last):
+                    continue
+                if not (self._named_like_people(name) and people.over(first, last)):
                     yield Guess(first, last, "context")
         yield from self._of_people(doc, text, body)
         yield from self._by_model(doc, text, body)

@@ -13,6 +13,7 @@ _LEGAL = re.compile(
     r"(?:,? ?\((?:Pvt|Private|Pte|SMC-Pvt)\.?\))?,? ?(?:(?:Pvt|Private|Pte)\.? )?"
     r"(?:Ltd|Limited|Inc|Incorporated|Corp|PLC|plc|LLC|LLP|GmbH|Co)\b\.?"
 )
+_LONGEST = 40  # words of a run
 _JOINERS = frozenset({"of", "for", "and", "&", "on", "the", "in", "de", "du", "la", "al"})
 # Words before an apostrophe that belong to the name: "Children's Hospital"; "Pakistan's Ministry" is two things.
 _OWNERS = frozenset(
@@ -238,7 +239,7 @@ class Forms:
             gap = text[chunk[-1].end : word.start] if chunk else ""
             joins = chunk and _is_gap(gap, chunk[-1])
             if word.big and word.text.casefold() not in self.breaks:
-                if chunk and not (joins or self._listed(chunk, gap)):
+                if chunk and (len(chunk) >= _LONGEST or not (joins or self._listed(chunk, gap))):
                     yield chunk
                     chunk = []
                 chunk.append(word)

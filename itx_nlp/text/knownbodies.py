@@ -21,6 +21,7 @@ KINDS = (
     "government",
     "other",
 )
+_AROUND = 500  # characters either side in which a word stands near
 # Behind a name these make it a place, a contest or an index.
 _NOT_BEHIND = re.compile(
     r"(?: [A-Z][a-z]+)? (?:Road|Street|Avenue|Chowk|Chowrangi|Stadium|Colony|Cup|Trophy|Index|index|Composite|100)\b"
@@ -151,7 +152,8 @@ class KnownBodies:
                 weight = 2 if near else 3
             else:
                 if around is None:
-                    around = f"{text[sentence[0] : start]} {text[end : sentence[1]]}"
+                    left, right = max(sentence[0], start - _AROUND), min(sentence[1], end + _AROUND)
+                    around = f"{text[left:start]} {text[end:right]}"
                 if any(_stands(word, around) for word in reading.near if word not in countries):
                     weight = 3
                 elif known.org_id in sure and not countries:

@@ -1,7 +1,7 @@
 """Compare names of people: short and full forms, spelling variants."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 _VARIANTS = {
     "muhammad": "mohammad mohammed mohamed mohamad mohammud muhammed mohd",
@@ -125,7 +125,7 @@ def _close(a: str, b: str) -> bool:
     return any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
 
 
-@dataclass
+@dataclass(eq=False)
 class Identity:
     """One person in one article: every name used, the fullest first known, and what is said of them."""
 
@@ -135,7 +135,6 @@ class Identity:
     org_id: str | None = None
     gender: str | None = None
     last: int = -1
-    surnames: set[str] = field(default_factory=set)
 
 
 class Roster:
@@ -143,13 +142,16 @@ class Roster:
 
     def __init__(self) -> None:
         self.people: list[Identity] = []
+        self._by_part: dict[str, list[Identity]] = {}
 
     def find(self, name: str, gender: str | None = None) -> Identity | None:
         """Find whom a name means among the people so far: a full form, else the one last named with this part."""
         wanted = parts(name)
         if not wanted:
             return None
-        fitting = [each for each in self.people if each.gender is None or gender is None or each.gender == gender]
+        # whoever is meant has the first or the last part of the name (same_person)
+        near = {id(each): each for part in {wanted[0], wanted[-1]} for each in self._by_part.get(part, ())}
+        fitting = [each for each in near.values() if each.gender is None or gender is None or each.gender == gender]
         if len(wanted) > 1:
             return max((e for e in fitting if same_person(wanted, e.parts)), key=lambda e: e.last, default=None)
         for place in (lambda p: p[-1:], lambda p: p[:1], lambda p: p[1:-1]):
@@ -167,6 +169,9 @@ class Roster:
             self.people.append(identity)
         elif len(wanted) > len(identity.parts):
             identity.name, identity.parts = name, wanted
+        for part in identity.parts:
+            if identity not in self._by_part.setdefault(part, []):
+                self._by_part[part].append(identity)
         identity.gender = identity.gender or gender
         identity.last = place
         return identity
