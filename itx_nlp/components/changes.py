@@ -10,6 +10,7 @@ from itx_nlp.text.quantity import Quantity
 from itx_nlp.text.wordlists import listed
 
 NEARBY = 60  # tokens to look back for the noun that governs a list
+CROSSING = {"above", "below", "beyond", "past"}
 REACH = 14  # tokens to look back for the word that moves
 PARTS = {"percent", "percentage point", "basis point", "point", "times"}
 
@@ -96,6 +97,8 @@ class Changes:
 
     def _before(self, doc: Doc, quantity: Quantity, span: Span, lead: int, begin: int) -> str | None:
         first = span.start
+        if doc[lead].lower_ in CROSSING and lead < first:
+            return None  # fell below $30
         at = min(lead, first) - 1
         while at > begin and self._skips(doc[at]):
             at -= 1
@@ -139,7 +142,7 @@ class Changes:
 
     def _in_brackets(self, doc: Doc, first: int, begin: int) -> str | None:
         """Read growth was seen in Kenya (74%): the noun that moves governs the list."""
-        if doc[first - 1].text != "(" or doc[first - 2].tag_ not in ("NNP", "NNPS"):
+        if doc[first - 1].text != "(" or not doc[first - 2].tag_.startswith("NN"):
             return None
         for token in doc[max(begin, first - NEARBY) : first]:
             if token.dep_ in ("nsubj", "nsubjpass", "dobj") and self.word(token, "noun"):
@@ -208,10 +211,15 @@ def _joined(reading: Reading, i: int) -> bool:
         return len(words) < 4
     if words == ["("]:
         return True
+    if words[0] == ")" and words[-1] == "(" and left.unit == right.unit == "percent":
+        return True  # onions (61 per cent), garlic (30 per cent)
     same = left.unit == right.unit and words[-1] == "and"
-    return same and not any(
-        token.tag_[0] == "V" or token.tag_ == "MD" or token.lower_ in ("to", "from") for token in between
-    )
+    return same and not any(token.tag_[0] == "V" or token.tag_ == "MD" or _parts(token) for token in between)
+
+
+def _parts(token: Token) -> bool:
+    """Tell a to or from between two levels from the to of year-to-date."""
+    return token.lower_ in ("to", "from") and token.nbor(-1).text != "-"
 
 
 @cache

@@ -37,7 +37,7 @@ class Phrases:
             joined = at > begin and doc[at - 1].text == "-"
             if token.tag_ in NOUNS:
                 last = token
-            elif token.tag_ == "POS":
+            elif token.tag_ == "POS" or token.text in ("'", "’"):
                 last = None
             elif token.tag_ == "HYPH" or joined or (token.lower_ == "and" and last is not None and self.goes_on(at)):
                 pass

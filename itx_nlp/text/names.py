@@ -40,7 +40,7 @@ def is_name(tokens: Tokens, number: Number, labels: frozenset[str], joined: bool
         return False
     if digits and (_runs_out(tokens, number) or _in_score(tokens, first, stop)):
         return True
-    if previous in AGED or (previous in BEFORE_AGE and tokens.at(first - 2) in AGED):
+    if _aged(tokens, first):
         return True
     if not digits:
         return False
@@ -58,6 +58,15 @@ def is_name(tokens: Tokens, number: Number, labels: frozenset[str], joined: bool
     ):
         return bool(tokens.at(stop + 1)) and tokens.start[stop + 1] > tokens.end[stop]
     return number.plain >= 1e9 and "," not in tokens.word[first]
+
+
+def _aged(tokens: Tokens, first: int) -> bool:
+    """Tell an age: aged 25, under the age of 30, aged between 16 and 23."""
+    at, digits = first - 1, False
+    while at > first - 7 and (tokens.at(at) in LISTING or tokens.at(at).isdecimal() or tokens.at(at) in BEFORE_AGE):
+        digits = digits or tokens.at(at).isdecimal()
+        at -= 1
+    return tokens.at(at) in AGED and (digits or at == first - 1 or tokens.at(first - 1) in BEFORE_AGE)
 
 
 def _labelled(tokens: Tokens, first: int, labels: frozenset[str]) -> bool:

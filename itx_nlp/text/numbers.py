@@ -147,6 +147,8 @@ class NumberReader:
             return self.words[word][1]
         if role == "dozen":
             return 0 if scaled else 12
+        if role == "vague" and not scaled and self.words[word][1] >= 1e6:
+            return self.words[word][1]  # 5 billions
         if role == "short" and not scaled:
             return self.words[word][1]
         if role == "letter" and behind_digits and tokens.glued(index) and not self._runs_on(tokens, index):

@@ -47,6 +47,8 @@ CHANGES = [
     ("Sales rose by [12 per cent] in May.", "increase"),
     ("Sales rose 12 per cent to [Rs5 billion] in May.", None),
     ("Sales fell [9%] in May.", "decrease"),
+    ("Prices fell below [$30] in May.", None),
+    ("Growth was seen in Kenya ([7%]) and Peru (9%).", "increase"),
     ("It was a [$3 million] drop.", "decrease"),
     ("The shop booked a [12%] year-on-year rise in sales.", "increase"),
     ("Sales were [Rs2 billion] higher than last year.", "increase"),
