@@ -27,7 +27,7 @@ class Group(click.Group):
         except BrokenPipeError:
             raise
         except OSError as error:
-            _fail(ctx, f"{error.filename or ''}: {error.strerror or error}")
+            _fail(ctx, ": ".join(str(part) for part in (error.filename, error.strerror or error) if part))
         except KeyboardInterrupt:
             _fail(ctx, "stopped. What is done is kept; run the same command again to go on.")
 

@@ -66,7 +66,7 @@ class Store:
             if write:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 self.guard = self._lock()
-                self.db = sqlite3.connect(path, isolation_level=None, timeout=30)
+                self.db = sqlite3.connect(path, isolation_level=None, timeout=10)
             else:
                 self.db = self._connect_to_read()
             self.db.row_factory = sqlite3.Row

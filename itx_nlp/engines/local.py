@@ -73,9 +73,10 @@ class Processes:
                 for each in done:
                     yield each.result()
         finally:
+            pool.shutdown(wait=False, cancel_futures=True)
             for worker in team:
                 worker.stop()
-            pool.shutdown(cancel_futures=True)
+            pool.shutdown()
 
 
 class _Lost(Exception):
@@ -93,8 +94,10 @@ class _Worker:
         self.stopped = False
 
     def do(self, item: Any) -> Any:
-        if self.process is None:
+        if self.process is None and not self.stopped:
             self._start()
+        if self.stopped:
+            raise _Lost("stopped", "the run was stopped")
         return self._ask(item, self.seconds)
 
     def _start(self) -> None:
@@ -151,6 +154,7 @@ class _Worker:
 
     def stop(self) -> None:
         """End the process now, whatever it does."""
+        self.stopped = True
         process = self.process
         if process:
             process.kill()

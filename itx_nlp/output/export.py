@@ -37,6 +37,8 @@ def write_tables(store: Store, folder: Path, file_format: str = "jsonl", bom: bo
         StoreError: the folder cannot be written, or a package for the format is missing.
     """
     revision, written = store.state("revision"), []
+    for left in folder.glob(f".*.{file_format}.*.part"):  # by a run that was killed while it wrote
+        left.unlink(missing_ok=True)
     for name, row_type in ROW_TYPES.items():
         path = folder / f"{name}.{file_format}"
         mark = f"{revision} {bom}"
