@@ -6,6 +6,7 @@ from itx_nlp.text.names import is_name, label_words
 from itx_nlp.text.numbers import Number, NumberReader
 from itx_nlp.text.tokens import Tokens
 from itx_nlp.text.units import Unit, UnitReader
+from itx_nlp.text.wordlists import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,9 @@ class AmountReader:
                 return None
         money = self.units.before(tokens, index)
         money_sign = ""
+        named = tokens.word[index] + tokens.at(index + 1) in listed("glued names")
+        if money and named and not (tokens.glued(index + 2) and tokens.at(index + 2).isalnum()):
+            return None  # PS5
         if money and _stands_free(tokens, index):
             money_sign = tokens.text[tokens.start[index] : tokens.end[money[1] - 1]]
             index = money[1]

@@ -30,6 +30,8 @@ def is_name(tokens: Tokens, number: Number, labels: frozenset[str], joined: bool
     joined: the number is the upper end of a range.
     """
     first, stop = number.first, number.stop
+    if _is_glued_name(tokens, first):
+        return True
     previous, following = tokens.at(first - 1), tokens.at(stop)
     digits = number.form == "digits"
     if not joined and tokens.glued(first) and _runs_in(tokens, first, digits):
@@ -58,6 +60,13 @@ def is_name(tokens: Tokens, number: Number, labels: frozenset[str], joined: bool
     ):
         return bool(tokens.at(stop + 1)) and tokens.start[stop + 1] > tokens.end[stop]
     return number.plain >= 1e9 and "," not in tokens.word[first]
+
+
+def _is_glued_name(tokens: Tokens, first: int) -> bool:
+    """Tell 5G, 1080p and 3M from numbers with a unit (5g of salt)."""
+    if not tokens.glued(first + 1) or tokens.at(first + 2) == "of":
+        return False
+    return tokens.at(first) + tokens.at(first + 1) in listed("glued names")
 
 
 def _aged(tokens: Tokens, first: int) -> bool:
