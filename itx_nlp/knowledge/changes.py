@@ -22,6 +22,11 @@ _BASE_LOOSE = re.compile(r"\b(?:from|against|compared (?:with|to)|versus|than)\b
 _OTHER_MEASURE = re.compile(
     r"\b(?:definition|wider|broader|narrower|like[- ]for[- ]like|adjusted|in real terms)\b", re.I
 )
+_COMPARED = re.compile(
+    r"\b(?:corresponding|same (?:\w+ )?(?:period|months?|quarter|time)|compar\w+|against|from|over|than|"
+    r"a year (?:earlier|before|ago)|(?:previous|last|preceding) (?:fiscal |financial )?year|year before)\b",
+    re.I,
+)
 # A currency falls when more of it is paid for a dollar.
 _INVERSE = re.compile(r"\b(?:rupee|currency|exchange rate|parity|taka|lira|naira)\b", re.I)
 
@@ -129,7 +134,9 @@ def _sure(passage: Passage, stated: Statement, current: Statement, base: Stateme
     same = stated.metric.key == current.metric.key == base.metric.key and current.entity == base.entity == stated.entity
     # A level that has a growth of its own is a line of a series, not the base of this one.
     own = any(s.change and s.days == base.days and s.metric.key == base.metric.key for s in passage.stated)
-    return same and not own and max(distance(stated, current)[0], distance(stated, base)[0]) <= 2
+    # And it is said to be what the other is compared with, not just another number of the year before.
+    compared = _COMPARED.search(f"{base.before[-90:]} {base.after[:90]}")
+    return same and not own and bool(compared) and max(distance(stated, current)[0], distance(stated, base)[0]) <= 2
 
 
 def _growth_by(

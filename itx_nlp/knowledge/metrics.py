@@ -80,7 +80,9 @@ class Metrics:
                 self._by_word.setdefault(min(phrase), []).append((phrase, known))
 
     def _entry(self, entry: dict) -> _Entry:
-        units = entry.get("units") or list(KINDS)
+        units = list(entry.get("units") or KINDS)
+        if "count" in units:
+            units.append("number")  # "2.37 million", the thing counted being elsewhere
         if wrong := sorted(set(units) - set(KINDS)):
             raise LexiconError(f"metrics.jsonl, {entry['metric']}: no kind {wrong[0]!r}. Use: {', '.join(KINDS)}.")
         context = "|".join(map(re.escape, entry.get("context", ())))

@@ -20,11 +20,12 @@ _TARGET_HEAD = re.compile(r"^(?:[\w'’-]+\s+){0,5}(?:target|goal|forecast|proje
 _AGAINST_TARGET = re.compile(r"\b(?:target|goal|aim(?:ing)?|forecast|projected)\b[^.;]{0,25}$", re.I)
 _FORETOLD = re.compile(
     r"\b(?:predicted|expected|projected|forecast|anticipated|likely|set) (?:to|at)\b[^.;(]{0,60}$|"
-    r"\b(?:will|would|aims?|hopes?|plans?)\b[^.;(]{0,110}$",
+    r"\b(?:will|would|aim(?:s|ed)?|hope[sd]?|plan(?:s|ned)?|want(?:s|ed)?|promised|pledged|vowed)\b[^.;(]{0,110}$",
     re.I,
 )
+_THAT_IS = re.compile(r"\s*(?:that|this|which|the (?:increase|rise|growth|difference|decline|fall))\b", re.I)
 _FROM = re.compile(r"\bfrom\s+(?:about\s+|around\s+)?$", re.I)
-_BASE = re.compile(r"\b(?:from|to|over|than|against|with|at)\s+(?:[a-z]+\s+){0,2}$")
+_BASE = re.compile(r"\b(?:from|to|over|than|against|with)\s+(?:[a-z]+\s+){0,2}$")
 _MORE = re.compile(r"\s*(?:more|higher|above|faster|up)\b(?! than half)", re.I)
 _LESS = re.compile(r"\s*(?:less|lower|fewer|below|down)\b", re.I)
 _RISE = re.compile(r"(?:the |an? )?(?:increase|rise|jump|surge|gain)", re.I)
@@ -107,6 +108,8 @@ class _Reader:
             return None
         days = self._days(figure)
         days, basis = self._against(figure, days, before, after, told)
+        if figure.change and basis is None and days:
+            days = self._carried_on(figure, metric, days, before, told)
         return Statement(
             article_id=figure.article_id,
             origin=(self.article.duplicate_of if self.article else None) or figure.article_id,
@@ -194,6 +197,26 @@ class _Reader:
         if base.months == 1 and any(months_before(days, 1) == base for days in spoken):
             return next(days for days in spoken if months_before(days, 1) == base), "month on month"
         return months_before(base, -12), None
+
+    @staticmethod
+    def _carried_on(figure: Figure, metric: Metric, days: Interval, before: str, told: list[Statement]) -> Interval:
+        """Give a change the later of two periods where it stands behind the level of the earlier one.
+
+        "In FY23 it was $2.135 billion, so exporters have earned 21 per cent more": the growth is that of FY24. It is
+        moved only where the two levels give it, or where its sentence says no more than that it is the growth.
+        """
+        later = months_before(days, -12)
+        near = [
+            s for s in told if figure.sentence - s.sentence <= 3 and not s.change and s.metric.family == metric.family
+        ]
+        bases = [s for s in near if s.days == days and s.unit != "percent"]
+        currents = [s for s in near if s.days == later and later and s.unit != "percent"]
+        if not bases or not currents:
+            return days
+        base, current = bases[-1], currents[-1]
+        size = (current.value / base.value - 1) * 100 if figure.unit == "percent" else current.value - base.value
+        given = abs(abs(size) - figure.value) <= 0.03 * figure.value
+        return current.days or days if given or _THAT_IS.match(before) else days
 
     def _entity(
         self, figure: Figure, claim: Claim | None, mentions: list[Organization], metric: Metric, country: str | None

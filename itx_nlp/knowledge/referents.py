@@ -54,6 +54,10 @@ class Referents:
         elsewhere = bool(before or after) and text.casefold() not in f"{before}{figure.text}{after}".casefold()
         if elsewhere and (worded := _BARE_WORD.search(_CLAUSE.split(before)[-1])):
             metric = self.metrics.find(worded.group(), kind, context)
+        elif elsewhere and not metric.listed and (topic := self._of_title(figure)):
+            # The wording was carried over from another sentence; the headline is a better guess.
+            metric = topic
+        metric = self._adjacent(kind, before, context) or self._completed(metric, kind, text, after) or metric
         if not metric.listed and metric.words <= self.bare:
             meant = self._beside(kind, before, after) or self._meant(metric, figure, told, bool(apart))
             if apart and not metric.words and (meant.words or meant.listed):
@@ -77,6 +81,18 @@ class Referents:
             if mention.kind != "company" and mention.text in text:
                 text = re.sub(rf"{re.escape(mention.text)}(?:['’]s?)?(?!\w)", " ", text)
         return text
+
+    def _adjacent(self, kind: str, before: str, context: str) -> Metric | None:
+        """Give the listed metric whose name ends where the figure begins: "information services $21 million"."""
+        found = self.metrics.find(" ".join(before.split()[-2:]), kind, context) if before.endswith(" ") else None
+        return found if found and found.listed and len(found.words) == 1 + (" " in found.name) else None
+
+    def _completed(self, metric: Metric, kind: str, text: str, after: str) -> Metric | None:
+        """Give the listed metric that a share's wording makes with its predicate: IT graduates, "are employable"."""
+        if metric.listed or kind not in ("percent", "fraction") or not metric.words:
+            return None
+        found = self.metrics.find(f"{text} {after[:45]}", kind, loose=True)
+        return found if found.listed and self.metrics.words(found.name) & metric.words else None
 
     def _beside(self, kind: str, before: str, after: str) -> Metric | None:
         """Give a listed metric that the words of the same clause name."""

@@ -155,7 +155,13 @@ def _sum_of_months(passage: Passage, stated: Statement) -> Iterator[Found]:
             continue
         result = total(row)
         says = verdict(result, stated)
-        if says == "inconsistent" and abs(result.expected - stated.value) > 0.2 * stated.value:
+        if says == "inconsistent" and (
+            abs(result.expected - stated.value) > 0.2 * stated.value
+            # The parts make up another total that is stated: it was the period that was misread.
+            or any(
+                s.unit == stated.unit and verdict(result, s) != "inconsistent" for s in passage.levels if s not in row
+            )
+        ):
             continue
         rank = (says == "inconsistent", 0, *distance(stated, *row))
         yield made(rank, "sum", stated, tuple(row), result, says, " + ".join(part.text for part in row))
