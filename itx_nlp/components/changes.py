@@ -57,7 +57,7 @@ class Changes:
             and stop + 2 < len(doc)
             and doc[stop + 1].lower_ in ("higher", "lower", "more", "less")
         ):
-            return self.word(doc[stop + 1], "behind")  # 28%, or Rs2 billion, higher
+            return self.word(doc[stop + 1], "behind")  # 6%, or $9 million, higher
         change = self.word(doc[stop], "behind")
         if change and quantity.kind != "rank":
             return change
@@ -141,7 +141,7 @@ class Changes:
         return None
 
     def _in_brackets(self, doc: Doc, first: int, begin: int) -> str | None:
-        """Read growth was seen in Kenya (74%): the noun that moves governs the list."""
+        """Read growth was seen in Kenya (7%): the noun that moves governs the list."""
         if doc[first - 1].text != "(" or not doc[first - 2].tag_.startswith("NN"):
             return None
         for token in doc[max(begin, first - NEARBY) : first]:
@@ -188,7 +188,7 @@ class Changes:
 
 
 def share_changes(reading: Reading, changes: list[str | None]) -> list[str | None]:
-    """Give figures joined by or, and, a comma or brackets the change of their partner: 28%, or Rs2 billion, higher."""
+    """Give figures joined by or, and, a comma or brackets the change of their partner: 6%, or $9 million, higher."""
     shared = list(changes)
     for i in range(len(changes) - 1, 0, -1):
         between = reading.doc[reading.spans[i - 1].end : reading.spans[i].start].text.strip(" ,")
@@ -212,7 +212,7 @@ def _joined(reading: Reading, i: int) -> bool:
     if words == ["("]:
         return True
     if words[0] == ")" and words[-1] == "(" and left.unit == right.unit == "percent":
-        return True  # onions (61 per cent), garlic (30 per cent)
+        return True  # tin (4 per cent), zinc (2 per cent)
     same = left.unit == right.unit and words[-1] == "and"
     return same and not any(token.tag_[0] == "V" or token.tag_ == "MD" or _parts(token) for token in between)
 

@@ -79,7 +79,7 @@ def _noun_counted(doc: Doc, stop: int, quantity: Quantity) -> Token | None:
     """Walk over the modifiers behind a number to the head of its noun phrase."""
     last, at = None, stop
     if at < len(doc) and doc[at].lower_ == "of" and quantity.form in ("vague", "words"):
-        at += 1  # two of the firm's deputies
+        at += 1  # two of the club's members
         while at < len(doc) and (doc[at].tag_ in ("DT", "PRP$", "POS") or (doc[at].tag_ == "NNP" and _owns(doc, at))):
             at += 1
     begin = at
@@ -156,7 +156,7 @@ def _is_named(doc: Doc, first: int, stop: int, quantity: Quantity, head: Token |
     if quantity.high is None and YEAR.fullmatch(text) and (head is None or head.tag_ not in PLURALS):
         return not (previous is not None and previous.lower_ == "of" and doc[first - 2].lower_ in ("average", "total"))
     if stop < len(doc) and doc[stop].text[-1:].isdigit() and not doc[stop].text.isdigit() and not doc[stop].is_punct:
-        return doc[stop].text[:1].isalpha()  # 24703 m212
+        return doc[stop].text[:1].isalpha()  # 500 m212
     if head is None and quantity.form == "words" and quantity.value < 100:
         return not (doc[stop - 1].dep_ in ("nsubj", "nsubjpass") and previous is not None and previous.tag_ != "DT")
     if (
@@ -172,12 +172,12 @@ def _is_named(doc: Doc, first: int, stop: int, quantity: Quantity, head: Token |
             return head.tag_ not in PLURALS or first <= previous.head.i <= head.i
         return "." not in text or len(text) < 5
     if head is None and stop < len(doc) and doc[stop].tag_ == "NNP" and quantity.form == "digits":
-        return True  # 123 Random Street
+        return True  # 12 Mall Road
     return head is None and previous.tag_ == "NN" and previous.is_title
 
 
 def share_units(doc: Doc, found: list[Quantity], sentences: Sentences) -> list[Quantity]:
-    """Give a bare number the unit of the quantity it is set beside: rose 60 points to 4,577; 1000 to 2000 hires."""
+    """Give a bare number the unit of the quantity it is set beside: rose 9 points to 810; 30 to 40 guests."""
     shared = list(found)
     for i, quantity in enumerate(found):
         if quantity.unit is not None or quantity.kind != "number" or quantity.form == "fraction":

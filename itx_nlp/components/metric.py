@@ -118,7 +118,7 @@ class Metrics:
         return stop < len(self.doc) and self.doc[stop].lower_ in ("for", "in", "to", "from", "on", "under")
 
     def _bracketed(self, i: int, partner: int | None) -> str | None:
-        """Read Diamer Dam (Rs33 billion): the noun before the bracket; of a figure before it, that figure's metric."""
+        """Read North Bridge ($8 million): the noun before the bracket; of a figure before it, that figure's metric."""
         at = self.leads[i] - 1
         begin = max(self.reading.sentences.of(at)[0], at - NEARBY)
         while at > begin and self.doc[at].text != "(":

@@ -26,7 +26,7 @@ class Neighbours:
         return at > 0 and self.doc[at].lower_ == "to" and self.doc[at].head.lower_ in self.verbs
 
     def worth(self, i: int) -> Token | None:
-        """Read transactions worth Rs27 trillion, orders valued at $5 million."""
+        """Read cotton worth Rs6 million, orders valued at $5 million."""
         doc, at = self.doc, self.leads[i] - 1
         if at > 1 and doc[at].lower_ == "at" and doc[at - 1].lower_ in ("valued", "estimated", "priced"):
             at -= 1
@@ -36,7 +36,7 @@ class Neighbours:
         return noun if noun.tag_ in NOUNS else None
 
     def behind_of(self, i: int) -> Token | None:
-        """Read 60% of Pakistanis, Rs5 billion worth of projects, $5 billion in IT exports."""
+        """Read 40% of voters, $6 million worth of cotton, $7 million in farm loans."""
         doc, at = self.doc, self.spans[i].end
         if at < len(doc) and doc[at].lower_ == "worth":
             at += 1
@@ -75,7 +75,7 @@ class Neighbours:
         if doc[stop : stop + 1].text[:1] == "/" or doc[stop : stop + 1].text in ("per", "a", "an"):
             return None  # Rs160/kg
         if doc[stop : stop + 1].text == "," and doc[stop + 1 : stop + 2].text in ("less", "more", "fewer"):
-            stop += 1  # Rs2 billion, or 5%, less refunds
+            stop += 1  # $9 million, or 4%, less rent
         elif i + 1 < len(self.spans) and doc[stop : self.spans[i + 1].start].text.strip(" ,") == "or":
             return self.beside(i + 1)
         last, at = None, stop
@@ -125,7 +125,7 @@ class Neighbours:
         return at + 1 < len(self.doc) and self.doc[at + 1].tag_ in ("JJ", "NN", "NNS", "NNP", "VBN", "VBG", "HYPH")
 
     def before_of(self, i: int) -> Token | None:
-        """Read a shortfall of Rs205 billion, revenue growth of 7 percent, exports totalling $5 million."""
+        """Read a surplus of $9 million, revenue growth of 7 percent, exports totalling $5 million."""
         doc, at = self.doc, self.leads[i] - 1
         while (at > 0 and doc[at].lower_ in ("a", "an", "the", "just", "only", "about", "around", "record")) or doc[
             at

@@ -90,7 +90,7 @@ class Periods:
         return joined and any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in tokens)
 
     def _beside(self, i: int) -> Span | None:
-        """Give the date right behind a figure: $310 million in April 2024."""
+        """Give the date right behind a figure: $42 million in June 2019."""
         stop = self.spans[i].end
         limit = self.spans[i + 1].start if i + 1 < len(self.spans) else len(self.doc)
         span = self.calendar.behind(stop)
@@ -195,7 +195,7 @@ class Periods:
         return earlier(base, "year") if base else None
 
     def _within(self, i: int) -> Span | None:
-        """Give the date between the comparing word and the figure: from Monday's close of 282."""
+        """Give the date between the comparing word and the figure: from Friday's close of 64."""
         at = self.leads[i]
         for span in self.calendar.before(at):
             if at - NEAR < span.start and self._begin(span) == self._begin(self.spans[i]):
@@ -301,7 +301,7 @@ class Periods:
         return self.doc[span.start - 1].lower_ == "by" and not DAY.fullmatch(self.calendar.value(span))
 
     def _of_sentence_before(self, i: int) -> str | None:
-        """Give the date of the sentence before where it speaks of the thing measured: Gold fell on Tuesday."""
+        """Give the date of the sentence before where it speaks of the thing measured: Copper fell on Friday."""
         begin = self._begin(self.spans[i])
         if begin == 0 or self._ahead(i) or self.quantities[i].kind in ("rank", "count"):
             return None

@@ -69,7 +69,7 @@ class AmountReader:
             return Amount(first, stop, number, unit, True, sign, money_sign)
         if behind is None:
             if sign < 0 and "." not in tokens.word[index] and tokens.at(first - 1).isalpha():
-                return None  # COVID -19
+                return None  # SARS -2
             stop = _letters_end(tokens, stop, number)
             return Amount(first, stop, number, None, False, sign) if stop else None
         unit, stop = behind
@@ -137,7 +137,7 @@ def _stands_free(tokens: Tokens, index: int) -> bool:
 
 
 def _letters_end(tokens: Tokens, stop: int, number: Number) -> int:
-    """Give stop again, 0 where letters or digits run on behind the number (5G, 20th, 24703L202)."""
+    """Give stop again, 0 where letters or digits run on behind the number (5G, 20th, 500L7)."""
     if tokens.glued(stop) and number.form == "digits" and tokens.at(stop)[:1].isalnum():
         return 0
     return stop

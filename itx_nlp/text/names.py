@@ -92,7 +92,7 @@ def _labelled(tokens: Tokens, first: int, labels: frozenset[str]) -> bool:
 
 
 def _in_score(tokens: Tokens, first: int, stop: int) -> bool:
-    """Tell the numbers of a score: 66(35,31)-0."""
+    """Tell the numbers of a score: 71(40,22)-8."""
     following, previous = tokens.at(stop), tokens.at(first - 1)
     if following == "(" and tokens.glued(stop) and tokens.at(stop + 1)[:1].isdigit():
         return True
@@ -120,7 +120,7 @@ def _runs_in(tokens: Tokens, first: int, digits: bool) -> bool:
         return digits
     if previous in ("-", "‑", "–"):
         if not tokens.glued(first - 1):
-            return digits and tokens.raw_at(first - 2).isupper()  # COVID -19
+            return digits and tokens.raw_at(first - 2).isupper()  # SARS -2
         if not before[:1].isalnum():
             return False
         if before[:1].isdigit():

@@ -25,15 +25,15 @@ class RangeReader:
         if joint in DASHES:
             spaced = not tokens.glued(at) or not tokens.glued(at + 1)
             if not tokens.glued(at) and tokens.glued(at + 1) and joint in MINUS:
-                return None  # Stoxx 50 -1.3%
+                return None  # Index 40 -2%
             apart = spaced and (joint in ("—", "−") or (low.unit is not None and low.unit.kind != "time"))
             if apart and not (between and joint == "-"):
-                return None  # 71% share — Rs48 trillion
+                return None  # a 4% share — $9 million
         elif not (joint in RANGE_WORDS or (between and joint == "and") or joint == "or"):
             return None
         start = at + 1
         if tokens.at(start) in DASHES and joint in RANGE_WORDS:
-            start += 1  # to-260,000
+            start += 1  # 40 to-50
         if tokens.at(start)[:1].isalpha() and not self._begins_number(tokens, start):
             return None
         high = self.amounts.read(tokens, start, joined=True) if start < len(tokens) else None
@@ -45,7 +45,7 @@ class RangeReader:
             and tokens.glued(high.stop)
             and tokens.at(high.stop + 1)[:1].isdigit()
         ):
-            return None  # 051-111-222
+            return None  # 042-555-777
         if not _alike(low, high):
             return None
         if joint == "or":

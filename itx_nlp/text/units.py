@@ -51,7 +51,7 @@ class UnitReader:
             return None
         unit, stop = found
         if tokens.at(stop) == "-" and tokens.glued(stop) and tokens.at(stop + 1) in ("of", "to", "by", "in"):
-            return None  # point-of-sale
+            return None  # 30 point-to-point links
         if close:
             return (unit, stop + 1) if tokens.at(stop) == close and unit.kind == "measure" else None
         if unit.kind in ("measure", "multiple"):
@@ -70,7 +70,7 @@ class UnitReader:
     def _sign_fits(self, tokens: Tokens, index: int, stop: int, hyphen: bool) -> bool:
         following = tokens.at(stop)
         if tokens.glued(stop) and (following[:1].isalnum() or following in "²³$€£"):
-            return False  # 24703m212, 3 USD50
+            return False  # 500m212, 2 EUR40
         if following[:1].isdigit() and tokens.raw(stop - 1) in ("$", "€", "£", "¥", "₹"):
             return False
         raw = tokens.raw(index)
