@@ -168,15 +168,21 @@ def _candidates(root: Path, path: Path, options: Options, problems: list[Problem
         try:
             for row in rows.read_rows(path, options.columns, options.encoding, options.limits):
                 if row.problem:
-                    problems.append(Problem(path=f"{shown}#{row.number}", kind=row.problem[0], message=row.problem[1]))
+                    kind, what = row.problem
+                    problems.append(Problem(path=f"{shown}#{row.number}", kind=kind, message=_text(what)))
                     continue
                 own = (row.article_id,) if row.article_id else ()
                 yield _Candidate(_row_source(path, shown, row), (*own, f"{shown}#{row.number}"))
         except CorpusError as error:
-            problems.append(Problem(path=shown, kind=error.kind, message=str(error)))
+            problems.append(Problem(path=shown, kind=error.kind, message=_text(str(error))))
         return
     ids = (shown[: -len(path.suffix)], shown) if path.suffix.lower() in _DROPPED else (shown,)
     yield _Candidate(Source(path=path, article_id="", shown=shown), (*ids, f"{root.name}/{shown}"))
+
+
+def _text(message: str) -> str:
+    """Write bytes of a file's name that are no text so that they can be kept."""
+    return message.encode("utf-8", "backslashreplace").decode()
 
 
 def _row_source(path: Path, shown: str, row: rows.Row) -> Source:

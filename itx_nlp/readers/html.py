@@ -49,6 +49,7 @@ def _decode(raw: bytes, name: str, encoding: str | None) -> tuple[str, str, tupl
 
 def _article(page: str) -> tuple[str, dict[str, str]]:
     import trafilatura
+    from lxml import etree
 
     for noisy in ("trafilatura", "htmldate", "courlan", "charset_normalizer"):
         logging.getLogger(noisy).setLevel(logging.CRITICAL)
@@ -60,7 +61,7 @@ def _article(page: str) -> tuple[str, dict[str, str]]:
             include_tables=True,
             date_extraction_params={"original_date": True, "extensive_search": False},
         )
-    except (ValueError, TypeError, AttributeError, RecursionError, AssertionError, LookupError):
+    except (etree.LxmlError, ValueError, TypeError, AttributeError, RecursionError, AssertionError, LookupError):
         return "", {}  # a broken page is read by the plain parser below, and the row of `problems` says so
     if found is None:
         return "", {}

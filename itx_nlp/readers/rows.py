@@ -73,7 +73,7 @@ def _csv(path: Path, columns: Mapping[str, str], encoding: str | None, limits: L
         sample = file.read(_SAMPLE)
     if not sample.strip():
         raise CorpusError(f"{path.name} is empty.", "empty")
-    whole_lines = sample[: sample.rfind(b"\n") + 1] or sample
+    whole_lines = sample if len(sample) < _SAMPLE else sample[: sample.rfind(b"\n") + 1] or sample
     used = encoding or plain.decode(whole_lines, path.name)[1]
     with path.open(encoding=used, errors="replace", newline="") as file, _field_size(limits.text):
         head = whole_lines.decode(used, "replace").split("\n", 1)[0]

@@ -210,6 +210,9 @@ ROWS: dict[str, tuple[bytes, dict[str, str]]] = {
     "rows/good.csv": (f'id,body,date\na1,"{TEXT}",2024-05-01\na2,"{TEXT} More.",\n'.encode(),
                       {"a1": EXTRACTED, "a2": EXTRACTED}),
     "rows/semicolons.csv": (f'title;text\nOne;"{TEXT}"\n'.encode(), {"rows/semicolons.csv#1": EXTRACTED}),
+    "rows/utf16.csv": (f'id;text\nu1;"{TEXT}"\n'.encode("utf-16"), {"u1": EXTRACTED}),
+    "rows/key.jsonl": (b'{"\\ud800": 1}\n', {"rows/key.jsonl#1": "columns"}),
+    "rows/digits.jsonl": (b'{"text": "Up.", "n": ' + b"9" * 10_000 + b"}\n", {"rows/digits.jsonl#1": "damaged"}),
     "rows/no-text.csv": (b"a,b\n1,2\n", {"rows/no-text.csv": "columns"}),
     "rows/empty.csv": (b"", {"rows/empty.csv": "empty"}),
     "rows/empty-cell.csv": (b"id,text\nb1,\n", {"rows/empty-cell.csv#1": "empty"}),
@@ -269,6 +272,10 @@ def _bytes(folder: Path) -> None:
     Path(os.fsdecode(os.fsencode(folder / "special") + b"/not-\xff-text.txt")).write_bytes(PLAIN)
 
 
+def _bytes_of_rows(folder: Path) -> None:
+    Path(os.fsdecode(os.fsencode(folder / "special") + b"/\xff.csv")).write_bytes(b"a,b\n1,2\n")
+
+
 def _folder(folder: Path) -> None:
     (folder / "special/folder.txt").mkdir()
     (folder / "special/folder.txt/within.txt").write_bytes(PLAIN)
@@ -290,6 +297,7 @@ SPECIAL: dict[str, tuple[Callable[[Path], None], str]] = {
     "special/socket.txt": (_socket, "special"),
     "special/zero.txt": (_device, "link"),
     "special/not-\\xff-text.txt": (_bytes, EXTRACTED),
+    "special/\\xff.csv": (_bytes_of_rows, "columns"),
     "special/folder.txt/within.txt": (_folder, EXTRACTED),
     f"special/{'/'.join('d' * 60)}/deep.txt": (_nested, EXTRACTED),
 }
