@@ -105,6 +105,7 @@ NOTHING = [
     "the 5g network",
     "3M said",
     "a PS5 console",
+    "the COP28 summit",
     "1080p video",
     "an iPhone 5C",
     "SARS-2",
