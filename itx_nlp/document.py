@@ -44,6 +44,13 @@ def span_of(doc: Doc, start: int, end: int) -> Span:
     return span
 
 
+def sentences(doc: Doc) -> list[Span]:
+    """List the sentences; a Doc whose boundaries nobody has set is one."""
+    if doc.has_annotation("SENT_START"):
+        return list(doc.sents)
+    return [doc[:]] if len(doc) else []
+
+
 def mark(doc: Doc, key: str, attribute: str, value: Any) -> Span:
     """Add a span for `value` (which knows its own start and end) to doc.spans[key] and hang the value on it.
 

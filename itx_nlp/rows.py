@@ -52,7 +52,7 @@ def _unique(made: Any) -> list[Any]:
 class _Place:
     def __init__(self, doc: Doc, article_id: str, source: str, offset: int, first_sentence: int):
         self.article_id, self.source, self.offset, self.first = article_id, source, offset, first_sentence
-        self.starts = [sentence.start_char for sentence in doc.sents]
+        self.starts = [sentence.start_char for sentence in document.sentences(doc)]
 
     def row(self, value: Any, id_field: str, letter: str, suffix: str = "") -> Any:
         start, end = value.start + self.offset, value.end + self.offset

@@ -60,7 +60,7 @@ class Claims:
         sources = Sources(doc, self.nouns)
         reading = _Reading(doc)
         resolved = {id(a): _source(sources, a) for a in sorted(attributions, key=_spoken)}
-        for sentence in doc.sents:
+        for sentence in document.sentences(doc):
             if any(a <= sentence.start < b for a, b in skip):
                 continue
             mine = [a for a in attributions if sentence.start_char <= a.start < sentence.end_char]

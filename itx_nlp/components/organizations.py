@@ -52,7 +52,7 @@ class Organizations:
         setting = self.countries.setting(text)
         if doc._.country is None:
             doc._.country = setting.main
-        sentences = [(s.start_char, s.end_char) for s in doc.sents]
+        sentences = [(s.start_char, s.end_char) for s in document.sentences(doc)]
         definitions = [d for start, end in body for d in find_definitions(text, start, end)]
         guessed = [self._guessed(text, guess) for guess in self.unknown.find(doc, text, body)]
         sure = {each.known.org_id for each in guessed if each.known}

@@ -48,7 +48,8 @@ class Page:
                 self.quoted[i] = len(self.ranges)
             self.quotations.append(q)
             self.ranges.append((first, last))
-        self.sentences = [(s.start, s.end) for s in doc.sents if not any(a <= s.start < b for a, b in skip)]
+        sentences = document.sentences(doc)
+        self.sentences = [(s.start, s.end) for s in sentences if not any(a <= s.start < b for a, b in skip)]
         self.sentence_of = [-1] * len(doc)
         for number, (start, end) in enumerate(self.sentences):
             for i in range(start, end):

@@ -73,7 +73,7 @@ class People:
         known |= {parts(span.text)[0] for span in spans if len(span) == 1 and span[0].lower_ in self.names}
         spans = sorted([*spans, *self._short(doc, known, spans, bodies)], key=lambda span: span.start)
         edges = {i for span in spans for i in (span.start, span.end - 1)}
-        starts = [sentence.start for sentence in doc.sents]
+        starts = [sentence.start for sentence in document.sentences(doc)]
         roster = Roster()
         who: list[tuple[Span, Identity]] = []
         for span in spans:
