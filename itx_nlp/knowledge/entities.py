@@ -81,6 +81,13 @@ class Entities:
                 return code
         return None
 
+    def owner(self, before: str) -> str | None:
+        """Give the country whose possessive stands right before a figure: "India's $200 billion"."""
+        tail = before[-40:].rstrip()
+        if not tail.endswith(("'s", "’s", "s'", "s’")):
+            return None
+        return next((code for _, end, code in self.countries(tail) if end == len(tail)), None)
+
     def body(self, metric: str, claim: Claim | None, mentions: list[Organization]) -> Organization | None:
         """Find the firm or university that a figure is said of: it stands in the metric or begins the claim."""
         bodies = [mention for mention in mentions if mention.kind in _BODIES]

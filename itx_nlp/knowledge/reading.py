@@ -221,7 +221,7 @@ class _Reader:
     def _entity(
         self, figure: Figure, claim: Claim | None, mentions: list[Organization], metric: Metric, country: str | None
     ) -> str | None:
-        if country:
+        if country := country or (self.entities.owner(claim.text[: figure.start - claim.start]) if claim else None):
             return self.entities.names[country]
         if not metric.national:
             if body := self.entities.body(figure.metric or "", claim, mentions):
@@ -233,7 +233,8 @@ class _Reader:
         return self.home
 
     def _kind(self, figure: Figure, claim: Claim | None, before: str, days: Interval | None) -> str:
-        if _TARGET_HEAD.search(figure.metric or "") or _AGAINST_TARGET.search(before[-60:]):
+        worded = "" if self.referents.carried else figure.metric or ""
+        if _TARGET_HEAD.search(worded) or _AGAINST_TARGET.search(before[-60:]):
             return "target"
         if _FORETOLD.search(before[-130:]) and not _FROM.search(before[-30:]):
             return "target"

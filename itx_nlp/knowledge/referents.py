@@ -31,6 +31,9 @@ class Referents:
     def __init__(self, metrics: Metrics, entities: Entities, title: str | None):
         self.metrics, self.entities, self.title = metrics, entities, title
         self.bare = _BARE | metrics.agents
+        self.worded: dict[str, int] = {}
+        self.decided: dict[str, Metric] = {}
+        self.carried = False  # whether the last wording asked for stands in another sentence
 
     def metric(
         self, figure: Figure, before: str, after: str, mentions: Sequence[Organization], told: Sequence[Statement]
@@ -51,12 +54,13 @@ class Referents:
         kind = "fraction" if figure.unit is None and 0 < figure.value < 1 else figure.kind
         context = f"{before[-90:]} {after[:60]}"
         metric = self.metrics.find(self._without_bodies(text, mentions), kind, context, apart)
-        elsewhere = bool(before or after) and text.casefold() not in f"{before}{figure.text}{after}".casefold()
+        self.carried = elsewhere = self._is_elsewhere(text, figure, before, after)
         if elsewhere and (worded := _BARE_WORD.search(_CLAUSE.split(before)[-1])):
             metric = self.metrics.find(worded.group(), kind, context)
-        elif elsewhere and not metric.listed and (topic := self._of_title(figure)):
+        elif elsewhere and (not metric.listed or metric.scope) and (topic := self._of_title(figure)):
             # The wording was carried over from another sentence; the headline is a better guess.
             metric = topic
+        metric = self._listing(kind, text, before, after) or metric
         metric = self._adjacent(kind, before, context) or self._completed(metric, kind, text, after) or metric
         if not metric.listed and metric.words <= self.bare:
             meant = self._beside(kind, before, after) or self._meant(metric, figure, told, bool(apart))
@@ -70,9 +74,20 @@ class Referents:
             metric = self.metrics.find(text, kind)
             if not metric.words or figure.kind not in ("currency", "percent"):
                 return None, None
+        # A wording that is carried on means what it meant where it stood.
+        decided = self.decided.setdefault(text.casefold(), metric)
+        if elsewhere and text and decided.listed and decided.family != metric.family:
+            metric = decided
         if figure.kind in ("percent", "number") and not figure.change and _TURNED.search(after):
             metric = replace(metric, negated=True)
         return metric, country
+
+    def _is_elsewhere(self, text: str, figure: Figure, before: str, after: str) -> bool:
+        """Say whether a wording was carried over from another sentence: not in this claim, or seen before it."""
+        first = self.worded.setdefault(text.casefold(), figure.sentence)
+        if before or after:
+            return text.casefold() not in f"{before}{figure.text}{after}".casefold()
+        return first < figure.sentence
 
     @staticmethod
     def _without_bodies(text: str, mentions: Sequence[Organization]) -> str:
@@ -86,6 +101,15 @@ class Referents:
         """Give the listed metric whose name ends where the figure begins: "information services $21 million"."""
         found = self.metrics.find(" ".join(before.split()[-2:]), kind, context) if before.endswith(" ") else None
         return found if found and found.listed and len(found.words) == 1 + (" " in found.name) else None
+
+    def _listing(self, kind: str, text: str, before: str, after: str) -> Metric | None:
+        """Give the listed metric of a wording that goes on behind a comma: "telecommunication, computer and …"."""
+        words = f"{before} {after}"
+        at = words.find(f"{text},") if text else -1
+        if at < 0:
+            return None
+        found = self.metrics.find(words[at : at + len(text) + 45], kind, loose=True)
+        return found if found.listed and not found.scope else None
 
     def _completed(self, metric: Metric, kind: str, text: str, after: str) -> Metric | None:
         """Give the listed metric that a share's wording makes with its predicate: IT graduates, "are employable"."""

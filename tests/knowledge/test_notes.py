@@ -12,7 +12,7 @@ def test_same_period_other_scope(article):
     facts = facts_of(
         article("a", "exports of computer services: They were [$834 million|8.34e8 USD FY2018]."),
         article(
-            "b", "telecommunications, computer and information services exports: [$1.065 billion|1.065e9 USD FY2018]."
+            "b", "IT exports: With telecommunication they were [$1.065 billion|1.065e9 USD FY2018]."
         ),
     )
     narrow = facts["computer services exports", 8.34e8]
