@@ -19,30 +19,45 @@ def terms_of(text: str) -> set[str]:
     return {*found, *(f"{a} {b}" for a, b in pairwise(found))}
 
 
-class Terms:
-    """The words and pairs a model knows, with the weight of each."""
+def letters_of(text: str) -> set[str]:
+    """List the runs of two to five letters in the words of a text; numbers are all one word.
 
-    def __init__(self, vocabulary: Sequence[str], idf: Matrix):
+    >>> sorted(letters_of("We 7"))
+    [' 0', ' 0 ', ' w', ' we', ' we ', '0 ', 'e ', 'we', 'we ']
+    """
+    found: set[str] = set()
+    for word in words(text):
+        padded = f" {'0' if word[0].isdigit() else word} "
+        found.update(padded[i : i + n] for n in (2, 3, 4, 5) for i in range(len(padded) - n + 1))
+    return found
+
+
+class Terms:
+    """The words and pairs a model knows, or the runs of letters, with the weight of each."""
+
+    def __init__(self, vocabulary: Sequence[str], idf: Matrix, letters: bool = False):
         self.vocabulary = list(vocabulary)
+        self.letters = letters
         self.idf = idf.astype(np.float32)
         self._rows = {term: row for row, term in enumerate(self.vocabulary)}
 
     @classmethod
-    def learn(cls, texts: Iterable[str], least: int = 2) -> "Terms":
+    def learn(cls, texts: Iterable[str], least: int = 2, letters: bool = False) -> "Terms":
         """Take the terms that stand in at least `least` texts; idf as Spärck Jones 1972, smoothed."""
         counts: dict[str, int] = {}
         total = 0
         for text in texts:
             total += 1
-            for term in terms_of(text):
+            for term in letters_of(text) if letters else terms_of(text):
                 counts[term] = counts.get(term, 0) + 1
         kept = sorted(term for term, count in counts.items() if count >= least)
         idf = np.log((1 + total) / (1 + np.array([counts[term] for term in kept], dtype=np.float32))) + 1
-        return cls(kept, idf.astype(np.float32))
+        return cls(kept, idf.astype(np.float32), letters)
 
     def rows(self, text: str) -> list[int]:
         """List the rows of the known terms of a text."""
-        found = (self._rows.get(term) for term in terms_of(text))
+        terms = letters_of(text) if self.letters else terms_of(text)
+        found = (self._rows.get(term) for term in terms)
         return sorted(row for row in found if row is not None)
 
     def weighted(self, text: str) -> tuple[list[int], Matrix]:

@@ -75,6 +75,7 @@ class TextClassifier:
             "numbers": self.numbers,
             "thresholds": [round(float(value), 4) for value in self.thresholds],
             **self.about,
+            "letters": self.terms.letters,
             "terms": self.terms.vocabulary,
         }
         (folder / "model.json").write_text(json.dumps(described, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
@@ -93,7 +94,7 @@ class TextClassifier:
                 weights = {name: stored[name].astype(np.float32) for name in stored.files}
             if described.pop("format") != FORMAT:
                 raise ValueError("another format")
-            terms = Terms(described.pop("terms"), weights.pop("idf"))
+            terms = Terms(described.pop("terms"), weights.pop("idf"), described.pop("letters", False))
             classes, numbers = tuple(described.pop("classes")), tuple(described.pop("numbers"))
             thresholds = np.array(described.pop("thresholds"), dtype=np.float32)
         except (OSError, ValueError, KeyError, BadZipFile) as error:

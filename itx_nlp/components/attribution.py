@@ -57,9 +57,11 @@ class Attributions:
         direct = quoted_speech(page)
         found = list(direct)
         reporter = Reporter(page)
+        of_sentence: dict[int, list[Reported]] = {}
+        for one in direct:
+            of_sentence.setdefault(page.sentence_of[one.start], []).append(one)
         for number, (start, end) in enumerate(page.sentences):
-            mine = [one for one in direct if page.sentence_of[one.start] == number]
-            found += reporter.sentence(start, end, mine)
+            found += reporter.sentence(start, end, of_sentence.get(number, []))
         return sorted(found, key=lambda one: (one.start, one.end))
 
 

@@ -1,6 +1,9 @@
 """Turn attributions, and what the article asserts itself, into claims: kind, quote, source, score."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -10,7 +13,7 @@ from itx_nlp.components.attribution import Attribution
 from itx_nlp.components.coreference import NOBODY, Source, Sources
 from itx_nlp.components.grammar import FINITE, VERBS, Range, trim
 from itx_nlp.components.kinds import Kinds
-from itx_nlp.components.worth import worth_of
+from itx_nlp.components.worth import Findings, Inside, Worth
 from itx_nlp.resources import read_entries
 from itx_nlp.tables import Claim
 from itx_nlp.text.cues import CueLexicon
@@ -44,37 +47,52 @@ _ANNOUNCES = re.compile(
 class Claims:
     """Fill doc.spans["claims"]; each span's `_.claim` is a row without its ids.
 
-    data: a folder whose cues.jsonl and sources.jsonl are laid over ours, or null.
+    data: a folder whose cues.jsonl, sources.jsonl and wordings.jsonl are laid over ours and whose models/claims is used
+        where it is there, or null.
     """
 
     def __init__(self, nlp: Language, name: str, data: str | None):
         self.nouns = {row["noun"]: row["kind"] for row in read_entries("sources.jsonl", "noun", data, ["kind"])}
         self.kinds = Kinds.read(data)
+        self.worth = Worth(self.kinds, data)
         lexicon = CueLexicon.read(data)
         self.base = {form: cues[-1].words[0] for form, cues in lexicon.verbs.items()}
 
     def __call__(self, doc: Doc) -> Doc:
         doc.spans[document.CLAIMS] = []
-        skip = [(s.start, s.end) for key in (document.BOILERPLATE, document.HEADER) for s in doc.spans.get(key, [])]
-        attributions = document.marked(doc, document.QUOTES, "attribution")
-        sources = Sources(doc, self.nouns)
         reading = _Reading(doc)
-        resolved = {id(a): _source(sources, a) for a in sorted(attributions, key=_spoken)}
-        for sentence in document.sentences(doc):
-            if any(a <= sentence.start < b for a, b in skip):
-                continue
-            mine = [a for a in attributions if sentence.start_char <= a.start < sentence.end_char]
-            for attribution in mine:
-                claim = self._attributed(doc, reading, attribution, resolved[id(attribution)])
-                if claim:
-                    document.mark(doc, document.CLAIMS, "claim", claim)
-            for start, end in _own_words(doc, sentence, mine, [f.start for f in reading.figures]):
-                claim = self._claim(reading, start, end, "")
-                if claim:
-                    document.mark(doc, document.CLAIMS, "claim", claim)
+        claims = list(self._claims(doc, reading))
+        parts = [(_weighed(doc, claim), reading.inside(claim)) for claim in claims]
+        for claim, score in zip(claims, self.worth.scores(parts), strict=True):
+            document.mark(doc, document.CLAIMS, "claim", replace(claim, score=score))
         return doc
 
-    def _attributed(self, doc: Doc, reading: "_Reading", one: Attribution, source: Source) -> Claim | None:
+    def _claims(self, doc: Doc, reading: "_Reading") -> Iterator[Claim]:
+        """Give the claims of every sentence of the body, without scores."""
+        skipped = {
+            token.i
+            for key in (document.BOILERPLATE, document.HEADER)
+            for span in doc.spans.get(key, [])
+            for token in span
+        }
+        attributions = document.marked(doc, document.QUOTES, "attribution")
+        sources = Sources(doc, self.nouns)
+        resolved = {id(one): _source(sources, one) for one in sorted(attributions, key=_spoken)}
+        starts = [one.start for one in attributions]
+        for sentence in document.sentences(doc):
+            if sentence.start in skipped:
+                continue
+            first, last = (bisect_left(starts, at) for at in (sentence.start_char, sentence.end_char))
+            for one in attributions[first:last]:
+                claim = self._attributed(reading, one, resolved[id(one)])
+                if claim:
+                    yield claim
+            for start, end in _own_words(doc, sentence, attributions[first:last], reading):
+                claim = self._claim(reading, start, end, "")
+                if claim:
+                    yield claim
+
+    def _attributed(self, reading: "_Reading", one: Attribution, source: Source) -> Claim | None:
         words = reading.text[one.cue_start : one.cue_end].lower().split() if one.cue_start is not None else []
         cue = next((" ".join([self.base[w], *words[i + 1 :]]) for i, w in enumerate(words) if w in self.base), "")
         return self._claim(reading, one.start, one.end, cue, one, source)
@@ -94,12 +112,10 @@ class Claims:
         if not reading.text[start:end].strip():
             return None
         span = document.span_of(doc, start, end)
-        figures = [f for f in reading.figures if start <= f.start < end]
-        dates, bodies = reading.count("dates", start, end), reading.count("organizations", start, end)
+        figures = reading.findings.inside(start, end).figures
         kind = self.kinds.kind_of(span, figures, "" if one is not None and one.direct else cue)
-        score = worth_of(span, self.kinds, kind, len(figures), dates, bodies)
         if one is None:
-            return Claim(start=start, end=end, kind=kind, quote="none", score=score)
+            return Claim(start=start, end=end, kind=kind, quote="none")
         return Claim(
             start=start,
             end=end,
@@ -114,7 +130,6 @@ class Claims:
             speaker_name=source.name,
             speaker_role=source.role,
             speaker_org=source.org_id,
-            score=score,
         )
 
 
@@ -123,13 +138,12 @@ class _Reading:
 
     def __init__(self, doc: Doc):
         self.doc, self.text = doc, doc.text  # spaCy joins the tokens anew on each call
-        self.inside = [(q.inner_start, q.inner_end) for q in find_quotations(self.text) if q.double]
-        self.figures = document.marked(doc, document.FIGURES, "figure")
-        self.starts = {key: [span.start_char for span in doc.spans.get(key, [])] for key in ("dates", "organizations")}
+        self.quotations = [(q.inner_start, q.inner_end) for q in find_quotations(self.text) if q.double]
+        self.findings = Findings(doc)
 
-    def count(self, key: str, start: int, end: int) -> int:
-        """Count the spans of a group that begin inside."""
-        return sum(start <= at < end for at in self.starts[key])
+    def inside(self, claim: Claim) -> Inside:
+        """Give what our other tables found in a claim."""
+        return self.findings.inside(claim.start, claim.end)
 
     def share(self, start: int, end: int, one: Attribution) -> float:
         """Give the share of the words that stand inside quotation marks, attribution words left out."""
@@ -138,13 +152,23 @@ class _Reading:
             for token in document.span_of(self.doc, start, end)
             if not token.is_punct and not token.is_space and not _within(token.idx, one)
         ]
-        quoted = sum(any(a <= token.idx < b for a, b in self.inside) for token in words)
+        first = max(0, bisect_left(self.quotations, (start, 0)) - 1)
+        near = self.quotations[first : bisect_left(self.quotations, (end, 0))]
+        quoted = sum(any(a <= token.idx < b for a, b in near) for token in words)
         return quoted / len(words) if words else 0.0
 
     def label(self, start: int, end: int, one: Attribution) -> str:
         """Say how much of a claim is quoted: indirect, mixed or direct."""
         share = self.share(start, end, one)
         return "indirect" if share == 0 else "direct" if share == 1 else "mixed"
+
+
+def _weighed(doc: Doc, claim: Claim) -> Span:
+    """Give the words that tell a claim's worth: its own, and `I think` before them, which makes it an opinion."""
+    start, end = claim.start, claim.end
+    if claim.speaker and claim.speaker.lower() in {"i", "we"} and claim.speaker_start is not None:
+        start = claim.speaker_start if start - 100 < claim.speaker_start < start else start
+    return document.span_of(doc, start, end)
 
 
 def _within(position: int, one: Attribution) -> bool:
@@ -174,7 +198,7 @@ def _skip_lead(text: str, start: int, end: int) -> int:
     return connective.end() if connective and end - connective.end() > 10 else start
 
 
-def _own_words(doc: Doc, sentence: Span, attributed: list[Attribution], figures: list[int]) -> list[Range]:
+def _own_words(doc: Doc, sentence: Span, attributed: list[Attribution], reading: _Reading) -> list[Range]:
     """Give what the article asserts itself in a sentence, in characters.
 
     All of a sentence without attribution; of another one a clause beside what is attributed, where it holds a figure:
@@ -200,7 +224,7 @@ def _own_words(doc: Doc, sentence: Span, attributed: list[Attribution], figures:
             t.tag_ in FINITE and any(c.dep_.startswith("nsubj") and a <= c.i < b for c in t.children) for t in doc[a:b]
         )
         start, end = _characters(doc, a, b) if b > a else (0, 0)
-        if b - a >= 5 and clause and any(start <= at < end for at in figures):
+        if b - a >= 5 and clause and reading.findings.inside(start, end).figures:
             found.append((start, end))
     return found
 

@@ -31,8 +31,8 @@ class Page:
     def __init__(self, doc: Doc, lexicon: CueLexicon, nouns: dict[str, str], skip: list[Range]):
         self.doc, self.lexicon, self.nouns = doc, lexicon, nouns
         self.text = doc.text  # spaCy joins the tokens anew on each call
-        self.people = [(span.start, span.end) for span in doc.spans.get(document.PEOPLE, [])]
-        self.bodies = [(span.start, span.end) for span in doc.spans.get(document.ORGANIZATIONS, [])]
+        self.people = sorted((span.start, span.end) for span in doc.spans.get(document.PEOPLE, []))
+        self.bodies = sorted((span.start, span.end) for span in doc.spans.get(document.ORGANIZATIONS, []))
         starts = [token.idx for token in doc]
         self.quotations = []
         self.ranges: list[Range] = []
@@ -48,8 +48,8 @@ class Page:
                 self.quoted[i] = len(self.ranges)
             self.quotations.append(q)
             self.ranges.append((first, last))
-        sentences = document.sentences(doc)
-        self.sentences = [(s.start, s.end) for s in sentences if not any(a <= s.start < b for a, b in skip)]
+        skipped = {i for a, b in skip for i in range(a, b)}
+        self.sentences = [(s.start, s.end) for s in document.sentences(doc) if s.start not in skipped]
         self.sentence_of = [-1] * len(doc)
         for number, (start, end) in enumerate(self.sentences):
             for i in range(start, end):
@@ -78,13 +78,13 @@ class Page:
         """Give the words of a subject that name the source: a name in it, the body whose data it is, or its core."""
         doc = self.doc
         short = core(doc, start, end)
-        for a, b in self.people:
-            if start <= a and b <= end and self._names(a, b, doc[start:end].root):
+        for a, b in _between(self.people, start, end):
+            if self._names(a, b, doc[start:end].root):
                 return a, b
         head = doc[short[0] : short[1]].root
         if self.nouns.get(head.lower_) == "document":
-            for a, b in self.bodies:
-                if start <= a and b <= end and (a >= short[1] or head.tag_ in {"NN", "NNS"}):
+            for a, b in _between(self.bodies, start, end):
+                if a >= short[1] or head.tag_ in {"NN", "NNS"}:
                     return a, b
             if doc[start].tag_ == "PRP$":
                 return start, start + 1
@@ -128,6 +128,11 @@ class Page:
             if what in cue.any | cue.person | cue.document:
                 return words
         return None
+
+
+def _between(ranges: list[Range], start: int, end: int) -> list[Range]:
+    """List the ranges of a sorted list that lie between two tokens."""
+    return [r for r in ranges[bisect_left(ranges, (start, 0)) : bisect_left(ranges, (end, 0))] if r[1] <= end]
 
 
 def _with(particle: Token, verb: Token) -> bool:

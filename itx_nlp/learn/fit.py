@@ -14,7 +14,7 @@ from sklearn.linear_model import LogisticRegression
 from itx_nlp.classifier import Embeddings, TextClassifier
 from itx_nlp.classifier.embeddings import Matrix
 from itx_nlp.classifier.features import Terms
-from itx_nlp.learn.network import Network, fit_network
+from itx_nlp.learn.network import Network, fit_line, fit_network
 
 FOLDS = 5
 _WORDS_STRENGTH = 10.0  # C of the linear model
@@ -23,7 +23,11 @@ _SMOOTH = 7  # thresholds are taken from F1 averaged over this many neighbours, 
 
 @dataclass(frozen=True)
 class Examples:
-    """Texts with one column of 0 and 1 a class; `numbers` are features a caller adds, a row a text."""
+    """Texts with one column of 0 and 1 a class; `numbers` are features a caller adds, a row a text.
+
+    plain: fit a line instead of a network, and runs of letters instead of words. It generalises better where the
+    numbers say most and the texts come from registers that the examples do not know.
+    """
 
     texts: Sequence[str]
     labels: Matrix
@@ -31,6 +35,7 @@ class Examples:
     numbers: Matrix | None = None
     number_names: tuple[str, ...] = ()
     weights: Matrix | None = None
+    plain: bool = False
 
     def take(self, chosen: NDArray[np.bool_]) -> "Examples":
         """Keep some of the examples."""
@@ -57,8 +62,11 @@ class CrossValidated:
 def fit(examples: Examples, embeddings: Embeddings, seed: int = 0) -> TextClassifier:
     """Fit the two views; scores are not yet calibrated (slope 1, shift 0, thresholds 0.5)."""
     dense, scaling = _dense(examples, embeddings)
-    network = fit_network(dense, examples.labels, Network(seed=seed))
-    terms = Terms.learn(examples.texts)
+    if examples.plain:
+        network = fit_line(dense, examples.labels, embeddings.size)
+    else:
+        network = fit_network(dense, examples.labels, Network(seed=seed))
+    terms = Terms.learn(examples.texts, least=3 if examples.plain else 2, letters=examples.plain)
     words, bias = _fit_words(terms, examples)
     count = len(examples.classes)
     weights = {**network, **scaling, "words": words, "words_bias": bias}
@@ -142,6 +150,10 @@ def _dense(examples: Examples, embeddings: Embeddings) -> tuple[Matrix, dict[str
     dense = embeddings.encode(examples.texts)
     if examples.numbers is None:
         return dense, {}
+    if examples.plain:
+        size = examples.numbers.shape[1]
+        stacked = np.hstack([dense, np.clip(examples.numbers, -4, 4)]).astype(np.float32)
+        return stacked, {"number_mean": np.zeros(size, np.float32), "number_scale": np.ones(size, np.float32)}
     mean = examples.numbers.mean(axis=0)
     scale = np.maximum(examples.numbers.std(axis=0), 1e-3)
     scaled = np.clip((examples.numbers - mean) / scale, -4, 4)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from sklearn.linear_model import LogisticRegression
 
 from itx_nlp.classifier.embeddings import Matrix
 
@@ -20,6 +21,26 @@ class Network:
     dropout: float = 0.3
     scale: float = 4.0  # inputs of length 1 are stretched to this
     seed: int = 0
+
+
+def fit_line(inputs: Matrix, targets: Matrix, meaning: int, strength: float = 0.1) -> dict[str, Matrix]:
+    """Fit a logistic regression for each class, written as a network: a line is the difference of two half-lines.
+
+    meaning: how many columns are of a vector of length 1; they are stretched like those of a network.
+    strength: scikit-learn's C.
+    """
+    stretch = np.ones(inputs.shape[1], np.float32)
+    stretch[:meaning] = Network.scale
+    models = [LogisticRegression(C=strength, max_iter=3000).fit(inputs * stretch, target) for target in targets.T]
+    slope = np.stack([model.coef_[0] * stretch for model in models], axis=1).astype(np.float32)
+    bias = np.array([model.intercept_[0] for model in models], np.float32)
+    same = np.eye(len(models), dtype=np.float32)
+    return {
+        "w1": np.hstack([slope, -slope]),
+        "b1": np.hstack([bias, -bias]),
+        "w2": np.vstack([same, -same]),
+        "b2": np.zeros(len(models), np.float32),
+    }
 
 
 def fit_network(inputs: Matrix, targets: Matrix, shape: Network) -> dict[str, Matrix]:

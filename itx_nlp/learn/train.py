@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
@@ -11,15 +11,15 @@ import numpy as np
 
 from itx_nlp.classifier import TextClassifier, load_embeddings
 from itx_nlp.classifier.embeddings import Matrix
+from itx_nlp.components.kinds import Kinds
+from itx_nlp.components.worth import NUMBERS, Findings, numbers_of
 from itx_nlp.errors import LexiconError
 from itx_nlp.learn.fit import CrossValidated, Examples, cross_validate, finish, fit, group_alike
+from itx_nlp.pipeline import load
 from itx_nlp.resources import folders, models, read_entries
 from itx_nlp.text.challenges import read_examples
 
 CLAIM_CLASSES = ("checkable", "specific")  # worth of at least 1, worth of 2
-
-# Turns texts into a row of numbers each; claims pass what our other tables find in them.
-Measure = Callable[[Sequence[str]], Matrix]
 
 
 @dataclass(frozen=True)
@@ -32,24 +32,25 @@ class Trained:
     folder: Path
 
 
-def train_claims(
-    data: str | None = None,
-    output: Path | None = None,
-    measure: Measure | None = None,
-    number_names: tuple[str, ...] = (),
-) -> Trained:
+def train_claims(data: str | None = None, output: Path | None = None) -> Trained:
     """Fit check-worthiness on claims/examples.jsonl and write models/claims.
 
     data: a folder laid over the package's; its model goes to data/models/claims unless `output` says otherwise.
-    measure, number_names: further numeric features of texts and their names; TextClassifier.scores() then wants
-        the same numbers.
     Raises:
         LexiconError: an example is not as it should be.
     """
-    examples = read_claims(data)
-    if measure is not None:
-        examples = replace(examples, numbers=measure(examples.texts), number_names=number_names)
-    return _train(examples, output or _home(data) / "claims", examples_hash(examples))
+    read = read_claims(data)
+    examples = replace(read, numbers=measure(read.texts, data), number_names=NUMBERS, plain=True)
+    return _train(examples, output or _home(data) / "claims", examples_hash(read))
+
+
+def measure(texts: Sequence[str], data: str | None = None) -> Matrix:
+    """Measure texts as the claims component measures claims: what our tables find in them, and their grammar."""
+    nlp, kinds = load(data=data), Kinds.read(data)
+    ended = (text if text.rstrip().endswith((".", "?", "!")) else text + "." for text in texts)
+    with nlp.select_pipes(disable=["itx_attribution", "itx_claims", "itx_challenges"]):
+        rows = [numbers_of(doc[:], kinds, Findings(doc).inside(0, len(doc.text))) for doc in nlp.pipe(ended)]
+    return np.array(rows, dtype=np.float32)
 
 
 def train_challenges(data: str | None = None, output: Path | None = None) -> tuple[Trained, Trained]:
