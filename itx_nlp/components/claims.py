@@ -164,11 +164,12 @@ class _Reading:
 
 
 def _weighed(doc: Doc, claim: Claim) -> Span:
-    """Give the words that tell a claim's worth: its own, and `I think` before them, which makes it an opinion."""
-    start, end = claim.start, claim.end
-    if claim.speaker and claim.speaker.lower() in {"i", "we"} and claim.speaker_start is not None:
-        start = claim.speaker_start if start - 100 < claim.speaker_start < start else start
-    return document.span_of(doc, start, end)
+    """Give the words that tell a claim's worth: its own and those that attribute it, which make it a fact or a wish."""
+    edges = [claim.start, claim.end]
+    if claim.quote != "direct":
+        around = (claim.speaker_start, claim.speaker_end, claim.cue_start, claim.cue_end)
+        edges += [at for at in around if at is not None and claim.start - 100 < at < claim.end + 100]
+    return document.span_of(doc, min(edges), max(edges))
 
 
 def _within(position: int, one: Attribution) -> bool:
