@@ -113,6 +113,9 @@ def apply_definitions(
         end = definition.long_end
         long = by_end.get(end) or by_end.get(end - 1) or by_end.get(end + 1)
         known = next((each.known for each in used.get(definition.short, ()) if each.known), None)
+        before = {w.text.casefold() for w in words(text, definition.long_start, long.start)} if long else set()
+        if before & breaks:
+            continue  # "Member National Assembly (MNA)" is no assembly
         if long is None or long.found == "model":
             # what the definition spells out has no organization's name, unless it is one we know, misspelt
             if known is None or not _same_initials(text[definition.long_start : end], known.name):
@@ -123,8 +126,7 @@ def apply_definitions(
         elif long.known is None:
             if known and _same_initials(text[long.start : long.end], known.name):
                 long.known, long.kind, long.name = known, known.kind, known.name
-            before = {word.text.casefold() for word in words(text, definition.long_start, long.start)}
-            if before and text[definition.long_start].isupper() and not before & breaks:
+            if before and text[definition.long_start].isupper():
                 long.start = definition.long_start
         meant[definition.short] = replace(long, found="defined", name=long.name or text[long.start : long.end])
     kept = [c for c in chosen if id(c) not in not_names and text[c.start : c.end] not in shorts]

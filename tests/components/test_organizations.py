@@ -46,6 +46,7 @@ DEFINED = [
     ("The [Quetta Coders Guild] ([QCG]) met. The [QCG] wants fibre.", ["quetta-coders-guild"] * 3),
     ("The [QCG] ([Quetta Coders Guild]) met.", ["quetta-coders-guild"] * 2),
     ("The [Karachi Harbour Trade Association] ([KHTA]) said fees fell.", ["karachi-harbour-trade-association"] * 2),
+    ("Asma Lodhi, Member [National Assembly of Pakistan] (MNA), spoke; an MNA earns more.", ["na"]),
     ("The gross domestic product (GDP) grew, and GDP per head too.", []),
     ("Key performance indicators (KPIs) bind managers; the KPIs are public.", []),
 ]
