@@ -146,8 +146,22 @@ class People:
                     start += 1
                 if start < zone.end and not self._is_title(doc[start]):
                     end = self._extend(doc, start, start, zone.end, bodies)
-                    if end > start:
+                    if end > start and not (end - start == 1 and self._in_longer(doc, start, end)):
                         yield doc[start:end]
+
+    def _in_longer(self, doc: Doc, start: int, end: int) -> bool:
+        """Say whether a word stands in a longer name that is no person’s: "General |Sales| Tax", "Finance |Bill|"."""
+        before, behind = doc[start - 1] if start else None, doc[end] if end < len(doc) else None
+        if behind is not None and not behind.is_sent_start and behind.text[0].isupper() and behind.text not in _DAYS:
+            return True
+        return (
+            before is not None
+            and not doc[start].is_sent_start
+            and before.text[0].isupper()
+            and before.text[-1].isalpha()
+            and not before.is_sent_start
+            and not (self._is_title(before) or self.roles.is_word(before) or before.text.isupper())
+        )
 
     def _by_runs(self, doc: Doc, zones: list[Span], bodies: Bodies) -> Iterator[Span]:
         """Runs of capitalised words that known names, the recognizer, or a role beside them show to be people."""
@@ -174,6 +188,8 @@ class People:
         )
         for i in range(at + 1, end):
             if self._known(doc[i]):
+                if doc[at].text.endswith("ing"):
+                    return i  # "Analysing Trump’s"
                 pair = i + 1 < end and (self._known(doc[i + 1]) or labels.get(i) == "PERSON")
                 return i if pair and (after_small or labels.get(at) != "PERSON") else at
         return at
@@ -199,7 +215,7 @@ class People:
         before = doc[start - 1] if start > 0 and not doc[start].is_sent_start else None
         led = before is not None and (self._is_title(before) or self.roles.is_head(before))
         if end - start == 1:
-            return self._is_single(doc[start], nxt, led, marks[0], small)
+            return not self._in_longer(doc, start, end) and self._is_single(doc[start], nxt, led, marks[0], small)
         if known >= 2:
             return True
         if all(mark in ("GPE", "ORG", "MISC") for mark in marks) or all(t.lower_ in small for t in doc[start:end]):

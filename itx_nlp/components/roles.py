@@ -102,7 +102,7 @@ class Roles:
             elif token.text[0].isupper() and token.text[0].isalpha():
                 if not seen_head and last - at > 6:
                     break
-            elif seen_head and token.tag_ in _NOUNS - {"VBG"} and token.is_alpha and plain < 3:
+            elif seen_head and token.tag_ in _NOUNS - {"VBG", "VBN"} and token.is_alpha and plain < 3:
                 plain += 1
             else:
                 break

@@ -253,7 +253,12 @@ class Forms:
 
     def _listed(self, chunk: list[Word], gap: str) -> bool:
         """Allow a comma inside "Ministry of Planning, Development and Special Initiatives"."""
-        return gap == ", " and any(self._start_at(chunk, index) for index in range(len(chunk)))
+        if gap != ", " or chunk[-1].text in self.ends:
+            return False
+        return any(
+            self._start_at(chunk, index) and all(word.text != "and" for word in chunk[index:])
+            for index in range(len(chunk))
+        )
 
     def _start_at(self, chunk: list[Word], index: int) -> str | None:
         if index + 1 >= len(chunk):
@@ -276,7 +281,8 @@ class Forms:
                 if last > index + 1 and chunk[last].big:
                     left = self._left_end(text, chunk, index, first, opening=True)
                     kind = self.ends.get(chunk[last].text, kind) if kind == "other" else kind
-                    return self._body(text, chunk[left], chunk[last], kind), last + 1
+                    body = self._body(text, chunk[left], chunk[last], kind)
+                    return replace(body, headed=body.headed or left < index), last + 1
             if index > first and chunk[index].text in self.ends:
                 last = self._last_head(text, chunk, index)
                 if last + 1 < len(chunk) and chunk[last + 1].text in _STOP_HEADS:
@@ -287,6 +293,8 @@ class Forms:
                     continue
                 end = self._behind_end(text, chunk, last)
                 weak = end == last and all(w.text in self.weak for w in chunk[index : last + 1])
+                if weak and last + 1 < len(chunk) and chunk[last + 1].big:
+                    continue  # "Entertainment Duty Act"
                 return self._body(text, chunk[left], chunk[end], self.ends[chunk[last].text], weak), end + 1
         if legal_end(text, chunk[-1].end):
             left = self._left_end(text, chunk, len(chunk) - 1, first)
@@ -314,7 +322,9 @@ class Forms:
                     break
                 left -= 2
                 continue
-            if _owns(text, before) or (opening and before.text in self.ends and left - 1 > first):
+            if _owns(text, before) or (
+                opening and before.text in self.ends and left - 1 > first and chunk[index].text != "Committee"
+            ):
                 break
             left -= 1
         while left < index and (not chunk[left].big or chunk[left].text.casefold() in ("the", "a", "an", "in", "at")):
@@ -327,11 +337,13 @@ class Forms:
 
     def _right_end(self, text: str, chunk: list[Word], index: int) -> int:
         """Go right behind "Ministry of" as far as the name reaches; -1 if nothing follows."""
-        last = -1
+        last = comma = -1
         position = index
         while position < len(chunk):
             word = chunk[position]
             if word.big:
+                if comma < 0 and last >= 0 and text[chunk[last].end : word.start] == ", ":
+                    comma = last
                 last = position
                 if _owns(text, word):
                     break
@@ -344,11 +356,18 @@ class Forms:
                 ):
                     break
             position += 1
-        return last
+        # a list inside a name ends with "and": else what follows the comma is another thing
+        closed = (
+            comma < 0
+            or "&" in text[chunk[comma].end : chunk[last].end]
+            or any(word.text == "and" for word in chunk[comma : last + 1])
+        )
+        return last if closed else comma
 
     def _behind_end(self, text: str, chunk: list[Word], last: int) -> int:
         """Take in "… Commission of Pakistan", "… Council for Scientific Research"."""
-        if last + 2 < len(chunk) and chunk[last + 1].text in ("of", "for") and chunk[last + 2].big:
+        joiners = ("of", "for", "on") if chunk[last].text in ("Committee", "Commission", "Council") else ("of", "for")
+        if last + 2 < len(chunk) and chunk[last + 1].text in joiners and chunk[last + 2].big:
             return max(last, self._right_end(text, chunk, last + 2))
         return last
 
@@ -377,7 +396,8 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
         word = match.group()
         for ending in ("’s", "'s"):
             word = word.removesuffix(ending)
-        if word:
+        number = word[:1].isdigit() and text[max(0, match.start() - 2) : match.start()].rstrip(",.")[-1:].isdigit()
+        if word and not number:  # the tail of "1,000MW" is no word
             found.append(Word(match.start(), match.start() + len(word), word))
     return found
 
