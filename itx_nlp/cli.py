@@ -117,7 +117,7 @@ def extract(
             run(plan, store, settings, workers, progress.advance)
         for file_format in formats:
             write_tables(store, output, file_format, bom)
-        write_texts(store, output / "text", plan.removed)
+        write_texts(store, output / "text", [*plan.removed, *store.failed()])
         print_summary(store, plan, output)
         if not store.count("articles"):
             raise CorpusError(f"no article could be extracted. See {output / 'problems'}.{formats[0]}")
