@@ -14,7 +14,9 @@ from itx_nlp.components.grammar import (
     depends_on,
     find_subject,
     has_to,
+    is_auxiliary,
     is_clause,
+    is_negated,
     trim,
 )
 from itx_nlp.components.page import Page, Reported
@@ -23,8 +25,11 @@ from itx_nlp.text.cues import Cue
 _BE = {"is", "was", "are", "were", "be", "been", "'s", "’s", "'re", "’re", "remains", "remained", "am", "'m", "’m"}
 _ABOUT = {"for", "of", "about", "over", "on", "against", "regarding"}
 _REFLEXIVE = {"himself", "herself", "itself", "themselves"}
+_TITLE = {"NNP", "NN", "DT", "JJ", "IN", "CC"}
 _AGENTS = ("ers", "ors", "ists", "ians", "eers", "men", "women")  # unknown plurals that name people
 _NO_SOURCE = {"there", "this", "these", "those", "what", "whatever", "nothing"}
+_DUTY = {"must", "should", "ought", "shall"}  # `they must note that …`: nobody has noted it yet
+_SCALES = {"hundred", "thousand", "lakh", "crore", "million", "billion", "trillion"}
 _STRONG = {"say", "tell", "add", "state", "note", "argue", "claim", "insist", "explain", "remark", "think", "believe"}
 
 
@@ -64,7 +69,7 @@ class Reporter:
         """Say what a noun phrase names: person (also a body), document, none or other."""
         head = self.doc[subject[0] : subject[1]].root
         word = head.lower_
-        if word in _NO_SOURCE:
+        if word in _NO_SOURCE or word in _SCALES:
             return "none"
         if word in {"which", "that"}:
             noun = antecedent(head)
@@ -88,11 +93,17 @@ class Reporter:
         purpose = verb.tag_ == "VB" and has_to(verb) and verb.dep_ not in {"xcomp", "conj", "ROOT"}
         if verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.i > verb.i and verb.head.i in self.reporting:
             return None  # `Highlighting the delays, he said …`: only what he said is the claim
+        if verb.dep_ == "prep" or any(child.lower_ in _DUTY for child in verb.children if child.dep_ == "aux"):
+            return None  # `Regarding …`
+        inverted = self._inverted(verb)
+        if inverted:
+            return inverted
         earlier = (self.found or self.direct)[-1:]
-        if verb.tag_ == "VBG" and earlier and self.doc[verb.i - 1].text == "," and verb.dep_ != "pcomp":
+        trails = verb.tag_ == "VBG" and self.doc[verb.i - 1].text == "," and verb.dep_ != "pcomp"
+        if earlier and (trails or _coordinated(verb)) and earlier[0].speaker:
             subject, speaker = earlier[0].speaker, earlier[0].speaker  # `…, adding that …`
         elif subject is None:
-            return None
+            return self._passive(verb)
         else:
             speaker = self.page.speaker(*subject)
         kind = self.source_kind(subject) if subject else "person"
@@ -115,6 +126,40 @@ class Reporter:
                 return self._reported(content, speaker, words)
         return None
 
+    def _passive(self, verb: Token) -> Reported | None:
+        """Find `The committee was told that …`, whose speaker no words name."""
+        hearer = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+        helpers = [child for child in verb.children if is_auxiliary(child)]
+        if hearer is None or not any(child.dep_ == "auxpass" for child in helpers) or is_negated(verb):
+            return None
+        if any(child.tag_ == "MD" for child in helpers) or self._opening(verb) in {"if", "unless"}:
+            return None
+        subject = hearer.left_edge.i, hearer.right_edge.i + 1
+        for cue, words in self.page.cues(verb):
+            if "clause" in cue.any and cue.words[0] != "convince":
+                closes = all(token.is_punct for token in self.doc[words[1] : self.end])
+                that = any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children) or _is_that(self.doc[words[1]])
+                content = self._clause(words, verb, subject) if closes or that else None
+                return self._reported(content, None, words) if content else None
+        return None
+
+    def _inverted(self, verb: Token) -> Reported | None:
+        """Find `Power is dear, added Rana.`: the name behind its verb closes the sentence."""
+        doc, start = self.doc, verb.i + 1
+        if verb.tag_ not in FINITE | {"VBN"} or doc[verb.i - 1].text != "," or verb.i - self.start < 4:
+            return None
+        name = next(
+            (one for one in self.page.people + self.page.bodies if start <= one[0] <= start + 6 < one[1] + 6), None
+        )
+        if name is None or any(token.tag_ not in _TITLE for token in doc[start : name[0]]):
+            return None
+        if not all(token.is_punct or token.is_space for token in doc[name[1] : self.end]):
+            return None
+        if not any(token.tag_ in FINITE for token in doc[self.start : verb.i - 1]):
+            return None
+        words = next((words for cue, words in self.page.cues(verb) if {"clause", "quote"} <= cue.any), None)
+        return self._reported((self.start, verb.i - 1), self.page.speaker(start, name[1]), words) if words else None
+
     def _opening(self, verb: Token) -> str:
         """Give the conjunction of the adverbial clause a verb heads, or an empty string."""
         while verb.dep_ in {"xcomp", "conj"} and verb.head.i != verb.i:
@@ -130,6 +175,8 @@ class Reporter:
         if token.i + 2 >= self.end or doc[token.i + 1].lower_ != "that":
             return None
         before = doc[token.i - 1]
+        if token.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in token.children):
+            return None
         named = before.tag_.startswith("NN") or before.tag_ in {"PRP", "CD", "RB", "MD", "VBZ", "VBP", "VBD"}
         if not (named or before.is_right_punct or before.text == ","):
             return None
@@ -188,7 +235,8 @@ class Reporter:
                 if gerund or child.dep_ in {"dobj", "pobj", "pcomp", "oprd", "ccomp"}:
                     if child.lower_ in _REFLEXIVE or child.tag_ == "WDT" or self._points_back(child):
                         return None
-                    return max(words[1], child.left_edge.i), self._end(verb, child)
+                    start, end = max(words[1], child.left_edge.i), self._end(verb, child)
+                    return (start, end) if child.tag_ != "PRP" or trim(doc, start, end)[1] > child.i + 1 else None
         return None
 
     def _points_back(self, noun: Token) -> bool:
@@ -205,7 +253,11 @@ class Reporter:
         if clause is not None:
             return self._around(verb, words, subject, clause)
         for token in doc[words[1] : min(self.end, words[1] + 8)]:
-            if token.lower_ == "that" and token.tag_ == "IN" and depends_on(token, verb):
+            if token.lower_ != "that" or not depends_on(token, verb):
+                continue
+            hears = self._has_hearer(verb) and doc[token.i - 1].tag_.startswith(("NN", "PRP"))
+            followed = token.i + 1 < self.end and doc[token.i + 1].tag_ not in FINITE
+            if _is_that(token) or (hears and followed):  # `briefed the board that …`
                 return token.i + 1, self._end(verb, token.head if token.head.i > token.i else token)
         if self._apart(verb, words, subject):
             return self._aside(verb, words, subject)
@@ -217,6 +269,10 @@ class Reporter:
             if head.right_edge.i - words[1] >= 4:
                 return self._skip_that(words[1]), self._end(verb, head)
         return None
+
+    def _has_hearer(self, verb: Token) -> bool:
+        """Say whether a verb names whom it is said to: `told reporters`."""
+        return any("person" in cue.any for cue, _ in self.page.cues(verb))
 
     def _around(self, verb: Token, words: Range, subject: Range | None, clause: Token) -> Range:
         """Content before its cue, or with the cue in its middle: `X, he said`; `X, he said, goes on`."""
@@ -237,15 +293,19 @@ class Reporter:
         """Say whether cue and subject stand between commas, or behind `as`."""
         if subject is None or not self.start <= subject[0] < self.end:
             return False
-        if any(c.dep_ in {"dobj", "xcomp"} and c.i > verb.i and c.i > subject[0] for c in verb.children):
-            return False
         doc = self.doc
         low, high = self._frame(verb, words, subject)
+        commas = low > self.start and doc[low - 1].text == "," and high < self.end and doc[high].text == ","
+        asserted = any(token.tag_ in FINITE for token in doc[self.start : low])
+        commas, hearer = commas and asserted, self._has_hearer(verb) and asserted
+        goals = {"xcomp"} if hearer else {"dobj", "xcomp"}
+        if not commas and any(c.dep_ in goals and c.i > verb.i and c.i > subject[0] for c in verb.children):
+            return False
         if high - low > 25:
             return False
         if low > self.start and doc[low - 1].lower_ == "as":
             return True
-        behind = high >= self.end or doc[high].is_punct or doc[high].tag_ in {"IN", "RB", "NNP"}
+        behind = high >= self.end or doc[high].is_punct or doc[high].tag_ in {"IN", "RB", "NNP"} or hearer
         return low > self.start and doc[low - 1].text in DASHES | {","} and behind
 
     def _aside(self, verb: Token, words: Range, subject: Range | None) -> Range | None:
@@ -269,7 +329,7 @@ class Reporter:
     def _skip_that(self, i: int) -> int:
         while i < self.end and self.doc[i].text in EDGE:
             i += 1
-        return i + 1 if i < self.end and self.doc[i].lower_ == "that" and self.doc[i].tag_ == "IN" else i
+        return i + 1 if i < self.end and _is_that(self.doc[i]) else i
 
     # ---- nouns, adjectives and phrases
     def _noun(self, noun: Token) -> Reported | None:
@@ -286,13 +346,12 @@ class Reporter:
             if child.dep_ in {"acl", "relcl", "ccomp"} and (has_to(child) or self._opens_with_that(child)):
                 start = self._skip_that(max(child.left_edge.i, noun.i + 1))
                 return self._reported((start, child.right_edge.i + 1), speaker, (noun.i, noun.i + 1))
-            if child.dep_ == "prep" and child.right_edge.i > child.i and child.lower_ in _ABOUT:
+            if child.dep_ == "prep" and child.lower_ in _ABOUT and any(c.tag_ != "CD" for c in child.children):
                 return self._reported((child.i + 1, child.right_edge.i + 1), speaker, (noun.i, noun.i + 1))
         return None
 
     def _opens_with_that(self, clause: Token) -> bool:
-        first = clause.left_edge
-        return first.lower_ == "that" and first.tag_ == "IN"
+        return _is_that(clause.left_edge)
 
     def _adjective(self, token: Token) -> Reported | None:
         """Find `He is hopeful that …`."""
@@ -366,6 +425,18 @@ class Reporter:
         return last
 
 
+def _is_that(token: Token) -> bool:
+    """Say whether a token is the conjunction `that`."""
+    return token.lower_ == "that" and (token.tag_ == "IN" or token.dep_ == "mark")
+
+
+def _coordinated(verb: Token) -> bool:
+    """Say whether a past form is coordinated with an infinitive, which it cannot be: `told it to go and voiced …`."""
+    before = verb.doc[verb.i - 1]
+    past = verb.tag_ in {"VBD", "VBN"} and before.tag_ == "CC" and verb.dep_ == "conj"
+    return past and verb.head.tag_ == "VB" and has_to(verb.head)
+
+
 def _settle(doc: Doc, found: list[Reported], direct: list[Reported]) -> list[Reported]:
     """Keep the outer of nested reports; end one where the next begins that stands beside it, not inside it."""
     kept: list[Reported] = []
@@ -396,6 +467,10 @@ def _joint(doc: Doc, outer: Reported, one: Reported) -> int | None:
     before = doc[first - 1]
     if verb.tag_ == "VBG":
         return first if before.text == "," and one.speaker == outer.speaker else None
+    if inside and before.lower_ == "which" and doc[first - 2].tag_ in {"IN", "TO"} and doc[first - 3].text == ",":
+        return first - 3  # `…, to which the chairman replied that …`
+    if _coordinated(verb):
+        return first - 1
     if verb.tag_ not in FINITE:
         return None
     if inside and before.lower_ in {"while", "whereas"} and doc[first - 2].text == ",":

@@ -14,6 +14,12 @@ FOUND = [
     ("[Bilal Rana] [told] reporters that [the plant would reopen].", "sqc"),
     ("[The association] [was of the view] that [taxes are too high].", "sqc"),
     ("[Officials] [are hopeful] that [the talks will succeed].", "sqc"),
+    ("[Power is dear for every mill], [added] [Rana].", "cqs"),
+    ("[Demand has fallen, but it will return], [a director at the mill] [told] AFP in Lahore.", "csq"),
+    ("[The officials] [briefed] the board that [Wapda had paid in full].", "sqc"),
+    ("[The minister] [directed] that [new rules be drafted].", "sqc"),
+    ("The board was [told] that [rents had doubled].", "qc"),
+    ("[Rents have doubled in a year], the board was [informed].", "cq"),
     # direct
     ("“[We lost two clients],” [said] [Sana Iqbal].", "cqs"),
     ("“[We lost two clients],” [she] [added].", "csq"),
@@ -33,6 +39,26 @@ NOTHING = [
     "A seminar called Future Mills was held.",
     "To highlight the scheme, posters were printed.",
     "Prices rose 5 per cent per tonne.",
+    "The board opposed it.",
+    "Rs20 billion was spent on schools, highlighting the need.",
+    "Imports rose by 3 per cent, above the ministry's prediction of 2 per cent.",
+    "Our leaders must recognise that every child counts.",
+    "If the board was told that rents had doubled, it kept quiet.",
+]
+# two reports in one sentence: the sources and what each says
+TWO = [
+    (
+        "The aide claimed that the mill would close, to which the chairman replied that it was full.",
+        [("The aide", "the mill would close"), ("the chairman", "it was full")],
+    ),
+    (
+        "The committee directed the firm to publish its deals and voiced dismay over its losses.",
+        [("The committee", "the firm to publish its deals"), ("The committee", "its losses")],
+    ),
+    (
+        "There is still time, he said, to mend the bill before it is passed; without it, the trade dies.",
+        [("he", "There is still time, he said, to mend the bill before it is passed; without it, the trade dies")],
+    ),
 ]
 
 
@@ -51,3 +77,9 @@ def test_attribution(marked, order, read, unbracket):
 @pytest.mark.parametrize("text", NOTHING)
 def test_no_attribution(text, read):
     assert document.marked(read(text), document.QUOTES, "attribution") == []
+
+
+@pytest.mark.parametrize("text, reports", TWO, ids=[row[0] for row in TWO])
+def test_reports_side_by_side(text, reports, read):
+    found = document.marked(read(text), document.QUOTES, "attribution")
+    assert [(text[a.speaker_start : a.speaker_end], text[a.start : a.end]) for a in found] == reports
