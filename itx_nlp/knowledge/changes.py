@@ -63,6 +63,8 @@ def changes(passage: Passage, stated: Statement) -> Iterator[Found]:
             continue
         if says == "inconsistent" and not sure:
             continue
+        if stated.days and current.days and stated.days not in (current.days, base.days) and says != "consistent":
+            continue
         if (
             says != "inconsistent"
             and not sure
@@ -111,7 +113,8 @@ def _ordered(
     else:
         return None
     if stated.days and current.days and stated.days != current.days:
-        return None
+        # Its period was carried over from the base or from elsewhere: such a pair counts only if it holds.
+        return (current, base, False) if stated.days == base.days or stated.unit != "percent" else None
     return current, base, _sure(passage, stated, current, base, of_one_thing and one_sentence)
 
 

@@ -155,7 +155,8 @@ class _Reader:
     @staticmethod
     def _change(figure: Figure, before: str, after: str) -> str | None:
         """Say of a percentage, or of `an increase of $45 million`, that it is a change, where its row does not."""
-        worded = "" if _BASE.search(before[-50:]) else figure.metric or ""
+        based = figure.bound == "=" and _BASE.search(before[-50:])
+        worded = "" if based else figure.metric or ""
         if _RISE.fullmatch(worded) or (figure.unit == "percent" and _MORE.match(after)):
             return "increase"
         if _FALL.fullmatch(worded) or (figure.unit == "percent" and _LESS.match(after)):

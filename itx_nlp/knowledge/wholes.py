@@ -83,6 +83,7 @@ def _share_meant(passage: Passage, stated: Statement, part: Statement, whole: St
 def sums(passage: Passage, stated: Statement) -> Iterator[Found]:
     """Find parts that add up to a stated total."""
     yield from _sum_of_months(passage, stated)
+    yield from _sum_of_line(passage, stated)
     wanted = [
         s
         for s in passage.near(stated, 3, 3)
@@ -94,6 +95,23 @@ def sums(passage: Passage, stated: Statement) -> Iterator[Found]:
             parts = wanted[first : first + size]
             if (found := _sum(passage, stated, parts)) is not None:
                 yield found
+
+
+def _sum_of_line(passage: Passage, stated: Statement) -> Iterator[Found]:
+    """Amounts of one metric in a row, before or behind a total that is exactly their sum, whatever their periods."""
+    if significant(stated.value) < 3 or stated.bound != "=":
+        return
+    row = [s for s in passage.near(stated, 2, 1) if _thing(s) == _thing(stated) and not s.change and s.high is None]
+    place = next((i for i, s in enumerate(row) if s.start > stated.start), len(row))
+    for size in (2, 3, 4):
+        for first in (place - size, place):
+            parts = row[max(0, first) : first + size]
+            if len(parts) < size or len({part.value for part in parts}) < size:
+                continue
+            result = total(parts)
+            if verdict(result, stated) == "consistent":
+                shown = " + ".join(part.text for part in parts)
+                yield made((0, 0, *distance(stated, *parts)), "sum", stated, tuple(parts), result, "consistent", shown)
 
 
 def _may_add(part: Statement, whole: Statement) -> bool:
@@ -173,18 +191,21 @@ def gaps(passage: Passage, stated: Statement) -> Iterator[Found]:
         return
     levels = [
         s
-        for s in passage.near(stated, 1, 1)
+        for s in passage.near(stated, 2, 1)
         if not s.change and s.unit == stated.unit and s.high is None and s.value > stated.value
     ]
     for one, other in combinations(levels, 2):
         big, small = sorted((one, other), key=lambda s: -s.value)
-        if big.value == small.value or not (together(stated, one) or together(stated, other)):
+        beside = together(stated, one) or together(stated, other)
+        if big.value == small.value:
             continue
         if big.days and small.days and big.days != small.days and not together(stated, one, other):
             continue
         result = difference(big, small)
         says = verdict(result, stated)
         if says == "inconsistent" or (says == "rounded" and (result.limits.width > 0.3 * abs(result.expected))):
+            continue
+        if not beside and (says != "consistent" or significant(stated.value) < 3):
             continue
         rank = (says == "rounded", *distance(stated, one, other))
         yield made(rank, "difference", stated, (big, small), result, says, f"{big.text} - {small.text}")

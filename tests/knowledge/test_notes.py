@@ -11,9 +11,7 @@ def facts_of(*articles):
 def test_same_period_other_scope(article):
     facts = facts_of(
         article("a", "exports of computer services: They were [$834 million|8.34e8 USD FY2018]."),
-        article(
-            "b", "IT exports: With telecommunication they were [$1.065 billion|1.065e9 USD FY2018]."
-        ),
+        article("b", "IT exports: With telecommunication they were [$1.065 billion|1.065e9 USD FY2018]."),
     )
     narrow = facts["computer services exports", 8.34e8]
     wide = facts["IT exports with telecommunication and information services", 1.065e9]
