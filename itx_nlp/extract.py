@@ -147,8 +147,8 @@ def compare(parts: Iterable[Mapping[str, Any]], data: str | None = None) -> tupl
     from itx_nlp.knowledge.facts import at_home, settle
     from itx_nlp.knowledge.reading import statements
 
-    stated = [statement for part in parts for statement in statements(part, data)]
-    return settle(at_home(stated)), check(stated)
+    stated = at_home([statement for part in parts for statement in statements(part, data)])
+    return settle(stated), check(stated)
 
 
 def iterate(corpus: str | Path, settings: Settings = Settings(), workers: int = 1) -> Iterator[Extracted]:

@@ -83,6 +83,11 @@ class _Reader:
             statement = self._statement(figure, next(around, None), mentions[figure.sentence], told)
             if statement:
                 told.append(statement)
+        named = [s.entity for s in told if s.entity]
+        if self.home is None and named:
+            # No country stands out, but one is said to be what some of the figures are about.
+            self.home = min(named, key=lambda entity: (-named.count(entity), entity))
+            told = [s if s.entity else replace(s, entity=self.home) for s in told]
         return told
 
     def _title_body(self) -> str | None:

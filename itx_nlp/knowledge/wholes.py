@@ -115,6 +115,8 @@ def _sum_of_line(passage: Passage, stated: Statement) -> Iterator[Found]:
 
 
 def _may_add(part: Statement, whole: Statement) -> bool:
+    if part.unit != whole.unit and "currency" in (part.figure_kind, whole.figure_kind):
+        return False
     if part.unit != whole.unit and not (part.unit is None or whole.unit is None):
         return False
     if part.unit in ("percent", "percentage point") or part.high is not None or part.kind != whole.kind:
@@ -146,6 +148,10 @@ def _sum(passage: Passage, stated: Statement, parts: list[Statement]) -> Found |
         frozenset.intersection(*(part.metric.words for part in parts))
         or any(p.metric.words & stated.metric.words for p in parts)
     )
+    if says == "rounded" and min(part.value for part in parts) < 0.02 * stated.value and not whole_sentence:
+        return None  # so small a part is lost in the rounding of the others: any number would do
+    if says == "rounded" and len(parts) == 2 and not kin:
+        return None
     if whole_sentence and close and (tight or says == "consistent"):
         level = 0
     elif close and kin and tight and significant(stated.value) >= 3 and few:
