@@ -42,6 +42,8 @@ MONEY = [
 SHARES_AND_MEASURES = [
     ("grew [12%] again",                          12,      None, "percent"),
     ("grew [12 per cent] again",                  12,      None, "percent"),
+    ("a levy of [two per centum] is due",               2,       None, "percent"),
+    ("engines above [1,300cc] pay more",               1300,    None, "cubic centimetre"),
     ("grew [2.7pc] again",                        2.7,     None, "percent"),
     ("some [20 to 25 per cent] agreed",           20,      25,   "percent"),
     ("between [5% and 6%] agreed",                5,       6,    "percent"),
