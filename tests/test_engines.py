@@ -31,6 +31,12 @@ def test_a_process_that_dies_is_replaced():
     assert "status 3" in done[1][2]
 
 
+def test_a_process_that_is_killed_costs_nothing(tmp_path):
+    # The first process to make the folder dies at once; the second finds it there and goes on.
+    code = f"import os\ntry: os.mkdir({str(tmp_path / 'made')!r})\nexcept FileExistsError: pass\nelse: os._exit(9)"
+    assert list(processes().map(exec, [code])) == [None]
+
+
 def test_a_process_that_hangs_is_ended():
     began = time.monotonic()
     done = list(processes(seconds=0.5).map(time.sleep, [0.0, 60.0, 0.0]))

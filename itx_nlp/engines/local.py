@@ -23,8 +23,8 @@ _COMMAND = [sys.executable, "-P", "-c", "import itx_nlp.engines.worker as worker
 class Processes:
     """Run in `workers` processes of our own.
 
-    An item that takes more than `seconds`, or whose process ends (killed, out of memory, a crash in C), is given to
-    `lost` with a kind and a message; another process takes its place.
+    An item that takes more than `seconds`, or whose process ends twice (killed, out of memory, a crash in C), is given
+    to `lost` with a kind and a message; another process takes its place.
     """
 
     def __init__(
@@ -56,7 +56,12 @@ class Processes:
         def one(item: Item) -> Result:
             worker = idle.get()
             try:
-                return worker.do(item)
+                try:
+                    return worker.do(item)
+                except _Lost as loss:
+                    if loss.kind != "crash":
+                        raise
+                    return worker.do(item)  # killed from outside? What crashes by itself does so again
             except _Lost as loss:
                 made: Result = self.lost(item, loss.kind, loss.message)
                 return made
