@@ -67,12 +67,14 @@ class Metrics:
             for form in (*entry["forms"], entry["word"]):
                 self._forms.setdefault(_folded(form), entry["word"])
         longest_first = sorted((f for f in self._forms if re.search(r"[ &]", f)), key=len, reverse=True)
+        self._first = {_TOKEN.findall(form)[0].lower() for form in longest_first}
         self._phrase = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.I)
         self._changes, self._harmless, self.agents = (
             frozenset(word for form in sets.get(name, ()) for word in self.words(form))
             for name in ("+changes", "+plain", "+agents")
         )
         self._entries = [self._entry(e) for e in read_entries("metrics.jsonl", "metric", data, ("name", "phrases"))]
+        self._order = {known.metric: number for number, known in enumerate(self._entries)}
         self._by_word: dict[str, list[tuple[frozenset[str], _Entry]]] = {}
         for known in self._entries:
             for phrase in known.phrases:
@@ -106,8 +108,12 @@ class Metrics:
         ['IT', 'export', 'services']
         """
         text = _DIRECTION.sub(r"\1_\2", text)
-        marked = self._phrase.sub(lambda match: f" {self._one(match.group()).replace(' ', '_')} ", text)
-        found = {self._one(token) for token in _TOKEN.findall(marked)}
+        tokens = _TOKEN.findall(text)
+        # The long pattern only where the first word of one of its phrases stands.
+        if any(token.lower() in self._first for token in tokens):
+            marked = self._phrase.sub(lambda match: f" {self._one(match.group()).replace(' ', '_')} ", text)
+            tokens = _TOKEN.findall(marked)
+        found = {self._one(token) for token in tokens}
         return frozenset(found - {_DROPPED, _GENERIC, ""} - set(apart))
 
     @lru_cache(maxsize=16384)  # noqa: B019
@@ -119,15 +125,12 @@ class Metrics:
         return self._forms.get(folded) or self._forms.get(singular(folded)) or singular(folded)
 
     @lru_cache(maxsize=16384)  # noqa: B019 -- one Metrics lives as long as the process
-    def find(
-        self, text: str, kind: str, context: str = "", apart: frozenset[str] = frozenset(), loose: bool = False
-    ) -> Metric:
+    def find(self, text: str, kind: str, apart: frozenset[str] = frozenset(), loose: bool = False) -> Metric:
         """Name what a wording measures.
 
         Args:
             text: the metric as worded, "exports of IT services".
             kind: the figure's kind; a metric in dollars is no metric in people.
-            context: words near the figure that may show a narrower or a wider definition.
             apart: words that name the entity and so no part of the metric.
             loose: let other words stand beside those of the metric, as in a headline.
         Returns:
@@ -142,15 +145,14 @@ class Metrics:
         for word in spread:
             for phrase, entry in self._by_word.get(word, ()):
                 if phrase <= spread and (loose or self._fits(entry, phrase, words)) and kind in entry.units:
-                    rank = (len(phrase), -self._entries.index(entry))
+                    rank = (len(phrase), -self._order[entry.metric])
                     if best is None or rank > best:
                         best, chosen = rank, entry
         negated = bool(_NOT.search(text))
         if chosen is None:
             key = " ".join(sorted(words))
             return Metric(key=key, family=key, name=_plain(text), words=words, negated=negated)
-        named = self._named(chosen, words, negated)
-        return self.scoped(named, kind, context) if context else named
+        return self._named(chosen, words, negated)
 
     @staticmethod
     def _named(entry: _Entry, words: frozenset[str], negated: bool) -> Metric:

@@ -53,10 +53,10 @@ class Referents:
         country, apart = self.entities.of_metric(text)
         kind = "fraction" if figure.unit is None and 0 < figure.value < 1 else figure.kind
         context = f"{before[-90:]} {after[:60]}"
-        metric = self.metrics.find(self._without_bodies(text, mentions), kind, context, apart)
+        metric = self._named(self._without_bodies(text, mentions), kind, context, apart)
         self.carried = elsewhere = self._is_elsewhere(text, figure, before, after)
         if elsewhere and (worded := _BARE_WORD.search(_CLAUSE.split(before)[-1])):
-            metric = self.metrics.find(worded.group(), kind, context)
+            metric = self._named(worded.group(), kind, context)
         elif elsewhere and (not metric.listed or metric.scope) and (topic := self._of_title(figure)):
             # The wording was carried over from another sentence; the headline is a better guess.
             metric = topic
@@ -82,6 +82,9 @@ class Referents:
             metric = replace(metric, negated=True)
         return metric, country
 
+    def _named(self, text: str, kind: str, context: str, apart: frozenset[str] = frozenset()) -> Metric:
+        return self.metrics.scoped(self.metrics.find(text, kind, apart), kind, context)
+
     def _is_elsewhere(self, text: str, figure: Figure, before: str, after: str) -> bool:
         """Say whether a wording was carried over from another sentence: not in this claim, or seen before it."""
         first = self.worded.setdefault(text.casefold(), figure.sentence)
@@ -99,7 +102,7 @@ class Referents:
 
     def _adjacent(self, kind: str, before: str, context: str) -> Metric | None:
         """Give the listed metric whose name ends where the figure begins: "information services $21 million"."""
-        found = self.metrics.find(" ".join(before.split()[-2:]), kind, context) if before.endswith(" ") else None
+        found = self._named(" ".join(before[-40:].split()[-2:]), kind, context) if before.endswith(" ") else None
         return found if found and found.listed and len(found.words) == 1 + (" " in found.name) else None
 
     def _listing(self, kind: str, text: str, before: str, after: str) -> Metric | None:
