@@ -44,13 +44,13 @@ class StoreFile:
         address = self.path.resolve().as_uri()
         log = self.path.with_name(self.path.name + "-wal")
         for mode in ("?mode=ro", "?mode=ro&immutable=1"):
-            db = sqlite3.connect(address + mode, uri=True, isolation_level=None, timeout=30)
+            db = sqlite3.connect(address + mode, uri=True, isolation_level=None, timeout=10)
             try:
                 db.execute("SELECT count(*) FROM sqlite_master").fetchone()
                 return db
-            except sqlite3.OperationalError:
+            except sqlite3.OperationalError as error:
                 db.close()
-                if log.exists() and log.stat().st_size:
+                if "locked" in str(error) or (log.exists() and log.stat().st_size):
                     raise
         raise sqlite3.OperationalError("unable to open the file")
 
