@@ -36,7 +36,7 @@ _LEADS = (
 )
 _FROM = re.compile(rf",? (?:from|of|at|with|representing) (?:the )?({_NAME})")
 _LEAD = re.compile("|".join(_LEADS))
-_SORT_BEHIND = re.compile(rf", (?:an?|the) (?:[A-Za-z-]+ ){{0,4}}?(?:{_SORTS})\b")
+_SORT_BEHIND = re.compile(rf", (?:an?|the|one of (?:the|its)) (?:[\w-]+ ){{0,4}}?(?:{_SORTS})s?\b")
 _LAST_NAME = re.compile(rf"(?<![\w’'] )(?<!\w)({_NAME})$")
 _CLOSES = re.compile(r"[’'][s ]|[’']$|[,.;:)”\"\n]| [a-z(–—-]|$")
 _ACTS = frozenset(

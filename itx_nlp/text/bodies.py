@@ -315,6 +315,8 @@ class Forms:
         left = index
         while left > first:
             before = chunk[left - 1]
+            if "," in text[before.end : chunk[left].start]:
+                break
             if not before.big:
                 # "Oil and Gas Company", "Chamber of Commerce": go over a joiner with one or two words before it
                 reaches = not opening and before.text in ("&", "and") and left - 2 >= first and chunk[left - 2].big

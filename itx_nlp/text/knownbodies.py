@@ -1,6 +1,7 @@
 """The organizations we know by name, and which one a name means where several bear it or it is a common word."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -121,6 +122,15 @@ class KnownBodies:
         matches = [match for start, end in zones for match in self._index.find(text, start, end)]
         matches = [match for match in matches if not _NOT_BEHIND.match(text, match.end)]
         certain = {*sure, *(r.known.org_id for match in matches for r in match.entries if not r.near)}
+        found = list(self._resolved(text, matches, sentences, setting, certain))
+        if len(found) == len(matches):
+            return found
+        # one sense per discourse: a name that was clear in half of its places means the same in the others
+        clear = Counter(mention.known.org_id for mention in found)
+        seen = Counter(
+            reading.known.org_id for match in matches for reading in {r.known.org_id: r for r in match.entries}.values()
+        )
+        certain |= {org_id for org_id, times in clear.items() if 2 * times >= seen[org_id]}
         return list(self._resolved(text, matches, sentences, setting, certain))
 
     def _resolved(self, text, matches, sentences, setting, sure) -> Iterator[KnownMention]:  # type: ignore[no-untyped-def]

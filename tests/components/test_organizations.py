@@ -57,6 +57,10 @@ BY_FORM = [
     ("The [Ministry of Tourism and Crafts] agreed.", ["ministry-of-tourism-and-crafts"]),
     ("The [Eastmere Water, Roads and Parks Department] is late.", ["eastmere-water-roads-and-parks-department"]),
     ("The [University of Eastmere], Tahir Raza and others agreed.", ["university-of-eastmere"]),
+    (
+        "Staff of the [Ministry of Crafts], Ali Khan, Team Lead, [Kiln Department], agreed.",
+        ["ministry-of-crafts", "kiln-department"],
+    ),
     ("The [Institute for Water, Wind and Light] agreed.", ["institute-for-water-wind-and-light"]),
     ("The [Senate Standing Committee on Trade] met.", ["senate-standing-committee-on-trade"]),
     ("A grant from the [Nadir Rahim Foundation] helped.", ["nadir-rahim-foundation"]),
