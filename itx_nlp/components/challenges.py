@@ -21,7 +21,10 @@ Range = tuple[int, int]
 _log = logging.getLogger("itx_nlp")
 _LEAST = 3  # fewer words are no statement
 _ENOUGH = 5  # a reported part with fewer words does not stand for its sentence
-_PRIOR, _STRENGTH, _SLOPE = 0.6, 4.0, 2.0
+_SHORT = 4  # a text of fewer sentences gets the benefit of the doubt
+_EVIDENCE = 3  # so many sentences with a word of the domain show that an article is about it
+_FOREIGN = 3.0  # log-odds taken from a text with no such sentence
+_BASE, _WEIGHT, _ROUNDS = 0.5, 4.0, 20  # share of challenges in the examples; how firmly it is believed
 
 
 @Language.factory(
@@ -53,9 +56,10 @@ class Challenges:
         places = list(_sentences(doc, text))
         if not places:
             return doc
-        shift = self._shift([text[start:end] for start, end in places])
         texts = _contents(doc, text, places)
-        scores = squash(self.model.calibrated(texts) + shift[:, None])
+        logits = self.model.calibrated(texts)
+        shift = self._shift(doc, [text[start:end] for start, end in places], logits)
+        scores = squash(logits + shift[:, None])
         for number, found in enumerate(self._found(texts, scores)):
             if found:
                 self._mark(doc, places[number], texts[number], found)
@@ -73,15 +77,18 @@ class Challenges:
                 found[row] |= also
         return found
 
-    def _shift(self, texts: list[str]) -> Matrix:
-        """Say how much less likely challenges are in a text that seldom speaks of the industry (0: as likely).
+    def _shift(self, doc: Doc, texts: list[str], logits: Matrix) -> Matrix:
+        """Say how much less likely challenges are in this text than in the examples, in log-odds a sentence.
 
-        A model's scores hold for the share of classes it was trained with; elsewhere their log-odds are shifted
-        (Saerens et al. 2002). A short text is given the benefit of the doubt.
+        A model's scores hold for the mix it was trained on. How far a text differs is seen from the words of the
+        domain in it and from the scores themselves, by which its own share of challenges is estimated (Saerens et
+        al. 2002). A sentence with a word of the domain is shifted half as far.
         """
         own = np.array([self.domain.holds(text) for text in texts], dtype=np.float32)
-        share = (own.sum() + _PRIOR * _STRENGTH) / (len(texts) + _STRENGTH)
-        shift = _SLOPE * min(0.0, float(np.log(share / (1 - share))))
+        if len(texts) < _SHORT:
+            return np.zeros(len(texts), np.float32)
+        evidence = own.sum() + self.domain.holds(doc._.title or "")
+        shift = -_FOREIGN * (1 - min(1.0, evidence / _EVIDENCE)) + min(0.0, _log_odds(_share(logits))) / 2
         return np.asarray(shift * (1 - own / 2), np.float32)
 
     def _mark(self, doc: Doc, place: Range, text: str, found: dict[str, float]) -> None:
@@ -95,6 +102,20 @@ class Challenges:
         span = document.span_of(doc, start, end)
         span._.challenges = rows
         doc.spans[document.CHALLENGES].append(span)
+
+
+def _share(logits: Matrix) -> float:
+    """Estimate the share of sentences with a challenge from their scores, by expectation and maximization."""
+    odds = np.exp(logits.max(axis=1) - _log_odds(_BASE))
+    share = _BASE
+    for _ in range(_ROUNDS):
+        belief = share * odds / (share * odds + 1 - share)
+        share = float((belief.sum() + _WEIGHT * _BASE) / (len(odds) + _WEIGHT))
+    return share
+
+
+def _log_odds(share: float) -> float:
+    return float(np.log(share / (1 - share)))
 
 
 def _folder(data: str | None) -> Path:

@@ -69,7 +69,9 @@ def evaluate(gold: Path, results: Path) -> Evaluation:
         raise CorpusError(f"{gold} holds no table such as challenges.jsonl.")
     if not any((results / f"{table}.jsonl").is_file() for table in present):
         raise CorpusError(f"{results} holds no tables. Run: itx-nlp extract CORPUS -o {results} --format jsonl")
-    scores, details, errors = {}, {}, []
+    scores: dict[str, list[Score]] = {}
+    details: dict[str, dict[str, float]] = {}
+    errors: list[Confusion] = []
     for table in present:
         judged = list(_judge_table(table, _read(gold, table), _read(results, table), errors))
         names = dict.fromkeys(["all", *sorted({label for each in judged for label in each.labels})])

@@ -14,7 +14,7 @@ from sklearn.linear_model import LogisticRegression
 from itx_nlp.classifier import Embeddings, TextClassifier
 from itx_nlp.classifier.embeddings import Matrix
 from itx_nlp.classifier.features import Terms
-from itx_nlp.learn.network import Network, fit_line, fit_network
+from itx_nlp.learn.network import Network, fit_line, fit_network, join
 
 FOLDS = 5
 _WORDS_STRENGTH = 10.0  # C of the linear model
@@ -59,13 +59,16 @@ class CrossValidated:
     thresholds: Matrix = field(default_factory=lambda: np.zeros(0, np.float32))
 
 
-def fit(examples: Examples, embeddings: Embeddings, seed: int = 0) -> TextClassifier:
-    """Fit the two views; scores are not yet calibrated (slope 1, shift 0, thresholds 0.5)."""
+def fit(examples: Examples, embeddings: Embeddings, networks: int = 1) -> TextClassifier:
+    """Fit the two views; scores are not yet calibrated (slope 1, shift 0, thresholds 0.5).
+
+    networks: how many to train from different beginnings; their mean is steadier than one of them.
+    """
     dense, scaling = _dense(examples, embeddings)
     if examples.plain:
         network = fit_line(dense, examples.labels, embeddings.size)
     else:
-        network = fit_network(dense, examples.labels, Network(seed=seed))
+        network = join([fit_network(dense, examples.labels, Network(seed=seed)) for seed in range(networks)])
     terms = Terms.learn(examples.texts, least=3 if examples.plain else 2, letters=examples.plain)
     words, bias = _fit_words(terms, examples)
     count = len(examples.classes)
@@ -128,7 +131,8 @@ def calibrate(logits: Matrix, labels: Matrix) -> tuple[Matrix, Matrix]:
     for column, target in enumerate(labels.T):
         if 0 < target.sum() < len(target):
             curve = LogisticRegression(C=1e3).fit(logits[:, [column]], target)
-            slope[column], shift[column] = curve.coef_[0, 0], curve.intercept_[0]
+            if curve.coef_[0, 0] > 0:  # else the folds say nothing: all examples of a class are alike
+                slope[column], shift[column] = curve.coef_[0, 0], curve.intercept_[0]
     return slope, shift
 
 

@@ -67,6 +67,16 @@ def fit_network(inputs: Matrix, targets: Matrix, shape: Network) -> dict[str, Ma
     return {"w1": w1 * np.float32(shape.scale), "b1": b1, "w2": w2, "b2": b2}
 
 
+def join(networks: list[dict[str, Matrix]]) -> dict[str, Matrix]:
+    """Make one network that gives the mean of several."""
+    return {
+        "w1": np.hstack([each["w1"] for each in networks]),
+        "b1": np.concatenate([each["b1"] for each in networks]),
+        "w2": np.vstack([each["w2"] for each in networks]) / np.float32(len(networks)),
+        "b2": np.asarray(np.mean([each["b2"] for each in networks], axis=0), np.float32),
+    }
+
+
 def _slopes(
     weights: list[Matrix], inputs: Matrix, targets: Matrix, dropout: float, rng: np.random.Generator
 ) -> list[Matrix]:

@@ -19,6 +19,7 @@ from itx_nlp.pipeline import load
 from itx_nlp.resources import folders, models, read_entries
 from itx_nlp.text.challenges import read_examples
 
+NETWORKS = 4  # in the model that is kept; cross-validation makes do with one
 CLAIM_CLASSES = ("checkable", "specific")  # worth of at least 1, worth of 2
 
 
@@ -90,7 +91,7 @@ def _train(examples: Examples, folder: Path, data_hash: str, even: bool = False)
     checked = cross_validate(examples, embeddings, groups)
     if even:
         checked = replace(checked, thresholds=np.full(len(examples.classes), 0.5, np.float32))
-    model = replace(finish(fit(examples, embeddings), checked), about=_about(examples, data_hash))
+    model = replace(finish(fit(examples, embeddings, NETWORKS), checked), about=_about(examples, data_hash))
     model.save(folder)
     return Trained(model, examples, checked, folder)
 

@@ -1,0 +1,94 @@
+"""Comparing tables with gold: what counts as found, missed, too many, or neither."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from itx_nlp.cli import main
+from itx_nlp.errors import CorpusError
+from itx_nlp.learn.evaluate import evaluate
+from itx_nlp.learn.scores import score_counts
+
+
+def row(start, end, category="trust", **more):
+    return {"article_id": "a", "start": start, "end": end, "category": category, "stance": "problem", **more}
+
+
+CASES = [
+    # what                        gold rows                             found rows                         counts
+    ("the same place",            [row(0, 10)],                         [row(0, 10)],                      (1, 1, 1)),
+    ("half of it",                [row(0, 10)],                         [row(5, 15)],                      (1, 1, 1)),
+    ("less than half",            [row(0, 10)],                         [row(6, 16)],                      (0, 1, 1)),
+    ("another category",          [row(0, 10)],                         [row(0, 10, "policy")],            (0, 1, 1)),
+    ("an accepted category",      [row(0, 10, accept={"category": ["policy"]})], [row(0, 10, "policy")],   (1, 1, 1)),
+    ("found twice",               [row(0, 10)],                         [row(0, 10), row(0, 10)],          (1, 2, 1)),
+    ("missed",                    [row(0, 10)],                         [],                                (0, 0, 1)),
+    ("optional and missed",       [row(0, 10, optional=True)],          [],                                (0, 0, 0)),
+    ("optional and found",        [row(0, 10, optional=True)],          [row(0, 10)],                      (0, 0, 0)),
+    ("in a heading",              [row(0, 10, zone="heading")],         [row(0, 10)],                      (0, 0, 0)),
+    ("required before optional",  [row(0, 10, optional=True), row(0, 10)], [row(0, 10)],                   (1, 1, 1)),
+]  # fmt: skip
+
+
+@pytest.fixture
+def folders(tmp_path):
+    def write(gold, found):
+        for name, rows in (("gold", gold), ("results", found)):
+            (tmp_path / name).mkdir(exist_ok=True)
+            lines = "".join(json.dumps(each) + "\n" for each in rows)
+            (tmp_path / name / "challenges.jsonl").write_text(lines, encoding="utf-8")
+        return tmp_path / "gold", tmp_path / "results"
+
+    return write
+
+
+@pytest.mark.parametrize("gold, found, counts", [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_what_counts(folders, gold, found, counts):
+    # A second gold row elsewhere keeps the article in view where all others are optional.
+    whole = evaluate(*folders([*gold, row(90, 99)], [*found, row(90, 99)])).scores["challenges"][0]
+    assert (round(whole.recall * whole.gold) - 1, whole.found - 1, whole.gold - 1) == counts
+
+
+def test_errors_name_what_to_add(folders):
+    gold = [row(0, 10), row(20, 30, text="seen")]
+    found = [row(20, 30, "policy", text="seen\nhere")]
+    errors = evaluate(*folders(gold, found)).errors
+    assert [(e.what, e.label, e.start, e.text) for e in errors] == [
+        ("missed", "trust", 0, ""),
+        ("missed", "trust", 20, "seen"),
+        ("extra", "policy", 20, "seen here"),
+    ]
+
+
+def test_stance_is_compared_where_the_row_is_found(folders):
+    gold = [row(0, 10), row(20, 30)]
+    found = [row(0, 10), row(20, 30, stance="remedy")]
+    assert evaluate(*folders(gold, found)).details["challenges"] == {"stance": 0.5}
+
+
+def test_intervals_hold_the_score():
+    score = score_counts("x", [1, 0, 2, 1], [1, 1, 2, 1], [1, 1, 2, 2])
+    assert score.low <= score.f1 <= score.high
+    assert (score.precision, score.recall) == (4 / 5, 4 / 6)
+
+
+def test_nothing_to_compare(tmp_path):
+    with pytest.raises(CorpusError, match="holds no table"):
+        evaluate(tmp_path, tmp_path)
+
+
+def test_command(folders):
+    gold, results = folders([row(0, 10), row(20, 30)], [row(0, 10)])
+    table = CliRunner().invoke(main, ["evaluate", str(gold), str(results), "--errors"])
+    assert table.exit_code == 0
+    assert "missed" in table.output
+    printed = CliRunner().invoke(main, ["evaluate", str(gold), str(results), "--json"])
+    assert json.loads(printed.output)["tables"]["challenges"][0]["recall"] == 0.5
+
+
+def test_command_without_results(folders, tmp_path):
+    gold, _ = folders([row(0, 10)], [])
+    done = CliRunner().invoke(main, ["evaluate", str(gold), str(tmp_path / "none")])
+    assert done.exit_code == 1
+    assert "itx-nlp extract" in done.output

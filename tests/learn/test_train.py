@@ -1,0 +1,153 @@
+"""Training: reading examples, honest folds, and docs/challenges.md's walk from nothing to a new category."""
+
+import json
+import re
+from pathlib import Path
+
+import numpy as np
+import pytest
+from click.testing import CliRunner
+
+from itx_nlp.classifier import TextClassifier, load_embeddings
+from itx_nlp.cli import main
+from itx_nlp.errors import LexiconError
+from itx_nlp.learn.fit import best_threshold, calibrate, group_alike, make_folds
+from itx_nlp.learn.train import read_claims
+from itx_nlp.resources import models
+from itx_nlp.text.challenges import Domain, read_examples
+
+CATEGORIES = {
+    "skills_gap", "payments", "trust", "policy", "infrastructure", "talent_retention", "market_access", "investment",
+}  # fmt: skip
+BAD = [
+    # file                         content                                what is said
+    ("challenges/trust/problem.txt", "Buyers leave.\talso trust\n",       "after the tab"),
+    ("challenges/trust/problem.txt", "Buyers leave.\talso: honesty\n",    "no category 'honesty'"),
+    ("challenges/trust/problem.txt", b"caf\xe9\n",                        "not UTF-8"),
+    ("challenges/trust/about.json",  "{",                                 "not JSON"),
+    ("challenges/Gender Gap/problem.txt", "Few women lead.\n",            "no name for a category"),
+    ("claims/examples.jsonl",        '{"text": "x", "worth": 3}\n',       "not 0, 1 or 2"),
+    ("claims/examples.jsonl",        '{"text": "x"}\n',                   "no 'worth'"),
+    ("units.jsonl",                  "{\n",                               "units.jsonl, line 1"),
+    ("unit.jsonl",                   "{}\n",                              "no data file"),
+]  # fmt: skip
+
+
+def write(folder: Path, name: str, content: str | bytes) -> None:
+    (folder / name).parent.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+
+
+def test_the_models_know_the_examples():
+    embeddings = load_embeddings(models() / "embeddings")
+    model = TextClassifier.load(models() / "challenges", embeddings)
+    assert model.about["data_sha256"] == read_examples().hash(), "run: itx-nlp train challenges"
+    assert set(model.classes) == CATEGORIES
+
+
+def test_examples_are_many_and_of_both_stances():
+    read = read_examples()
+    for name in CATEGORIES:
+        mine = [each.stance for each in read.examples if name in each.categories]
+        assert mine.count("problem") >= 120
+        assert mine.count("remedy") >= 80
+    assert sum(not each.categories for each in read.examples) >= 1200
+
+
+def test_core_categories_come_first():
+    assert set(read_examples().categories[:4]) == {"skills_gap", "payments", "trust", "policy"}
+
+
+@pytest.mark.parametrize("name, content, said", BAD, ids=[f"{row[0]}: {row[2]}" for row in BAD])
+def test_check_data_names_what_is_wrong(tmp_path, name, content, said):
+    write(tmp_path, name, content)
+    done = CliRunner().invoke(main, ["check-data", str(tmp_path)])
+    assert done.exit_code == 1
+    assert said in " ".join(done.output.split())
+
+
+def test_check_data_says_what_it_read(tmp_path):
+    write(tmp_path, "challenges/gender_gap/problem.txt", "Few women lead.\n")
+    done = CliRunner().invoke(main, ["check-data", str(tmp_path)])
+    assert (done.exit_code, done.output) == (0, "challenges/: read\n")
+
+
+def test_an_example_given_again_takes_the_last_label(tmp_path):
+    text = next(each for each in read_examples().examples if each.categories == {"trust"}).text
+    write(tmp_path, "challenges/negative.txt", f"{text}\n")
+    found = {each.text: each.categories for each in read_examples(str(tmp_path)).examples}
+    assert found[text] == frozenset()
+
+
+def test_the_hash_knows_labels_and_not_order(tmp_path):
+    write(tmp_path, "challenges/gender_gap/problem.txt", "Few women lead.\nShe earns less.\n")
+    one = read_examples(str(tmp_path)).hash()
+    write(tmp_path, "challenges/gender_gap/problem.txt", "She earns less.\nFew women lead.\n")
+    assert read_examples(str(tmp_path)).hash() == one
+    write(tmp_path, "challenges/gender_gap/problem.txt", "She earns less.\n")
+    write(tmp_path, "challenges/gender_gap/remedy.txt", "Few women lead.\n")
+    assert read_examples(str(tmp_path)).hash() != one
+
+
+def test_near_duplicates_share_a_fold():
+    embeddings = load_embeddings(models() / "embeddings")
+    texts = [
+        "The wire from Berlin took six weeks.",
+        "The wire from Berlin took six weeks!",
+        "Cotton prices fell in Multan.",
+    ]
+    groups = group_alike(embeddings.encode(texts))
+    assert groups[0] == groups[1] != groups[2]
+    folds = make_folds(np.array([1, 1, 2, 3, 4, 5, 5]))
+    assert folds[0] == folds[1] and folds[5] == folds[6]
+
+
+def test_thresholds_and_curves_part_two_clear_classes():
+    labels = np.array([[0], [0], [0], [1], [1], [1]], np.float32)
+    logits = np.array([[-3], [-2], [-2.5], [2], [3], [2.5]], np.float32)
+    slope, shift = calibrate(logits, labels)
+    scores = 1 / (1 + np.exp(-(logits * slope + shift)))
+    assert scores[:3].max() < best_threshold(labels[:, 0], scores[:, 0]) < scores[3:].min()
+
+
+@pytest.mark.parametrize("text, inside", [
+    ("Freelancers earn more.", True), ("IT exports rose.", True), ("It rose.", False), ("Wheat exports rose.", False),
+    ("She codes.", False), ("A coder left.", True), ("", False),
+])  # fmt: skip
+def test_words_of_the_domain(text, inside):
+    assert Domain.read().holds(text) is inside
+
+
+def test_worth_is_two_questions():
+    examples = read_claims()
+    assert examples.classes == ("checkable", "specific")
+    assert (examples.labels[:, 0] >= examples.labels[:, 1]).all()
+
+
+def test_bad_claims_are_named(tmp_path):
+    write(tmp_path, "claims/examples.jsonl", '{"text": "x", "worth": "high"}\n')
+    with pytest.raises(LexiconError, match="'x'"):
+        read_claims(str(tmp_path))
+
+
+def documented(heading: str) -> str:
+    """Take the first code block behind a file's name in docs/challenges.md."""
+    page = (Path(__file__).parents[2] / "docs" / "challenges.md").read_text(encoding="utf-8")
+    found = re.search(rf"`{re.escape(heading)}`[^`]*```\w*\n(.*?)```", page, re.DOTALL)
+    assert found, heading
+    return found.group(1)
+
+
+def test_the_walk_through_of_the_documentation(tmp_path):
+    for name in ("about.json", "problem.txt", "remedy.txt"):
+        write(tmp_path, f"challenges/gender_gap/{name}", documented(f"gender_gap/{name}"))
+    done = CliRunner().invoke(main, ["train", "challenges", "--data", str(tmp_path)])
+    assert done.exit_code == 0, done.output
+    assert "gender_gap" in done.output
+    folder = tmp_path / "models" / "challenges"
+    assert {path.name for path in folder.iterdir()} == {"model.json", "weights.npz", "card.md", "stance"}
+    model = TextClassifier.load(folder, load_embeddings(models() / "embeddings"))
+    column = model.classes.index("gender_gap")
+    texts = ["Hardly any woman heads a software team.", "Freelancers wait for weeks until a transfer arrives."]
+    scores = model.scores(texts)[:, column]
+    assert scores[0] > scores[1]
