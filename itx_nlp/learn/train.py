@@ -19,6 +19,7 @@ from itx_nlp.pipeline import load
 from itx_nlp.resources import folders, models, read_entries
 from itx_nlp.text.challenges import read_examples
 
+LEAST = 0.4  # no lower threshold: in the news far fewer sentences have a category than in the examples
 NETWORKS = 4  # in the model that is kept; cross-validation makes do with one
 CLAIM_CLASSES = ("checkable", "specific")  # worth of at least 1, worth of 2
 
@@ -89,8 +90,9 @@ def _train(examples: Examples, folder: Path, data_hash: str, even: bool = False)
     embeddings = load_embeddings(models() / "embeddings")
     groups = group_alike(embeddings.encode(examples.texts))
     checked = cross_validate(examples, embeddings, groups)
-    if even:
-        checked = replace(checked, thresholds=np.full(len(examples.classes), 0.5, np.float32))
+    least = np.float32(0.0 if examples.plain else LEAST)
+    thresholds = np.full_like(checked.thresholds, 0.5) if even else np.maximum(checked.thresholds, least)
+    checked = replace(checked, thresholds=thresholds)
     model = replace(finish(fit(examples, embeddings, NETWORKS), checked), about=_about(examples, data_hash))
     model.save(folder)
     return Trained(model, examples, checked, folder)

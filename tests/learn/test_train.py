@@ -1,6 +1,5 @@
 """Training: reading examples, honest folds, and docs/challenges.md's walk from nothing to a new category."""
 
-import json
 import re
 from pathlib import Path
 
