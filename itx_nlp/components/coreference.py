@@ -222,7 +222,7 @@ class Sources:
         name = name[:1].lower() + name[1:] if words[0].tag_ not in {"NNP", "NNPS"} and name[1:2].islower() else name
         return Source(
             name=name,
-            role=head.text if person and not plural else None,
+            role=head.text if person and head.tag_ == "NN" else None,
             org_id=body.org_id if body else None,
             kind="group" if plural else "person" if person else "other",
             named=False,

@@ -114,7 +114,7 @@ def core(doc: Doc, start: int, end: int) -> Range:
         if child.dep_ in {"relcl", "acl"} and root.i < child.i and child.left_edge.i < end:
             end = max(root.i + 1, child.left_edge.i)
     for i in range(root.i + 1, end):
-        if doc[i].text in DASHES | {",", "(", ";", ":"}:
+        if doc[i].text in DASHES | {",", "(", ";", ":"} or doc[i].tag_ in {"WP", "WP$", "WDT"}:
             end = i
             break
     start, end = trim(doc, start, end)

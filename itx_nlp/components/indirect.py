@@ -91,7 +91,7 @@ class Reporter:
         if verb.dep_ in {"acl", "amod"} and verb.tag_ == "VBN" and not any(c.dep_ == "agent" for c in verb.children):
             return None
         purpose = verb.tag_ == "VB" and has_to(verb) and verb.dep_ not in {"xcomp", "conj", "ROOT"}
-        if verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.i > verb.i and verb.head.i in self.reporting:
+        if verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.i > verb.i:
             return None  # `Highlighting the delays, he said …`: only what he said is the claim
         if verb.dep_ == "prep" or any(child.lower_ in _DUTY for child in verb.children if child.dep_ == "aux"):
             return None  # `Regarding …`
@@ -177,6 +177,8 @@ class Reporter:
         before = doc[token.i - 1]
         if token.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in token.children):
             return None
+        if self._opening(token) in {"if", "unless"}:
+            return None
         named = before.tag_.startswith("NN") or before.tag_ in {"PRP", "CD", "RB", "MD", "VBZ", "VBP", "VBD"}
         if not (named or before.is_right_punct or before.text == ","):
             return None
@@ -187,8 +189,13 @@ class Reporter:
             if doc[i].text == "," or doc[i].tag_ in FINITE:
                 start = i + 1
                 break
-        speaker = self.page.speaker(start, token.i)
-        return Reported(*trim(doc, token.i + 2, self.end), speaker, (token.i, token.i + 1))
+        content, cue = trim(doc, token.i + 2, self.end), (token.i, token.i + 1)
+        end = token.i
+        for i in range(start + 1, token.i):
+            if doc[i - 1].tag_.startswith("NN") and doc[i].tag_ in {"IN", "TO", "JJ", "VBN", "VBG"}:
+                end = i  # `Officials privy to the deal said that …`
+                break
+        return Reported(*content, self.page.speaker(start, end), cue)
 
     def _reported(self, content: Range, speaker: Range | None, cue: Range) -> Reported:
         return Reported(*trim(self.doc, *content), speaker, cue)
@@ -389,7 +396,7 @@ class Reporter:
             return None
         last = self._source_end(goal)
         source = self.page.speaker(goal.left_edge.i, last)
-        before = trim(doc, self.start, token.i)
+        before = trim(doc, self.start, token.i - 1 if doc[token.i - 1].lower_ == "as" else token.i)
         lead = doc[before[0] : before[1]]
         if all(t.tag_ in {"CC", "RB", "IN"} for t in lead):
             content = trim(doc, last, self.end)

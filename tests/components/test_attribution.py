@@ -20,6 +20,7 @@ FOUND = [
     ("[The minister] [directed] that [new rules be drafted].", "sqc"),
     ("The board was [told] that [rents had doubled].", "qc"),
     ("[Rents have doubled in a year], the board was [informed].", "cq"),
+    ("[Officials] privy to the deal [said] that [of the debt, a third has been repaid].", "sqc"),
     # direct
     ("“[We lost two clients],” [said] [Sana Iqbal].", "cqs"),
     ("“[We lost two clients],” [she] [added].", "csq"),
@@ -44,6 +45,8 @@ NOTHING = [
     "Imports rose by 3 per cent, above the ministry's prediction of 2 per cent.",
     "Our leaders must recognise that every child counts.",
     "If the board was told that rents had doubled, it kept quiet.",
+    "If Rana says that it works, buy it.",
+    "The jump in orders highlights the risk.",
 ]
 # two reports in one sentence: the sources and what each says
 TWO = [
