@@ -45,7 +45,7 @@ NOTHING = [
     "Imports rose by 3 per cent, above the ministry's prediction of 2 per cent.",
     "Our leaders must recognise that every child counts.",
     "If the board was told that rents had doubled, it kept quiet.",
-    "If Rana says that it works, buy it.",
+    "If Rana says that it works, they will buy it.",
     "The jump in orders highlights the risk.",
 ]
 # two reports in one sentence: the sources and what each says
