@@ -26,7 +26,7 @@ def read(name: str) -> list:
 def label(row: dict) -> str:
     if "rule" in row:
         return f"{row['article_id']} {row['rule']} {row['stated']:g}"
-    return f"{row['metric']} {row['first_day']} {row['change'] or row['kind']} {row['value']:g}"
+    return f"{row['metric']} {row['first_day']} {row['last_day']} {row['change'] or row['kind']} {row['value']:g}"
 
 
 @pytest.fixture(scope="module")
