@@ -16,6 +16,13 @@ HE = {"he", "she", "him", "her", "his"}
 IT = {"it", "its"}
 THEY = {"they", "them", "their"}
 _ARTICLES = {"the", "a", "an", "this", "that", "these", "those"}
+_CHAIRS = {"chair", "chairman", "chairperson", "chairwoman"}
+# Whoever holds one of these has it as their role: `the governor` is not the last senator who spoke.
+_OFFICES = _CHAIRS | {"minister", "president", "secretary", "governor", "director", "ceo", "commissioner", "ambassador"}
+_CHAIRED = re.compile(
+    r"\b(?:chair(?:man|person|woman)?ship of|chaired by|presided over by)\b[^.;\n]{0,50}$", re.IGNORECASE
+)
+_WHERE = {"in", "on", "during", "after", "before", "amid", "following", "under", "at"}  # before a time, a place, a talk
 _WORD = re.compile(r"\w[\w&@’'.-]*")
 # A common noun for a body, and what the body's name or kind then holds.
 _BODIES = {
@@ -118,7 +125,7 @@ class Sources:
         bodies = [o for o in self.organizations if o.start < span.end_char and o.end > span.start_char]
         for body in bodies:
             if body.start <= head.idx < body.end:
-                return _body(body)
+                return self._fullest(body)
         if bodies and (self.nouns.get(head.lower_) == "document" or head.tag_ in {"NNP", "NNPS"}):
             return _body(bodies[0])  # `SBP data`, `data of the SBP`
         for person in inside:
@@ -129,6 +136,12 @@ class Sources:
             named = next((p for p in self.people if len(words) < 3 and set(words) <= set(p.name.split())), None)
             return self._person(named) if named else None
         return None
+
+    def _fullest(self, mention: Organization) -> Source:
+        """Give a body by the longest name it has in the article: a committee with the chamber it belongs to."""
+        end = " " + mention.name
+        longer = [o for o in self.organizations if o.name.endswith(end)]
+        return _body(max(longer, key=lambda o: len(o.name)) if longer else mention)
 
     def _person(self, mention: Person) -> Source:
         """Give a person with the role and body known of them anywhere in the article."""
@@ -150,12 +163,15 @@ class Sources:
             return None
         if self.nouns.get(word) == "person" or word not in _BODIES:
             before = [p for p in self.people if p.start < span.start_char]
-            for person in reversed(before):
-                if person.role and word in _words(person.role):
+            for person in [*reversed(before), *self.people]:
+                if person.role and _holds(person.role, head.text):
                     return self._person(person)
-            for person in self.people:
-                if person.role and word in _words(person.role):
-                    return self._person(person)
+            if word in _CHAIRS:
+                chair = next(
+                    (p for p in self.people if _CHAIRED.search(self.text[max(0, p.start - 60) : p.start])), None
+                )
+                if chair:
+                    return self._person(chair)
         kinds = _BODIES.get(word)
         if kinds:
             central = "central" in span.text.lower()
@@ -163,11 +179,12 @@ class Sources:
                 if central and body.kind == "regulator" and "bank" in body.name.lower():
                     return _body(body)
                 if not central and (body.kind in kinds or any(k in _words(body.name) for k in kinds)):
-                    return _body(body)
+                    return self._fullest(body)
             return None
         if self.nouns.get(word) == "person" and word not in {"government", "country", "state", "court"}:
-            last = self._last(span.start_char, "person")
-            return last if last is not NOBODY else None
+            for at, source in reversed(self.said):
+                if at < span.start_char and source.kind == "person":
+                    return source if word not in _OFFICES or source.role is None else None
         return None
 
     # ---- pronouns
@@ -213,9 +230,16 @@ class Sources:
     def _unnamed(self, span: Span, head: Token) -> Source:
         """Name an unnamed source by its noun phrase: `a senior FBR official`."""
         words = list(span)
-        while len(words) > 1 and words[0].lower_ in _ARTICLES:
+        while len(words) > 1 and (
+            words[0].lower_ in _ARTICLES or words[0].tag_ in {"PRP$", "POS", "RB"} or words[0].lower_ == "same"
+        ):
             words = words[1:]
-        name = self.text[words[0].idx : span.end_char]
+        while len(words) > 1 and words[0].text[0].islower() and words[0].tag_ in {"VB", "VBP", "VBD"}:
+            words = words[1:]
+        if not any(word.tag_.startswith(("NN", "JJ", "CD", "DT", "WP")) or word.text[0].isupper() for word in words):
+            return NOBODY
+        words = words[: self._circumstance(words, head)]
+        name = self.text[words[0].idx : words[-1].idx + len(words[-1])]
         body = next((o for o in self.organizations if o.start < span.end_char and o.end > span.start_char), None)
         plural = head.tag_ in {"NNS", "NNPS"}
         person = self.nouns.get(head.lower_) == "person"
@@ -228,9 +252,32 @@ class Sources:
             named=False,
         )
 
+    def _circumstance(self, words: list[Token], head: Token) -> int:
+        """Count the words up to where and when a source spoke: `official | in Lahore`, `statement | on Sunday`."""
+        for n, word in enumerate(words):
+            if word.i <= head.i:
+                continue
+            if word.dep_ == "npadvmod" and word.head.i == head.i:
+                return word.left_edge.i - words[0].i
+            if word.dep_ != "prep" or word.head.i != head.i or word.lower_ not in _WHERE:
+                continue
+            goals = [child for child in word.children if child.dep_ in {"pobj", "pcomp"}]
+            body = any(o.start <= goal.idx < o.end for goal in goals for o in self.organizations)
+            if not body and not any(self.nouns.get(goal.lower_) == "body" or goal.lower_ == "charge" for goal in goals):
+                return n
+        return len(words)
+
 
 def _body(mention: Organization) -> Source:
     return Source(name=mention.name, org_id=mention.org_id, kind="body")
+
+
+def _holds(role: str, word: str) -> bool:
+    """Say whether a role is the one a noun or its initials name: `minister`, `CM`."""
+    words = _words(role)
+    return word.lower() in words or (
+        len(word) > 1 and word.isupper() and "".join(w[0] for w in words).endswith(word.lower())
+    )
 
 
 def _describes(span: Span, head: Token) -> bool:

@@ -17,6 +17,7 @@ from itx_nlp.components.grammar import (
     is_auxiliary,
     is_clause,
     is_negated,
+    own_subject,
     trim,
 )
 from itx_nlp.components.page import Page, Reported
@@ -100,7 +101,7 @@ class Reporter:
             return inverted
         earlier = (self.found or self.direct)[-1:]
         trails = verb.tag_ == "VBG" and self.doc[verb.i - 1].text == "," and verb.dep_ != "pcomp"
-        if earlier and (trails or _coordinated(verb)) and earlier[0].speaker:
+        if earlier and (trails or _coordinated(verb)) and earlier[0].speaker and not self._nearer(verb, earlier[0]):
             subject, speaker = earlier[0].speaker, earlier[0].speaker  # `…, adding that …`
         elif subject is None:
             return self._passive(verb)
@@ -125,6 +126,17 @@ class Reporter:
             if content:
                 return self._reported(content, speaker, words)
         return None
+
+    def _nearer(self, verb: Token, earlier: Reported) -> bool:
+        """Say whether a participle goes on from a verb behind the last report: `…, but he refused, saying`."""
+        above = verb.head
+        return bool(
+            verb.tag_ == "VBG"
+            and above.i in self.reporting
+            and own_subject(above)
+            and earlier.cue
+            and earlier.cue[0] < above.i < verb.i
+        )
 
     def _passive(self, verb: Token) -> Reported | None:
         """Find `The committee was told that …`, whose speaker no words name."""
@@ -473,7 +485,7 @@ def _joint(doc: Doc, outer: Reported, one: Reported) -> int | None:
     first = min(one.cue[0], one.speaker[0]) if inside and one.speaker else one.cue[0]
     before = doc[first - 1]
     if verb.tag_ == "VBG":
-        return first if before.text == "," and one.speaker == outer.speaker else None
+        return first if before.text == "," and (outer.speaker is None or one.speaker == outer.speaker) else None
     if inside and before.lower_ == "which" and doc[first - 2].tag_ in {"IN", "TO"} and doc[first - 3].text == ",":
         return first - 3  # `…, to which the chairman replied that …`
     if _coordinated(verb):

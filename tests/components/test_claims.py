@@ -52,6 +52,23 @@ SOURCES = [
     ("“Power is dear,” said Bilal Rana, adding that rents had doubled.", ["Bilal Rana"] * 2),
     ("Bilal Rana said power was dear, while Sana Iqbal said rents had doubled.", ["Bilal Rana", "Sana Iqbal"]),
     ("While orders rose 9 per cent, analysts expect a slump.", [None, "analysts"]),
+    # unnamed sources: no article or possessive, no time and place, never a participle
+    ("The school has grown. Its principal said fees would rise.", [None, "principal"]),
+    ("An official in Lahore said fees would rise.", ["official"]),
+    ("An official in the ministry said fees would rise.", ["official in the ministry"]),
+    ("The meeting was informed that fees would rise.", [None]),
+    # definite nouns: who holds the role or the chair
+    (
+        "The committee met under the chairmanship of Bilal Rana. Sana Iqbal, a member, said fees rose. "
+        "The chairman said they would fall.",
+        [None, "Sana Iqbal", "Bilal Rana"],
+    ),
+    ("Sindh Chief Minister Bilal Rana said fees rose. The CM said they would fall.", ["Bilal Rana"] * 2),
+    # the verb a participle goes on from has the source
+    (
+        "Bilal Rana proposed a tax, but the board refused it, insisting that fees must fall.",
+        ["Bilal Rana", "board"],
+    ),
 ]
 
 
