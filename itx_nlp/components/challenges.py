@@ -143,7 +143,7 @@ def _sentences(doc: Doc, whole: str) -> Iterator[Range]:
 
 
 def _whole(doc: Doc) -> Iterator[Range]:
-    if not doc.has_annotation("SENT_START"):
+    if document.BODY not in doc.spans and not doc.has_annotation("SENT_START"):
         yield 0, len(doc.text)
         return
     skipped = [(s.start, s.end) for key in (document.BOILERPLATE, document.HEADER) for s in doc.spans.get(key, [])]

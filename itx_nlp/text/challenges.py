@@ -7,7 +7,7 @@ beside the folders holds sentences of no category. A user's folder adds categori
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -122,8 +122,9 @@ class Domain:
     def read(cls, data: str | None = None) -> "Domain":
         """Read challenge_words.jsonl: {"word": …}; a final * stands for any ending, capitals only match capitals."""
         entries = read_entries("challenge_words.jsonl", "word", data)
-        words: Iterable[str] = (str(entry["word"]) for entry in entries)
-        return cls(re.compile("|".join(sorted(map(_word, words), key=len, reverse=True)) or r"(?!)"))
+        words = sorted((str(entry["word"]) for entry in entries), key=len, reverse=True)
+        # One look behind for all words: most positions of a text are given up at once.
+        return cls(re.compile(rf"(?<!\w)(?:{'|'.join(map(_word, words))})" if words else r"(?!)"))
 
     def holds(self, text: str) -> bool:
         """Say whether a text has a word of the domain."""
@@ -133,4 +134,4 @@ class Domain:
 def _word(word: str) -> str:
     ending = r"\w*" if word.endswith("*") else r"(?!\w)"
     body = re.escape(word.removesuffix("*"))
-    return rf"(?<!\w){body if word != word.lower() else f'(?i:{body})'}{ending}"
+    return rf"{body if word != word.lower() else f'(?i:{body})'}{ending}"
