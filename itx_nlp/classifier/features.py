@@ -8,6 +8,8 @@ import numpy as np
 from itx_nlp.classifier.embeddings import Matrix
 from itx_nlp.classifier.wordpiece import words
 
+_MOST_KNOWN = 100_000  # words whose letters are remembered
+
 
 def terms_of(text: str) -> set[str]:
     """List the words of a text and its pairs of neighbours; numbers are all one word.
@@ -25,11 +27,12 @@ def letters_of(text: str) -> set[str]:
     >>> sorted(letters_of("We 7"))
     [' 0', ' 0 ', ' w', ' we', ' we ', '0 ', 'e ', 'we', 'we ']
     """
-    found: set[str] = set()
-    for word in words(text):
-        padded = f" {'0' if word[0].isdigit() else word} "
-        found.update(padded[i : i + n] for n in (2, 3, 4, 5) for i in range(len(padded) - n + 1))
-    return found
+    return {run for word in set(words(text)) for run in _letters(word)}
+
+
+def _letters(word: str) -> set[str]:
+    padded = f" {'0' if word[0].isdigit() else word} "
+    return {padded[i : i + n] for n in (2, 3, 4, 5) for i in range(len(padded) - n + 1)}
 
 
 class Terms:
@@ -38,6 +41,7 @@ class Terms:
     def __init__(self, vocabulary: Sequence[str], idf: Matrix, letters: bool = False):
         self.vocabulary = list(vocabulary)
         self.letters = letters
+        self._known: dict[str, tuple[int, ...]] = {}
         self.idf = idf.astype(np.float32)
         self._rows = {term: row for row, term in enumerate(self.vocabulary)}
 
@@ -56,9 +60,19 @@ class Terms:
 
     def rows(self, text: str) -> list[int]:
         """List the rows of the known terms of a text."""
-        terms = letters_of(text) if self.letters else terms_of(text)
-        found = (self._rows.get(term) for term in terms)
+        if self.letters:
+            return sorted({row for word in set(words(text)) for row in self._rows_of(word)})
+        found = (self._rows.get(term) for term in terms_of(text))
         return sorted(row for row in found if row is not None)
+
+    def _rows_of(self, word: str) -> tuple[int, ...]:
+        """List the rows of the runs of letters of a word; every word is cut once and remembered."""
+        rows = self._known.get(word)
+        if rows is None:
+            rows = tuple(self._rows[run] for run in _letters(word) if run in self._rows)
+            if len(self._known) < _MOST_KNOWN:
+                self._known[word] = rows
+        return rows
 
     def weighted(self, text: str) -> tuple[list[int], Matrix]:
         """Give rows and weights of a text's known terms; the weights have length 1 together."""

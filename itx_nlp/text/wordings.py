@@ -33,7 +33,14 @@ def signs(data: str | None = None) -> dict[str, re.Pattern[str]]:
 
 
 def _pattern(phrases: set[str]) -> re.Pattern[str]:
-    parts = [
-        re.escape(p).replace(r"\{be\}", _BE).replace(r"\ ", " ") for p in sorted(phrases, key=lambda p: (-len(p), p))
-    ]
+    """Join phrases by their first letter, and those with {be} behind one {be}, so that few are tried at each word."""
+    groups: dict[str, list[str]] = {}
+    for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
+        first = "{be} " if phrase.startswith("{be} ") else phrase[0]
+        groups.setdefault(first, []).append(_escape(phrase[len(first) :]))
+    parts = [f"{_escape(first)}(?:{'|'.join(rest)})" for first, rest in sorted(groups.items())]
     return re.compile(rf"(?<![\w-])(?<!not )(?:{'|'.join(parts)})(?![\w-])", re.IGNORECASE)
+
+
+def _escape(phrase: str) -> str:
+    return re.escape(phrase).replace(r"\{be\}", _BE).replace(r"\ ", " ")
