@@ -1,16 +1,18 @@
 """Read numbers: digits with Western or South-Asian commas, words, scales, fractions. Words: data/numbers.jsonl."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from itx_nlp.resources import read_entries
+from itx_nlp.text.spelled import Spelled
 from itx_nlp.text.tokens import Tokens
 from itx_nlp.text.wordlists import listed
 
 WESTERN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 SOUTH_ASIAN = re.compile(r"\d{1,2}(?:,\d{2})*,\d{3}(?:\.\d+)?")
 LONGEST = 40  # characters; a longer run of digits is no number a newspaper prints
+HIGHEST = 1e18  # no scale beyond a million million millions
 SMALL = {"digit", "teen", "ten"}
 
 
@@ -132,7 +134,7 @@ class NumberReader:
             ):  # $100+ billion
                 index += 1
             factor = self._scale(tokens, index, index == stop and stop == first + 1, money, scale > 1)
-            if not factor or scale * factor > 1e18:
+            if not factor or scale * factor > HIGHEST:
                 break
             plus = plus or (index > stop and tokens.word[stop] == "+")
             scale, stop = scale * factor, index + 1
@@ -169,72 +171,52 @@ class NumberReader:
         return letter == "M"
 
     def _words(self, tokens: Tokens, first: int) -> Number | None:
-        total, group, index = 0.0, 0.0, first
-        last, plain, scale = "", 0.0, 1.0
+        spelled, index = Spelled(), first
         while index < len(tokens):
-            word = tokens.word[index]
-            role = self.role(word)
-            if index > first:
-                if word == "-" and tokens.glued(index) and tokens.glued(index + 1):
-                    following = self.role(tokens.at(index + 1))
-                    if (last == "ten" and following == "digit") or following in ("hundred", "scale"):
-                        index += 1
-                        continue
-                    break
-                if word == "and" and last in ("hundred", "scale") and self._joins(tokens, index, group, total):
-                    index += 1
-                    continue
-                if tokens.line_break(index):
-                    break
-            value = self.words[word][1] if role else 0.0
-            if (role == "digit" and last in ("", "ten", "hundred", "scale")) or (
-                role in ("teen", "ten") and last in ("", "hundred", "scale")
-            ):
-                group += value
-            elif role == "zero" and not last:
+            if index > first and self._connects(tokens, index, spelled):
                 index += 1
+                continue
+            role = self.role(tokens.word[index])
+            if (index > first and tokens.line_break(index)) or not role:
                 break
-            elif role == "hundred" and last in ("", "digit", "teen"):
-                group = (group or 1) * 100
-            elif role == "dozen" and last != "dozen":
-                group = (group or 1) * 12
-            elif role == "scale":
-                if not group and total and value > 1:
-                    total, scale = total * value, scale * value  # lakh crore
-                else:
-                    plain, scale = group or 1, value
-                    total, group = total + (group or 1) * value, 0.0
-                if scale > 1e18:
-                    return None
-            else:
+            if not spelled.add(role, self.words[tokens.word[index]][1]):
                 break
-            last, index = role, index + 1
-        stop = index
-        while tokens.word[stop - 1] in ("-", "and"):
-            stop -= 1
-        value = total + group
+            if spelled.scale > HIGHEST:
+                return None
+            index += 1
+            if role == "zero":
+                break
+        while tokens.word[index - 1] in ("-", "and"):
+            index -= 1
+        return self._behind_words(tokens, first, index, spelled)
+
+    def _connects(self, tokens: Tokens, index: int, spelled: Spelled) -> bool:
+        """Tell whether a hyphen or "and" goes on with the number: twenty-five, two hundred and fifty."""
+        word = tokens.word[index]
+        if word == "-" and tokens.glued(index) and tokens.glued(index + 1):
+            following = self.role(tokens.at(index + 1))
+            return (spelled.last == "ten" and following == "digit") or following in ("hundred", "scale")
+        return word == "and" and spelled.last in ("hundred", "scale") and self._joins(tokens, index, spelled)
+
+    def _behind_words(self, tokens: Tokens, first: int, stop: int, spelled: Spelled) -> Number:
+        """Add the fraction behind a number in words: two and a half million, two point five, two-thirds."""
+        value = spelled.value
         if tokens.at(stop) == "and" and tokens.at(stop + 1) in ("a", "one") and tokens.at(stop + 2) == "half":
-            value, stop = value + 0.5, stop + 3  # two and a half million
-            return self._scaled(tokens, first, stop, value, "words", False)
-        if tokens.at(stop) == "point" and self.role(tokens.at(stop + 1)) == "digit":  # two point five million
-            value, stop = value + self.words[tokens.word[stop + 1]][1] / 10, stop + 2
-            return self._scaled(tokens, first, stop, value, "words", False)
+            return self._scaled(tokens, first, stop + 3, value + 0.5, "words", False)
+        if tokens.at(stop) == "point" and self.role(tokens.at(stop + 1)) == "digit":
+            value += self.words[tokens.word[stop + 1]][1] / 10
+            return self._scaled(tokens, first, stop + 2, value, "words", False)
         part = self._parts(tokens, stop, value)
         if part:
-            return (
-                part
-                if part.first == first
-                else Number(first, part.stop, part.value, part.plain, part.scale, "fraction")
-            )
-        if group or not total:
-            plain, scale = value, 1.0
-        return Number(first, stop, value, plain, scale, "words")
+            return part if part.first == first else replace(part, first=first, form="fraction")
+        if spelled.is_open:
+            return Number(first, stop, value, value, 1.0, "words")
+        return Number(first, stop, value, spelled.plain, spelled.scale, "words")
 
-    def _joins(self, tokens: Tokens, index: int, group: float, total: float) -> bool:
-        """Tell whether "and" goes on with the number: two hundred and fifty."""
+    def _joins(self, tokens: Tokens, index: int, spelled: Spelled) -> bool:
         if self.role(tokens.at(index + 1)) not in SMALL or self.role(tokens.at(index + 2)) in ("scale", "hundred"):
             return False
-        return bool(group) or total < 1e5
+        return bool(spelled.group) or spelled.total < 1e5
 
     def _parts(self, tokens: Tokens, index: int, above: float) -> Number | None:
         """Read the rest of two-thirds, three quarters billion, one-fifth."""
@@ -288,6 +270,3 @@ class NumberReader:
         while tokens.at(stop) == "of" and self.role(tokens.at(stop + 1)) in ("vague", "scale"):
             value, stop = value * self.words[tokens.word[stop + 1]][1], stop + 2  # hundreds of millions
         return Number(first, stop, value, value, 1.0, "vague")
-
-
-# A letter m or b before one of these is a unit (48m from the wall), not a million.
