@@ -45,65 +45,82 @@ def find_quotations(text: str) -> list[Quotation]:
     >>> [q.inner_end - q.inner_start for q in find_quotations('He said: "Yes." She said "no.')]
     [4, 3]
     """
-    found: list[Quotation] = []
-    opened: re.Match[str] | None = None
-    kind = '"'
-    runs_on = False
+    return _Pairing(text).read()
 
-    def finish(end: int, inner_end: int, closed: bool) -> None:
-        nonlocal opened
-        if opened is not None and text[opened.end() : inner_end].strip():
-            continued = runs_on and kind == '"'
-            found.append(
+
+class _Pairing:
+    """The quotations found so far, and the mark that is still open, if any."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.found: list[Quotation] = []
+        self.opened: re.Match[str] | None = None
+        self.kind = '"'
+        self.runs_on = False  # the quotation before was left open, and this paragraph opens with a mark again
+
+    def read(self) -> list[Quotation]:
+        for mark in MARK.finditer(self.text):
+            if mark.group() == "\n":
+                self._end_line(mark)
+            elif self.opened is not None:
+                self._read_inside(mark, self.opened)
+            elif _may_open(self.text, mark):
+                self._open(mark)
+        if self.kind == '"':
+            end = len(self.text.rstrip())
+            self._finish(end, end, closed=False)
+        return self.found
+
+    def _open(self, mark: re.Match[str]) -> None:
+        self.opened, self.kind = mark, _kind(mark)
+
+    def _finish(self, end: int, inner_end: int, closed: bool) -> None:
+        """Keep the quotation that is open, unless nothing stands in it."""
+        if self.opened is not None and self.text[self.opened.end() : inner_end].strip():
+            double = self.kind == '"'
+            self.found.append(
                 Quotation(
-                    start=opened.start(),
+                    start=self.opened.start(),
                     end=end,
-                    inner_start=opened.end(),
+                    inner_start=self.opened.end(),
                     inner_end=inner_end,
-                    double=kind == '"',
+                    double=double,
                     closed=closed,
-                    continued=continued,
+                    continued=self.runs_on and double,
                 )
             )
-        opened = None
+        self.opened = None
 
-    for mark in MARK.finditer(text):
+    def _end_line(self, mark: re.Match[str]) -> None:
+        text, newline = self.text, mark.start()
+        if self.opened is None or not _paragraph_ends(text, newline) or _closes_next_line(text, mark.end()):
+            return
+        goes_on = self.kind == '"' and OPENS_PARAGRAPH.match(text, _last_newline(text, newline)) is not None
+        if self.kind == '"':
+            self._finish(newline, len(text[:newline].rstrip()), closed=False)
+        self.opened, self.runs_on = None, goes_on
+
+    def _read_inside(self, mark: re.Match[str], opened: re.Match[str]) -> None:
         sign = mark.group()
-        if sign == "\n":
-            if opened is not None and _paragraph_ends(text, mark.start()) and not _closes_next_line(text, mark.end()):
-                goes_on = kind == '"' and OPENS_PARAGRAPH.match(text, _last_newline(text, mark.start())) is not None
-                if kind == '"':
-                    finish(mark.start(), len(text[: mark.start()].rstrip()), closed=False)
-                opened = None
-                runs_on = goes_on
-            continue
-        this = OPENING.get(sign) or CLOSING.get(sign) or sign
-        if opened is None:
-            if _may_open(text, mark):
-                opened, kind = mark, this
-            continue
-        if this != kind:
-            if kind == "'" and this == '"' and _may_open(text, mark):
-                opened, kind = mark, this  # what looked like a single mark was an apostrophe
-            continue
-        if sign in OPENING or (sign not in CLOSING and _must_open(text, mark)):
-            if kind == '"':  # the quotation before was never closed: it ends with its first sentence
-                end = SENTENCE_END.search(text, opened.end(), mark.start())
-                stop = end.end() if end else opened.end()
+        if _kind(mark) != self.kind:
+            if self.kind == "'" and _may_open(self.text, mark):
+                self._open(mark)  # what looked like a single mark was an apostrophe
+        elif sign in OPENING or (sign not in CLOSING and _must_open(self.text, mark)):
+            if self.kind == '"':  # the quotation before was never closed: it ends with its first sentence
+                end = SENTENCE_END.search(self.text, opened.end(), mark.start())
                 if end:
-                    finish(stop, stop, closed=False)
-            opened, kind, runs_on = mark, this, False
-            continue
-        finish(mark.end(), mark.start(), closed=True)
-        runs_on = False
-    if opened is not None and kind == '"':
-        finish(len(text.rstrip()), len(text.rstrip()), closed=False)
-    return found
+                    self._finish(end.end(), end.end(), closed=False)
+            self._open(mark)
+            self.runs_on = False
+        else:
+            self._finish(mark.end(), mark.start(), closed=True)
+            self.runs_on = False
 
 
-def words_inside(text: str, quotation: Quotation) -> int:
-    """Count the words of a quotation."""
-    return len(text[quotation.inner_start : quotation.inner_end].split())
+def _kind(mark: re.Match[str]) -> str:
+    """Fold a mark to the straight one of its kind."""
+    sign = mark.group()
+    return OPENING.get(sign) or CLOSING.get(sign) or sign
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
