@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from itx_nlp.text.wordlists import listed
+
 _WORD = re.compile(r"[^\W_]+(?:[-’'@&.+/][^\W_]+)*")
 _LEGAL = re.compile(
     r"(?:,? ?\((?:Pvt|Private|Pte|SMC-Pvt)\.?\))?,? ?(?:(?:Pvt|Private|Pte)\.? )?"
@@ -15,42 +17,6 @@ _LEGAL = re.compile(
 )
 _LONGEST = 40  # words of a run
 _JOINERS = frozenset({"of", "for", "and", "&", "on", "the", "in", "de", "du", "la", "al"})
-# Words before an apostrophe that belong to the name: "Children's Hospital"; "Pakistan's Ministry" is two things.
-_OWNERS = frozenset(
-    [
-        "people",
-        "women",
-        "men",
-        "children",
-        "workers",
-        "teachers",
-        "doctors",
-        "lawyers",
-        "journalists",
-        "farmers",
-        "traders",
-        "students",
-        "employees",
-        "king",
-        "queen",
-        "prince",
-        "victims",
-        "officers",
-        "nurses",
-        "writers",
-        "artists",
-        "consumers",
-        "manufacturers",
-        "exporters",
-        "veterans",
-        "girls",
-        "boys",
-        "ladies",
-        "parents",
-        "players",
-        "mothers",
-    ]
-)
 # With one of these and nothing else before it a form word makes no name: "Federal Cabinet", "District Court".
 GENERIC = frozenset(
     [
@@ -157,30 +123,6 @@ GENERIC = frozenset(
         "following",
     ]
 )
-_STOP_HEADS = frozenset(
-    [
-        "Road",
-        "Street",
-        "Avenue",
-        "Chowk",
-        "Chowrangi",
-        "Bridge",
-        "Stadium",
-        "Ground",
-        "Colony",
-        "Town",
-        "Station",
-        "Airport",
-        "Hotel",
-        "Highway",
-        "Motorway",
-        "Boulevard",
-        "Lane",
-        "Square",
-        "Interchange",
-        "Flyover",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +135,7 @@ class Word:
 
     @property
     def big(self) -> bool:
+        """Tell a capital, or digits with one behind them (3M)."""
         return self.text[0].isupper() or (self.text[0].isdigit() and any(mark.isupper() for mark in self.text))
 
 
@@ -285,7 +228,7 @@ class Forms:
                     return replace(body, headed=body.headed or left < index), last + 1
             if index > first and chunk[index].text in self.ends:
                 last = self._last_head(text, chunk, index)
-                if last + 1 < len(chunk) and chunk[last + 1].text in _STOP_HEADS:
+                if last + 1 < len(chunk) and chunk[last + 1].text in listed("places behind names"):
                     return None, last + 2
                 left = self._left_end(text, chunk, index, first)
                 own = [w for w in chunk[left:index] if w.big and w.text.casefold() not in GENERIC]
@@ -335,7 +278,7 @@ class Forms:
 
     def _plain(self, chunk: list[Word], index: int, first: int) -> bool:
         """Say whether a word before "and" looks like part of a longer name: a common noun, alone or behind "of"."""
-        return index == first or not chunk[index - 1].big or len(chunk[index - 1 : index + 1]) == 1
+        return index == first or not chunk[index - 1].big
 
     def _right_end(self, text: str, chunk: list[Word], index: int) -> int:
         """Go right behind "Ministry of" as far as the name reaches; -1 if nothing follows."""
@@ -413,12 +356,16 @@ def legal_end(text: str, end: int) -> int | None:
 
 
 def _is_gap(gap: str, before: Word) -> bool:
-    if gap in (" ", "\u00a0", " & ", " (", ") ") or gap in ("’s ", "'s ", "’ ", "' "):
-        return gap not in (" (", ") ")
+    """Say whether two words with this between them may stand in one name."""
+    if gap in (" ", "\u00a0", " & ", "’s ", "'s ", "’ ", "' "):
+        return True
     return gap == ". " and len(before.text) <= 2 and before.text.isupper()
 
 
 def _owns(text: str, word: Word) -> bool:
     """Say whether a word has a possessive ending that is not part of a name."""
     mark = text[word.end : word.end + 1]
-    return mark in ("’", "'") and word.text.casefold() not in _OWNERS and word.text.casefold()[:-1] not in _OWNERS
+    if mark not in ("’", "'"):
+        return False
+    owner = word.text.casefold()
+    return owner not in listed("owners in names") and owner[:-1] not in listed("owners in names")
