@@ -10,6 +10,10 @@ from itx_nlp.components.reading import Reading
 from itx_nlp.text.wordlists import listed
 
 CHILDREN = 60  # of a verb to look at
+STEPS = 12  # up the parse from a figure to its verb
+VERBS = 8  # up the parse from a verb to one with a subject
+REACH = 12  # tokens behind a figure to look for its purpose
+PURPOSES = {"in", "on", "for", "to", "under", "by", "from", "as", "towards"}
 
 
 class Governors:
@@ -26,10 +30,8 @@ class Governors:
         """Climb from a figure to its verb, and give the verb's subject or what the money is for."""
         span = self.spans[i]
         token = span.root
-        steps = 0
         inside = {t.i for t in span}
-        while steps < 12:
-            steps += 1
+        for _ in range(STEPS):
             head = token.head
             if head.i == token.i:
                 break
@@ -50,6 +52,7 @@ class Governors:
         return token.dep_ in ("nummod", "compound", "amod", "nmod") and head.lower_ not in listed("empty nouns")
 
     def of_verb(self, verb: Token, span: Span, is_subject: bool) -> Token | None:
+        """Give what a figure measures by its verb; is_subject tells that the figure is the verb's own subject."""
         if not is_subject and not self._is_object(verb, span):
             for child in islice(verb.children, CHILDREN):
                 if (
@@ -61,12 +64,10 @@ class Governors:
                 ):
                     return child  # reduce the gap to 25 per cent
         if is_subject or verb.lower_ in listed("spending"):
-            purpose = self._purpose(verb, span)
+            purpose = self._purpose(span)
             if purpose is not None or is_subject:
                 return purpose
-        seen = 0
-        while seen < 8:
-            seen += 1
+        for _ in range(VERBS):
             for child in islice(verb.children, CHILDREN):
                 if (
                     child.dep_ in ("nsubj", "nsubjpass", "expl")
@@ -95,19 +96,9 @@ class Governors:
                 noun = noun.head
         return noun
 
-    def _purpose(self, verb: Token, span: Span) -> Token | None:
-        for token in self.doc[span.end : min(span.end + 12, self.reading.sentences.of(span.start)[1])]:
-            if token.dep_ in ("prep", "agent") and token.lower_ in (
-                "in",
-                "on",
-                "for",
-                "to",
-                "under",
-                "by",
-                "from",
-                "as",
-                "towards",
-            ):
+    def _purpose(self, span: Span) -> Token | None:
+        for token in self.doc[span.end : min(span.end + REACH, self.reading.sentences.of(span.start)[1])]:
+            if token.dep_ in ("prep", "agent") and token.lower_ in PURPOSES:
                 noun = self.phrases.next_noun(token.i + 1)
                 if noun is None or noun.lower_ in listed("not purposes") or noun.ent_type_ in ("GPE", "LOC"):
                     continue
