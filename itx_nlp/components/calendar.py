@@ -2,11 +2,13 @@
 
 import re
 from bisect import bisect_left
+from datetime import date, timedelta
 
 from spacy.tokens import Span
 
 from itx_nlp.components.reading import Reading
 
+YEARS = re.compile(r"\d{4}")
 CALENDAR = re.compile(r"(?:FY)?\d{4}")
 WINDOW = 8  # dates to look at on either side of a figure
 
@@ -45,3 +47,29 @@ class Calendar:
         """List the last dates before a token, the nearest first."""
         place = bisect_left(self.starts, at)
         return self.dates[max(0, place - WINDOW) : place][::-1]
+
+
+def step_of(text: str) -> str:
+    """Name the step back that words take: last month is a month, a year ago and last year's quarter a year."""
+    for unit in ("month", "quarter", "week", "day", "session"):
+        if unit in text.lower() and "year" not in text.lower():
+            return unit
+    return "year"
+
+
+def earlier(value: str | None, step: str) -> str | None:
+    """Move a TIMEX3 value back by a year, quarter, month, week or day; None where it has no such part.
+
+    >>> earlier("2024-07/2025-05", "year"), earlier("FY2025", "year"), earlier("2025-01", "month")
+    ('2023-07/2024-05', 'FY2024', '2024-12')
+    """
+    if not value:
+        return None
+    if step == "year":
+        return YEARS.sub(lambda match: str(int(match.group()) - 1), value)
+    if step in ("month", "quarter") and re.fullmatch(r"\d{4}-\d\d", value):
+        months = int(value[:4]) * 12 + int(value[5:]) - 1 - (1 if step == "month" else 3)
+        return f"{months // 12}-{months % 12 + 1:02d}"
+    if step in ("day", "session", "week") and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        return (date.fromisoformat(value) - timedelta(days=7 if step == "week" else 1)).isoformat()
+    return None

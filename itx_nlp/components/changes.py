@@ -11,6 +11,9 @@ from itx_nlp.text.wordlists import listed
 
 NEARBY = 60  # tokens to look back for the noun that governs a list
 CROSSING = {"above", "below", "beyond", "past"}
+BEHIND = 8  # tokens behind a figure to look for the noun that moves
+MODIFIERS = {"JJ", "HYPH", "VBG", "RB", "NN", "NNP", "VBN"}
+PROSPECTS = {"target", "rate", "forecast", "projection"}
 REACH = 14  # tokens to look back for the word that moves
 PARTS = {"percent", "percentage point", "basis point", "point", "times"}
 
@@ -70,28 +73,20 @@ class Changes:
                 or following.tag_ in ("$", "CD")
             ):
                 return self.word(doc[stop], "particle")
-        for token in doc[stop : stop + 8]:
-            change = self.word(token, "noun", "noun of a move" if quantity.unit in PARTS else "noun")
+        return self._noun_behind(doc, quantity, stop)
+
+    def _noun_behind(self, doc: Doc, quantity: Quantity, stop: int) -> str | None:
+        """Read a 12% year-on-year rise, a 5% growth target; of a 5% increase fund the fund is measured."""
+        uses = ("noun", "noun of a move") if quantity.unit in PARTS else ("noun",)
+        for token in doc[stop : stop + BEHIND]:
+            change = self.word(token, *uses)
             if change and token.tag_ in ("NN", "NNS", "NNP"):
                 after = doc[token.i + 1] if token.i + 1 < len(doc) else None
-                if (
-                    after is not None
-                    and after.tag_ in ("NN", "NNS")
-                    and after.lower_ not in ("target", "rate", "forecast", "projection")
-                ):
-                    return None
-                return change
+                measured = after is not None and after.tag_ in ("NN", "NNS") and after.lower_ not in PROSPECTS
+                return None if measured else change
             if token.is_sent_start and token.i > stop:
                 return None
-            if token.lower_ not in listed("year on year") and token.tag_ not in (
-                "JJ",
-                "HYPH",
-                "VBG",
-                "RB",
-                "NN",
-                "NNP",
-                "VBN",
-            ):
+            if token.lower_ not in listed("year on year") and token.tag_ not in MODIFIERS:
                 return None
         return None
 

@@ -77,36 +77,8 @@ def _unit(doc: Doc, head: Token, stop: int) -> str:
 
 def _noun_counted(doc: Doc, stop: int, quantity: Quantity) -> Token | None:
     """Walk over the modifiers behind a number to the head of its noun phrase."""
-    last, at = None, stop
-    if at < len(doc) and doc[at].lower_ == "of" and quantity.form in ("vague", "words"):
-        at += 1  # two of the club's members
-        while at < len(doc) and (doc[at].tag_ in ("DT", "PRP$", "POS") or (doc[at].tag_ == "NNP" and _owns(doc, at))):
-            at += 1
-    begin = at
-    while at < min(len(doc), stop + REACH):
-        token = doc[at]
-        tag = token.tag_
-        if "\n" in token.text or (token.is_sent_start and at > stop):
-            break
-        joined = at > begin and doc[at - 1].text in ("-", "‑", "/") and not doc[at - 1].whitespace_
-        if tag in NOUNS:
-            if (
-                last is not None
-                and last.tag_ in PLURALS
-                and last.lower_ not in listed("counted without s")
-                and tag in ("NNP", "NNPS", "NN")
-                and not joined
-            ):
-                break
-            last = token
-        elif joined:
-            last = None  # AI-focused startups
-        elif tag in ("HYPH", "POS") or token.text in ("-", "/"):
-            if at == begin:
-                break
-        elif last is not None or tag not in MODIFIERS or not _modifies(doc, at, begin):
-            break
-        at += 1
+    begin = _phrase_begin(doc, stop, quantity)
+    last = _last_noun(doc, begin, stop)
     if last is None or last.lower_ in listed("not counted") or any(letter.isdigit() for letter in last.text):
         return None
     if last.tag_ in PLURALS or quantity.form == "vague" or last.lower_ in listed("counted without s"):
@@ -121,6 +93,42 @@ def _noun_counted(doc: Doc, stop: int, quantity: Quantity) -> Token | None:
     ):
         return first  # a 12 page document
     return last if last.tag_ == "NN" and _modified(doc, stop, last) else None
+
+
+def _phrase_begin(doc: Doc, stop: int, quantity: Quantity) -> int:
+    """Go behind the "of" of two of the club's members."""
+    at = stop
+    if at < len(doc) and doc[at].lower_ == "of" and quantity.form in ("vague", "words"):
+        at += 1
+        while at < len(doc) and (doc[at].tag_ in ("DT", "PRP$", "POS") or (doc[at].tag_ == "NNP" and _owns(doc, at))):
+            at += 1
+    return at
+
+
+def _last_noun(doc: Doc, begin: int, stop: int) -> Token | None:
+    """Walk over modifiers to the last noun of the phrase; a plural ends it."""
+    last = None
+    for at in range(begin, min(len(doc), stop + REACH)):
+        token = doc[at]
+        if "\n" in token.text or (token.is_sent_start and at > stop):
+            break
+        joined = at > begin and doc[at - 1].text in ("-", "‑", "/") and not doc[at - 1].whitespace_
+        if token.tag_ in NOUNS:
+            if last is not None and _is_plural(last) and token.tag_ != "NNS" and not joined:
+                break
+            last = token
+        elif joined:
+            last = None  # AI-focused startups
+        elif token.tag_ in ("HYPH", "POS") or token.text in ("-", "/"):
+            if at == begin:
+                break
+        elif last is not None or token.tag_ not in MODIFIERS or not _modifies(doc, at, begin):
+            break
+    return last
+
+
+def _is_plural(noun: Token) -> bool:
+    return noun.tag_ in PLURALS and noun.lower_ not in listed("counted without s")
 
 
 def _owns(doc: Doc, at: int) -> bool:

@@ -7,6 +7,11 @@ from itx_nlp.components.phrases import NOUNS, Phrases
 from itx_nlp.components.reading import Reading
 from itx_nlp.text.wordlists import listed
 
+REACH = 9  # tokens behind a figure to look for its noun
+SPANS = {"year", "month", "quarter"}
+LOOSE = {"RB", "CC", "VBG", "VBN"}  # right behind a figure these belong to it only where a noun follows
+MODIFIERS = {"JJ", "JJR", "JJS", "HYPH", "POS", "CD"} | LOOSE
+
 
 class Neighbours:
     """Give the noun beside a figure that says what it measures; each reader gives None where it has none."""
@@ -45,11 +50,9 @@ class Neighbours:
         word = doc[at].lower_
         if word == "of":
             noun = self.phrases.next_noun(at + 1)
-            return (
-                noun
-                if noun is not None and (noun.text != "GDP" or self.doc[self.leads[i] - 1].tag_ in ("VBG", "VBZ"))
-                else None
-            )
+            if noun is None or (noun.text == "GDP" and doc[self.leads[i] - 1].tag_ not in ("VBG", "VBZ")):
+                return None  # a deficit of 5% of GDP measures the deficit
+            return noun
         if word in ("for", "as", "each") and self.quantities[i].kind == "currency" and self._is_listed(i):
             noun = self.phrases.next_noun(at + 1 + (doc[at + 1 : at + 2].text == "for"))
             if noun is not None and noun.lower_ not in listed("not purposes"):
@@ -78,48 +81,43 @@ class Neighbours:
             stop += 1  # $9 million, or 4%, less rent
         elif i + 1 < len(self.spans) and doc[stop : self.spans[i + 1].start].text.strip(" ,") == "or":
             return self.beside(i + 1)
+        last = self._noun_behind(stop)
+        if last is None or (last.lower_ in listed("empty nouns") and doc[last.i - 1].tag_ not in ("NN", "NNS")):
+            return None
+        if last.lower_ in self.moves:
+            return self._moved(last, stop)
+        return None if last.dep_ == "npadvmod" and last.i == stop else last
+
+    def _noun_behind(self, stop: int) -> Token | None:
+        """Walk over the modifiers behind a figure to the last noun of the phrase."""
         last, at = None, stop
-        while at < min(len(doc), stop + 9) and self.phrases.free(at):
-            token = doc[at]
-            joined = at > stop and doc[at - 1].text == "-"
+        while at < min(len(self.doc), stop + REACH) and self.phrases.free(at):
+            token = self.doc[at]
             if token.is_sent_start and at > stop:
                 break
             if token.tag_ in NOUNS:
                 last = token
-            elif last is not None and token.lower_ == "and" and self.phrases.goes_on(at):
-                pass
-            elif (
-                (last is not None and token.tag_ not in ("HYPH", "POS") and not joined)
-                or (
-                    token.tag_ not in ("JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "CC", "CD", "RB") and not joined
-                )
-                or (
-                    token.tag_ in ("RB", "CC", "VBG", "VBN")
-                    and last is None
-                    and at == stop
-                    and not self._leads_noun(at)
-                )
-            ):
-                break
+            elif not (last is not None and token.lower_ == "and" and self.phrases.goes_on(at)):
+                joined = at > stop and self.doc[at - 1].text == "-"
+                may_go_on = ("HYPH", "POS") if last is not None else MODIFIERS
+                if not joined and token.tag_ not in may_go_on:
+                    break
+                if token.tag_ in LOOSE and last is None and at == stop and not self._leads_noun(at):
+                    break
             at += 1
-        if last is None or (last.lower_ in listed("empty nouns") and doc[last.i - 1].tag_ not in ("NN", "NNS")):
-            return None
-        if last.lower_ not in self.moves:
-            return None if last.dep_ == "npadvmod" and last.i == stop else last
-        following = doc[last.i + 1].lower_ if last.i + 1 < len(doc) else ""
+        return last
+
+    def _moved(self, change: Token, stop: int) -> Token | None:
+        """Give what a change behind a figure is a change of: a 12% rise in sales, a 12% sales rise."""
+        doc = self.doc
+        following = doc[change.i + 1].lower_ if change.i + 1 < len(doc) else ""
         if following in ("in", "of", "for"):
-            noun = self.phrases.next_noun(last.i + 2)
+            noun = self.phrases.next_noun(change.i + 2)
             if noun is not None:
-                return last if last.lower_ == "growth" else noun
-        before = doc[last.i - 1]
-        if (
-            before.i >= stop
-            and before.tag_ in NOUNS
-            and before.i not in self.phrases.dated
-            and before.lower_ not in ("year", "month", "quarter")
-        ):
-            return before
-        return None
+                return change if change.lower_ == "growth" else noun
+        before = doc[change.i - 1]
+        named = before.tag_ in NOUNS and before.i not in self.phrases.dated and before.lower_ not in SPANS
+        return before if before.i >= stop and named else None
 
     def _leads_noun(self, at: int) -> bool:
         return at + 1 < len(self.doc) and self.doc[at + 1].tag_ in ("JJ", "NN", "NNS", "NNP", "VBN", "VBG", "HYPH")
@@ -146,11 +144,7 @@ class Neighbours:
                 if target is not None:
                     return target
             before = doc[noun.i - 1]
-            if (
-                before.tag_ in ("NN", "NNS")
-                and before.lower_ not in ("year", "month", "quarter")
-                and before.i not in self.phrases.dated
-            ):
+            if before.tag_ in ("NN", "NNS") and before.lower_ not in SPANS and before.i not in self.phrases.dated:
                 return noun
             if noun.lower_ in ("peak", "high", "low", "maximum", "minimum"):
                 return noun

@@ -1,23 +1,20 @@
 """Say for when a figure holds: the date beside it, in its clause, in its sentence, or of the sentence before."""
 
 import re
-from datetime import date, timedelta
 
 from spacy.tokens import Span
 
-from itx_nlp.components.calendar import Calendar
+from itx_nlp.components.calendar import Calendar, earlier, step_of
+from itx_nlp.components.compared import AGAINST, COMPARED, Compared
 from itx_nlp.components.reading import Reading
 from itx_nlp.text.wordlists import listed
 
-YEARS = re.compile(r"\d{4}")
 SAME = re.compile(r"\b(?:same|corresponding|comparable|similar)\b", re.I)
 RELATIVE = re.compile(
     r"\b(?:last|previous|preceding|prior|past) (?:fiscal |financial )?(?:year|month|quarter|week|session|day)\b"
     r"|\b(?:year|month|quarter|week|day|session) (?:earlier|ago|before)\b",
     re.I,
 )
-AGAINST = {"than", "from", "over", "against", "versus"}
-COMPARED = {"compared", "comparison", "relative"}
 RANGE = re.compile(r"\b(?:to|through|till|until)\b|[-–]", re.I)
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 BREAKS = AGAINST | COMPARED | {"while", "and", ";", "—", "but"}
@@ -38,22 +35,20 @@ class Periods:
         self.changes = changes
         self.metrics = metrics
         self.calendar = Calendar(reading)
-        self.figure_at = {at: i for i, span in enumerate(self.spans) for at in range(span.start, span.end)}
+        self.compared = Compared(reading, changes)
+        self.figure_at = self.compared.figure_at
         self.ahead: dict[int, bool] = {}
         self.contents: dict[int, set[str]] = {}
         self.found: list[str | None] = []
-        self.compared: list[bool] = []
 
     def all(self) -> list[str | None]:
         """Name the period of every quantity, None where the text gives none."""
         for i in range(len(self.quantities)):
-            compared = self._is_compared(i)
-            self.compared.append(compared)
-            self.found.append(self._against(i) if compared else self._period(i))
+            self.found.append(self._against(i) if self.compared.tell(i) else self._period(i))
         return self.found
 
     def _begin(self, span: Span) -> int:
-        return self.reading.sentences.of(span.start)[0]
+        return self.calendar.begin(span)
 
     def _period(self, i: int) -> str | None:
         beside = self._beside(i)
@@ -140,49 +135,12 @@ class Periods:
                 opens = token.lower_ == "from" and RANGE.search(span.text)
                 return not opens and not (token.lower_ == "over" and back == at)
             if back in self.figure_at:
-                owner = self.figure_at[back]
-                return self.compared[owner] if owner < len(self.compared) else self._is_compared(owner)
+                return self.compared.tell(self.figure_at[back])
             if token.tag_[0] == "V":
                 return False
         return False
 
     # ------------------------------------------------------------------------------------------- compared figures
-
-    def _is_compared(self, i: int) -> bool:
-        """Tell the figure that another is compared with: up from 5, compared with 7, from 16 per cent in 2015 to 64."""
-        if self.changes[i]:
-            return False
-        at = self.leads[i] - 1
-        begin = self._begin(self.spans[i])
-        seen = 0
-        while at >= begin and seen < 9:
-            token = self.doc[at]
-            word = token.lower_
-            if word in COMPARED:
-                return True
-            if word in ("than", "against", "versus") and seen < 6:
-                return i > 0 and self._begin(self.spans[i - 1]) == begin
-            if word in ("from", "over") and seen < 5:
-                return self._moves_from(i, at) if word == "from" else bool(i and self.changes[i - 1])
-            if (
-                token.text in (",", ";", "(", ")")
-                or token.tag_ in ("VBD", "VBZ", "VBP")
-                or self.figure_at.get(at) == i - 1
-            ):
-                return False
-            at -= 1
-            seen += 1
-        return False
-
-    def _moves_from(self, i: int, at: int) -> bool:
-        partner = i and self.reading.together(i - 1, i)
-        following = self.doc[self.spans[i].end].lower_ if self.spans[i].end < len(self.doc) else ""
-        return (
-            bool(partner)
-            or following == "to"
-            or self.doc[at - 1].lower_ in ("up", "down")
-            or self.doc[at - 1].tag_[0] == "V"
-        )
 
     def _against(self, i: int) -> str | None:
         """Give the period of a figure compared with: its own date, or that of its partner a year before."""
@@ -190,7 +148,7 @@ class Periods:
         base = self._base(i)
         if beside is not None:
             if RELATIVE.search(beside.text) and not SAME.search(beside.text) and base:
-                return earlier(base, _step(beside.text)) or self.calendar.value(beside)
+                return earlier(base, step_of(beside.text)) or self.calendar.value(beside)
             return self.calendar.value(beside)
         return earlier(base, "year") if base else None
 
@@ -211,7 +169,7 @@ class Periods:
         for k in range(i - 1, max(-1, i - 1 - BACK), -1):
             if self._begin(self.spans[k]) != begin:
                 break
-            if not self.compared[k] and self.found[k]:
+            if not self.compared.tell(k) and self.found[k]:
                 return self.found[k]
         if i + 1 < len(self.spans) and self._begin(self.spans[i + 1]) == begin:
             span = self._beside(i + 1)
@@ -230,7 +188,7 @@ class Periods:
             gap = self.reading.sentences.between(self.spans[k].start, self.spans[i].start)
             if gap > 2:
                 break
-            if self.compared[k] or (self.found[k] is None and gap == 0):
+            if self.compared.tell(k) or (self.found[k] is None and gap == 0):
                 continue
             if self.found[k] is None:
                 break
@@ -268,7 +226,7 @@ class Periods:
         words = _content(self.metrics[i])
         for k in range(i - 1, max(-1, i - 1 - BACK), -1):
             if (
-                self.compared[k]
+                self.compared.tell(k)
                 or not self.found[k]
                 or (self.quantities[k].kind != self.quantities[i].kind and not self.changes[i])
             ):
@@ -318,28 +276,3 @@ class Periods:
 
 def _content(text: str | None) -> set[str]:
     return {word.strip(".,").rstrip("s") for word in (text or "").lower().split() if len(word) > 3}
-
-
-def _step(text: str) -> str:
-    for unit in ("month", "quarter", "week", "day", "session"):
-        if unit in text.lower() and "year" not in text.lower():
-            return unit
-    return "year"
-
-
-def earlier(value: str | None, step: str) -> str | None:
-    """Move a TIMEX3 value back by a year, quarter, month, week or day; None where it has no such part.
-
-    >>> earlier("2024-07/2025-05", "year"), earlier("FY2025", "year"), earlier("2025-01", "month")
-    ('2023-07/2024-05', 'FY2024', '2024-12')
-    """
-    if not value:
-        return None
-    if step == "year":
-        return YEARS.sub(lambda match: str(int(match.group()) - 1), value)
-    if step in ("month", "quarter") and re.fullmatch(r"\d{4}-\d\d", value):
-        months = int(value[:4]) * 12 + int(value[5:]) - 1 - (1 if step == "month" else 3)
-        return f"{months // 12}-{months % 12 + 1:02d}"
-    if step in ("day", "session", "week") and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
-        return (date.fromisoformat(value) - timedelta(days=7 if step == "week" else 1)).isoformat()
-    return None
