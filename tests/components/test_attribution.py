@@ -59,8 +59,8 @@ TWO = [
         [("The committee", "the firm to publish its deals"), ("The committee", "its losses")],
     ),
     (
-        "There is still time, he said, to mend the bill before it is passed; without it, the trade dies.",
-        [("he", "There is still time, he said, to mend the bill before it is passed; without it, the trade dies")],
+        "A few days are left, he said, to mend the bill before it is passed; without it, the trade dies.",
+        [("he", "A few days are left, he said, to mend the bill before it is passed; without it, the trade dies")],
     ),
 ]
 
