@@ -163,15 +163,12 @@ class Sources:
             return None
         if self.nouns.get(word) == "person" or word not in _BODIES:
             before = [p for p in self.people if p.start < span.start_char]
-            for person in [*reversed(before), *self.people]:
-                if person.role and _holds(person.role, head.text):
-                    return self._person(person)
-            if word in _CHAIRS:
-                chair = next(
-                    (p for p in self.people if _CHAIRED.search(self.text[max(0, p.start - 60) : p.start])), None
-                )
-                if chair:
-                    return self._person(chair)
+            holders = [p for p in [*reversed(before), *self.people] if p.role and _holds(p.role, head.text)]
+            if word in _CHAIRS and (not holders or any(token.lower_ in _BODIES for token in span)):
+                chairs = (p for p in self.people if _CHAIRED.search(self.text[max(0, p.start - 60) : p.start]))
+                holders = [*chairs, *holders]
+            if holders:
+                return self._person(holders[0])
         kinds = _BODIES.get(word)
         if kinds:
             central = "central" in span.text.lower()

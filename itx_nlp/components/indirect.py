@@ -356,7 +356,9 @@ class Reporter:
         if noun.lower_ not in self.page.lexicon.part("noun"):
             return None
         owner = next((child for child in noun.children if child.dep_ == "poss"), None)
-        if owner is None or self.source_kind((owner.left_edge.i, owner.i + 1)) != "person":
+        if owner is None:
+            return self._from(noun)
+        if self.source_kind((owner.left_edge.i, owner.i + 1)) != "person":
             return None
         speaker = self.page.speaker(owner.left_edge.i, owner.i + 1)
         for child in noun.children:
@@ -367,6 +369,23 @@ class Reporter:
                 return self._reported((start, child.right_edge.i + 1), speaker, (noun.i, noun.i + 1))
             if child.dep_ == "prep" and child.lower_ in _ABOUT and any(c.tag_ != "CD" for c in child.children):
                 return self._reported((child.i + 1, child.right_edge.i + 1), speaker, (noun.i, noun.i + 1))
+        return None
+
+    def _from(self, noun: Token) -> Reported | None:
+        """Find `a warning from Rana, head of the mill, that …`."""
+        doc = self.doc
+        origin = next((child for child in noun.children if child.lower_ == "from" and child.i > noun.i), None)
+        source = next((child for child in origin.children if child.dep_ == "pobj"), None) if origin else None
+        if source is None or self.source_kind((source.left_edge.i, source.i + 1)) != "person":
+            return None
+        for i in range(source.i + 1, min(self.end, source.i + 20)):
+            if (
+                doc[i].lower_ == "that"
+                and (doc[i - 1].text == "," or i == source.i + 1)
+                and doc[i + 1].tag_ not in FINITE
+            ):
+                speaker = self.page.speaker(source.left_edge.i, source.i + 1)
+                return self._reported((i + 1, self.end), speaker, (noun.i, noun.i + 1))
         return None
 
     def _opens_with_that(self, clause: Token) -> bool:

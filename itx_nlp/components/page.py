@@ -95,9 +95,9 @@ class Page:
         doc = self.doc
         if b < len(doc) and doc[b].tag_ == "POS":
             return False
-        if a and self.nouns.get(doc[a - 1].lower_) == "person" and head.tag_ in {"NNP", "NNPS"}:
-            if doc[a - 2].text == ")" or any(last == a - 1 for _, last in self.bodies):
-                return True  # `Board of Trade (BoT) Chairman Bilal Rana`
+        titled = a > 1 and self.nouns.get(doc[a - 1].lower_) == "person" and head.tag_ in {"NNP", "NNPS"}
+        if titled and (doc[a - 2].text == ")" or any(last == a - 1 for _, last in self.bodies)):
+            return True  # `Board of Trade (BoT) Chairman Bilal Rana`
         token = doc[a:b].root
         while token.i != head.i:
             if token.dep_ in {"relcl", "acl", "poss"}:

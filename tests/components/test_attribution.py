@@ -21,6 +21,7 @@ FOUND = [
     ("The board was [told] that [rents had doubled].", "qc"),
     ("[Rents have doubled in a year], the board was [informed].", "cq"),
     ("[Officials] privy to the deal [said] that [of the debt, a third has been repaid].", "sqc"),
+    ("There was a [warning] from [Bilal Rana], head of a mill, that [power would be dear].", "qsc"),
     # direct
     ("“[We lost two clients],” [said] [Sana Iqbal].", "cqs"),
     ("“[We lost two clients],” [she] [added].", "csq"),

@@ -63,6 +63,11 @@ SOURCES = [
         "The chairman said they would fall.",
         [None, "Sana Iqbal", "Bilal Rana"],
     ),
+    (
+        "At a meeting chaired by Bilal Rana, WAPDA chairman Sana Iqbal said fees rose. "
+        "The committee chairman said they would fall.",
+        ["Sana Iqbal", "Bilal Rana"],
+    ),
     ("Sindh Chief Minister Bilal Rana said fees rose. The CM said they would fall.", ["Bilal Rana"] * 2),
     # the verb a participle goes on from has the source
     (
