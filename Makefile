@@ -19,6 +19,7 @@ lint: $(VENV)/.installed-dev
 models: $(VENV)/.installed-dev
 	$(BIN)/itx-nlp train challenges
 	$(BIN)/itx-nlp train claims
+# models/entities needs a folder of articles: itx-nlp train entities CORPUS; models/embeddings: itx_nlp/learn/distill.py
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python benchmarks/throughput.py corpus/

@@ -33,9 +33,10 @@ ROWS = {
     "incremental": 11,
     "output": 11,
     "learn": 11,
-    "cli": 12,
-    "__main__": 13,
-    "__init__": 14,
+    "cli_learn": 12,
+    "cli": 13,
+    "__main__": 14,
+    "__init__": 15,
 }
 HEAVY_ALLOWED = {"pandas": {"learn", "tables", "knowledge", "output"}, "sklearn": {"learn"}}
 

@@ -1,0 +1,95 @@
+"""The commands that train and measure; scikit-learn waits inside them."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+TABLES = ["articles", "figures", "dates", "organizations", "people", "claims", "challenges", "knowledge", "checks",
+          "problems"]  # fmt: skip
+PATH = click.Path(path_type=Path)
+
+
+@click.group()
+def train() -> None:
+    """Train a model from folders of examples; takes seconds."""
+
+
+def train_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that both models have."""
+    command = click.option(
+        "--doubts", type=click.IntRange(0), default=10, show_default=True, help="Examples to doubt."
+    )(command)
+    command = click.option("-o", "--output", type=PATH, help="Where to write the model; DATA/models/… otherwise.")(
+        command
+    )
+    return click.option("--data", help="A folder of examples laid over the package's.")(command)
+
+
+@train.command()
+@train_options
+def challenges(data: str | None, output: Path | None, doubts: int) -> None:
+    """Train the categories of challenges, and their stance."""
+    from itx_nlp.learn.show import print_trained, write_card
+    from itx_nlp.learn.train import train_challenges
+
+    categories, stance = train_challenges(data, output)
+    trained = [("Categories", categories), ("Stance", stance)]
+    print_trained(trained, doubts)
+    write_card("Challenges", "itx-nlp train challenges", trained)
+
+
+@train.command()
+@train_options
+def claims(data: str | None, output: Path | None, doubts: int) -> None:
+    """Train how check-worthy a claim is."""
+    from itx_nlp.learn.show import print_trained, write_card
+    from itx_nlp.learn.train import train_claims
+
+    trained = [("Check-worthiness", train_claims(data, output))]
+    print_trained(trained, doubts)
+    write_card("Claims", "itx-nlp train claims", trained)
+
+
+@train.command("entities")
+@click.argument("corpus", type=PATH)
+@click.option("-o", "--output", type=PATH, default=Path("models/entities"), show_default=True)
+def train_entities(corpus: Path, output: Path) -> None:
+    """Fit the finder of names on the base model's own output over CORPUS (some hundred articles, minutes)."""
+    from itx_nlp.learn.entities import train as fit
+
+    for label, score in fit(corpus, output).items():
+        click.echo(f"{label}: precision {score['precision']}, recall {score['recall']} against the teacher")
+
+
+@click.command()
+@click.argument("gold", type=PATH)
+@click.argument("results", type=PATH)
+@click.option("--errors", is_flag=True, help="List what was missed and what is too many.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON instead of tables.")
+@click.option("--table", "tables", multiple=True, type=click.Choice(TABLES), help="Only these tables.")
+def evaluate(gold: Path, results: Path, errors: bool, as_json: bool, tables: tuple[str, ...]) -> None:
+    """Measure the tables in RESULTS against those in GOLD: precision, recall, F1 with intervals."""
+    from itx_nlp.learn.evaluate import evaluate as compare
+    from itx_nlp.learn.show import print_evaluation
+
+    found = compare(gold, results)
+    if as_json:
+        click.echo(found.as_json())
+    else:
+        print_evaluation(found, tables, errors)
+
+
+@click.command("check-data")
+@click.argument("folder", type=PATH)
+def check_data(folder: Path) -> None:
+    """Read a FOLDER of words and examples and name every bad line."""
+    from itx_nlp.errors import LexiconError
+    from itx_nlp.learn.check import check
+
+    found = check(folder)
+    for line in found.read:
+        click.echo(line)
+    if found.bad:
+        raise LexiconError("\n".join(found.bad))
