@@ -23,6 +23,10 @@ _FORETOLD = re.compile(
     r"\b(?:will|would|aim(?:s|ed)?|hope[sd]?|plan(?:s|ned)?|want(?:s|ed)?|promised|pledged|vowed)\b[^.;(]{0,110}$",
     re.I,
 )
+_LEVEL_OF = re.compile(
+    r"\b(?:exports|imports|receipts|earnings|revenues?|sales|remittances|inflows|investment|total|collection) of\s*$",
+    re.I,
+)
 _THAT_IS = re.compile(r"\s*(?:that|this|which|the (?:increase|rise|growth|difference|decline|fall))\b", re.I)
 _FROM = re.compile(r"\bfrom\s+(?:about\s+|around\s+)?$", re.I)
 _BASE = re.compile(r"\b(?:from|to|over|than|against|with)\s+(?:[a-z]+\s+){0,2}$")
@@ -38,7 +42,9 @@ _MONTHLY = re.compile(
 _QUARTERLY = re.compile(r"quarter[- ](?:on|over)[- ]quarter|\bQoQ\b|the (?:previous|preceding|prior) quarter", re.I)
 _YEARLY = re.compile(r"year[- ](?:on|over)[- ]year|\bYoY\b|\by/y\b|a year (?:earlier|before|ago)|last year", re.I)
 _OVER = re.compile(
-    r"\s*(?:over|on|than|from|against|compared (?:with|to))\s+(?:(?:that|those) (?:of|in) )?(?:the )?$", re.I
+    r"\s*(?:(?:more|higher|up|less|lower) )?(?:over|on|than|from|against|above|below|compared (?:with|to))\s+"
+    r"(?:(?:that|those) (?:of|in) )?(?:the )?",
+    re.I,
 )
 
 
@@ -65,7 +71,8 @@ class _Reader:
         self.dates: defaultdict[int, list[Date]] = defaultdict(list)
         for date in rows.dates:
             self.dates[date.sentence].append(date)
-        self.referents = Referents(metrics, entities, self.article.title if self.article else None)
+        speakers = {claim.speaker_name for claim in rows.claims if claim.speaker_name}
+        self.referents = Referents(metrics, entities, self.article.title if self.article else None, speakers)
         self.about = self._title_body()
 
     def read(self) -> list[Statement]:
@@ -108,6 +115,8 @@ class _Reader:
             return None
         if not figure.change and (change := self._change(figure, before, after)):
             figure = replace(figure, change=change)
+        elif figure.change and figure.kind == "currency" and _LEVEL_OF.search(before[-40:]):
+            figure = replace(figure, change=None)
         metric, country = self.referents.metric(figure, before, after, mentions, told)
         if metric is None or (figure.kind == "rank" and not metric.listed):
             return None
@@ -125,7 +134,7 @@ class _Reader:
             end=figure.end,
             text=figure.text,
             metric=metric,
-            entity=self._entity(figure, claim, mentions, metric, country),
+            entity=self._entity(figure, claim, mentions, metric, country, told),
             period=describe(days) if days else figure.period,
             days=days,
             value=figure.value,
@@ -189,6 +198,9 @@ class _Reader:
             base = days_of(date)
             if base is None or not -90 < date.start - figure.start < 60:
                 continue
+            beside = [s.days for s in told[-2:] if s.sentence == figure.sentence and s.days and not s.change]
+            if base == days and beside and date.text.lower() in ("the year", "a year"):
+                return beside[-1], None
             # "36 per cent over March 2023": the date is what it is measured against.
             if base == days and _OVER.fullmatch(after[: max(0, date.start - figure.end)]):
                 return self._later(base, told)
@@ -225,7 +237,13 @@ class _Reader:
         return current.days or days if given or _THAT_IS.match(before) else days
 
     def _entity(
-        self, figure: Figure, claim: Claim | None, mentions: list[Organization], metric: Metric, country: str | None
+        self,
+        figure: Figure,
+        claim: Claim | None,
+        mentions: list[Organization],
+        metric: Metric,
+        country: str | None,
+        told: list[Statement],
     ) -> str | None:
         if country := country or (self.entities.owner(claim.text[: figure.start - claim.start]) if claim else None):
             return self.entities.names[country]
@@ -236,7 +254,9 @@ class _Reader:
                 return self.about
         if claim and (subject := self.entities.subject(claim.text)):
             return self.entities.names[subject]
-        return self.home
+        # `exports` go on being those of the country whose exports were spoken of.
+        same = (s.entity for s in told if metric.national and s.metric.family == metric.family and s.entity)
+        return next(same, self.home)
 
     def _kind(self, figure: Figure, claim: Claim | None, before: str, days: Interval | None) -> str:
         worded = "" if self.referents.carried else figure.metric or ""

@@ -6,7 +6,7 @@ of the figure's own clause, the figures before it, the headline and the topic of
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from itx_nlp.knowledge.entities import Entities
@@ -28,9 +28,10 @@ _TURNED = re.compile(
 class Referents:
     """The metrics of one article's figures, asked in the order of the text."""
 
-    def __init__(self, metrics: Metrics, entities: Entities, title: str | None):
+    def __init__(self, metrics: Metrics, entities: Entities, title: str | None, speakers: Iterable[str] = ()):
         self.metrics, self.entities, self.title = metrics, entities, title
-        self.bare = _BARE | metrics.agents
+        # Who says a number is no more what it counts than the office that gave it out.
+        self.bare = _BARE | metrics.agents | {word for name in speakers for word in metrics.words(name)}
         self.worded: dict[str, int] = {}
         self.decided: dict[str, Metric] = {}
         self.carried = False  # whether the last wording asked for stands in another sentence
@@ -50,13 +51,14 @@ class Referents:
             The metric, None where nothing can be told; and the country that its wording names.
         """
         text = figure.metric or (figure.unit if figure.kind == "count" else None) or ""
-        country, apart = self.entities.of_metric(text)
+        worded = self._without_bodies(text, mentions)
+        country, apart = self.entities.of_metric(worded)
         kind = "fraction" if figure.unit is None and 0 < figure.value < 1 else figure.kind
         context = f"{before[-90:]} {after[:60]}"
-        metric = self._named(self._without_bodies(text, mentions), kind, context, apart)
+        metric = self._named(worded, kind, context, apart)
         self.carried = elsewhere = self._is_elsewhere(text, figure, before, after)
-        if elsewhere and (worded := _BARE_WORD.search(_CLAUSE.split(before)[-1])):
-            metric = self._named(worded.group(), kind, context)
+        if elsewhere and (bare := _BARE_WORD.search(_CLAUSE.split(before)[-1])):
+            metric = self._named(bare.group(), kind, context)
         elif elsewhere and (not metric.listed or metric.scope) and (topic := self._of_title(figure)):
             # The wording was carried over from another sentence; the headline is a better guess.
             metric = topic
