@@ -90,11 +90,32 @@ class _Reader:
             statement = self._statement(figure, next(around, None), mentions[figure.sentence], told)
             if statement:
                 told.append(statement)
+        told = self._in_turn(told)
         named = [s.entity for s in told if s.entity]
         if self.home is None and named:
             # No country stands out, but one is said to be what some of the figures are about.
             self.home = min(named, key=lambda entity: (-named.count(entity), entity))
             told = [s if s.entity else replace(s, entity=self.home) for s in told]
+        return told
+
+    def _in_turn(self, told: list[Statement]) -> list[Statement]:
+        """Give each of several levels its own period: "July, August and May 2024 brought $286, $298, $292 million".
+
+        The months of such a row share the year of the last.
+        """
+        rows: defaultdict[tuple[Any, ...], list[int]] = defaultdict(list)
+        for place, s in enumerate(told):
+            if s.days and not s.change:
+                rows[s.sentence, s.metric.key, s.unit, s.days].append(place)
+        for (sentence, _, _, days), places in rows.items():
+            first = told[places[0]].start
+            named = list(dict.fromkeys(d for date in self.dates[sentence] if date.end < first and (d := days_of(date))))
+            alike = len({d.months for d in named}) == 1 and days in named
+            if len(places) > 1 and len(named) == len(places) and alike:
+                for place, own in zip(places, named, strict=True):
+                    shift = (own.first.year - named[-1].first.year) * 12
+                    ours = own if shift <= 0 else months_before(own, shift) or own
+                    told[place] = replace(told[place], days=ours, period=describe(ours))
         return told
 
     def _title_body(self) -> str | None:
