@@ -66,7 +66,7 @@ def at_home(stated: list[Statement], home: str | None = None) -> list[Statement]
         return [s if s.entity else replace(s, entity=home) for s in stated]
     homes = Counter(entity for _, entity in {(s.article_id, s.entity) for s in stated if s.entity})
     best = min(homes, key=lambda home: (-homes[home], home), default=None)
-    if best is None or homes[best] * 5 < len({s.article_id for s in stated if s.entity}) * 3:
+    if best is None or homes[best] < 2 or homes[best] * 5 < len({s.article_id for s in stated if s.entity}) * 3:
         return stated
     return [s if s.entity else replace(s, entity=best) for s in stated]
 

@@ -1,0 +1,57 @@
+"""A metric over time: missing periods, filters, the command."""
+
+import pytest
+
+from itx_nlp.knowledge.facts import find_facts
+from itx_nlp.knowledge.series import pick, series, wording
+from itx_nlp.tables import merge
+
+
+@pytest.fixture(scope="module")
+def facts(article):
+    return find_facts(
+        merge(
+            [
+                article(
+                    "a", "Pakistan's IT exports: They were [$286 million|2.86e8 USD 2024-07].", speaker="Asma Rind"
+                ),
+                article("b", "Pakistan's IT exports: They were [$292 million|2.92e8 USD 2024-09]."),
+                article("c", "Pakistan's IT exports: In the year they were [$3.8 billion|3.8e9 USD FY2025]."),
+                article("d", "Pakistan's IT exports: In the year they were [$3.5 billion|3.5e9 USD FY2025]."),
+                article("e", "India's IT exports: They rose [7%|7 percent FY2025 +]."),
+            ]
+        )
+    )
+
+
+def test_months_and_years_are_apart_and_missing_months_are_there(facts):
+    points = [(point.series, point.period, wording(point)) for point in series(pick(facts, entity="pakistan"))]
+    assert points == [
+        ("month", "2024-07", "286 million USD"),
+        ("month", "2024-08", "—"),
+        ("month", "2024-09", "292 million USD"),
+        ("fiscal year", "FY2025", "3.5 billion USD"),
+        ("fiscal year", "FY2025", "3.8 billion USD"),
+    ]
+
+
+FILTERS = [
+    ({"metric": "it exp"}, 5),
+    ({"names": ["IT exports"]}, 5),
+    ({"names": ["IT"]}, 0),
+    ({"entity": "India"}, 1),
+    ({"status": "conflicting"}, 2),
+    ({"speaker": "rind"}, 1),
+    ({"period": "FY2025"}, 5),
+    ({"period": "2024-07"}, 1),
+    ({"period": "P1Y"}, 0),
+]
+
+
+@pytest.mark.parametrize("filters, count", FILTERS)
+def test_filter(facts, filters, count):
+    assert len(pick(facts, **filters)) == count
+
+
+def test_changes_carry_their_sign(facts):
+    assert [wording(point) for point in series(pick(facts, entity="India"))] == ["+7 percent"]
