@@ -126,7 +126,7 @@ def test_no_fact(article, text):
 def test_what_one_article_tells_apart_is_no_conflict(article):
     """Two bids of one day: whatever tells them apart is in words we did not read."""
     text = "bids received in the auction: There were [Rs78.2 billion|7.82e10 PKR 2025-05] and [Rs53.7 billion|5.37e10 PKR 2025-05]."
-    other = "bids received in the auction: There were [Rs78.2 billion|7.82e10 PKR 2025-05]."
+    other = "bids received in the auction: In Pakistan there were [Rs78.2 billion|7.82e10 PKR 2025-05]."
     facts = find_facts(merge([article("a", text), article("b", other)]))
     assert [fact.status for fact in facts] == ["single", "corroborated"]
 
