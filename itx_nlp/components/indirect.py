@@ -94,7 +94,7 @@ class Reporter:
         purpose = verb.tag_ == "VB" and has_to(verb) and verb.dep_ not in {"xcomp", "conj", "ROOT"}
         if verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.i > verb.i:
             return None  # `Highlighting the delays, he said …`: only what he said is the claim
-        if verb.dep_ == "prep" or any(child.lower_ in _DUTY for child in verb.children if child.dep_ == "aux"):
+        if verb.dep_ == "prep" or _is_due(verb):
             return None  # `Regarding …`
         inverted = self._inverted(verb)
         if inverted:
@@ -187,7 +187,7 @@ class Reporter:
         if token.i + 2 >= self.end or doc[token.i + 1].lower_ != "that":
             return None
         before = doc[token.i - 1]
-        if token.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in token.children):
+        if _is_due(token) or (token.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in token.children)):
             return None
         if self._opening(token) in {"if", "unless"}:
             return None
@@ -466,6 +466,12 @@ class Reporter:
 def _is_that(token: Token) -> bool:
     """Say whether a token is the conjunction `that`."""
     return token.lower_ == "that" and (token.tag_ == "IN" or token.dep_ == "mark")
+
+
+def _is_due(verb: Token) -> bool:
+    """Say whether somebody else ought to say it: `banks must note that …`, but not `I must say that …`."""
+    must = any(child.dep_ == "aux" and child.lower_ in _DUTY for child in verb.children)
+    return must and not any(child.lower_ in {"i", "we"} for child in verb.children)
 
 
 def _coordinated(verb: Token) -> bool:

@@ -22,6 +22,7 @@ FOUND = [
     ("[Rents have doubled in a year], the board was [informed].", "cq"),
     ("[Officials] privy to the deal [said] that [of the debt, a third has been repaid].", "sqc"),
     ("There was a [warning] from [Bilal Rana], head of a mill, that [power would be dear].", "qsc"),
+    ("[I] must [say] that [power is dear].", "sqc"),
     # direct
     ("“[We lost two clients],” [said] [Sana Iqbal].", "cqs"),
     ("“[We lost two clients],” [she] [added].", "csq"),
@@ -45,6 +46,7 @@ NOTHING = [
     "Rs20 billion was spent on schools, highlighting the need.",
     "Imports rose by 3 per cent, above the ministry's prediction of 2 per cent.",
     "Our leaders must recognise that every child counts.",
+    "Banks must note that every child counts.",
     "If the board was told that rents had doubled, it kept quiet.",
     "If Rana says that it works, they will buy it.",
     "The jump in orders highlights the risk.",
