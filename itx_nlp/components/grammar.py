@@ -130,8 +130,8 @@ def content_end(verb: Token, content: Token, end: int, is_cue: set[int]) -> int:
     stop = end
     for child in verb.children:
         edge = child.left_edge.i
-        if child.i <= content.i or edge <= content.i:
-            continue
+        if child.i <= content.i or edge <= content.i or child.tag_ == content.tag_ == "VBG":
+            continue  # `recommended cutting duties and allowing time`
         if child.dep_ == "conj" and child.tag_ in VERBS:
             # Coordinated clauses with a subject of their own belong to the content, unless they report themselves.
             if not any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.children) or child.i in is_cue:

@@ -510,7 +510,8 @@ def _joint(doc: Doc, outer: Reported, one: Reported) -> int | None:
     first = min(one.cue[0], one.speaker[0]) if inside and one.speaker else one.cue[0]
     before = doc[first - 1]
     if verb.tag_ == "VBG":
-        return first if before.text == "," and (outer.speaker is None or one.speaker == outer.speaker) else None
+        beside = outer.speaker is None or one.speaker == outer.speaker
+        return verb.i if doc[verb.i - 1].text == "," and beside else None
     if inside and before.lower_ == "which" and doc[first - 2].tag_ in {"IN", "TO"} and doc[first - 3].text == ",":
         return first - 3  # `…, to which the chairman replied that …`
     if _coordinated(verb):

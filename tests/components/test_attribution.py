@@ -23,6 +23,7 @@ FOUND = [
     ("[Officials] privy to the deal [said] that [of the debt, a third has been repaid].", "sqc"),
     ("There was a [warning] from [Bilal Rana], head of a mill, that [power would be dear].", "qsc"),
     ("[I] must [say] that [power is dear].", "sqc"),
+    ("[It] [recommended] [cutting duties on services and allowing a transition of two months].", "sqc"),
     # direct
     ("“[We lost two clients],” [said] [Sana Iqbal].", "cqs"),
     ("“[We lost two clients],” [she] [added].", "csq"),

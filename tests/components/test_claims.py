@@ -57,6 +57,10 @@ SOURCES = [
     ("An official in Lahore said fees would rise.", ["official"]),
     ("An official in the ministry said fees would rise.", ["official in the ministry"]),
     ("The meeting was informed that fees would rise.", [None]),
+    (
+        "The meeting was told that the agencies had replied to a letter, stating that fees would rise.",
+        [None, "agencies"],
+    ),
     # definite nouns: who holds the role or the chair
     (
         "The committee met under the chairmanship of Bilal Rana. Sana Iqbal, a member, said fees rose. "
