@@ -2,76 +2,17 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
-_VARIANTS = {
-    "muhammad": "mohammad mohammed mohamed mohamad mohammud muhammed mohd",
-    "ahmed": "ahmad ahmet",
-    "hussain": "hussein husain hossain husayn",
-    "hassan": "hasan",
-    "usman": "osman uthman",
-    "umar": "omar umer omer",
-    "yousuf": "yusuf yousaf yusaf youssef",
-    "rehman": "rahman",
-    "shehbaz": "shahbaz",
-    "chaudhry": "chaudhary choudhry chaudhri chowdhury choudhary",
-    "sheikh": "shaikh shaykh sheik",
-    "syed": "sayed sayyed said-",
-    "khurshid": "khursheed",
-    "siddiqui": "siddique siddiqi",
-    "javed": "javaid jawaid",
-    "tariq": "tarique",
-    "saeed": "said-",
-    "waseem": "wasim",
-    "naveed": "navid",
-    "nadeem": "nadim",
-    "rasheed": "rashid",
-    "majeed": "majid",
-    "hameed": "hamid",
-    "saleem": "salim",
-    "jameel": "jamil",
-    "shakeel": "shakil",
-    "farooq": "faruq farook",
-    "zulfiqar": "zulfikar",
-    "pervaiz": "pervez parvez parvaiz",
-    "masood": "masud",
-    "mahmood": "mehmood mahmud",
-    "aamir": "amir",
-    "qureshi": "quraishi",
-    "noman": "nauman nouman",
-    "sohail": "suhail",
-    "zubair": "zubayr",
-    "maryam": "mariam marium",
-    "ayesha": "aisha",
-    "fatima": "fatimah",
-}
-_USUAL = {variant: usual for usual, variants in _VARIANTS.items() for variant in variants.split()}
-PARTICLES = frozenset(
-    [
-        "bin",
-        "ibn",
-        "bint",
-        "ul",
-        "ur",
-        "ud",
-        "uz",
-        "us",
-        "al",
-        "el",
-        "e",
-        "de",
-        "da",
-        "di",
-        "van",
-        "von",
-        "der",
-        "den",
-        "la",
-        "le",
-        "du",
-        "dos",
-        "santos-",
-    ]
-)
+from itx_nlp.resources import read_entries
+
+PARTICLES = frozenset("bin ibn bint ul ur ud uz us al el e de da di van von der den la le du dos".split())
+
+
+@cache
+def _usual() -> dict[str, str]:
+    entries = read_entries("name_spellings.jsonl", "usual", required=("variants",))
+    return {variant: entry["usual"] for entry in entries for variant in entry["variants"]}
 
 
 def parts(name: str) -> tuple[str, ...]:
@@ -81,7 +22,8 @@ def parts(name: str) -> tuple[str, ...]:
     ('muhammad', 's', 'al', 'yousuf')
     """
     found = [part.casefold() for part in re.findall(r"[^\W\d_]+(?:[’'][^\W\d_]+)*", name)]
-    return tuple(_USUAL.get(part, part) for part in found)
+    usual = _usual()
+    return tuple(usual.get(part, part) for part in found)
 
 
 def same_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
