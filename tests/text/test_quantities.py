@@ -152,15 +152,15 @@ SINGULARS = [
     ("gas", "gas"),
 ]
 HOSTILE = {
-    "dollars": "$" * 100_000,
-    "digits": "1" * 100_000,
-    "commas": "1," * 50_000,
-    "brackets": "(" * 100_000,
-    "numbers": "1 " * 50_000,
-    "dashes": "1-" * 50_000,
-    "words": "two and a half million " * 4_000,
-    "ranges": "$1 to " * 16_000,
-    "lists": "section 1, 2 and " * 6_000,
+    "dollars": "$" * 50_000,
+    "digits": "1" * 50_000,
+    "commas": "1," * 25_000,
+    "brackets": "(" * 50_000,
+    "numbers": "1 " * 25_000,
+    "dashes": "1-" * 25_000,
+    "words": "two and a half million " * 2_000,
+    "ranges": "$1 to " * 8_000,
+    "lists": "section 1, 2 and " * 3_000,
 }
 
 
@@ -218,7 +218,7 @@ def test_singular(plural, one):
 def test_time_is_linear(text):
     began = time.process_time()
     find_quantities(text)
-    assert time.process_time() - began < 8
+    assert time.process_time() - began < 4
 
 
 @given(st.text(alphabet=st.sampled_from("0123456789 ,.-–$%()RsRskm million lakh to and of½\n"), max_size=60))

@@ -195,4 +195,4 @@ def test_repetition_takes_linear_time(unit):
         return process_time() - begin
 
     seconds(1000)
-    assert seconds(60_000) < 8 * seconds(15_000) + 0.5
+    assert seconds(40_000) < 8 * seconds(10_000) + 0.5
