@@ -9,7 +9,7 @@ from typing import Any
 from itx_nlp.errors import LexiconError
 from itx_nlp.resources import read_entries
 from itx_nlp.text.countries import Countries, Setting
-from itx_nlp.text.knownnames import NameIndex
+from itx_nlp.text.knownnames import Match, NameIndex
 
 KINDS = (
     "regulator",
@@ -133,19 +133,35 @@ class KnownBodies:
         certain |= {org_id for org_id, times in clear.items() if 2 * times >= seen[org_id]}
         return list(self._resolved(text, matches, sentences, setting, certain))
 
-    def _resolved(self, text, matches, sentences, setting, sure) -> Iterator[KnownMention]:  # type: ignore[no-untyped-def]
+    def _resolved(
+        self,
+        text: str,
+        matches: list[Match[Reading]],
+        sentences: list[tuple[int, int]],
+        setting: Setting,
+        sure: set[str],
+    ) -> Iterator[KnownMention]:
         at = 0
         for match in matches:
             while at + 1 < len(sentences) and sentences[at + 1][0] <= match.start:
                 at += 1
             sentence = sentences[at] if sentences else (0, len(text))
             readings = list({reading.known.org_id: reading for reading in reversed(match.entries)}.values())
-            chosen = self._choose(text, match.start, match.end, readings, sentence, setting, sure)
+            chosen = self._choose(text, match, readings, sentence, setting, sure)
             if chosen:
                 yield KnownMention(match.start, match.end, chosen)
 
-    def _choose(self, text, start, end, readings, sentence, setting, sure) -> KnownOrganization | None:  # type: ignore[no-untyped-def]
-        owner = self._countries.owner(text, start)
+    def _choose(
+        self,
+        text: str,
+        match: Match[Reading],
+        readings: list[Reading],
+        sentence: tuple[int, int],
+        setting: Setting,
+        sure: set[str],
+    ) -> KnownOrganization | None:
+        """Weigh the readings of a name; None where nothing around it speaks for any."""
+        owner = self._countries.owner(text, match.start)
         near = setting.near(*sentence)
         around = None
         best: tuple[int, KnownOrganization] | None = None
@@ -162,8 +178,8 @@ class KnownBodies:
                 weight = 2 if near else 3
             else:
                 if around is None:
-                    left, right = max(sentence[0], start - _AROUND), min(sentence[1], end + _AROUND)
-                    around = f"{text[left:start]} {text[end:right]}"
+                    left, right = max(sentence[0], match.start - _AROUND), min(sentence[1], match.end + _AROUND)
+                    around = f"{text[left : match.start]} {text[match.end : right]}"
                 if any(_stands(word, around) for word in reading.near if word not in countries):
                     weight = 3
                 elif known.org_id in sure and not countries:

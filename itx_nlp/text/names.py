@@ -11,6 +11,9 @@ CLOCK = frozenset(["am", "pm", "gmt", "pst", "pkt", "utc", "bst"])
 LISTING = frozenset([",", "and", "&", "-", "–", "/", "(", ")", ".", "or"])
 BEFORE_AGE = frozenset(["of", "between", "from", "under", "over", "above", "below"])
 LISTED = 14  # tokens to look back for the label of a list
+ENUMERATED = 1000  # numbers in brackets below it count points: (1; 2; 3)
+LINES = 200  # a list has no more lines
+CODE = 1e9  # as many digits without a comma are a telephone number or a code
 AGED = frozenset(["aged", "age", "ages"])
 
 
@@ -47,19 +50,19 @@ def is_name(tokens: Tokens, number: Number, labels: frozenset[str], joined: bool
     if not digits:
         return False
     if _labelled(tokens, first, labels) and following not in ("%", "percent", "per"):
-        return not _counts(tokens, first, stop)
-    if previous in ("(", ";") and following in (")", ";") and number.value < 1000:
+        return not _counts(tokens, stop)
+    if previous in ("(", ";") and following in (")", ";") and number.value < ENUMERATED:
         return True
     if previous == "(" and following == ")":
         return True
     if (
         following in (".", ")")
         and _opens_line(tokens, first)
-        and number.value < 200
+        and number.value < LINES
         and not tokens.at(stop + 1)[:1].isdigit()
     ):
         return bool(tokens.at(stop + 1)) and tokens.start[stop + 1] > tokens.end[stop]
-    return number.plain >= 1e9 and "," not in tokens.word[first]
+    return number.plain >= CODE and "," not in tokens.word[first]
 
 
 def _is_glued_name(tokens: Tokens, first: int) -> bool:
@@ -104,7 +107,7 @@ def _in_score(tokens: Tokens, first: int, stop: int) -> bool:
     )
 
 
-def _counts(tokens: Tokens, first: int, stop: int) -> bool:
+def _counts(tokens: Tokens, stop: int) -> bool:
     """Tell "question 12 ministers" from "question 12": a plural behind the number is counted."""
     return tokens.at(stop).endswith("s") and tokens.at(stop).isalpha() and not tokens.glued(stop)
 
@@ -144,7 +147,7 @@ def _runs_out(tokens: Tokens, number: Number) -> bool:
         return True
     if following in CLOCK or (following in ("a", "p") and tokens.at(stop + 1) == "." and tokens.at(stop + 2) == "m"):
         return True
-    if following in ("o",) and tokens.at(stop + 1) in ("'", "’"):
+    if following == "o" and tokens.at(stop + 1) in ("'", "’"):
         return True
     return (
         following in ("-", "‑")

@@ -6,6 +6,7 @@ from itx_nlp.text.quantity import Quantity
 from itx_nlp.text.tokens import Tokens
 from itx_nlp.text.wordlists import listed
 
+ORDINARY = {"half", "quarter", "time", "day", "week", "month", "year", "party", "anniversary"}  # the second half
 ORDINAL_SUFFIX = {"st", "nd", "rd", "th"}
 Found = tuple[int, list[Quantity]]  # the token behind, and what was read
 
@@ -86,17 +87,7 @@ class RankReader:
         return not following.endswith("s") and self.units.behind(tokens, index + 1) is None
 
     def _is_noun(self, tokens: Tokens, index: int) -> bool:
-        return tokens.at(index) in (
-            "half",
-            "quarter",
-            "time",
-            "day",
-            "week",
-            "month",
-            "year",
-            "party",
-            "anniversary",
-        )
+        return tokens.at(index) in ORDINARY
 
     def _ordinal(self, tokens: Tokens, index: int) -> tuple[float, int]:
         word = tokens.word[index]
