@@ -54,16 +54,12 @@ class People:
         self.names = {entry["name"].casefold(): entry.get("gender") for entry in entries}
         never = read_entries("not_organizations.jsonl", "words", data)
         countries = read_entries("countries.jsonl", "code", data, required=["name"])
-        leaders = {"Modi", "Trump", "Biden", "Putin", "Macron", "Erdogan"}
         self.never = {word.casefold() for entry in never for word in entry["words"].split()} | {
-            word.casefold()
-            for c in countries
-            for word in (c["name"], *c.get("words", ()))
-            if word not in leaders and " " not in word
+            word.casefold() for c in countries for word in (c["name"], *c.get("words", ())) if " " not in word
         }
         self.never -= set(self.names)
         self.towns = {entry["name"] for entry in read_entries("places.jsonl", "name", data)}
-        self.places = {part for c in countries for word in c.get("words", ()) for part in word.split()} - leaders
+        self.places = {part for c in countries for word in c.get("words", ()) for part in word.split()}
 
     def __call__(self, doc: Doc) -> Doc:
         bodies = bodies_by_token(doc)

@@ -16,7 +16,7 @@ class Countries:
         self.of: dict[str, str] = {}
         self.names: dict[str, str] = {entry["code"]: entry["name"] for entry in entries}
         for entry in entries:
-            for word in (entry["name"], *entry.get("words", [])):
+            for word in (entry["name"], *entry.get("words", []), *entry.get("leaders", [])):
                 self.of[word] = entry["code"]
         longest_first = sorted(self.of, key=len, reverse=True)
         self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
