@@ -1,5 +1,6 @@
 """What the documents show works: commands exist with their options, Python runs, links lead somewhere."""
 
+import doctest
 import re
 import shlex
 from pathlib import Path
@@ -54,7 +55,11 @@ def test_commands_are_as_documented(page, line):
 @pytest.mark.parametrize("page, code", blocks("python"), ids=lambda value: value[:30])
 def test_python_runs(page, code, monkeypatch):
     monkeypatch.chdir(ROOT)
-    exec(compile(code, page, "exec"), {})
+    if code.startswith(">>>"):
+        session = doctest.DocTestParser().get_doctest(code, {}, page, page, 0)
+        assert doctest.DocTestRunner().run(session).failed == 0
+    else:
+        exec(compile(code, page, "exec"), {})
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
