@@ -16,6 +16,7 @@ from itx_nlp.text.countries import Countries
 from itx_nlp.text.intervals import Intervals
 from itx_nlp.text.knownbodies import KnownBodies, KnownOrganization
 from itx_nlp.text.slugs import slug
+from itx_nlp.text.wordlists import listed
 
 
 @Language.factory(
@@ -36,7 +37,7 @@ class Organizations:
         self.known = KnownBodies(KnownOrganization.read(data), self.countries)
         forms = read_entries("organization_forms.jsonl", "form", data, required=["word", "place", "kind"])
         roles = read_entries("roles.jsonl", "role", data, required=["word", "kind"])
-        breaks = {r["word"].casefold() for r in roles if r["kind"] == "honorific"} | _BREAKS
+        breaks = {r["word"].casefold() for r in roles if r["kind"] == "honorific"} | listed("never inside names")
         self.forms = Forms(
             {form["word"]: form["kind"] for form in forms if form["place"] == "end"},
             {form["word"]: form["kind"] for form in forms if form["place"] == "start"},
@@ -65,7 +66,7 @@ class Organizations:
         candidates += self._by_form(doc, text, body)
         candidates += guessed
         chosen = without_overlap(settle_larger(text, candidates, self.countries))
-        chosen = apply_definitions(text, chosen, definitions, body, _BREAKS)
+        chosen = apply_definitions(text, chosen, definitions, body, listed("never inside names"))
         chosen = without_overlap([*chosen, *repeats(text, chosen, body)])
         name_all(text, chosen, self.known)
         doc.spans[document.ORGANIZATIONS] = []
@@ -110,13 +111,3 @@ class Organizations:
             return False
         person = people.over(candidate.start, candidate.end)
         return person is not None and person[1] - person[0] > len(name) + 2
-
-
-_BREAKS = frozenset(
-    """chairman chairperson president director ceo cfo coo cto governor secretary minister mr mrs ms dr prof professor
-    justice maulana senator spokesperson spokesman chief advocate barrister engr md dg sho dpo dig ssp sp dsp mna
-    mpa vice-chancellor chancellor vice managing founder co-founder ambassador member dean rector registrar
-    inspector superintendent speaker leader members principal judge judges commander convener patron monday tuesday
-    wednesday thursday friday saturday sunday january february april june july august september october november
-    december""".split()
-)

@@ -12,27 +12,10 @@ from itx_nlp.components.roles import Bodies, Roles, bodies_by_token
 from itx_nlp.resources import read_entries
 from itx_nlp.tables import Person
 from itx_nlp.text.personnames import PARTICLES, Identity, Roster, parts
+from itx_nlp.text.wordlists import listed
 
-_PLACES_BEHIND = frozenset(
-    """road street avenue university college hospital stadium park colony town chowk airport school mosque museum
-    trust foundation award cup trophy act bridge block memorial mill mills group securities bank limited ltd dam
-    river canal harbour port market bagh adda team squad complex factory nagar pull khel memorial championship
-    abad enclave united city district house palace tower square""".split()
-)
 _AUXILIARIES = frozenset({"was", "is", "has", "had", "also", "who", "hit", "took"})
-_SPEAKS = frozenset(
-    "said says added told noted stressed explained argued stated remarked warned urged claimed maintained observed "
-    "pointed called announced highlighted emphasised emphasized lamented recalled concluded continued believes thinks "
-    "was is has had also who scored hit took won notes argues explains adds highlights stresses emphasises emphasizes "
-    "warns urges points recalls believes suggests insists maintains".split()
-)
-_DAYS = frozenset(
-    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September
-    October November December""".split()
-)
 _BEFORE_TITLES = ("Field", "Air", "Vice", "Rear", "Lieutenant", "Major", "Brigadier", "Wing")  # "Field Marshal"
-_OFFICES = frozenset("director secretary attorney advocate inspector auditor consul solicitor deputy chief".split())
-_PLACES_BEFORE = frozenset("Fort Mount Lake Upper Lower Port Saint New North South East West Cape Operation".split())
 _SPLIT = re.compile(r"[’']s?$")
 
 
@@ -50,6 +33,9 @@ class People:
 
     def __init__(self, nlp: Language, name: str, data: str | None):
         self.roles = Roles(data)
+        self.before, self.behind = listed("places before people"), listed("places behind people")
+        self.verbs, self.days = listed("verbs behind people"), listed("days and months")
+        self.offices = listed("offices before general")
         entries = read_entries("person_names.jsonl", "name", data)
         self.names = {entry["name"].casefold(): entry.get("gender") for entry in entries}
         never = read_entries("not_organizations.jsonl", "words", data)
@@ -118,7 +104,7 @@ class People:
     def _is_title(self, token: Token) -> bool:
         if not token.text[0].isupper() or token.lower_.strip(".") not in self.roles.honorifics:
             return False
-        return not (token.i and token.text in ("General", "Justice") and token.nbor(-1).lower_ in _OFFICES)
+        return not (token.i and token.text in ("General", "Justice") and token.nbor(-1).lower_ in self.offices)
 
     def _mentions(self, doc: Doc, bodies: Bodies) -> list[Span]:
         found: dict[int, Span] = {}
@@ -148,7 +134,12 @@ class People:
     def _in_longer(self, doc: Doc, start: int, end: int) -> bool:
         """Say whether a word stands in a longer name that is no person’s: "General |Sales| Tax", "Finance |Bill|"."""
         before, behind = doc[start - 1] if start else None, doc[end] if end < len(doc) else None
-        if behind is not None and not behind.is_sent_start and behind.text[0].isupper() and behind.text not in _DAYS:
+        if (
+            behind is not None
+            and not behind.is_sent_start
+            and behind.text[0].isupper()
+            and behind.text not in self.days
+        ):
             return True
         return (
             before is not None
@@ -195,14 +186,14 @@ class People:
 
     def _is_person(self, doc: Doc, start: int, end: int, labels: dict[int, str], small: set[str]) -> bool:
         """Weigh what speaks for a person."""
-        if end - start > 6 or doc[start].text in _PLACES_BEFORE:
+        if end - start > 6 or doc[start].text in self.before:
             return False
         nxt = doc[end] if end < len(doc) else None
         if doc[start:end].text in self.towns or (not self._known(doc[start]) and doc[start].text in self.towns):
             return False
-        if doc[end - 1].lower_ in _PLACES_BEHIND and not self._known(doc[end - 1]):
+        if doc[end - 1].lower_ in self.behind and not self._known(doc[end - 1]):
             return False
-        if nxt is not None and nxt.text[0].isupper() and (nxt.lower_ in _PLACES_BEHIND or nxt.text in self.places):
+        if nxt is not None and nxt.text[0].isupper() and (nxt.lower_ in self.behind or nxt.text in self.places):
             return False
         if nxt is not None and nxt.text in ("airport", "university", "road", "stadium", "hospital", "street"):
             return False
@@ -229,7 +220,7 @@ class People:
             return False
         if not self._known(token) and (mark != "PERSON" or token.lower_ in small):
             return False
-        acts = nxt is not None and nxt.lower_ in _SPEAKS and (self._known(token) or nxt.lower_ not in _AUXILIARIES)
+        acts = nxt is not None and nxt.lower_ in self.verbs and (self._known(token) or nxt.lower_ not in _AUXILIARIES)
         return led or acts or (mark == "PERSON" and self._known(token))
 
     def _extend(self, doc: Doc, start: int, end: int, limit: int, bodies: Bodies) -> int:
@@ -256,7 +247,7 @@ class People:
             return False  # two people: "the Modi-Putin summit"
         if (
             token.i in bodies
-            or text in _DAYS
+            or text in self.days
             or not text[0].isupper()
             or not text.replace(".", "").replace("-", "").replace("’", "").replace("'", "").isalpha()
         ):
@@ -287,12 +278,12 @@ class People:
                 if (
                     token.tag_ in ("VBD", "VBN", "RB", "IN")
                     and token.is_sent_start
-                    and not (nxt and nxt.lower_ in _SPEAKS)
+                    and not (nxt and nxt.lower_ in self.verbs)
                 ):
                     continue
-                if nxt is not None and nxt.text[:1].isupper() and nxt.text.isalpha() and nxt.lower_ in _PLACES_BEHIND:
+                if nxt is not None and nxt.text[:1].isupper() and nxt.text.isalpha() and nxt.lower_ in self.behind:
                     continue
-                acts = nxt is not None and (nxt.lower_ in _SPEAKS or nxt.tag_ in ("VBD", "VBZ"))
+                acts = nxt is not None and (nxt.lower_ in self.verbs or nxt.tag_ in ("VBD", "VBZ"))
                 if part[0] in self.never or (token.ent_type_ in ("GPE", "LOC", "NORP", "DATE") and not acts):
                     continue
                 yield doc[token.i : token.i + 1]

@@ -13,8 +13,9 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span
 
 from itx_nlp.resources import read_entries
-from itx_nlp.text.bodies import GENERIC, legal_end, words
+from itx_nlp.text.bodies import legal_end, words
 from itx_nlp.text.intervals import Intervals
+from itx_nlp.text.wordlists import listed
 
 _NAME = r"[A-Z0-9][\w&@’'+.-]*(?: (?:[A-Z0-9][\w&@’'+-]*|(?:of|for|and|&) [A-Z][\w-]*)){0,4}"
 _SORTS = (
@@ -155,7 +156,8 @@ class Unknown:
         if name in self.places or all(w in self.places or w.casefold() in self.never or w.isdigit() for w in big):
             return False
         first = found[0].text.casefold()
-        if first in GENERIC and (len(found) == 1 or not found[1].big or first in ("in", "on", "at", "by", "for")):
+        led = len(found) == 1 or not found[1].big or first in ("in", "on", "at", "by", "for")
+        if led and first in listed("generic in names"):
             return False
         if first in self.titles or any(w.casefold() in self.titles and w.isupper() for w in big):
             return False
