@@ -17,8 +17,13 @@ RELATIVE = re.compile(
 )
 RANGE = re.compile(r"\b(?:to|through|till|until)\b|[-–]", re.I)
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
+MONTH = re.compile(r"\d{4}-\d\d")
+PART = re.compile(r"(-[QH])\d$")
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+GOALS = {"target", "goal", "forecast", "estimate", "projection", "estimates", "targets", "goals"}
 BREAKS = AGAINST | COMPARED | {"while", "and", ";", "—", "but"}
 BACK = 12  # figures to look back for the same thing
+SHORT = 8  # tokens of a sentence that only names a time
 FAR = 80  # tokens: beyond them another clause
 NEAR = 6  # tokens between a figure and the date beside it
 
@@ -51,6 +56,9 @@ class Periods:
         return self.calendar.begin(span)
 
     def _period(self, i: int) -> str | None:
+        own = self._all_told(i) or self._bracketed(i) or self._ordinal(i)
+        if own is not None:
+            return own
         beside = self._beside(i)
         if beside is not None:
             return self.calendar.value(beside)
@@ -65,14 +73,59 @@ class Periods:
         for span in dates:
             if span.start < self.spans[i].end or self.doc[span.start - 1].lower_ in ("since", "after", "before"):
                 continue
+            if span is not dates[-1] and self._is_aside(self.spans[i].end, span):
+                continue
             if not (self._owned(span) and self._apart(self.spans[i].end, span.start) and self._ahead(i)):
                 return self.calendar.value(span)
         return self._inherited(i)
+
+    def _bracketed(self, i: int) -> str | None:
+        """Give the date that a figure is put behind: December 2023 ($5 million); December 2023, when sales were 5."""
+        at = self.leads[i]
+        for span in self.calendar.before(at):
+            if self._begin(span) != self._begin(self.spans[i]):
+                break
+            if span.end == at - 1 and self.doc[span.end].text == "(":
+                return self.calendar.value(span)
+            if self.doc[span.end : span.end + 2].text.lower() == ", when":
+                apart = any(token.text == "," for token in self.doc[span.end + 2 : at])
+                return None if apart else self.calendar.value(span)
+        return None
+
+    def _all_told(self, i: int) -> str | None:
+        """Give the months of a sum: $4 million in July, $5 million in August, $9 million in all."""
+        stop = self.spans[i].end
+        if self.doc[stop : stop + 2].text.lower() not in ("in all", "in total") and (
+            self.doc[stop : stop + 1].text.lower() not in ("altogether", "together")
+        ):
+            return None
+        begin = self._begin(self.spans[i])
+        parts = [
+            value
+            for k in range(max(0, i - BACK), i)
+            if self._begin(self.spans[k]) == begin and (value := self.found[k]) and MONTH.fullmatch(value)
+        ]
+        return f"{min(parts)}/{max(parts)}" if len(set(parts)) > 1 else None
+
+    def _ordinal(self, i: int) -> str | None:
+        """Give the quarter or half of a bare ordinal: $4 million in the first quarter and $5 million in the second."""
+        stop = self.spans[i].end
+        words = [token.lower_ for token in self.doc[stop : stop + 3]]
+        before = self.found[i - 1] if self.reading.together(i - 1, i) else None
+        if len(words) < 3 or words[:2] != ["in", "the"] or not before or words[2] not in ORDINALS:
+            return None
+        bare = stop + 3 == len(self.doc) or self.doc[stop + 3].is_punct or self.doc[stop + 3].lower_ == "and"
+        return PART.sub(rf"\g<1>{ORDINALS[words[2]]}", before) if bare and PART.search(before) else None
 
     def _owned(self, span: Span) -> bool:
         """Tell whether a date stands right behind a figure."""
         floor = max(self._begin(span), span.start - NEAR)
         return any(at in self.figure_at for at in range(floor, span.start))
+
+    def _is_aside(self, stop: int, span: Span) -> bool:
+        """Tell a date inside a relative clause set off by commas behind a figure: a total, which was told in May, …"""
+        words = self.doc[stop : span.start]
+        return words[:2].text.lower() == ", which" and self.doc[span.end : span.end + 1].text == ","
 
     def _apart(self, start: int, stop: int) -> bool:
         """Tell whether a new clause begins between two tokens."""
@@ -133,7 +186,8 @@ class Periods:
             token = self.doc[back]
             if at - back < 4 and (token.lower_ in AGAINST or token.lower_ in COMPARED):
                 opens = token.lower_ == "from" and RANGE.search(span.text)
-                return not opens and not (token.lower_ == "over" and back == at)
+                grown = back > 0 and self.doc[back - 1].lower_ in ("growth", "increase", "rise", "gain")
+                return not opens and (grown or not (token.lower_ == "over" and back == at))
             if back in self.figure_at:
                 return self.compared.tell(self.figure_at[back])
             if token.tag_[0] == "V":
@@ -150,6 +204,8 @@ class Periods:
             if RELATIVE.search(beside.text) and not SAME.search(beside.text) and base:
                 return earlier(base, step_of(beside.text)) or self.calendar.value(beside)
             return self.calendar.value(beside)
+        if any(token.lower_ in GOALS for token in self.doc[max(0, self.leads[i] - 4) : self.leads[i]]):
+            return base  # a level is held against the target of its own time
         return earlier(base, "year") if base else None
 
     def _within(self, i: int) -> Span | None:
@@ -267,6 +323,8 @@ class Periods:
         dates = [span for span in self.calendar.before(end) if span.start >= begin and self._holds(span)]
         if not dates:
             return None
+        if end - begin <= SHORT and not any(at in self.figure_at for at in range(begin, end)):
+            return self.calendar.value(dates[0])  # Take FY2018. Exports were $5 million.
         if begin not in self.contents:
             self.contents[begin] = _content(self.doc[begin:end].text)
         if not _content(self.metrics[i]) & self.contents[begin]:

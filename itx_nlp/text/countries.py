@@ -7,6 +7,7 @@ from collections import Counter
 from itx_nlp.resources import read_entries
 
 _OWNER = re.compile(r"([A-Z][\w.-]*(?: [A-Z][\w.-]*)?)(?:’s|'s|’|')? $")
+_DATELINE = re.compile(r"^([A-Z]{4,20}(?: [A-Z]{3,20})?)(?=[:,.(/—–-]| [-–—(])", re.M)
 
 
 class Countries:
@@ -29,7 +30,10 @@ class Countries:
     def setting(self, text: str) -> "Setting":
         """Find every country word of a text."""
         found = [(match.start(), self.of[match.group()]) for match in self._pattern.finditer(text)]
-        return Setting(found)
+        for line in _DATELINE.finditer(text):  # KARACHI: …
+            if (code := self.of.get(line.group(1).title())) and line.group(1) not in self.of:
+                found.append((line.start(), code))
+        return Setting(sorted(found))
 
     def owner(self, text: str, start: int) -> str | None:
         """Give the country of the word right before a place: "Malaysia's |Ministry", "the Indian |Supreme Court"."""

@@ -88,6 +88,12 @@ PERIODS = [
     ("The firm has [300 engineers].", None),
     ("On Monday the board unveiled a [Rs5 billion] plan for FY2026.", "FY2026"),
     ("Sales in May 2025 stood at [Rs5 billion], up 9% on last year.", "2025-05"),
+    ("Good months were May 2024 ([$5 million]), March and April 2025.", "2024-05"),
+    ("Compared with May 2023, when sales were [$5 million], things are better.", "2023-05"),
+    ("Take FY2018. Sales of tea were [$5 million].", "FY2018"),
+    ("Sales were $3 million in January 2025 and $4 million in March 2025, [$9 million] in all.", "2025-01/2025-03"),
+    ("Sales were $3 million in the first quarter of 2025 and [$4 million] in the second.", "2025-Q2"),
+    ("FY2022 sales were $5 million, against a target of [$6 million].", "FY2022"),
 ]
 EARLIER = [
     ("2024-07/2025-05", "year", "2023-07/2024-05"),

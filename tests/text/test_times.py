@@ -110,6 +110,10 @@ COMPARED = [
         "2023-07/2024-03",
     ),
     ("The firm grew in 10MFY24 over [the same period last year].", "2022-07/2023-04"),
+    (
+        "In the first nine months of FY24 sales beat FY23; [the same months last year] saw less.",
+        "2022-07/2023-03",
+    ),
     ("The firm grew in 10MFY24 over [the corresponding period of last fiscal year].", "2022-07/2023-04"),
     ("Cement reached $9m in July-March FY24, compared to $8m [last year].", "2022-07/2023-03"),
     ("It earned $2m in Q3FY24 against $1m in [the year-ago quarter].", "FY2023-Q3"),

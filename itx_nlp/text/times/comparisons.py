@@ -97,7 +97,7 @@ def same(reading: Reading) -> Meaning | None:
     word = reading.word("unit")
     unit = {"half": "H", "day": "D", "period": None, "time": None}.get(word, reading.code("unit"))
     if reading.tokens("count") or reading.tokens("unit")[0].kind == "UNITS":
-        unit = None  # the corresponding three months
+        unit = "R" if reading.says("months") else None  # the corresponding three months
     if word == "time" and not reading.tokens("year"):
         return None
     if reading.tokens("back"):

@@ -18,6 +18,7 @@ LEADS = {"in", "of", "since", "by", "until", "till", "from", "to", "for", "durin
          "start", "middle", "versus", "over", "against", "than", "with", "beyond", "around", "every", "each",
          "previous", "-", "–", "—", ",", "("}  # fmt: skip
 FOLLOWS_MAY = {"exports", "inflation", "figures", "data", "sales", "remittances", "numbers", "imports", "was", "saw"}
+FOLLOWS_MARCH = {"had", "has", "is", "brought"}
 
 
 def _may_stand_alone(reading: Reading) -> bool:
@@ -26,7 +27,7 @@ def _may_stand_alone(reading: Reading) -> bool:
         return True
     before = reading.before()
     if before in ("", ".", "“", '"', "?", "!", ":"):
-        return reading.after() in FOLLOWS_MAY
+        return reading.after() in FOLLOWS_MAY or (reading.after() in FOLLOWS_MARCH and reading.word("month") == "march")
     return before in LEADS or before == "s"
 
 

@@ -1,5 +1,6 @@
 """From what an expression says to a TIMEX3 value and days: the generic function, calendar dates, steps, comparisons."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import singledispatch
 
@@ -175,6 +176,9 @@ def _before(meaning: Step, context: Context) -> Resolved | None:
 @resolve.register
 def _same(meaning: Same, context: Context) -> Resolved | None:
     known = context.spoken_of(meaning.unit)
+    if meaning.unit == "R":  # months that are no run of months are the last period, whatever it is
+        meaning = replace(meaning, unit=None)
+        known = known or context.spoken_of(None)
     if known is None or known.interval is None:
         if meaning.of is not None:
             of = resolve(meaning.of, context)
