@@ -1,8 +1,8 @@
 """A text classifier as plain files: load, save, score; numpy only.
 
 Two views of a text are added up. The network sees its meaning: the mean of its word-piece vectors, and numbers a
-caller knows about it (how many figures it holds). The words see its wording: weights of single words and pairs. Their
-mean, put through one logistic curve a class, is the score.
+caller knows about it (how many figures it holds, how many hints at a category). The words see its wording: weights of
+single words and pairs. Their mean, put through one logistic curve a class, is the score.
 """
 
 import json

@@ -15,6 +15,7 @@ from itx_nlp.classifier.likeness import Likeness
 from itx_nlp.classifier.model import squash
 from itx_nlp.resources import models
 from itx_nlp.tables import Challenge
+from itx_nlp.text.challenge_cues import Cues
 from itx_nlp.text.challenges import Domain, Examples, own_data, read_examples
 
 Range = tuple[int, int]
@@ -46,6 +47,7 @@ class Challenges:
         self.model = TextClassifier.load(folder, embeddings)
         self.stance = TextClassifier.load(folder / "stance", embeddings)
         self.domain = Domain.read(data)
+        self.cues = Cues.read(data)
         self.likeness: Likeness | None = None
         if own_data(data):
             self.likeness = _compare(read_examples(data), self.model, data)
@@ -57,7 +59,7 @@ class Challenges:
         if not places:
             return doc
         texts = _contents(doc, text, places)
-        logits = self.model.calibrated(texts)
+        logits = self.model.calibrated(texts, self.cues.count(texts, self.model.numbers))
         shift = self._shift(doc, [text[start:end] for start, end in places], logits)
         scores = squash(logits + shift[:, None])
         for number, found in enumerate(self._found(texts, scores)):
@@ -93,7 +95,8 @@ class Challenges:
 
     def _mark(self, doc: Doc, place: Range, text: str, found: dict[str, float]) -> None:
         start, end = place
-        stance = "remedy" if self.stance.scores([text])[0, 0] >= self.stance.thresholds[0] else "problem"
+        sided = self.stance.scores([text], self.cues.count([text], self.stance.numbers))[0, 0]
+        stance = "remedy" if sided >= self.stance.thresholds[0] else "problem"
         speaker = _speaker(doc, start, end)
         rows = tuple(
             Challenge(start=start, end=end, category=name, score=round(score, 4), stance=stance, speaker_name=speaker)

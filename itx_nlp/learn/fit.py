@@ -68,7 +68,8 @@ def fit(examples: Examples, embeddings: Embeddings, networks: int = 1) -> TextCl
     if examples.plain:
         network = fit_line(dense, examples.labels, embeddings.size)
     else:
-        network = join([fit_network(dense, examples.labels, Network(seed=seed)) for seed in range(networks)])
+        shapes = [Network(seed=seed) for seed in range(networks)]
+        network = join([fit_network(dense, examples.labels, shape, embeddings.size) for shape in shapes])
     terms = Terms.learn(examples.texts, least=3 if examples.plain else 2, letters=examples.plain)
     words, bias = _fit_words(terms, examples)
     count = len(examples.classes)

@@ -19,7 +19,7 @@ class Network:
     rate: float = 3e-3
     decay: float = 1e-2
     dropout: float = 0.3
-    scale: float = 4.0  # inputs of length 1 are stretched to this
+    scale: float = 4.0  # vectors of length 1 are stretched to this
     seed: int = 0
 
 
@@ -43,11 +43,16 @@ def fit_line(inputs: Matrix, targets: Matrix, meaning: int, strength: float = 0.
     }
 
 
-def fit_network(inputs: Matrix, targets: Matrix, shape: Network) -> dict[str, Matrix]:
-    """Fit w1, b1, w2, b2 by log loss over all classes together; the same seed gives the same weights."""
+def fit_network(inputs: Matrix, targets: Matrix, shape: Network, meaning: int) -> dict[str, Matrix]:
+    """Fit w1, b1, w2, b2 by log loss over all classes together; the same seed gives the same weights.
+
+    meaning: how many columns are of a vector of length 1; only they are stretched.
+    """
     rng = np.random.default_rng(shape.seed)
     count, size = inputs.shape
-    stretched = (inputs * shape.scale).astype(np.float32)
+    stretch = np.ones(size, np.float32)
+    stretch[:meaning] = shape.scale
+    stretched = (inputs * stretch).astype(np.float32)
     weights = [
         rng.standard_normal((size, shape.hidden), np.float32) * np.float32(np.sqrt(2 / size)),
         np.zeros(shape.hidden, np.float32),
@@ -64,7 +69,7 @@ def fit_network(inputs: Matrix, targets: Matrix, shape: Network) -> dict[str, Ma
             slopes = _slopes(weights, stretched[chosen], targets[chosen], shape.dropout, rng)
             adam.step(weights, slopes, 1 - (epoch * batches + batch) / total)
     w1, b1, w2, b2 = weights
-    return {"w1": w1 * np.float32(shape.scale), "b1": b1, "w2": w2, "b2": b2}
+    return {"w1": w1 * stretch[:, None], "b1": b1, "w2": w2, "b2": b2}
 
 
 def join(networks: list[dict[str, Matrix]]) -> dict[str, Matrix]:

@@ -17,6 +17,7 @@ from itx_nlp.errors import LexiconError
 from itx_nlp.learn.fit import CrossValidated, Examples, cross_validate, finish, fit, group_alike
 from itx_nlp.pipeline import load
 from itx_nlp.resources import folders, models, read_entries
+from itx_nlp.text.challenge_cues import Cues
 from itx_nlp.text.challenges import read_examples
 
 LEAST = 0.4  # no lower threshold: in the news far fewer sentences have a category than in the examples
@@ -62,15 +63,15 @@ def train_challenges(data: str | None = None, output: Path | None = None) -> tup
     Raises:
         LexiconError: an example is not as it should be.
     """
-    read = read_examples(data)
+    read, cues = read_examples(data), Cues.read(data)
     folder = output or _home(data) / "challenges"
     texts = [each.text for each in read.examples]
     labels = np.array([[name in each.categories for name in read.categories] for each in read.examples], np.float32)
-    categories = _train(Examples(texts, labels, read.categories), folder, read.hash())
-    sided = [each for each in read.examples if each.stance]
-    remedies = np.array([[each.stance == "remedy"] for each in sided], np.float32)
-    sides = Examples([each.text for each in sided], remedies, ("remedy",))
-    stance = _train(sides, folder / "stance", read.hash(), even=True)
+    examples = Examples(texts, labels, read.categories, cues.count(texts), cues.names)
+    categories = _train(examples, folder, read.hash())
+    sided = examples.take(np.array([each.stance is not None for each in read.examples]))
+    remedies = np.array([[each.stance == "remedy"] for each in read.examples if each.stance], np.float32)
+    stance = _train(replace(sided, labels=remedies, classes=("remedy",)), folder / "stance", read.hash(), even=True)
     return categories, stance
 
 

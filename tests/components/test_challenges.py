@@ -78,6 +78,17 @@ def test_the_same_sentence_counts_less_in_a_text_on_another_industry(nlp):
     assert sum(row.score for row in challenges(nlp(fields + sentence))) < alone
 
 
+@pytest.mark.parametrize("sentence, category", [
+    ("The withholding tax on services and the red tape around every licence must go.", "policy"),
+    ("Brain drain continues, and employers fail to retain their people.",              "talent_retention"),
+    ("Load-shedding and internet outages disrupt the night shift.",                    "infrastructure"),
+    ("No international payment gateway such as Stripe operates in the country.",       "payments"),
+])  # fmt: skip
+def test_a_clear_sentence_needs_no_word_of_the_domain(nlp, sentence, category):
+    report = "Software exports rose in May. Freelancers earned more than last year. Most coders live in Lahore. "
+    assert category in {row.category for row in challenges(nlp(report + sentence))}
+
+
 @pytest.fixture
 def own(tmp_path):
     """A researcher's folder with a category of their own."""

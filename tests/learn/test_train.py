@@ -13,6 +13,7 @@ from itx_nlp.errors import LexiconError
 from itx_nlp.learn.fit import best_threshold, calibrate, group_alike, make_folds
 from itx_nlp.learn.train import read_claims
 from itx_nlp.resources import models
+from itx_nlp.text.challenge_cues import Cues
 from itx_nlp.text.challenges import Domain, read_examples
 
 CATEGORIES = {
@@ -148,5 +149,5 @@ def test_the_walk_through_of_the_documentation(tmp_path):
     model = TextClassifier.load(folder, load_embeddings(models() / "embeddings"))
     column = model.classes.index("gender_gap")
     texts = ["Hardly any woman heads a software team.", "Freelancers wait for weeks until a transfer arrives."]
-    scores = model.scores(texts)[:, column]
+    scores = model.scores(texts, Cues.read().count(texts, model.numbers))[:, column]
     assert scores[0] > scores[1]
