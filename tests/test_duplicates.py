@@ -1,7 +1,6 @@
 """Copies: the same words, or nearly, under whatever furniture; and what only looks like one."""
 
 import random
-import time
 
 import pytest
 
@@ -81,8 +80,8 @@ def test_rows_say_so(mark):
     assert [(p.article_id, p.kind) for p in problems] == [("b", "duplicate")]
 
 
-def test_work_grows_with_the_number_of_articles(mark):
-    signatures = {f"{n:05}": mark(story(n, 60)) for n in range(1_500)}
-    began = time.process_time()
+def test_work_grows_with_the_number_of_articles(mark, calls):
+    signatures = {f"{n:05}": mark(story(n, 60)) for n in range(400)}
+    some = dict(list(signatures.items())[:100])
     assert find_duplicates({}, signatures) == {}
-    assert time.process_time() - began < 10
+    assert calls(find_duplicates, {}, signatures) < 5 * calls(find_duplicates, {}, some)

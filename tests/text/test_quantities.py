@@ -1,6 +1,5 @@
 """Quantities: the grammar without a parse. Brackets mark the quantity."""
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -152,15 +151,15 @@ SINGULARS = [
     ("gas", "gas"),
 ]
 HOSTILE = {
-    "dollars": "$" * 50_000,
-    "digits": "1" * 50_000,
-    "commas": "1," * 25_000,
-    "brackets": "(" * 50_000,
-    "numbers": "1 " * 25_000,
-    "dashes": "1-" * 25_000,
-    "words": "two and a half million " * 2_000,
-    "ranges": "$1 to " * 8_000,
-    "lists": "section 1, 2 and " * 3_000,
+    "dollars": "$" * 4_000,
+    "digits": "1" * 4_000,
+    "commas": "1," * 2_000,
+    "brackets": "(" * 4_000,
+    "numbers": "1 " * 2_000,
+    "dashes": "1-" * 2_000,
+    "words": "two and a half million " * 200,
+    "ranges": "$1 to " * 800,
+    "lists": "section 1, 2 and " * 300,
 }
 
 
@@ -215,10 +214,8 @@ def test_singular(plural, one):
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=list(HOSTILE))
-def test_time_is_linear(text):
-    began = time.process_time()
-    find_quantities(text)
-    assert time.process_time() - began < 4
+def test_work_is_linear(text, calls):
+    assert calls(find_quantities, text * 4) < 5 * calls(find_quantities, text) + 1_000
 
 
 @given(st.text(alphabet=st.sampled_from("0123456789 ,.-–$%()RsRskm million lakh to and of½\n"), max_size=60))
