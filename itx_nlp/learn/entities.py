@@ -6,6 +6,7 @@ reads any folder of articles (some hundred are enough); the recognizer is the te
 """
 
 import json
+import warnings
 from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,6 +23,7 @@ from itx_nlp.sources import filled, find_sources
 from itx_nlp.text.zones import Furniture
 
 WORDS, SUFFIXES, HIDDEN = 250, 250, 64
+_HOT = 3  # the value of a word that is there
 _TEACHER = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "GPE", "LOC": "GPE", "FAC": "GPE"}
 
 
@@ -46,55 +48,24 @@ def train(corpus: Path, output: Path, held_out: int = 7) -> dict[str, Any]:
         doc = nlp.make_doc(article.text[article.body_start :])
         doc._.title = article.title
         docs.append(nlp(doc))
-    features = Features.read()
-    around = Counter(
-        doc[i + shift].lower_
-        for doc in docs
-        for i in capitalised(doc)
-        for shift in (-1, 1)
-        if 0 <= i + shift < len(doc)
-    )
-    endings = Counter(doc[int(i)].lower_[-SUFFIX:] for doc in docs for i in capitalised(doc))
-    words = [word for word, _ in sorted(around.most_common(WORDS), key=lambda each: (-each[1], each[0]))]
-    suffixes = [suffix for suffix, _ in sorted(endings.most_common(SUFFIXES), key=lambda each: (-each[1], each[0]))]
-    features.vocabulary = {word: i for i, word in enumerate(words)}
-    features.suffixes = {suffix: i for i, suffix in enumerate(suffixes)}
+    features, words, suffixes = _vocabulary(docs)
     size = len(WORDS_AT) * len(words) + len(suffixes)
-    parts = [
-        (features.of(doc, at), _labels(doc)[at], number)
-        for number, doc in enumerate(docs)
-        if len(at := capitalised(doc))
-    ]
-    vectors = numpy.vstack([vector for (vector, _), _, _ in parts])
-    tables = numpy.vstack([table for (_, table), _, _ in parts])
-    labels = numpy.concatenate([label for _, label, _ in parts])
-    test = numpy.concatenate([numpy.full(len(label), number % held_out == 0) for _, label, number in parts])
-    if len(set(labels[~test])) < len(LABELS):
+    at = [capitalised(doc) for doc in docs]
+    read = [features.of(doc, here) for doc, here in zip(docs, at, strict=True) if len(here)]
+    vectors, tables = (numpy.vstack(part) for part in zip(*read, strict=True))
+    labels = numpy.concatenate([_labels(doc)[here] for doc, here in zip(docs, at, strict=True)])
+    test = numpy.concatenate([numpy.full(len(here), number % held_out == 0) for number, here in enumerate(at)])
+    if len(set(labels[~test].tolist())) < len(LABELS):
         raise ModelError(f"{corpus} holds too few names to learn from. Pass a folder of some hundred articles.")
     mean, spread = vectors[~test].mean(0), vectors[~test].std(0) + 1e-3
-    hot = numpy.zeros((len(tables), size + 1), dtype=numpy.float32)
-    for column in range(tables.shape[1]):
-        hot[numpy.arange(len(tables)), tables[:, column]] = 3  # as large as the vectors' own spread
-    hot[:, size] = 0
-    inputs = numpy.hstack([(vectors - mean) / spread, hot]).astype(numpy.float32)
+    inputs = numpy.hstack([(vectors - mean) / spread, _hot(tables, size)]).astype(numpy.float32)
     head = MLPClassifier((HIDDEN,), alpha=1e-3, batch_size=256, max_iter=6, random_state=0)
-    head.fit(inputs[~test], labels[~test])
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # that it has not converged: six rounds are what generalises
+        head.fit(inputs[~test], labels[~test])
     scores = _scores(labels[test], head.predict(inputs[test]))
-    width = vectors.shape[1]
-    table = 3 * head.coefs_[0][width:]
-    table[size] = 0  # no known word
     output.mkdir(parents=True, exist_ok=True)
-    numpy.savez_compressed(
-        output / "weights.npz",
-        width=numpy.array(docs[0].tensor.shape[1]),
-        mean=mean.astype(numpy.float32),
-        spread=spread.astype(numpy.float32),
-        vectors=head.coefs_[0][:width].astype(numpy.float16),
-        words=table.astype(numpy.float16),
-        bias=head.intercepts_[0].astype(numpy.float32),
-        out=head.coefs_[1].astype(numpy.float32),
-        out_bias=head.intercepts_[1].astype(numpy.float32),
-    )
+    _save(output, head, mean, spread, docs[0].tensor.shape[1], size)
     about = {
         "labels": LABELS,
         "words": words,
@@ -105,6 +76,47 @@ def train(corpus: Path, output: Path, held_out: int = 7) -> dict[str, Any]:
     (output / "model.json").write_text(json.dumps(about, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     (output / "card.md").write_text(_card(len(docs), len(labels), nlp, scores), encoding="utf-8")
     return scores
+
+
+def _vocabulary(docs: list[Any]) -> tuple[Features, list[str], list[str]]:
+    """Give the features with the most frequent neighbours and endings of capitalised words, and these two lists."""
+    around: Counter[str] = Counter()
+    endings: Counter[str] = Counter()
+    for doc in docs:
+        for i in capitalised(doc).tolist():
+            endings[doc[i].lower_[-SUFFIX:]] += 1
+            around.update(doc[i + shift].lower_ for shift in (-1, 1) if 0 <= i + shift < len(doc))
+    words = sorted(around, key=lambda word: (-around[word], word))[:WORDS]
+    suffixes = sorted(endings, key=lambda suffix: (-endings[suffix], suffix))[:SUFFIXES]
+    features = Features.read()
+    features.vocabulary = {word: i for i, word in enumerate(words)}
+    features.suffixes = {suffix: i for i, suffix in enumerate(suffixes)}
+    return features, words, suffixes
+
+
+def _hot(tables: Any, size: int) -> Any:
+    """Turn rows of the word table into columns, as large as the vectors' own spread; the last row is no known word."""
+    hot = numpy.zeros((len(tables), size + 1), dtype=numpy.float32)
+    for column in range(tables.shape[1]):
+        hot[numpy.arange(len(tables)), tables[:, column]] = _HOT
+    hot[:, size] = 0
+    return hot
+
+
+def _save(output: Path, head: Any, mean: Any, spread: Any, width: int, size: int) -> None:
+    table = _HOT * head.coefs_[0][len(mean) :]
+    table[size] = 0
+    numpy.savez_compressed(
+        output / "weights.npz",
+        width=numpy.array(width),
+        mean=mean.astype(numpy.float32),
+        spread=spread.astype(numpy.float32),
+        vectors=head.coefs_[0][: len(mean)].astype(numpy.float16),
+        words=table.astype(numpy.float16),
+        bias=head.intercepts_[0].astype(numpy.float32),
+        out=head.coefs_[1].astype(numpy.float32),
+        out_bias=head.intercepts_[1].astype(numpy.float32),
+    )
 
 
 def _labels(doc: Any) -> Any:
