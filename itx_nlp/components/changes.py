@@ -101,6 +101,8 @@ class Changes:
             return None
         token = doc[at]
         word = token.lower_
+        if word == "up" and token.i and doc[at - 1].lower_ in ("make", "makes", "made", "making"):
+            return None  # tea made up $5 million
         if word == "by":
             return self._moved_by(doc, at, begin)
         if word in ("of", "at"):

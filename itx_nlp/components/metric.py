@@ -53,7 +53,13 @@ class Metrics:
                 )
         if quantity.kind == "rank":
             return self._ranked(span)
-        for reader in (self.beside.worth, self.beside.behind_of, self.beside.before_of, self.beside.beside):
+        for reader in (
+            self.beside.worth,
+            self.beside.gapped,
+            self.beside.behind_of,
+            self.beside.before_of,
+            self.beside.beside,
+        ):
             noun = reader(i)
             if noun is not None and not (
                 reader == self.beside.before_of and noun.lower_ in TOTALS and self._earlier(i)

@@ -8,6 +8,8 @@ from itx_nlp.components.reading import Reading
 from itx_nlp.text.wordlists import listed
 
 REACH = 9  # tokens behind a figure to look for its noun
+WHOLES = {"total", "whole"}
+OPENERS = {",", ";", ":", "and"}  # before a noun phrase that stands before its figure without a verb
 SPANS = {"year", "month", "quarter"}
 LOOSE = {"RB", "CC", "VBG", "VBN"}  # right behind a figure these belong to it only where a noun follows
 MODIFIERS = {"JJ", "JJR", "JJS", "HYPH", "POS", "CD"} | LOOSE
@@ -22,6 +24,8 @@ class Neighbours:
         self.spans = reading.spans
         self.leads = reading.leads
         self.phrases = phrases
+        self.opening = set(self.leads)
+        self.closing = {span.end for span in self.spans}
         self.moves = changes.nouns
         self.verbs = changes.verbs
 
@@ -40,6 +44,19 @@ class Neighbours:
         noun = doc[at - 1]
         return noun if noun.tag_ in NOUNS else None
 
+    def gapped(self, i: int) -> Token | None:
+        """Read tea earned $5 million, cotton yarn $4 million and rice $3 million; May 2024: tea exports $5 million."""
+        at = self.leads[i] - 1
+        noun = self.doc[at]
+        if at < 1 or noun.tag_ not in ("NN", "NNS") or not self.phrases.free(at) or noun.lower_ in self.moves:
+            return None
+        while (
+            at and self.phrases.free(at) and (self.doc[at].tag_ in (*NOUNS, "JJ", "HYPH") or self.doc[at].text == "-")
+        ):
+            at -= 1
+        opener = self.doc[at].text
+        return noun if opener in OPENERS and (opener == ":" or at in self.closing) else None
+
     def behind_of(self, i: int) -> Token | None:
         """Read 40% of voters, $6 million worth of cotton, $7 million in farm loans."""
         doc, at = self.doc, self.spans[i].end
@@ -50,7 +67,9 @@ class Neighbours:
         word = doc[at].lower_
         if word == "of":
             noun = self.phrases.next_noun(at + 1)
-            if noun is None or (noun.text == "GDP" and doc[self.leads[i] - 1].tag_ not in ("VBG", "VBZ")):
+            if noun is None or (noun.lower_ in WHOLES and at + 2 == noun.i):
+                return None  # tea made up $5 million of the total
+            if noun.text == "GDP" and doc[self.leads[i] - 1].tag_ not in ("VBG", "VBZ"):
                 return None  # a deficit of 5% of GDP measures the deficit
             return noun
         if word in ("for", "as", "each") and self.quantities[i].kind == "currency" and self._is_listed(i):
@@ -82,7 +101,11 @@ class Neighbours:
         elif i + 1 < len(self.spans) and doc[stop : self.spans[i + 1].start].text.strip(" ,") == "or":
             return self.beside(i + 1)
         last = self._noun_behind(stop)
-        if last is None or (last.lower_ in listed("empty nouns") and doc[last.i - 1].tag_ not in ("NN", "NNS")):
+        if (
+            last is None
+            or last.i + 1 in self.opening
+            or (last.lower_ in listed("empty nouns") and doc[last.i - 1].tag_ not in ("NN", "NNS"))
+        ):
             return None
         if last.lower_ in self.moves:
             return self._moved(last, stop)

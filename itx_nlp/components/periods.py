@@ -240,6 +240,10 @@ class Periods:
 
     def _inherited(self, i: int) -> str | None:
         """Give the period of the figures before where the text goes on about the same."""
+        if self.doc[self.spans[i].end : self.spans[i].end + 3].text.lower() in ("of the total", "of the whole"):
+            for k in range(i - 1, max(-1, i - 1 - BACK), -1):  # the whole is of more than a month
+                if (value := self.found[k]) and not MONTH.fullmatch(value) and not self.compared.tell(k):
+                    return value
         for k in range(i - 1, max(-1, i - 1 - BACK), -1):
             gap = self.reading.sentences.between(self.spans[k].start, self.spans[i].start)
             if gap > 2:

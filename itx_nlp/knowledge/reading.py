@@ -23,6 +23,9 @@ _FORETOLD = re.compile(
     r"\b(?:will|would|aim(?:s|ed)?|hope[sd]?|plan(?:s|ned)?|want(?:s|ed)?|promised|pledged|vowed)\b[^.;(]{0,110}$",
     re.I,
 )
+_WISHED = re.compile(
+    r"\s*(?:had been|has been|was|were) (?:wanted|hoped for|planned|promised|targeted|sought|aimed for)\b", re.I
+)
 _LEVEL_OF = re.compile(
     r"\b(?:exports|imports|receipts|earnings|revenues?|sales|remittances|inflows|investment|total|collection) of\s*$",
     re.I,
@@ -33,6 +36,9 @@ _BASE = re.compile(r"\b(?:from|to|over|than|against|with)\s+(?:[a-z]+\s+){0,2}$"
 _MORE = re.compile(r"\s*(?:more|higher|above|faster|up)\b(?! than half)", re.I)
 _LESS = re.compile(r"\s*(?:less|lower|fewer|below|down)\b", re.I)
 _RISE = re.compile(r"(?:the |an? )?(?:increase|rise|jump|surge|gain)", re.I)
+_GROWTH = re.compile(
+    r"(?:the |an? |its |their )?(?:official |annual |overall )?growth(?: rate)?(?: of the whole)?$", re.I
+)
 _FALL = re.compile(r"(?:the |an? )?(?:decrease|decline|drop|fall|dip)", re.I)
 _MONTHLY = re.compile(
     r"month[- ](?:on|over)[- ]month|\bMoM\b|\bm/m\b|(?:from|over|than|on|against|compared (?:with|to))\s+"
@@ -165,7 +171,7 @@ class _Reader:
             bound=figure.bound,
             change=figure.change,
             basis=basis,
-            kind=self._kind(figure, claim, before, days),
+            kind=self._kind(figure, claim, before, after, days),
             speaker=(claim.speaker_name or claim.speaker) if claim else None,
             source_org=claim.speaker_org if claim else None,
             published=self.article.published if self.article else None,
@@ -192,7 +198,8 @@ class _Reader:
         """Say of a percentage, or of `an increase of $45 million`, that it is a change, where its row does not."""
         based = figure.bound == "=" and _BASE.search(before[-50:])
         worded = "" if based else figure.metric or ""
-        if _RISE.fullmatch(worded) or (figure.unit == "percent" and _MORE.match(after)):
+        growth = figure.unit == "percent" and _GROWTH.match(worded)
+        if growth or _RISE.fullmatch(worded) or (figure.unit == "percent" and _MORE.match(after)):
             return "increase"
         if _FALL.fullmatch(worded) or (figure.unit == "percent" and _LESS.match(after)):
             return "decrease"
@@ -279,9 +286,11 @@ class _Reader:
         same = (s.entity for s in told if metric.national and s.metric.family == metric.family and s.entity)
         return next(same, self.home)
 
-    def _kind(self, figure: Figure, claim: Claim | None, before: str, days: Interval | None) -> str:
+    def _kind(self, figure: Figure, claim: Claim | None, before: str, after: str, days: Interval | None) -> str:
         worded = "" if self.referents.carried else figure.metric or ""
         if _TARGET_HEAD.search(worded) or _AGAINST_TARGET.search(before[-60:]):
+            return "target"
+        if _WISHED.match(after):
             return "target"
         if _FORETOLD.search(before[-130:]) and not _FROM.search(before[-30:]):
             return "target"

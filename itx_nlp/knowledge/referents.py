@@ -5,7 +5,7 @@ of the figure's own clause, the figures before it, the headline and the topic of
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -17,6 +17,7 @@ from itx_nlp.tables import Figure, Organization
 _BARE = frozenset(("export", "receipt", "remittance", "earn"))
 _BARE_WORD = re.compile(r"\b(?:exports|receipts|inflows|earnings|remittances)\b(?! of| from| to)", re.I)
 _CLAUSE = re.compile(r"[;:.]\s|,? (?:and|but|while|whereas) ")
+_OF_THEM = re.compile(r"\s*of (?:them|these|those)\b", re.I)
 _WHOLE = re.compile(r"\b(?:total|overall|country|national|goods|Pakistan)\b", re.I)
 _TURNED = re.compile(
     r"^\s*(?:of [^,.;]{0,40}\b)?(?:are|is|were|was|do|does|did|have|has|had|can)(?:not| not|n['’]t)\b"
@@ -54,10 +55,11 @@ class Referents:
         worded = self._without_bodies(text, mentions)
         country, apart = self.entities.of_metric(worded)
         kind = "fraction" if figure.unit is None and 0 < figure.value < 1 else figure.kind
-        context = f"{before[-90:]} {after[:60]}"
+        context = f"{before[-90:].rpartition(';')[2]} {after[:60].partition(';')[0]}"
         metric = self._named(worded, kind, context, apart)
         self.carried = elsewhere = self._is_elsewhere(text, figure, before, after)
-        if elsewhere and (bare := _BARE_WORD.search(_CLAUSE.split(before)[-1])):
+        bare = _BARE_WORD.search(_CLAUSE.split(before)[-1]) if elsewhere else None
+        if bare:
             metric = self._named(bare.group(), kind, context)
         elif elsewhere and (not metric.listed or metric.scope) and (topic := self._of_title(figure)):
             # The wording was carried over from another sentence; the headline is a better guess.
@@ -78,7 +80,7 @@ class Referents:
                 return None, None
         # A wording that is carried on means what it meant where it stood.
         decided = self.decided.setdefault(text.casefold(), metric)
-        if elsewhere and text and decided.listed and decided.family != metric.family:
+        if elsewhere and not bare and text and decided.listed and decided.family != metric.family:
             metric = decided
         if figure.kind in ("percent", "number") and not figure.change and _TURNED.search(after):
             metric = replace(metric, negated=True)
@@ -121,7 +123,8 @@ class Referents:
         if metric.listed or kind not in ("percent", "fraction") or not metric.words:
             return None
         found = self.metrics.find(f"{text} {after[:45]}", kind, loose=True)
-        return found if found.listed and self.metrics.words(found.name) & metric.words else None
+        same = _OF_THEM.match(after) or self.metrics.words(found.name) & metric.words
+        return found if found.listed and same else None
 
     def _beside(self, kind: str, before: str, after: str) -> Metric | None:
         """Give a listed metric that the words of the same clause name."""
@@ -139,8 +142,13 @@ class Referents:
         if _WHOLE.search(figure.metric or ""):
             return metric
         wanted = wanted if "export" in wanted else _BARE
-        fuller = [s.metric for s in reversed(told) if s.metric.listed and s.figure_kind == figure.kind]
-        fuller = [known for known in fuller if known.words & wanted]
+        alike = [s for s in reversed(told) if s.metric.listed and s.figure_kind == figure.kind]
+        alike = [s for s in alike if s.metric.words & wanted]
+        row: defaultdict[int, set[str]] = defaultdict(set)
+        for s in alike:
+            row[s.sentence].add(s.metric.family)
+        # What was told as one of several parts of a sentence is not what goes on to be spoken of.
+        fuller = [s.metric for s in alike if len(row[s.sentence]) == 1] or [s.metric for s in alike]
         # `exports` alone are those of the usual count, even behind a line on computer services.
         if fuller:
             return next((known for known in fuller if not known.scope), fuller[0])

@@ -59,6 +59,7 @@ CHANGES = [
     ("The tax was cut to [9%].", None),
     ("The tax was cut by [two percentage points].", "decrease"),
     ("Users [doubled] in a year.", "increase"),
+    ("Tea made up [$5 million] of sales.", None),
     ("The budget set aside [Rs5 billion] for roads.", None),
 ]
 METRICS = [
@@ -76,6 +77,9 @@ METRICS = [
     ("Officials opened [40 schools] in the hills.", "schools"),
     ("They set aside Rs5 billion for roads and [Rs2 billion] for clinics.", "clinics"),
     ("The tax-to-GDP ratio fell to [9%].", "ratio"),
+    ("Tea exports made up [$5 million] of the total.", "exports"),
+    ("Tea earned $5 million, cotton yarn [$4 million] and leather goods $3 million.", "yarn"),
+    ("Tea earned $5 million, cotton yarn $4 million and leather goods [$3 million].", "goods"),
 ]
 PERIODS = [
     # text, the figure in brackets, its period
