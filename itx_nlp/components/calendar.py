@@ -9,6 +9,7 @@ from spacy.tokens import Span
 from itx_nlp.components.reading import Reading
 
 YEARS = re.compile(r"\d{4}")
+MONTH = re.compile(r"\d{4}-\d\d")
 CALENDAR = re.compile(r"(?:FY)?\d{4}")
 WINDOW = 8  # dates to look at on either side of a figure
 
@@ -22,7 +23,17 @@ class Calendar:
         kept = [(span, row.value) for span, row in pairs if row and row.type == "DATE" and CALENDAR.match(row.value)]
         self.dates = [span for span, _ in kept]
         self.values = {span.start: value for span, value in kept}
+        for span in self.dates:
+            if MONTH.fullmatch(value := self.values[span.start]) and self._ends_year(span):
+                year, month = int(value[:4]), int(value[5:])
+                first = f"{year}-01" if month == 12 else f"{year - 1}-{month + 1:02d}"
+                self.values[span.start] = f"{first}/{value}"
         self.starts = [span.start for span in self.dates]
+
+    def _ends_year(self, span: Span) -> bool:
+        """Tell the month that a year ends with: the year that ended in June."""
+        words = [token.lower_ for token in self.reading.doc[max(0, span.start - 5) : span.start]]
+        return words[-2:] in (["ended", "in"], ["ending", "in"]) and "year" in words[:-2]
 
     def value(self, span: Span) -> str:
         """Give the TIMEX3 value of one of the dates."""

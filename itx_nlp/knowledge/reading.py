@@ -78,7 +78,9 @@ class _Reader:
         for date in rows.dates:
             self.dates[date.sentence].append(date)
         speakers = {claim.speaker_name for claim in rows.claims if claim.speaker_name}
-        self.referents = Referents(metrics, entities, self.article.title if self.article else None, speakers)
+        self.referents = Referents(
+            metrics, entities, self.article.title if self.article else None, speakers, rows.claims
+        )
         self.about = self._title_body()
 
     def read(self) -> list[Statement]:

@@ -5,6 +5,7 @@ of the figure's own clause, the figures before it, the headline and the topic of
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -12,9 +13,10 @@ from dataclasses import replace
 from itx_nlp.knowledge.entities import Entities
 from itx_nlp.knowledge.metrics import Metric, Metrics
 from itx_nlp.knowledge.statements import Statement
-from itx_nlp.tables import Figure, Organization
+from itx_nlp.tables import Claim, Figure, Organization
 
 _BARE = frozenset(("export", "receipt", "remittance", "earn"))
+_FIELDS = frozenset(("sector", "industry"))  # whose exports are meant has been said before
 _BARE_WORD = re.compile(r"\b(?:exports|receipts|inflows|earnings|remittances)\b(?! of| from| to)", re.I)
 _CLAUSE = re.compile(r"[;:.]\s|,? (?:and|but|while|whereas) ")
 _OF_THEM = re.compile(r"\s*of (?:them|these|those)\b", re.I)
@@ -29,7 +31,15 @@ _TURNED = re.compile(
 class Referents:
     """The metrics of one article's figures, asked in the order of the text."""
 
-    def __init__(self, metrics: Metrics, entities: Entities, title: str | None, speakers: Iterable[str] = ()):
+    def __init__(
+        self,
+        metrics: Metrics,
+        entities: Entities,
+        title: str | None,
+        speakers: Iterable[str] = (),
+        claims: Sequence[Claim] = (),
+    ):
+        self.claims = claims
         self.metrics, self.entities, self.title = metrics, entities, title
         # Who says a number is no more what it counts than the office that gave it out.
         self.bare = _BARE | metrics.agents | {word for name in speakers for word in metrics.words(name)}
@@ -152,7 +162,17 @@ class Referents:
         # `exports` alone are those of the usual count, even behind a line on computer services.
         if fuller:
             return next((known for known in fuller if not known.scope), fuller[0])
-        return self._of_title(figure) or metric
+        return self._of_title(figure) or (self._spoken(figure, wanted) if metric.words & _FIELDS else None) or metric
+
+    def _spoken(self, figure: Figure, wanted: frozenset[str]) -> Metric | None:
+        """Give the listed metric that a claim shortly before speaks of without a figure: taxes on IT exports."""
+        last = bisect_left(self.claims, figure.start, key=lambda claim: claim.start)
+        for claim in reversed(self.claims[max(0, last - 4) : last]):
+            if figure.sentence - claim.sentence <= 3 and claim.text:
+                found = self.metrics.find(claim.text, figure.kind, loose=True)
+                if found.listed and not found.scope and found.words & wanted:
+                    return found
+        return None
 
     @staticmethod
     def _usual(near: Statement, figure: Figure, told: Sequence[Statement], part: bool) -> Metric:

@@ -97,6 +97,7 @@ PERIODS = [
     ("Take FY2018. Sales of tea were [$5 million].", "FY2018"),
     ("Sales were $3 million in January 2025 and $4 million in March 2025, [$9 million] in all.", "2025-01/2025-03"),
     ("Sales were $3 million in the first quarter of 2025 and [$4 million] in the second.", "2025-Q2"),
+    ("The year that ended in June 2023 brought sales of [$5 million].", "2022-07/2023-06"),
     ("FY2022 sales were $5 million, against a target of [$6 million].", "FY2022"),
 ]
 EARLIER = [
