@@ -10,12 +10,12 @@ from spacy.tokens import Doc
 
 from itx_nlp import document
 from itx_nlp.classifier import TextClassifier, load_embeddings
+from itx_nlp.classifier.cues import Cues
 from itx_nlp.classifier.embeddings import Matrix
 from itx_nlp.classifier.likeness import Likeness
 from itx_nlp.classifier.model import squash
 from itx_nlp.resources import models
 from itx_nlp.tables import Challenge
-from itx_nlp.text.challenge_cues import Cues
 from itx_nlp.text.challenges import Domain, Examples, own_data, read_examples
 
 Range = tuple[int, int]

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from itx_nlp.classifier import TextClassifier, load_embeddings
+from itx_nlp.classifier.cues import Cues
 from itx_nlp.classifier.embeddings import Matrix
 from itx_nlp.components.kinds import Kinds
 from itx_nlp.components.worth import NUMBERS, Findings, numbers_of
@@ -17,7 +18,6 @@ from itx_nlp.errors import LexiconError
 from itx_nlp.learn.fit import CrossValidated, Examples, cross_validate, finish, fit, group_alike
 from itx_nlp.pipeline import load
 from itx_nlp.resources import folders, models, read_entries
-from itx_nlp.text.challenge_cues import Cues
 from itx_nlp.text.challenges import read_examples
 
 LEAST = 0.4  # no lower threshold: in the news far fewer sentences have a category than in the examples

@@ -8,12 +8,12 @@ import pytest
 from click.testing import CliRunner
 
 from itx_nlp.classifier import TextClassifier, load_embeddings
+from itx_nlp.classifier.cues import Cues
 from itx_nlp.cli import main
 from itx_nlp.errors import LexiconError
 from itx_nlp.learn.fit import best_threshold, calibrate, group_alike, make_folds
 from itx_nlp.learn.train import read_claims
 from itx_nlp.resources import models
-from itx_nlp.text.challenge_cues import Cues
 from itx_nlp.text.challenges import Domain, read_examples
 
 CATEGORIES = {

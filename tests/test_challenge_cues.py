@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from itx_nlp.classifier.cues import Cues
 from itx_nlp.errors import LexiconError
-from itx_nlp.text.challenge_cues import Cues
 from itx_nlp.text.challenges import read_examples
 
 HINTED = [
