@@ -20,7 +20,7 @@ UNITS_OF_LISTS = {"figures": "figures", "dates": "dates", "organizations": "orga
 def sources():
     found = find_sources([ROOT / "corpus"]).sources
     if OTHERS.is_dir():
-        found += find_sources([OTHERS]).sources[::10]
+        found += find_sources([OTHERS]).sources
     return found
 
 
