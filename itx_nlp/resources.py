@@ -34,7 +34,7 @@ def read_entries(name: str, key: str, data: str | None = None, required: Iterabl
     for folder in folders(data):
         path = folder / name
         if path.is_file():
-            for number, entry in _numbered(path, bad):
+            for number, entry in numbered_entries(path, bad):
                 missing = [field for field in (key, *required) if entry.get(field) in (None, "")]
                 if missing:
                     bad.append(f'{path.name}, line {number}: no {missing[0]!r}. Add it, such as "{missing[0]}": "…".')
@@ -58,7 +58,8 @@ def folders(data: str | None) -> list[Path]:
     return [DATA, Path(data)]
 
 
-def _numbered(path: Path, bad: list[str]) -> Iterator[tuple[int, dict[str, Any]]]:
+def numbered_entries(path: Path, bad: list[str]) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Yield the entries of one file with their line numbers; what is wrong with other lines is added to `bad`."""
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except UnicodeDecodeError as error:

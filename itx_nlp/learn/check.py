@@ -1,12 +1,11 @@
 """Read a researcher's folder as extract and train would, and collect every bad line."""
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 
 from itx_nlp.errors import ItxError, LexiconError
 from itx_nlp.learn.train import read_claims
-from itx_nlp.resources import DATA
+from itx_nlp.resources import DATA, numbered_entries
 from itx_nlp.text.challenges import read_examples
 
 
@@ -49,32 +48,10 @@ def _check_lexicon(path: Path, bad: list[str]) -> int:
         known = ", ".join(sorted(each.name for each in DATA.glob("*.jsonl")))
         bad.append(f"{path.name} is no data file, so nothing reads it. There are: {known}.")
         return 0
-    wanted = set.intersection(*(set(entry) for _, entry in _entries(DATA / path.name, [])))
+    wanted = set.intersection(*(set(entry) for _, entry in numbered_entries(DATA / path.name, [])))
     count = 0
-    for number, entry in _entries(path, bad):
+    for number, entry in numbered_entries(path, bad):
         count += 1
         for name in sorted(wanted - set(entry)):
             bad.append(f'{path.name}, line {number}: no {name!r}. Add it, such as "{name}": "…".')
     return count
-
-
-def _entries(path: Path, bad: list[str]) -> list[tuple[int, dict[str, object]]]:
-    found = []
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except UnicodeDecodeError as error:
-        bad.append(f"{path.name} is not UTF-8 (byte {error.start}). Save it as UTF-8.")
-        return []
-    for number, line in enumerate(lines, 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        try:
-            entry = json.loads(line)
-        except ValueError as error:
-            bad.append(f"{path.name}, line {number}: not JSON ({error}). One object a line, keys in double quotes.")
-            continue
-        if isinstance(entry, dict):
-            found.append((number, entry))
-        else:
-            bad.append(f"{path.name}, line {number}: not an object. Write {{…}}.")
-    return found
