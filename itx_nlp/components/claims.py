@@ -47,11 +47,12 @@ _ANNOUNCES = re.compile(
 class Claims:
     """Fill doc.spans["claims"]; each span's `_.claim` is a row without its ids.
 
-    data: a folder whose cues.jsonl, sources.jsonl and wordings.jsonl are laid over ours and whose models/claims is used
-        where it is there, or null.
+    data: a folder whose cues.jsonl, sources.jsonl, body_nouns.jsonl and wordings.jsonl are laid over ours and whose
+        models/claims is used where it is there, or null.
     """
 
     def __init__(self, nlp: Language, name: str, data: str | None):
+        self.data = data
         self.nouns = {row["noun"]: row["kind"] for row in read_entries("sources.jsonl", "noun", data, ["kind"])}
         self.kinds = Kinds.read(data)
         self.worth = Worth(self.kinds, data)
@@ -76,7 +77,7 @@ class Claims:
             for token in span
         }
         attributions = document.marked(doc, document.QUOTES, "attribution")
-        sources = Sources(doc, self.nouns)
+        sources = Sources(doc, self.nouns, self.data)
         resolved = {id(one): _source(sources, one) for one in sorted(attributions, key=_spoken)}
         starts = [one.start for one in attributions]
         for sentence in document.sentences(doc):

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from itx_nlp import document
 from itx_nlp.components.grammar import RELATIVES, Range, antecedent
 from itx_nlp.tables import Organization, Person
+from itx_nlp.text.bodynouns import Named, body_nouns
 
 HE = {"he", "she", "him", "her", "his"}
 IT = {"it", "its"}
@@ -19,43 +20,13 @@ _ARTICLES = {"the", "a", "an", "this", "that", "these", "those"}
 _CHAIRS = {"chair", "chairman", "chairperson", "chairwoman"}
 # Whoever holds one of these has it as their role: `the governor` is not the last senator who spoke.
 _OFFICES = _CHAIRS | {"minister", "president", "secretary", "governor", "director", "ceo", "commissioner", "ambassador"}
+_CHIEFS = {"chief", "head", "boss"}
+_LEADING = _CHAIRS | _CHIEFS | {"president", "governor", "ceo", "director-general", "dg", "vice-chancellor", "md"}
 _CHAIRED = re.compile(
     r"\b(?:chair(?:man|person|woman)?ship of|chaired by|presided over by)\b[^.;\n]{0,50}$", re.IGNORECASE
 )
 _WHERE = {"in", "on", "during", "after", "before", "amid", "following", "under", "at"}  # before a time, a place, a talk
 _WORD = re.compile(r"\w[\w&@’'.-]*")
-# A common noun for a body, and what the body's name or kind then holds.
-_BODIES = {
-    "company": ("company",),
-    "firm": ("company",),
-    "brokerage": ("company",),
-    "house": ("company",),
-    "bank": ("bank",),
-    "lender": ("bank",),
-    "regulator": ("regulator",),
-    "association": ("association", "industry_body"),
-    "chamber": ("chamber", "industry_body"),
-    "body": ("industry_body", "government", "regulator"),
-    "federation": ("federation", "industry_body"),
-    "ministry": ("ministry",),
-    "department": ("department", "ministry"),
-    "agency": ("agency", "media", "government", "international"),
-    "authority": ("authority", "regulator"),
-    "board": ("board",),
-    "council": ("council",),
-    "commission": ("commission",),
-    "committee": ("committee",),
-    "university": ("university",),
-    "institute": ("institute",),
-    "fund": ("fund",),
-    "union": ("union",),
-    "organization": ("international", "industry_body", "organization", "organisation"),
-    "organisation": ("international", "industry_body", "organization", "organisation"),
-    "group": ("group", "company"),
-    "exchange": ("exchange",),
-    "corporation": ("corporation",),
-    "brokerage house": ("company",),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,14 +46,15 @@ NOBODY = Source(named=False)
 class Sources:
     """Resolve the speakers of one Doc, called in the order of the text.
 
-    nouns: the kind of source a common noun names (person, document).
+    nouns: the kind of source a common noun names (person, document). data: a folder of words laid over ours, or None.
     """
 
-    def __init__(self, doc: Doc, nouns: dict[str, str]):
+    def __init__(self, doc: Doc, nouns: dict[str, str], data: str | None = None):
         self.doc, self.nouns = doc, nouns
         self.text = doc.text  # spaCy joins the tokens anew on each call
         self.people: list[Person] = document.marked(doc, document.PEOPLE, "person")
         self.organizations: list[Organization] = document.marked(doc, document.ORGANIZATIONS, "organization")
+        self.named = Named(self.organizations, body_nouns(data))
         self.said: list[tuple[int, Source]] = []
         self.known: dict[Range, Source] = {}
 
@@ -161,28 +133,41 @@ class Sources:
         word = head.lower_
         if head.tag_ not in {"NN", "NNP"} or span[0].lower_ not in {"the", "this"} or _describes(span, head):
             return None
-        if self.nouns.get(word) == "person" or word not in _BODIES:
-            before = [p for p in self.people if p.start < span.start_char]
-            holders = [p for p in [*reversed(before), *self.people] if p.role and _holds(p.role, head.text)]
-            if word in _CHAIRS and (not holders or any(token.lower_ in _BODIES for token in span)):
-                chairs = (p for p in self.people if _CHAIRED.search(self.text[max(0, p.start - 60) : p.start]))
-                holders = [*chairs, *holders]
+        bodies = {o.org_id for o in self.organizations if o.start < span.end_char and o.end > span.start_char}
+        if self.nouns.get(word) == "person" or word not in self.named.nouns.means:
+            holders = self._holders(span, head, bodies)
             if holders:
                 return self._person(holders[0])
-        kinds = _BODIES.get(word)
-        if kinds:
-            central = "central" in span.text.lower()
-            for body in reversed([o for o in self.organizations if o.start < span.start_char]):
-                if central and body.kind == "regulator" and "bank" in body.name.lower():
-                    return _body(body)
-                if not central and (body.kind in kinds or any(k in _words(body.name) for k in kinds)):
-                    return self._fullest(body)
-            return None
+        if word in self.named.nouns.means:
+            return self._body_meant(span, word)
         if self.nouns.get(word) == "person" and word not in {"government", "country", "state", "court"}:
             for at, source in reversed(self.said):
                 if at < span.start_char and source.kind == "person":
-                    return source if word not in _OFFICES or source.role is None else None
+                    fits = word not in _OFFICES or source.role is None
+                    return source if fits and (not bodies or source.org_id in bodies) else None
         return None
+
+    def _holders(self, span: Span, head: Token, bodies: set[str]) -> list[Person]:
+        """List who may be `the chairman` or `the SBP chief`: those of the body first, the last ones named first."""
+        word = head.lower_
+        before = [p for p in self.people if p.start < span.start_char]
+        held = [p for p in [*reversed(before), *self.people] if p.role and _holds(p.role, head.text)]
+        if word in _CHIEFS and bodies:
+            held += [p for p in self.people if p.role and p.org_id in bodies and _leads(p.role)]
+        if word in _CHAIRS and (not held or any(token.lower_ in self.named.nouns.means for token in span)):
+            chairs = (p for p in self.people if _CHAIRED.search(self.text[max(0, p.start - 60) : p.start]))
+            held = [*chairs, *held]
+        of_body = [p for p in held if p.org_id in bodies]
+        return of_body or [p for p in held if not bodies or p.org_id is None]
+
+    def _body_meant(self, span: Span, word: str) -> Source | None:
+        if "central" in span.text.lower():
+            before = [o for o in self.organizations if o.start < span.start_char]
+            banks = (o for o in reversed(before) if o.kind == "regulator" and "bank" in o.name.lower())
+            body = next(banks, None)
+            return _body(body) if body else None
+        body = self.named.meant(word, span.start_char)
+        return self._fullest(body) if body else None
 
     # ---- pronouns
     def _he(self, start: int) -> Source:
@@ -275,6 +260,12 @@ def _holds(role: str, word: str) -> bool:
     return word.lower() in words or (
         len(word) > 1 and word.isupper() and "".join(w[0] for w in words).endswith(word.lower())
     )
+
+
+def _leads(role: str) -> bool:
+    """Say whether a role is the highest of a body: `Chairman`, `director general`."""
+    words = set(_words(role))
+    return not words & {"vice", "deputy", "former"} and bool(words & _LEADING or {"director", "general"} <= words)
 
 
 def _describes(span: Span, head: Token) -> bool:

@@ -13,7 +13,7 @@ from itx_nlp.text.bodies import words
 from itx_nlp.text.countries import Countries
 from itx_nlp.text.knownbodies import KnownBodies, KnownOrganization
 from itx_nlp.text.knownnames import NameIndex, key_of
-from itx_nlp.text.slugs import plain_name, slug
+from itx_nlp.text.slugs import official, plain_name, slug
 
 _RANK = {"defined": 5, "lexicon": 4, "form": 3, "context": 2, "model": 1}
 # Known names win over slightly longer guesses: "Arif Habib Limited Deputy Head".
@@ -162,7 +162,7 @@ def _everywhere(text: str, names: dict[str, Candidate], body: list[tuple[int, in
 def name_all(text: str, chosen: list[Candidate], known_bodies: KnownBodies) -> None:
     """Give every unknown organization its fullest name in the article; shorter forms of one name are one."""
     for each in chosen:
-        each.name = each.name or text[each.start : each.end]
+        each.name = each.name or official(text[each.start : each.end])
     unknown = {each.name: each.kind for each in chosen if each.known is None}
     longer: dict[str, set[str]] = {}
     for name in unknown:

@@ -8,9 +8,10 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from itx_nlp import document
-from itx_nlp.components.roles import Bodies, Roles, bodies_by_token
+from itx_nlp.components.roles import Bodies, Roles
 from itx_nlp.resources import read_entries
 from itx_nlp.tables import Person
+from itx_nlp.text.bodynouns import body_nouns
 from itx_nlp.text.personnames import PARTICLES, Identity, Roster, parts
 from itx_nlp.text.wordlists import listed
 
@@ -33,6 +34,7 @@ class People:
 
     def __init__(self, nlp: Language, name: str, data: str | None):
         self.roles = Roles(data)
+        self.nouns = body_nouns(data)
         self.before, self.behind = listed("places before people"), listed("places behind people")
         self.verbs, self.days = listed("verbs behind people"), listed("days and months")
         self.offices = listed("offices before general")
@@ -48,7 +50,7 @@ class People:
         self.places = {part for c in countries for word in c.get("words", ()) for part in word.split()}
 
     def __call__(self, doc: Doc) -> Doc:
-        bodies = bodies_by_token(doc)
+        bodies = Bodies(doc, self.nouns)
         spans = self._mentions(doc, bodies)
         full = [span for span in spans if len(parts(span.text)) > 1]
         known = {part for span in full for part in parts(span.text) if len(part) > 2}
@@ -68,7 +70,8 @@ class People:
         doc.spans[document.PEOPLE] = []
         for span, identity in who:
             end = span.start_char + len(_SPLIT.sub("", span.text))
-            row = Person(start=span.start_char, end=end, name=identity.name, role=identity.role, org_id=identity.org_id)
+            role = identity.role or identity.office
+            row = Person(start=span.start_char, end=end, name=identity.name, role=role, org_id=identity.org_id)
             document.mark(doc, document.PEOPLE, "person", row)._.gender = identity.gender
         return doc
 
@@ -80,6 +83,10 @@ class People:
             return
         behind = self.roles.behind(span.doc, span.end - 1, sentence.end, bodies, edges)
         before = self.roles.before(span.doc, title, sentence.start, bodies, edges)
+        if before is None or not before.text:
+            before = self.roles.convened(span.doc, title, sentence.start, bodies) or before
+            office = next((token.text for token in span.doc[title : span.start] if self.roles.is_head(token)), None)
+            identity.office = identity.office or office
         for role in (before, behind) if before and before.text else (behind, before):
             if role is None:
                 continue
@@ -188,6 +195,8 @@ class People:
         """Weigh what speaks for a person."""
         if end - start > 6 or doc[start].text in self.before:
             return False
+        if end - start > 1 and not any(token.whitespace_ for token in doc[start : end - 1]):
+            return False  # "the Modi-Putin summit"
         nxt = doc[end] if end < len(doc) else None
         if doc[start:end].text in self.towns or (not self._known(doc[start]) and doc[start].text in self.towns):
             return False
@@ -267,9 +276,15 @@ class People:
     def _short(self, doc: Doc, known: set[str], spans: list[Span], bodies: Bodies) -> Iterator[Span]:
         """One-word mentions of people named in full elsewhere in the article: "Saylor", "Ahsan"."""
         taken = {i for span in spans for i in range(span.start, span.end)}
+        joined = {word for span in spans for word in span.text.split() if "-" in word}
         for zone in doc.spans.get(document.BODY, []):
             for token in zone:
                 if token.i in taken or token.i in bodies or not token.text[0].isupper():
+                    continue
+                end = _hyphenated(doc, token.i, joined)
+                if end > token.i + 1:
+                    yield doc[token.i : end]
+                    taken.update(range(token.i, end))
                     continue
                 part = parts(token.text)
                 if len(part) != 1 or part[0] not in known or len(part[0]) < 3:
@@ -287,6 +302,14 @@ class People:
                 if part[0] in self.never or (token.ent_type_ in ("GPE", "LOC", "NORP", "DATE") and not acts):
                     continue
                 yield doc[token.i : token.i + 1]
+
+
+def _hyphenated(doc: Doc, start: int, joined: set[str]) -> int:
+    """Give where a surname of two parts ends that stands in a full name: "Nadir-Lodhi"."""
+    end = start + 1
+    while joined and end + 1 < len(doc) and doc[end].text == "-" and not doc[end].whitespace_:
+        end += 2
+    return end if doc[start:end].text in joined else start + 1
 
 
 def _particle(token: Token) -> bool:

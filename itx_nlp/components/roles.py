@@ -1,19 +1,35 @@
 """Read the role of a person from the words before or behind the name: "SBP Governor X", "X, chairman of P@SHA"."""
 
+import re
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from itx_nlp import document
 from itx_nlp.resources import read_entries
+from itx_nlp.text.bodynouns import BodyNouns, Named
 
 _CONNECTORS = frozenset({"of", "for", "at", "in", "on", "to", "with"})
 _GLUE = frozenset({"and", "&", "-", "–", "/", "’s", "'s", "’", "'"})
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "this"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "VBG", "HYPH", "AFX", "CD", "POS"})
 _VERBS = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
-Bodies = dict[int, tuple[int, int, str]]  # by token: first token, token behind the last, org_id of an organization
 _LONGEST = 18  # tokens of a role
+_CHAIRED = re.compile(r"\b(?:chair(?:man|person|woman)?ship of|chaired by|presided over by)\W*$", re.IGNORECASE)
+_CHAIRMAN = re.compile(r"\bchair(?:man|person|woman)\b", re.IGNORECASE)
+_ACRONYM = re.compile(r"\s*\([A-Z]{2,5}\)")
+
+
+class Bodies(dict[int, tuple[int, int, str]]):
+    """By token of an organization's name: its first token, the token behind its last, its org_id."""
+
+    def __init__(self, doc: Doc, nouns: BodyNouns):
+        super().__init__()
+        spans = doc.spans.get(document.ORGANIZATIONS, [])
+        self.named = Named((span._.organization for span in spans), nouns)
+        for span in spans:
+            place = span.start, span.end, span._.organization.org_id
+            self.update(dict.fromkeys(range(span.start, span.end), place))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +75,8 @@ class Roles:
         bodies tells the tokens of organizations; people are the first and last tokens of names.
         """
         last = first - 1
+        if last - 2 > sentence and self._is_acronym(doc, last - 1):
+            last -= 3  # "Chief Executive Officer (CEO) X"
         comma = last >= sentence and doc[last].text == ","
         if comma:
             last -= 1
@@ -70,6 +88,12 @@ class Roles:
         if comma and not self._closes(doc, left, last, sentence, bodies):
             return None
         return self._split(doc, left, last + 1, bodies)
+
+    def _is_acronym(self, doc: Doc, at: int) -> bool:
+        """Say whether a token is the short form of a role in brackets: "(CEO)"."""
+        if not 0 < at < len(doc) - 1 or doc[at - 1].text != "(" or doc[at + 1].text != ")":
+            return False
+        return doc[at].text.isupper() and self.is_head(doc[at])
 
     def _closes(self, doc: Doc, left: int, last: int, sentence: int, bodies: Bodies) -> bool:
         """Before "the chairman of P@SHA, X" a comma is right: a definite phrase, no longer part of what came before."""
@@ -89,6 +113,9 @@ class Roles:
             low = token.lower_
             if token.text in "()" and (at - 1 in bodies or at + 1 in bodies):
                 pass  # "the Blue Mango Board (BMB)"
+            elif token.text == ")" and self._is_acronym(doc, at - 1):
+                at -= 3
+                continue
             elif self.is_head(token):
                 seen_head, plain = True, 0
             elif low in _CONNECTORS or low in ("and", "&"):
@@ -136,6 +163,21 @@ class Roles:
             break
         return left
 
+    def convened(self, doc: Doc, first: int, sentence: int, bodies: Bodies) -> Role | None:
+        """Read who is in the chair: "the committee met under the chairmanship of X", its meeting "chaired by X"."""
+        led = _CHAIRED.search(doc[max(sentence, first - 5) : first].text)
+        if led is None:
+            return None
+        word = _CHAIRMAN.search(doc.text)
+        for at in range(first - 1, sentence - 1, -1):
+            noun = doc[at].lower_
+            if noun in bodies.named.nouns.offices:
+                body = bodies.get(at) or bodies.named.meant(noun, doc[at].idx)
+                if body:
+                    org_id = body[2] if isinstance(body, tuple) else body.org_id
+                    return Role(word.group().lower() if word else "chair", org_id)
+        return None
+
     def behind(self, doc: Doc, last: int, end: int, bodies: Bodies, people: set[int]) -> Role | None:
         """Read the role behind a name whose last token is `last`, in a sentence that ends before token `end`."""
         at = last + 1
@@ -152,6 +194,9 @@ class Roles:
                     at += 1 + (at + 1 < end and doc[at + 1].lower_ in ("also", "as", "currently"))
                 else:
                     return self._heading_verb(doc, at, end, bodies)
+        elif opener in ("of", "from", "representing"):
+            at += 1 + (doc[at + 1 : at + 2].text in _DETERMINERS)
+            return Role(None, bodies[at][2]) if at in bodies else None  # "X from Blue Mango"
         elif opener.casefold() in ("is", "was") or (opener == "as" and doc[last].text):
             at += 1
         else:
@@ -225,6 +270,9 @@ class Roles:
                 # "Director, Blue Mango": the body named behind a comma
                 if body or not (at + 1 < end and at + 1 in bodies) or not self._comma_ends(doc, bodies[at + 1][1], end):
                     break
+            elif self._is_acronym(doc, at + 1):
+                at += 3
+                continue
             elif not (
                 self.is_word(token)
                 or low in _CONNECTORS | _GLUE | _DETERMINERS
@@ -236,6 +284,24 @@ class Roles:
             at += 1
         return at
 
+    def _of_meant(self, doc: Doc, start: int, stop: int, bodies: Bodies) -> Role:
+        """Part a role from a body that a common noun stands for.
+
+        "the company's |chairman|", "|committee member|", "|chairman| of the association".
+        """
+        for i in range(start, stop):
+            body = bodies.named.meant(doc[i].text, doc[i].idx)
+            if body is None or _indefinite(doc, i):
+                continue
+            following = doc[i + 1].lower_ if i + 1 < stop else ""
+            if following in ("'s", "’s"):
+                return Role(_clean(doc, i + 2, stop), body.org_id)
+            if doc[i].lower_ in bodies.named.nouns.offices and following and self.is_head(doc[i + 1]):
+                return Role(_clean(doc, start, stop), body.org_id)
+            if i == stop - 1 and doc[i - 1].lower_ in ("the", "this") and doc[i - 2].lower_ == "of" and i - 2 > start:
+                return Role(_clean(doc, start, i - 2), body.org_id)
+        return Role(_clean(doc, start, stop), None)
+
     def _comma_ends(self, doc: Doc, at: int, end: int) -> bool:
         return at >= end or doc[at].is_punct or doc[at].tag_ in _VERBS
 
@@ -243,7 +309,7 @@ class Roles:
         """Part a role from its organization."""
         found = sorted({bodies[i] for i in range(start, stop) if i in bodies})
         if not found:
-            return Role(_clean(doc, start, stop), None)
+            return self._of_meant(doc, start, stop, bodies)
         first, last, org_id = found[0]
         heads = [i for i in range(start, stop) if self.is_head(doc[i]) and i not in bodies]
         if last < stop and not (heads and heads[0] < first):
@@ -261,14 +327,10 @@ class Roles:
         return Role(text or _clean(doc, start, stop), org_id)
 
 
-def bodies_by_token(doc: Doc) -> Bodies:
-    """Map every token of an organization's name to (first token, token behind the last, org_id)."""
-    return {
-        token: (span.start, span.end, span._.organization.org_id)
-        for span in doc.spans.get(document.ORGANIZATIONS, [])
-        for token in range(span.start, span.end)
-    }
+def _indefinite(doc: Doc, at: int) -> bool:
+    """Say whether a noun at token `at` names nobody in particular: "a US company"."""
+    return any(token.lower_ in ("a", "an") for token in doc[max(0, at - 3) : at])
 
 
 def _clean(doc: Doc, start: int, stop: int) -> str:
-    return " ".join(doc[start:stop].text.split()).strip(" ,()–—-")
+    return " ".join(_ACRONYM.sub("", doc[start:stop].text).split()).strip(" ,()–—-")

@@ -14,15 +14,12 @@ from spacy.tokens import Doc, Span
 
 from itx_nlp.resources import read_entries
 from itx_nlp.text.bodies import legal_end, words
+from itx_nlp.text.bodynouns import body_nouns
 from itx_nlp.text.intervals import Intervals
 from itx_nlp.text.wordlists import listed
 
 _NAME = r"[A-Z0-9][\w&@’'+.-]*(?: (?:[A-Z0-9][\w&@’'+-]*|(?:of|for|and|&) [A-Z][\w-]*)){0,4}"
-_SORTS = (
-    "start-?up|company|firm|brokerage|fintech|retailer|manufacturer|publisher|bank|charity|non-profit|chipmaker|carmaker"
-    "|automaker|airline|lender|insurer|conglomerate|agency|newspaper|broadcaster|consultancy|NGO|subsidiary|exporter"
-    "|marketplace|software house|brokerage house|think tank|association|organi[sz]ation|university|trade union"
-)
+_PLACE = "{sorts}"  # where a pattern takes the nouns of body_nouns.jsonl
 _LEADS = (
     # roles whose "of" is followed by an organization: "founder of Blue Mango"
     r"\b(?:[Ff]ounders?|CEO|CTO|CFO|COO|[Oo]wners?|[Ss]pokes(?:man|person|woman)|[Cc]hief [Ee]xecutive"
@@ -32,18 +29,18 @@ _LEADS = (
     r"\b(?:[Dd]irector|[Aa]nalyst|[Ee]conomist|[Tt]rader|[Pp]artner|[Mm]anager|[Ss]trategist|[Cc]onsultant|[Ee]ngineer"
     rf"|[Rr]esearcher|[Ff]ellow|[Rr]esearch|[Oo]fficer) (?:at|with) (?:the )?({_NAME})",
     # sorts of organizations: "the start-up Blue Mango"
-    rf"\b(?:{_SORTS})(?: called| named|,)? ({_NAME})",
+    rf"\b(?:{_PLACE})(?: called| named|,)? ({_NAME})",
     rf"\b(?:subsidiary of|owned by|acquired by|backed by|shares in|stake in)(?: the)? ({_NAME})",
 )
 _FROM = re.compile(rf",? (?:from|of|at|with|representing) (?:the )?({_NAME})")
-_LEAD = re.compile("|".join(_LEADS))
-_SORT_BEHIND = re.compile(rf", (?:an?|the|one of (?:the|its)) (?:[\w-]+ ){{0,4}}?(?:{_SORTS})s?\b")
+_SORT_BEHIND = rf", (?:an?|the|one of (?:the|its)) (?:[\w-]+ ){{0,4}}?(?:{_PLACE})s?\b"
+# "Zara Nadir, CEO Blue Mango, said": a high role whose "of" is left out
+_HEADS = re.compile(
+    r", (?:CEO|COO|CTO|CFO|[Cc]hair(?:man|person|woman)|[Pp]resident|[Dd]irector|(?:[Cc]o-)?[Ff]ounder"
+    rf"|[Cc]hief [Ee]xecutive(?: [Oo]fficer)?) ({_NAME})"
+)
 _LAST_NAME = re.compile(rf"(?<![\w’'] )(?<!\w)({_NAME})$")
 _CLOSES = re.compile(r"[’'][s ]|[’']$|[,.;:)”\"\n]| [a-z(–—-]|$")
-_ACTS = frozenset(
-    """said says announced launched reported signed posted raised unveiled acquired operates employs offers plans agreed
-    declined confirmed told added claimed stated issued released opened invested partnered merged sued""".split()
-)
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,6}[A-Z]")
 _INNER_CAPITAL = re.compile(r"[A-Z]?[a-z]+[A-Z][A-Za-z]*|[A-Z]{2,}[a-z]{2,}")
 _ROMAN = re.compile(r"(?:[A-Z]-)?[IVX]+")
@@ -68,6 +65,10 @@ class Unknown:
         self.given = {entry["name"].casefold() for entry in read_entries("person_names.jsonl", "name", data)}
         roles = read_entries("roles.jsonl", "role", data, required=["word", "kind"])
         self.titles = {r["word"].casefold() for r in roles if r["kind"] != "modifier" and " " not in r["word"]}
+        sorts = "|".join(re.escape(noun) for noun in body_nouns(data).before)
+        self.lead = re.compile("|".join(_LEADS).replace(_PLACE, sorts))
+        self.sort_behind = re.compile(_SORT_BEHIND.replace(_PLACE, sorts))
+        self.acts = listed("acts of organizations")
         self.places = {*places, *(entry["name"] for entry in read_entries("places.jsonl", "name", data))}
 
     def find(self, doc: Doc, text: str, body: list[tuple[int, int]]) -> Iterator[Guess]:
@@ -75,7 +76,7 @@ class Unknown:
         others = Intervals((e.start_char, e.end_char) for e in doc.ents if e.label_ in ("LOC", "NORP", "DATE"))
         people = Intervals((e.start_char, e.end_char) for e in doc.ents if e.label_ == "PERSON")
         for start, end in body:
-            for first, last in _beside(text, start, end):
+            for first, last in self._beside(text, start, end):
                 last = self._before_person(text, first, last)
                 name = text[first:last]
                 if not self.may_be(name) or others.over(first, last):
@@ -85,16 +86,27 @@ class Unknown:
         yield from self._of_people(doc, text, body)
         yield from self._by_model(doc, text, body)
 
+    def _beside(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Find names behind a role or a sort of organization, and before ", a bank"."""
+        for match in self.lead.finditer(text, start, end):
+            yield from _closed(text, *match.span(match.lastindex or 0))
+        for match in self.sort_behind.finditer(text, start, end):
+            offset = max(start, match.start() - 60)
+            name = _LAST_NAME.search(text[offset : match.start()])
+            if name:
+                yield offset + name.start(1), offset + name.end(1)
+
     def _of_people(self, doc: Doc, text: str, body: list[tuple[int, int]]) -> Iterator[Guess]:
         """Names that people are from or of: "Ali Khan from Blue Mango said"; one plain word may be a town."""
         places = {e.start_char for e in doc.ents if e.label_ in ("GPE", "LOC", "NORP", "DATE", "FAC")}
         for ent in doc.ents:
             if ent.label_ == "PERSON" and len(ent) > 1:
-                match = _FROM.match(text, ent.end_char)
+                headed = _HEADS.match(text, ent.end_char)
+                match = headed or _FROM.match(text, ent.end_char)
                 if match and match.start(1) not in places:
                     for first, last in _closed(text, *match.span(1)):
                         name = text[first:last]
-                        plain = name.istitle() and " " not in name
+                        plain = name.istitle() and " " not in name and not headed
                         if not plain and self.may_be(name) and not self._named_like_people(name):
                             yield Guess(first, last, "context")
 
@@ -123,7 +135,7 @@ class Unknown:
     def _signs(self, doc: Doc, ent: Span, name: str, labels: Counter[str]) -> int:
         """Count what speaks for an organization besides the recognizer."""
         behind = doc[ent.end] if ent.end < len(doc) else None
-        acts = behind is not None and behind.lower_ in _ACTS
+        acts = behind is not None and behind.lower_ in self.acts
         found = words(name)
         if labels["ORG"] <= sum(labels.values()) - labels["ORG"]:
             return 0
@@ -162,17 +174,6 @@ class Unknown:
         if first in self.titles or any(w.casefold() in self.titles and w.isupper() for w in big):
             return False
         return found[-1].text not in self.not_ends and not all(w.text.casefold() in self.given for w in found)
-
-
-def _beside(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Find names behind a role or a sort of organization, and before ", a bank"."""
-    for match in _LEAD.finditer(text, start, end):
-        yield from _closed(text, *match.span(match.lastindex or 0))
-    for match in _SORT_BEHIND.finditer(text, start, end):
-        offset = max(start, match.start() - 60)
-        name = _LAST_NAME.search(text[offset : match.start()])
-        if name:
-            yield offset + name.start(1), offset + name.end(1)
 
 
 def _closed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

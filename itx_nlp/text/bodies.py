@@ -161,7 +161,7 @@ class Forms:
                     break
                 left -= 2
                 continue
-            if _owns(text, before) or (
+            if (_owns(text, before) and not (opening and chunk[left].text in ("Standing", "Select"))) or (
                 opening and before.text in self.ends and left - 1 > first and chunk[index].text != "Committee"
             ):
                 break

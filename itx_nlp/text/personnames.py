@@ -74,6 +74,7 @@ class Identity:
     name: str
     parts: tuple[str, ...]
     role: str | None = None
+    office: str | None = None  # a title that names one, where no role is told: "Senator"
     org_id: str | None = None
     gender: str | None = None
     last: int = -1

@@ -7,6 +7,7 @@ _LEGAL = re.compile(
     r"[\s,]+\(?(?:(?:pvt|private|pte)\)?\.?\s*)?(?:ltd|limited|inc|incorporated|corp|plc|llc|llp|gmbh|pvt|co)\b\.?\)?$",
     re.I,
 )
+_OWNED = re.compile(r"[’']s (?=(?:Standing|Select) Committee)")
 _SPELLINGS = {
     "centre": "center",
     "organisation": "organization",
@@ -14,6 +15,15 @@ _SPELLINGS = {
     "labour": "labor",
     "pak": "pakistan",
 }
+
+
+def official(name: str) -> str:
+    """Take a possessive out that newspapers put into the name of a committee.
+
+    >>> official("Senate’s Standing Committee on Ports")
+    'Senate Standing Committee on Ports'
+    """
+    return _OWNED.sub(" ", name)
 
 
 def plain_name(name: str) -> str:

@@ -72,6 +72,11 @@ SOURCES = [
         "The committee chairman said they would fall.",
         ["Sana Iqbal", "Bilal Rana"],
     ),
+    (
+        "SBP Governor Bilal Rana said fees rose. Sana Iqbal, head of a mill, said they fell. "
+        "The SBP chief said fees would rise. The FBR chief did not agree, saying they would fall.",
+        ["Bilal Rana", "Sana Iqbal", "Bilal Rana", "FBR chief"],
+    ),
     ("Sindh Chief Minister Bilal Rana said fees rose. The CM said they would fall.", ["Bilal Rana"] * 2),
     # the verb a participle goes on from has the source
     (

@@ -63,6 +63,8 @@ BY_FORM = [
     ),
     ("The [Institute for Water, Wind and Light] agreed.", ["institute-for-water-wind-and-light"]),
     ("The [Senate Standing Committee on Trade] met.", ["senate-standing-committee-on-trade"]),
+    ("The [Senate’s Standing Committee on Trade] met.", ["senate-standing-committee-on-trade"]),
+    ("Saad Abbasi, CEO [Ucazo], said fees rose.", ["ucazo"]),
     ("A grant from the [Nadir Rahim Foundation] helped.", ["nadir-rahim-foundation"]),
     ("Sana Butt, founder of [Kitecloud], sold her shares.", ["kitecloud"]),
     ("Orders at the start-up [Kitecloud] doubled.", ["kitecloud"]),

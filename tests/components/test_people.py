@@ -41,6 +41,32 @@ ROLES = [
         "Group Chief Regulatory Officer",
         "jazz",
     ),
+    (
+        "QCG Chief Executive Officer (CEO) [Bilal Raza] left the Quetta Coders Guild (QCG).",
+        "Bilal Raza",
+        "Chief Executive Officer",
+        "quetta-coders-guild",
+    ),
+    ("[Hina Abbasi] from Blue Mango Ltd agreed.", "Hina Abbasi", None, "blue-mango"),
+    ("[Saad Abbasi], CEO Ucazo, agreed.", "Saad Abbasi", "CEO", "ucazo"),
+    ("Senator [Saleem Lodhi] agreed.", "Saleem Lodhi", "Senator", None),
+    # a body that a common noun names
+    ("Kitecloud Ltd grew, the company’s chairman, [Rashid Nawaz], said.", "Rashid Nawaz", "chairman", "kitecloud"),
+    (
+        "The Eastmere Ports Committee met. Committee member [Sana Butt] agreed.",
+        "Sana Butt",
+        "Committee member",
+        "eastmere-ports-committee",
+    ),
+    ("Kitecloud Ltd grew. [Zara Nadir], owner of a company, agreed.", "Zara Nadir", "owner of a company", None),
+    # who is in the chair
+    (
+        "The Eastmere Ports Committee met under the chairmanship of [Adeel Raza].",
+        "Adeel Raza",
+        "chair",
+        "eastmere-ports-committee",
+    ),
+    ("Kitecloud Ltd grew. A dinner was presided over by [Adeel Raza].", "Adeel Raza", None, None),
 ]
 SAME_PERSON = [
     ("Trader [Farhan Javed] left. [Javed] came back, and [Farhan] stayed.", ["Farhan Javed"] * 3),
@@ -48,9 +74,12 @@ SAME_PERSON = [
     ("[Mohammad Asif] met reporters. [Muhammad Asif] left.", ["Mohammad Asif"] * 2),
     ("[Bilal bin Saqib] spoke. [Saqib] left.", ["Bilal bin Saqib"] * 2),
     ("[Sadia Khan] met [Tariq Khan]. Ms [Khan] left.", ["Sadia Khan", "Tariq Khan", "Sadia Khan"]),
+    ("[Tariq Nadir-Lodhi] spoke. [Nadir-Lodhi] left.", ["Tariq Nadir-Lodhi"] * 2),
+    ("[Aminul Haq] spoke. [Haque] left.", ["Aminul Haq"] * 2),
     ("[Nasir Gul Wazir] spoke. [Nasir Wazir] left.", ["Nasir Gul Wazir"] * 2),
 ]
 NOBODY = [
+    "The Lodhi-Nadir talks failed.",
     "The chairman said that he agreed.",
     "Karachi and Lahore grew. Said one trader: no.",
     "Fatima Jinnah Road was closed.",
