@@ -1,0 +1,41 @@
+"""What one article says twice: the same figure in its headline, in its first lines and further down."""
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import Any
+
+from itx_nlp.knowledge.statements import Statement, distinctive
+
+
+def once(stated: list[Statement]) -> list[Statement]:
+    """Give what an article says twice the same metric and period both times: the fullest of those it was told with."""
+    alike: defaultdict[tuple[Any, ...], list[int]] = defaultdict(list)
+    for place, s in enumerate(stated):
+        alike[s.unit, s.value, s.high, s.change, s.kind, s.basis].append(place)
+    made = list(stated)
+    for places in alike.values():
+        # The fullest first; each other one joins the first it may be the same as.
+        ranked = sorted(places, key=lambda place: (*_emptiness(made[place]), place))
+        heads: list[int] = []
+        for place in ranked:
+            head = next((h for h in heads if _same(made[h], made[place])), None)
+            if head is None:
+                heads.append(place)
+            else:
+                full = made[head]
+                made[place] = replace(
+                    made[place], metric=full.metric, days=full.days, period=full.period, entity=full.entity
+                )
+    return made
+
+
+def _emptiness(s: Statement) -> tuple[bool, bool, int]:
+    return not s.metric.listed, s.days is None, -len(s.metric.words)
+
+
+def _same(full: Statement, other: Statement) -> bool:
+    if full.days != other.days and other.days is not None:
+        return False
+    if full.metric.negated != other.metric.negated or full.metric.family == other.metric.family:
+        return full.metric.key == other.metric.key
+    return distinctive(full) or (bool(other.metric.words) and other.metric.words <= full.metric.words)

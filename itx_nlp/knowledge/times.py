@@ -1,0 +1,106 @@
+"""The period of a statement where it is not simply the figure's: rows of months, what a change is measured against."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from itx_nlp.knowledge.metrics import Metric
+from itx_nlp.knowledge.periods import Interval, describe, interval, months_before
+from itx_nlp.knowledge.statements import Statement
+from itx_nlp.tables import Date, Figure
+
+_THAT_IS = re.compile(r"\s*(?:that|this|which|the (?:increase|rise|growth|difference|decline|fall))\b", re.I)
+_MONTHLY = re.compile(
+    r"month[- ](?:on|over)[- ]month|\bMoM\b|\bm/m\b|(?:from|over|than|on|against|compared (?:with|to))\s+"
+    r"(?:in\s+)?the (?:(?:previous|preceding|prior) month|month before)|a month (?:earlier|before|ago)",
+    re.I,
+)
+_QUARTERLY = re.compile(r"quarter[- ](?:on|over)[- ]quarter|\bQoQ\b|the (?:previous|preceding|prior) quarter", re.I)
+_YEARLY = re.compile(r"year[- ](?:on|over)[- ]year|\bYoY\b|\by/y\b|a year (?:earlier|before|ago)|last year", re.I)
+_OVER = re.compile(
+    r"\s*(?:(?:more|higher|up|less|lower) )?(?:over|on|than|from|against|above|below|compared (?:with|to))\s+"
+    r"(?:(?:that|those) (?:of|in) )?(?:the )?",
+    re.I,
+)
+
+
+def days_of(date: Date) -> Interval | None:
+    """Give the days of a date row; None where it denotes none."""
+    first, last = interval(date.first_day), interval(date.last_day)
+    return Interval(first.first, last.last) if first and last else None
+
+
+def in_turn(told: list[Statement], dates: Mapping[int, Sequence[Date]]) -> list[Statement]:
+    """Give each of several levels its own period: "July, August and May 2024 brought $286, $298, $292 million".
+
+    The months of such a row share the year of the last.
+    """
+    rows: defaultdict[tuple[Any, ...], list[int]] = defaultdict(list)
+    for place, s in enumerate(told):
+        if s.days and not s.change:
+            rows[s.sentence, s.metric.key, s.unit, s.days].append(place)
+    for (sentence, _, _, days), places in rows.items():
+        first = told[places[0]].start
+        named = list(dict.fromkeys(d for date in dates[sentence] if date.end < first and (d := days_of(date))))
+        alike = len({d.months for d in named}) == 1 and days in named
+        if len(places) > 1 and len(named) == len(places) and alike:
+            for place, own in zip(places, named, strict=True):
+                shift = (own.first.year - named[-1].first.year) * 12
+                ours = own if shift <= 0 else months_before(own, shift) or own
+                told[place] = replace(told[place], days=ours, period=describe(ours))
+    return told
+
+
+def against(
+    figure: Figure, days: Interval | None, before: str, after: str, told: list[Statement], dates: Sequence[Date]
+) -> tuple[Interval | None, str | None]:
+    """Say for when a change holds and what it is measured against, None where that is the year before."""
+    if not figure.change:
+        return days, None
+    near = f"{before[-60:]} {after[:60]}"
+    if not _YEARLY.search(after[:25]):
+        if _MONTHLY.search(near):
+            return days, "month on month"
+        if _QUARTERLY.search(near):
+            return days, "quarter on quarter"
+    for date in dates:
+        base = days_of(date)
+        if base is None or not -90 < date.start - figure.start < 60:
+            continue
+        beside = [s.days for s in told[-2:] if s.sentence == figure.sentence and s.days and not s.change]
+        if base == days and beside and date.text.lower() in ("the year", "a year"):
+            return beside[-1], None
+        # "36 per cent over March 2023": the date is what it is measured against.
+        if base == days and _OVER.fullmatch(after[: max(0, date.start - figure.end)]):
+            return _later(base, told)
+        if days and days.months == 1 and months_before(days, 1) == base:
+            return days, "month on month"
+    return days, None
+
+
+def _later(base: Interval, told: list[Statement]) -> tuple[Interval | None, str | None]:
+    """Give the period that is measured against `base`: a year later, unless the month after was just spoken of."""
+    spoken = [s.days for s in told[-4:] if s.days]
+    if base.months == 1 and any(months_before(days, 1) == base for days in spoken):
+        return next(days for days in spoken if months_before(days, 1) == base), "month on month"
+    return months_before(base, -12), None
+
+
+def carried_on(figure: Figure, metric: Metric, days: Interval, before: str, told: list[Statement]) -> Interval:
+    """Give a change the later of two periods where it stands behind the level of the earlier one.
+
+    "In FY23 it was $2.135 billion, so exporters have earned 21 per cent more": the growth is that of FY24. It is
+    moved only where the two levels give it, or where its sentence says no more than that it is the growth.
+    """
+    later = months_before(days, -12)
+    near = [s for s in told if figure.sentence - s.sentence <= 3 and not s.change and s.metric.family == metric.family]
+    bases = [s for s in near if s.days == days and s.unit != "percent"]
+    currents = [s for s in near if s.days == later and later and s.unit != "percent"]
+    if not bases or not currents:
+        return days
+    base, current = bases[-1], currents[-1]
+    size = (current.value / base.value - 1) * 100 if figure.unit == "percent" else current.value - base.value
+    given = abs(abs(size) - figure.value) <= 0.03 * figure.value
+    return current.days or days if given or _THAT_IS.match(before) else days
