@@ -7,12 +7,13 @@ from functools import lru_cache
 
 from itx_nlp.errors import LexiconError
 from itx_nlp.resources import read_entries
+from itx_nlp.text.months import months
+from itx_nlp.text.nouns import singular
 
 KINDS = ("currency", "percent", "count", "multiple", "measure", "rank", "number", "fraction")
 _TOKEN = re.compile(r"\w+(?:[-'’&@]\w+)*")
 _DROPPED, _GENERIC = "-", "figure"
-_MONTH = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
-_DIRECTION = re.compile(rf"\b(to|from)\s+(?:the\s+)?(?=[A-Z])(?!(?:{_MONTH}))([\w.-]+)")  # exports to Germany
+_DIRECTION = re.compile(r"\b(to|from)\s+(?:the\s+)?(?=[A-Z])([\w.-]+)")  # exports to Germany
 _FRONT = re.compile(r"^(?:(?:the|a|an|its|their|his|her|our|this|these|such|about|some)\s+)+", re.I)
 _NOT = re.compile(r"\b(?:not|never|no longer|cannot)\b|n['’]t\b|\bun(?=employable|banked|served|registered)", re.I)
 
@@ -107,7 +108,7 @@ class Metrics:
         >>> sorted(Metrics().words("the country's IT and IT-enabled services export receipts"))
         ['IT', 'export', 'services']
         """
-        text = _DIRECTION.sub(r"\1_\2", text)
+        text = _DIRECTION.sub(_direction, text)
         tokens = _TOKEN.findall(text)
         # The long pattern only where the first word of one of its phrases stands.
         if any(token.lower() in self._first for token in tokens):
@@ -193,20 +194,9 @@ def _folded(form: str) -> str:
     return form if len(form) <= 4 and form.isupper() else form.replace("’", "'").lower()
 
 
-@lru_cache(maxsize=16384)
-def singular(word: str) -> str:
-    """Give the singular of an English noun.
-
-    >>> [singular(w) for w in ("companies", "taxes", "losses", "gas", "exports")]
-    ['company', 'tax', 'loss', 'gas', 'export']
-    """
-    if len(word) > 4 and word.endswith("ies"):
-        return word[:-3] + "y"
-    if len(word) > 4 and re.search(r"(?:ss|sh|ch|x|z)es$", word):
-        return word[:-2]
-    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        return word[:-1]
-    return word
+def _direction(match: re.Match[str]) -> str:
+    """Make one word of `to Germany`; a month behind `to` is a time."""
+    return match.group() if match.group(2).rstrip(".").lower() in months() else f"{match.group(1)}_{match.group(2)}"
 
 
 def _plain(text: str) -> str:

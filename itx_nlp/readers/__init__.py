@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import Protocol, cast
 
 from itx_nlp.errors import CorpusError
+from itx_nlp.text.months import months
 
 METADATA = ("title", "author", "publisher", "published", "url")
 Note = tuple[str, str]  # kind and message of a row of `problems`
@@ -98,11 +99,8 @@ def day(text: str) -> date | None:
     try:
         if len(words) >= 3 and words[0].isalpha() and words[1].isdigit():
             words[0], words[1] = words[1], words[0]
-        if len(words) >= 3 and words[1].isalpha() and words[1][:3].lower() in _MONTHS:
-            return date(int(words[2][:4]), _MONTHS.index(words[1][:3].lower()) + 1, int(words[0]))
+        if len(words) >= 3 and (month := months().get(words[1].lower().rstrip("."))):
+            return date(int(words[2][:4]), month, int(words[0]))
         return date.fromisoformat(words[0][:10].replace("/", "-") if words else "")
     except ValueError:
         return None
-
-
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
