@@ -14,6 +14,8 @@ TO_COME = {"will", "'ll", "’ll", "wo", "shall", "would", "may", "might", "shou
 PLANNED = {"planned", "plans", "scheduled", "expected", "expects", "due", "slated", "promised", "hopes", "aims"}
 NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 VERBS = {"VBD", "VBZ", "VBP", "VB", "VBN", "VBG", "MD"}
+# What was put off is still to come: "postponed until Tuesday".
+DEFERRED = {"postponed", "adjourned", "deferred", "delayed", "extended", "rescheduled", "put"}
 FINITE = {"VBD": "past", "VBZ": "present", "VBP": "present"}
 
 
@@ -81,8 +83,11 @@ def tense_of(span: Span) -> str | None:
     if token.dep_ == "poss":  # "Wednesday's ruling"
         return None
     through_noun = False
+    to_day = token.head.lower_ in ("until", "till", "to") and token.dep_ == "pobj"
     for _ in range(12):
         if token.tag_ in VERBS:
+            if to_day and token.lower_ in DEFERRED:
+                return "future"
             tense = _tense(token)
             if tense is not None:
                 return None if tense == "past" and through_noun else tense
@@ -98,10 +103,12 @@ def _tense(verb: Token) -> str | None:
     """The tense of one verb with its auxiliaries; None where its head decides ("launching")."""
     auxiliaries = [child for child in verb.lefts if child.dep_ in ("aux", "auxpass")]
     words = {child.lower_ for child in auxiliaries}
+    if "have" in words and words & TO_COME:
+        return "past"  # "may have fallen"
     if words & TO_COME or verb.lower_ in TO_COME or (verb.lower_ in PLANNED and verb.tag_ != "VBD"):
         return "future"
     if any(child.tag_ == "TO" for child in auxiliaries):
-        if any(child.lower_ == "had" for child in verb.head.lefts):
+        if any(child.lower_ == "had" for head in (verb.head, verb.head.head) for child in head.lefts):
             return "past"  # "had been due to expire"
         return "future" if verb.dep_ in ("xcomp", "relcl", "acl", "ROOT") else None
     if any(child.tag_ == "VBD" for child in auxiliaries):

@@ -14,6 +14,9 @@ TENSES = [
     ("The portal, which was launched in [October], is slow.", "2023-10"),
     ("The talks are scheduled for [Monday].", "2024-05-20"),
     ("The minister met exporters on [Monday].", "2024-05-13"),
+    ("The outage may have begun on [Monday].", "2024-05-13"),
+    ("The licence had been due to expire on [Monday].", "2024-05-13"),
+    ("The hearing was postponed until [Monday].", "2024-05-20"),
     ("Critics of [Monday]'s order will appeal.", "2024-05-13"),
 ]
 

@@ -18,6 +18,12 @@ CALENDAR = [
     ("It was signed on [the 5th of May].", "DATE", "2024-05-05"),
     ("The order of [28-3-2025] stands.", "DATE", "2025-03-28"),
     ("The order of [2025-03-28] stands.", "DATE", "2025-03-28"),
+    ("The order of [2025/03/28] stands.", "DATE", "2025-03-28"),
+    ("The order of [03-Mar-2021] stands.", "DATE", "2021-03-03"),
+    ("The order of [3-Mar-21] stands.", "DATE", "2021-03-03"),
+    ("Rents were due on [the 1st of this month].", "DATE", "2024-05-01"),
+    ("Rents were due on [the 15th of last month].", "DATE", "2024-04-15"),
+    ("Rents were paid on [the 15th].", "DATE", "2024-05-15"),
     ("Trials ran on [May 5-7].", "DATE", "2024-05-05/2024-05-07"),
     ("The fair ran from [June 5 to June 20, 2023].", "DATE", "2023-06-05/2023-06-20"),
     ("Inflows in [Feb'24] were flat.", "DATE", "2024-02"),
@@ -29,6 +35,10 @@ CALENDAR = [
     ("A plan for [2024-2028] is ready.", "DATE", "2024/2028"),
     ("They grew from [2019 to 2022].", "DATE", "2019/2022"),
     ("The target is for [mid-2025].", "DATE", "2025"),
+    ("It is due by [year-end 2025].", "DATE", "2025"),
+    ("It is due by [end-June 2025].", "DATE", "2025-06"),
+    ("It is due by [the end of the decade].", "DATE", "202"),
+    ("It began in [the late 80s].", "DATE", "198"),
     ("The cable came in [early 2022].", "DATE", "2022"),
     ("Fibre came at [the end of March].", "DATE", "2024-03"),
     ("It began in [the late 1990s].", "DATE", "199"),
@@ -38,10 +48,16 @@ CALENDAR = [
     ("Revenue rose in [Q3 2022].", "DATE", "2022-Q3"),
     ("Revenue rose in [1Q24].", "DATE", "2024-Q1"),
     ("Revenue rose in [the first half of 2023].", "DATE", "2023-H1"),
+    ("Revenue rose in [2023's first half].", "DATE", "2023-H1"),
+    ("Revenue rose in [the March quarter].", "DATE", "2024-01/2024-03"),
+    ("Revenue rose in [the December 2022 quarter].", "DATE", "2022-10/2022-12"),
+    ("Revenue rose in [the three months to March].", "DATE", "2024-01/2024-03"),
+    ("Prices rose in [the week ending May 10].", "DATE", "2024-05-04/2024-05-10"),
     ("The talks went on until [10 p.m. Wednesday].", "TIME", "2024-05-15T22:00"),
     ("The bell rang at [11:30am].", "TIME", "2024-05-16T11:30"),
     ("Rates fixed at [1301 GMT] held.", "TIME", "2024-05-16T13:01Z"),
     ("The line failed [Tuesday night].", "TIME", "2024-05-14TNI"),
+    ("The line failed at [1500 hours].", "TIME", "2024-05-16T15:00"),
     ("Offices close on [Christmas Day].", "DATE", "2023-12-25"),
     ("Offices close on [Independence Day].", "DATE", "2024-08-14"),
     ("India's offices close on [Independence Day].", "DATE", "2024-08-15"),
@@ -54,6 +70,12 @@ RELATIVE = [
     ("They met on [Thursday].", "DATE", "2024-05-16"),
     ("The board will meet on [Monday].", "DATE", "2024-05-20"),
     ("They met [last Friday].", "DATE", "2024-05-10"),
+    ("They met [this past Monday].", "DATE", "2024-05-13"),
+    ("They meet [this coming Friday].", "DATE", "2024-05-17"),
+    ("They met [the year before last].", "DATE", "2022"),
+    ("They met [half a year ago].", "DATE", "2023-11"),
+    ("They will meet [later today].", "DATE", "2024-05-16"),
+    ("They met [the other day].", "DATE", "PAST_REF"),
     ("The camp, beginning [June 20], is free.", "DATE", "2024-06-20"),
     ("Bids are open until [June].", "DATE", "2024-06"),
     ("Exports rose in [April].", "DATE", "2024-04"),
@@ -83,10 +105,17 @@ LENGTHS = [
     ("Growth is due over [the next five months].", "DURATION", "P5M"),
     ("Growth came over [the past decade].", "DURATION", "P10Y"),
     ("Lines were down for [more than four hours].", "DURATION", "PT4H"),
+    ("Lines were down for [half an hour].", "DURATION", "PT30M"),
+    ("Lines were down for [half a year].", "DURATION", "P6M"),
+    ("Lines were down [all day].", "DURATION", "P1D"),
+    ("The work took [months].", "DURATION", "PXM"),
+    ("There followed [years] of neglect.", "DURATION", "PXY"),
     ("They waited for [decades].", "DURATION", "PXE"),
     ("Sales rose in [recent months].", "DURATION", "PXM"),
     ("Fees are due [every month].", "SET", "P1M"),
     ("Audits take place [every two years].", "SET", "P2Y"),
+    ("Audits take place [every few weeks].", "SET", "PXW"),
+    ("Audits take place on a [daily] basis.", "SET", "P1D"),
     ("Fees are paid [annually].", "SET", "P1Y"),
     ("Freelancers are paid [twice a month].", "SET", "P1M"),
     ("They meet [each Thursday].", "SET", "XXXX-WXX-4"),
@@ -103,6 +132,8 @@ COMPARED = [
     ("It opened in 2019 and closed [the following year].", "2020"),
     ("He came on March 3, 2023, and left [two days later].", "2023-03-05"),
     ("He was hired in 2015 and left [that year].", "2015"),
+    ("He was hired in June 1998 and left [later that year].", "1998"),
+    ("He was hired on June 5, 1998, and left [that same day].", "1998-06-05"),
     ("He fell ill and came back [35 years later].", "XXXX"),
     ("Sales rose in July-March FY24 over [the corresponding months of last year].", "2022-07/2023-03"),
     (
@@ -118,6 +149,21 @@ COMPARED = [
     ("Cement reached $9m in July-March FY24, compared to $8m [last year].", "2022-07/2023-03"),
     ("It earned $2m in Q3FY24 against $1m in [the year-ago quarter].", "FY2023-Q3"),
 ]
+LISTS = [
+    # each expression of a list has its own value; what one of them tells holds for all
+    ("Bids close on [July 10], [13] and [16].", ["2024-07-10", "2024-07-13", "2024-07-16"]),
+    ("Bids closed on [July 10], [13], and [16, 2022].", ["2022-07-10", "2022-07-13", "2022-07-16"]),
+    ("Bids closed on [10], [13] and [16 July 2022].", ["2022-07-10", "2022-07-13", "2022-07-16"]),
+    ("Bids closed on [May 6] and [7].", ["2024-05-06", "2024-05-07"]),
+    ("Bids closed on [May 6] and 7 firms came.", ["2024-05-06"]),
+    ("On [May 6], 20 firms came.", ["2024-05-06"]),
+    ("On [May 6], 20% came.", ["2024-05-06"]),
+    ("Sales rose in [July], [August] and [September 2022].", ["2022-07", "2022-08", "2022-09"]),
+    ("Sales rose in [November], [December] and [January 2022].", ["2021-11", "2021-12", "2022-01"]),
+    ("Sales rose in [May] and [June last year].", ["2023-05", "2023-06"]),
+    ("Sales rose in [2021], [2022] and [2023].", ["2021", "2022", "2023"]),
+    ("They meet [every Monday] and [Thursday].", ["XXXX-WXX-1", "XXXX-WXX-4"]),
+]
 NONE = [
     "The firm may grow.", "May I ask why?", "They march on.", "the second firm", "a current account deficit",
     "10-15 per cent of firms", "Rs2,024 a share", "Rs 2024 in cash", "a 24/7 helpline", "a 2023 Nobel laureate's talk",
@@ -125,6 +171,11 @@ NONE = [
     "The 30-year-old founder spoke.", "children under 12 years of age", "a quarter of a million", "quarterly results",
     "his ninth century", "the quarter-finals", "This must end.", "first-half stoppage time", "the third quarter-final",
     "as soon as possible", "half-centuries", "the Future Fund", "$20M in sales", "three-quarters of them",
+    "a man aged 45 years", "at the age of 45 years", "children aged 10 to 15 years", "a boy of 12 years",
+    "clause 2010", "Resolution 1973", "Form 2020", "1850 MW", "1920x1080 pixels", "call 0300-2024-123",
+    "the Sunday Times", "a Daily Herald reporter", "daily wages", "the H1-B visa", "a soon-to-be partner",
+    "the minutes of the meeting", "on days when prices tumble", "the day belongs to them", "the day after the vote",
+    "on the 15th floor",
 ]  # fmt: skip
 HOSTILE = [
     "$",
@@ -154,6 +205,14 @@ def test_one_expression(unbracket, marked, kind, value):
 def test_comparison_counts_from_the_expression_before(unbracket, marked, value):
     text, [(start, end)] = unbracket(marked)
     assert values(text)[-1] == (start, end, "DATE", value)
+
+
+@pytest.mark.parametrize("marked, expected", LISTS, ids=lambda each: each if isinstance(each, str) else "")
+def test_members_of_a_list(unbracket, marked, expected):
+    text, spans = unbracket(marked)
+    assert [(each[0], each[1], each[3]) for each in values(text)] == [
+        (*span, value) for span, value in zip(spans, expected, strict=True)
+    ]
 
 
 @pytest.mark.parametrize("text", NONE)

@@ -2,7 +2,7 @@
 
 from itx_nlp.text.times.lengths import duration_value
 from itx_nlp.text.times.meanings import Again, Calendar, Ended, FiscalYear, Meaning, Plain, Same, Step
-from itx_nlp.text.times.reading import Reading, Rule, count, year_meaning
+from itx_nlp.text.times.reading import NOT_A_NOUN, Reading, Rule, count, year_meaning
 from itx_nlp.text.times.words import Token
 
 TIMES_OF_DAY = ("S", "TM", "H")
@@ -70,12 +70,24 @@ def long_ago(reading: Reading) -> Meaning | None:
     return Plain("DURATION", duration_value(reading.code("unit"), None))
 
 
+PAUSES = {"", ".", ",", ";", ":", ")", "”", '"', "'", "’", "-", "–", "—", *NOT_A_NOUN}
+
+
+def before_last(reading: Reading) -> Meaning | None:
+    """The year before last; not "the day before last Tuesday"."""
+    if reading.after() not in PAUSES:
+        return None
+    return Step(reading.code("unit"), -2)
+
+
 def earlier(reading: Reading) -> Meaning | None:
     """A year earlier, the day before, two days later, the year-ago quarter."""
     number = count(reading.tokens("count")) if reading.tokens("count") else 1.0
     unit, way = reading.code("unit"), reading.word("way")
     if number is None or unit in TIMES_OF_DAY:
         return Plain("DURATION", duration_value(unit, number))
+    if not reading.tokens("count") and way in ("before", "after") and reading.after() not in PAUSES:
+        return None  # the day before the vote
     noun = reading.token("noun")
     if noun is not None and unit == "Y":
         return Same(
@@ -110,6 +122,9 @@ def same(reading: Reading) -> Meaning | None:
     return Same(unit, of)
 
 
+DAY_LEADS = {"in", "of", "on", "during", "for", "throughout"}
+
+
 def again(reading: Reading) -> Meaning | None:
     """The quarter, that year, the review period, the latest quarter."""
     if reading.word("unit") == "period":
@@ -118,6 +133,9 @@ def again(reading: Reading) -> Meaning | None:
         return None  # Man of the Year
     if reading.after() in ("-", "–") and reading.after(1).startswith("final"):
         return None  # the quarter-finals
+    the_day = reading.code("unit") == "D" and reading.says("the") and reading.last - reading.first == 2
+    if the_day and (reading.before() not in DAY_LEADS or reading.after() in ("before", "after", "when", "that")):
+        return None  # the day belongs to them, the day after the vote
     if reading.after() in ("ended", "ending") and reading.code("unit") == "Y":
         return Plain("DURATION", "P1Y")  # "the year" and "March 31" are two
     if reading.tokens("fiscal"):
@@ -130,7 +148,8 @@ def ended(reading: Reading) -> Meaning | None:
     unit = "H" if reading.tokens("half") else reading.code("unit")
     fiscal = bool(reading.tokens("fiscal"))
     number = count(reading.tokens("count")) or 1.0
-    whole = fiscal or unit == "W" or reading.year() is not None or reading.says("period")
+    to_month = unit == "M" and reading.says("to") and not reading.tokens("day")
+    whole = fiscal or unit == "W" or to_month or reading.year() is not None or reading.says("period")
     if unit not in ("W", "M", "Q", "Y", "H") or not number.is_integer() or not whole:
         return None
     day = Calendar(reading.year(), reading.value("month"), reading.value("day"))
@@ -144,8 +163,20 @@ def ended(reading: Reading) -> Meaning | None:
     )
 
 
+def quarter_of(reading: Reading) -> Meaning | None:
+    """The March quarter: the three months that end in March."""
+    return Ended("Q", 1, Calendar(reading.year(), reading.value("month")))
+
+
+def whole_unit(reading: Reading) -> Meaning | None:
+    """The end of the decade."""
+    return Step(reading.code("unit"), 0)
+
+
 def unit_end(reading: Reading) -> Meaning | None:
-    """Year-end, month end."""
+    """Year-end, month end, year-end 2025."""
+    if reading.year() is not None:
+        return Calendar(reading.year()) if reading.code("unit") == "Y" else None
     return FiscalYear(step=0) if reading.tokens("fiscal") else Step(reading.code("unit"), 0)
 
 
@@ -164,6 +195,7 @@ RULES = [
     Rule("(?P<count>COUNT)(?P<unit>UNITANY)(?P<way>earlier|later|thereafter|afterwards|hence|prior)", earlier),
     Rule("(?P<count>COUNT)(?P<unit>UNITANY)from(?:now|DAYREL|PRESENT)", from_now),
     Rule("the(?P<unit>UNIT)(?P<way>before|after|earlier|prior)", earlier),
+    Rule("the(?P<unit>UNIT)before last", before_last),
     Rule("the?(?P<unit>UNIT)DASH?(?P<way>ago|earlier)(?P<noun>period|quarter|month|week|half)?", earlier),
     # the same period last year, the corresponding months of the previous year, the 1988 quarter
     Rule(
@@ -177,7 +209,7 @@ RULES = [
     Rule("(?P<year>FISCALYEAR|CALYEAR)APOS s SAME(?P<unit>period|UNIT)", same),
     # spoken of before: the quarter, that year, the review period, the latest quarter
     Rule(
-        """(?:the|that|said|the latest|the said|the full|the most recent)(?P<fiscal>FISC)?
+        """(?:the|that|said|that SAME|the(?:latest|said|full|whole|entire|most recent))(?P<fiscal>FISC)?
             (?P<unit>quarter|year|day|month|week)""",
         again,
     ),
@@ -191,5 +223,11 @@ RULES = [
             (?:that|period|to|which)?(?:ended|ending|ends|to)(?:on|in)?(?P<month>MON)(?P<day>DAYNUM)?(?:COMMA?(?P<yearnum>YEAR))?""",
         ended,
     ),
-    Rule("(?:the|the end of)?(?:(?P<fiscal>FISC)DASH?)?(?P<unit>year|month|quarter|week)DASH?end", unit_end),
+    Rule(
+        """(?:the|the end of)?(?:(?P<fiscal>FISC)DASH?)?(?P<unit>year|month|quarter|week)DASH?end
+            (?:COMMA?(?P<yearnum>YEAR))?""",
+        unit_end,
+    ),
+    Rule("the?(?P<month>MON)(?P<yearnum>YEAR)?quarter", quarter_of),
+    Rule("(?<=(?:end|close|turn|start|beginning)of)the(?P<unit>decade|century)", whole_unit),
 ]

@@ -2,13 +2,13 @@
 
 import re
 
-from itx_nlp.text.times.meanings import Calendar, Holiday, Meaning, Range, Step, Week
-from itx_nlp.text.times.reading import Reading, Rule, full_year
+from itx_nlp.text.times.meanings import Again, Calendar, Holiday, Meaning, Plain, Range, Step, Week
+from itx_nlp.text.times.reading import NOT_A_NOUN, Reading, Rule, full_year
 
 MACROS = {
     "AMPM": "(?:am|pm|(?:a|p)DOT m DOT?)",
     "HOUR": """(?:(?:CLOCK|DAY(?:DOT DAY)?)AMPM(?:ZONE|local time)?|CLOCK(?:ZONE|local time)?|INT hours?ZONE
-                |DAY o APOS clock|NOON)""",
+                |(?<=at)(?:INT|YEAR)hours|DAY o APOS clock|NOON)""",
 }
 
 
@@ -31,22 +31,19 @@ def days(reading: Reading) -> Meaning | None:
     return Range(Calendar(reading.year(), month, first), Calendar(reading.year(), month, last))
 
 
-def second_day(reading: Reading) -> Meaning | None:
-    """The 27 of "May 26 and 27"; not "May 26 and 27 firms"."""
-    month = reading.all[reading.first - 3].value
-    if reading.after().isalpha() and reading.after() not in (
-        "in",
-        "at",
-        "and",
-        "for",
-        "to",
-        "with",
-        "when",
-        "as",
-        "by",
-    ):
+def day_of_month(reading: Reading) -> Meaning | None:
+    """The 15th of last month; on the 15th, but not "on the 15th floor"."""
+    number = 2 if reading.word("day") == "second" else reading.value("day")
+    if number is None or not 1 <= number <= 31:
         return None
-    return Calendar(month=month, day=reading.value("and")) if isinstance(month, int) else None
+    if not reading.tokens("of"):
+        return Calendar(day=number) if reading.after() not in ("-", "of") and not _is_noun(reading.after()) else None
+    rel = reading.rel()
+    return Calendar(day=number, of=Step("M", rel.value) if rel and isinstance(rel.value, int) else Again("M"))
+
+
+def _is_noun(word: str) -> bool:
+    return word.isalpha() and word not in NOT_A_NOUN
 
 
 def week_of(reading: Reading) -> Meaning | None:
@@ -60,7 +57,7 @@ def week_of(reading: Reading) -> Meaning | None:
 
 def iso(reading: Reading) -> Meaning | None:
     """2024-05-16, perhaps with a time."""
-    text = reading.all[reading.first].text
+    text = reading.all[reading.first].text.replace("/", "-")
     year, month, number = (int(part) for part in text[:10].split("-"))
     return Calendar(year, month, number, clock=text[10:] or None)
 
@@ -73,10 +70,17 @@ def slash(reading: Reading) -> Meaning | None:
     return Calendar(full_year(f"{year:02}"), month, number) if 1 <= month <= 12 and 1 <= number <= 31 else None
 
 
+PAPERS = {"times", "mail", "telegraph", "express", "mirror", "tribune", "night"}  # the Friday This or That
+
+
 def weekday(reading: Reading) -> Meaning | None:
     """Friday, last Tuesday, Thursday morning."""
-    rel = reading.rel()
-    turn = rel.value if rel is not None and isinstance(rel.value, int) else None
+    if reading.before() in ("black", "cyber") or (reading.after() in PAPERS and reading.capital_after()):
+        return None
+    if reading.before(3) in ("every", "each") and reading.kind(-2) == "WEEKDAY" and reading.before() in ("and", "or"):
+        return Plain("SET", f"XXXX-WXX-{reading.value('weekday')}")
+    rels = [token.value for token in reading.all[reading.first : reading.last] if token.kind == "REL"]
+    turn = rels[-1] if rels and isinstance(rels[-1], int) else None  # "this coming Friday" is to come
     return Calendar(weekday=reading.value("weekday"), clock=_clock(reading), turn=turn)
 
 
@@ -163,7 +167,6 @@ RULES = [
         day,
     ),
     Rule("(?P<month>MON)(?P<day>DAYNUM)(?:DASH|to)(?P<last>DAYNUM)(?:COMMA?(?P<yearnum>YEAR))?", days),
-    Rule("(?<=MONTH DAY and)(?P<and>DAY)", second_day),
     Rule("(?P<day>DAYNUM)(?:DASH|to)(?P<last>DAYNUM)of?(?P<month>MON)(?:COMMA?(?P<yearnum>YEAR))?", days),
     Rule(
         """the?(?:(?P<rel>REL)|(?P<number>NTH))week of(?:the month of)?(?P<month>MON)
@@ -171,6 +174,9 @@ RULES = [
         week_of,
     ),
     Rule("the week of(?P<month>MON)(?P<day>DAYNUM)(?:COMMA?(?P<yearnum>YEAR))?", week_of),
+    Rule("(?P<day>DAY)DASH(?P<month>MON)DASH(?:(?P<yearnum>YEAR)|(?P<short>DAY|INT))", day),
+    Rule("the?(?P<day>DAYNUM|NTH)of(?P<of>the?REL month|(?:the|that)month)", day_of_month),
+    Rule("(?<=on)the(?P<day>ORDNUM)", day_of_month),
     Rule("ISO", iso),
     Rule("SLASH", slash),
     Rule("(?:the?REL?REL)?(?P<weekday>WEEKDAY)(?P<part>PART)?", weekday),

@@ -1,6 +1,7 @@
 """How far an expression reaches: ranges of two dates, and the modifiers that TimeML counts in."""
 
 from itx_nlp.text.times.grammar import Found
+from itx_nlp.text.times.lists import share_year
 from itx_nlp.text.times.meanings import Calendar, FiscalYear, Meaning, Plain, Range
 from itx_nlp.text.times.words import Token
 
@@ -9,6 +10,7 @@ LINKS = {"DASH", "to", "through", "till", "until"}
 
 def join_ranges(found: list[Found], tokens: list[Token]) -> list[Found]:
     """Make one expression of "June 5 to June 20, 2025", "from 2019 to 2022", "between May 2023 and June 2024"."""
+    found = _share_years(found, tokens)
     joined: list[Found] = []
     for each in found:
         if joined and each.first - joined[-1].last == 1:
@@ -20,6 +22,16 @@ def join_ranges(found: list[Found], tokens: list[Token]) -> list[Found]:
                 continue
         joined.append(each)
     return joined
+
+
+def _share_years(found: list[Found], tokens: list[Token]) -> list[Found]:
+    """Give the members of a list the year that the last one tells, from the last to the first."""
+    for at in range(len(found) - 2, -1, -1):
+        each, behind = found[at], found[at + 1]
+        if behind.first - each.last <= 2 and isinstance(each.meaning, Calendar):
+            between = tokens[each.last : behind.first]
+            found[at] = each._replace(meaning=share_year(each.meaning, behind.meaning, between))
+    return found
 
 
 def _is_range(first: Meaning, last: Meaning, link: str, led: str) -> bool:
@@ -75,13 +87,16 @@ def _is_adjective(found: Found, tokens: list[Token]) -> bool:
     return hyphened and run[0].text.lower() in ("a", "an", "the") and run[-1].text.islower()
 
 
+LATER_IN = {"this", "last", "next", "that", "the", "today"}
+
+
 def _with_ends(first: int, tokens: list[Token]) -> int:
     """Take in "early", "mid-", "the end of", "later" before an expression; give its new first token."""
     kinds = ["", "", *(token.kind for token in tokens[max(0, first - 2) : first])][-2:]
     words = ["", "", *(token.text.lower() for token in tokens[max(0, first - 2) : first])][-2:]
     if words[1] in ("early", "late", "mid", "sometime"):
         return first - 1
-    if words[1] in ("earlier", "later") and tokens[first].text.lower() in ("this", "last", "next", "that", "the"):
+    if words[1] in ("earlier", "later") and tokens[first].text.lower() in LATER_IN:
         return first - 1
     if (kinds[1] == "DASH" and kinds[0] in ENDS) or (words[1] == "of" and (words[0] in ENDS_OF or kinds[0] in ENDS)):
         return first - 2

@@ -20,7 +20,7 @@ def duration_value(unit: str, number: float | None) -> str:
         if number is None:
             return f"PTX{letter}"
         if number % 1 == 0.5 and unit != "S":
-            return f"PT{int(number)}{letter}30{'M' if unit == 'H' else 'S'}"
+            return f"PT{f'{int(number)}{letter}' if number > 1 else ''}30{'M' if unit == 'H' else 'S'}"
         return f"PT{number:g}{letter}"
     if unit in YEARS_IN:
         return f"PX{'E' if unit == 'DE' else 'C'}" if number is None else f"P{number * YEARS_IN[unit]:g}Y"
@@ -29,7 +29,9 @@ def duration_value(unit: str, number: float | None) -> str:
     if unit in ("F", "Q"):
         unit, number = {"F": ("W", 2 * number), "Q": ("M", 3 * number)}[unit]
     if number % 1 == 0.5 and unit == "Y":
-        return f"P{int(number)}Y6M"
+        return f"P{int(number)}Y6M" if number > 1 else "P6M"
+    if number == 0.5 and unit == "D":
+        return "PT12H"
     return f"P{number:g}{unit}"
 
 
@@ -67,6 +69,23 @@ def _is_the(reading: Reading) -> bool:
     return reading.says("the") and reading.rel() is None
 
 
+LENGTH_LEADS = {"for", "in", "over", "after", "within", "through", "across", "during", "since", "than", "of", "the",
+                "take", "takes", "took", "taken", "taking", "last", "lasts", "lasted", "lasting", "spend", "spends",
+                "spent", "spending", "wait", "waits", "waited", "waiting", "requires", "these", "those"}  # fmt: skip
+
+LENGTH_TAILS = {"of", "after", "before", "later", "earlier", "into"}
+
+
+def _is_length(reading: Reading) -> bool:
+    """Do the words around bare "years" make it a length: "for years", "took years", "years of war", "years-long"?"""
+    if reading.last - reading.first > 1 or reading.after() in LENGTH_TAILS or reading.before() in LENGTH_LEADS:
+        return True
+    return reading.before() in ("or", "and", "to") and reading.kind(-2) in ("UNIT", "UNITS")
+
+
+NOT_COUNTED = {"ORDWORD", "VAGUE", "DASH", "SLASHMARK", "DAY", "INT", "DECIMAL", "NUMWORD", "TENS", "BIG"}
+
+
 def bare_units(reading: Reading) -> Meaning | None:
     """Years, decades; recent months; not "quarters" (of the city) or "sixth seconds"."""
     unit = reading.code("unit")
@@ -74,14 +93,19 @@ def bare_units(reading: Reading) -> Meaning | None:
         return None
     if unit in ("CE", "H") and reading.before() not in SPANNED and reading.rel() is None:
         return None  # centuries of cricket, early hours
-    if reading.kind(-1) in ("ORDWORD", "VAGUE", "DASH", "SLASHMARK") or reading.before() in ("light", "man", "person"):
+    if unit == "TM" and reading.after() == "of":
+        return None  # the minutes of a meeting
+    if reading.kind(-1) in NOT_COUNTED or not _is_length(reading):
         return None
     return Plain("DURATION", duration_value(unit, 1 if reading.tokens("one") else None))
 
 
 def _is_age(reading: Reading) -> bool:
     after = [reading.after(ahead) for ahead in range(3)]
-    return after[0] == "old" or after[:2] in (["-", "old"], ["of", "age"]) or reading.before() in ("aged", "age")
+    if after[0] == "old" or after[:2] in (["-", "old"], ["of", "age"]):
+        return True
+    person = reading.before() == "of" and reading.before(2) in ("boy", "girl", "man", "woman", "child")
+    return person or reading.is_said_before({"aged", "age", "ages"})
 
 
 def _is_name(reading: Reading) -> bool:
@@ -120,14 +144,16 @@ def every(reading: Reading) -> Meaning | None:
     if reading.code("unit") == "S":
         return None  # 500 times per second
     number = count(reading.tokens("count")) or (2.0 if reading.says("other", "alternate") else 1.0)
-    return Plain("SET", duration_value(reading.code("unit") or "Y", number))
+    return Plain("SET", duration_value(reading.code("unit") or "Y", None if reading.tokens("vague") else number))
 
 
 def often(reading: Reading) -> Meaning | None:
     """Annually, daily, YoY; "quarterly results" names their kind, not their time."""
     word = reading.word("often")
-    adjective = word in ("quarterly", "monthly", "weekly", "yearly", "nightly", "fortnightly")
-    if adjective and reading.after().isalpha() and reading.after() not in NOT_A_NOUN:
+    if reading.tokens("often")[0].text[0].isupper() and reading.before() and reading.capital_after():
+        return None  # a Daily This or That
+    adjective = word in ("quarterly", "monthly", "weekly", "yearly", "nightly", "fortnightly", "daily")
+    if adjective and reading.after().isalpha() and reading.after() not in NOT_A_NOUN and reading.after() != "basis":
         return None
     return Plain("SET", reading.code("often"))
 
@@ -148,7 +174,7 @@ def on_letter(reading: Reading) -> Meaning | None:
 def reference(reading: Reading) -> Meaning | None:
     """Now, recently, soon, current; not "as soon as", "current account"."""
     word, after = reading.word("ref"), reading.after()
-    if word == "soon" and (reading.before() in ("as", "how", "too", "so") or after in ("after", "as", "enough")):
+    if word == "soon" and (reading.before() in ("as", "how", "too", "so") or after in ("after", "as", "enough", "-")):
         return None
     if word == "shortly" and after in ("after", "before", "thereafter"):
         return None
@@ -186,10 +212,20 @@ def now(reading: Reading) -> Meaning | None:
     return Plain("DATE", "PRESENT_REF")
 
 
+def other_day(reading: Reading) -> Meaning | None:
+    """The other day."""
+    return Plain("DATE", "PAST_REF")
+
+
+def all_of(reading: Reading) -> Meaning | None:
+    """All day, all year long."""
+    return Plain("DURATION", duration_value(reading.code("unit"), 1))
+
+
 KIND = "(?:working|business|trading|consecutive|calendar|straight|successive|odd|long|solid|FISC)?"
 RULES = [
     Rule("(?:every|each)(?:passing|REL|single|other|alternate|FISC|calendar)?(?P<unit>UNIT|WEEKEND)", every),
-    Rule("(?:every|each)(?P<count>NUM)(?P<unit>UNITS)", every),
+    Rule("(?:every|each)(?:(?P<count>NUM)|(?P<vague>VAGUE))(?P<unit>UNITS)", every),
     Rule("(?:every|each)(?:second|other)?(?P<weekday>WEEKDAY)(?P<part>PART)?", every),
     Rule("(?:every|each)(?:single|other)?(?P<part>PART)", every),
     Rule("(?:every|each)(?P<month>MONTH)", every),
@@ -219,4 +255,6 @@ RULES = [
     Rule("the(?P<past>REL)", the_past),
     Rule("(?:the)?(?:near|foreseeable|distant|not too distant)?future", future),
     Rule("these days|at present|at the moment", now),
+    Rule("the other day", other_day),
+    Rule("all(?P<unit>day|night|week|month|year)(?:DASH?long)?", all_of),
 ]

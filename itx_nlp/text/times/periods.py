@@ -38,9 +38,11 @@ def short_month(reading: Reading) -> Meaning | None:
 
 
 NOT_AFTER_YEAR = {"%", "percent", "per", "pc", "km", "miles", "people", "rupees", "dollars", "million", "billion", "m",
-                  "crore", "lakh", "points", "units"}  # fmt: skip
+                  "crore", "lakh", "points", "units", "mw", "kw", "gw", "kwh", "hz", "mhz", "ghz", "kg", "tons",
+                  "metres", "meters", "feet", "ft", "acres", "sq", "square", "cc", "mb", "gb", "tb"}  # fmt: skip
 NOT_BEFORE_YEAR = {"$", "£", "€", "₹", "#", "number", "no", "section", "page", "article", "room", "flight", "chapter",
-                   "rs", "pkr", "usd"}  # fmt: skip
+                   "clause", "rule", "resolution", "form", "schedule", "appendix", "annex", "para", "paragraph", "sro",
+                   "circular", "notification", "rs", "pkr", "usd"}  # fmt: skip
 
 
 ABOUT_MANY = {"about", "around", "nearly", "almost", "over", "some", "approximately", "least", "estimated",
@@ -105,6 +107,8 @@ def decade(reading: Reading) -> Meaning | None:
     if word:
         return Plain("DATE", f"19{DECADES.index(word) + 2}")
     digits = re.sub(r"\D", "", reading.word("decade"))
+    if len(digits) == 2 and digits[1] != "0":
+        return None
     if len(digits) == 2:
         digits = ("20" if digits < "30" else "19") + digits
     return Plain("DATE", digits[:3])
@@ -150,6 +154,8 @@ def code_piece(reading: Reading) -> Meaning | None:
     of = reading.of()
     if of is None and (unit == "M" or text[-1] in "QH"):
         return None  # 10M is ten million
+    if reading.after() == "-" and reading.after(1) == "b":
+        return None  # the H1-B visa
     return piece(unit, int(re.sub(r"\D", "", text)), of)
 
 
@@ -221,6 +227,7 @@ RULES = [
     Rule("(?P<yearnum>YEAR)DASH(?P<lastyear>YEAR)", years),
     Rule("(?P<year>FISCALYEAR)", year_of),
     Rule("the?(?P<decade>DECADE)", decade),
+    Rule("the(?:START|END|MID)DASH?(?P<decade>INT)s", decade),
     Rule("the(?P<decadeword>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)", decade),
     Rule("the?(?P<century>ORDNUM|ORDWORD)DASH?century", century),
     # July to April 2023–24, July-May, July 2023 and May 2024, first 10 months (July-April)
@@ -246,7 +253,7 @@ RULES = [
     Rule("(?P<piece>PIECE)", code_piece),
     Rule(
         """(?:the|a)?(?:(?P<year>YEAR)|(?P<yearago>year DASH?(?:ago|earlier)))?(?P<fiscal>FISC)?DASH?
-            (?P<number>NTH|REL)DASH?(?P<unit>quarter|half)""",
+            (?P<number>NTH|REL)DASH?(?P<fiscal2>FISC)?(?P<unit>quarter|half)""",
         part,
     ),
     Rule(
@@ -254,7 +261,11 @@ RULES = [
             (?:of|in|COMMA)?the?(?P<year>YEAROF)""",
         part,
     ),
-    Rule("(?P<year>(?:REL|that)FISC?year|FISCAL)APOS s(?P<fiscal>FISC)?(?P<number>NTH)(?P<unit>quarter|half)", part),
+    Rule("(?P<year>YEAROF)APOS s(?P<fiscal>FISC)?(?P<number>NTH)(?P<unit>quarter|half)", part),
+    Rule(
+        "(?P<year>YEAROF)APOS s(?P<which>first|opening|initial|REL)(?P<count>NUM)(?P<units>months|quarters)",
+        first_months,
+    ),
     # the first ten months of FY24, 11 months of the current fiscal year
     Rule(
         """the?(?P<which>first|opening|initial|REL)(?P<count>NUM)(?P<units>months|quarters)
@@ -262,7 +273,7 @@ RULES = [
         first_months,
     ),
     Rule(
-        "(?P<count>NUM)(?P<units>months)(?:INPARENTHESES)?(?:of|in)(?P<year>FISCALYEAR)",
+        "the?(?P<count>NUM)(?P<units>months)(?:INPARENTHESES)?(?:of|in)(?P<year>FISCALYEAR)",
         first_months,
     ),
     Rule("the?(?P<calendar>calendar|FISC)?year DASH?to DASH?date|(?P<code>fytd|ytd)", to_date),

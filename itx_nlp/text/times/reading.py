@@ -13,7 +13,7 @@ MACROS = {
     "NUM": "(?:DAY|INT|DECIMAL|TENSWORD(?:BIG(?:and?TENSWORD)?)?|BIG)",
     # 2 1/2, two and a half, two to three, several, a
     "COUNT": """(?:(?:DAY DAY SLASHMARK DAY|NUM DASH?and DASH?a DASH?half|NUM(?:to|or|DASH)NUM|NUM|a?VAGUE of?
-                  |A(?:hundred|thousand|dozen)|A)(?:more|additional|full|whole|extra|good)?)""",
+                  |half A|A(?:hundred|thousand|dozen)|A)(?:more|additional|full|whole|extra|good)?)""",
     "UNITANY": "(?:UNIT|UNITS)",
     "MON": "(?:MONTH|MONABB DOT?)",
     "WD": "(?:WEEKDAY|WDABB DOT?)",
@@ -26,7 +26,7 @@ MACROS = {
     # the current fiscal year 2023–24, FY24, fiscal 2024
     "FISCALYEAR": """(?:the?(?:full|whole|entire|new)?REL?(?:full|whole)?FISCALWORD year
                         (?:LPAR fy RPAR)?(?:COMMA?of?(?:YEARS|YEAR|FISCAL)|LPAR YEARS RPAR)?
-                     |the?YEARS(?:FISC|tax)year|(?:FISC|tax)(?:YEAR|YEARS)|FISCAL
+                     |the?(?:YEARS|YEAR)(?:FISC|tax)year|(?:FISC|tax)(?:YEAR|YEARS)|FISCAL
                      |(?:the?year)?YEARS|the?REL FISC)""",
     # 2024, last year, the current calendar year
     "CALYEAR": "(?:(?:the?calendar?year)?YEAR|the?YEAR calendar year|the?REL calendar?year|(?:the|that)year)",
@@ -100,6 +100,15 @@ class Reading:
         """Give the first of "last", "this", "next" and their like."""
         return next((token for token in self.all[self.first : self.last] if token.kind == "REL"), None)
 
+    def is_said_before(self, words: set[str], far: int = 4) -> bool:
+        """Is one of these words among the last few before the match, in the same clause?"""
+        for back in range(1, far + 1):
+            if self.before(back) in words:
+                return True
+            if self.before(back) in ("", ",", ".", ";"):
+                return False
+        return False
+
     def says(self, *words: str) -> bool:
         """Is one of these words in the match?"""
         return any(token.text.lower() in words for token in self.all[self.first : self.last])
@@ -125,7 +134,8 @@ class Rule(NamedTuple):
 # Words that do not go on a noun phrase: behind "quarterly" or "the next fiscal" they show that it was the whole phrase.
 NOT_A_NOUN = {"and", "or", "while", "but", "in", "on", "at", "by", "from", "to", "for", "with", "as", "since", "if",
               "because", "when", "through", "during", "after", "before", "under", "over", "until", "than", "via", "per",
-              "according", "is", "was", "are", "were", "will", "would", "has", "had"}  # fmt: skip
+              "outside", "inside", "near", "against", "without", "within", "between", "among", "across", "around",
+              "according", "is", "was", "are", "were", "will", "would", "has", "had", "this", "last"}  # fmt: skip
 
 
 def count(tokens: list[Token]) -> float | None:
@@ -139,6 +149,8 @@ def count(tokens: list[Token]) -> float | None:
     if len(digits) == 3 and any(token.kind == "SLASHMARK" for token in tokens):
         whole, top, bottom = (float(token.text) for token in digits)
         return whole + top / bottom if bottom else None
+    if [token.text.lower() for token in tokens[:1]] == ["half"]:
+        return 0.5
     current = 0.0
     seen = False
     for token in tokens:

@@ -61,6 +61,8 @@ def _calendar(meaning: Calendar, context: Context) -> Resolved | None:
         if meaning.year is not None:
             return dated("Y", date(meaning.year, 1, 1))
         return _weekday(meaning, context)
+    if meaning.month is None:
+        return _day_of_month(meaning.day or 1, context)
     month, day, year = meaning.month or 1, meaning.day, meaning.year
     if year is None:
         year = year_of(month, day, meaning.turn, context)
@@ -80,11 +82,25 @@ def _inside(meaning: Calendar, of: Resolved, context: Context) -> Resolved | Non
         return Resolved("DATE", f"XXXX-{meaning.month:02}" + (f"-{meaning.day:02}" if meaning.day else ""))
     first = of.interval[0]
     if meaning.month is None:
-        return timed(first, meaning)
+        return timed(first.replace(day=meaning.day) if meaning.day else first, meaning)
     year = first.year + (of.fiscal and meaning.month < first.month)
     if meaning.day is None:
         return dated("M", date(year, meaning.month, 1))
     return timed(date(year, meaning.month, meaning.day), meaning)
+
+
+def _day_of_month(day: int, context: Context) -> Resolved:
+    """On the 15th: of the month of publication, the one before or the one behind, as the tense has it."""
+    now = context.now
+    if now is None:
+        return Resolved("DATE", f"XXXX-XX-{day:02}")
+    months = [cal.shift_months(now.replace(day=1), step) for step in (-1, 0, 1)]
+    days = [first.replace(day=day) for first in months if day <= cal.month(first.year, first.month)[1].day]
+    return dated("D", min(days, key=lambda each: _distance((each - now).days, context)))
+
+
+def _distance(days: int, context: Context) -> float:
+    return days * DAYS_AHEAD[context.tense] if days > 0 else -days
 
 
 def year_of(month: int, day: int | None, turn: int | None, context: Context) -> int | None:
@@ -98,10 +114,9 @@ def year_of(month: int, day: int | None, turn: int | None, context: Context) -> 
             return now.year
         later = turn > 0 if turn is not None else ahead * MONTHS_AHEAD[context.tense] < 12 - ahead
         return cal.shift_months(now.replace(day=1), (ahead or 12) if later else ahead - 12).year
-    weight = DAYS_AHEAD[context.tense]
     years = [year for year in (now.year - 1, now.year, now.year + 1) if day <= cal.month(year, month)[1].day]
     away = {year: (date(year, month, day) - now).days for year in years}
-    return min(years, key=lambda year: away[year] * weight if away[year] > 0 else -away[year], default=None)
+    return min(years, key=lambda year: _distance(away[year], context), default=None)
 
 
 def _weekday(meaning: Calendar, context: Context) -> Resolved | None:
@@ -117,8 +132,8 @@ def _weekday(meaning: Calendar, context: Context) -> Resolved | None:
     ahead = (weekday - context.published.isoweekday()) % 7
     if meaning.turn is not None and meaning.turn < 0:
         day = context.published - timedelta(days=back or 7)
-    elif (meaning.turn is not None and meaning.turn > 0) or (meaning.turn is None and context.tense == "future"):
-        day = context.published + timedelta(days=ahead if meaning.turn is None else ahead or 7)
+    elif (meaning.turn is not None and meaning.turn > 0) or (not meaning.turn and context.tense == "future"):
+        day = context.published + timedelta(days=(ahead or 7) if meaning.turn else ahead)
     else:
         day = context.published - timedelta(days=back)
     return timed(day, meaning)
@@ -205,10 +220,20 @@ def _same(meaning: Same, context: Context) -> Resolved | None:
     return shifted._replace(fiscal=shifted.fiscal or of.fiscal)
 
 
+# What lies inside a unit: "in June 1998 and later that year".
+INSIDE = {"Y": ("Y", "FY", "H", "Q", "M", "D"), "M": ("M", "W", "D"), "W": ("W", "D"), "D": ("D",)}
+
+
 @resolve.register
 def _again(meaning: Again, context: Context) -> Resolved | None:
     unit = {"P": None}.get(meaning.unit, meaning.unit)
     known = context.spoken_of(unit)
+    if meaning.that and unit in ("Y", "M", "W", "D"):
+        known = next((each for each in reversed(context.memory) if each.interval and each.unit in INSIDE[unit]), known)
+        if known is not None and known.interval and known.unit not in (unit, "FY"):
+            return dated(unit, known.interval[1])
+    if known is not None and known.interval and unit == "D":
+        return dated("D", known.interval[0])
     if known is not None and (unit != "Y" or known.fiscal or meaning.that):
         return known
     if unit in ("Q", "M", "W", "Y") and context.now is not None:

@@ -38,6 +38,9 @@ def _ended(meaning: Ended, context: Context) -> Resolved | None:
     if meaning.fiscal and known.month is not None and not meaning.to_date:
         context.calendar = context.stated = ending(known.month)
     year = known.year
+    if year is None and meaning.unit == "W" and known.month and known.day:
+        year = year_of(known.month, known.day, None, context)
+    past = meaning.past or context.tense == "past"
     if year is None:
         if context.now is None:
             return Resolved("DATE", "XXXX", None, meaning.fiscal)
@@ -45,7 +48,7 @@ def _ended(meaning: Ended, context: Context) -> Resolved | None:
             cal.month(context.now.year, known.month or 1)[0 if known.day else 1].replace(day=known.day or 1)
             <= context.now
         )
-        year = context.now.year - (meaning.past and not over) + (over and not meaning.past)
+        year = context.now.year - (past and not over) + (over and not past)
     last = date(year, known.month or 1, known.day) if known.day else cal.month(year, known.month or 1)[1]
     if meaning.to_date:
         days = context.calendar.year(context.calendar.name_at(last))[0], last

@@ -17,11 +17,11 @@ SHAPES = ("FISCAL", "YEARS", "YEAR", "DAY", "INT", "DECIMAL", "CLOCK", "ISO", "S
 TOKEN = re.compile(
     r"""
     (?P<FISCAL>(?:(?:\d{1,2}[ \u00a0]?[MHQ]|[QH][1-4])[ \u00a0-]?)?(?:FY|CY)[ \u00a0-]?['’]?(?:\d{4}|\d\d)
-         (?:[-–—/][ ]?(?:FY)?(?:\d{4}|\d\d)|[ ][-–][ ]20\d\d)?[AEF]?\b
+         (?:[-–—/][ ]?(?:FY)?(?:\d{4}|\d\d)|[ ][-–][ ]20\d\d)?[AEF]?(?:\b|(?=[QH][1-4]\b))
      |(?:[1-4]Q|[12]H|\d{1,2}M)['’]?(?:20)?\d\d\b|[QH][1-4](?:['’]?20\d\d|['’]\d\d)\b)
-  | (?P<ISO>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?\b)
+  | (?P<ISO>\d{4}(?:-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?|/\d\d/\d\d)\b)
   | (?P<SLASH>\d{1,2}(?:/\d{1,2}/(?:\d{4}|\d\d)|-\d{1,2}-\d{4}|\.\d{1,2}\.\d{4})\b)
-  | (?P<YEARS>(?:19|20)\d\d[-–—/]\d\d(?:\d\d)?\b(?![-–—/.]\d))
+  | (?P<YEARS>(?:19|20)\d\d[-–—/](?:19|20)?\d\d\b(?![-–—/.]\d))
   | (?P<CLOCK>\d{1,2}:\d\d(?::\d\d)?(?!\d))
   | (?P<DECADE>(?:\d{3}|['’]\d)0['’]?s\b)
   | (?P<ORDNUM>\d{1,2}(?:st|nd|rd|th)\b)
@@ -95,15 +95,22 @@ def tokenize(text: str, data: str | None = None) -> list[Token]:
             tokens.append(Token(start, end, word, MARKS.get(word, word)))
         elif shape == "BREAK":
             tokens.append(Token(start, end, word, "BREAK"))
-        elif start and (text[start - 1].isalnum() or text[start - 1] in CURRENCY_SIGNS):
+        elif _is_glued(start, text, tokens, shape):
             tokens.append(Token(start, end, word, "OTHER"))  # A4, Rs2024, $2024
         elif shape == "NUMBER":
-            tokens.append(_number(start, end, word, tokens))
+            tokens.append(_number(start, end, word, tokens, text[end : end + 1].isalpha()))
         elif shape == "ORDNUM":
             tokens.append(Token(start, end, word, "ORDNUM", int(word[:-2])))
         else:
             tokens.append(Token(start, end, word, str(shape)))
     return _join_holidays(tokens, holidays)
+
+
+def _is_glued(start: int, text: str, before: list[Token], shape: str | None) -> bool:
+    """Is a number part of the word or the sum before it? The quarter of "FY24Q2" is not."""
+    if not start or not (text[start - 1].isalnum() or text[start - 1] in CURRENCY_SIGNS):
+        return False
+    return not (shape == "PIECE" and before and before[-1].kind == "FISCAL")
 
 
 def _word(start: int, end: int, word: str, known: dict[str, tuple[str, int | str | None, bool]]) -> Token:
@@ -124,14 +131,14 @@ def _word(start: int, end: int, word: str, known: dict[str, tuple[str, int | str
     return Token(start, end, word, kind, value, then)
 
 
-def _number(start: int, end: int, word: str, before: list[Token]) -> Token:
+def _number(start: int, end: int, word: str, before: list[Token], glued: bool) -> Token:
     if not word.isdigit():
         return Token(start, end, word, "DECIMAL" if "," not in word else "OTHER")
     last = before[-1].kind if before else ""
     if last == "CURRENCY" or (last == "DOT" and len(before) > 1 and before[-2].kind == "CURRENCY"):
         return Token(start, end, word, "OTHER")
     number = int(word) if len(word) < 9 else 10**9
-    if len(word) == 4 and number in YEARS_KNOWN:
+    if len(word) == 4 and number in YEARS_KNOWN and not glued:  # 1920x1080, 2000cc
         return Token(start, end, word, "YEAR", number)
     return Token(start, end, word, "DAY" if 1 <= number <= 31 and len(word) < 3 else "INT", number)
 
