@@ -56,12 +56,11 @@ class Attributions:
         page = Page(doc, self.lexicon, self.nouns, skip)
         direct = quoted_speech(page)
         found = list(direct)
-        reporter = Reporter(page)
         of_sentence: dict[int, list[Reported]] = {}
         for one in direct:
             of_sentence.setdefault(page.sentence_of[one.start], []).append(one)
         for number, (start, end) in enumerate(page.sentences):
-            found += reporter.sentence(start, end, of_sentence.get(number, []))
+            found += Reporter(page, start, end, of_sentence.get(number, [])).reports()
         return sorted(found, key=lambda one: (one.start, one.end))
 
 

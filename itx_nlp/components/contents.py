@@ -1,0 +1,146 @@
+"""What a reporting verb introduces: a clause before, behind or around it, a noun phrase, an infinitive."""
+
+from spacy.tokens import Token
+
+from itx_nlp.components.grammar import DASHES, FINITE, Range, depends_on, has_to, is_clause, trim
+from itx_nlp.components.passage import Passage, is_that
+from itx_nlp.text.cues import Cue
+
+_REFLEXIVE = {"himself", "herself", "itself", "themselves"}
+_STRONG = {"say", "tell", "add", "state", "note", "argue", "claim", "insist", "explain", "remark", "think", "believe"}
+
+
+def carried(passage: Passage, cue: Cue, verb: Token) -> tuple[Range, Range] | None:
+    """Find `expressed hope that …` and `raised concerns about …`: the content, and the whole cue."""
+    for noun in verb.children:
+        if noun.dep_ != "dobj" or noun.lower_ not in cue.carriers or _points_back(passage, noun):
+            continue
+        for child in noun.children:
+            if child.i > noun.i and child.dep_ in {"acl", "relcl", "ccomp"} and is_clause(child):
+                start = passage.skip_that(max(child.left_edge.i, noun.i + 1))
+                return (start, passage.end_of(verb, child)), (verb.i, noun.i + 1)
+        for child in [*noun.children, *verb.children]:
+            if child.i > noun.i and child.dep_ == "prep" and child.right_edge.i > child.i:
+                return (child.i + 1, passage.end_of(verb, child)), (verb.i, noun.i + 1)
+        clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > noun.i), None)
+        if clause is not None:
+            start = passage.skip_that(max(clause.left_edge.i, noun.i + 1))
+            return (start, passage.end_of(verb, clause)), (verb.i, noun.i + 1)
+    return None
+
+
+def introduced(
+    passage: Passage, takes: frozenset[str], words: Range, verb: Token, subject: Range | None
+) -> Range | None:
+    """Give what a reporting verb introduces, or None."""
+    doc = passage.doc
+    if "clause" in takes:
+        clause = clause_of(passage, words, verb, subject)
+        if clause:
+            return clause
+    behind = [child for child in verb.children if child.i >= words[1]]
+    if "infinitive" in takes:
+        for child in behind:
+            if child.dep_ in {"xcomp", "ccomp"} and has_to(child):
+                return words[1], passage.end_of(verb, child)
+    if "complement" in takes:
+        for child in behind:
+            if child.dep_ in {"ccomp", "oprd", "xcomp"}:
+                return words[1], passage.end_of(verb, child)
+    if "noun" in takes:
+        if words[1] - words[0] > 1:
+            behind += [child for child in doc[words[1] - 1].children if child.i >= words[1]]
+        for child in behind:
+            gerund = child.dep_ == "xcomp" and child.tag_ == "VBG"
+            if gerund or child.dep_ in {"dobj", "pobj", "pcomp", "oprd", "ccomp"}:
+                if child.lower_ in _REFLEXIVE or child.tag_ == "WDT" or _points_back(passage, child):
+                    return None
+                start, end = max(words[1], child.left_edge.i), passage.end_of(verb, child)
+                return (start, end) if child.tag_ != "PRP" or trim(doc, start, end)[1] > child.i + 1 else None
+    return None
+
+
+def _points_back(passage: Passage, noun: Token) -> bool:
+    """Say whether a noun phrase only points back to what was said: `expressed these views`."""
+    demonstrative = any(c.lower_ in {"this", "these", "that", "those"} for c in noun.children if c.dep_ == "det")
+    return demonstrative and noun.lower_ in passage.page.lexicon.part("noun")
+
+
+def clause_of(passage: Passage, words: Range, verb: Token, subject: Range | None) -> Range | None:
+    """Give the clause a verb introduces: behind it, before it, or around it."""
+    doc = passage.doc
+    clause = next((c for c in verb.children if c.dep_ == "ccomp" and is_clause(c)), None)
+    if clause is not None and clause.i > verb.i:
+        return passage.skip_that(max(clause.left_edge.i, words[1])), passage.end_of(verb, clause)
+    if clause is not None:
+        return _around(passage, verb, words, subject, clause)
+    for token in doc[words[1] : min(passage.end, words[1] + 8)]:
+        if token.lower_ != "that" or not depends_on(token, verb):
+            continue
+        hears = passage.has_hearer(verb) and doc[token.i - 1].tag_.startswith(("NN", "PRP"))
+        followed = token.i + 1 < passage.end and doc[token.i + 1].tag_ not in FINITE
+        if is_that(token) or (hears and followed):  # `briefed the board that …`
+            return token.i + 1, passage.end_of(verb, token.head if token.head.i > token.i else token)
+    if _apart(passage, verb, words, subject):
+        return _aside(passage, verb, words, subject)
+    behind = [c for c in verb.children if c.i >= words[1] and c.dep_ in {"xcomp", "dobj", "advcl", "acomp", "dep"}]
+    strong = any(cue.words[0] in _STRONG for cue, _ in passage.page.cues(verb))
+    source = passage.source_kind(subject) if subject else "other"
+    if strong and source == "person" and verb.tag_ in FINITE and behind:
+        head = behind[0]  # the parse took the content for a noun phrase
+        if head.right_edge.i - words[1] >= 4:
+            return passage.skip_that(words[1]), passage.end_of(verb, head)
+    return None
+
+
+def _around(passage: Passage, verb: Token, words: Range, subject: Range | None, clause: Token) -> Range:
+    """Content before its cue, or with the cue in its middle: `X, he said`; `X, he said, goes on`."""
+    low, high = _frame(passage, verb, words, subject)
+    start = min(clause.left_edge.i, passage.start if low > passage.start else low)
+    if clause.right_edge.i >= high:
+        return start, passage.end_of(verb, clause)
+    return start, low
+
+
+def _frame(passage: Passage, verb: Token, words: Range, subject: Range | None) -> Range:
+    """Give the stretch a cue and its subject take up."""
+    inside = subject is not None and passage.start <= subject[0] < passage.end
+    low = min(verb.i, subject[0]) if inside and subject else verb.i
+    high = max(words[1], subject[1]) if inside and subject else words[1]
+    return low, high
+
+
+def _apart(passage: Passage, verb: Token, words: Range, subject: Range | None) -> bool:
+    """Say whether cue and subject stand between commas, or behind `as`."""
+    if subject is None or not passage.start <= subject[0] < passage.end:
+        return False
+    doc = passage.doc
+    low, high = _frame(passage, verb, words, subject)
+    commas = low > passage.start and doc[low - 1].text == "," and high < passage.end and doc[high].text == ","
+    asserted = any(token.tag_ in FINITE for token in doc[passage.start : low])
+    commas, hearer = commas and asserted, passage.has_hearer(verb) and asserted
+    goals = {"xcomp"} if hearer else {"dobj", "xcomp"}
+    if not commas and any(c.dep_ in goals and c.i > verb.i and c.i > subject[0] for c in verb.children):
+        return False
+    if high - low > 25:
+        return False
+    if low > passage.start and doc[low - 1].lower_ == "as":
+        return True
+    behind = high >= passage.end or doc[high].is_punct or doc[high].tag_ in {"IN", "RB", "NNP"} or hearer
+    return low > passage.start and doc[low - 1].text in DASHES | {","} and behind
+
+
+def _aside(passage: Passage, verb: Token, words: Range, subject: Range | None) -> Range | None:
+    """Give the sentence around `, he said on Monday,`."""
+    doc = passage.doc
+    low, high = _frame(passage, verb, words, subject)
+    if low > passage.start and doc[low - 1].lower_ == "as":
+        low -= 1
+    while high < passage.end and doc[high].text != "," and (depends_on(doc[high], verb) or doc[high].is_punct):
+        high += 1
+    before, behind = trim(doc, passage.start, low), trim(doc, high, passage.end)
+    if before[1] - before[0] >= 2:
+        return (before[0], behind[1]) if behind[1] - behind[0] >= 2 else before
+    if behind[1] - behind[0] >= 3:
+        return behind
+    return None

@@ -1,0 +1,122 @@
+"""Reports without a reporting verb: `his call for …`, `is hopeful that …`, `of the view that …`, `according to …`."""
+
+from spacy.tokens import Token
+
+from itx_nlp.components.grammar import FINITE, Range, find_subject, has_to, trim
+from itx_nlp.components.page import Reported
+from itx_nlp.components.passage import Passage, is_that
+
+_BE = {"is", "was", "are", "were", "be", "been", "'s", "’s", "'re", "’re", "remains", "remained", "am", "'m", "’m"}
+_ABOUT = {"for", "of", "about", "over", "on", "against", "regarding"}
+
+
+def of_noun(passage: Passage, noun: Token) -> Reported | None:
+    """Find `Rana's call for lower duties`, `its claim that …` and `One of Rana's concerns was …`."""
+    if noun.lower_ not in passage.page.lexicon.part("noun"):
+        return None
+    owner = next((child for child in noun.children if child.dep_ == "poss"), None)
+    if owner is None:
+        return _from(passage, noun)
+    if passage.source_kind((owner.left_edge.i, owner.i + 1)) != "person":
+        return None
+    speaker = passage.page.speaker(owner.left_edge.i, owner.i + 1)
+    for child in noun.children:
+        if child.i < noun.i:
+            continue
+        if child.dep_ in {"acl", "relcl", "ccomp"} and (has_to(child) or is_that(child.left_edge)):
+            start = passage.skip_that(max(child.left_edge.i, noun.i + 1))
+            return passage.reported((start, child.right_edge.i + 1), speaker, (noun.i, noun.i + 1))
+        if child.dep_ == "prep" and child.lower_ in _ABOUT and any(c.tag_ != "CD" for c in child.children):
+            return passage.reported((child.i + 1, child.right_edge.i + 1), speaker, (noun.i, noun.i + 1))
+    return None
+
+
+def _from(passage: Passage, noun: Token) -> Reported | None:
+    """Find `a warning from Rana, head of the mill, that …`."""
+    doc = passage.doc
+    origin = next((child for child in noun.children if child.lower_ == "from" and child.i > noun.i), None)
+    source = next((child for child in origin.children if child.dep_ == "pobj"), None) if origin else None
+    if source is None or passage.source_kind((source.left_edge.i, source.i + 1)) != "person":
+        return None
+    for i in range(source.i + 1, min(passage.end, source.i + 20)):
+        if doc[i].lower_ == "that" and (doc[i - 1].text == "," or i == source.i + 1) and doc[i + 1].tag_ not in FINITE:
+            speaker = passage.page.speaker(source.left_edge.i, source.i + 1)
+            return passage.reported((i + 1, passage.end), speaker, (noun.i, noun.i + 1))
+    return None
+
+
+def of_adjective(passage: Passage, token: Token) -> Reported | None:
+    """Find `He is hopeful that …`."""
+    clause = next((c for c in token.children if c.dep_ == "ccomp" and c.i > token.i), None)
+    return _being(passage, token.head, token.i + 1, clause) if clause is not None else None
+
+
+def of_phrase(passage: Passage, token: Token) -> Reported | None:
+    """Find `He was of the view that …`."""
+    doc = passage.doc
+    for cue in passage.page.lexicon.part("phrase").get(token.lower_, ()):
+        last = token.i + len(cue.words)
+        if [t.lower_ for t in doc[token.i : last]] == list(cue.words) and doc[token.i - 1].lower_ in _BE:
+            i = passage.skip_that(last)
+            return _being(passage, doc[token.i - 1], last, doc[i]) if i < passage.end else None
+    return None
+
+
+def _being(passage: Passage, verb: Token, last: int, content: Token) -> Reported | None:
+    subject = find_subject(verb)
+    if verb.lower_ not in _BE or subject is None or passage.source_kind(subject) != "person":
+        return None
+    if passage.doc[subject[0] : subject[1]].root.lower_ == "it":
+        return None
+    start = passage.skip_that(last)
+    return passage.reported((start, passage.end_of(verb, content)), passage.page.speaker(*subject), (verb.i, last))
+
+
+def according(passage: Passage, token: Token) -> Reported | None:
+    """Find `according to X, …` and `…, according to X`."""
+    doc = passage.doc
+    words = _preposition(passage, token)
+    if words is None:
+        return None
+    goal = next((c for c in doc[words[1] - 1].children if c.dep_ == "pobj"), None)
+    if goal is None or (words[1] - words[0] == 1 and not _names_source(passage, goal)):
+        return None
+    last = _source_end(passage, goal)
+    source = passage.page.speaker(goal.left_edge.i, last)
+    before = trim(doc, passage.start, token.i - 1 if doc[token.i - 1].lower_ == "as" else token.i)
+    lead = doc[before[0] : before[1]]
+    if all(t.tag_ in {"CC", "RB", "IN"} for t in lead):
+        content = trim(doc, last, passage.end)
+    else:
+        behind = trim(doc, last, passage.end)
+        goes_on = last < passage.end and doc[last].text == "," and behind[1] - behind[0] >= 3
+        content = (before[0], behind[1]) if goes_on else before
+    while content[0] < content[1] and doc[content[0]].tag_ == "CC":
+        content = content[0] + 1, content[1]
+    if content[1] - content[0] < 3:
+        return None
+    return Reported(*content, source, words, sentence_wide=True)
+
+
+def _preposition(passage: Passage, token: Token) -> Range | None:
+    for cue in passage.page.lexicon.part("preposition")[token.lower_]:
+        last = token.i + len(cue.words)
+        if [t.lower_ for t in passage.doc[token.i : last]] == list(cue.words):
+            return token.i, last
+    return None
+
+
+def _names_source(passage: Passage, goal: Token) -> bool:
+    """Say whether a known name or a paper follows: `per the report`, not `per cent`."""
+    named = any(a <= goal.i < b for a, b in passage.page.people + passage.page.bodies)
+    return named or passage.page.nouns.get(goal.lower_) == "document"
+
+
+def _source_end(passage: Passage, goal: Token) -> int:
+    """Give the end of a source's noun phrase, also where the parse has drawn the main clause into it."""
+    doc, last = passage.doc, goal.right_edge.i + 1
+    last = min(last, passage.end)
+    for i in range(goal.i + 1, last):
+        if doc[i].text == "," and any(t.tag_ in FINITE for t in doc[i:last]) and last - i > 6:
+            return i
+    return last

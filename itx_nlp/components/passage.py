@@ -1,0 +1,61 @@
+"""One sentence as reported speech sees it: who may be a source in it, and where what is reported ends."""
+
+from spacy.tokens import Token
+
+from itx_nlp.components.grammar import EDGE, Range, antecedent, content_end, trim
+from itx_nlp.components.page import Page, Reported
+
+_AGENTS = ("ers", "ors", "ists", "ians", "eers", "men", "women")  # unknown plurals that name people
+_NO_SOURCE = {"there", "this", "these", "those", "what", "whatever", "nothing"}
+_SCALES = {"hundred", "thousand", "lakh", "crore", "million", "billion", "trillion"}
+
+
+class Passage:
+    """One sentence of a Page."""
+
+    def __init__(self, page: Page, start: int, end: int):
+        self.page, self.doc, self.start, self.end = page, page.doc, start, end
+        self.reporting = {i for i in range(start, end) if page.quoted[i] < 0 and page.cues(page.doc[i])}
+
+    def source_kind(self, subject: Range) -> str:
+        """Say what a noun phrase names: person (also a body), document, none or other."""
+        head = self.doc[subject[0] : subject[1]].root
+        word = head.lower_
+        if word in _NO_SOURCE or word in _SCALES:
+            return "none"
+        if word in {"which", "that"}:
+            noun = antecedent(head)
+            return self.source_kind(noun) if noun else "other"
+        if head.tag_ in {"NN", "NNS"}:
+            kind = self.page.nouns.get(word) or self.page.nouns.get(word.rpartition("-")[2])
+            if kind is None and word.endswith(_AGENTS):
+                kind = "person"
+            return "person" if kind == "body" else kind or "other"
+        if head.tag_ in {"VBG", "VB"}:
+            return "none"
+        if head.tag_ in {"NNP", "NNPS"} and self.page.nouns.get(word) == "document":
+            return "document"
+        return "person"
+
+    def end_of(self, verb: Token, content: Token) -> int:
+        """Give where what a verb introduces ends."""
+        return content_end(verb, content, self.end, self.reporting)
+
+    def skip_that(self, i: int) -> int:
+        """Skip marks and the conjunction `that`."""
+        while i < self.end and self.doc[i].text in EDGE:
+            i += 1
+        return i + 1 if i < self.end and is_that(self.doc[i]) else i
+
+    def reported(self, content: Range, speaker: Range | None, cue: Range) -> Reported:
+        """Make a report of a content, its edges cut clean."""
+        return Reported(*trim(self.doc, *content), speaker, cue)
+
+    def has_hearer(self, verb: Token) -> bool:
+        """Say whether a verb names whom it is said to: `told reporters`."""
+        return any("person" in cue.any for cue, _ in self.page.cues(verb))
+
+
+def is_that(token: Token) -> bool:
+    """Say whether a token is the conjunction `that`."""
+    return token.lower_ == "that" and (token.tag_ == "IN" or token.dep_ == "mark")
