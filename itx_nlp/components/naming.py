@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 
 from itx_nlp.text.abbreviations import Definition
 from itx_nlp.text.bodies import words
@@ -18,6 +19,8 @@ from itx_nlp.text.slugs import official, plain_name, slug
 _RANK = {"defined": 5, "lexicon": 4, "form": 3, "context": 2, "model": 1}
 # Known names win over slightly longer guesses: "Arif Habib Limited Deputy Head".
 _WEIGHT = {"defined": 3.0, "lexicon": 3.0, "form": 1.5, "context": 1.0, "model": 0.5}
+_OWNERS = 3  # words of a place or a body before a common name: "Khyber Pakhtunkhwa Ports Department"
+_ALIKE = 0.75  # of their letters two spellings of a word share
 
 
 @dataclass(slots=True)
@@ -118,13 +121,13 @@ def apply_definitions(
             continue  # "Member National Assembly (MNA)" is no assembly
         if long is None or long.found == "model":
             # what the definition spells out has no organization's name, unless it is one we know, misspelt
-            if known is None or not _same_initials(text[definition.long_start : end], known.name):
+            if known is None or not _misspelt(text[definition.long_start : end], known.name):
                 not_names.add(id(long))
                 continue
             long = Candidate(definition.long_start, end, "defined", known.kind, known, known.name)
             chosen = [*chosen, long]
         elif long.known is None:
-            if known and _same_initials(text[long.start : long.end], known.name):
+            if known and _misspelt(text[long.start : long.end], known.name):
                 long.known, long.kind, long.name = known, known.kind, known.name
             if before and text[definition.long_start].isupper():
                 long.start = definition.long_start
@@ -163,29 +166,67 @@ def name_all(text: str, chosen: list[Candidate], known_bodies: KnownBodies) -> N
     """Give every unknown organization its fullest name in the article; shorter forms of one name are one."""
     for each in chosen:
         each.name = each.name or official(text[each.start : each.end])
-    unknown = {each.name: each.kind for each in chosen if each.known is None}
-    longer: dict[str, set[str]] = {}
-    for name in unknown:
-        parts = plain_name(name).split()
-        for length in range(1, min(len(parts), 12)):
-            longer.setdefault(" ".join(parts[:length]), set()).add(name)
+    fullest = _Fullest(chosen)
     by_known = {key_of(plain_name(each.name)): each.known for each in chosen if each.known}
     for each in chosen:
         if each.known is not None:
             continue
+        whole = fullest.of(plain_name(each.name))
+        if whole:
+            each.name, each.kind, each.known = whole.name, whole.kind, whole.known
         plain = plain_name(each.name)
-        fuller = longer.get(plain, set()) if len(plain) >= 4 else set()
-        if len({slug(name) for name in fuller}) == 1:
-            each.name = max(fuller, key=lambda name: (len(name), name))
-            each.kind = unknown[each.name]
-            plain = plain_name(each.name)
         known = by_known.get(key_of(plain)) or known_bodies.named(re.sub(r"\bPak\b", "Pakistan", plain))
         if known:
             each.known, each.kind, each.name = known, known.kind, known.name
 
 
-def _same_initials(name: str, other: str) -> bool:
-    def initials(phrase: str) -> str:
-        return "".join(word.text[0] for word in words(phrase) if word.big)
+class _Fullest:
+    """The longer names of an article by what they begin and end with.
 
-    return initials(name) == initials(other)
+    "Blue Mango" begins "Blue Mango Foods"; "Ports Department" ends "Eastmere Ports Department", or "Eastmere's".
+    """
+
+    def __init__(self, chosen: Iterable[Candidate]):
+        self._begin: dict[str, dict[str, Candidate]] = {}
+        self._end: dict[str, dict[str, Candidate]] = {}
+        for each in {candidate.name: candidate for candidate in chosen}.values():
+            parts = plain_name(each.name).split()
+            for length in range(1, min(len(parts), 12)):
+                rest = parts[:-length]
+                if each.known is None:
+                    self._add(self._begin, " ".join(parts[:length]), each)
+                if length > 1 and len(rest) <= _OWNERS and all(word[0].isupper() for word in rest):
+                    self._add(self._end, " ".join(parts[-length:]), each)
+
+    def of(self, plain: str) -> Candidate | None:
+        """Give the longest form of the one longer name that a name is part of; None if there are several or none."""
+        for table in (self._begin, self._end):
+            found = table.get(plain, {})
+            if len(found) == 1 and len(plain) >= 4:
+                return next(iter(found.values()))
+        return None
+
+    @staticmethod
+    def _add(table: dict[str, dict[str, Candidate]], part: str, each: Candidate) -> None:
+        """Keep, of the spellings of one name, the longest."""
+        same = table.setdefault(part, {})
+        key = each.known.org_id if each.known else slug(each.name)
+        if key not in same or (len(each.name), each.name) > (len(same[key].name), same[key].name):
+            same[key] = replace(each)
+
+
+def _misspelt(name: str, other: str) -> bool:
+    """Say whether a name is another one misspelt: each of its words looks like the other's.
+
+    "Baloch/Balochistan Liberation Army" is one; "Kaghan/Karachi Development Authority" are two with one short form.
+    """
+    one, two = ([w.text.casefold() for w in words(phrase) if w.big] for phrase in (name, other))
+    return len(one) == len(two) and all(map(_alike, one, two))
+
+
+def _alike(one: str, two: str) -> bool:
+    if one[0] != two[0]:
+        return False
+    shorter, longer = sorted((one, two), key=len)
+    begins = len(shorter) > 3 and longer.startswith(shorter)
+    return begins or SequenceMatcher(None, one, two, autojunk=False).ratio() >= _ALIKE

@@ -17,6 +17,8 @@ from itx_nlp.text.wordlists import listed
 
 _AUXILIARIES = frozenset({"was", "is", "has", "had", "also", "who", "hit", "took"})
 _BEFORE_TITLES = ("Field", "Air", "Vice", "Rear", "Lieutenant", "Major", "Brigadier", "Wing")  # "Field Marshal"
+_JOINED = frozenset({"ul", "ur", "ud", "us", "uz", "un", "al", "el"})  # "Misbah-ul-Haq"
+_RETIRED = frozenset({"r", "retd", "rtd", "retired", "ret"})
 _SPLIT = re.compile(r"[’']s?$")
 
 
@@ -99,6 +101,7 @@ class People:
     def _title(self, doc: Doc, start: int) -> tuple[int, str | None]:
         """Give the token where the titles before a name begin, and the gender they tell."""
         gender = None
+        start -= 3 * _retired(doc, start)
         while start > 0 and (
             self._is_title(doc[start - 1])
             or (doc[start - 1].text == "." and start > 1 and self._is_title(doc[start - 2]))
@@ -106,6 +109,7 @@ class People:
         ):
             start -= 1
             gender = gender or self.roles.honorifics.get(doc[start].lower_.strip("."))
+            start -= 3 * _retired(doc, start)
         return start, gender
 
     def _is_title(self, token: Token) -> bool:
@@ -133,10 +137,16 @@ class People:
                 start = token.i + 1
                 if start < zone.end and doc[start].text == ".":
                     start += 1
+                start += 3 * _retired(doc, start + 3)
                 if start < zone.end and not self._is_title(doc[start]):
                     end = self._extend(doc, start, start, zone.end, bodies)
-                    if end > start and not (end - start == 1 and self._in_longer(doc, start, end)):
+                    lone = end - start == 1
+                    if end > start and not (lone and (self._is_place(doc[start]) or self._in_longer(doc, start, end))):
                         yield doc[start:end]
+
+    def _is_place(self, token: Token) -> bool:
+        """Say whether a lone word behind a title is of a place or a body: "Director General |Sports|"."""
+        return token.lower_ in self.behind and not self._known(token)
 
     def _in_longer(self, doc: Doc, start: int, end: int) -> bool:
         """Say whether a word stands in a longer name that is no person’s: "General |Sales| Tax", "Finance |Bill|"."""
@@ -193,10 +203,11 @@ class People:
 
     def _is_person(self, doc: Doc, start: int, end: int, labels: dict[int, str], small: set[str]) -> bool:
         """Weigh what speaks for a person."""
-        if end - start > 6 or doc[start].text in self.before:
+        if end - start > 6 or doc[start].text in self.before or (start and doc[start - 1].text in self.before):
             return False
         if end - start > 1 and not any(token.whitespace_ for token in doc[start : end - 1]):
-            return False  # "the Modi-Putin summit"
+            # "the Modi-Putin summit", "Youm-e-Takbeer", but "Misbah-ul-Haq"
+            return any(token.lower_ in _JOINED for token in doc[start:end])
         nxt = doc[end] if end < len(doc) else None
         if doc[start:end].text in self.towns or (not self._known(doc[start]) and doc[start].text in self.towns):
             return False
@@ -225,7 +236,7 @@ class People:
         return any(self.roles.is_head(token) for token in doc[end + 1 : end + 4])
 
     def _is_single(self, token: Token, nxt: Token | None, led: bool, mark: str | None, small: set[str]) -> bool:
-        if len(token.text) < 3 or token.text.isupper() or mark in ("GPE", "ORG"):
+        if len(token.text) < 3 or token.text.isupper() or mark in ("GPE", "ORG") or self._is_place(token):
             return False
         if not self._known(token) and (mark != "PERSON" or token.lower_ in small):
             return False
@@ -302,6 +313,11 @@ class People:
                 if part[0] in self.never or (token.ent_type_ in ("GPE", "LOC", "NORP", "DATE") and not acts):
                     continue
                 yield doc[token.i : token.i + 1]
+
+
+def _retired(doc: Doc, end: int) -> bool:
+    """Say whether "(r)" or "(retd)" ends before token `end`."""
+    return 3 <= end <= len(doc) and doc[end - 1].text == ")" and doc[end - 2].lower_.strip(".") in _RETIRED
 
 
 def _hyphenated(doc: Doc, start: int, joined: set[str]) -> int:

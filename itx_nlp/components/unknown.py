@@ -43,6 +43,9 @@ _LAST_NAME = re.compile(rf"(?<![\w’'] )(?<!\w)({_NAME})$")
 _CLOSES = re.compile(r"[’'][s ]|[’']$|[,.;:)”\"\n]| [a-z(–—-]|$")
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,6}[A-Z]")
 _INNER_CAPITAL = re.compile(r"[A-Z]?[a-z]+[A-Z][A-Za-z]*|[A-Z]{2,}[a-z]{2,}")
+# a caption run into the text ("AFP/FileLAHORE"), a sum, an adjective ("UK-based")
+_NO_NAME = re.compile(r"^File[A-Z]|^Rs\.?\d|-(?:based|led|run|owned|backed|linked|supported|funded|listed)$")
+_ADJECTIVE = re.compile(r"[\w.]+-(?:based|led|run|owned|backed|listed) ")
 _ROMAN = re.compile(r"(?:[A-Z]-)?[IVX]+")
 
 
@@ -68,6 +71,7 @@ class Unknown:
         sorts = "|".join(re.escape(noun) for noun in body_nouns(data).before)
         self.lead = re.compile("|".join(_LEADS).replace(_PLACE, sorts))
         self.sort_behind = re.compile(_SORT_BEHIND.replace(_PLACE, sorts))
+        self.days = listed("days and months")
         self.acts = listed("acts of organizations")
         self.places = {*places, *(entry["name"] for entry in read_entries("places.jsonl", "name", data))}
 
@@ -168,6 +172,8 @@ class Unknown:
         if name in self.places or all(w in self.places or w.casefold() in self.never or w.isdigit() for w in big):
             return False
         first = found[0].text.casefold()
+        if _NO_NAME.search(name) or found[0].text in self.days:
+            return False
         led = len(found) == 1 or not found[1].big or first in ("in", "on", "at", "by", "for")
         if led and first in listed("generic in names"):
             return False
@@ -178,6 +184,8 @@ class Unknown:
 
 def _closed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Shorten a name to where it ends: before a possessive, a full stop, a small word."""
+    adjective = _ADJECTIVE.match(text, start, end)
+    start = adjective.end() if adjective else start
     name = re.split(r"[’']s?(?= |$)|\.(?= |$)", text[start:end])[0]
     end = start + len(name)
     if name and _CLOSES.match(text, end):

@@ -16,6 +16,7 @@ _LEGAL = re.compile(
     r"(?:Ltd|Limited|Inc|Incorporated|Corp|PLC|plc|LLC|LLP|GmbH|Co)\b\.?"
 )
 _LONGEST = 40  # words of a run
+_CUT = ("...", " ...", "…", " …")  # what stands before is not all of a name
 _JOINERS = frozenset({"of", "for", "and", "&", "on", "the", "in", "de", "du", "la", "al"})
 
 
@@ -65,6 +66,8 @@ class Forms:
         before: list[Word] = []
         for chunk in self._chunks(text, start, len(text) if end is None else end):
             for body in self._in_chunk(text, chunk):
+                if text.startswith(_CUT, body.end):
+                    continue
                 listed = body.start == chunk[0].start and before and _lists(text, before, body)
                 yield replace(body, start=before[0].start) if listed else body
             before = chunk[1:] if chunk[0].text in ("The", "A", "An") else chunk
@@ -129,6 +132,8 @@ class Forms:
                 if not own or left == index:
                     continue
                 end = self._behind_end(text, chunk, last)
+                if end + 1 < len(chunk) and chunk[end + 1].text in listed("things behind names"):
+                    return None, end + 2
                 weak = end == last and all(w.text in self.weak for w in chunk[index : last + 1])
                 if weak and last + 1 < len(chunk) and chunk[last + 1].big:
                     continue  # "Entertainment Duty Act"

@@ -52,6 +52,8 @@ class Setting:
         self._codes = [code for _, code in found]
         counts = Counter(self._codes)
         self.main: str | None = max(counts, key=lambda code: (counts[code], -self._codes.index(code)), default=None)
+        most = counts[self.main] if self.main else 0
+        self.often = {code for code, times in counts.items() if 2 * times >= most}  # at least half as often as main
 
     def near(self, start: int, end: int) -> set[str]:
         """Give the countries named between two places."""
