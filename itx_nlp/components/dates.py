@@ -83,6 +83,7 @@ def tense_of(span: Span) -> str | None:
     if token.dep_ == "poss":  # "Wednesday's ruling"
         return None
     through_noun = False
+    attributive = token.dep_ in ("compound", "nmod")  # "ahead of the January vote" says little of when
     to_day = token.head.lower_ in ("until", "till", "to") and token.dep_ == "pobj"
     for _ in range(12):
         if token.tag_ in VERBS:
@@ -90,7 +91,8 @@ def tense_of(span: Span) -> str | None:
                 return "future"
             tense = _tense(token)
             if tense is not None:
-                return None if tense == "past" and through_noun else tense
+                unsure = tense == "past" if through_noun else False
+                return None if unsure or (attributive and tense == "future") else tense
         elif token is not span.root and token.tag_ in NOUNS:
             through_noun = True
         if token.head is token:

@@ -7,6 +7,8 @@ from itx_nlp.text.times.words import Token
 
 TIMES_OF_DAY = ("S", "TM", "H")
 COMPARES = {"than", "compared", "against", "versus", "over"}
+CHANGES = {"increase", "decrease", "rise", "gain", "jump", "drop", "decline", "fall", "growth", "up", "down", "percent",
+           "cent", "pc", "%", "change"}  # fmt: skip
 AMOUNT = {"DAY", "INT", "DECIMAL", "CURRENCY", "OTHER", "$"}
 
 
@@ -42,7 +44,7 @@ def compares(reading: Reading) -> bool:
             return False
         if word in COMPARES:
             return True
-        if word == "from" and reading.kind(1 - back) in AMOUNT:
+        if word == "from" and (reading.kind(1 - back) in AMOUNT or reading.before(back + 1) in CHANGES):
             return True
     return False
 
@@ -105,7 +107,9 @@ def from_now(reading: Reading) -> Meaning | None:
 
 
 def same(reading: Reading) -> Meaning | None:
-    """The same period last year, the corresponding month, the 1988 quarter."""
+    """The same period last year, the corresponding month, the 1988 quarter; not "any similar period"."""
+    if reading.before() in ("any", "no"):
+        return None
     word = reading.word("unit")
     unit = {"half": "H", "day": "D", "period": None, "time": None}.get(word, reading.code("unit"))
     if reading.tokens("count") or reading.tokens("unit")[0].kind == "UNITS":

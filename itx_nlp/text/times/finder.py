@@ -82,7 +82,8 @@ def find_times(
         if not isinstance(each.meaning, Plain):
             context.country = around.country(start)
             context.calendar = context.stated or calendars[context.country]
-        resolved = resolve_next(each.meaning, context, LIMITED[told] if lead in LIMITS else told)
+        limits = lead in LIMITS
+        resolved = resolve_next(each.meaning, context, LIMITED[told] if limits else told, limits)
         if resolved is not None:
             expressions.append(_expression(start, end, resolved))
     return expressions
@@ -96,7 +97,7 @@ def _expression(start: int, end: int, resolved: Resolved) -> TimeExpression:
     )  # fmt: skip
 
 
-LEADS = {"ended": "past", "ending": "future", "ends": "future", "since": "past"}  # words before a date
+LEADS = {"ended": "past", "ending": "future", "ends": "future", "since": "past", "effective": "limit"}  # words before a date
 LIMITS = {"until", "till", "through", "by"}  # "gave them until June" is past, June is not
 LIMITED: dict[str | None, str | None] = {"past": None, "present": "limit", "future": "future", None: "limit"}
 FUTURE = re.compile(

@@ -122,6 +122,15 @@ def century(reading: Reading) -> Meaning | None:
     return Plain("DATE", f"{value - 1:02}") if value is not None and 1 < value < 22 else None
 
 
+def decade_of_century(reading: Reading) -> Meaning | None:
+    """The first decade of the 21st century is 200."""
+    value = reading.value("century")
+    number = 2 if reading.word("number") == "second" else reading.value("number")
+    if value is None or number is None or not (1 < value < 22 and 1 <= number <= 10):
+        return None
+    return Plain("DATE", f"{value - 1:02}{number - 1}")
+
+
 def months(reading: Reading) -> Meaning | None:
     """July to April 2023–24, July-May, July 2023 and May 2024."""
     first, last = reading.value("first"), reading.value("last")
@@ -229,6 +238,7 @@ RULES = [
     Rule("the?(?P<decade>DECADE)", decade),
     Rule("the(?:START|END|MID)DASH?(?P<decade>INT)s", decade),
     Rule("the(?P<decadeword>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)", decade),
+    Rule("the?(?P<number>NTH)decade of the?(?P<century>ORDNUM|ORDWORD)DASH?century", decade_of_century),
     Rule("the?(?P<century>ORDNUM|ORDWORD)DASH?century", century),
     # July to April 2023–24, July-May, July 2023 and May 2024, first 10 months (July-April)
     Rule(

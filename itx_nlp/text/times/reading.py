@@ -24,7 +24,7 @@ MACROS = {
     "INPARENTHESES": "(?:LPAR(?:MON TO MON(?:COMMA?YEAR|YEARS)?|PIECE)RPAR)",
     "FISCALWORD": "(?:FISC|tax|budget)",
     # the current fiscal year 2023–24, FY24, fiscal 2024
-    "FISCALYEAR": """(?:the?(?:full|whole|entire|new)?REL?(?:full|whole)?FISCALWORD year
+    "FISCALYEAR": """(?:the?(?:full|whole|entire|new)?REL?(?:full|whole)?FISCALWORD DASH?year
                         (?:LPAR fy RPAR)?(?:COMMA?of?(?:YEARS|YEAR|FISCAL)|LPAR YEARS RPAR)?
                      |the?(?:YEARS|YEAR)(?:FISC|tax)year|(?:FISC|tax)(?:YEAR|YEARS)|FISCAL
                      |(?:the?year)?YEARS|the?REL FISC)""",

@@ -24,7 +24,7 @@ SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 # How much farther than the last one the next October seems, by the tense of the verb: "fell in October" is never to
 # come, "will open in October" nearly always, and a noun phrase ("a cut in October") leans to the past.
 MONTHS_AHEAD: dict[str | None, float] = {"past": 100, "present": 2, "future": 0.1, "limit": 1, None: 4}
-DAYS_AHEAD: dict[str | None, float] = {"past": 3, "present": 1, "future": 0.5, "limit": 1, None: 1.2}
+DAYS_AHEAD: dict[str | None, float] = {"past": 3, "present": 1, "future": 0.5, "limit": 1, None: 4}
 
 
 @singledispatch
@@ -33,14 +33,17 @@ def resolve(meaning: Meaning, context: Context) -> Resolved | None:
     raise TypeError(f"{type(meaning).__name__} is no meaning")
 
 
-def resolve_next(meaning: Meaning, context: Context, tense: str | None) -> Resolved | None:
-    """Resolve the next expression of an article and remember it for those behind it."""
+def resolve_next(meaning: Meaning, context: Context, tense: str | None, limits: bool = False) -> Resolved | None:
+    """Resolve the next expression of an article and remember it for those behind it.
+
+    One that only limits another ("paid until April") is not what later ones are compared with.
+    """
     context.tense = tense
     try:
         resolved = resolve(meaning, context)
     except (ValueError, OverflowError):
         return None  # 31 February, the year 0
-    if resolved is not None and (resolved.interval or resolved.unit == "R") and not _only_compared(meaning):
+    if resolved is not None and (resolved.interval or resolved.unit == "R") and not (limits or _only_compared(meaning)):
         context.remember(resolved)
     return resolved
 
