@@ -17,6 +17,7 @@ TENSES = [
     ("The outage may have begun on [Monday].", "2024-05-13"),
     ("The licence had been due to expire on [Monday].", "2024-05-13"),
     ("The hearing was postponed until [Monday].", "2024-05-20"),
+    ("They were shaken by the strike on the port on [October 1].", "2023-10-01"),
     ("Critics of [Monday]'s order will appeal.", "2024-05-13"),
 ]
 

@@ -17,6 +17,8 @@ PERIODS = [
     ("Exports rose in [2022-23].", "2022-07-01", "2023-06-30"),
     ("Exports rose in [2022–23].", "2022-07-01", "2023-06-30"),
     ("Exports rose in [fiscal 2023].", "2022-07-01", "2023-06-30"),
+    ("Exports rose in [fiscal-year 2023].", "2022-07-01", "2023-06-30"),
+    ("Profit rose in [the half-year ended December 31].", "2023-07-01", "2023-12-31"),
     ("Exports rose in [the fiscal year 2022-23].", "2022-07-01", "2023-06-30"),
     ("Exports rose in [the current fiscal year].", "2023-07-01", "2024-06-30"),
     ("Exports rose in [the outgoing fiscal year].", "2023-07-01", "2024-06-30"),

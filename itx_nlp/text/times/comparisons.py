@@ -153,7 +153,7 @@ def ended(reading: Reading) -> Meaning | None:
     fiscal = bool(reading.tokens("fiscal"))
     number = count(reading.tokens("count")) or 1.0
     to_month = unit == "M" and reading.says("to") and not reading.tokens("day")
-    whole = fiscal or unit == "W" or to_month or reading.year() is not None or reading.says("period")
+    whole = fiscal or unit in ("W", "H") or to_month or reading.year() is not None or reading.says("period")
     if unit not in ("W", "M", "Q", "Y", "H") or not number.is_integer() or not whole:
         return None
     day = Calendar(reading.year(), reading.value("month"), reading.value("day"))
@@ -165,6 +165,12 @@ def ended(reading: Reading) -> Meaning | None:
         past=reading.says("ended"),
         to_date=fiscal and not reading.says("ended", "ending", "ends"),
     )
+
+
+def quarter_ended(reading: Reading) -> Meaning | None:
+    """The quarter of "the third quarter ended July 31": TimeML marks the day apart, yet it tells which quarter."""
+    day = Calendar(reading.year(), reading.value("month"), reading.value("day"))
+    return Ended("Q", 1, day, past=reading.word("way") == "ended")
 
 
 def quarter_of(reading: Reading) -> Meaning | None:
@@ -211,6 +217,11 @@ RULES = [
     ),
     Rule("the(?P<year>YEAR)(?P<unit>period|quarter|month|half)", same),
     Rule("(?P<year>FISCALYEAR|CALYEAR)APOS s SAME(?P<unit>period|UNIT)", same),
+    Rule("the?NTHQUARTER(?=(?P<way>ended|ending)(?:on|in)?(?P<month>MON)(?P<day>DAYNUM)?)", quarter_ended),
+    Rule(
+        "the?NTHQUARTER(?P<way>ended|ending)(?:on|in)?(?P<month>MON)(?P<day>DAYNUM)?(?:COMMA?(?P<yearnum>YEAR))",
+        quarter_ended,
+    ),
     # spoken of before: the quarter, that year, the review period, the latest quarter
     Rule(
         """(?:the|that|said|that SAME|the(?:latest|said|full|whole|entire|most recent))(?P<fiscal>FISC)?

@@ -97,7 +97,13 @@ def _expression(start: int, end: int, resolved: Resolved) -> TimeExpression:
     )  # fmt: skip
 
 
-LEADS = {"ended": "past", "ending": "future", "ends": "future", "since": "past", "effective": "limit"}  # words before a date
+LEADS = {
+    "ended": "past",
+    "ending": "future",
+    "ends": "future",
+    "since": "past",
+    "effective": "limit",
+}  # words before a date
 LIMITS = {"until", "till", "through", "by"}  # "gave them until June" is past, June is not
 LIMITED: dict[str | None, str | None] = {"past": None, "present": "limit", "future": "future", None: "limit"}
 FUTURE = re.compile(

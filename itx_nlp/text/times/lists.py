@@ -77,7 +77,9 @@ def share_year(before: Meaning, behind: Meaning, between: list[Token]) -> Meanin
     """Give the year of the last date of a list to one before it: the July of "July and August 2024" is of 2024."""
     if not (isinstance(before, Calendar) and isinstance(behind, Calendar)):
         return before
-    listed = 0 < len(between) <= 2 and all(each.kind == "COMMA" or each.text.lower() in AND for each in between)
+    listed = 0 < len(between) <= 2 and all(
+        each.kind in ("COMMA", "SLASHMARK") or each.text.lower() in AND for each in between
+    )
     bare = before.year is None and before.of is None and before.turn is None and before.month and behind.month
     if not listed or not bare or (before.day is None) != (behind.day is None) or before.clock or behind.clock:
         return before

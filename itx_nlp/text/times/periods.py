@@ -168,6 +168,9 @@ def code_piece(reading: Reading) -> Meaning | None:
     return piece(unit, int(re.sub(r"\D", "", text)), of)
 
 
+MONTHS = {"MONTH", "MONABB"}
+
+
 def part(reading: Reading) -> Meaning | None:
     """The third quarter of 1984, next year's first quarter, the last quarter."""
     token = reading.token("number")
@@ -175,6 +178,12 @@ def part(reading: Reading) -> Meaning | None:
     of = reading.of()
     if token is None or (reading.kind(reading.last - reading.first) == "DASH" and reading.after(1).startswith("final")):
         return None
+    if (
+        of is None
+        and reading.after() in ("ended", "ending")
+        and reading.kind(reading.last - reading.first + 1) in MONTHS
+    ):
+        return None  # the day tells which quarter
     if token.kind == "REL" and of is None:
         return Step(unit, token.value if isinstance(token.value, int) else 0, then=token.then)
     value = 2 if token.text.lower() == "second" else token.value

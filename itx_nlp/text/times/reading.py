@@ -20,6 +20,7 @@ MACROS = {
     "DAYNUM": "(?:DAY|ORDNUM)",
     "TO": "(?:to|through|till|until|thru|DASH)",
     "NTH": "(?:ORDWORD|second|ORDNUM)",
+    "NTHQUARTER": "(?:FISC?DASH?NTH)?DASH?FISC?quarter",
     # (July-April), (7M)
     "INPARENTHESES": "(?:LPAR(?:MON TO MON(?:COMMA?YEAR|YEARS)?|PIECE)RPAR)",
     "FISCALWORD": "(?:FISC|tax|budget)",

@@ -63,6 +63,8 @@ def _ended(meaning: Ended, context: Context) -> Resolved | None:
         if context.calendar.year(name) == (first, last):
             return Resolved("DATE", f"FY{name}", (first, last), True, "FY")
     unit = meaning.unit if meaning.count == 1 and first.day == 1 else "R"
+    if unit == "Q" and first.month % 3 == 1 and not meaning.fiscal:
+        return dated("Q", first)
     fiscal = meaning.fiscal or (size > 3 and first.month == context.calendar.start_month != 1)
     return Resolved("DATE", f"{first:%Y-%m}/{last:%Y-%m}", (first, last), fiscal, unit)
 
