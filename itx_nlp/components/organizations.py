@@ -1,6 +1,8 @@
 """Find organizations and say which one each mention is."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -17,6 +19,11 @@ from itx_nlp.text.intervals import Intervals
 from itx_nlp.text.knownbodies import KnownBodies, KnownOrganization
 from itx_nlp.text.slugs import slug
 from itx_nlp.text.wordlists import listed
+
+_EMBASSY = re.compile(
+    r"(?<!\w)(?P<country>(?:[A-Z][\w.-]+ )?[A-Z][\w.-]*) "
+    r"(?P<office>(?i:embassy|high commission|consulate(?: general)?))\b"
+)
 
 
 @Language.factory(
@@ -63,6 +70,7 @@ class Organizations:
         ]
         people = Intervals((e.start_char, e.end_char) for e in doc.ents if e.label_ == "PERSON" and len(e) > 1)
         candidates = [c for c in candidates if not self._inside_person(text, c, people)]
+        candidates += self._embassies(text, body)
         candidates += self._by_form(doc, text, body)
         candidates += guessed
         chosen = without_overlap(settle_larger(text, candidates, self.countries))
@@ -89,11 +97,24 @@ class Organizations:
             return Candidate(guess.start, guess.end, "lexicon", known.kind, known, known.name)
         return Candidate(guess.start, guess.end, guess.found, "company")
 
+    def _embassies(self, text: str, body: list[tuple[int, int]]) -> Iterator[Candidate]:
+        """Embassies with their country, in small letters too: "the UAE embassy"."""
+        for start, end in body:
+            for match in _EMBASSY.finditer(text, start, end):
+                country = match.group("country")
+                if country not in self.countries.of:
+                    country = country.split()[-1]
+                if country in self.countries.of:
+                    name = f"{country} {match.group('office').title()}"
+                    first = match.end("country") - len(country)
+                    yield Candidate(first, match.end(), "form", "government", name=name)
+
     def _by_form(self, doc: Doc, text: str, body: list[tuple[int, int]]) -> Iterator[Candidate]:
         """Names that have an organization's form; a weak form counts where the recognizer agrees."""
         ents = Intervals((e.start_char, e.end_char) for e in doc.ents if e.label_ == "ORG")
         for start, end in body:
-            for found in self.forms.find(text, start, end):
+            for each in self.forms.find(text, start, end):
+                found = replace(each, end=self.unknown.before_person(text, each.start, each.end))
                 name = text[found.start : found.end]
                 if name in self.countries.of or name.casefold() in self.unknown.never:
                     continue

@@ -19,6 +19,7 @@ _AUXILIARIES = frozenset({"was", "is", "has", "had", "also", "who", "hit", "took
 _BEFORE_TITLES = ("Field", "Air", "Vice", "Rear", "Lieutenant", "Major", "Brigadier", "Wing")  # "Field Marshal"
 _JOINED = frozenset({"ul", "ur", "ud", "us", "uz", "un", "al", "el"})  # "Misbah-ul-Haq"
 _RETIRED = frozenset({"r", "retd", "rtd", "retired", "ret"})
+_ABSTRACT = ("ness", "ment", "tion", "ship")  # "Deputy Minister |Competitiveness|"
 _SPLIT = re.compile(r"[’']s?$")
 
 
@@ -146,7 +147,8 @@ class People:
 
     def _is_place(self, token: Token) -> bool:
         """Say whether a lone word behind a title is of a place or a body: "Director General |Sports|"."""
-        return token.lower_ in self.behind and not self._known(token)
+        common = token.lower_ in self.behind or token.lower_.endswith(_ABSTRACT)
+        return common and not self._known(token)
 
     def _in_longer(self, doc: Doc, start: int, end: int) -> bool:
         """Say whether a word stands in a longer name that is no person’s: "General |Sales| Tax", "Finance |Bill|"."""

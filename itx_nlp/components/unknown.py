@@ -30,6 +30,7 @@ _LEADS = (
     rf"|[Rr]esearcher|[Ff]ellow|[Rr]esearch|[Oo]fficer) (?:at|with) (?:the )?({_NAME})",
     # sorts of organizations: "the start-up Blue Mango"
     rf"\b(?:{_PLACE})(?: called| named|,)? ({_NAME})",
+    rf"\b(?:{_PLACE})s,? (?:like|such as|including)(?: the)? ({_NAME})",
     rf"\b(?:subsidiary of|owned by|acquired by|backed by|shares in|stake in)(?: the)? ({_NAME})",
 )
 _FROM = re.compile(rf",? (?:from|of|at|with|representing) (?:the )?({_NAME})")
@@ -81,7 +82,7 @@ class Unknown:
         people = Intervals((e.start_char, e.end_char) for e in doc.ents if e.label_ == "PERSON")
         for start, end in body:
             for first, last in self._beside(text, start, end):
-                last = self._before_person(text, first, last)
+                last = self.before_person(text, first, last)
                 name = text[first:last]
                 if not self.may_be(name) or others.over(first, last):
                     continue
@@ -133,7 +134,7 @@ class Unknown:
             span = trimmed(text, ent.start_char, min(ent.end_char, zone[1]))
             if span and self.may_be(text[span[0] : span[1]]):
                 name = text[span[0] : span[1]]
-                if self._signs(doc, ent, name, labels.get(name, Counter({"ORG": 1}))) >= 2:
+                if " and " not in name and self._signs(doc, ent, name, labels.get(name, Counter({"ORG": 1}))) >= 2:
                     yield Guess(*span, "model")
 
     def _signs(self, doc: Doc, ent: Span, name: str, labels: Counter[str]) -> int:
@@ -155,7 +156,7 @@ class Unknown:
         before = doc[ent.start - 1].lower_ if ent.start > 0 else ""
         return signs + (before == "the" and bool(_ACRONYM.fullmatch(name)))
 
-    def _before_person(self, text: str, start: int, end: int) -> int:
+    def before_person(self, text: str, start: int, end: int) -> int:
         """Cut a name where a person's begins: "officer at Blue Mango Syed Ali"."""
         found = words(text, start, end)
         for one, two in pairwise(found[1:]):
@@ -183,10 +184,10 @@ class Unknown:
 
 
 def _closed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Shorten a name to where it ends: before a possessive, a full stop, a small word."""
+    """Shorten a name to where it ends: before a possessive, a full stop, a small word; "and" leads to another one."""
     adjective = _ADJECTIVE.match(text, start, end)
     start = adjective.end() if adjective else start
-    name = re.split(r"[’']s?(?= |$)|\.(?= |$)", text[start:end])[0]
+    name = re.split(r"[’']s?(?= |$)|\.(?= |$)| and ", text[start:end])[0]
     end = start + len(name)
     if name and _CLOSES.match(text, end):
         yield start, end

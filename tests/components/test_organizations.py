@@ -40,6 +40,7 @@ DOUBTFUL = [
     ("Her Visa expired on the way to Rome.", []),
     ("[Visa] and [Mastercard] cards work there.", ["visa", "mastercard"]),
     ("Islamabad: The [Ministry of Finance] of Pakistan has a plan.", ["mof"]),
+    ("The [interior ministry] in Islamabad replied; a ministry did not.", ["moi"]),
     ("The [US Senate] votes; in Washington the [Senate] is split.", ["us-senate", "us-senate"]),
 ]
 DEFINED = [
@@ -47,6 +48,9 @@ DEFINED = [
     ("The [QCG] ([Quetta Coders Guild]) met.", ["quetta-coders-guild"] * 2),
     ("The [Karachi Harbour Trade Association] ([KHTA]) said fees fell.", ["karachi-harbour-trade-association"] * 2),
     ("Asma Lodhi, Member [National Assembly of Pakistan] (MNA), spoke; an MNA earns more.", ["na"]),
+    # one short form, two bodies: the Karachi Development Authority is another one
+    ("The [Kalam Development Authority] ([KDA]) met; the [KDA] agreed.", ["kalam-development-authority"] * 3),
+    ("The [Baloch Liberation Army] ([BLA]) attacked.", ["bla", "bla"]),
     ("The gross domestic product (GDP) grew, and GDP per head too.", []),
     ("Key performance indicators (KPIs) bind managers; the KPIs are public.", []),
 ]
@@ -64,6 +68,12 @@ BY_FORM = [
     ("The [Institute for Water, Wind and Light] agreed.", ["institute-for-water-wind-and-light"]),
     ("The [Senate Standing Committee on Trade] met.", ["senate-standing-committee-on-trade"]),
     ("The [Senate’s Standing Committee on Trade] met.", ["senate-standing-committee-on-trade"]),
+    # a common name is the longer one that ends with it; a cut name and one inside a name of something else are none
+    ("The [Eastmere Ports Department] met. The [Ports Department] agreed.", ["eastmere-ports-department"] * 2),
+    ("The [UAE embassy] and the [Romanian High Commission] agreed.", ["uae-embassy", "romanian-high-commission"]),
+    ("Apps on platforms such as [Kitecloud] and others sell.", ["kitecloud"]),
+    ("Rana Butt, head of the [Tools Committee] Maheen Salman, left.", ["tools-committee"]),
+    ("Staff of UK-based firm [Kitecloud] and of the UK-based [Kitecloud] met.", ["kitecloud"] * 2),
     ("Saad Abbasi, CEO [Ucazo], said fees rose.", ["ucazo"]),
     ("A grant from the [Nadir Rahim Foundation] helped.", ["nadir-rahim-foundation"]),
     ("Sana Butt, founder of [Kitecloud], sold her shares.", ["kitecloud"]),
@@ -81,6 +91,9 @@ NOT_ORGANIZATIONS = [
     "The banks, the ministry and the association disagree.",
     "Most firms train their own staff.",
     "The Digital Skills Programme and the Data Science course are full.",
+    "Staff at the Eastmere Ports Commission... Read on.",
+    "A loan of the Eastmere Fund Facility was signed under the Eastmere Refinery Policy.",
+    "Photo: FileLondon. Furthermore, a bank, Instead, closed on Friday.",
     "On the Indus Highway, near Fort Road, traffic stopped.",
 ]
 

@@ -47,6 +47,7 @@ ROLES = [
         "Chief Executive Officer",
         "quetta-coders-guild",
     ),
+    ("P@SHA Chairman Lt Gen (retd) [Tahir Iqbal] agreed.", "Tahir Iqbal", "Chairman", "pasha"),
     ("[Hina Abbasi] from Blue Mango Ltd agreed.", "Hina Abbasi", None, "blue-mango"),
     ("[Saad Abbasi], CEO Ucazo, agreed.", "Saad Abbasi", "CEO", "ucazo"),
     ("Senator [Saleem Lodhi] agreed.", "Saleem Lodhi", "Senator", None),
@@ -79,6 +80,8 @@ SAME_PERSON = [
     ("[Nasir Gul Wazir] spoke. [Nasir Wazir] left.", ["Nasir Gul Wazir"] * 2),
 ]
 NOBODY = [
+    "The Director General Sports and the Deputy Minister Competitiveness left for Dera Ghazi Khan.",
+    "Youm-e-Takbeer is a holiday, and Youm-e-Takbeer said nothing.",
     "The Lodhi-Nadir talks failed.",
     "The chairman said that he agreed.",
     "Karachi and Lahore grew. Said one trader: no.",
