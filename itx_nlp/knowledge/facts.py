@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import combinations
 from typing import Any
 
-from itx_nlp.knowledge.precision import is_cut
+from itx_nlp.knowledge.agreement import agree
 from itx_nlp.knowledge.reading import statements
 from itx_nlp.knowledge.statements import Statement, distinctive
 from itx_nlp.tables import Fact
@@ -127,40 +127,12 @@ def _clusters(members: list[Statement]) -> list[list[Statement]]:
     """Put equal values together; the most exact wording leads, so that two that differ never meet by way of a third."""
     clusters: list[list[Statement]] = []
     for statement in sorted(members, key=_order):
-        fitting = [cluster for cluster in clusters if _agree(cluster[0], statement)]
+        fitting = [cluster for cluster in clusters if agree(cluster[0], statement)]
         if fitting:
             min(fitting, key=lambda cluster: abs(cluster[0].value - statement.value)).append(statement)
         else:
             clusters.append([statement])
     return clusters
-
-
-def _agree(head: Statement, other: Statement) -> bool:
-    if other.bound in ("=", "~"):
-        return (
-            head.value == other.value or overlap(head, other) or is_cut(head.text, other.text, head.value, other.value)
-        )
-    if head.bound not in ("=", "~"):
-        return head.bound == other.bound and head.value == other.value
-    return bound_holds(other.bound, other.value, head.value)
-
-
-def overlap(one: Statement, other: Statement) -> bool:
-    """Say whether some value could have been printed in both wordings."""
-    a, b = one.limits, other.limits
-    slack = 1e-9 * max(abs(a.high), abs(b.high))
-    return a.low < b.high - slack and b.low < a.high - slack
-
-
-def bound_holds(bound: str, limit: float, value: float) -> bool:
-    """Say whether a value keeps a bound and is what the bound speaks of: within a quarter of it.
-
-    >>> bound_holds(">", 3.2e9, 3.22e9), bound_holds(">", 1e9, 3.22e9), bound_holds("<", 3e9, 3.22e9)
-    (True, False, False)
-    """
-    if bound in (">", ">="):
-        return limit <= value <= limit / 0.75
-    return limit * 0.75 <= value <= limit
 
 
 def _compare(drafts: list[Draft]) -> None:

@@ -4,7 +4,8 @@ from collections import defaultdict
 from itertools import combinations
 from statistics import median
 
-from itx_nlp.knowledge.facts import Draft, overlap, scale_lost
+from itx_nlp.knowledge.agreement import overlap
+from itx_nlp.knowledge.facts import Draft, scale_lost
 from itx_nlp.knowledge.periods import describe, sort_of
 from itx_nlp.knowledge.precision import is_cut
 

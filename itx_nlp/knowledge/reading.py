@@ -10,7 +10,7 @@ from itx_nlp.knowledge.entities import Entities, read_entities
 from itx_nlp.knowledge.metrics import Metric, Metrics, read_metrics
 from itx_nlp.knowledge.periods import Interval, describe, interval
 from itx_nlp.knowledge.referents import Referents
-from itx_nlp.knowledge.repeats import once
+from itx_nlp.knowledge.repeats import headline, once
 from itx_nlp.knowledge.statements import Rows, Statement, by_article
 from itx_nlp.knowledge.times import against, carried_on, days_of, in_turn
 from itx_nlp.tables import Claim, Date, Figure, Organization
@@ -26,7 +26,8 @@ def statements(tables: Mapping[str, Iterable[Any]], data: str | None = None) -> 
     metrics, entities = read_metrics(data), read_entities(data)
     made: list[Statement] = []
     for rows in by_article(tables):
-        made.extend(once(_Reader(rows, metrics, entities).read()))
+        body = rows.claims[0].start if rows.claims else 0
+        made.extend(once(headline(_Reader(rows, metrics, entities).read(), body)))
     return made
 
 

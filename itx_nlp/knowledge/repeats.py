@@ -4,7 +4,46 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import Any
 
+from itx_nlp.knowledge.agreement import agree
 from itx_nlp.knowledge.statements import Statement, distinctive
+
+
+def headline(stated: list[Statement], body: int) -> list[Statement]:
+    """Give the figures of the headline what is said of them below: "$3.2bn" stands for "$3.223 billion in the year".
+
+    Args:
+        stated: the statements of one article, in the order of the text.
+        body: where its text begins, below headline and deck.
+    """
+    told = [s for s in stated if s.start >= body]
+
+    def fuller(s: Statement) -> Statement:
+        meant = [t for t in told if _may_repeat(t, s)]
+        # The one that shares most words with the headline; of several, the first.
+        best = max(meant, key=lambda t: (len(t.metric.words & s.metric.words), t.value == s.value), default=None)
+        return _as(s, best) if best else s
+
+    return [fuller(s) if s.start < body else s for s in stated]
+
+
+def _may_repeat(told: Statement, named: Statement) -> bool:
+    if told.unit != named.unit and not (named.unit is None and told.figure_kind == named.figure_kind):
+        return False
+    return told.change == named.change and (agree(told, named) or agree(named, told))
+
+
+def _as(s: Statement, full: Statement) -> Statement:
+    return replace(
+        s,
+        metric=full.metric,
+        days=full.days,
+        period=full.period,
+        entity=full.entity,
+        unit=full.unit,
+        kind=full.kind,
+        basis=full.basis,
+        headline=True,
+    )
 
 
 def once(stated: list[Statement]) -> list[Statement]:

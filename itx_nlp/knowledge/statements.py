@@ -16,7 +16,7 @@ class Statement:
     """One figure of one article, ready to be compared with those of others.
 
     origin is the article whose text this is: of a duplicate, the article that it repeats.
-    before and after are the words of its claim around it.
+    before and after are the words of its claim around it. headline: it stands above the text and is told again below.
     """
 
     article_id: str
@@ -44,6 +44,7 @@ class Statement:
     published: str | None
     before: str = ""
     after: str = ""
+    headline: bool = False
 
     @property
     def limits(self) -> Limits:
