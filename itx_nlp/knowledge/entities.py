@@ -1,4 +1,4 @@
-"""What a figure is about: a country, or the body that it is said of."""
+"""What a figure is about: a country, one of its provinces, or the body that it is said of."""
 
 import re
 from collections import Counter
@@ -17,12 +17,17 @@ _BODIES = ("company", "university")
 
 
 class Entities:
-    """The countries and their names; make it once, ask it often."""
+    """The countries, their provinces and their names; make it once, ask it often."""
 
     def __init__(self, data: str | None = None):
-        """Read countries.jsonl and the countries of organizations.jsonl from our data and a user's folder."""
+        """Read countries, regions and the countries of organizations from our data and a user's folder."""
         self.names: dict[str, str] = {}
         self._code: dict[str, str] = {}
+        self._country: dict[str, str] = {}
+        for entry in read_entries("regions.jsonl", "code", data, ("name", "country")):
+            self.names[entry["code"]], self._country[entry["code"]] = entry["name"], entry["country"]
+            for word in (entry["name"], *entry.get("words", ())):
+                self._code.setdefault(word, entry["code"])
         for entry in read_entries("countries.jsonl", "code", data, ("name",)):
             self.names[entry["code"]] = entry["name"]
             for word in (entry["name"], *entry.get("words", ())):
@@ -55,13 +60,30 @@ class Entities:
         votes: Counter[str] = Counter()
         texts = [article.title or "", article.title or ""] if article else []
         for text in (*texts, *(claim.text for claim in islice(claims, _ENOUGH))):
-            votes.update(code for _, _, code in self.countries(text))
+            votes.update(self._country.get(code, code) for _, _, code in self.countries(text))
         votes.update(code for f in figures if (code := _CURRENCY.get(f.unit or "")))
         for mention in organizations:
             if code := self._country_of.get(mention.org_id):
                 votes[code] += 1
         first, second = (votes.most_common(2) + [("", 0)] * 2)[:2]
         return first[0] if first[1] >= max(2, 1.5 * second[1]) else None
+
+    def region(self, article: ArticleRow | None, claims: Iterable[Claim], home: str | None) -> str | None:
+        """Give the province of `home` that an article is about: the one that its title names, and most claims.
+
+        Returns:
+            Its code; None where the title names none or two, or the text speaks as often of another.
+        """
+        of_home = [code for code, country in self._country.items() if country == home]
+        titled = {code for _, _, code in self.countries(article.title or "") if code in of_home} if article else set()
+        if len(titled) != 1:
+            return None
+        votes = Counter(
+            code for c in islice(claims, _ENOUGH) for _, _, code in self.countries(c.text) if code in of_home
+        )
+        region = titled.pop()
+        rivals = max((count for code, count in votes.items() if code != region), default=0)
+        return region if votes[region] > 2 * rivals else None
 
     def of_metric(self, metric: str) -> tuple[str | None, frozenset[str]]:
         """Find the country a metric is about, and its words; a country behind `to` or `from` is a direction.

@@ -22,7 +22,8 @@ _NOT = re.compile(r"\b(?:not|never|no longer|cannot)\b|n['’]t\b|\bun(?=employa
 class Metric:
     """What a figure measures.
 
-    key identifies it; family is shared by its scopes; words are what the wording says, without fillers.
+    key identifies it; family is shared by its scopes; words are what the wording says, without fillers; part: it is the
+    part that one country has in what was counted before.
     """
 
     key: str
@@ -33,6 +34,7 @@ class Metric:
     listed: bool = False
     national: bool = False
     negated: bool = False
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ class Metrics:
         self._forms: dict[str, str] = {}
         groups = read_entries("metric_words.jsonl", "word", data, ("forms",))
         sets = {group["word"]: group["forms"] for group in groups if group["word"].startswith("+")}
+        #: the noun of each verb form that says what was done with an amount
+        self.acts = {form: name[5:] for name, forms in sets.items() if name.startswith("+act ") for form in forms}
         for entry in groups:
             if entry["word"] in sets:
                 continue

@@ -36,6 +36,7 @@ class _Reader:
         self.rows, self.entities, self.article = rows, entities, rows.article
         home = entities.home(rows.article, rows.claims, rows.figures, rows.organizations)
         self.home = entities.names.get(home or "")
+        self.region = entities.names.get(entities.region(rows.article, rows.claims, home) or "")
         self.published = self.article.published if self.article else None
         self.days = {date.value: found for date in rows.dates if (found := days_of(date))}
         self.dates: defaultdict[int, list[Date]] = defaultdict(list)
@@ -148,8 +149,8 @@ class _Reader:
                 return body.name
             if self.about:
                 return self.about
-        if claim and (subject := self.entities.subject(claim.text)):
+        if claim and not metric.part and (subject := self.entities.subject(claim.text)):
             return self.entities.names[subject]
         # `exports` go on being those of the country whose exports were spoken of.
         same = (s.entity for s in told if metric.national and s.metric.family == metric.family and s.entity)
-        return next(same, self.home)
+        return next(same, self.home if metric.national else self.region or self.home)

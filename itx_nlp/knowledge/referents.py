@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from itx_nlp.knowledge.acts import act
 from itx_nlp.knowledge.entities import Entities
 from itx_nlp.knowledge.metrics import Metric, Metrics
 from itx_nlp.knowledge.statements import Statement
@@ -80,9 +81,7 @@ class Referents:
             meant = self._beside(kind, before, after) or self._meant(metric, figure, told, bool(apart))
             if apart and not metric.words and (meant.words or meant.listed):
                 # "Saudi Arabia led with $900 million": of what was counted before, the part of a country.
-                key, name = f"{meant.key}, {text}", f"{meant.name}, {text}"
-                meant = replace(meant, key=key, name=name, scope=text, listed=False)
-                country = None
+                meant, country = self._part(meant, text), None
             metric = self.metrics.scoped(meant, kind, context)
         if not metric.words and not metric.listed:
             metric = self.metrics.find(text, kind)
@@ -92,9 +91,37 @@ class Referents:
         decided = self.decided.setdefault(text.casefold(), metric)
         if elsewhere and not bare and text and decided.listed and decided.family != metric.family:
             metric = decided
+        if not metric.listed and metric.words <= _BARE and (partner := self._partner(figure, before, told)):
+            metric, country = self._part(metric, partner), None
+        if figure.kind in ("currency", "count", "measure") and not metric.listed:
+            metric = self._done(metric, before, after)
         if figure.kind in ("percent", "number") and not figure.change and _TURNED.search(after):
             metric = replace(metric, negated=True)
         return metric, country
+
+    @staticmethod
+    def _part(whole: Metric, name: str) -> Metric:
+        return replace(
+            whole, key=f"{whole.key}, {name}", name=f"{whole.name}, {name}", scope=name, listed=False, part=True
+        )
+
+    def _partner(self, figure: Figure, before: str, told: Sequence[Statement]) -> str | None:
+        """Give the country that a claim begins with, where trade with countries one by one was just spoken of."""
+        subject = self.entities.subject(before)
+        near = (s.metric for s in reversed(told[-12:]) if figure.sentence - s.sentence <= 3)
+        if not subject or not any(m.part or any(w.startswith(("to_", "from_")) for w in m.words) for m in near):
+            return None
+        return self.entities.names[subject]
+
+    def _done(self, metric: Metric, before: str, after: str) -> Metric:
+        """Say what was done with an amount where its metric names but who did it or what for: allocation, schools."""
+        noun = act(self.metrics, before, after)
+        words = self.metrics.words(noun) if noun else frozenset()
+        if not noun or words <= metric.words:
+            return metric
+        words = metric.words | words
+        key = " ".join(sorted(words))
+        return replace(metric, key=key, family=key, name=f"{noun}, {metric.name}" if metric.name else noun, words=words)
 
     def _named(self, text: str, kind: str, context: str, apart: frozenset[str] = frozenset()) -> Metric:
         return self.metrics.scoped(self.metrics.find(text, kind, apart), kind, context)
