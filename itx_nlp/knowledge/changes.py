@@ -10,7 +10,7 @@ from itertools import combinations
 from itx_nlp.knowledge.arithmetic import Result, difference, growth, growth_by, verdict
 from itx_nlp.knowledge.passages import Found, Passage, back, distance, made, together
 from itx_nlp.knowledge.periods import months_before
-from itx_nlp.knowledge.precision import significant
+from itx_nlp.knowledge.precision import printed
 from itx_nlp.knowledge.statements import Statement
 
 _BASE = re.compile(
@@ -40,13 +40,17 @@ def changes(passage: Passage, stated: Statement) -> Iterator[Found]:
         s for s in passage.near(stated) if not s.change and s.high is None and s.figure_kind not in ("multiple", "rank")
     ]
     if points:
+        yield from _points(passage, stated, near, direction)
         return
     near += [s for s in passage.series(stated) if s not in near]
     # A rate is often printed without its currency ("closed at 282.07, up Rs0.10").
     same = (stated.unit, None) if re.fullmatch(r"[A-Z]{3}", stated.unit or "") else (stated.unit,)
     levels = [s for s in near if (s.unit in same if not percent else s.unit != "percent")]
     for one, other in combinations(levels, 2):
-        if one.unit != other.unit or one.kind != other.kind or one.value == other.value:
+        if one.unit != other.unit or one.value == other.value:
+            continue
+        # A forecast is measured against what was: in one sentence the two kinds meet.
+        if one.kind != other.kind and not together(stated, one, other):
             continue
         pair = _ordered(passage, stated, one, other, direction)
         if pair is None:
@@ -68,7 +72,7 @@ def changes(passage: Passage, stated: Statement) -> Iterator[Found]:
         if (
             says != "inconsistent"
             and not sure
-            and significant(stated.value) < 2
+            and printed(stated.text, stated.value) < 2
             and not together(stated, current, base)
         ):
             continue
@@ -77,6 +81,21 @@ def changes(passage: Passage, stated: Statement) -> Iterator[Found]:
         yield made(rank, rule, stated, (current, base), result, says, shown)
     if percent:
         yield from _growth_by(passage, stated, levels, near, direction)
+
+
+def _points(passage: Passage, stated: Statement, near: list[Statement], direction: int) -> Iterator[Found]:
+    """Find the two rates of one thing that lie so many points apart: "cut to 11 per cent from 22"."""
+    rates = [s for s in near if s.unit == "percent" and s.metric.key == stated.metric.key and s.entity == stated.entity]
+    for one, other in combinations(rates, 2):
+        base, current = sorted((one, other), key=lambda s: s.value * direction)
+        result = difference(current, base, direction)
+        if stated.unit == "basis point":
+            result = Result(result.expected * 100, type(result.limits)(*(edge * 100 for edge in result.limits)))
+        says = verdict(result, stated)
+        if one.value == other.value or says == "inconsistent" or (says == "rounded" and not together(one, other)):
+            continue
+        rank = (says == "rounded", *distance(stated, current, base))
+        yield made(rank, "difference", stated, (current, base), result, says, f"{current.text} - {base.text}")
 
 
 def _near_or_scaled(result: Result, stated: Statement) -> bool:

@@ -9,11 +9,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from itx_nlp.knowledge.balances import averages, gaps, rates
 from itx_nlp.knowledge.changes import changes
 from itx_nlp.knowledge.passages import Found, Passage
 from itx_nlp.knowledge.reading import statements
+from itx_nlp.knowledge.shares import multiples, shares
 from itx_nlp.knowledge.statements import Statement
-from itx_nlp.knowledge.wholes import averages, gaps, multiples, shares, sums
+from itx_nlp.knowledge.sums import changes_of_parts, sums
 from itx_nlp.tables import Check
 
 
@@ -70,6 +72,8 @@ def _relations(passage: Passage) -> list[Found]:
             again = (each.rule, stated.value, stated.unit, stated.change, stated.metric.key, stated.days)
             if mark not in kept and again not in kept:
                 kept[mark] = kept[again] = each
+    for each in changes_of_parts(passage, list(kept.values())):
+        kept.setdefault((each.rule, each.stated.figure_id), each)
     found = list(dict.fromkeys(kept.values()))
     # A shortfall and what came in make the target: that is one relation, and the article states the shortfall.
     short = {frozenset((each.stated, *each.used)) for each in found if each.rule == "difference"}
@@ -93,3 +97,4 @@ def _all(passage: Passage, stated: Statement) -> Iterator[Found]:
         yield from sums(passage, stated)
         yield from gaps(passage, stated)
         yield from averages(passage, stated)
+        yield from rates(passage, stated)

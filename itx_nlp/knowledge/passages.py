@@ -89,3 +89,8 @@ def made(
     bound = {"=": "", "~": "about "}.get(stated.bound, f"{stated.bound} ")
     expression = f"{shown} = {spoken(result.expected)}{unit}, stated {bound}{stated.text}"
     return Found(tuple(int(part) for part in rank), rule, stated, used, result, says, expression)
+
+
+def thing(s: Statement) -> tuple[Any, ...]:
+    """Say what an amount is of; what adds up must be alike in it."""
+    return s.metric.key, s.entity, s.unit, s.kind

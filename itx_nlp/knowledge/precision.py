@@ -93,6 +93,18 @@ def significant(value: float) -> int:
     return len(f"{abs(value):.9e}".split("e")[0].replace(".", "").rstrip("0")) or 1
 
 
+def printed(text: str, value: float) -> int:
+    """Count the digits that carry a value, with the zeros that are printed behind its point.
+
+    >>> printed("0.10", 0.1), printed("$300 million", 3e8)
+    (2, 1)
+    """
+    match = _DIGITS.search(text)
+    if not match or not match.group(1):
+        return significant(value)
+    return len(match.group().replace(",", "").replace(".", "").lstrip("0"))
+
+
 def spoken(value: float) -> str:
     """Write a number as newspapers do.
 

@@ -1,0 +1,113 @@
+"""Gaps, deficits, averages: what two amounts leave, an amount by the day or the month. Only what holds counts."""
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from itx_nlp.knowledge.arithmetic import Result, difference, verdict
+from itx_nlp.knowledge.passages import Found, Passage, distance, made, together
+from itx_nlp.knowledge.precision import significant
+from itx_nlp.knowledge.statements import Statement
+
+_GAP = re.compile(
+    r"\b(?:gap|shortfall|difference|short of|deficit|surplus|below|above|miss(?:ed|ing)?|exceed(?:ed|ing)?|less|more|"
+    r"lower|higher|lag(?:ged|s)?|remain(?:s|ed|ing)?|balance)\b",
+    re.I,
+)  # fmt: skip
+_BALANCE = re.compile(r"\b(?:deficit|surplus|gap)\b", re.I)
+_SPENDS = frozenset(("expenditure", "outlay", "spending", "budget", "import", "expense", "target"))
+_TAKES = frozenset(("receipt", "revenue", "income", "export", "collection", "resource"))
+_SPANS = ("day", "week", "month", "quarter", "year")
+_EACH = re.compile(r" (?:a|an|per|every|each) (day|week|month|quarter|year)\b", re.I)
+# How many of the shorter go into the longer, at least and at most; by place in _SPANS.
+_TIMES = {(0, 1): (5, 7), (0, 2): (28, 31), (0, 3): (90, 92), (0, 4): (365, 366), (1, 2): (4, 5), (1, 3): (13, 13),
+          (1, 4): (52, 52), (2, 3): (3, 3), (2, 4): (12, 12), (3, 4): (4, 4)}  # fmt: skip
+
+
+def gaps(passage: Passage, stated: Statement) -> Iterator[Found]:
+    """A shortfall or gap, worded as a level: the target less what came in."""
+    if _BALANCE.search(stated.metric.name):
+        yield from _balances(passage, stated)
+    if not (_GAP.search(stated.metric.name) or _GAP.search(stated.before[-40:]) or _GAP.search(stated.after[:30])):
+        return
+    levels = [
+        s
+        for s in passage.near(stated, 2, 1)
+        if not s.change and s.unit == stated.unit and s.high is None and s.value > stated.value
+    ]
+    for one, other in combinations(levels, 2):
+        big, small = sorted((one, other), key=lambda s: -s.value)
+        beside = together(stated, one) or together(stated, other)
+        if big.value == small.value:
+            continue
+        if big.days and small.days and big.days != small.days and not together(stated, one, other):
+            continue
+        result = difference(big, small)
+        says = verdict(result, stated)
+        if says == "inconsistent" or (says == "rounded" and (result.limits.width > 0.3 * abs(result.expected))):
+            continue
+        if not beside and (says != "consistent" or significant(stated.value) < 3):
+            continue
+        rank = (says == "rounded", *distance(stated, one, other))
+        yield made(rank, "difference", stated, (big, small), result, says, f"{big.text} - {small.text}")
+
+
+def _balances(passage: Passage, stated: Statement) -> Iterator[Found]:
+    """A deficit or surplus of what is taken in and what goes out, wherever the article names the two."""
+    if significant(stated.value) < 3:
+        return
+    levels = [s for s in passage.levels if s.unit == stated.unit and s.high is None and s.value > stated.value]
+    levels = [s for s in levels if not (s.days and stated.days and s.days != stated.days)]
+    for spent in (s for s in levels if s.metric.words & _SPENDS):
+        for taken in (s for s in levels if s.metric.words & _TAKES):
+            big, small = sorted((spent, taken), key=lambda s: -s.value)
+            if big is small or (big.days and small.days and big.days != small.days):
+                continue
+            result = difference(big, small)
+            says = verdict(result, stated)
+            if says == "inconsistent" or result.limits.width > 0.3 * abs(result.expected):
+                continue
+            rank = (says == "rounded", *distance(stated, big, small))
+            yield made(rank, "difference", stated, (big, small), result, says, f"{big.text} - {small.text}")
+
+
+def rates(passage: Passage, stated: Statement) -> Iterator[Found]:
+    """An amount a day beside the same one a month, or a year: "$30 million every month, or $1 million per day"."""
+    own = _each(stated)
+    if own is None:
+        return
+    for other in passage.near(stated, 1, 0):
+        longer = _each(other)
+        if longer is None or longer <= own or other.change or other.unit != stated.unit or other.high is not None:
+            continue
+        low, high = other.limits
+        fewest, most = _TIMES[own, longer]
+        limits = type(other.limits)(low / most, high / fewest)
+        nearest = round(min(max(other.value / stated.value, fewest), most)) if stated.value else fewest
+        result = Result(other.value / nearest, limits)
+        says = verdict(result, stated)
+        if says != "inconsistent":
+            rank = (says == "rounded", *distance(stated, other))
+            yield made(rank, "share", stated, (other,), result, says, f"{other.text} / {nearest}")
+
+
+def _each(s: Statement) -> int | None:
+    match = _EACH.match(s.after)
+    return _SPANS.index(match.group(1).lower()) if match else None
+
+
+def averages(passage: Passage, stated: Statement) -> Iterator[Found]:
+    """A monthly average beside the total of the same months."""
+    if "average" not in stated.metric.words or not stated.days or not (stated.days.months or 0) > 1:
+        return
+    for whole in passage.near(stated, 3, 3):
+        same = whole.metric.words and whole.metric.words == stated.metric.words - {"average"}
+        if not same or whole.days != stated.days or whole.unit != stated.unit or whole.change:
+            continue
+        count = stated.days.months or 1
+        low, high = whole.limits
+        result = Result(whole.value / count, type(whole.limits)(low / count, high / count))
+        says = verdict(result, stated)
+        if says != "inconsistent":
+            rank = (says == "rounded", *distance(stated, whole))
+            yield made(rank, "average", stated, (whole,), result, says, f"{whole.text} / {count} months")

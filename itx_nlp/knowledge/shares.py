@@ -1,0 +1,84 @@
+"""Shares and multiples: what part one amount is of another, how many times it is the other.
+
+One counts only if it holds, for two numbers that give no third are no mistake; but what is said to be spent "out of" a
+sum is the share meant.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from itx_nlp.knowledge.arithmetic import Result, ratio, verdict
+from itx_nlp.knowledge.passages import Found, Passage, distance, made, together
+from itx_nlp.knowledge.statements import Statement
+
+_OUT_OF = re.compile(r"\bout of (?:the |a |its |their )?(?:total |planned |allocated )?(?:of )?$", re.I)
+
+
+def multiples(passage: Passage, stated: Statement) -> Iterator[Found]:
+    """Find two levels of which one is so many times the other."""
+    levels = [
+        s
+        for s in passage.near(stated, 1, 1)
+        if not s.change and s.figure_kind in ("currency", "count", "number", "measure")
+    ]
+    for one, other in combinations(levels, 2):
+        if one.unit != other.unit or not (together(stated, one) or together(stated, other)):
+            continue
+        big, small = sorted((one, other), key=lambda s: -s.value)
+        if small.value <= 0 or (result := ratio(big, small, 1.0)) is None:
+            continue
+        linked = together(stated, one, other) or bool(big.metric.words & small.metric.words)
+        says = verdict(result, stated)
+        if says == "inconsistent" or not linked:
+            continue
+        rule = "multiple" if stated.change else "share"
+        rank = (says == "rounded", *distance(stated, one, other))
+        yield made(rank, rule, stated, (big, small), result, says, f"{big.text} / {small.text}")
+
+
+def shares(passage: Passage, stated: Statement) -> Iterator[Found]:
+    """Find a part and a whole that give a stated share."""
+    factor = 100.0 if stated.unit == "percent" else 1.0
+    levels = [
+        s
+        for s in passage.near(stated, 2, 1)
+        if not s.change
+        and s.high is None
+        and s.figure_kind in ("currency", "count", "number", "measure")
+        and s.unit != "percent"
+    ]
+    for one, other in combinations(levels, 2):
+        if one.unit != other.unit and not (one.unit is None or other.unit is None):
+            continue
+        part, whole = sorted((one, other), key=lambda s: s.value)
+        if part.value <= 0 or part.value == whole.value or (part.days and whole.days and part.days != whole.days):
+            continue
+        if not _share_meant(passage, stated, part, whole):
+            continue
+        result = ratio(part, whole, factor)
+        if result is None:
+            continue
+        says = verdict(result, stated)
+        if says == "inconsistent" and not _out_of(passage, stated, part, whole, result):
+            continue
+        rank = (says == "inconsistent", says == "rounded", *distance(stated, part, whole))
+        yield made(rank, "share", stated, (part, whole), result, says, f"{part.text} / {whole.text}")
+
+
+def _share_meant(passage: Passage, stated: Statement, part: Statement, whole: Statement) -> bool:
+    if stated.days and part.days and stated.days != part.days:
+        return False
+    if together(stated, part, whole):
+        return len(passage.beside(stated, whole)) <= 3
+    linked = bool(stated.metric.words & (part.metric.words | whole.metric.words))
+    kin = bool(part.metric.words & whole.metric.words)
+    return linked and kin and (part.sentence == stated.sentence or whole.sentence == stated.sentence)
+
+
+def _out_of(passage: Passage, stated: Statement, part: Statement, whole: Statement, result: Result) -> bool:
+    """Say whether a share that does not come out must be the one meant: "out of $8 million, $2 million was spent"."""
+    worded = together(part, whole) and bool(_OUT_OF.search(whole.before)) and whole.start < part.start
+    alone = len(passage.beside(part, whole)) == 2 and "=" == stated.bound == part.bound == whole.bound
+    near = abs(stated.sentence - whole.sentence) <= 1 and 0.75 * result.expected < stated.value < 1.25 * result.expected
+    return worded and alone and near and result.limits.width < 0.1 * result.expected

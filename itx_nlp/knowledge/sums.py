@@ -1,0 +1,160 @@
+"""Parts that add up to a total.
+
+A sum counts only if it holds. The exceptions are a period whose parts are all stated, and the changes of parts whose
+levels add up.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import combinations, pairwise
+from typing import Any
+
+from itx_nlp.knowledge.arithmetic import total, verdict
+from itx_nlp.knowledge.passages import Found, Passage, distance, made, thing
+from itx_nlp.knowledge.periods import months_before
+from itx_nlp.knowledge.precision import significant
+from itx_nlp.knowledge.statements import Statement
+
+_OF_THESE = re.compile(r"\b(?:of|out of|among) (?:these|them|those|which|whom|the total)\b[^.;]{0,20}$", re.I)
+
+
+def sums(passage: Passage, stated: Statement) -> Iterator[Found]:
+    """Find parts that add up to a stated total."""
+    yield from _sum_of_months(passage, stated)
+    yield from _sum_of_line(passage, stated)
+    wanted = [
+        s
+        for s in passage.near(stated, 3, 3)
+        if not s.change and s.value < stated.value and s.figure_kind not in ("rank", "multiple") and _may_add(s, stated)
+    ]
+    place = next((i for i, s in enumerate(wanted) if s.start > stated.start), len(wanted))
+    for size in range(2, 7):
+        for first in range(max(0, place - size - 1), min(place + 2, len(wanted) - size + 1)):
+            parts = wanted[first : first + size]
+            if (found := _sum(passage, stated, parts)) is not None:
+                yield found
+
+
+def _sum_of_line(passage: Passage, stated: Statement) -> Iterator[Found]:
+    """Amounts of one metric in a row, before or behind a total that is exactly their sum, whatever their periods."""
+    if significant(stated.value) < 3 or stated.bound != "=":
+        return
+    row = [s for s in passage.near(stated, 2, 1) if thing(s) == thing(stated) and not s.change and s.high is None]
+    place = next((i for i, s in enumerate(row) if s.start > stated.start), len(row))
+    for size in (2, 3, 4):
+        for first in (place - size, place):
+            parts = row[max(0, first) : first + size]
+            if len(parts) < size or len({part.value for part in parts}) < size:
+                continue
+            result = total(parts)
+            if verdict(result, stated) == "consistent":
+                shown = " + ".join(part.text for part in parts)
+                yield made((0, 0, *distance(stated, *parts)), "sum", stated, tuple(parts), result, "consistent", shown)
+
+
+def _may_add(part: Statement, whole: Statement) -> bool:
+    if part.unit != whole.unit and "currency" in (part.figure_kind, whole.figure_kind):
+        return False
+    if part.unit != whole.unit and not (part.unit is None or whole.unit is None):
+        return False
+    if part.unit in ("percent", "percentage point") or part.high is not None or part.kind != whole.kind:
+        return False
+    return part.days == whole.days or part.days is None or whole.days is None
+
+
+def _sum(passage: Passage, stated: Statement, parts: list[Statement]) -> Found | None:
+    # What is off by a twentieth is no sum; nearly all runs of figures end here.
+    if abs(sum(part.value for part in parts) - stated.value) > 0.05 * stated.value:
+        return None
+    result = total(parts)
+    says = verdict(result, stated)
+    if says == "inconsistent" or stated.value < 3 or stated.bound not in "=~":
+        return None
+    sentences = {part.sentence for part in parts}
+    alike = any(a.value == b.value and a.metric.key == b.metric.key for a, b in combinations(parts, 2))
+    # "Of these, 407 rose, 35 fell and 35 stayed": only where the parts are said to be parts.
+    if alike and not (len(sentences) == 1 and _OF_THESE.search(parts[0].before)):
+        return None
+    # All the amounts of one sentence, beside the total: nothing else can be meant.
+    whole_sentence = len(sentences) == 1 and all(
+        s in parts or s is stated
+        for s in passage.by_sentence[parts[0].sentence]
+        if _may_add(s, stated) and not s.change
+    )
+    close = abs(parts[0].sentence - stated.sentence) <= 1 or abs(parts[-1].sentence - stated.sentence) <= 1
+    tight = (result.limits.high - result.limits.low) <= 0.02 * result.expected
+    few = len(parts) == 2 or (says == "consistent" and len({part.value for part in parts}) == len(parts))
+    kin = bool(
+        frozenset.intersection(*(part.metric.words for part in parts))
+        or any(p.metric.words & stated.metric.words for p in parts)
+    )
+    if says == "rounded" and min(part.value for part in parts) < 0.02 * stated.value and not whole_sentence:
+        return None  # so small a part is lost in the rounding of the others: any number would do
+    if says == "rounded" and len(parts) == 2 and not kin:
+        return None
+    if whole_sentence and close and (tight or says == "consistent"):
+        level = 0
+    elif close and kin and tight and significant(stated.value) >= 3 and few:
+        level = 1
+    else:
+        return None
+    rank = (says == "rounded", level, *distance(stated, *parts))
+    return made(rank, "sum", stated, tuple(parts), result, says, " + ".join(part.text for part in parts))
+
+
+def _sum_of_months(passage: Passage, stated: Statement) -> Iterator[Found]:
+    """A period that is made up exactly of shorter ones, each stated for the same metric."""
+    if not stated.days or not (stated.days.months or 0) > 1 or stated.bound not in "=~":
+        return
+    parts: dict[Any, Statement] = {}
+    for s in passage.levels:
+        inside = s.days and s.days != stated.days and stated.days.holds(s.days) and s.days.months
+        if inside and s.bound == "=" and thing(s) == thing(stated):
+            parts.setdefault(s.days, s)
+    for count in {days.months for days in parts}:
+        row = [parts[days] for days in sorted(days for days in parts if days.months == count)]
+        if len(row) * count != stated.days.months or len(row) < 2:
+            continue
+        if any(months_before(b.days, count) != a.days for a, b in pairwise(row) if b.days):
+            continue
+        result = total(row)
+        says = verdict(result, stated)
+        if says == "inconsistent" and (
+            abs(result.expected - stated.value) > 0.2 * stated.value
+            # The parts make up another total that is stated: it was the period that was misread.
+            or any(
+                s.unit == stated.unit and verdict(result, s) != "inconsistent" for s in passage.levels if s not in row
+            )
+        ):
+            continue
+        rank = (says == "inconsistent", 0, *distance(stated, *row))
+        yield made(rank, "sum", stated, tuple(row), result, says, " + ".join(part.text for part in row))
+
+
+def changes_of_parts(passage: Passage, found: list[Found]) -> Iterator[Found]:
+    """Of a sum whose parts and total are each told with their change: the changes make the change of the total.
+
+    "SBP reserves rose $46 million to …, those of banks $83 million to …, the total $130 million to …".
+    """
+    for each in found:
+        if each.rule != "sum":
+            continue
+        moves = [_change_of(passage, level) for level in (*each.used, each.stated)]
+        known = [move for move in moves if move]
+        if len(known) < len(moves) or len({(m.change, m.unit, m.basis, m.days) for m in known}) > 1:
+            continue
+        *parts, whole = known
+        result = total(parts)
+        rank = (0, *distance(whole, *parts))
+        shown = " + ".join(part.text for part in parts)
+        yield made(rank, "sum", whole, tuple(parts), result, verdict(result, whole), shown)
+
+
+def _change_of(passage: Passage, level: Statement) -> Statement | None:
+    """Give the change that stands in the sentence of a level and is its own: the only one of its metric and unit."""
+    own = [
+        s
+        for s in passage.by_sentence[level.sentence]
+        if s.change and s.unit == level.unit and s.metric.key == level.metric.key and abs(s.start - level.start) < 60
+    ]
+    return own[0] if len(own) == 1 else None
