@@ -60,9 +60,13 @@ def total(parts: Sequence[Statement]) -> Result:
     return Result(_clean(math.fsum(part.value for part in parts)), Limits(low, high))
 
 
-def verdict(result: Result, stated: Statement) -> str:
+def verdict(result: Result, stated: Statement, least: int = 0) -> str:
     """Say whether the stated number is what its levels give.
 
+    Args:
+        result: what they give.
+        stated: the number in the text.
+        least: decimals it must have to be taken for one whose last digits were cut off.
     Returns:
         "consistent": equal as printed, or within a stated bound; "rounded": equal for some values that are printed like
         this; "inconsistent": for none.
@@ -75,7 +79,7 @@ def verdict(result: Result, stated: Statement) -> str:
     # A third is written as 0.3333: four digits are all there are.
     if math.isclose(result.expected, value, rel_tol=1e-6 if any(c.isdigit() for c in stated.text) else 2e-3):
         return "consistent"
-    cut = is_cut(f"{result.expected:.9f}", stated.text, result.expected, value, 0)
+    cut = is_cut(f"{result.expected:.9f}", stated.text, result.expected, value, least)
     return "rounded" if cut or allowed.meets(result.limits) else "inconsistent"
 
 

@@ -65,7 +65,9 @@ def changes(passage: Passage, stated: Statement) -> Iterator[Found]:
         says = verdict(result, stated)
         if says == "inconsistent" and not together(stated, current, base) and not _near_or_scaled(result, stated):
             continue
-        if says == "inconsistent" and not sure:
+        if says == "rounded" and not together(stated, current, base) and verdict(result, stated, 1) == "inconsistent":
+            continue  # 12 may be 12.9 cut off, but from elsewhere in the text it may be anything
+        if says == "inconsistent" and (not sure or one.kind != other.kind):
             continue
         if stated.days and current.days and stated.days not in (current.days, base.days) and says != "consistent":
             continue
@@ -85,16 +87,18 @@ def changes(passage: Passage, stated: Statement) -> Iterator[Found]:
 
 def _points(passage: Passage, stated: Statement, near: list[Statement], direction: int) -> Iterator[Found]:
     """Find the two rates of one thing that lie so many points apart: "cut to 11 per cent from 22"."""
-    rates = [s for s in near if s.unit == "percent" and s.metric.key == stated.metric.key and s.entity == stated.entity]
+    rates = [s for s in (*near, *passage.levels) if s.unit == "percent" and s.metric.key == stated.metric.key]
+    rates = list(dict.fromkeys(s for s in rates if s.entity == stated.entity))
     for one, other in combinations(rates, 2):
         base, current = sorted((one, other), key=lambda s: s.value * direction)
         result = difference(current, base, direction)
         if stated.unit == "basis point":
             result = Result(result.expected * 100, type(result.limits)(*(edge * 100 for edge in result.limits)))
         says = verdict(result, stated)
-        if one.value == other.value or says == "inconsistent" or (says == "rounded" and not together(one, other)):
+        far = printed(stated.text, stated.value) < 2 and not together(stated, current, base)
+        if one.value == other.value or one.kind != other.kind or says != "consistent" or far:
             continue
-        rank = (says == "rounded", *distance(stated, current, base))
+        rank = distance(stated, current, base)
         yield made(rank, "difference", stated, (current, base), result, says, f"{current.text} - {base.text}")
 
 

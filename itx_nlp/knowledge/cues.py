@@ -19,6 +19,7 @@ _WISHED = re.compile(
     r"\s*(?:had been|has been|was|were) (?:wanted|hoped for|planned|promised|targeted|sought|aimed for)\b", re.I
 )
 _FROM = re.compile(r"\bfrom\s+(?:about\s+|around\s+)?$", re.I)
+_SO_FAR = re.compile(r"\b(?:so far|to date|until now|till now)\b", re.I)
 _LEVEL_OF = re.compile(
     r"\b(?:exports|imports|receipts|earnings|revenues?|sales|remittances|inflows|investment|total|collection) of\s*$",
     re.I,
@@ -79,6 +80,8 @@ def kind_of(
     """
     if _TARGET_HEAD.search(worded) or _AGAINST_TARGET.search(before[-60:]):
         return "target"
+    if _SO_FAR.search(after[:60]):
+        return "statistic"
     if _WISHED.match(after):
         return "target"
     if _FORETOLD.search(before[-130:]) and not _FROM.search(before[-30:]):

@@ -73,7 +73,7 @@ class Metrics:
                 self._forms.setdefault(_folded(form), entry["word"])
         longest_first = sorted((f for f in self._forms if re.search(r"[ &]", f)), key=len, reverse=True)
         self._first = {_TOKEN.findall(form)[0].lower() for form in longest_first}
-        self._phrase = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.I)
+        self._phrase = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})s?(?!\w)", re.I)
         self._changes, self._harmless, self.agents = (
             frozenset(word for form in sets.get(name, ()) for word in self.words(form))
             for name in ("+changes", "+plain", "+agents")

@@ -88,6 +88,8 @@ def _sum(passage: Passage, stated: Statement, parts: list[Statement]) -> Found |
         frozenset.intersection(*(part.metric.words for part in parts))
         or any(p.metric.words & stated.metric.words for p in parts)
     )
+    if min(part.value for part in parts) < 1e-4 * stated.value:
+        return None  # no part to speak of
     if says == "rounded" and min(part.value for part in parts) < 0.02 * stated.value and not whole_sentence:
         return None  # so small a part is lost in the rounding of the others: any number would do
     if says == "rounded" and len(parts) == 2 and not kin:
