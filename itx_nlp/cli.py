@@ -212,6 +212,33 @@ def knowledge(
 
 
 @main.command()
+@click.argument("words", nargs=-1)
+@store_options
+@click.option("--table", type=click.Choice(["organizations", "people"]), default="organizations", show_default=True)
+@click.option("--all", "single", is_flag=True, help="Names with one form, too.")
+@click.option("--limit", type=click.IntRange(1), default=40, show_default=True, help="Names to show.")
+@click.option("--format", "file_format", type=click.Choice(FORMATS), help="Write a row a form instead of showing it.")
+@click.option("-o", "--output", type=PATH, help="A file for it; its suffix names the format.")
+def names(
+    words: tuple[str, ...], results: Path, store_file: Path | None, table: str, single: bool, limit: int,
+    file_format: str | None, output: Path | None,
+) -> None:  # fmt: skip
+    """List what was taken for one body or person: each name, or those with WORDS, and every form it was written in."""
+    from itx_nlp.output.names import forms, print_forms, write_forms
+    from itx_nlp.store import Store
+
+    with Store(store_file or results / "itx.sqlite") as store:
+        found = forms(store, table, " ".join(words), single)
+    suffix = output.suffix.lstrip(".").lower() if output else ""
+    if file_format or output:
+        write_forms(found, output, file_format or (suffix if suffix in FORMATS else "csv"))
+        if output:
+            click.echo(f"{len(found)} rows in {output}")
+    else:
+        print_forms(found, limit)
+
+
+@main.command()
 @click.argument("words", nargs=-1, required=True)
 @store_options
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="Sentences to show.")

@@ -51,6 +51,7 @@ DEFINED = [
     # one short form, two bodies: the Karachi Development Authority is another one
     ("The [Kalam Development Authority] ([KDA]) met; the [KDA] agreed.", ["kalam-development-authority"] * 3),
     ("The [Baloch Liberation Army] ([BLA]) attacked.", ["bla", "bla"]),
+    ("The [International Monetary Fund]’s ([IMF]) team left.", ["imf", "imf"]),
     ("The gross domestic product (GDP) grew, and GDP per head too.", []),
     ("Key performance indicators (KPIs) bind managers; the KPIs are public.", []),
 ]
