@@ -9,6 +9,7 @@ from spacy.tokens import Span
 from itx_nlp.components.reading import Reading
 
 YEARS = re.compile(r"\d{4}")
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 MONTH = re.compile(r"\d{4}-\d\d")
 CALENDAR = re.compile(r"(?:FY)?\d{4}")
 WINDOW = 8  # dates to look at on either side of a figure

@@ -1,0 +1,105 @@
+"""Tell how a date stands in its sentence: the day something was said, a comparison, another clause, things to come."""
+
+import re
+
+from spacy.tokens import Span
+
+from itx_nlp.components.calendar import DAY, Calendar
+from itx_nlp.components.compared import AGAINST, COMPARED, Compared
+from itx_nlp.components.reading import Reading
+from itx_nlp.text.wordlists import listed
+
+RELATIVE = re.compile(
+    r"\b(?:last|previous|preceding|prior|past) (?:fiscal |financial )?(?:year|month|quarter|week|session|day)\b"
+    r"|\b(?:year|month|quarter|week|day|session) (?:earlier|ago|before)\b",
+    re.I,
+)
+RANGE = re.compile(r"\b(?:to|through|till|until)\b|[-–]", re.I)
+FAR = 80  # tokens: beyond them another clause
+NEAR = 6  # tokens between a figure and the date beside it
+
+
+class Placing:
+    """Judge the dates around figures by the words and clauses between them."""
+
+    def __init__(self, reading: Reading, calendar: Calendar, compared: Compared) -> None:
+        self.reading = reading
+        self.doc = reading.doc
+        self.spans = reading.spans
+        self.calendar = calendar
+        self.compared = compared
+        self.figure_at = compared.figure_at
+        self.told_ahead: dict[int, bool] = {}
+
+    def begin(self, span: Span) -> int:
+        return self.calendar.begin(span)
+
+    def of_sentence(self, i: int) -> list[Span]:
+        """List the dates of a figure's sentence that are neither another figure's nor the day it was said."""
+        return [span for span in self.calendar.around(self.spans[i].start) if self.holds(span)]
+
+    def holds(self, span: Span) -> bool:
+        """Tell whether a date says for when something holds: not when it was said, nor what it is compared with."""
+        return not self.is_reporting(span) and not self.is_against(span)
+
+    def is_reporting(self, span: Span) -> bool:
+        first = span[0]
+        for token in self.doc[max(self.begin(span), first.i - 4) : first.i]:
+            if (
+                token.lower_ in listed("reporting")
+                and first.i - token.i <= 3
+                and (token.lower_ != "reported" or self.doc[first.i - 1].lower_ == "on")
+            ):
+                return True
+        return False
+
+    def is_against(self, span: Span) -> bool:
+        """Tell a date that something is compared with: than last year, from the same month, up 9% on last year."""
+        at = span.start - 1
+        if (at >= 0 and self.doc[at].lower_ == "on" and RELATIVE.search(span.text)) or self.doc[at].lower_ == "since":
+            return True
+        for back in range(at, max(self.begin(span) - 1, at - 6), -1):
+            token = self.doc[back]
+            if at - back < 4 and (token.lower_ in AGAINST or token.lower_ in COMPARED):
+                opens = token.lower_ == "from" and RANGE.search(span.text)
+                grown = back > 0 and self.doc[back - 1].lower_ in ("growth", "increase", "rise", "gain")
+                return not opens and (grown or not (token.lower_ == "over" and back == at))
+            if back in self.figure_at:
+                return self.compared.tell(self.figure_at[back])
+            if token.tag_[0] == "V":
+                return False
+        return False
+
+    def owned(self, span: Span) -> bool:
+        """Tell whether a date stands right behind a figure."""
+        floor = max(self.begin(span), span.start - NEAR)
+        return any(at in self.figure_at for at in range(floor, span.start))
+
+    def is_aside(self, stop: int, span: Span) -> bool:
+        """Tell a date inside a relative clause set off by commas behind a figure: a total, which was told in May, …"""
+        words = self.doc[stop : span.start]
+        return words[:2].text.lower() == ", which" and self.doc[span.end : span.end + 1].text == ","
+
+    def apart(self, start: int, stop: int) -> bool:
+        """Tell whether a new clause begins between two tokens."""
+        if stop - start > FAR:
+            return True
+        tokens = self.doc[start:stop]
+        if any(token.text == ";" or token.lower_ in ("but", "while", "whereas", "although") for token in tokens):
+            return True
+        joined = any(token.lower_ == "and" for token in tokens)
+        return joined and any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in tokens)
+
+    def is_ahead(self, i: int) -> bool:
+        """Tell whether a figure's sentence speaks of what is to come."""
+        begin, end = self.reading.sentence(i)
+        if begin not in self.told_ahead:
+            self.told_ahead[begin] = any(
+                token.tag_ == "MD" or token.lower_ in listed("ahead") for token in self.doc[begin:end]
+            )
+        return self.told_ahead[begin] or any(
+            self.is_deadline(span) for span in self.calendar.around(self.spans[i].start)
+        )
+
+    def is_deadline(self, span: Span) -> bool:
+        return self.doc[span.start - 1].lower_ == "by" and not DAY.fullmatch(self.calendar.value(span))
