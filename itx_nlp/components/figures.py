@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -13,10 +14,9 @@ from itx_nlp.components.reading import Reading, Sentences
 from itx_nlp.document import BOILERPLATE, DATES, FIGURES, mark
 from itx_nlp.text.quantities import grammar
 from itx_nlp.text.quantity import Quantity
+from itx_nlp.text.wordlists import listed
 
 RATE = re.compile(r"(?:per|an?|each|every)\b", re.I)  # barrels a day: the day belongs to the unit
-INDIAN = re.compile(r"\b(?:India|Indian|New Delhi|Mumbai|Bengaluru|Sebi|RBI|NSE|BSE)\b")
-PAKISTANI = re.compile(r"\b(?:Pakistan|Pakistani|Karachi|Lahore|Islamabad|SBP|FBR|PSX|PKR)\b")
 
 
 @Language.factory(
@@ -69,4 +69,10 @@ def _ranges(doc: Doc, key: str) -> list[tuple[int, int]]:
 
 
 def _rupee(text: str) -> str:
-    return "INR" if len(INDIAN.findall(text)) > 2 * len(PAKISTANI.findall(text)) else "PKR"
+    indian, pakistani = (len(_words_of(country).findall(text)) for country in ("India", "Pakistan"))
+    return "INR" if indian > 2 * pakistani else "PKR"
+
+
+@cache
+def _words_of(country: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(listed(f'rupee of {country}'))))})\b")
