@@ -122,9 +122,22 @@ def _last_noun(doc: Doc, begin: int, stop: int) -> Token | None:
         elif token.tag_ in ("HYPH", "POS") or token.text in ("-", "/"):
             if at == begin:
                 break
+        elif last is not None and _goes_on(doc, at):
+            pass  # micro and small sellers
         elif last is not None or token.tag_ not in MODIFIERS or not _modifies(doc, at, begin):
             break
     return last
+
+
+def _goes_on(doc: Doc, at: int) -> bool:
+    """Tell an and, or the adjective behind it, between two modifiers of a plural: micro and small sellers."""
+    if doc[at].lower_ in ("and", "or"):
+        at += 1
+    elif doc[at - 1].lower_ not in ("and", "or"):
+        return False
+    words = doc[at : at + 3]
+    plural = next((k for k, token in enumerate(words) if token.tag_ == "NNS"), 0)
+    return plural > 0 and all(token.tag_ in ("JJ", "NN") for token in words[:plural])
 
 
 def _is_plural(noun: Token) -> bool:

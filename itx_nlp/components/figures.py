@@ -7,6 +7,7 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from itx_nlp.components.actors import Actors
 from itx_nlp.components.changes import Changes
 from itx_nlp.components.counted import count, share_units
 from itx_nlp.components.measured import figures_of
@@ -35,6 +36,7 @@ class Figures:
 
     def __init__(self, nlp: Language, name: str, spans_key: str, data: str | None, dollar: str, rupee: str | None):
         self.spans_key = spans_key
+        self.data = data
         self.grammar = grammar(data)
         self.dollar = dollar
         self.rupee = rupee
@@ -54,7 +56,8 @@ class Figures:
                 if counted is not None:
                     found.append(counted)
         sentences = Sentences(doc)
-        for figure in figures_of(Reading(doc, share_units(doc, found, sentences), sentences), self.changes):
+        reading = Reading(doc, share_units(doc, found, sentences), sentences)
+        for figure in figures_of(reading, self.changes, Actors(doc, self.data)):
             mark(doc, self.spans_key, "figure", figure)
         return doc
 

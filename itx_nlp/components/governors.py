@@ -4,6 +4,7 @@ from itertools import islice
 
 from spacy.tokens import Span, Token
 
+from itx_nlp.components.actors import Actors
 from itx_nlp.components.changes import Changes
 from itx_nlp.components.phrases import NOUNS, Phrases
 from itx_nlp.components.reading import Reading
@@ -13,14 +14,15 @@ CHILDREN = 60  # of a verb to look at
 STEPS = 12  # up the parse from a figure to its verb
 VERBS = 8  # up the parse from a verb to one with a subject
 REACH = 12  # tokens behind a figure to look for its purpose
-PURPOSES = {"in", "on", "for", "to", "under", "by", "from", "as", "towards"}
+PURPOSES = {"in", "on", "for", "to", "under", "by", "from", "as", "towards", "via", "through"}
 
 
 class Governors:
     """Climb from a figure to the noun that its clause is about."""
 
-    def __init__(self, reading: Reading, phrases: Phrases, changes: Changes) -> None:
+    def __init__(self, reading: Reading, phrases: Phrases, changes: Changes, actors: Actors) -> None:
         self.reading = reading
+        self.actors = actors
         self.doc = reading.doc
         self.spans = reading.spans
         self.phrases = phrases
@@ -46,6 +48,23 @@ class Governors:
             return self.of_verb(token, span, False)
         return None
 
+    def verb_of(self, i: int) -> Token | None:
+        """Give the verb a figure hangs on, through prepositions and nouns."""
+        token = self.spans[i].root
+        for _ in range(STEPS):
+            if token.tag_.startswith("V"):
+                return token
+            if token.head.i == token.i:
+                break
+            token = token.head
+        return None
+
+    def deed(self, i: int) -> str | None:
+        """Name what the sum of a deed measures: spending, where somebody spent a figure or a figure was spent."""
+        root = self.spans[i].root
+        done = root.dep_ in ("dobj", "nsubjpass") or (root.dep_ == "attr" and root.head.tag_.startswith("V"))
+        return self.actors.deed(root.head) if done else None
+
     def _qualifies(self, token: Token, head: Token) -> bool:
         if token.dep_ == "appos":
             return True
@@ -61,6 +80,7 @@ class Governors:
                     and child.tag_ in NOUNS
                     and child.i not in self.phrases.taken
                     and child.lower_ not in self.moves
+                    and child.lower_ not in listed("not objects")
                 ):
                     return child  # reduce the gap to 25 per cent
         if is_subject or verb.lower_ in listed("spending"):
@@ -100,7 +120,7 @@ class Governors:
         for token in self.doc[span.end : min(span.end + REACH, self.reading.sentences.of(span.start)[1])]:
             if token.dep_ in ("prep", "agent") and token.lower_ in PURPOSES:
                 noun = self.phrases.next_noun(token.i + 1)
-                if noun is None or noun.lower_ in listed("not purposes") or noun.ent_type_ in ("GPE", "LOC"):
+                if noun is None or noun.lower_ in listed("not purposes") or self.actors.is_actor(noun):
                     continue
                 return noun
         return None

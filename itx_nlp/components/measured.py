@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from itx_nlp.components.actors import Actors
 from itx_nlp.components.changes import Changes
 from itx_nlp.components.metric import Metrics
 from itx_nlp.components.periods import Periods
@@ -12,10 +13,10 @@ from itx_nlp.text.quantity import Quantity
 from itx_nlp.text.wordlists import listed
 
 
-def figures_of(reading: Reading, words: Changes) -> list[Figure]:
+def figures_of(reading: Reading, words: Changes, actors: Actors) -> list[Figure]:
     """Turn the quantities of a document into figures."""
     changes = words.of(reading)
-    measures = Metrics(reading, words)
+    measures = Metrics(reading, words, actors)
     metrics = measures.all()
     periods = Periods(reading, changes, metrics).all()
     counted = {i: unit for i, q in enumerate(reading.quantities) if (unit := unit_of_subject(q, measures.heads.get(i)))}

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Span, Token
 
+from itx_nlp.components.actors import Actors
 from itx_nlp.components.changes import Changes
 from itx_nlp.components.governors import Governors
 from itx_nlp.components.neighbours import Neighbours
@@ -11,6 +12,8 @@ from itx_nlp.document import span_of
 from itx_nlp.text.wordlists import listed
 
 COMPARING = {"to", "from", "than", "with", "against", "versus"}
+LIKE = 6  # figures to look back for one of the same unit
+LINKED = 9  # tokens behind a figure where a relative clause about it begins
 NEARBY = 60  # tokens to look back for a noun
 REFLECTING = {"representing", "marking", "reflecting", "showing", "registering", "posting", "indicating", "recording"}
 TOTALS = {"total", "average", "value", "rate"}  # name a thing only where no figure before named one
@@ -22,8 +25,9 @@ class Metrics:
     changes: knows the words of change (increase, drop), which are not what is measured.
     """
 
-    def __init__(self, reading: Reading, changes: Changes) -> None:
+    def __init__(self, reading: Reading, changes: Changes, actors: Actors) -> None:
         self.reading = reading
+        self.actors = actors
         self.doc = reading.doc
         self.quantities = reading.quantities
         self.spans = reading.spans
@@ -31,8 +35,9 @@ class Metrics:
         self.moves = changes.nouns
         self.phrases = Phrases(reading)
         self.beside = Neighbours(reading, self.phrases, changes)
-        self.above = Governors(reading, self.phrases, changes)
+        self.above = Governors(reading, self.phrases, changes, actors)
         self.heads: dict[int, Token | None] = {}
+        self.named: set[int] = set()  # figures that fell back on the name of who has them
         self.found: list[str | None] = []
 
     def all(self) -> list[str | None]:
@@ -55,6 +60,7 @@ class Metrics:
             return self._ranked(span)
         for reader in (
             self.beside.worth,
+            self.beside.moved_from,
             self.beside.gapped,
             self.beside.behind_of,
             self.beside.before_of,
@@ -62,18 +68,27 @@ class Metrics:
         ):
             noun = reader(i)
             if noun is not None and not (
-                reader == self.beside.before_of and noun.lower_ in TOTALS and self._earlier(i)
+                reader == self.beside.before_of and self._is_bare_total(noun) and self._earlier(i)
             ):
                 return self.phrases.words(noun)
         if partner is not None and self._compared(i):
             return self.found[partner]
         if self.doc[self.leads[i] - 1].text == "(" or self.doc[span.start - 1].text == "(":
             return self._bracketed(i, partner)
+        stood_for = self._stood_for(i)
+        if stood_for is not None:
+            return stood_for
         noun = self.above.governing(i)
         self.heads[i] = noun
-        if noun is not None and (noun.lower_ not in listed("pronouns") and not self._empty(noun)):
-            return self.phrases.words(noun)
-        earlier = self._earlier(i)
+        deed = self._deed(i, noun)
+        if deed is not None:
+            return deed
+        if noun is not None and noun.lower_ not in listed("pronouns") and not self._empty(noun):
+            if not self._only_has(i, noun):
+                return self.phrases.words(noun)
+            self.named.add(i)
+            return self._earlier_like(i) or self._move_behind(i) or self.phrases.words(noun)
+        earlier = self._share_of(i) or self._earlier(i)
         if earlier is not None:
             return earlier
         return (
@@ -87,7 +102,54 @@ class Metrics:
             child.dep_ in ("compound", "amod", "prep", "nmod") for child in noun.children
         )
 
+    def _is_bare_total(self, noun: Token) -> bool:
+        """Tell "a total of Rs5 billion", which goes on about the thing named before, from "a real rate of 5%"."""
+        return noun.lower_ in TOTALS and (noun.lower_ in ("total", "average") or self.phrases.words(noun) == noun.text)
+
+    def _deed(self, i: int, noun: Token | None) -> str | None:
+        """Name what somebody did with a sum: the ministry spent Rs5 billion, or Rs5 billion was spent."""
+        if self.quantities[i].kind not in ("currency", "measure", "number"):
+            return None
+        deed = self.above.deed(i)
+        if deed is None or noun is None or noun.lower_ in listed("pronouns"):
+            return deed
+        if not self.actors.is_actor(noun):
+            return None
+        return f"{deed} of {self.phrases.words(noun)}"
+
+    def _only_has(self, i: int, noun: Token) -> bool:
+        """Tell the names of who has a figure from what is measured: Lahore had 5%, not "the KSE-100 rose"."""
+        if not self.actors.is_name(noun) or (self._move_behind(i) and not self.actors.is_place(noun)):
+            return False
+        verb = self.above.verb_of(i)
+        return verb is None or verb.lower_ in listed("having")
+
+    def _move_behind(self, i: int) -> str | None:
+        """Give the change that a figure is the size of, where nothing says of what: Italy posted a 5% rise."""
+        stop = self.spans[i].end
+        moves = (token for token in self.doc[stop : stop + 3] if token.lower_ in self.moves and token.tag_ in NOUNS)
+        return next((token.text for token in moves), None)
+
     # ------------------------------------------------------------------------------------------- other figures
+
+    def _stood_for(self, i: int) -> str | None:
+        """Read sales of $5 million, which was 9% more; a loan of $5 million, of which $2 million came."""
+        if i == 0 or not self.reading.together(i - 1, i):
+            return None
+        between = self.doc[self.spans[i - 1].end : self.leads[i]]
+        for token in between[:LINKED]:
+            if token.lower_ == "which":
+                rest = self.doc[token.i + 1 : self.leads[i]]
+                own = any(word.dep_ in ("nsubj", "nsubjpass") or word.text == "," for word in rest)
+                return None if own else self.found[i - 1]
+            if token.tag_ in NOUNS and token.i not in self.phrases.dated and not self._within(token, self.found[i - 1]):
+                return None
+            if token.tag_[0] == "V" and "of which" not in between.text:
+                return None
+        return None
+
+    def _within(self, token: Token, metric: str | None) -> bool:
+        return token.lower_ in (metric or "").lower().split()
 
     def _partner(self, i: int) -> int | None:
         if self.reading.together(i - 1, i):
@@ -99,7 +161,8 @@ class Metrics:
         between = self.doc[self.spans[i - 1].end : self.leads[i]]
         if not len(between):
             return True
-        if len(between) > 16 or any(self._speaks_of_its_own(token) for token in between):
+        named = (self.found[i - 1] or "").lower().split()
+        if len(between) > 16 or any(self._speaks_of_its_own(token, named) for token in between):
             return False
         words = [token.lower_ for token in between]
         if (
@@ -113,10 +176,11 @@ class Metrics:
             return words[-1] != "and" or not self._has_purpose(i)
         return words[-1] in COMPARING or words[0] in ("(", "compared") or (words[-1] in ("a", "an") and len(words) < 8)
 
-    def _speaks_of_its_own(self, token: Token) -> bool:
+    def _speaks_of_its_own(self, token: Token, named: list[str]) -> bool:
         if token.i in self.phrases.taken:
             return False
-        return token.dep_ in ("nsubj", "nsubjpass") or (token.dep_ == "dobj" and token.lower_ not in self.moves)
+        moved = token.lower_ in self.moves or token.lower_ in named
+        return token.text == ":" or token.dep_ in ("nsubj", "nsubjpass") or (token.dep_ == "dobj" and not moved)
 
     def _has_purpose(self, i: int) -> bool:
         """Tell "Rs5 million for laptops and Rs2 million for training" from "5% and 7%"."""
@@ -134,13 +198,33 @@ class Metrics:
         for token in self.doc[begin:at]:
             if token.lower_ in self.moves and token.dep_ in ("nsubj", "nsubjpass", "dobj"):
                 return self.phrases.words(token)
-        noun = self.doc[at - 1] if at > 0 else None
+        noun = self.phrases.top(self.doc[at - 1]) if at > 0 else None
         return self.phrases.words(noun) if noun is not None and noun.tag_ in NOUNS else self._nearest(self.spans[i])
 
     def _earlier(self, i: int) -> str | None:
         """Give the metric of the figure before, in this sentence or the one before."""
         near = i > 0 and self.reading.sentences.between(self.spans[i - 1].start, self.spans[i].start) <= 2
         return self.found[i - 1] if near else None
+
+    def _earlier_like(self, i: int) -> str | None:
+        """Give the metric of the last figure of the same unit, for lists of who has how much."""
+        for k in range(i - 1, max(-1, i - 1 - LIKE), -1):
+            if self.reading.sentences.between(self.spans[k].start, self.spans[i].start) > 2:
+                break
+            if k not in self.named and self.quantities[k].unit == self.quantities[i].unit and self.found[k]:
+                return self.found[k]
+        return None
+
+    def _share_of(self, i: int) -> str | None:
+        """Give the whole that the last share was of: 56% of the traders agree. But 44% do not."""
+        if self.quantities[i].kind != "percent" or self.spans[i].root.dep_ not in ("nsubj", "nsubjpass"):
+            return None
+        for k in range(i - 1, max(-1, i - 1 - LIKE), -1):
+            if self.reading.sentences.between(self.spans[k].start, self.spans[i].start) > 2:
+                break
+            if self.quantities[k].kind == "percent" and self.doc[self.spans[k].end].lower_ == "of":
+                return self.found[k]
+        return None
 
     def _nearest(self, span: Span) -> str | None:
         for token in reversed(

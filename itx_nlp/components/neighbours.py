@@ -1,5 +1,7 @@
 """What a figure measures, read from the words beside it: exports of $5 million, a 60% target, 12% of revenue."""
 
+from itertools import islice
+
 from spacy.tokens import Token
 
 from itx_nlp.components.changes import Changes
@@ -7,6 +9,7 @@ from itx_nlp.components.phrases import NOUNS, Phrases
 from itx_nlp.components.reading import Reading
 from itx_nlp.text.wordlists import listed
 
+CHILDREN = 60  # of a verb to look at
 REACH = 9  # tokens behind a figure to look for its noun
 WHOLES = {"total", "whole"}
 OPENERS = {",", ";", ":", "and"}  # before a noun phrase that stands before its figure without a verb
@@ -56,6 +59,19 @@ class Neighbours:
             at -= 1
         opener = self.doc[at].text
         return noun if opener in OPENERS and (opener == ":" or at in self.closing) else None
+
+    def moved_from(self, i: int) -> Token | None:
+        """Read the cut in the fee for phones from 9% to 7%, an increase in the budget to Rs5 billion."""
+        doc, at = self.doc, self.leads[i] - 1
+        if at < 2 or doc[at].lower_ not in ("from", "to"):
+            return None
+        for back in range(at - 1, max(0, at - REACH - 3), -1):
+            token = doc[back]
+            if token.tag_[0] == "V" or token.tag_ == "MD" or token.text in (",", ";", ":") or token.is_sent_start:
+                return None
+            if token.lower_ in self.moves and doc[back + 1].lower_ in ("in", "of"):
+                return self.phrases.next_noun(back + 2)
+        return None
 
     def behind_of(self, i: int) -> Token | None:
         """Read 40% of voters, $6 million worth of cotton, $7 million in farm loans."""
@@ -123,7 +139,7 @@ class Neighbours:
             elif not (last is not None and token.lower_ == "and" and self.phrases.goes_on(at)):
                 joined = at > stop and self.doc[at - 1].text == "-"
                 may_go_on = ("HYPH", "POS") if last is not None else MODIFIERS
-                if not joined and token.tag_ not in may_go_on:
+                if not joined and (token.tag_ not in may_go_on or (token.tag_ == "CC" and at == stop)):
                     break
                 if token.tag_ in LOOSE and last is None and at == stop and not self._leads_noun(at):
                     break
@@ -148,16 +164,23 @@ class Neighbours:
     def before_of(self, i: int) -> Token | None:
         """Read a surplus of $9 million, revenue growth of 7 percent, exports totalling $5 million."""
         doc, at = self.doc, self.leads[i] - 1
+        owned = False
         while (at > 0 and doc[at].lower_ in ("a", "an", "the", "just", "only", "about", "around", "record")) or doc[
             at
         ].tag_ == "RB":
+            owned = owned or doc[at].lower_ in ("a", "an", "the")
             at -= 1
-        if at < 1 or doc[at].lower_ != "of":
+        if self._opens_range(i, at):
+            noun = self.phrases.top(doc[at - 1])  # fees between 5% and 7%
+            return noun if noun.tag_ in ("NN", "NNS") and self.phrases.free(noun.i) and self._measures(noun) else None
+        if at < 1 or doc[at].lower_ != "of" or (owned and self.beside(i) is not None):
             return None
         noun = doc[at - 1]
         if noun.tag_ not in NOUNS or noun.i in self.phrases.taken:
             return None
         if noun.lower_ in self.moves or noun.lower_ in listed("empty nouns"):
+            if self._is_named_move(noun):
+                return noun
             if (
                 self.spans[i].end < len(doc)
                 and doc[self.spans[i].end].lower_ in ("in", "for")
@@ -166,10 +189,21 @@ class Neighbours:
                 target = self.phrases.next_noun(self.spans[i].end + 1)
                 if target is not None:
                     return target
-            before = doc[noun.i - 1]
-            if before.tag_ in ("NN", "NNS") and before.lower_ not in SPANS and before.i not in self.phrases.dated:
-                return noun
             if noun.lower_ in ("peak", "high", "low", "maximum", "minimum"):
                 return noun
             return noun if noun.lower_ in ("total", "average", "value", "rate") else None
         return noun
+
+    def _opens_range(self, i: int, at: int) -> bool:
+        word = self.doc[at].lower_
+        if at < 1 or (word != "between" and (word != "from" or self.quantities[i].high is None)):
+            return False
+        return not any(child.dep_ == "dobj" for child in islice(self.doc[at].head.children, CHILDREN))
+
+    def _is_named_move(self, noun: Token) -> bool:
+        """Tell a salary increase from a sharp increase."""
+        before = self.doc[noun.i - 1]
+        return before.tag_ in ("NN", "NNS") and before.lower_ not in SPANS and before.i not in self.phrases.dated
+
+    def _measures(self, noun: Token) -> bool:
+        return noun.lower_ not in self.moves and noun.lower_ not in listed("empty nouns")

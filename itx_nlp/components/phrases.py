@@ -39,17 +39,38 @@ class Phrases:
                 last = token
             elif token.tag_ == "POS" or token.text in ("'", "’"):
                 last = None
-            elif token.tag_ == "HYPH" or joined or (token.lower_ == "and" and last is not None and self.goes_on(at)):
+            elif (
+                token.tag_ == "HYPH" or joined or self._leads_hyphen(at) or (last is not None and self._joins(at, last))
+            ):
                 pass
             elif last is not None or token.tag_ not in BEFORE_NOUN:
                 break
             at += 1
         return last
 
+    def _leads_hyphen(self, at: int) -> bool:
+        """Tell the first part of white-collar in entry-level white-collar jobs."""
+        doc = self.doc
+        return at + 2 < len(doc) and doc[at].tag_ in ADJECTIVES and doc[at + 1].text == "-" and not doc[at].whitespace_
+
+    def _joins(self, at: int, last: Token) -> bool:
+        """Tell what may stand between two nouns of one phrase: and; Social in the Pro-Poor Social Protection plan."""
+        token = self.doc[at]
+        return (token.lower_ == "and" and self.goes_on(at)) or (token.tag_ == "JJ" and token.is_title and last.is_title)
+
     def goes_on(self, at: int) -> bool:
         """Tell "exploration and production investments" from "exports and": a plural follows two words on."""
         doc = self.doc
         return at + 2 < len(doc) and doc[at - 1].tag_ == "NN" and doc[at + 1].tag_ == "NN" and doc[at + 2].tag_ == "NNS"
+
+    def top(self, noun: Token) -> Token:
+        """Climb from the end of a noun phrase to its head: grants of grants to local bodies."""
+        link = noun.head
+        if noun.dep_ == "pobj" and link.lower_ in ("of", "to", "for", "in") and noun.i - LONGEST < link.i < noun.i:
+            head = link.head
+            if head.tag_ in ("NN", "NNS") and head.i < link.i and head.i not in self.taken:
+                return head
+        return noun
 
     def words(self, noun: Token, floor: int = 0) -> str | None:
         """Word the noun phrase of a head: its modifiers and the phrases behind it, without figures and dates."""

@@ -11,6 +11,7 @@ COUNTED = [
     ("The academy trained [1,200 young coders] in Quetta.",                       1200,   "coder"),
     ("About [three lakh students] sat the exam.",                                 3e5,    "student"),
     ("The fund backs [ninety farm-based firms] so far.",                          90,     "firm"),
+    ("The loan reached [9,000 micro and small traders].",                         9000,   "trader"),
     ("[Forty-two rural and urban councils] levy the toll.",                      42,     "council"),
     ("The firm hired [11 people] in Lahore.",                                     11,     "person"),
     ("[Two] of the board's members resigned.",                                    2,      "member"),
@@ -80,6 +81,36 @@ METRICS = [
     ("Tea exports made up [$5 million] of the total.", "exports"),
     ("Tea earned $5 million, cotton yarn [$4 million] and leather goods $3 million.", "yarn"),
     ("Tea earned $5 million, cotton yarn $4 million and leather goods [$3 million].", "goods"),
+    ("The ministry spent [Rs5 billion] last year.", "spending"),
+    ("Only [Rs5 billion] was released to the province.", "releases"),
+    ("They collected [Rs9 billion] that month.", "collection"),
+    ("The dairy sector was allocated [Rs5 billion].", "sector"),
+    ("The bureau set aside [Rs5 billion] for wells.", "wells"),
+    ("Exports hit $9 million. Lahore led with [$4 million], followed by Multan.", "Exports"),
+    ("Lahore recorded losses of 5%, Multan [4%] and Okara 3%.", "losses"),
+    ("Italy posted a [9%] rise.", "rise"),
+    ("Losses of Rs5 billion, which was [Rs2 billion] more than before, hurt.", "Losses"),
+    ("A loan of $5 million came, of which [$2 million] is spent.", "loan"),
+    ("They fear the imposition of a [5%] levy on cement.", "levy"),
+    ("The plan meets a real rate of [4%] at best.", "rate"),
+    ("Clerks got a pay increase of [7%] for the year.", "pay"),
+    ("Fees between [5% and 7%] scare them.", "Fees"),
+    ("A rise in the cess on glass from [5%] to 7% is due.", "cess"),
+    ("The price of ghee held firm at [Rs500].", "price"),
+    ("Some 60% of the voters agree. But [40%] do not.", "voters"),
+    ("They need cuts in grants to councils ([3%]) now.", "grants"),
+    ("They set the fee at [Rs400] or Rs500 and waived the fine.", "fee"),
+]
+NOT_METRICS = [
+    # sentence, the figure in brackets, a word its metric must not hold
+    ("Exports hit $9 million. Lahore led with [$4 million], followed by Multan.", "Lahore"),
+    ("A loan of $5 million came, of which [$2 million] is spent.", "spent"),
+    ("They fear the imposition of a [5%] levy on cement.", "imposition"),
+    ("Despite the funds, the boards could spend only [Rs8 billion] to date.", "date"),
+    ("Clerks got a pay increase of [7%] for the year.", "year"),
+    ("The price of ghee held firm at [Rs500].", "firm"),
+    ("Exports rose. The freight cost, which the board put at [Rs5 billion], fell.", "Exports"),
+    ("They set the fee at [Rs400] or Rs500 and waived the fine.", "fine"),
 ]
 PERIODS = [
     # text, the figure in brackets, its period
@@ -149,6 +180,11 @@ def test_change(figure, marked, change):
 @pytest.mark.parametrize("marked, word", METRICS, ids=[row[0] for row in METRICS])
 def test_metric(figure, marked, word):
     assert word in (figure(marked).metric or "")
+
+
+@pytest.mark.parametrize("marked, word", NOT_METRICS, ids=[f"{row[1]}: {row[0]}" for row in NOT_METRICS])
+def test_not_the_metric(figure, marked, word):
+    assert word not in (figure(marked).metric or "").split()
 
 
 @pytest.mark.parametrize("marked, period", PERIODS, ids=[row[0] for row in PERIODS])
