@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from itx_nlp.document import ORGANIZATIONS, PEOPLE
 from itx_nlp.resources import read_entries
 from itx_nlp.text.cues import inflect
+from itx_nlp.text.wordlists import listed
 
 NAMED = {"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"}
 
@@ -36,7 +37,7 @@ class Actors:
 
     def is_actor(self, noun: Token) -> bool:
         """Tell whether a noun stands for somebody who acts: Sana Malik, the ministry, exporters."""
-        return self.is_name(noun) or noun.lower_ in self.nouns
+        return self.is_name(noun) or (noun.lower_ in self.nouns and noun.lower_ not in listed("empty nouns"))
 
     def deed(self, verb: Token) -> str | None:
         """Name what a verb's sum measures: spending of spent."""

@@ -70,7 +70,7 @@ class Metrics:
             if noun is not None and not (
                 reader == self.beside.before_of and self._is_bare_total(noun) and self._earlier(i)
             ):
-                return self.phrases.words(noun)
+                return self._owned(i, noun)
         if partner is not None and self._compared(i):
             return self.found[partner]
         if self.doc[self.leads[i] - 1].text == "(" or self.doc[span.start - 1].text == "(":
@@ -80,12 +80,14 @@ class Metrics:
             return stood_for
         noun = self.above.governing(i)
         self.heads[i] = noun
-        deed = self._deed(i, noun)
-        if deed is not None:
+        if (deed := self._deed(i, noun)) is not None:
             return deed
+        if (counted := self._how_many(i, noun)) is not None:
+            self.heads[i] = counted[-1]
+            return counted.text
         if noun is not None and noun.lower_ not in listed("pronouns") and not self._empty(noun):
             if not self._only_has(i, noun):
-                return self.phrases.words(noun)
+                return self._owned(i, noun)
             self.named.add(i)
             return self._earlier_like(i) or self._move_behind(i) or self.phrases.words(noun)
         earlier = self._share_of(i) or self._earlier(i)
@@ -102,6 +104,15 @@ class Metrics:
             child.dep_ in ("compound", "amod", "prep", "nmod") for child in noun.children
         )
 
+    def _owned(self, i: int, noun: Token) -> str | None:
+        """Word a noun, with those it belongs to: the city has 90 tailors, and their income is Rs5 million."""
+        words = self.phrases.words(noun)
+        before = self.found[i - 1] if self.reading.together(i - 1, i) else None
+        theirs = any(token.lower_ == "their" for token in self.doc[max(0, noun.i - 3) : noun.i])
+        if before and words and theirs and self.quantities[i - 1].kind in ("count", "number"):
+            return f"{words} of {before.removeprefix('number of ')}"
+        return words
+
     def _is_bare_total(self, noun: Token) -> bool:
         """Tell "a total of Rs5 billion", which goes on about the thing named before, from "a real rate of 5%"."""
         return noun.lower_ in TOTALS and (noun.lower_ in ("total", "average") or self.phrases.words(noun) == noun.text)
@@ -111,11 +122,29 @@ class Metrics:
         if self.quantities[i].kind not in ("currency", "measure", "number"):
             return None
         deed = self.above.deed(i)
-        if deed is None or noun is None or noun.lower_ in listed("pronouns"):
+        if noun is not None and noun.i > self.spans[i].start:
+            return None  # spent on roads
+        if deed is None or (noun is None and (noun := self.above.doer(i)) is None):
             return deed
+        if noun.lower_ in listed("pronouns"):
+            people = noun.lower_ == "they" and i and self.quantities[i - 1].kind in ("count", "number")
+            return f"{deed} of {self.found[i - 1]}" if people and self._earlier(i) else deed
         if not self.actors.is_actor(noun):
             return None
         return f"{deed} of {self.phrases.words(noun)}"
+
+    def _how_many(self, i: int, noun: Token | None) -> Span | None:
+        """Read nobody knows how many tailors there are; the guild speaks of 9,000."""
+        quantity = self.quantities[i]
+        if quantity.kind != "number" or quantity.unit is not None or noun is None or not self.actors.is_actor(noun):
+            return None
+        begin = self.reading.sentences.of(max(0, self.reading.sentence(i)[0] - 1))[0]
+        for token in self.doc[max(begin, self.spans[i].start - NEARBY) : self.spans[i].start]:
+            if token.lower_ in ("many", "of") and token.i and token.nbor(-1).lower_ in ("how", "number"):
+                for plural in self.doc[token.i + 1 : token.i + LINKED]:
+                    if plural.tag_ == "NNS":
+                        return self.doc[token.i + 1 : plural.i + 1]
+        return None
 
     def _only_has(self, i: int, noun: Token) -> bool:
         """Tell the names of who has a figure from what is measured: Lahore had 5%, not "the KSE-100 rose"."""

@@ -50,12 +50,16 @@ class Neighbours:
     def gapped(self, i: int) -> Token | None:
         """Read tea earned $5 million, cotton yarn $4 million and rice $3 million; May 2024: tea exports $5 million."""
         at = self.leads[i] - 1
+        if i and self.doc[at].lower_ in ("at", "to") and self.doc[self.leads[i - 1] - 1].lower_ == self.doc[at].lower_:
+            at -= 1  # put the staff at 90 and their pay at Rs5 million
         noun = self.doc[at]
         if at < 1 or noun.tag_ not in ("NN", "NNS") or not self.phrases.free(at) or noun.lower_ in self.moves:
             return None
         while (
             at and self.phrases.free(at) and (self.doc[at].tag_ in (*NOUNS, "JJ", "HYPH") or self.doc[at].text == "-")
         ):
+            at -= 1
+        if self.doc[at].tag_ == "PRP$" or self.doc[at].lower_ == "the":
             at -= 1
         opener = self.doc[at].text
         return noun if opener in OPENERS and (opener == ":" or at in self.closing) else None

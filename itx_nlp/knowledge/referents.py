@@ -130,7 +130,9 @@ class Referents:
         """Say whether a wording was carried over from another sentence: not in this claim, or seen before it."""
         first = self.worded.setdefault(text.casefold(), figure.sentence)
         if before or after:
-            return text.casefold() not in f"{before}{figure.text}{after}".casefold()
+            # "earnings of tailors" is how "tailors earned" is worded: each part counts.
+            parts = text.casefold().split(" of ")
+            return not any(part in f"{before}{figure.text}{after}".casefold() for part in parts)
         return first < figure.sentence
 
     @staticmethod

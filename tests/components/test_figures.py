@@ -19,6 +19,7 @@ COUNTED = [
     ("[Hundreds of firms] closed their offices.",                                 100,    "firm"),
     ("The plant made [1.5 million tonnes] of cement.",                            1.5e6,  "tonne"),
     ("It grew from [1,000] to 2,000 branches.",                                   1000,   "branch"),
+    ("Nobody knows how many tailors there are. The guild speaks of [9,000].",      9000,  "tailor"),
     ("Account users grew to [22 million] in May.",                                22e6,   "user"),
     ("The index rose 9 points to [810].",                                         810,   "point"),
 ]  # fmt: skip
@@ -100,6 +101,9 @@ METRICS = [
     ("Some 60% of the voters agree. But [40%] do not.", "voters"),
     ("They need cuts in grants to councils ([3%]) now.", "grants"),
     ("They set the fee at [Rs400] or Rs500 and waived the fine.", "fee"),
+    ("The guild puts the number of tailors at 9,000 and their income at [Rs5 billion].", "income"),
+    ("Nobody knows how many tailors there are. The guild speaks of [9,000].", "tailors"),
+    ("The city has 9,000 tailors. They earn [Rs5 billion] a year.", "earnings of tailors"),
 ]
 NOT_METRICS = [
     # sentence, the figure in brackets, a word its metric must not hold
