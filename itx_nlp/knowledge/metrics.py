@@ -179,6 +179,10 @@ class Metrics:
             return False
         return len(beside - self._harmless) <= 1 + (len(phrase) > 2)
 
+    def bars(self, metric: Metric, words: frozenset[str]) -> bool:
+        """Say whether some words make a listed metric something else: core inflation is not inflation."""
+        return any(entry.metric == metric.key and entry.without & words for entry in self._entries)
+
     def scoped(self, metric: Metric, kind: str, context: str) -> Metric:
         """Give the narrower or wider count of a listed metric that the words beside a figure speak of."""
         for entry in self._entries if metric.listed else ():

@@ -45,7 +45,8 @@ def limits(text: str, value: float, high: float | None = None, bound: str = "=")
         high: the upper end of a range.
         bound: "~" lets the zeros at the end be rounded too ("about 500 firms").
     Returns:
-        Half a last digit to each side. A count in words is exact, a fraction in words within a twentieth.
+        Half a last digit to each side; a range is what it says. A count in words is exact, a fraction in words within a
+        twentieth.
 
     >>> limits("$2.6 billion", 2.6e9)
     Limits(low=2550000000.0, high=2650000000.0)
@@ -60,7 +61,7 @@ def limits(text: str, value: float, high: float | None = None, bound: str = "=")
         places = len(match.group(1) or "")
         zeros = len(digits) - len(digits.rstrip("0")) if bound == "~" and not places and number else 0
         half = 0.5 * 10.0 ** (zeros - places) * scale
-    return Limits(value - half, (value if high is None else high) + half)
+    return Limits(value - half, value + half) if high is None else Limits(value, high)
 
 
 def is_cut(fine: str, coarse: str, fine_value: float, coarse_value: float, least: int = 1) -> bool:

@@ -20,6 +20,7 @@ _BARE = frozenset(("export", "receipt", "remittance", "earn"))
 _FIELDS = frozenset(("sector", "industry"))  # whose exports are meant has been said before
 _BARE_WORD = re.compile(r"\b(?:exports|receipts|inflows|earnings|remittances)\b(?! of| from| to)", re.I)
 _CLAUSE = re.compile(r"[;:.]\s|,? (?:and|but|while|whereas) ")
+_AT = re.compile(r" (?:at|of|to|by) $")
 _OF_THEM = re.compile(r"\s*of (?:them|these|those)\b", re.I)
 _WHOLE = re.compile(r"\b(?:total|overall|country|national|goods|Pakistan)\b", re.I)
 _TURNED = re.compile(
@@ -144,8 +145,9 @@ class Referents:
         return text
 
     def _adjacent(self, kind: str, before: str, context: str) -> Metric | None:
-        """Give the listed metric whose name ends where the figure begins: "information services $21 million"."""
-        found = self._named(" ".join(before[-40:].split()[-2:]), kind, context) if before.endswith(" ") else None
+        """Give the listed metric whose name ends where the figure begins: "GDP growth at 3 per cent"."""
+        tail = _AT.sub(" ", before[-50:]) if kind == "percent" else before[-40:]
+        found = self._named(" ".join(tail.split()[-2:]), kind, context) if tail.endswith(" ") else None
         return found if found and found.listed and len(found.words) == 1 + (" " in found.name) else None
 
     def _listing(self, kind: str, text: str, before: str, after: str) -> Metric | None:
@@ -163,7 +165,7 @@ class Referents:
             return None
         found = self.metrics.find(f"{text} {after[:45]}", kind, loose=True)
         same = _OF_THEM.match(after) or self.metrics.words(found.name) & metric.words
-        return found if found.listed and same else None
+        return found if found.listed and same and not self.metrics.bars(found, metric.words) else None
 
     def _beside(self, kind: str, before: str, after: str) -> Metric | None:
         """Give a listed metric that the words of the same clause name."""
