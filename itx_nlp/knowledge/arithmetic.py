@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from itx_nlp.knowledge.precision import Limits, is_cut, limits
+from itx_nlp.knowledge.precision import Limits, is_cut
 from itx_nlp.knowledge.statements import Statement
 
 
@@ -71,7 +71,7 @@ def verdict(result: Result, stated: Statement, least: int = 0) -> str:
         "consistent": equal as printed, or within a stated bound; "rounded": equal for some values that are printed like
         this; "inconsistent": for none.
     """
-    value, allowed = stated.value, limits(stated.text, stated.value, stated.high, stated.bound)
+    value, allowed = stated.value, stated.limits
     if stated.bound in (">", ">="):
         return "consistent" if result.limits.high >= value and result.expected <= value * 1.35 else "inconsistent"
     if stated.bound in ("<", "<="):

@@ -10,7 +10,7 @@ from itertools import combinations
 from itx_nlp.knowledge.arithmetic import Result, difference, growth, growth_by, verdict
 from itx_nlp.knowledge.passages import Found, Passage, back, distance, made, together
 from itx_nlp.knowledge.periods import months_before
-from itx_nlp.knowledge.precision import printed
+from itx_nlp.knowledge.precision import Limits, printed
 from itx_nlp.knowledge.statements import Statement
 
 _BASE = re.compile(
@@ -27,6 +27,8 @@ _COMPARED = re.compile(
     r"a year (?:earlier|before|ago)|(?:previous|last|preceding) (?:fiscal |financial )?year|year before)\b",
     re.I,
 )
+_PLANNED = re.compile(r"\b(?:allocation|target|budget|goal|quota|estimate|projection|forecast|limit) of\b", re.I)
+_HUNDREDTHS = ("paisa", "cent", "penny")
 # A currency falls when more of it is paid for a dollar.
 _INVERSE = re.compile(r"\b(?:rupee|currency|exchange rate|parity|taka|lira|naira)\b", re.I)
 
@@ -45,6 +47,8 @@ def changes(passage: Passage, stated: Statement) -> Iterator[Found]:
     near += [s for s in passage.series(stated) if s not in near]
     # A rate is often printed without its currency ("closed at 282.07, up Rs0.10").
     same = (stated.unit, None) if re.fullmatch(r"[A-Z]{3}", stated.unit or "") else (stated.unit,)
+    if stated.unit in _HUNDREDTHS:
+        same = ("PKR", "INR", "USD", "EUR", "GBP", None, stated.unit)
     levels = [s for s in near if (s.unit in same if not percent else s.unit != "percent")]
     for one, other in combinations(levels, 2):
         if one.unit != other.unit or one.value == other.value:
@@ -61,12 +65,19 @@ def changes(passage: Passage, stated: Statement) -> Iterator[Found]:
         result = growth(current, base, way) if percent else difference(current, base, way)
         if result is None:
             continue
+        bare = not any(character.isalpha() for character in current.text)
+        if stated.unit in _HUNDREDTHS and (bare or current.unit != stated.unit):
+            result = Result(result.expected * 100, Limits(result.limits.low * 100, result.limits.high * 100))
         rule = "growth" if percent else "difference"
         says = verdict(result, stated)
         if says == "inconsistent" and not together(stated, current, base) and not _near_or_scaled(result, stated):
             continue
         if says == "rounded" and not together(stated, current, base) and verdict(result, stated, 1) == "inconsistent":
             continue  # 12 may be 12.9 cut off, but from elsewhere in the text it may be anything
+        # That a rise is told where the levels fall, by something else, is our misreading rather than a mistake.
+        turned = result.expected < 0 and abs(stated.value + result.expected) > 0.1 * stated.value
+        if says == "inconsistent" and (turned or _PLANNED.search(base.before[-40:])):
+            continue
         if says == "inconsistent" and (not sure or one.kind != other.kind):
             continue
         if stated.days and current.days and stated.days not in (current.days, base.days) and says != "consistent":
@@ -93,7 +104,7 @@ def _points(passage: Passage, stated: Statement, near: list[Statement], directio
         base, current = sorted((one, other), key=lambda s: s.value * direction)
         result = difference(current, base, direction)
         if stated.unit == "basis point":
-            result = Result(result.expected * 100, type(result.limits)(*(edge * 100 for edge in result.limits)))
+            result = Result(result.expected * 100, Limits(result.limits.low * 100, result.limits.high * 100))
         says = verdict(result, stated)
         far = printed(stated.text, stated.value) < 2 and not together(stated, current, base)
         if one.value == other.value or one.kind != other.kind or says != "consistent" or far:

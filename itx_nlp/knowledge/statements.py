@@ -49,6 +49,10 @@ class Statement:
     @property
     def limits(self) -> Limits:
         """Give the values that its wording allows, leaving the bound aside."""
+        # 36 members are 36; only from a thousand on are things counted in round numbers.
+        whole = self.value < 1000 and self.value == int(self.value) and "." not in self.text and self.high is None
+        if whole and self.figure_kind in ("count", "number") and self.bound == "=":
+            return Limits(self.value, self.value)
         return limits(self.text, self.value, self.high, self.bound)
 
 
