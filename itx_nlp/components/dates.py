@@ -16,6 +16,7 @@ NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 VERBS = {"VBD", "VBZ", "VBP", "VB", "VBN", "VBG", "MD"}
 # What was put off is still to come: "postponed until Tuesday".
 DEFERRED = {"postponed", "adjourned", "deferred", "delayed", "extended", "rescheduled", "put"}
+BEGINNING = {"starting", "beginning", "commencing"}  # soon, or not long ago
 FINITE = {"VBD": "past", "VBZ": "present", "VBP": "present"}
 
 
@@ -73,13 +74,16 @@ def _without_boilerplate(doc: Doc) -> str:
     return "".join([*parts, text[last:]])
 
 
+OF_NOUN = {"past": None, "future": "perhaps"}  # what the tense of a verb says of a noun's date
+
+
 def tense_of(span: Span) -> str | None:
-    """Tell the tense of the verb that governs a span: "past", "present" or "future".
+    """Tell the tense of the verb that governs a span: "past", "present", "future", or what is less sure.
 
     None if there is no verb, or a past one with a noun between ("cut supply in September" is past, "told of a cut in
-    September" may not be).
+    September" may not be); "perhaps" is the future of a noun; "limit" is whatever is nearest.
     """
-    token = span.root
+    token = root = span.root
     if token.dep_ == "poss":  # "Wednesday's ruling"
         return None
     through_noun = False
@@ -89,13 +93,16 @@ def tense_of(span: Span) -> str | None:
         if token.tag_ in VERBS:
             if to_day and token.lower_ in DEFERRED:
                 return "future"
+            if token.lower_ in BEGINNING:
+                return "limit"
             tense = _tense(token)
             if tense is not None:
-                unsure = tense == "past" if through_noun else False
-                return None if unsure or (attributive and tense == "future") else tense
-        elif token is not span.root and token.tag_ in NOUNS:
+                if attributive and tense == "future":
+                    return None
+                return OF_NOUN.get(tense, tense) if through_noun else tense
+        elif token.i != root.i and token.tag_ in NOUNS:
             through_noun = True
-        if token.head is token:
+        if token.head.i == token.i:
             return None
         token = token.head
     return None

@@ -18,6 +18,9 @@ TENSES = [
     ("The licence had been due to expire on [Monday].", "2024-05-13"),
     ("The hearing was postponed until [Monday].", "2024-05-20"),
     ("They were shaken by the strike on the port on [October 1].", "2023-10-01"),
+    ("It will publish the figures for [March].", "2024-03"),
+    ("Fees rise for the term starting in [August].", "2024-08"),
+    ("The minister speaks at a meeting on [October 29].", "2023-10-29"),
     ("Critics of [Monday]'s order will appeal.", "2024-05-13"),
 ]
 

@@ -160,6 +160,8 @@ LISTS = [
     ("Bids closed on [July 10], [13], and [16, 2022].", ["2022-07-10", "2022-07-13", "2022-07-16"]),
     ("Bids closed on [10], [13] and [16 July 2022].", ["2022-07-10", "2022-07-13", "2022-07-16"]),
     ("Bids closed on [May 6] and [7].", ["2024-05-06", "2024-05-07"]),
+    ("Bids closed on [July 14] and [16].", ["2024-07-14", "2024-07-16"]),
+    ("Sales rose in [November], [December] and [January].", ["2023-11", "2023-12", "2024-01"]),
     ("Bids closed on [May 6] and 7 firms came.", ["2024-05-06"]),
     ("On [May 6], 20 firms came.", ["2024-05-06"]),
     ("On [May 6], 20% came.", ["2024-05-06"]),

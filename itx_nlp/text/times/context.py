@@ -41,6 +41,11 @@ class Context:
         self.tense: str | None = None
         self.memory: list[Resolved] = []
 
+    @property
+    def is_future(self) -> bool:
+        """Does the verb speak of what is to come?"""
+        return self.tense in ("future", "perhaps")
+
     def remember(self, resolved: Resolved) -> None:
         """Let later expressions count from this one."""
         self.memory.append(resolved)

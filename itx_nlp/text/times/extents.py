@@ -1,7 +1,7 @@
 """How far an expression reaches: ranges of two dates, and the modifiers that TimeML counts in."""
 
 from itx_nlp.text.times.grammar import Found
-from itx_nlp.text.times.lists import share_year
+from itx_nlp.text.times.lists import is_listed, share_year
 from itx_nlp.text.times.meanings import Calendar, FiscalYear, Meaning, Plain, Range
 from itx_nlp.text.times.words import Token
 
@@ -10,7 +10,6 @@ LINKS = {"DASH", "to", "through", "till", "until"}
 
 def join_ranges(found: list[Found], tokens: list[Token]) -> list[Found]:
     """Make one expression of "June 5 to June 20, 2025", "from 2019 to 2022", "between May 2023 and June 2024"."""
-    found = _share_years(found, tokens)
     joined: list[Found] = []
     for each in found:
         if joined and each.first - joined[-1].last == 1:
@@ -21,16 +20,18 @@ def join_ranges(found: list[Found], tokens: list[Token]) -> list[Found]:
                 joined[-1] = Found(before.first, each.last, Range(before.meaning, each.meaning))
                 continue
         joined.append(each)
-    return joined
+    return _share_years(joined, tokens)
 
 
 def _share_years(found: list[Found], tokens: list[Token]) -> list[Found]:
     """Give the members of a list the year that the last one tells, from the last to the first."""
     for at in range(len(found) - 2, -1, -1):
         each, behind = found[at], found[at + 1]
-        if behind.first - each.last <= 2 and isinstance(each.meaning, Calendar):
-            between = tokens[each.last : behind.first]
-            found[at] = each._replace(meaning=share_year(each.meaning, behind.meaning, between))
+        if not (isinstance(each.meaning, Calendar) and isinstance(behind.meaning, Calendar)):
+            continue
+        if is_listed(each.meaning, behind.meaning, tokens[each.last : min(behind.first, each.last + 3)]):
+            first, second = share_year(each.meaning, behind.meaning)
+            found[at], found[at + 1] = each._replace(meaning=first), behind._replace(meaning=second)
     return found
 
 

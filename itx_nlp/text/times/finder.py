@@ -51,7 +51,8 @@ def find_times(
         publisher: its paper; tells whose fiscal year is meant where the sentence names no country.
         country: whose it is where neither tells.
         sentences: where sentences start, in order; None takes full stops before capitals.
-        tense: of the verb that governs the characters from start to end: "past", "present", "future" or None.
+        tense: of the verb that governs the characters from start to end: "past", "present", "future", "perhaps"
+            (future, of a noun), "limit" (whatever is nearest) or None.
         data: a folder of words laid over ours, or None.
     Returns:
         The expressions by start, without overlaps.
@@ -105,7 +106,8 @@ LEADS = {
     "effective": "limit",
 }  # words before a date
 LIMITS = {"until", "till", "through", "by"}  # "gave them until June" is past, June is not
-LIMITED: dict[str | None, str | None] = {"past": None, "present": "limit", "future": "future", None: "limit"}
+LIMITED: dict[str | None, str | None] = {"past": None, "present": "limit", "future": "future", "perhaps": "future",
+                                     None: "limit"}  # fmt: skip
 FUTURE = re.compile(
     r"\b(?:will|shall|would|is to|are to|(?:is|are) (?:set|due|expected|scheduled|likely) to|’ll|'ll)\b"
 )
@@ -146,6 +148,6 @@ def _anchor(found: list[Found], leads: list[str], tenses: list[str | None]) -> d
         date(each.meaning.year, each.meaning.month, 1)
         for each, lead, tense in zip(found, leads, tenses, strict=True)
         if isinstance(each.meaning, Calendar) and each.meaning.year and each.meaning.month
-        if lead not in LIMITS and tense != "future"
+        if lead not in LIMITS and tense not in ("future", "perhaps")
     ]
     return max(days, default=None)

@@ -73,22 +73,27 @@ def _number(token: Token) -> int | None:
     return token.value if isinstance(token.value, int) else None
 
 
-def share_year(before: Meaning, behind: Meaning, between: list[Token]) -> Meaning:
-    """Give the year of the last date of a list to one before it: the July of "July and August 2024" is of 2024."""
-    if not (isinstance(before, Calendar) and isinstance(behind, Calendar)):
-        return before
-    listed = 0 < len(between) <= 2 and all(
-        each.kind in ("COMMA", "SLASHMARK") or each.text.lower() in AND for each in between
-    )
-    bare = before.year is None and before.of is None and before.turn is None and before.month and behind.month
-    if not listed or not bare or (before.day is None) != (behind.day is None) or before.clock or behind.clock:
-        return before
+def is_listed(before: Calendar, behind: Calendar, between: list[Token]) -> bool:
+    """Are two dates neighbours in a list, the first of them without a year?"""
+    if not 0 < len(between) <= 2 or (before.year, before.of, before.turn, behind.turn) != (None, None, None, None):
+        return False
+    if not (before.month and behind.month) or before.clock or behind.clock:
+        return False
+    joined = all(each.kind in ("COMMA", "SLASHMARK") or each.text.lower() in AND for each in between)
+    return joined and (before.day is None) == (behind.day is None)
+
+
+def share_year(before: Calendar, behind: Calendar) -> tuple[Calendar, Calendar]:
+    """Give the year of a date to its neighbour: the July of "July and August 2024" is of 2024.
+
+    If no year is told, the second is that nearest to the first.
+    """
     if behind.of is not None:
-        return replace(before, of=behind.of)
+        return replace(before, of=behind.of), behind
     if behind.year is None:
-        return before
+        return before, replace(behind, listed=True)
     later = (before.month or 1, before.day or 1) > (behind.month or 1, behind.day or 1)
-    return replace(before, year=behind.year - later)
+    return replace(before, year=behind.year - later), behind
 
 
 RULES = [Rule("(?P<day>DAYNUM)(?:COMMA?(?P<yearnum>YEAR))?", listed_day)]

@@ -15,6 +15,7 @@ class Calendar:
     zone: str = ""  # "Z" for GMT
     turn: int | None = None  # -1 last May, 0 this May, +1 next May
     of: "Meaning | None" = None  # the year of "March this year", the day of "9 a.m. tomorrow"
+    listed: bool = False  # stands next to the date before it in a list: "July 10, 13 and 16"
 
 
 @dataclass(frozen=True, slots=True)

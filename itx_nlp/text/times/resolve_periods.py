@@ -105,7 +105,7 @@ def _piece(meaning: Piece, context: Context) -> Resolved | None:
     else:
         year = context.calendar.name_at(context.now) if fiscal else context.now.year
         start = context.calendar.months(year, first, size)[0] if fiscal else date(year, first, 1)
-        year -= start > context.now and context.tense != "future"
+        year -= start > context.now and not context.is_future
     if fiscal:
         unit = meaning.unit if meaning.unit != "M" else "R"
         return context.named(context.calendar.months(year, first, size), unit, True)
