@@ -126,12 +126,15 @@ def same(reading: Reading) -> Meaning | None:
     return Same(unit, of)
 
 
+TOLD = {"FISCAL", "YEARS", "YEAR", "MONTH", "MONABB"}
 DAY_LEADS = {"in", "of", "on", "during", "for", "throughout"}
 
 
 def again(reading: Reading) -> Meaning | None:
     """The quarter, that year, the review period, the latest quarter."""
     if reading.word("unit") == "period":
+        if reading.after() in ("from", "between") or reading.kind(reading.last - reading.first) in TOLD:
+            return None  # the period FY24 to FY30
         return Again("R" if reading.says("month") else "P")
     if reading.tokens("unit")[0].text[0].isupper() and not reading.tokens("unit")[0].text.isupper():
         return None  # Man of the Year

@@ -1,7 +1,7 @@
 """How far an expression reaches: ranges of two dates, and the modifiers that TimeML counts in."""
 
 from itx_nlp.text.times.grammar import Found
-from itx_nlp.text.times.lists import is_listed, share_year
+from itx_nlp.text.times.lists import is_listed, share_day, share_year
 from itx_nlp.text.times.meanings import Calendar, FiscalYear, Meaning, Plain, Range
 from itx_nlp.text.times.words import Token
 
@@ -29,6 +29,9 @@ def _share_years(found: list[Found], tokens: list[Token]) -> list[Found]:
         each, behind = found[at], found[at + 1]
         if not (isinstance(each.meaning, Calendar) and isinstance(behind.meaning, Calendar)):
             continue
+        if each.meaning.clock:
+            day = share_day(each.meaning, behind.meaning, tokens[each.last : min(behind.first, each.last + 2)])
+            found[at] = each._replace(meaning=day)
         if is_listed(each.meaning, behind.meaning, tokens[each.last : min(behind.first, each.last + 3)]):
             first, second = share_year(each.meaning, behind.meaning)
             found[at], found[at + 1] = each._replace(meaning=first), behind._replace(meaning=second)

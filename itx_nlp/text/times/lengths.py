@@ -3,6 +3,8 @@
 from itx_nlp.text.times.meanings import Meaning, Plain, Stretch
 from itx_nlp.text.times.reading import NOT_A_NOUN, Reading, Rule, count
 
+# Units of which the second goes on the first: two hours and ten minutes.
+FINER = {("Y", "M"), ("M", "D"), ("W", "D"), ("D", "H"), ("H", "TM"), ("TM", "S")}
 YEARS_IN = {"DE": 10, "CE": 100}
 # Before these a century or a decade is a length of time; cricketers score the others.
 SPANNED = {"for", "over", "of", "in", "within", "about", "after", "through", "across", "than", "nearly", "almost",
@@ -63,6 +65,16 @@ def duration(reading: Reading) -> Meaning | None:
     if unit == "M" and number is not None and number > 1 and number.is_integer() and _is_the(reading):
         return Stretch(int(number))
     return Plain("DURATION", duration_value(unit, number))
+
+
+def two_units(reading: Reading) -> Meaning | None:
+    """Two hours and 10 minutes, 2 years 6 months, three days and four hours."""
+    first, last = reading.code("unit"), reading.code("unit2")
+    number, more = count(reading.tokens("count")), count(reading.tokens("count2"))
+    if (first, last) not in FINER or number is None or more is None or _is_age(reading):
+        return None
+    whole, rest = duration_value(first, number), duration_value(last, more)
+    return Plain("DURATION", whole + (rest[1:] if "T" not in whole else rest[2:]))
 
 
 def _is_the(reading: Reading) -> bool:
@@ -236,6 +248,7 @@ RULES = [
     Rule("(?P<often>OFTEN|ONYEAR)", often),
     Rule("(?P<unit>UNIT)DASH?(?:on|over)DASH?(?P<again>UNIT)", on_unit),
     Rule("(?P<letter>y|m|q)(?:DASH o DASH|SLASHMARK)(?P<again>y|m|q)", on_letter),
+    Rule("(?P<count>NUM)(?P<unit>UNITANY)(?:and|COMMA)?(?P<count2>NUM)(?P<unit2>UNITANY)", two_units),
     # three years, 30-year, the next five months, 15 working days, the past few weeks, the six months
     Rule(
         f"""(?:the|these|those)?REL?(?P<count>COUNT)DASH?{KIND}(?P<unit>UNITANY|nights)

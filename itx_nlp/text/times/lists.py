@@ -83,6 +83,15 @@ def is_listed(before: Calendar, behind: Calendar, between: list[Token]) -> bool:
     return joined and (before.day is None) == (behind.day is None)
 
 
+def share_day(before: Calendar, behind: Calendar, between: list[Token]) -> Calendar:
+    """Give the day of a time to the time before it: the "10 a.m." of "between 10 a.m. and 4 p.m. on Thursday"."""
+    bare = (before.year, before.month, before.day, before.weekday, before.of) == (None, None, None, None, None)
+    linked = len(between) == 1 and (between[0].kind == "DASH" or between[0].text.lower() in ("and", "or", "to", "till"))
+    if not (before.clock and behind.clock and bare and linked):
+        return before
+    return replace(behind, clock=before.clock, zone=before.zone or behind.zone)
+
+
 def share_year(before: Calendar, behind: Calendar) -> tuple[Calendar, Calendar]:
     """Give the year of a date to its neighbour: the July of "July and August 2024" is of 2024.
 

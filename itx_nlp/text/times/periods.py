@@ -89,10 +89,20 @@ def years(reading: Reading) -> Meaning | None:
     return Range(Calendar(year=first), Calendar(year=last))
 
 
+FULL_YEARS = re.compile(r"(\d{4})\D(\d{4})")
+
+
+def _is_history(reading: Reading) -> bool:
+    """Do the years lie before fiscal years are spoken of: "the war of 1947-1948"?"""
+    return reading.word("year") < "1970"
+
+
 def year_of(reading: Reading) -> Meaning | None:
     """The current fiscal year 2023–24, FY24, the next fiscal; not "the current fiscal deficit"."""
     if reading.tokens("year")[-1].kind == "FISC" and reading.after().isalpha() and reading.after() not in NOT_A_NOUN:
         return None
+    if (reading.before() == "from" or _is_history(reading)) and (told := FULL_YEARS.fullmatch(reading.word("year"))):
+        return Range(Calendar(year=int(told[1])), Calendar(year=int(told[2])))
     if reading.after() == "season" and isinstance(year := reading.of(), FiscalYear) and year.year:
         return Range(Calendar(year=year.year - 1), Calendar(year=year.year))
     return reading.of()
