@@ -41,7 +41,8 @@ def introduced(
     behind = [child for child in verb.children if child.i >= words[1]]
     if "infinitive" in takes:
         for child in behind:
-            if child.dep_ in {"xcomp", "ccomp"} and has_to(child):
+            done = child.dep_ == "ccomp" and child.tag_ == "VBN" and "person" in takes  # `want the tax abolished`
+            if done or (child.dep_ in {"xcomp", "ccomp"} and has_to(child)):
                 return words[1], passage.end_of(verb, child)
     if "complement" in takes:
         for child in behind:

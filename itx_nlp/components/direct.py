@@ -57,7 +57,7 @@ def _sentences_of(page: Page, n: int, cue: Range | None) -> list[Range]:
     if pieces and cue and cue[0] >= last and not doc[first].text[:1].isupper():
         start = page.sentence(first)[0]
         lead = trim(doc, start, page.before(n))
-        if lead[1] > lead[0] and not any(page.quoted[k] >= 0 or page.cues(doc[k]) for k in range(*lead)):
+        if lead[1] > lead[0] and not any(page.quoted[k] >= 0 or page.speaks(doc[k]) for k in range(*lead)):
             pieces[0] = (lead[0], pieces[0][1])
     return [(a, b) for a, b in pieces if any(doc[k].is_alpha for k in range(a, b))]
 
@@ -201,7 +201,7 @@ def _inherited(page: Page, n: int, frames: dict[int, Frame]) -> Frame | None:
 def _source_of(page: Page, start: int, end: int) -> Range | None:
     """Give the subject of the first reporting verb of a sentence."""
     for token in page.doc[start:end]:
-        if page.quoted[token.i] < 0 and page.cues(token):
+        if page.quoted[token.i] < 0 and page.speaks(token):
             subject = find_subject(token)
             if subject:
                 return page.speaker(*subject)

@@ -34,7 +34,7 @@ class Reporter(Passage):
         part = self.page.lexicon.part
         if token.lower_ in part("preposition"):
             return according(self, token)
-        if token.i in self.reporting:
+        if token.i in self.reporting or self.page.cues(token):
             return self._verb(token) or self._mistagged(token)
         if token.lower_ in part("adjective") and token.tag_ in {"JJ", "VBN"}:
             return of_adjective(self, token)
@@ -48,7 +48,8 @@ class Reporter(Passage):
         if verb.dep_ in {"acl", "amod"} and verb.tag_ == "VBN" and not any(c.dep_ == "agent" for c in verb.children):
             return None
         purpose = verb.tag_ == "VB" and has_to(verb) and verb.dep_ not in {"xcomp", "conj", "ROOT"}
-        if verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.i > verb.i:
+        above = verb.head.head if verb.dep_ == "pcomp" and verb.head.dep_ == "prep" else verb.head
+        if verb.tag_ == "VBG" and verb.dep_ in {"advcl", "pcomp"} and above.i > verb.i:
             return None  # `Highlighting the delays, he said …`: only what he said is the claim
         if verb.dep_ == "prep" or _is_due(verb):
             return None  # `Regarding …`
@@ -63,7 +64,7 @@ class Reporter(Passage):
             return self._passive(verb)
         else:
             speaker = self.page.speaker(*subject)
-        kind = self.source_kind(subject) if subject else "person"
+        kind = self.voice(subject) if subject else "person"
         if kind == "none":
             return None
         for cue, words in self.page.cues(verb):
@@ -71,6 +72,8 @@ class Reporter(Passage):
             if kind == "other":  # `the jump highlights a risk`: nobody speaks
                 takes = takes & {"clause", "quote"} if not cue.document else frozenset()
             opening = self._opening(verb)
+            if kind == "human" and _is_possible(verb):
+                takes = takes & (cue.any | cue.person)  # `they may support it`
             if opening in {"if", "unless"}:
                 takes = frozenset()  # nobody has said it yet
             elif purpose or opening in {"as", "after", "before", "once"}:
@@ -170,3 +173,9 @@ def _is_due(verb: Token) -> bool:
     """Say whether somebody else ought to say it: `banks must note that …`, but not `I must say that …`."""
     must = any(child.dep_ == "aux" and child.lower_ in _DUTY for child in verb.children)
     return must and not any(child.lower_ in {"i", "we"} for child in verb.children)
+
+
+def _is_possible(verb: Token) -> bool:
+    """Say whether a modal makes an attitude only possible: `may support`, but not `would like`."""
+    modal = next((child.lower_ for child in verb.children if child.tag_ == "MD"), "")
+    return bool(modal) and not (modal in {"would", "'d", "’d"} and verb.lower_ in {"like", "prefer"})

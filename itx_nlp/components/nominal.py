@@ -8,27 +8,55 @@ from itx_nlp.components.passage import Passage, is_that
 
 _BE = {"is", "was", "are", "were", "be", "been", "'s", "’s", "'re", "’re", "remains", "remained", "am", "'m", "’m"}
 _ABOUT = {"for", "of", "about", "over", "on", "against", "regarding"}
+_TOWARDS = _ABOUT | {"to", "with", "in", "at", "by"}
+_ALL = frozenset({"clause", "infinitive", "noun"})
+_HOLDING = {
+    form
+    for forms in ("has have had having", "made make makes making", "gave give gives giving", "issued issue issues")
+    for form in forms.split()
+}
 
 
 def of_noun(passage: Passage, noun: Token) -> Reported | None:
-    """Find `Rana's call for lower duties`, `its claim that …` and `One of Rana's concerns was …`."""
-    if noun.lower_ not in passage.page.lexicon.part("noun"):
+    """Find `Rana's call for lower duties`, `fears among traders that …` and `Rana made a promise to …`."""
+    cues = passage.page.lexicon.part("noun").get(noun.lower_, ())
+    following = passage.doc[noun.i + 1].lower_ if noun.i + 1 < passage.end else ""
+    cue = next((cue for cue in cues if cue.words[1:] in {(), (following,)}), None)
+    if cue is None:
         return None
-    owner = next((child for child in noun.children if child.dep_ == "poss"), None)
-    if owner is None:
+    source = _holder(passage, noun)
+    if source is None:
         return _from(passage, noun)
-    if passage.source_kind((owner.left_edge.i, owner.i + 1)) != "person":
-        return None
-    speaker = passage.page.speaker(owner.left_edge.i, owner.i + 1)
-    for child in noun.children:
+    takes = cue.takes(passage.voice(source)) if cue.human else _ALL if passage.source_kind(source) == "person" else ()
+    for child in noun.children if takes else ():
         if child.i < noun.i:
             continue
-        if child.dep_ in {"acl", "relcl", "ccomp"} and (has_to(child) or is_that(child.left_edge)):
-            start = passage.skip_that(max(child.left_edge.i, noun.i + 1))
-            return passage.reported((start, child.right_edge.i + 1), speaker, (noun.i, noun.i + 1))
-        if child.dep_ == "prep" and child.lower_ in _ABOUT and any(c.tag_ != "CD" for c in child.children):
+        if child.dep_ in {"acl", "relcl", "ccomp"}:
+            if (has_to(child) and "infinitive" in takes) or (is_that(child.left_edge) and "clause" in takes):
+                start = passage.skip_that(max(child.left_edge.i, noun.i + 1))
+                speaker = passage.page.speaker(*source)
+                return passage.reported((start, child.right_edge.i + 1), speaker, (noun.i, noun.i + 1))
+        about = child.dep_ == "prep" and child.lower_ in (cue.words[1:] or _ABOUT) and "noun" in takes
+        if (
+            about
+            and not (child.lower_ == "of" and source[0] < noun.i and noun.dep_ == "dobj")
+            and any(c.tag_ != "CD" and not source[0] <= c.i < source[1] for c in child.children)
+        ):
+            speaker = passage.page.speaker(*source)
             return passage.reported((child.i + 1, child.right_edge.i + 1), speaker, (noun.i, noun.i + 1))
     return None
+
+
+def _holder(passage: Passage, noun: Token) -> Range | None:
+    """Give whose opinion a noun names: `Rana's fear`, `fear among traders`, `Rana has a fear`."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child.left_edge.i, child.i + 1
+        if child.dep_ == "prep" and child.lower_ in {"among", "by"}:
+            goal = next((c for c in child.children if c.dep_ == "pobj"), None)
+            if goal is not None:
+                return goal.left_edge.i, goal.i + 1
+    return find_subject(noun.head) if noun.dep_ == "dobj" and noun.head.lower_ in _HOLDING else None
 
 
 def _from(passage: Passage, noun: Token) -> Reported | None:
@@ -46,9 +74,20 @@ def _from(passage: Passage, noun: Token) -> Reported | None:
 
 
 def of_adjective(passage: Passage, token: Token) -> Reported | None:
-    """Find `He is hopeful that …`."""
-    clause = next((c for c in token.children if c.dep_ == "ccomp" and c.i > token.i), None)
-    return _being(passage, token.head, token.i + 1, clause) if clause is not None else None
+    """Find `He is hopeful that …`, `She is willing to …` and `They are critical of …`."""
+    cue = passage.page.lexicon.part("adjective")[token.lower_][0]
+    subject = find_subject(token.head)
+    takes = cue.takes(passage.voice(subject)) if subject else frozenset()
+    for child in token.children:
+        if child.i < token.i:
+            continue
+        if child.dep_ == "ccomp" and "clause" in takes:
+            return _being(passage, token.head, token.i + 1, child)
+        if child.dep_ in {"xcomp", "ccomp"} and has_to(child) and "infinitive" in takes:
+            return _being(passage, token.head, token.i + 1, child)
+        if child.dep_ == "prep" and child.lower_ in _TOWARDS and "noun" in takes and child.right_edge.i > child.i:
+            return _being(passage, token.head, child.i + 1, child)
+    return None
 
 
 def of_phrase(passage: Passage, token: Token) -> Reported | None:

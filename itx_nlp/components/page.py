@@ -55,6 +55,11 @@ class Page:
             for i in range(start, end):
                 self.sentence_of[i] = number
 
+    def names_person(self, i: int) -> bool:
+        """Say whether a token is part of a person's name."""
+        near = bisect_left(self.people, (i + 1, 0))
+        return near > 0 and i < self.people[near - 1][1]
+
     def sentence(self, i: int) -> Range:
         """Give the sentence of a token; an empty one in a skipped zone."""
         number = self.sentence_of[i]
@@ -124,6 +129,10 @@ class Page:
             if last >= 0:
                 found.append((cue, (token.i, last + 1)))
         return found
+
+    def speaks(self, token: Token) -> bool:
+        """Say whether a verb reports speech; one that tells only what people want or know does not."""
+        return any(cue.any or cue.person or cue.document or cue.carriers for cue, _ in self.cues(token))
 
     def cue_introducing(self, token: Token, what: str) -> Range | None:
         """Give the words of a reporting verb that can introduce `what`, behind any subject."""

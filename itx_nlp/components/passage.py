@@ -7,6 +7,7 @@ from itx_nlp.components.page import Page, Reported
 
 _AGENTS = ("ers", "ors", "ists", "ians", "eers", "men", "women")  # unknown plurals that name people
 _NO_SOURCE = {"there", "this", "these", "those", "what", "whatever", "nothing"}
+_PERSONAL = {"he", "she", "i", "we", "they", "many", "some", "others", "most", "everyone", "nobody", "both"}
 _SCALES = {"hundred", "thousand", "lakh", "crore", "million", "billion", "trillion"}
 
 
@@ -15,7 +16,7 @@ class Passage:
 
     def __init__(self, page: Page, start: int, end: int):
         self.page, self.doc, self.start, self.end = page, page.doc, start, end
-        self.reporting = {i for i in range(start, end) if page.quoted[i] < 0 and page.cues(page.doc[i])}
+        self.reporting = {i for i in range(start, end) if page.quoted[i] < 0 and page.speaks(page.doc[i])}
 
     def source_kind(self, subject: Range) -> str:
         """Say what a noun phrase names: person (also a body), document, none or other."""
@@ -36,6 +37,23 @@ class Passage:
         if head.tag_ in {"NNP", "NNPS"} and self.page.nouns.get(word) == "document":
             return "document"
         return "person"
+
+    def voice(self, subject: Range) -> str:
+        """Say the kind of a source, people ("human") told from bodies ("person")."""
+        kind = self.source_kind(subject)
+        return "human" if kind == "person" and self._is_human(self.doc[subject[0] : subject[1]].root) else kind
+
+    def _is_human(self, head: Token) -> bool:
+        word = head.lower_
+        if word in {"which", "that", "who"}:
+            noun = antecedent(head)
+            return self._is_human(self.doc[noun[0] : noun[1]].root) if noun else word == "who"
+        if head.tag_ in {"NN", "NNS"}:
+            kind = self.page.nouns.get(word) or self.page.nouns.get(word.rpartition("-")[2])
+            return kind == "person" or (kind is None and word.endswith(_AGENTS))
+        if head.tag_ == "NNPS":
+            return True  # `Republicans`
+        return word in _PERSONAL or self.page.names_person(head.i)
 
     def end_of(self, verb: Token, content: Token) -> int:
         """Give where what a verb introduces ends."""

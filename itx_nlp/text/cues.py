@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from itx_nlp.resources import read_entries
 
 CUES = "cues.jsonl"
-SOURCES = ("any", "person", "document")
 _VOWELS = "aeiou"
 
 
@@ -15,8 +14,9 @@ class Cue:
     """A word or phrase that attributes.
 
     words: the base form, then the particle or preposition that must follow ("point out", "call for").
-    any, person, document: what it introduces behind any subject, behind people and bodies, behind papers and data:
-        clause, quote, noun, infinitive, person (an addressee comes first), complement.
+    any, person, human, document: what it introduces behind any subject, behind people and bodies, behind people alone
+        (what a body supports or plans is a fact, not its word), behind papers and data. One or more of: clause, quote,
+        noun, infinitive, person (an addressee comes first), complement.
     carriers: nouns that hand the content on: "express hope that".
     part: verb, noun ("Rana's claim that"), adjective ("is hopeful that"), phrase ("is of the view that") or
         preposition ("according to").
@@ -25,6 +25,7 @@ class Cue:
     words: tuple[str, ...]
     any: frozenset[str] = frozenset()
     person: frozenset[str] = frozenset()
+    human: frozenset[str] = frozenset()
     document: frozenset[str] = frozenset()
     carriers: frozenset[str] = frozenset()
     part: str = "verb"
@@ -32,6 +33,8 @@ class Cue:
 
     def takes(self, source: str) -> frozenset[str]:
         """Say what the cue introduces behind a subject of this kind."""
+        if source == "human":
+            return self.any | self.person | self.human
         return self.any | (
             self.person if source == "person" else self.document if source == "document" else frozenset()
         )
@@ -83,6 +86,7 @@ class CueLexicon:
                 words=tuple(row["cue"].removesuffix(" (noun)").split()),
                 any=frozenset(row.get("any", ())),
                 person=frozenset(row.get("person", ())),
+                human=frozenset(row.get("human", ())),
                 document=frozenset(row.get("document", ())),
                 carriers=frozenset(row.get("carriers", ())),
                 part=row.get("part", "verb"),
