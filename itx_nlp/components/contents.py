@@ -53,8 +53,11 @@ def introduced(
             behind += [child for child in doc[words[1] - 1].children if child.i >= words[1]]
         for child in behind:
             gerund = child.dep_ == "xcomp" and child.tag_ == "VBG"
+            if child.dep_ == "advcl" and child.left_edge.i == words[1] - 1 > words[0]:
+                return words[1], passage.end_of(verb, child)  # `called for the wage to be raised`
             if gerund or child.dep_ in {"dobj", "pobj", "pcomp", "oprd", "ccomp"}:
-                if child.lower_ in _REFLEXIVE or child.tag_ == "WDT" or _points_back(passage, child):
+                alone = passage.end_of(verb, child) <= child.i + 2
+                if (child.lower_ in _REFLEXIVE and alone) or child.tag_ == "WDT" or _points_back(passage, child):
                     return None
                 start, end = max(words[1], child.left_edge.i), passage.end_of(verb, child)
                 return (start, end) if child.tag_ != "PRP" or trim(doc, start, end)[1] > child.i + 1 else None

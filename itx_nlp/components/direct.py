@@ -128,7 +128,9 @@ def _frame_before(page: Page, n: int) -> Frame | None:
     start = page.sentence(end - 1)[0]
     edge, opens = doc[end - 1].text, doc[first].text[:1].isupper()
     finished = page.text[page.quotations[n].inner_end - 1] in ",.?!…"
-    if not (last - first >= _LEAST_SPEECH or finished) or not (opens or edge in {",", ":"}):
+    cues = [cue.any | cue.person for cue, _ in page.cues(doc[end - 1])]
+    cued = any("quote" in takes and "noun" not in takes for takes in cues)  # `chanted "no more taxes"`
+    if not (last - first >= _LEAST_SPEECH or finished or cued) or not (opens or cued or edge in {",", ":"}):
         return None
     i = end - 1
     while i >= start and page.quoted[i] < 0 and i > end - _LONGEST_FRAME:

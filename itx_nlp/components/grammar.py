@@ -149,6 +149,8 @@ def content_end(verb: Token, content: Token, end: int, is_cue: set[int]) -> int:
         "pcomp",
         "prep",
     }:
+        if above.dep_ == "ccomp" and above.head.i > content.i and above.head.i in is_cue:
+            stop = min(stop, above.right_edge.i + 1)  # `… called for calm, officials said`
         if above.dep_ in {"relcl", "acl", "advcl"} and content.i <= above.right_edge.i < stop - 1:
             stop = above.right_edge.i + 1
         above = above.head

@@ -3,7 +3,17 @@
 from spacy.tokens import Token
 
 from itx_nlp.components.contents import carried, clause_of, introduced
-from itx_nlp.components.grammar import FINITE, find_subject, has_to, is_auxiliary, is_negated, own_subject, trim
+from itx_nlp.components.grammar import (
+    FINITE,
+    QUOTE_MARKS,
+    VERBS,
+    find_subject,
+    has_to,
+    is_auxiliary,
+    is_negated,
+    own_subject,
+    trim,
+)
 from itx_nlp.components.nominal import according, of_adjective, of_noun, of_phrase
 from itx_nlp.components.page import Page, Reported
 from itx_nlp.components.passage import Passage, is_that
@@ -34,6 +44,8 @@ class Reporter(Passage):
         part = self.page.lexicon.part
         if token.lower_ in part("preposition"):
             return according(self, token)
+        if token.lower_ in part("adverb") and token.tag_ == "RB":
+            return self._hearsay(token)
         if token.i in self.reporting or self.page.cues(token):
             return self._verb(token) or self._mistagged(token)
         if token.lower_ in part("adjective") and token.tag_ in {"JJ", "VBN"}:
@@ -46,10 +58,13 @@ class Reporter(Passage):
         """Find `X said that …`, `X urged …`, `…, adding that …`."""
         subject = find_subject(verb)
         if verb.dep_ in {"acl", "amod"} and verb.tag_ == "VBN" and not any(c.dep_ == "agent" for c in verb.children):
-            return None
+            finite = verb.head.dep_ == "ROOT" and any(c.dep_ == "ccomp" for c in verb.children)
+            if not finite:  # `Two owners, Rana and Iqbal, found that …` has no other verb
+                return None
         purpose = verb.tag_ == "VB" and has_to(verb) and verb.dep_ not in {"xcomp", "conj", "ROOT"}
         above = verb.head.head if verb.dep_ == "pcomp" and verb.head.dep_ == "prep" else verb.head
-        if verb.tag_ == "VBG" and verb.dep_ in {"advcl", "pcomp"} and above.i > verb.i:
+        opens = verb.tag_ == "VBG" and verb.dep_ in {"advcl", "pcomp"} and above.i > verb.i
+        if opens and not any(is_auxiliary(c) for c in verb.children) and above.i in self.reporting:
             return None  # `Highlighting the delays, he said …`: only what he said is the claim
         if verb.dep_ == "prep" or _is_due(verb):
             return None  # `Regarding …`
@@ -57,7 +72,10 @@ class Reporter(Passage):
         if inverted:
             return inverted
         earlier = (self.found or self.direct)[-1:]
-        trails = verb.tag_ == "VBG" and self.doc[verb.i - 1].text == "," and verb.dep_ != "pcomp"
+        before = verb.i - 1
+        while before > self.start and self.doc[before].text in QUOTE_MARKS:
+            before -= 1
+        trails = verb.tag_ == "VBG" and self.doc[before].text == "," and verb.dep_ != "pcomp"
         if earlier and (trails or coordinated(verb)) and earlier[0].speaker and not self._nearer(verb, earlier[0]):
             subject, speaker = earlier[0].speaker, earlier[0].speaker  # `…, adding that …`
         elif subject is None:
@@ -85,6 +103,15 @@ class Reporter(Passage):
             if content:
                 return self.reported(content, speaker, words)
         return None
+
+    def _hearsay(self, adverb: Token) -> Reported | None:
+        """Find `The plant reportedly closed`, which somebody says whom no words name."""
+        clause = adverb.head
+        if clause.dep_ not in {"ROOT", "conj", "ccomp"} or clause.tag_ not in VERBS:
+            return None
+        subject = own_subject(clause) or find_subject(clause)
+        start = subject[0] if subject and self.start <= subject[0] < adverb.i else clause.left_edge.i
+        return self.reported((start, self.end_of(clause, clause)), None, (adverb.i, adverb.i + 1))
 
     def _nearer(self, verb: Token, earlier: Reported) -> bool:
         """Say whether a participle goes on from a verb behind the last report: `…, but he refused, saying`."""

@@ -31,11 +31,11 @@ def of_noun(passage: Passage, noun: Token) -> Reported | None:
     for child in noun.children if takes else ():
         if child.i < noun.i:
             continue
-        if child.dep_ in {"acl", "relcl", "ccomp"}:
-            if (has_to(child) and "infinitive" in takes) or (is_that(child.left_edge) and "clause" in takes):
-                start = passage.skip_that(max(child.left_edge.i, noun.i + 1))
-                speaker = passage.page.speaker(*source)
-                return passage.reported((start, child.right_edge.i + 1), speaker, (noun.i, noun.i + 1))
+        said = (has_to(child) and "infinitive" in takes) or (is_that(child.left_edge) and "clause" in takes)
+        if said and child.dep_ in {"acl", "relcl", "ccomp"}:
+            start = passage.skip_that(max(child.left_edge.i, noun.i + 1))
+            speaker = passage.page.speaker(*source)
+            return passage.reported((start, child.right_edge.i + 1), speaker, (noun.i, noun.i + 1))
         about = child.dep_ == "prep" and child.lower_ in (cue.words[1:] or _ABOUT) and "noun" in takes
         if (
             about

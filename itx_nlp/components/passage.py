@@ -22,6 +22,10 @@ class Passage:
         """Say what a noun phrase names: person (also a body), document, none or other."""
         head = self.doc[subject[0] : subject[1]].root
         word = head.lower_
+        if self.page.names_person(head.i):
+            return "person"
+        if word == "those" and any(child.dep_ in {"acl", "relcl"} for child in head.children):
+            return "person"  # `those surveyed`
         if word in _NO_SOURCE or word in _SCALES:
             return "none"
         if word in {"which", "that"}:
