@@ -49,6 +49,9 @@ def introduced(
             if child.dep_ in {"ccomp", "oprd", "xcomp"}:
                 return words[1], passage.end_of(verb, child)
     if "noun" in takes:
+        passive = next((c for c in verb.children if c.dep_ == "nsubjpass" and not c.tag_.startswith(("PR", "W"))), None)
+        if passive is not None and any(c.dep_ == "agent" for c in verb.children):
+            return passive.left_edge.i, passive.right_edge.i + 1  # `The plan was rejected by the board`
         if words[1] - words[0] > 1:
             behind += [child for child in doc[words[1] - 1].children if child.i >= words[1]]
         for child in behind:

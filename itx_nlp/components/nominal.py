@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from itx_nlp.components.grammar import FINITE, Range, find_subject, has_to, trim
 from itx_nlp.components.page import Reported
 from itx_nlp.components.passage import Passage, is_that
+from itx_nlp.text.cues import Cue
 
 _BE = {"is", "was", "are", "were", "be", "been", "'s", "’s", "'re", "’re", "remains", "remained", "am", "'m", "’m"}
 _ABOUT = {"for", "of", "about", "over", "on", "against", "regarding"}
@@ -114,11 +115,13 @@ def _being(passage: Passage, verb: Token, last: int, content: Token) -> Reported
 def according(passage: Passage, token: Token) -> Reported | None:
     """Find `according to X, …` and `…, according to X`."""
     doc = passage.doc
-    words = _preposition(passage, token)
-    if words is None:
-        return None
+    cue, words = _preposition(passage, token)
     goal = next((c for c in doc[words[1] - 1].children if c.dep_ == "pobj"), None)
-    if goal is None or (words[1] - words[0] == 1 and not _names_source(passage, goal)):
+    if cue is None or goal is None:
+        return None
+    if cue.carriers and (goal.lower_ not in cue.carriers or passage.reporting):
+        return None  # `in a survey` alone attributes, `said in a survey` does not
+    if words[1] - words[0] == 1 and not _names_source(passage, goal):
         return None
     last = _source_end(passage, goal)
     source = passage.page.speaker(goal.left_edge.i, last)
@@ -137,12 +140,12 @@ def according(passage: Passage, token: Token) -> Reported | None:
     return Reported(*content, source, words, sentence_wide=True)
 
 
-def _preposition(passage: Passage, token: Token) -> Range | None:
+def _preposition(passage: Passage, token: Token) -> tuple[Cue | None, Range]:
     for cue in passage.page.lexicon.part("preposition")[token.lower_]:
         last = token.i + len(cue.words)
         if [t.lower_ for t in passage.doc[token.i : last]] == list(cue.words):
-            return token.i, last
-    return None
+            return cue, (token.i, last)
+    return None, (token.i, token.i + 1)
 
 
 def _names_source(passage: Passage, goal: Token) -> bool:

@@ -7,7 +7,7 @@ from itx_nlp.components.page import Page, Reported
 
 _AGENTS = ("ers", "ors", "ists", "ians", "eers", "men", "women")  # unknown plurals that name people
 _NO_SOURCE = {"there", "this", "these", "those", "what", "whatever", "nothing"}
-_PERSONAL = {"he", "she", "i", "we", "they", "many", "some", "others", "most", "everyone", "nobody", "both"}
+_PERSONAL = {"who", "he", "she", "i", "we", "they", "many", "some", "others", "most", "everyone", "nobody", "both"}
 _SCALES = {"hundred", "thousand", "lakh", "crore", "million", "billion", "trillion"}
 
 
@@ -49,9 +49,9 @@ class Passage:
 
     def _is_human(self, head: Token) -> bool:
         word = head.lower_
-        if word in {"which", "that", "who"}:
+        if word in {"which", "that"}:
             noun = antecedent(head)
-            return self._is_human(self.doc[noun[0] : noun[1]].root) if noun else word == "who"
+            return noun is not None and self._is_human(self.doc[noun[0] : noun[1]].root)
         if head.tag_ in {"NN", "NNS"}:
             kind = self.page.nouns.get(word) or self.page.nouns.get(word.rpartition("-")[2])
             return kind == "person" or (kind is None and word.endswith(_AGENTS))
