@@ -10,6 +10,7 @@ from itx_nlp.components.direct import quoted_speech
 from itx_nlp.components.grammar import Range
 from itx_nlp.components.indirect import Reporter
 from itx_nlp.components.page import Page, Reported
+from itx_nlp.components.turns import turns
 from itx_nlp.resources import read_entries
 from itx_nlp.text.cues import CueLexicon
 
@@ -54,7 +55,7 @@ class Attributions:
         """Give everything a Doc attributes outside boilerplate and headers, in order."""
         skip = [(s.start, s.end) for key in (document.BOILERPLATE, document.HEADER) for s in doc.spans.get(key, [])]
         page = Page(doc, self.lexicon, self.nouns, skip)
-        direct = quoted_speech(page)
+        direct = [*quoted_speech(page), *turns(page)]
         found = list(direct)
         of_sentence: dict[int, list[Reported]] = {}
         for one in direct:

@@ -119,8 +119,9 @@ def according(passage: Passage, token: Token) -> Reported | None:
     goal = next((c for c in doc[words[1] - 1].children if c.dep_ == "pobj"), None)
     if cue is None or goal is None:
         return None
-    if cue.carriers and (goal.lower_ not in cue.carriers or passage.reporting):
-        return None  # `in a survey` alone attributes, `said in a survey` does not
+    opens = all(t.tag_ in {"CC", "RB"} for t in doc[passage.start : token.i])
+    if cue.carriers and (goal.lower_ not in cue.carriers or passage.reporting or not opens):
+        return None  # `In a survey, …` attributes, `he said in a survey` does not
     if words[1] - words[0] == 1 and not _names_source(passage, goal):
         return None
     last = _source_end(passage, goal)
