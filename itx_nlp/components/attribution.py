@@ -55,7 +55,9 @@ class Attributions:
         """Give everything a Doc attributes outside boilerplate and headers, in order."""
         skip = [(s.start, s.end) for key in (document.BOILERPLATE, document.HEADER) for s in doc.spans.get(key, [])]
         page = Page(doc, self.lexicon, self.nouns, skip)
-        direct = [*quoted_speech(page), *turns(page)]
+        spoken = turns(page)
+        taken = {i for one in spoken for i in range(one.start, one.end)}
+        direct = [*(one for one in quoted_speech(page) if one.start not in taken), *spoken]
         found = list(direct)
         of_sentence: dict[int, list[Reported]] = {}
         for one in direct:

@@ -42,7 +42,8 @@ def introduced(
     if "infinitive" in takes:
         for child in behind:
             done = child.dep_ == "ccomp" and child.tag_ == "VBN" and "person" in takes  # `want the tax abolished`
-            if done or (child.dep_ in {"xcomp", "ccomp"} and has_to(child)):
+            heard = child.dep_ == "advcl" and "person" in takes and any(c.dep_ == "dobj" for c in behind)
+            if done or ((heard or child.dep_ in {"xcomp", "ccomp"}) and has_to(child)):
                 return words[1], passage.end_of(verb, child)
     if "complement" in takes:
         for child in behind:
@@ -124,10 +125,10 @@ def _apart(passage: Passage, verb: Token, words: Range, subject: Range | None) -
     doc = passage.doc
     low, high = _frame(passage, verb, words, subject)
     commas = low > passage.start and doc[low - 1].text == "," and high < passage.end and doc[high].text == ","
-    asserted = any(token.tag_ in FINITE for token in doc[passage.start : low])
+    asserted = any(token.tag_ in FINITE for token in doc[passage.start : low]) or _goes_on(passage, high)
     commas, hearer = commas and asserted, passage.has_hearer(verb) and asserted
     goals = {"xcomp"} if hearer else {"dobj", "xcomp"}
-    if not commas and any(c.dep_ in goals and c.i > verb.i and c.i > subject[0] for c in verb.children):
+    if not commas and any(c.dep_ in goals and c.i >= words[1] and c.i > subject[0] for c in verb.children):
         return False
     if high - low > 25:
         return False
@@ -135,6 +136,11 @@ def _apart(passage: Passage, verb: Token, words: Range, subject: Range | None) -
         return True
     behind = high >= passage.end or doc[high].is_punct or doc[high].tag_ in {"IN", "RB", "NNP"} or hearer
     return low > passage.start and doc[low - 1].text in DASHES | {","} and behind
+
+
+def _goes_on(passage: Passage, i: int) -> bool:
+    """Say whether a finite verb stands behind an aside: `The reason, he told me, is that …`."""
+    return i + 1 < passage.end and passage.doc[i].text == "," and passage.doc[i + 1].tag_ in FINITE
 
 
 def _aside(passage: Passage, verb: Token, words: Range, subject: Range | None) -> Range | None:

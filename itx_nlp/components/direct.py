@@ -25,7 +25,7 @@ def quoted_speech(page: Page) -> list[Reported]:
     frames: dict[int, Frame] = {}
     for n in range(len(page.ranges)):
         if page.sentence_of[page.ranges[n][0]] >= 0:
-            frame = _frame_behind(page, n) or _frame_before(page, n)
+            frame = _frame_behind(page, n) or _frame_before(page, n) or _resumed(page, n, frames)
             if frame:
                 frames[n] = frame
     for n in range(len(page.ranges)):
@@ -35,7 +35,7 @@ def quoted_speech(page: Page) -> list[Reported]:
                 frames[n] = frame
     found: list[Reported] = []
     for n, (speaker, cue) in sorted(frames.items()):
-        for a, b in _sentences_of(page, n, cue):
+        for a, b in _sentences_of(page, n, speaker, cue):
             last = found[-1] if found else None
             if last and cue and last.cue == cue and last.end <= a and page.sentence(last.start) == page.sentence(a):
                 found[-1] = Reported(last.start, b, speaker, cue, direct=True)  # "A," he said, "B."
@@ -44,7 +44,7 @@ def quoted_speech(page: Page) -> list[Reported]:
     return found
 
 
-def _sentences_of(page: Page, n: int, cue: Range | None) -> list[Range]:
+def _sentences_of(page: Page, n: int, speaker: Range | None, cue: Range | None) -> list[Range]:
     """Cut a quotation into its sentences; words before it that belong to its first one come along."""
     doc = page.doc
     first, last = page.ranges[n]
@@ -54,12 +54,35 @@ def _sentences_of(page: Page, n: int, cue: Range | None) -> list[Range]:
         end = min(last, max(page.sentence(i)[1], i + 1))
         pieces.append(trim(doc, i, end))
         i = end
+    if pieces and cue and cue[0] >= last:
+        pieces[-1] = (pieces[-1][0], max(pieces[-1][1], _tail(page, n, speaker, cue)))
     if pieces and cue and cue[0] >= last and not doc[first].text[:1].isupper():
         start = page.sentence(first)[0]
         lead = trim(doc, start, page.before(n))
         if lead[1] > lead[0] and not any(page.quoted[k] >= 0 or page.speaks(doc[k]) for k in range(*lead)):
             pieces[0] = (lead[0], pieces[0][1])
     return [(a, b) for a, b in pieces if any(doc[k].is_alpha for k in range(a, b))]
+
+
+def _tail(page: Page, n: int, speaker: Range | None, cue: Range) -> int:
+    """Give the end of words behind a quotation that belong to its last sentence: `“…” in two years, he said`."""
+    start = page.after(n)
+    if page.text[page.quotations[n].inner_end - 1] in ",.?!…" or page.doc[start].text in DASHES | {","}:
+        return 0
+    frame = min(cue[0], speaker[0] if speaker else cue[0])
+    commas = [i for i in range(start, frame) if page.doc[i].text == ","]
+    return commas[-1] if commas else 0
+
+
+def _resumed(page: Page, n: int, frames: dict[int, Frame]) -> Frame | None:
+    """Give the source of `"…," he said, but "…"` to its second quotation."""
+    frame = frames.get(n - 1)
+    if frame is None or frame[1] is None or page.sentence(page.ranges[n][0]) != page.sentence(frame[1][0]):
+        return None
+    between = page.doc[max(frame[1][1], (frame[0] or frame[1])[1]) : page.before(n)]
+    if frame[1][0] < page.ranges[n - 1][1] or len(between) > 3:
+        return None
+    return frame if all(token.is_punct or token.tag_ in {"CC", "RB"} for token in between) else None
 
 
 def _frame_behind(page: Page, n: int) -> Frame | None:
@@ -72,7 +95,10 @@ def _frame_behind(page: Page, n: int) -> Frame | None:
     separated = doc[i].text in DASHES | {","}
     if inner[-1:] == "." and not separated and not doc[i].text[:1].islower() and inner[-3:] != "...":
         return None
-    near = inner[-1:].isalnum() and not separated and not doc[i].text[:1].islower()
+    open_end = inner[-1:].isalnum() and not separated
+    if open_end and doc[i].tag_ == "CC":
+        return None  # `called it “a farce” and said that …`
+    near = open_end and not doc[i].text[:1].islower()
     while i < len(doc) and doc[i].text in DASHES | {","}:
         i += 1
     start = i
@@ -80,12 +106,22 @@ def _frame_behind(page: Page, n: int) -> Frame | None:
     while i < limit and page.quoted[i] < 0 and "\n" not in doc[i].text and doc[i].text not in {".", "?", "!", ";"}:
         token = doc[i]
         words = page.cue_introducing(token, "quote")
-        if words and (token.tag_ != "VBG" or i == start) and not _subordinate(token, start):
+        if (
+            words
+            and (token.tag_ != "VBG" or (i == start and not _follows_cue(page, n)))
+            and not _subordinate(token, start)
+        ):
             return _speaker_around(page, token, words, start), words
         if token.tag_ in FINITE and not is_auxiliary(token) and not in_relative_clause(token, start):
             return None
         i += 1
     return None
+
+
+def _follows_cue(page: Page, n: int) -> bool:
+    """Say whether a quotation stands behind its cue already: `Rana said: "…," adding that …`."""
+    end = page.before(n)
+    return end > 0 and page.doc[end - 1].text in {",", ":"} and end - 1 > page.sentence(end - 1)[0]
 
 
 def _subordinate(token: Token, start: int) -> bool:
@@ -129,7 +165,9 @@ def _frame_before(page: Page, n: int) -> Frame | None:
     edge, opens = doc[end - 1].text, doc[first].text[:1].isupper()
     finished = page.text[page.quotations[n].inner_end - 1] in ",.?!…"
     cues = [cue.any | cue.person for cue, _ in page.cues(doc[end - 1])]
-    cued = any("quote" in takes and "noun" not in takes for takes in cues)  # `chanted "no more taxes"`
+    cued = any("quote" in takes and "noun" not in takes for takes in cues) and page.closes(
+        n
+    )  # `chanted "no more taxes"`
     if not (last - first >= _LEAST_SPEECH or finished or cued) or not (opens or cued or edge in {",", ":"}):
         return None
     i = end - 1

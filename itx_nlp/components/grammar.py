@@ -67,10 +67,10 @@ def own_subject(verb: Token) -> Range | None:
             for agent in child.children:
                 if agent.dep_ == "pobj":
                     return agent.left_edge.i, agent.right_edge.i + 1
-    for child in verb.children:
-        if child.dep_ == "nsubj":
-            return child.left_edge.i, child.right_edge.i + 1
-    return None
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    near = [child for child in reversed(subjects) if child.i < verb.i and child.left_edge.tag_ != "WP$"]
+    nearest = next(iter(near + subjects), None)
+    return (nearest.left_edge.i, nearest.right_edge.i + 1) if nearest is not None else None
 
 
 def find_subject(verb: Token) -> Range | None:

@@ -119,12 +119,12 @@ def according(passage: Passage, token: Token) -> Reported | None:
     goal = next((c for c in doc[words[1] - 1].children if c.dep_ == "pobj"), None)
     if cue is None or goal is None:
         return None
-    opens = all(t.tag_ in {"CC", "RB"} for t in doc[passage.start : token.i])
+    opens = all(t.tag_ in {"CC", "RB"} or t.is_punct for t in doc[passage.start : token.i])
     if cue.carriers and (goal.lower_ not in cue.carriers or passage.reporting or not opens):
         return None  # `In a survey, …` attributes, `he said in a survey` does not
     if words[1] - words[0] == 1 and not _names_source(passage, goal):
         return None
-    last = _source_end(passage, goal)
+    last = _source_end(passage, goal, opens)
     source = passage.page.speaker(goal.left_edge.i, last)
     before = trim(doc, passage.start, token.i - 1 if doc[token.i - 1].lower_ == "as" else token.i)
     lead = doc[before[0] : before[1]]
@@ -155,11 +155,14 @@ def _names_source(passage: Passage, goal: Token) -> bool:
     return named or passage.page.nouns.get(goal.lower_) == "document"
 
 
-def _source_end(passage: Passage, goal: Token) -> int:
+def _source_end(passage: Passage, goal: Token, opens: bool) -> int:
     """Give the end of a source's noun phrase, also where the parse has drawn the main clause into it."""
     doc, last = passage.doc, goal.right_edge.i + 1
     last = min(last, passage.end)
+    whole = all(t.is_punct or t.is_space for t in doc[last : passage.end])  # the parse found no main clause
     for i in range(goal.i + 1, last):
+        if doc[i].text == "," and whole and opens:
+            return i
         if doc[i].text == "," and any(t.tag_ in FINITE for t in doc[i:last]) and last - i > 6:
             return i
     return last

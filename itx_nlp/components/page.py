@@ -72,6 +72,13 @@ class Page:
             i -= 1
         return i
 
+    def closes(self, n: int) -> bool:
+        """Say whether nothing of a sentence but punctuation, or another quotation, stands behind a quotation."""
+        i = self.after(n)
+        if i < len(self.doc) and self.doc[i].tag_ == "CC":
+            return self.doc[i + 1 : i + 2].text in QUOTE_MARKS
+        return i >= len(self.doc) or self.doc[i].is_punct or self.doc[i].is_space or self.doc[i].is_sent_start is True
+
     def after(self, n: int) -> int:
         """Give the first token behind a quotation and its mark."""
         i = self.ranges[n][1]

@@ -71,7 +71,10 @@ class Passage:
 
     def reported(self, content: Range, speaker: Range | None, cue: Range) -> Reported:
         """Make a report of a content, its edges cut clean."""
-        return Reported(*trim(self.doc, *content), speaker, cue)
+        start, end = trim(self.doc, *content)
+        if end > start and self.doc[end - 1].text == ")" and all(t.text != "(" for t in self.doc[start:end]):
+            end -= 1  # `(his office later said that it was shut)`
+        return Reported(*trim(self.doc, start, end), speaker, cue)
 
     def has_hearer(self, verb: Token) -> bool:
         """Say whether a verb names whom it is said to: `told reporters`."""

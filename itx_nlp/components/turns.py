@@ -1,6 +1,6 @@
 """Attribute the turns of an interview or a transcript: a line that opens with a person's name and a colon."""
 
-from itx_nlp.components.grammar import trim
+from itx_nlp.components.grammar import QUOTE_MARKS, trim
 from itx_nlp.components.page import Page, Reported
 
 _LONGEST_LABEL = 6  # tokens
@@ -17,10 +17,10 @@ def turns(page: Page) -> list[Reported]:
         number += 1
         if label is None:
             continue
-        speaker, first = (start, label), label + 1
+        speaker, first = trim(page.doc, start, label), label + 1
         while first < end:
             content = trim(page.doc, first, end)
-            if content[1] - content[0] >= 2 and not any(page.quoted[i] >= 0 for i in range(*content)):
+            if content[1] - content[0] >= 2:
                 found.append(Reported(*content, speaker, (label, label + 1), direct=True))
             if number == len(page.sentences) or _opens_line(page, page.sentences[number][0]):
                 break
@@ -29,11 +29,13 @@ def turns(page: Page) -> list[Reported]:
     return found
 
 
-def _label(page: Page, start: int, end: int, known: set[str]) -> int | None:
+def _label(page: Page, first: int, end: int, known: set[str]) -> int | None:
     """Give the index of the colon behind a name that opens a line."""
-    doc = page.doc
+    doc, start = page.doc, first
+    while start < end and doc[start].text in QUOTE_MARKS:
+        start += 1
     colon = next((i for i in range(start + 1, min(end - 1, start + _LONGEST_LABEL)) if doc[i].text == ":"), None)
-    if colon is None or not _opens_line(page, start) or page.quoted[start] >= 0:
+    if colon is None or not _opens_line(page, first):
         return None
     return colon if all(doc[i].lower_ in known and doc[i].text[0].isupper() for i in range(start, colon)) else None
 

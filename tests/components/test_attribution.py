@@ -24,6 +24,22 @@ FOUND = [
     ("There was a [warning] from [Bilal Rana], head of a mill, that [power would be dear].", "qsc"),
     ("[I] must [say] that [power is dear].", "sqc"),
     ("[It] [recommended] [cutting duties on services and allowing a transition of two months].", "sqc"),
+    ("[The sector] [wants] [the levy abolished].", "sqc"),
+    ("[The minister] [called for] [the levy to be halved by June].", "sqc"),
+    ("As [the chairman] [put it], [the harvest was a loss].", "sqc"),
+    ("[The aide met the board and praised its plans], [officials] [said].", "csq"),
+    ("[The panel] [found] [the mill was in breach of the law].", "sqc"),
+    # what people want, know and support
+    ("[Analysts] [know] that [power will be dear].", "sqc"),
+    ("[Bilal Rana] [sees] [a rise in orders].", "sqc"),
+    ("[Farmers] [support] [the new levy].", "sqc"),
+    ("[Sana Iqbal] [is willing] [to sell the mill].", "sqc"),
+    ("[The traders] [are critical of] [the new levy].", "sqc"),
+    ("[Bilal Rana] made a [promise] [to lower rents].", "sqc"),
+    ("There are [fears] among [traders] that [rents will rise].", "qsc"),
+    # a passive, hearsay, a survey
+    ("[The levy] was [rejected] by [the traders].", "cqs"),
+    ("[In] [a survey of 400 traders], [half of the mills were closed].", "qsc"),
     # direct
     ("“[We lost two clients],” [said] [Sana Iqbal].", "cqs"),
     ("“[We lost two clients],” [she] [added].", "csq"),
@@ -51,6 +67,11 @@ NOTHING = [
     "If the board was told that rents had doubled, it kept quiet.",
     "If Rana says that it works, they will buy it.",
     "The jump in orders highlights the risk.",
+    # what a body plans or supports is a fact, not its word
+    "The board plans to open two plants.",
+    "The government supports start-ups.",
+    "They may support the levy.",
+    "Bilal Rana has the support of the traders.",
 ]
 # two reports in one sentence: the sources and what each says
 TWO = [
@@ -61,6 +82,26 @@ TWO = [
     (
         "The committee directed the firm to publish its deals and voiced dismay over its losses.",
         [("The committee", "the firm to publish its deals"), ("The committee", "its losses")],
+    ),
+    (
+        "“We lost two clients,” Sana Iqbal said, but “we found three.”",
+        [("Sana Iqbal", "We lost two clients,” Sana Iqbal said, but “we found three")],
+    ),
+    (
+        "“We lost two clients” in a bad year, Sana Iqbal said.",
+        [("Sana Iqbal", "We lost two clients” in a bad year")],
+    ),
+    (
+        "Sana Iqbal called it “a bad year” and said that two clients left.",
+        [("Sana Iqbal", "it “a bad year"), ("Sana Iqbal", "two clients left")],
+    ),
+    (
+        "Bilal Rana spoke.\nBilal Rana: We lost two clients. Then came the levy.\nSo it went.",
+        [("Bilal Rana", "We lost two clients"), ("Bilal Rana", "Then came the levy")],
+    ),
+    (
+        "The plant reportedly closed in May.",
+        [("", "The plant reportedly closed in May")],
     ),
     (
         "A few days are left, he said, to mend the bill before it is passed; without it, the trade dies.",
@@ -89,4 +130,5 @@ def test_no_attribution(text, read):
 @pytest.mark.parametrize("text, reports", TWO, ids=[row[0] for row in TWO])
 def test_reports_side_by_side(text, reports, read):
     found = document.marked(read(text), document.QUOTES, "attribution")
-    assert [(text[a.speaker_start : a.speaker_end], text[a.start : a.end]) for a in found] == reports
+    said = [(text[a.speaker_start or 0 : a.speaker_end or 0], text[a.start : a.end]) for a in found]
+    assert said == reports
