@@ -46,7 +46,9 @@ def changes(passage: Passage, stated: Statement) -> Iterator[Found]:
         return
     near += [s for s in passage.series(stated) if s not in near]
     # A rate is often printed without its currency ("closed at 282.07, up Rs0.10").
-    same = (stated.unit, None) if re.fullmatch(r"[A-Z]{3}", stated.unit or "") else (stated.unit,)
+    same: tuple[str | None, ...] = (
+        (stated.unit, None) if re.fullmatch(r"[A-Z]{3}", stated.unit or "") else (stated.unit,)
+    )
     if stated.unit in _HUNDREDTHS:
         same = ("PKR", "INR", "USD", "EUR", "GBP", None, stated.unit)
     levels = [s for s in near if (s.unit in same if not percent else s.unit != "percent")]

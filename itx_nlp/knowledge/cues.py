@@ -10,6 +10,12 @@ _DIGIT = re.compile(r"\d")
 _IF = re.compile(r"\b(?:if|suppose|imagine|were to)\b[^.;]*$", re.I)
 _TARGET_HEAD = re.compile(r"^(?:[\w'’-]+\s+){0,5}(?:target|goal|forecast|projection)s?\b(?! shortfall)", re.I)
 _AGAINST_TARGET = re.compile(r"\b(?:target|goal|aim(?:ing)?|forecast|projected)\b[^.;]{0,25}$", re.I)
+_GOAL_IS = re.compile(
+    r"(?:the|a|an|its|their|our)?\s*(?:\w+\s+){0,3}(?:goal|target|aim|ambition|forecast|projection)s?\b[^;.,]{0,80}"
+    r"\b(?:is|was|are|were|stands at|remains)\s+(?:now |to be |about |some )?$",
+    re.I,
+)
+_SPOKEN_OF = re.compile(r"\b(?:spoke|speaks?|talk(?:s|ed)?|dreams?|dreamt) of\b[^.;,]{0,60}$", re.I)
 _FORETOLD = re.compile(
     r"\b(?:predicted|expected|projected|forecast|anticipated|likely|set) (?:to|at)\b[^.;(]{0,60}$|"
     r"\b(?:will|would|aim(?:s|ed)?|hope[sd]?|plan(?:s|ned)?|want(?:s|ed)?|promised|pledged|vowed)\b[^.;(]{0,110}$",
@@ -83,6 +89,8 @@ def kind_of(
     if _SO_FAR.search(after[:60]):
         return "statistic"
     if _WISHED.match(after):
+        return "target"
+    if _GOAL_IS.match(before) or _SPOKEN_OF.search(before[-80:]):
         return "target"
     if _FORETOLD.search(before[-130:]) and not _FROM.search(before[-30:]):
         return "target"
