@@ -26,6 +26,8 @@ _WISHED = re.compile(
 )
 _FROM = re.compile(r"\bfrom\s+(?:about\s+|around\s+)?$", re.I)
 _SO_FAR = re.compile(r"\b(?:so far|to date|until now|till now)\b", re.I)
+_ONLY = re.compile(r"\b(?:only|just|merely|barely|hardly) $", re.I)
+_COULD = re.compile(r"(?: of [^,.;]{0,60})? could be\b", re.I)
 _LEVEL_OF = re.compile(
     r"\b(?:exports|imports|receipts|earnings|revenues?|sales|remittances|inflows|investment|total|collection) of\s*$",
     re.I,
@@ -86,7 +88,7 @@ def kind_of(
     """
     if _TARGET_HEAD.search(worded) or _AGAINST_TARGET.search(before[-60:]):
         return "target"
-    if _SO_FAR.search(after[:60]):
+    if _SO_FAR.search(after[:60]) or (_ONLY.search(before[-12:]) and _COULD.match(after)):
         return "statistic"
     if _WISHED.match(after):
         return "target"

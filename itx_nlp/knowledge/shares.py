@@ -54,13 +54,11 @@ def shares(passage: Passage, stated: Statement) -> Iterator[Found]:
         part, whole = sorted((one, other), key=lambda s: s.value)
         if part.value <= 0 or part.value == whole.value or (part.days and whole.days and part.days != whole.days):
             continue
-        if not _share_meant(passage, stated, part, whole):
-            continue
         result = ratio(part, whole, factor)
         if result is None:
             continue
-        says = verdict(result, stated)
-        if says == "inconsistent" and not _out_of(passage, stated, part, whole, result):
+        says, out_of = verdict(result, stated), _out_of(passage, stated, part, whole, result)
+        if not out_of and (says == "inconsistent" or not _share_meant(passage, stated, part, whole)):
             continue
         rank = (says == "inconsistent", says == "rounded", *distance(stated, part, whole))
         yield made(rank, "share", stated, (part, whole), result, says, f"{part.text} / {whole.text}")

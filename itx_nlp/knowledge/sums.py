@@ -22,6 +22,7 @@ def sums(passage: Passage, stated: Statement) -> Iterator[Found]:
     """Find parts that add up to a stated total."""
     yield from _sum_of_months(passage, stated)
     yield from _sum_of_line(passage, stated)
+    yield from _sum_of_these(passage, stated)
     wanted = [
         s
         for s in passage.near(stated, 3, 3)
@@ -33,6 +34,20 @@ def sums(passage: Passage, stated: Statement) -> Iterator[Found]:
             parts = wanted[first : first + size]
             if (found := _sum(passage, stated, parts)) is not None:
                 yield found
+
+
+def _sum_of_these(passage: Passage, stated: Statement) -> Iterator[Found]:
+    """Parts that are said to be parts of what was just counted: "Of these, 407 rose, 35 fell and 35 stayed"."""
+    if stated.figure_kind != "count":
+        return
+    for number in (stated.sentence, stated.sentence + 1):
+        counted = [s for s in passage.by_sentence.get(number, ()) if s.figure_kind in ("count", "number")]
+        row = [s for s in counted if s.start > stated.start and not s.change and s.high is None]
+        if len(row) > 1 and _OF_THESE.search(row[0].before):
+            result = total(row)
+            if verdict(result, stated) == "consistent":
+                shown = " + ".join(part.text for part in row)
+                yield made((0, 0, *distance(stated, *row)), "sum", stated, tuple(row), result, "consistent", shown)
 
 
 def _sum_of_line(passage: Passage, stated: Statement) -> Iterator[Found]:
@@ -70,11 +85,9 @@ def _sum(passage: Passage, stated: Statement, parts: list[Statement]) -> Found |
     says = verdict(result, stated)
     if says == "inconsistent" or stated.value < 3 or stated.bound not in "=~":
         return None
-    sentences = {part.sentence for part in parts}
-    alike = any(a.value == b.value and a.metric.key == b.metric.key for a, b in combinations(parts, 2))
-    # "Of these, 407 rose, 35 fell and 35 stayed": only where the parts are said to be parts.
-    if alike and not (len(sentences) == 1 and _OF_THESE.search(parts[0].before)):
+    if any(a.value == b.value and a.metric.key == b.metric.key for a, b in combinations(parts, 2)):
         return None
+    sentences = {part.sentence for part in parts}
     # All the amounts of one sentence, beside the total: nothing else can be meant.
     whole_sentence = len(sentences) == 1 and all(
         s in parts or s is stated

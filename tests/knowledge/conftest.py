@@ -78,12 +78,12 @@ def make_figure(article_id: str, sentence: int, start: int, text: str, told: str
     marks = [each for each in rest if each in "+-><~" or each in (">=", "<=")]
     high = next((float(each[3:]) for each in rest if each.startswith("to=")), None)
     period = next((each for each in rest if each not in marks and not each.startswith("to=")), None)
-    name = None if unit == "-" else unit
+    name = None if unit == "-" else unit.replace("_", " ")
     kind = (
         "currency"
         if unit in CURRENCIES
         else "percent"
-        if unit == "percent"
+        if unit in ("percent", "percentage_point")
         else "multiple"
         if unit == "times"
         else "count"

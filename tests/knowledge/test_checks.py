@@ -82,6 +82,56 @@ CHECKS = [
            remittances: They came to [$30.25 billion|3.025e10 USD FY2024] in all.""",
         [("average", 2520833333.3, "rounded")],
     ),
+    # a forecast against what was
+    (
+        """spending: It is set at [$2,149.4 million|2.1494e9 USD FY2026], [12.4%|12.4 percent FY2026 +] more than [$1,912.36 million|1.91236e9 USD FY2025].""",
+        [("growth", 12.3952, "rounded")],
+    ),
+    # points between two rates of one thing
+    (
+        """policy rate: From [22 per cent|22 percent 2024] it came down to [11 per cent|11 percent 2025].
+           policy rate: That is a fall of [11 percentage points|11 percentage_point 2025 -].""",
+        [("difference", 11.0, "consistent")],
+    ),
+    # the changes of parts that add up
+    (
+        """reserves of the central bank: They rose [$46 million|4.6e7 USD 2025-06 +] to [$11.722 billion|1.1722e10 USD 2025-06].
+           reserves of banks: They rose [$83 million|8.3e7 USD 2025-06 +] to [$5.283 billion|5.283e9 USD 2025-06].
+           all reserves: They rose [$130 million|1.3e8 USD 2025-06 +] to [$17.005 billion|1.7005e10 USD 2025-06].""",
+        [("sum", 1.29e8, "rounded"), ("sum", 1.7005e10, "consistent")],
+    ),
+    # a share of what it is said to come out of
+    (
+        """grant spent: It is [4.4 per cent|4.4 percent].
+           grant spent: For out of [$384 million|3.84e8 USD] no more than [$18.23 million|1.823e7 USD] went.""",
+        [("share", 4.7474, "inconsistent")],
+    ),
+    # a deficit, wherever receipts and expenditure stand
+    (
+        """deficit: It is [Rs38.46 billion|3.846e10 PKR FY2026].
+           schools: They get [Rs518 billion|5.18e11 PKR FY2026].
+           roads: They get [Rs120 billion|1.2e11 PKR FY2026].
+           receipts: They are [Rs3,411.5 billion|3.4115e12 PKR FY2026].
+           pensions: They take [Rs231 billion|2.31e11 PKR FY2026].
+           total expenditure: It is [Rs3,450 billion|3.45e12 PKR FY2026].""",
+        [("difference", 3.85e10, "rounded")],
+    ),
+    # the same a month and a day
+    (
+        """losses from theft: They come to [Rs17.5 billion|1.75e10 PKR] every month, or [Rs583 million|5.83e8 PKR ~] per day.""",
+        [("share", 583333333.3, "rounded")],
+    ),
+    # parts that are said to be parts may be equal
+    (
+        """companies: Some [477 companies|477 company] were traded.
+           stocks: Of these, [407|407 stock] rose, [35|35 stock] fell and [35|35 stock] stayed.""",
+        [("sum", 477.0, "consistent")],
+    ),
+    # a hundredth of the unit of the levels
+    (
+        """rupee: It lost [79 paisa|79 paisa 2025-06 -] to [282.96|282.96 -] against [282.17|282.17 -] the week before.""",
+        [("difference", 79.0, "consistent")],
+    ),
 ]  # fmt: skip
 
 # passages whose numbers stand in no stated relation, or in one that cannot be told
@@ -104,6 +154,17 @@ NO_CHECKS = [
     "IT exports: The aim is growth of [30%|30 percent 2026 +] from [$3.8 billion|3.8e9 USD FY2025].",
     # another currency
     "price: It rose [10%|10 percent +] from [$100|100 USD] to [Rs30,000|30000 PKR].",
+    # a plan is not what a rise is measured against
+    "grants: They paid [$347 million|3.47e8 USD FY2025], [82.6 per cent|82.6 percent FY2025 +] over the year before, against an allocation of [$592.5 million|5.925e8 USD FY2025].",
+    # members are counted one by one
+    "items: Of [18|18 item] there were [6|6 item], or [35 per cent|35 percent].",
+    # a small whole number from elsewhere is not another one cut off
+    """budget: It is [$3,451.87 million|3.45187e9 USD FY2026] against [$3,056.3 million|3.0563e9 USD FY2025].
+       wages: They rose [12%|12 percent FY2026 +].""",
+    # a poll's share and a rate are no rates of one thing
+    """policy rate: It stands at [11 per cent|11 percent 2025].
+       analysts: Some [10 per cent|10 percent] of them saw it lowered.
+       policy rate: It fell by [1 percentage point|1 percentage_point 2025 -].""",
 ]  # fmt: skip
 
 

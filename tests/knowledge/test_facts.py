@@ -153,3 +153,82 @@ def test_total_exports_are_not_those_of_the_sector_before_them(article):
     text = """IT exports: They reached [$3.8 billion|3.8e9 USD FY2025].
               total exports: They were [$32.1 billion|3.21e10 USD FY2025]."""
     assert {fact.metric for fact in find_facts(article("a", text))} == {"IT exports", "total exports"}
+
+
+def with_headline(tables):
+    """Take the first line for the headline: it asserts nothing of its own."""
+    del tables["claims"][0]
+    return tables
+
+
+HEADLINES = [
+    ("[$3.2bn|3.2e9 USD]", [3.223e9]),
+    ("[over $3 billion|3e9 USD >]", [3.223e9]),
+    ("[$4.1bn|4.1e9 USD]", [3.223e9, 4.1e9]),
+    ("[Rs3.2bn|3.2e9 PKR]", [3.2e9, 3.223e9]),
+]
+
+
+@pytest.mark.parametrize("told, values", HEADLINES)
+def test_a_headline_stands_for_the_figure_of_the_text(article, told, values):
+    text = f"software: Exports of {told}\n{EXPORTS}: They came to [$3.223 billion|3.223e9 USD FY2024]."
+    assert sorted(fact.value for fact in find_facts(with_headline(article("a", text)))) == values
+
+
+# what was done with an amount comes before what its metric says
+ACTS = [
+    ("schools: Some [Rs5 billion|5e9 PKR FY2025] was allocated.", "allocation, schools"),
+    ("schools: Some [Rs5 billion|5e9 PKR FY2025] has been set apart.", "schools"),
+    ("southern mills: They dispatched [641,894 tonnes|641894 tonne 2025-05].", "dispatches, southern mills"),
+    ("province: It spent only [Rs18 billion|1.8e10 PKR FY2025].", "spending, province"),
+    ("development spending: It spent [Rs18 billion|1.8e10 PKR FY2025].", "development spending"),
+    ("schools: The plan names [Rs5 billion|5e9 PKR FY2025].", "schools"),
+]
+
+
+@pytest.mark.parametrize("text, metric", ACTS)
+def test_what_was_done_with_an_amount(article, text, metric):
+    assert [fact.metric for fact in find_facts(article("a", text))] == [metric]
+
+
+def test_a_province_in_the_title_is_what_its_budget_is_about(article):
+    text = """budget: In Sindh it is [Rs3.4 trillion|3.4e12 PKR FY2026].
+              budget of Punjab: It is [Rs5.3 trillion|5.3e12 PKR FY2026].
+              GDP growth: It was [2.7 per cent|2.7 percent FY2025]."""
+    facts = find_facts(article("a", text, title="Sindh puts schools first, Sindh treasury says"))
+    assert sorted((fact.metric, fact.entity) for fact in facts) == [
+        ("GDP growth", "Pakistan"),
+        ("budget", "Sindh"),
+        ("budget of Punjab", "Punjab"),
+    ]
+
+
+def test_a_buyer_is_no_seller(article):
+    """Where trade is told country by country, a sentence that begins with one is about trade with it."""
+    text = """exports to Germany: They were [$1.5 billion|1.5e9 USD FY2025] of Pakistan's total.
+              exports: Italy was next with [$1.1 billion|1.1e9 USD FY2025] of Pakistan's total."""
+    facts = find_facts(article("a", text, title="Pakistan's exports"))
+    assert [(fact.metric, fact.entity) for fact in facts] == [
+        ("exports to Germany", "Pakistan"),
+        ("exports, Italy", "Pakistan"),
+    ]
+
+
+GOALS = [
+    ("The goal set in March is [$5 billion|5e9 USD 2030].", "target"),
+    ("One plan spoke of [$5 billion|5e9 USD 2030].", "target"),
+    ("The goal was missed, for the total is [$5 billion|5e9 USD FY2025].", "statistic"),
+    ("Only [$5 billion|5e9 USD FY2025] could be counted so far.", "statistic"),
+    ("The plan is that only [$5 billion|5e9 USD FY2025] could be brought home.", "statistic"),
+]
+
+
+@pytest.mark.parametrize("text, kind", GOALS)
+def test_goals_and_levels(article, text, kind):
+    assert [fact.kind for fact in find_facts(article("a", f"{EXPORTS}: {text}"))] == [kind]
+
+
+def test_core_inflation_is_not_inflation(article):
+    one = article("a", "Pakistan's core inflation: It was [8.8 per cent|8.8 percent 2025-05].")
+    other = article("b", "Pakistan's inflation: It was [7.5 per cent|7.5 percent 2025-05].")
+    assert {fact.status for fact in find_facts(merge([one, other]))} == {"single"}
