@@ -4,9 +4,9 @@ from spacy.tokens import Span
 
 from itx_nlp.components.calendar import DAY, MONTH, Calendar
 from itx_nlp.components.compared import Compared
+from itx_nlp.components.grain import Grain, content
 from itx_nlp.components.placing import Placing
 from itx_nlp.components.reading import Reading
-from itx_nlp.text.wordlists import listed
 
 BACK = 12  # figures to look back for the same thing
 SHORT = 8  # tokens of a sentence that only names a time
@@ -24,6 +24,7 @@ class Carried:
         calendar: Calendar,
         compared: Compared,
         placing: Placing,
+        grain: Grain,
         changes: list[str | None],
         metrics: list[str | None],
         found: list[str | None],
@@ -35,6 +36,7 @@ class Carried:
         self.calendar = calendar
         self.compared = compared
         self.places = placing
+        self.grain = grain
         self.figure_at = compared.figure_at
         self.changes = changes
         self.metrics = metrics
@@ -42,6 +44,11 @@ class Carried:
         self.contents: dict[int, set[str]] = {}
 
     def period(self, i: int) -> str | None:
+        """Give the period of the figures before where the text goes on about the same; a day only to prices."""
+        value = self._period(i)
+        return None if value and DAY.fullmatch(value) and not self.grain.is_daily(i) else value
+
+    def _period(self, i: int) -> str | None:
         """Give the period of the figures before where the text goes on about the same."""
         if self.doc[self.spans[i].end : self.spans[i].end + 3].text.lower() in ("of the total", "of the whole"):
             for k in range(i - 1, max(-1, i - 1 - BACK), -1):  # the whole is of more than a month
@@ -77,9 +84,7 @@ class Carried:
 
     def _of_session(self, i: int) -> str | None:
         """Give the day last named for a price, an index or a turnover: markets are reported by the day."""
-        words = _content(self.metrics[i]) | {self.quantities[i].unit or ""}
-        words.update(token.lower_ for token in self.doc[self.spans[i].end : self.spans[i].end + 3])  # Rs5 per share
-        if not words & listed("markets") or self.quantities[i].kind == "rank" or self.places.is_ahead(i):
+        if not self.grain.is_daily(i) or self.places.is_ahead(i):
             return None
         for span in self.calendar.before(self.spans[i].start):
             if DAY.fullmatch(self.calendar.value(span)) and not self.places.is_against(span):
@@ -90,7 +95,7 @@ class Carried:
         """Give the period last named for the same thing, some sentences back: the collection, the index."""
         if self.places.is_ahead(i) or self.quantities[i].kind in ("rank", "count"):
             return None
-        words = _content(self.metrics[i])
+        words = content(self.metrics[i])
         for k in range(i - 1, max(-1, i - 1 - BACK), -1):
             if (
                 self.compared.tell(k)
@@ -98,7 +103,7 @@ class Carried:
                 or (self.quantities[k].kind != self.quantities[i].kind and not self.changes[i])
             ):
                 continue
-            if words & _content(self.metrics[k]) or self.quantities[k].unit == self.quantities[i].unit == "point":
+            if words & content(self.metrics[k]) or self.quantities[k].unit == self.quantities[i].unit == "point":
                 return None if self.places.is_ahead(k) else self.found[k]
         return None
 
@@ -111,7 +116,7 @@ class Carried:
             return True
         if self.changes[i] or self.changes[k]:
             return True
-        return bool(_content(self.metrics[k]) & _content(self.metrics[i]))
+        return bool(content(self.metrics[k]) & content(self.metrics[i]))
 
     def _of_sentence_before(self, i: int) -> str | None:
         """Give the date of the sentence before where it speaks of the thing measured: Copper fell on Friday."""
@@ -125,11 +130,7 @@ class Carried:
         if end - begin <= SHORT and not any(at in self.figure_at for at in range(begin, end)):
             return self.calendar.value(dates[0])  # Take FY2018. Exports were $5 million.
         if begin not in self.contents:
-            self.contents[begin] = _content(self.doc[begin:end].text)
-        if not _content(self.metrics[i]) & self.contents[begin]:
+            self.contents[begin] = content(self.doc[begin:end].text)
+        if not content(self.metrics[i]) & self.contents[begin]:
             return None
         return self.calendar.value(dates[0])
-
-
-def _content(text: str | None) -> set[str]:
-    return {word.strip(".,").rstrip("s") for word in (text or "").lower().split() if len(word) > 3}

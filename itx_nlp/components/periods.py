@@ -7,6 +7,7 @@ from spacy.tokens import Span
 from itx_nlp.components.calendar import MONTH, Calendar, earlier, step_of
 from itx_nlp.components.carried import BACK, Carried
 from itx_nlp.components.compared import AGAINST, COMPARED, Compared
+from itx_nlp.components.grain import Grain
 from itx_nlp.components.placing import NEAR, RANGE, RELATIVE, Placing
 from itx_nlp.components.reading import Reading
 
@@ -31,12 +32,16 @@ class Periods:
         self.compared = Compared(reading, changes)
         self.figure_at = self.compared.figure_at
         self.places = Placing(reading, self.calendar, self.compared)
-        self.carried = Carried(reading, self.calendar, self.compared, self.places, changes, metrics, self.found)
+        self.grain = Grain(reading, self.calendar, metrics)
+        self.carried = Carried(
+            reading, self.calendar, self.compared, self.places, self.grain, changes, metrics, self.found
+        )
 
     def all(self) -> list[str | None]:
         """Name the period of every quantity, None where the text gives none."""
         for i in range(len(self.quantities)):
-            self.found.append(self._against(i) if self.compared.tell(i) else self._period(i))
+            value = self._against(i) if self.compared.tell(i) else self._period(i)
+            self.found.append(self.grain.of_month(i, value))
         return self.found
 
     def _period(self, i: int) -> str | None:
@@ -46,6 +51,13 @@ class Periods:
         beside = self._beside(i)
         if beside is not None:
             return self.calendar.value(beside)
+        span = self._in_sentence(i)
+        if span is not None:
+            return self.calendar.value(span) if self.grain.fits(i, span) else None
+        return self.carried.period(i)
+
+    def _in_sentence(self, i: int) -> Span | None:
+        """Give the date of a figure's sentence that says when: before it in its clause, else the first behind it."""
         dates = self.places.of_sentence(i)
         for span in dates:  # the Rs5 billion plan for FY2026
             if (
@@ -53,7 +65,7 @@ class Periods:
                 and self.doc[span.start - 1].lower_ == "for"
                 and not self.places.owned(span)
             ):
-                return self.calendar.value(span)
+                return span
         before = [span for span in dates if span.end <= self.spans[i].start]
         near = [
             span
@@ -61,7 +73,7 @@ class Periods:
             if not self.places.apart(span.end, self.spans[i].start) or not self.places.owned(span)
         ]
         if near or before:
-            return self.calendar.value(near[-1] if near else before[-1])
+            return near[-1] if near else before[-1]
         for span in dates:
             if span.start < self.spans[i].end or self.doc[span.start - 1].lower_ in ("since", "after", "before"):
                 continue
@@ -70,8 +82,8 @@ class Periods:
             if not (
                 self.places.owned(span) and self.places.apart(self.spans[i].end, span.start) and self.places.is_ahead(i)
             ):
-                return self.calendar.value(span)
-        return self.carried.period(i)
+                return span
+        return None
 
     def _bracketed(self, i: int) -> str | None:
         """Give the date that a figure is put behind: December 2023 ($5 million); December 2023, when sales were 5."""
@@ -151,7 +163,9 @@ class Periods:
             if at - NEAR < span.start and self.places.begin(span) == self.places.begin(self.spans[i]):
                 between = self.doc[span.end : at]
                 before = self.doc[max(self.places.begin(span), span.start - 3) : span.start]
-                if any(token.lower_ in AGAINST for token in before) and not any(token.text == "," for token in between):
+                if any(token.lower_ in AGAINST | COMPARED for token in before) and not any(
+                    token.text == "," for token in between
+                ):
                     return span
         return None
 

@@ -44,7 +44,10 @@ class Placing:
 
     def is_reporting(self, span: Span) -> bool:
         first = span[0]
-        for token in self.doc[max(self.begin(span), first.i - 4) : first.i]:
+        told = self.doc[max(self.begin(span), first.i - 4) : first.i]
+        if any(token.lower_ == "that" for token in told[-2:]):
+            return False  # showed that in May
+        for token in told:
             if (
                 token.lower_ in listed("reporting")
                 and first.i - token.i <= 3

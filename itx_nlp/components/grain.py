@@ -1,0 +1,79 @@
+"""Say how long the period of a figure can be: a day for a price, a month for a change on the month before."""
+
+import re
+
+from spacy.tokens import Span
+
+from itx_nlp.components.calendar import DAY, MONTH, Calendar
+from itx_nlp.components.reading import Reading
+from itx_nlp.text.wordlists import listed
+
+ON_MONTH = re.compile(
+    r"\s*\(?(?:month[- ]on[- ]month|m-o-m|mom\b)|\s*(?:from|over|on) the (?:previous|preceding) month", re.I
+)
+MARKET = 0.4  # of an article's figures: from here on it reports a market
+STEPS = 12  # up the parse from a figure or a date to its verb
+
+
+class Grain:
+    """Judge periods by their length.
+
+    metrics: what each figure measures.
+    """
+
+    def __init__(self, reading: Reading, calendar: Calendar, metrics: list[str | None]) -> None:
+        self.reading = reading
+        self.doc = reading.doc
+        self.spans = reading.spans
+        self.calendar = calendar
+        self.metrics = metrics
+        self.market: bool | None = None
+
+    def is_daily(self, i: int) -> bool:
+        """Tell prices, indices and turnovers, which markets report by the day, and all figures of a market report."""
+        if self.market is None:
+            count = sum(self._is_traded(k) for k in range(len(self.spans)))
+            self.market = count > MARKET * len(self.spans)
+        return self.reading.quantities[i].kind != "rank" and (self.market or self._is_traded(i))
+
+    def _is_traded(self, i: int) -> bool:
+        words = content(self.metrics[i]) | {self.reading.quantities[i].unit or ""}
+        words.update(token.lower_ for token in self.doc[self.spans[i].end : self.spans[i].end + 3])  # Rs5 per share
+        return bool(words & listed("markets"))
+
+    def fits(self, i: int, span: Span) -> bool:
+        """Tell whether a date can be a figure's: a single day only for markets and for what was done that day."""
+        if not DAY.fullmatch(self.calendar.value(span)) or self.is_daily(i):
+            return True
+        if span.start and self.doc[span.start - 1].lower_ in ("by", "of", "until", "till"):
+            return True  # as of 30 June
+        return self._verb(self.spans[i].root.i) == self._verb(span.root.i)
+
+    def of_month(self, i: int, value: str | None) -> str | None:
+        """Give the month that a change on the month before is of; else the value as it is."""
+        end = self.spans[i].end
+        if (
+            not ON_MONTH.match(self.doc[end : end + 8].text)
+            or value is None
+            or MONTH.fullmatch(value)
+            or DAY.fullmatch(value)
+        ):
+            return value
+        for span in self.calendar.before(end):
+            if MONTH.fullmatch(month := self.calendar.value(span)):
+                return month
+        return None
+
+    def _verb(self, at: int) -> int:
+        """Give the place of the verb that a token hangs on."""
+        token = self.doc[at]
+        for _ in range(STEPS):
+            if token.tag_[0] == "V" or token.head.i == token.i:
+                break
+            token = token.head
+        return token.i
+
+
+def content(text: str | None) -> set[str]:
+    """Give the words that carry meaning, without their plural s."""
+    return {word.strip(".,").rstrip("s") for word in (text or "").lower().split() if len(word) > 3}
