@@ -7,6 +7,7 @@ from itx_nlp.components.compared import Compared
 from itx_nlp.components.grain import Grain, content
 from itx_nlp.components.placing import Placing
 from itx_nlp.components.reading import Reading
+from itx_nlp.text.wordlists import listed
 
 BACK = 12  # figures to look back for the same thing
 SHORT = 8  # tokens of a sentence that only names a time
@@ -112,11 +113,11 @@ class Carried:
         left, right = self.quantities[k], self.quantities[i]
         if self.places.is_ahead(i) or self.places.is_ahead(k) or right.kind == "rank":
             return False
-        if left.unit == right.unit and left.kind != "count":
+        if left.unit == right.unit and left.kind not in ("count", "percent"):
             return True
         if self.changes[i] or self.changes[k]:
             return True
-        return bool(content(self.metrics[k]) & content(self.metrics[i]))
+        return _is_of_one_thing(self.metrics[k], self.metrics[i])
 
     def _of_sentence_before(self, i: int) -> str | None:
         """Give the date of the sentence before where it speaks of the thing measured: Copper fell on Friday."""
@@ -134,3 +135,15 @@ class Carried:
         if not content(self.metrics[i]) & self.contents[begin]:
             return None
         return self.calendar.value(dates[0])
+
+
+def _is_of_one_thing(one: str | None, other: str | None) -> bool:
+    """Tell whether two metrics share a word that is the head of one: tea exports, exports to Peru; not a tea levy."""
+    heads = content(_head(one)) | content(_head(other))
+    return bool(content(one) & content(other) & heads)
+
+
+def _head(metric: str | None) -> str:
+    words = (metric or "").lower().split()
+    links = [k for k, word in enumerate(words) if k and word in listed("links")]
+    return words[(links[0] if links else len(words)) - 1] if words else ""

@@ -76,4 +76,5 @@ class Grain:
 
 def content(text: str | None) -> set[str]:
     """Give the words that carry meaning, without their plural s."""
-    return {word.strip(".,").rstrip("s") for word in (text or "").lower().split() if len(word) > 3}
+    words = (word.strip(".,").rstrip("s") for word in (text or "").lower().split() if word not in listed("links"))
+    return {word for word in words if len(word) > 3}

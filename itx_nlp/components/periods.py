@@ -4,12 +4,13 @@ import re
 
 from spacy.tokens import Span
 
-from itx_nlp.components.calendar import MONTH, Calendar, earlier, step_of
+from itx_nlp.components.calendar import DAY, MONTH, Calendar, earlier, step_of
 from itx_nlp.components.carried import BACK, Carried
 from itx_nlp.components.compared import AGAINST, COMPARED, Compared
 from itx_nlp.components.grain import Grain
 from itx_nlp.components.placing import NEAR, RANGE, RELATIVE, Placing
 from itx_nlp.components.reading import Reading
+from itx_nlp.text.wordlists import listed
 
 SAME = re.compile(r"\b(?:same|corresponding|comparable|similar)\b", re.I)
 PART = re.compile(r"(-[QH])\d$")
@@ -27,6 +28,7 @@ class Periods:
         self.quantities = reading.quantities
         self.spans = reading.spans
         self.leads = reading.leads
+        self.changes = changes
         self.found: list[str | None] = []
         self.calendar = Calendar(reading)
         self.compared = Compared(reading, changes)
@@ -49,7 +51,7 @@ class Periods:
         if own is not None:
             return own
         beside = self._beside(i)
-        if beside is not None:
+        if beside is not None and (beside.text.lower() not in listed("rhetorical") or self.grain.is_daily(i)):
             return self.calendar.value(beside)
         span = self._in_sentence(i)
         if span is not None:
@@ -79,11 +81,20 @@ class Periods:
                 continue
             if span is not dates[-1] and self.places.is_aside(self.spans[i].end, span):
                 continue
-            if not (
-                self.places.owned(span) and self.places.apart(self.spans[i].end, span.start) and self.places.is_ahead(i)
-            ):
+            if not self._is_of_another(i, span):
                 return span
         return None
+
+    def _is_of_another(self, i: int, span: Span) -> bool:
+        """Tell a date that belongs to a later figure: lent to 900 firms, and collecting $5 million in 2024."""
+        owner = self.places.owner(span)
+        if owner is None or owner <= i:
+            return False
+        if self.places.apart(self.spans[i].end, span.start) and self.places.is_ahead(i):
+            return True
+        same = self.quantities[owner].unit == self.quantities[i].unit or self.changes[owner]
+        between = self.doc[self.spans[i].end : self.spans[owner].start]
+        return any(token.lower_ == "despite" or (token.text == "," and not same) for token in between)
 
     def _bracketed(self, i: int) -> str | None:
         """Give the date that a figure is put behind: December 2023 ($5 million); December 2023, when sales were 5."""
@@ -154,7 +165,7 @@ class Periods:
             return self.calendar.value(beside)
         if any(token.lower_ in GOALS for token in self.doc[max(0, self.leads[i] - 4) : self.leads[i]]):
             return base  # a level is held against the target of its own time
-        return earlier(base, "year") if base else None
+        return earlier(base, "year") if base and not DAY.fullmatch(base) else None
 
     def _within(self, i: int) -> Span | None:
         """Give the date between the comparing word and the figure: from Friday's close of 64."""
@@ -181,7 +192,7 @@ class Periods:
             span = self._beside(i + 1)
             if span is not None:
                 return self.calendar.value(span)
-        dates = self.places.of_sentence(i)
+        dates = [span for span in self.places.of_sentence(i) if not self._is_of_another(i + 1, span)]
         if dates:
             return self.calendar.value(dates[0])
         return self.carried.period(i)

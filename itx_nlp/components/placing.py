@@ -75,8 +75,12 @@ class Placing:
 
     def owned(self, span: Span) -> bool:
         """Tell whether a date stands right behind a figure."""
+        return self.owner(span) is not None
+
+    def owner(self, span: Span) -> int | None:
+        """Give the figure that a date stands right behind."""
         floor = max(self.begin(span), span.start - NEAR)
-        return any(at in self.figure_at for at in range(floor, span.start))
+        return next((self.figure_at[at] for at in range(span.start - 1, floor - 1, -1) if at in self.figure_at), None)
 
     def is_aside(self, stop: int, span: Span) -> bool:
         """Tell a date inside a relative clause set off by commas behind a figure: a total, which was told in May, …"""
