@@ -7,10 +7,12 @@ from datetime import date, timedelta
 from spacy.tokens import Span
 
 from itx_nlp.components.reading import Reading
+from itx_nlp.tables import Date
 
 YEARS = re.compile(r"\d{4}")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 MONTH = re.compile(r"\d{4}-\d\d")
+RUN = re.compile(r"\d{4}-\d\d/\d{4}-\d\d")
 CALENDAR = re.compile(r"(?:FY)?\d{4}")
 WINDOW = 8  # dates to look at on either side of a figure
 
@@ -20,16 +22,36 @@ class Calendar:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        pairs = [(span, span._.date) for span in reading.dates]
-        kept = [(span, row.value) for span, row in pairs if row and row.type == "DATE" and CALENDAR.match(row.value)]
-        self.dates = [span for span, _ in kept]
-        self.values = {span.start: value for span, value in kept}
-        for span in self.dates:
-            if MONTH.fullmatch(value := self.values[span.start]) and self._ends_year(span):
-                year, month = int(value[:4]), int(value[5:])
-                first = f"{year}-01" if month == 12 else f"{year - 1}-{month + 1:02d}"
-                self.values[span.start] = f"{first}/{value}"
+        pairs = [(span, span._.date) for span in reading.dates if span._.date]
+        self.fiscal = any(row.fiscal for _, row in pairs)
+        # The months an article speaks of, by their number; the latest where it compares.
+        self.runs = {length: run for run in sorted(row.value for _, row in pairs) if (length := length_of(run))}
+        found = [(span, self._read(span, row)) for span, row in pairs]
+        self.values = {span.start: value for span, value in found if value and CALENDAR.match(value)}
+        self.dates = [span for span, _ in found if span.start in self.values]
         self.starts = [span.start for span in self.dates]
+
+    def _read(self, span: Span, row: Date) -> str | None:
+        """Give the value of a date as a period, None where it is none."""
+        value = row.value
+        if row.type == "DURATION":
+            return self.runs.get(value) if self._is_within(span) else None  # sales in ten months
+        if row.type != "DATE" or not MONTH.fullmatch(value):
+            return value if row.type == "DATE" else None
+        year, month = int(value[:4]), int(value[5:])
+        if self._ends_year(span):
+            return f"{year}-01/{value}" if month == 12 else f"{year - 1}-{month + 1:02d}/{value}"
+        return f"{year - (month < 7)}-07/{value}" if self.fiscal and self._is_till(span) else value
+
+    def _is_within(self, span: Span) -> bool:
+        """Tell that a number of months is when something was, not how long it took: in the first ten months."""
+        before = self.reading.doc[max(0, span.start - 3) : span.start].text.lower()
+        return before.endswith(("in", "during", "over", "in the", "during the", "over the", "first", "in just"))
+
+    def _is_till(self, span: Span) -> bool:
+        """Tell the month that a fiscal year is counted up to: taxes till April."""
+        words = [token.lower_ for token in self.reading.doc[max(0, span.start - 2) : span.start]]
+        return words[-1:] in (["till"], ["until"]) or words == ["up", "to"]
 
     def _ends_year(self, span: Span) -> bool:
         """Tell the month that a year ends with: the year that ended in June."""
@@ -59,6 +81,17 @@ class Calendar:
         """List the last dates before a token, the nearest first."""
         place = bisect_left(self.starts, at)
         return self.dates[max(0, place - WINDOW) : place][::-1]
+
+
+def length_of(value: str) -> str | None:
+    """Name the length of a run of months as a TIMEX3 duration.
+
+    >>> length_of("2024-07/2025-04"), length_of("2024")
+    ('P10M', None)
+    """
+    if not RUN.fullmatch(value):
+        return None
+    return f"P{(int(value[8:12]) - int(value[:4])) * 12 + int(value[13:]) - int(value[5:7]) + 1}M"
 
 
 def step_of(text: str) -> str:

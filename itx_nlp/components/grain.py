@@ -45,9 +45,15 @@ class Grain:
         """Tell whether a date can be a figure's: a single day only for markets and for what was done that day."""
         if not DAY.fullmatch(self.calendar.value(span)) or self.is_daily(i):
             return True
+        if self.is_rhetorical(i, span):
+            return False
         if span.start and self.doc[span.start - 1].lower_ in ("by", "of", "until", "till"):
             return True  # as of 30 June
         return self._verb(self.spans[i].root.i) == self._verb(span.root.i)
+
+    def is_rhetorical(self, i: int, span: Span) -> bool:
+        """Tell a today that means these times: a third of the farms today."""
+        return span.text.lower() in listed("rhetorical") and not self.is_daily(i)
 
     def of_month(self, i: int, value: str | None) -> str | None:
         """Give the month that a change on the month before is of; else the value as it is."""

@@ -10,9 +10,9 @@ from itx_nlp.components.compared import AGAINST, COMPARED, Compared
 from itx_nlp.components.grain import Grain
 from itx_nlp.components.placing import NEAR, RANGE, RELATIVE, Placing
 from itx_nlp.components.reading import Reading
-from itx_nlp.text.wordlists import listed
 
 SAME = re.compile(r"\b(?:same|corresponding|comparable|similar)\b", re.I)
+PLAIN = re.compile(r"\d{4}(?:-\d\d){0,2}")
 PART = re.compile(r"(-[QH])\d$")
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 GOALS = {"target", "goal", "forecast", "estimate", "projection", "estimates", "targets", "goals"}
@@ -47,11 +47,11 @@ class Periods:
         return self.found
 
     def _period(self, i: int) -> str | None:
-        own = self._all_told(i) or self._bracketed(i) or self._ordinal(i)
+        own = self._all_told(i) or self._bracketed(i) or self._ordinal(i) or self._since(i)
         if own is not None:
             return own
         beside = self._beside(i)
-        if beside is not None and (beside.text.lower() not in listed("rhetorical") or self.grain.is_daily(i)):
+        if beside is not None and not self.grain.is_rhetorical(i, beside):
             return self.calendar.value(beside)
         span = self._in_sentence(i)
         if span is not None:
@@ -92,9 +92,10 @@ class Periods:
             return False
         if self.places.apart(self.spans[i].end, span.start) and self.places.is_ahead(i):
             return True
-        same = self.quantities[owner].unit == self.quantities[i].unit or self.changes[owner]
+        same = self.quantities[owner].unit == self.quantities[i].unit or self.quantities[i].kind == "rank"
+        shared = same or self.changes[owner] is not None
         between = self.doc[self.spans[i].end : self.spans[owner].start]
-        return any(token.lower_ == "despite" or (token.text == "," and not same) for token in between)
+        return any(token.lower_ == "despite" or (token.text == "," and not shared) for token in between)
 
     def _bracketed(self, i: int) -> str | None:
         """Give the date that a figure is put behind: December 2023 ($5 million); December 2023, when sales were 5."""
@@ -123,6 +124,19 @@ class Periods:
             if self.places.begin(self.spans[k]) == begin and (value := self.found[k]) and MONTH.fullmatch(value)
         ]
         return f"{min(parts)}/{max(parts)}" if len(set(parts)) > 1 else None
+
+    def _since(self, i: int) -> str | None:
+        """Give the time from a date to the day of publication: since June 2024 rates have fallen by 11 points."""
+        published = self.doc._.published
+        perfect = any(
+            token.lower_ in ("has", "have", "been")
+            for token in self.doc[self.places.begin(self.spans[i]) : self.leads[i]]
+        )
+        for span in self.calendar.around(self.spans[i].start) if published and perfect and self.changes[i] else ():
+            value = self.calendar.value(span)
+            if span.start and self.doc[span.start - 1].lower_ == "since" and PLAIN.fullmatch(value):
+                return f"{value}/{published.isoformat()[: len(value)]}"
+        return None
 
     def _ordinal(self, i: int) -> str | None:
         """Give the quarter or half of a bare ordinal: $4 million in the first quarter and $5 million in the second."""

@@ -134,6 +134,22 @@ PERIODS = [
     ("Sales were $3 million in the first quarter of 2025 and [$4 million] in the second.", "2025-Q2"),
     ("The year that ended in June 2023 brought sales of [$5 million].", "2022-07/2023-06"),
     ("FY2022 sales were $5 million, against a target of [$6 million].", "FY2022"),
+    ("On 4 May 2025 the panel met. It wants a levy of [9%].", None),
+    ("Speaking on 4 May 2025 in Quetta, she backed a plan that gives [Rs5 billion] to dairies.", None),
+    ("They signed a loan of [$5 million] on 4 May 2025.", "2025-05-04"),
+    ("The index rose 90 points on 4 May 2025. Trading volume was [5 million shares].", "2025-05-04"),
+    ("The shop makes up [9%] of sales today.", None),
+    ("Data showed that in May 2025 the board paid [Rs5 billion].", "2025-05"),
+    ("Sales rose to 90 tonnes, against the May 2025 figure of [80 tonnes].", "2025-05"),
+    ("The levy went from [9%] to 11%, and the deficit should reach $5 million in 2027.", None),
+    ("It lent to [900 dairies], and collected Rs5 billion in 2024.", None),
+    ("Sales were [$5 million], up 9% in June 2024.", "2024-06"),
+    ("Tea exports were $5 million in 2024. The tea levy is [9%].", None),
+    ("Tea exports were $5 million in 2024. Exports to Peru made up [9%].", "2024"),
+    ("FY2025 sales were slow. Growers sold [90 tonnes] till April 2025.", "2024-07/2025-04"),
+    ("In July-April FY2025 exports fell. Sales in ten months were [$5 million].", "2024-07/2025-04"),
+    ("Sales grew 9% in FY2025. They rose [2%] month-on-month in May 2025.", "2025-05"),
+    ("In May 2025 sales were flat. FY2025 sales rose by [2%] month-on-month.", "2025-05"),
 ]
 EARLIER = [
     ("2024-07/2025-05", "year", "2023-07/2024-05"),
@@ -199,6 +215,11 @@ def test_period(figure, marked, period):
 @pytest.mark.parametrize("value, step, before", EARLIER)
 def test_earlier(value, step, before):
     assert earlier(value, step) == before
+
+
+def test_the_time_since_a_date_ends_with_publication(read):
+    doc = read("Since June 2024 rents have fallen by 11 per cent.", "2025-05-20")
+    assert [each.period for each in marked_values(doc, "figures", "figure")] == ["2024-06/2025-05"]
 
 
 def test_the_rupee_is_the_article_s(read):
