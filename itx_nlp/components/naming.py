@@ -19,6 +19,7 @@ from itx_nlp.text.slugs import official, plain_name, slug
 _RANK = {"defined": 5, "lexicon": 4, "form": 3, "context": 2, "model": 1}
 # Known names win over slightly longer guesses: "Arif Habib Limited Deputy Head".
 _WEIGHT = {"defined": 3.0, "lexicon": 3.0, "form": 1.5, "context": 1.0, "model": 0.5}
+_PART_OF = re.compile(r" (?:of|at)(?: the)? $")  # "the Burns Unit of the |Eastmere Hospital (EH)|"
 _OWNERS = 3  # words of a place or a body before a common name: "Khyber Pakhtunkhwa Ports Department"
 _ALIKE = 0.75  # of their letters two spellings of a word share
 
@@ -127,6 +128,8 @@ def apply_definitions(
             long = Candidate(definition.long_start, end, "defined", known.kind, known, known.name)
             chosen = [*chosen, long]
         elif long.known is None:
+            if _PART_OF.search(text, long.start, definition.long_start):
+                long = replace(long, start=definition.long_start, name="")  # the unit keeps its own name
             if known and _misspelt(text[long.start : long.end], known.name):
                 long.known, long.kind, long.name = known, known.kind, known.name
             if before and text[definition.long_start].isupper():

@@ -52,6 +52,10 @@ DEFINED = [
     ("The [Kalam Development Authority] ([KDA]) met; the [KDA] agreed.", ["kalam-development-authority"] * 3),
     ("The [Baloch Liberation Army] ([BLA]) attacked.", ["bla", "bla"]),
     ("The [International Monetary Fund]’s ([IMF]) team left.", ["imf", "imf"]),
+    (
+        "The [Fees Committee of the Eastmere Tennis Association] ([ETA]) met. The [ETA] agreed.",
+        ["fees-committee-of-the-eastmere-tennis-association", *(["eastmere-tennis-association"] * 2)],
+    ),
     ("The gross domestic product (GDP) grew, and GDP per head too.", []),
     ("Key performance indicators (KPIs) bind managers; the KPIs are public.", []),
 ]
