@@ -91,6 +91,7 @@ NOT_ORGANIZATIONS = [
     "The federal government and the provinces share revenue.",
     "The Federal Cabinet and the district court met.",
     "The KSE-100 Index lost 400 points.",
+    "In Islamabad NA-54 votes on Monday.",
     "Exporters met at the Lahore Gadgets Expo near University Road.",
     "The Income Tax Ordinance and the Finance Act changed.",
     "The banks, the ministry and the association disagree.",
