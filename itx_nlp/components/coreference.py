@@ -140,12 +140,20 @@ class Sources:
                 return self._person(holders[0])
         if word in self.named.nouns.means:
             return self._body_meant(span, word)
+        if self.nouns.get(word) == "document" and head.tag_ == "NN":
+            return self._author(span)
         if self.nouns.get(word) == "person" and word not in {"government", "country", "state", "court"}:
             for at, source in reversed(self.said):
                 if at < span.start_char and source.kind == "person":
                     fits = word not in _OFFICES or source.role is None
                     return source if fits and (not bodies or source.org_id in bodies) else None
         return None
+
+    def _author(self, span: Span) -> Source | None:
+        """Find whose `the report` is: the body that spoke last, where nobody has spoken since."""
+        speakers = (source for at, source in reversed(self.said) if at < span.start_char and source.kind != "other")
+        last = next(speakers, NOBODY)
+        return last if last.kind == "body" else None
 
     def _holders(self, span: Span, head: Token, bodies: set[str]) -> list[Person]:
         """List who may be `the chairman` or `the SBP chief`: those of the body first, the last ones named first."""

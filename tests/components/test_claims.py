@@ -74,6 +74,14 @@ SOURCES = [
         ["Sana Iqbal", "Bilal Rana"],
     ),
     (
+        "The State Bank of Pakistan said in a note that fees rose. The same report said rents had doubled.",
+        ["State Bank of Pakistan"] * 2,
+    ),
+    (
+        "The State Bank of Pakistan said fees rose. Bilal Rana said they fell. The report said rents had doubled.",
+        ["State Bank of Pakistan", "Bilal Rana", "report"],
+    ),
+    (
         "SBP Governor Bilal Rana said fees rose. Sana Iqbal, head of a mill, said they fell. "
         "The SBP chief said fees would rise. The FBR chief did not agree, saying they would fall.",
         ["Bilal Rana", "Sana Iqbal", "Bilal Rana", "FBR chief"],
