@@ -6,6 +6,7 @@ from itx_nlp.components.grammar import DASHES, FINITE, Range, depends_on, has_to
 from itx_nlp.components.passage import Passage, is_that
 from itx_nlp.text.cues import Cue
 
+_GOES_ON = {"because", "that", "although", "if", "since", "unless", "so"}
 _REFLEXIVE = {"himself", "herself", "itself", "themselves"}
 _STRONG = {"say", "tell", "add", "state", "note", "argue", "claim", "insist", "explain", "remark", "think", "believe"}
 
@@ -105,9 +106,18 @@ def _around(passage: Passage, verb: Token, words: Range, subject: Range | None, 
     """Content before its cue, or with the cue in its middle: `X, he said`; `X, he said, goes on`."""
     low, high = _frame(passage, verb, words, subject)
     start = min(clause.left_edge.i, passage.start if low > passage.start else low)
-    if clause.right_edge.i >= high:
+    if clause.right_edge.i >= high or _resumes(passage, low, high):
         return start, passage.end_of(verb, clause)
     return start, low
+
+
+def _resumes(passage: Passage, low: int, high: int) -> bool:
+    """Say whether content goes on behind a cue between commas: `There is time, he said, to mend it`."""
+    doc = passage.doc
+    if high + 1 >= passage.end or doc[high].text != "," or doc[low - 1].text != ",":
+        return False
+    follows = doc[high + 1]
+    return follows.tag_ in {"TO", "WDT"} or follows.lower_ in _GOES_ON or doc[high + 2 : high + 3].text == "which"
 
 
 def _frame(passage: Passage, verb: Token, words: Range, subject: Range | None) -> Range:

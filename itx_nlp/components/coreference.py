@@ -80,7 +80,8 @@ class Sources:
         if len(span) == 1 and word in HE:
             return self._he(start)
         if len(span) == 1 and word in THEY:
-            return self._last(start, "group", "body", "person")
+            nearest = next((s for at, s in reversed(self.said) if at < start and s.kind in {"group", "body"}), None)
+            return nearest or self._last(start, "person")
         if word in IT and len(span) == 1:
             return self._it(start)
         if word in {"i", "we", "my", "our"} and len(span) == 1:
@@ -238,7 +239,9 @@ class Sources:
             name=name,
             role=head.text if person and head.tag_ == "NN" else None,
             org_id=body.org_id if body else None,
-            kind="group" if plural else "person" if person else "other",
+            kind="group"
+            if plural
+            else {"person": "person", "body": "body"}.get(self.nouns.get(head.lower_, ""), "other"),
             named=False,
         )
 

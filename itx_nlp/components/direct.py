@@ -105,7 +105,7 @@ def _frame_behind(page: Page, n: int) -> Frame | None:
     limit = min(len(doc), start + (5 if near else _LONGEST_FRAME))
     while i < limit and page.quoted[i] < 0 and "\n" not in doc[i].text and doc[i].text not in {".", "?", "!", ";"}:
         token = doc[i]
-        words = page.cue_introducing(token, "quote")
+        words = page.cue_introducing(token, "quote") if token.dep_ != "amod" else None  # not `continued delays`
         if (
             words
             and (token.tag_ != "VBG" or (i == start and not _follows_cue(page, n)))

@@ -130,7 +130,8 @@ def content_end(verb: Token, content: Token, end: int, is_cue: set[int]) -> int:
     stop = end
     for child in verb.children:
         edge = child.left_edge.i
-        if child.i <= content.i or edge <= content.i or child.tag_ == content.tag_ == "VBG":
+        gerund = child.tag_ == "VBG" and (content.tag_ == "VBG" or (child.dep_ == "conj" and verb.tag_ != "VBG"))
+        if child.i <= content.i or edge <= content.i or gerund:
             continue  # `recommended cutting duties and allowing time`
         if child.dep_ == "conj" and child.tag_ in VERBS:
             # Coordinated clauses with a subject of their own belong to the content, unless they report themselves.

@@ -20,6 +20,17 @@ from itx_nlp.components.passage import Passage, is_that
 from itx_nlp.components.settling import coordinated, settle
 
 _TITLE = {"NNP", "NN", "DT", "JJ", "IN", "CC"}
+_PENDING = {
+    "set",
+    "due",
+    "expected",
+    "scheduled",
+    "likely",
+    "slated",
+    "poised",
+    "going",
+    "about",
+}  # `is set to announce`
 _DUTY = {"must", "should", "ought", "shall"}  # `they must note that …`: nobody has noted it yet
 
 
@@ -92,13 +103,15 @@ class Reporter(Passage):
             opening = self._opening(verb)
             if kind == "human" and _is_possible(verb):
                 takes = takes & (cue.any | cue.person)  # `they may support it`
-            if opening in {"if", "unless"}:
+            if opening in {"if", "unless"} or (verb.dep_ == "xcomp" and verb.head.lower_ in _PENDING):
                 takes = frozenset()  # nobody has said it yet
             elif purpose or opening in {"as", "after", "before", "once"}:
                 takes = takes & {"clause"}  # the sentence says something else
             carrier = carried(self, cue, verb) if kind != "other" else None
             if carrier:
                 return self.reported(carrier[0], speaker, carrier[1])
+            if any(c.dep_ == "dobj" and c.lower_ in cue.carriers for c in verb.children):
+                takes = takes - {"noun"}  # `expressed strong concern` says nothing yet
             content = introduced(self, takes, words, verb, subject)
             if content:
                 return self.reported(content, speaker, words)

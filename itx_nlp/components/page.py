@@ -130,7 +130,7 @@ class Page:
         for cue in self.lexicon.verbs.get(token.lower_, ()):
             last = token.i
             for word in cue.words[1:]:
-                last = next((t.i for t in self.doc[last + 1 : last + 4] if t.lower_ == word and _with(t, token)), -1)
+                last = next((t.i for t in self.doc[last + 1 : last + 8] if t.lower_ == word and _with(t, token)), -1)
                 if last < 0:
                     break
             if last >= 0:

@@ -71,6 +71,9 @@ NOTHING = [
     "The board plans to open two plants.",
     "The government supports start-ups.",
     "They may support the levy.",
+    "Rana is set to announce the budget.",
+    "Rana expressed strong concern.",
+    "The note only gave “dear power” as the reason for continued delays.",
     "Bilal Rana has the support of the traders.",
 ]
 # two reports in one sentence: the sources and what each says
@@ -98,6 +101,14 @@ TWO = [
     (
         "Bilal Rana spoke.\nBilal Rana: We lost two clients. Then came the levy.\nSo it went.",
         [("Bilal Rana", "We lost two clients"), ("Bilal Rana", "Then came the levy")],
+    ),
+    (
+        "There is time, he said, to mend the bill before it is passed.",
+        [("he", "There is time, he said, to mend the bill before it is passed")],
+    ),
+    (
+        "Rana briefed the committee on the new port.",
+        [("Rana", "the new port")],
     ),
     (
         "The plant reportedly closed in May.",

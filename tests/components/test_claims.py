@@ -87,6 +87,8 @@ SOURCES = [
         ["Bilal Rana", "Sana Iqbal", "Bilal Rana", "FBR chief"],
     ),
     ("Sindh Chief Minister Bilal Rana said fees rose. The CM said they would fall.", ["Bilal Rana"] * 2),
+    # they: the last body or group that spoke
+    ("The committee called for lower fees. Sana Iqbal agreed. They recommended a new law.", ["committee", "committee"]),
     # the verb a participle goes on from has the source
     (
         "Bilal Rana proposed a tax, but the board refused it, insisting that fees must fall.",
