@@ -106,7 +106,7 @@ LEADS = {
     "effective": "limit",
 }  # words before a date
 LIMITS = {"until", "till", "through", "by"}  # "gave them until June" is past, June is not
-LIMITED: dict[str | None, str | None] = {"past": None, "present": "limit", "future": "future", "perhaps": "future",
+LIMITED: dict[str | None, str | None] = {"past": None, "limit": "limit", "present": "limit", "future": "future", "perhaps": "future",
                                      None: "limit"}  # fmt: skip
 FUTURE = re.compile(
     r"\b(?:will|shall|would|is to|are to|(?:is|are) (?:set|due|expected|scheduled|likely) to|’ll|'ll)\b"
