@@ -20,6 +20,7 @@ _BEFORE_TITLES = ("Field", "Air", "Vice", "Rear", "Lieutenant", "Major", "Brigad
 _JOINED = frozenset({"ul", "ur", "ud", "us", "uz", "un", "al", "el"})  # "Misbah-ul-Haq"
 _RETIRED = frozenset({"r", "retd", "rtd", "retired", "ret"})
 _ABSTRACT = ("ness", "ment", "tion", "ship")  # "Deputy Minister |Competitiveness|"
+_AND = frozenset({"and", "&"})  # "Services and General Administration"
 _SPLIT = re.compile(r"[’']s?$")
 
 
@@ -116,7 +117,7 @@ class People:
     def _is_title(self, token: Token) -> bool:
         if not token.text[0].isupper() or token.lower_.strip(".") not in self.roles.honorifics:
             return False
-        return not (token.i and token.text in ("General", "Justice") and token.nbor(-1).lower_ in self.offices)
+        return not (token.i and token.text in ("General", "Justice") and token.nbor(-1).lower_ in self.offices | _AND)
 
     def _mentions(self, doc: Doc, bodies: Bodies) -> list[Span]:
         found: dict[int, Span] = {}
@@ -141,14 +142,25 @@ class People:
                 start += 3 * _retired(doc, start + 3)
                 if start < zone.end and not self._is_title(doc[start]):
                     end = self._extend(doc, start, start, zone.end, bodies)
-                    lone = end - start == 1
-                    if end > start and not (lone and (self._is_place(doc[start]) or self._in_longer(doc, start, end))):
+                    lone = end - start == 1 and (self._is_place(doc[start]) or self._in_longer(doc, start, end))
+                    if end > start and not lone and not self._names_place(doc, start, end):
                         yield doc[start:end]
 
     def _is_place(self, token: Token) -> bool:
         """Say whether a lone word behind a title is of a place or a body: "Director General |Sports|"."""
         common = token.lower_ in self.behind or token.lower_.endswith(_ABSTRACT)
         return common and not self._known(token)
+
+    def _names_place(self, doc: Doc, start: int, end: int) -> bool:
+        """Say whether a name is or goes on as that of a place or a body: "Civil |Hospital| Rana", "Jinnah |Road|"."""
+        if any(token.lower_ in self.behind and not self._known(token) for token in doc[start + 1 : end]):
+            return True
+        behind = doc[end] if end < len(doc) and not doc[end].is_sent_start else None
+        return (
+            behind is not None
+            and behind.text[0].isupper()
+            and (behind.lower_ in self.behind or behind.text in self.places)
+        )
 
     def _in_longer(self, doc: Doc, start: int, end: int) -> bool:
         """Say whether a word stands in a longer name that is no person’s: "General |Sales| Tax", "Finance |Bill|"."""
@@ -213,9 +225,7 @@ class People:
         nxt = doc[end] if end < len(doc) else None
         if doc[start:end].text in self.towns or (not self._known(doc[start]) and doc[start].text in self.towns):
             return False
-        if doc[end - 1].lower_ in self.behind and not self._known(doc[end - 1]):
-            return False
-        if nxt is not None and nxt.text[0].isupper() and (nxt.lower_ in self.behind or nxt.text in self.places):
+        if self._names_place(doc, start, end):
             return False
         if nxt is not None and nxt.text in ("airport", "university", "road", "stadium", "hospital", "street"):
             return False

@@ -12,6 +12,7 @@ from itx_nlp.text.bodynouns import BodyNouns, Named
 _CONNECTORS = frozenset({"of", "for", "at", "in", "on", "to", "with"})
 _GLUE = frozenset({"and", "&", "-", "–", "/", "’s", "'s", "’", "'"})
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "this"})
+_BETWEEN = _CONNECTORS | _DETERMINERS | _GLUE | {",", "("}  # a role and its body
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "VBG", "HYPH", "AFX", "CD", "POS"})
 _VERBS = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
 _LONGEST = 18  # tokens of a role
@@ -319,7 +320,9 @@ class Roles:
             text = f"{_clean(doc, start, first)} {_clean(doc, begin, stop)}".strip()  # "former BMB head"
         elif heads and heads[0] < first:
             cut = first
-            while cut > start and (doc[cut - 1].lower_ in _CONNECTORS | _DETERMINERS or doc[cut - 1].text in ",(&"):
+            while cut > start and (
+                doc[cut - 1].lower_ in _CONNECTORS | _DETERMINERS | _GLUE or doc[cut - 1].text in ",("
+            ):
                 cut -= 1
             text = _clean(doc, start, cut)
         else:

@@ -47,7 +47,7 @@ _INNER_CAPITAL = re.compile(r"[A-Z]?[a-z]+[A-Z][A-Za-z]*|[A-Z]{2,}[a-z]{2,}")
 # a caption run into the text ("AFP/FileLAHORE"), a sum, an adjective ("UK-based")
 _NO_NAME = re.compile(r"^File[A-Z]|^Rs\.?\d|-(?:based|led|run|owned|backed|linked|supported|funded|listed)$")
 _ADJECTIVE = re.compile(r"[\w.]+-(?:based|led|run|owned|backed|listed) ")
-_ROMAN = re.compile(r"(?:[A-Z]-)?[IVX]+")
+_ROMAN = re.compile(r"(?:[A-Z]+[-&])?[IVX]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,8 @@ class Unknown:
         sorts = "|".join(re.escape(noun) for noun in body_nouns(data).before)
         self.lead = re.compile("|".join(_LEADS).replace(_PLACE, sorts))
         self.sort_behind = re.compile(_SORT_BEHIND.replace(_PLACE, sorts))
+        forms = read_entries("organization_forms.jsonl", "form", data, required=["word", "place"])
+        self.ends = tuple(form["word"] for form in forms if form["place"] == "end")
         self.days = listed("days and months")
         self.acts = listed("acts of organizations")
         self.places = {*places, *(entry["name"] for entry in read_entries("places.jsonl", "name", data))}
@@ -94,22 +96,34 @@ class Unknown:
     def _beside(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Find names behind a role or a sort of organization, and before ", a bank"."""
         for match in self.lead.finditer(text, start, end):
-            yield from _closed(text, *match.span(match.lastindex or 0))
+            yield from self._closed(text, *match.span(match.lastindex or 0))
         for match in self.sort_behind.finditer(text, start, end):
             offset = max(start, match.start() - 60)
             name = _LAST_NAME.search(text[offset : match.start()])
             if name:
                 yield offset + name.start(1), offset + name.end(1)
 
+    def _closed(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Shorten a name to where it ends: before a possessive, a full stop, an "and" that leads to another one."""
+        adjective = _ADJECTIVE.match(text, start, end)
+        start = adjective.end() if adjective else start
+        name = re.split(r"[’']s?(?= |$)|\.(?= |$)", text[start:end])[0]
+        if not name.endswith(self.ends):
+            name = name.split(" and ")[0]
+        end = start + len(name)
+        if name and _CLOSES.match(text, end):
+            yield start, end
+
     def _of_people(self, doc: Doc, text: str, body: list[tuple[int, int]]) -> Iterator[Guess]:
         """Names that people are from or of: "Ali Khan from Blue Mango said"; one plain word may be a town."""
         places = {e.start_char for e in doc.ents if e.label_ in ("GPE", "LOC", "NORP", "DATE", "FAC")}
         for ent in doc.ents:
             if ent.label_ == "PERSON" and len(ent) > 1:
-                headed = _HEADS.match(text, ent.end_char)
+                led = ent.start and not ent[0].is_sent_start and doc[ent.start - 1].text[0].isupper()
+                headed = None if led else _HEADS.match(text, ent.end_char)  # led: "Chairman X, CEO Y" lists people
                 match = headed or _FROM.match(text, ent.end_char)
                 if match and match.start(1) not in places:
-                    for first, last in _closed(text, *match.span(1)):
+                    for first, last in self._closed(text, *match.span(1)):
                         name = text[first:last]
                         plain = name.istitle() and " " not in name and not headed
                         if not plain and self.may_be(name) and not self._named_like_people(name):
@@ -145,7 +159,8 @@ class Unknown:
         if labels["ORG"] <= sum(labels.values()) - labels["ORG"]:
             return 0
         if len(found) == 1 and not _ACRONYM.fullmatch(name):
-            named = ent.start > 0 and doc[ent.start - 1].lower_ in self.given
+            first = doc[ent.start - 1] if ent.start and not doc[ent.start].is_sent_start else None
+            named = first is not None and (first.lower_ in self.given or first.tag_ == "NNP")  # "Shawn VanDiver"
             return 2 * bool(_INNER_CAPITAL.fullmatch(name) and not named and not name.startswith(("Mc", "Mac")))
         signs = 0
         if _ACRONYM.fullmatch(name):
@@ -173,7 +188,7 @@ class Unknown:
         if name in self.places or all(w in self.places or w.casefold() in self.never or w.isdigit() for w in big):
             return False
         first = found[0].text.casefold()
-        if _NO_NAME.search(name) or found[0].text in self.days:
+        if _NO_NAME.search(name) or any(word.text in self.days for word in found):
             return False
         led = len(found) == 1 or not found[1].big or first in ("in", "on", "at", "by", "for")
         if led and first in listed("generic in names"):
@@ -181,16 +196,6 @@ class Unknown:
         if first in self.titles or any(w.casefold() in self.titles and w.isupper() for w in big):
             return False
         return found[-1].text not in self.not_ends and not all(w.text.casefold() in self.given for w in found)
-
-
-def _closed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Shorten a name to where it ends: before a possessive, a full stop, a small word; "and" leads to another one."""
-    adjective = _ADJECTIVE.match(text, start, end)
-    start = adjective.end() if adjective else start
-    name = re.split(r"[’']s?(?= |$)|\.(?= |$)| and ", text[start:end])[0]
-    end = start + len(name)
-    if name and _CLOSES.match(text, end):
-        yield start, end
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:

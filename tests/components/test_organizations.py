@@ -91,6 +91,8 @@ NOT_ORGANIZATIONS = [
     "The federal government and the provinces share revenue.",
     "The Federal Cabinet and the district court met.",
     "The KSE-100 Index lost 400 points.",
+    "Phases TP-II and TP-III are late. Phases TP-II and TP-III said nothing. Shawn McRaven and Rana VanDiver left.",
+    "Patron Shaukat Abbasi, Chairman Mehboobullah, President Rana Khan and others met. Since May 23, a firm, rose.",
     "In Islamabad NA-54 votes on Monday.",
     "Exporters met at the Lahore Gadgets Expo near University Road.",
     "The Income Tax Ordinance and the Finance Act changed.",

@@ -80,6 +80,8 @@ SAME_PERSON = [
     ("[Nasir Gul Wazir] spoke. [Nasir Wazir] left.", ["Nasir Gul Wazir"] * 2),
 ]
 NOBODY = [
+    "They were sent to the Services and General Administration Dept and to Civil Hospital Rana Town.",
+    "The flight reached the Allama Iqbal International Airport.",
     "The Director General Sports and the Deputy Minister Competitiveness left for Dera Ghazi Khan.",
     "Youm-e-Takbeer is a holiday, and Youm-e-Takbeer said nothing.",
     "The Lodhi-Nadir talks failed.",
