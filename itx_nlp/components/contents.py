@@ -65,6 +65,7 @@ def introduced(
                 if (child.lower_ in _REFLEXIVE and alone) or child.tag_ == "WDT" or _points_back(passage, child):
                     return None
                 start, end = max(words[1], child.left_edge.i), passage.end_of(verb, child)
+                start = words[1] if doc[start].tag_ == "POS" else start  # the parse has cut a name from its noun
                 return (start, end) if child.tag_ != "PRP" or trim(doc, start, end)[1] > child.i + 1 else None
     return None
 
@@ -78,7 +79,8 @@ def _points_back(passage: Passage, noun: Token) -> bool:
 def clause_of(passage: Passage, words: Range, verb: Token, subject: Range | None) -> Range | None:
     """Give the clause a verb introduces: behind it, before it, or around it."""
     doc = passage.doc
-    clause = next((c for c in verb.children if c.dep_ == "ccomp" and is_clause(c)), None)
+    clauses = [c for c in verb.children if c.dep_ == "ccomp" and is_clause(c)]
+    clause = next((c for c in clauses if c.i > verb.i), next(iter(clauses), None))
     if clause is not None and clause.i > verb.i:
         return passage.skip_that(max(clause.left_edge.i, words[1])), passage.end_of(verb, clause)
     if clause is not None:

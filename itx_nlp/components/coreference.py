@@ -230,6 +230,8 @@ class Sources:
         if not any(word.tag_.startswith(("NN", "JJ", "CD", "DT", "WP")) or word.text[0].isupper() for word in words):
             return NOBODY
         words = words[: self._circumstance(words, head)]
+        while len(words) > 1 and words[-1].is_punct and words[-1].text != ")":
+            words = words[:-1]
         name = self.text[words[0].idx : words[-1].idx + len(words[-1])]
         body = next((o for o in self.organizations if o.start < span.end_char and o.end > span.start_char), None)
         plural = head.tag_ in {"NNS", "NNPS"}

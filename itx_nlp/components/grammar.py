@@ -83,7 +83,11 @@ def find_subject(verb: Token) -> Range | None:
         passive = next((child for child in token.children if child.dep_ == "nsubjpass"), None)
         if passive is not None:
             return None if token is verb else (passive.left_edge.i, passive.right_edge.i + 1)
-        if token.dep_ in _SHARED and token.head.i != token.i:
+        if token.dep_ == "conj" and token.tag_ in FINITE and has_to(token.head):
+            token = token.head  # `asked for a plan to save it and proposed …`: the finite verb above has the subject
+            while token.tag_ not in FINITE and token.head.i != token.i:
+                token = token.head
+        elif token.dep_ in _SHARED and token.head.i != token.i:
             token = token.head
         elif token.dep_ == "acl":
             noun = token.head
@@ -135,7 +139,9 @@ def content_end(verb: Token, content: Token, end: int, is_cue: set[int]) -> int:
             continue  # `recommended cutting duties and allowing time`
         if child.dep_ == "conj" and child.tag_ in VERBS:
             # Coordinated clauses with a subject of their own belong to the content, unless they report themselves.
-            if not any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.children) or child.i in is_cue:
+            subjects = {c.dep_ for c in child.children if c.dep_ in {"nsubj", "nsubjpass"}}
+            reports = child.i in is_cue and "nsubjpass" not in subjects
+            if not subjects or reports or not is_clause(content):
                 stop = min(stop, edge)
         elif child.tag_ == "VBG" and child.i in is_cue:
             stop = min(stop, edge)

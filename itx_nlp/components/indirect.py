@@ -77,6 +77,9 @@ class Reporter(Passage):
         opens = verb.tag_ == "VBG" and verb.dep_ in {"advcl", "pcomp"} and above.i > verb.i
         if opens and not any(is_auxiliary(c) for c in verb.children) and above.i in self.reporting:
             return None  # `Highlighting the delays, he said …`: only what he said is the claim
+        asked = verb.dep_ == "advcl" and verb.tag_ == "VBN" and self._opening(verb) in {"when", "if"}
+        if asked and not any(is_auxiliary(c) for c in verb.children):
+            return None  # `When asked about the levy, he …`
         if verb.dep_ == "prep" or _is_due(verb):
             return None  # `Regarding …`
         inverted = self._inverted(verb)

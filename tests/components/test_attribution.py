@@ -72,6 +72,7 @@ NOTHING = [
     "The government supports start-ups.",
     "They may support the levy.",
     "Rana is set to announce the budget.",
+    "When asked about the levy, the chairman left.",
     "Rana expressed strong concern.",
     "The note only gave “dear power” as the reason for continued delays.",
     "Bilal Rana has the support of the traders.",
@@ -101,6 +102,18 @@ TWO = [
     (
         "Bilal Rana spoke.\nBilal Rana: We lost two clients. Then came the levy.\nSo it went.",
         [("Bilal Rana", "We lost two clients"), ("Bilal Rana", "Then came the levy")],
+    ),
+    (
+        "The members asked whether the tax was new, the chairman replied that it was old.",
+        [("The members", "whether the tax was new"), ("the chairman", "it was old")],
+    ),
+    (
+        "The fund had not endorsed the tax, and its loss will not hurt the plan.",
+        [("The fund", "the tax")],
+    ),
+    (
+        "The chairman announced that the date was fixed, and the budget will be announced in June.",
+        [("The chairman", "the date was fixed, and the budget will be announced in June")],
     ),
     (
         "There is time, he said, to mend the bill before it is passed.",
