@@ -44,8 +44,8 @@ _LAST_NAME = re.compile(rf"(?<![\w’'] )(?<!\w)({_NAME})$")
 _CLOSES = re.compile(r"[’'][s ]|[’']$|[,.;:)”\"\n]| [a-z(–—-]|$")
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,6}[A-Z]")
 _INNER_CAPITAL = re.compile(r"[A-Z]?[a-z]+[A-Z][A-Za-z]*|[A-Z]{2,}[a-z]{2,}")
-# a caption run into the text ("AFP/FileLAHORE"), a sum, an adjective ("UK-based")
-_NO_NAME = re.compile(r"^File[A-Z]|^Rs\.?\d|-(?:based|led|run|owned|backed|linked|supported|funded|listed)$")
+# a caption run into the text ("AFP/FileLAHORE"), a sum, a day, an adjective ("UK-based")
+_NO_NAME = re.compile(r"^File[A-Z]|^Rs\.?\d|\bMay \d|-(?:based|led|run|owned|backed|linked|supported|funded|listed)$")
 _ADJECTIVE = re.compile(r"[\w.]+-(?:based|led|run|owned|backed|listed) ")
 _ROMAN = re.compile(r"(?:[A-Z]+[-&])?[IVX]+")
 
@@ -119,7 +119,9 @@ class Unknown:
         places = {e.start_char for e in doc.ents if e.label_ in ("GPE", "LOC", "NORP", "DATE", "FAC")}
         for ent in doc.ents:
             if ent.label_ == "PERSON" and len(ent) > 1:
-                led = ent.start and not ent[0].is_sent_start and doc[ent.start - 1].text[0].isupper()
+                led = ent[0].lower_ in self.titles or (
+                    ent.start > 0 and not ent[0].is_sent_start and doc[ent.start - 1].text[0].isupper()
+                )
                 headed = None if led else _HEADS.match(text, ent.end_char)  # led: "Chairman X, CEO Y" lists people
                 match = headed or _FROM.match(text, ent.end_char)
                 if match and match.start(1) not in places:
