@@ -32,6 +32,7 @@ CALENDAR = [
     ("They grew in [June last year].", "DATE", "2023-06"),
     ("They grew between [July 2022 and March 2023].", "DATE", "2022-07/2023-03"),
     ("They grew in [2021].", "DATE", "2021"),
+    ("They broke a [1971] Convention.", "DATE", "1971"),
     ("A plan for [2024-2028] is ready.", "DATE", "2024/2028"),
     ("The dam was built in [1951-1952].", "DATE", "1951/1952"),
     ("The dam was built from [2019-2020].", "DATE", "2019/2020"),
@@ -103,6 +104,7 @@ LENGTHS = [
     ("The firm has hired for [nearly three years].", "DURATION", "P3Y"),
     ("The firm has hired for [two and a half years].", "DURATION", "P2Y6M"),
     ("A [30-day] notice is due.", "DURATION", "P30D"),
+    ("It was the third [day-long] meeting.", "DURATION", "P1D"),
     ("He served one [five-year] term.", "DURATION", "P5Y"),
     ("Results take [two to three weeks].", "DURATION", "P2W"),
     ("It has run for [a hundred years].", "DURATION", "P100Y"),
@@ -139,6 +141,7 @@ COMPARED = [
     ("It opened in 2019 and closed [the following year].", "2020"),
     ("He came on March 3, 2023, and left [two days later].", "2023-03-05"),
     ("He was hired in 2015 and left [that year].", "2015"),
+    ("It opened in March 2023; until [then] nothing moved.", "2023-03"),
     ("He was hired in June 1998 and left [later that year].", "1998"),
     ("He was hired on June 5, 1998, and left [that same day].", "1998-06-05"),
     ("He fell ill and came back [35 years later].", "XXXX"),
@@ -190,7 +193,7 @@ NONE = [
     "clause 2010", "Resolution 1973", "Form 2020", "1850 MW", "1920x1080 pixels", "call 0300-2024-123",
     "the Sunday Times", "a Daily Herald reporter", "daily wages", "the H1-B visa", "a soon-to-be partner",
     "the minutes of the meeting", "on days when prices tumble", "the day belongs to them", "the day after the vote",
-    "on the 15th floor", "any similar period",
+    "on the 15th floor", "any similar period", "high noon", "Then it rained.",
 ]  # fmt: skip
 HOSTILE = [
     "$",

@@ -72,7 +72,7 @@ def long_ago(reading: Reading) -> Meaning | None:
     return Plain("DURATION", duration_value(reading.code("unit"), None))
 
 
-PAUSES = {"", ".", ",", ";", ":", ")", "”", '"', "'", "’", "-", "–", "—", *NOT_A_NOUN}
+PAUSES = {"", ".", ",", ";", ":", ")", "”", '"', "'", "’", "-", "–", "—", *NOT_A_NOUN} - {"last", "this"}
 
 
 def before_last(reading: Reading) -> Meaning | None:
@@ -148,6 +148,11 @@ def again(reading: Reading) -> Meaning | None:
     if reading.tokens("fiscal"):
         return FiscalYear(step=-1)
     return Again(reading.code("unit"), that=reading.says("that", "said", "latest", "recent"))
+
+
+def then(reading: Reading) -> Meaning | None:
+    """Until then: the date spoken of last."""
+    return Again("T") if reading.before() in ("until", "till", "by") else None
 
 
 def ended(reading: Reading) -> Meaning | None:
@@ -231,6 +236,7 @@ RULES = [
             (?P<unit>quarter|year|day|month|week)""",
         again,
     ),
+    Rule("then", then),
     Rule(
         """(?:the|this|that|the latest|the said)(?:review|reporting|(?:TENSWORD|DAY)DASH month|REL)?(?P<unit>period)
             (?:under review)?""",

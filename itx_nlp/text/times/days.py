@@ -118,6 +118,8 @@ def time(reading: Reading) -> Meaning | None:
     tokens = reading.tokens("clock")
     words = "".join(token.text.lower() for token in tokens)
     part = reading.code("part")
+    if tokens[0].kind == "NOON" and reading.before() == "high":
+        return None
     if tokens[0].kind == "NOON":
         clock = str(tokens[0].value)
     else:

@@ -84,7 +84,7 @@ def find_times(
             context.country = around.country(start)
             context.calendar = context.stated or calendars[context.country]
         limits = lead in LIMITS
-        resolved = resolve_next(each.meaning, context, LIMITED[told] if limits else told, limits)
+        resolved = resolve_next(each.meaning, context, LIMITED.get(told or "", "limit") if limits else told, limits)
         if resolved is not None:
             expressions.append(_expression(start, end, resolved))
     return expressions
@@ -106,8 +106,7 @@ LEADS = {
     "effective": "limit",
 }  # words before a date
 LIMITS = {"until", "till", "through", "by"}  # "gave them until June" is past, June is not
-LIMITED: dict[str | None, str | None] = {"past": None, "limit": "limit", "present": "limit", "future": "future", "perhaps": "future",
-                                     None: "limit"}  # fmt: skip
+LIMITED = {"past": "present", "future": "future", "perhaps": "future"}  # the tense of such a date by that of the verb
 FUTURE = re.compile(
     r"\b(?:will|shall|would|is to|are to|(?:is|are) (?:set|due|expected|scheduled|likely) to|’ll|'ll)\b"
 )

@@ -107,9 +107,11 @@ def bare_units(reading: Reading) -> Meaning | None:
         return None  # centuries of cricket, early hours
     if unit == "TM" and reading.after() == "of":
         return None  # the minutes of a meeting
+    if reading.says("long"):
+        return Plain("DURATION", duration_value(unit, 1 if reading.tokens("one") else None))
     if reading.kind(-1) in NOT_COUNTED or not _is_length(reading):
         return None
-    return Plain("DURATION", duration_value(unit, 1 if reading.tokens("one") else None))
+    return Plain("DURATION", duration_value(unit, None))
 
 
 def _is_age(reading: Reading) -> bool:

@@ -74,7 +74,7 @@ class Same:
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """A period spoken of before: "the quarter", "that year"; unit "P" is any, "R" a run of months."""
+    """A period spoken of before: "the quarter", "that year"; unit "P" is any, "R" a run of months, "T" any date."""
 
     unit: str
     that: bool = False

@@ -51,15 +51,21 @@ LEADS_YEAR = {"in", "by", "since", "of", "from", "until", "till", "during", "for
               "or", "early", "late", "mid", "their", "its", "his", "her", "our", "this", "(", "-", "–"}  # fmt: skip
 
 
+DOCUMENTS = {"act", "accord", "agreement", "census", "constitution", "convention", "law", "ordinance", "policy",
+             "protocol", "report", "resolution", "survey", "treaty"}  # fmt: skip
+
+
 def year(reading: Reading) -> Meaning | None:
     """A bare 1998; not 2000 people, Section 1983, a 2000-strong crowd."""
     before = reading.before()
     if reading.after() in NOT_AFTER_YEAR or before in NOT_BEFORE_YEAR:
         return None
-    if before in ("a", "an", "s", "vision", "agenda") and (
-        (before[0] in "va" and len(before) > 2) or reading.capital_after()
+    if (
+        before in ("a", "an", "s", "vision", "agenda")
+        and ((before[0] in "va" and len(before) > 2) or reading.capital_after())
+        and reading.after() not in DOCUMENTS
     ):
-        return None  # a 2023 Nobel laureate, Vision 2025
+        return None  # a 2023 Nobel laureate, Vision 2025; but a 1971 Convention
     if (before in ABOUT_MANY and reading.after().isalpha()) or (reading.counts_things() and before not in LEADS_YEAR):
         return None  # about 2000 cases, 1950 seats
     if before == "than" and reading.before(2) not in ("earlier", "later", "sooner"):
