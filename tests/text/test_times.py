@@ -255,6 +255,14 @@ def test_tense_of_the_verb_decides():
         assert [each.value for each in found] == [value]
 
 
+@pytest.mark.parametrize("tense", ["past", "present", "future", "perhaps", "limit", None])
+def test_every_tense_has_a_year_for_a_limit(tense):
+    text = "fees due by October, until 5 June or on Monday"
+    found = find_times(text, PUBLISHED, tense=lambda start, end: tense)
+    assert [each.value[:4] for each in found][1:] == ["2024", "2024"]
+    assert found[0].value in ("2023-10", "2024-10")
+
+
 @given(st.text(alphabet=st.sampled_from("the last May 2024-5,FYQ: andofyearsmonth\n’%$"), max_size=80))
 @settings(max_examples=150, deadline=None)
 def test_expressions_lie_in_the_text_without_overlaps(text):
