@@ -9,6 +9,7 @@ from itx_nlp.components.placing import Placing
 from itx_nlp.components.reading import Reading
 from itx_nlp.text.wordlists import listed
 
+LATEST = "9999"
 BACK = 12  # figures to look back for the same thing
 SHORT = 8  # tokens of a sentence that only names a time
 
@@ -87,9 +88,12 @@ class Carried:
         """Give the day last named for a price, an index or a turnover: markets are reported by the day."""
         if not self.grain.is_daily(i) or self.places.is_ahead(i):
             return None
+        published = self.doc._.published
+        today = published.isoformat() if published else LATEST
         for span in self.calendar.before(self.spans[i].start):
-            if DAY.fullmatch(self.calendar.value(span)) and not self.places.is_against(span):
-                return self.calendar.value(span)
+            value = self.calendar.value(span)
+            if DAY.fullmatch(value) and value <= today and not self.places.is_against(span):
+                return value
         return None
 
     def _of_same_thing(self, i: int) -> str | None:
@@ -132,7 +136,7 @@ class Carried:
             return self.calendar.value(dates[0])  # Take FY2018. Exports were $5 million.
         if begin not in self.contents:
             self.contents[begin] = content(self.doc[begin:end].text)
-        if not content(self.metrics[i]) & self.contents[begin]:
+        if not content(_head(self.metrics[i])) & self.contents[begin]:
             return None
         return self.calendar.value(dates[0])
 

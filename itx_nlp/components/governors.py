@@ -38,6 +38,7 @@ class Governors:
             if head.i == token.i:
                 break
             named = head.tag_ in NOUNS and head.i not in inside and self.phrases.free(head.i)
+            named = named and self.doc[head.i - 1].text != "/"  # Rs7/kWh
             if named and head.lower_ not in self.moves and self._qualifies(token, head):
                 return head
             if head.tag_.startswith("V") or head.dep_ == "ROOT" or head.tag_ == "MD":
@@ -62,6 +63,11 @@ class Governors:
     def deed(self, i: int) -> str | None:
         """Name what the sum of a deed measures: spending, where somebody spent a figure or a figure was spent."""
         root = self.spans[i].root
+        if root.dep_ == "pobj" and root.head.i >= self.reading.leads[i]:
+            return self.actors.deed(root.head.head)  # spent over Rs5 billion
+        stop = self.spans[i].end
+        if self.doc[stop : stop + 2].text.lower() in ("to close", "to settle", "to end", "to finish"):
+            return None  # the share lost Rs2 to close at Rs90
         done = root.dep_ in ("dobj", "nsubjpass") or (root.dep_ == "attr" and root.head.tag_.startswith("V"))
         return self.actors.deed(root.head) if done else None
 
@@ -81,6 +87,10 @@ class Governors:
 
     def of_verb(self, verb: Token, span: Span, is_subject: bool) -> Token | None:
         """Give what a figure measures by its verb; is_subject tells that the figure is the verb's own subject."""
+        if not is_subject:
+            for child in islice(verb.children, CHILDREN):
+                if child.dep_ == "dobj" and child.lower_ in ("it", "them") and verb.i < child.i < span.start:
+                    return child  # raised it by 2%
         if not is_subject and not self._is_object(verb, span):
             for child in islice(verb.children, CHILDREN):
                 if (
@@ -135,11 +145,15 @@ class Governors:
 
     def _purpose(self, span: Span) -> Token | None:
         for token in self.doc[span.end : min(span.end + REACH, self.reading.sentences.of(span.start)[1])]:
+            if token.i in self.phrases.taken or token.lower_ == "including":
+                break
             if token.dep_ in ("prep", "agent") and token.lower_ in PURPOSES:
                 noun = self.phrases.next_noun(token.i + 1)
                 if noun is None or noun.lower_ in listed("not purposes") or self.actors.is_place(noun):
                     continue
-                if token.lower_ in ("by", "from", "to", "through") and self.actors.is_actor(noun):
+                if token.lower_ in ("by", "from", "through") and self.actors.is_actor(noun):
+                    continue
+                if token.lower_ == "to" and self.actors.is_name(noun):
                     continue
                 return noun
         return None

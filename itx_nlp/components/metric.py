@@ -1,5 +1,7 @@
 """Say what a figure measures: the noun phrase beside it, above it in the parse, or in the sentence before."""
 
+from itertools import islice
+
 from spacy.tokens import Span, Token
 
 from itx_nlp.components.actors import Actors
@@ -11,6 +13,7 @@ from itx_nlp.components.reading import Reading
 from itx_nlp.document import span_of
 from itx_nlp.text.wordlists import listed
 
+CHILDREN = 60  # of a verb to look at
 COMPARING = {"to", "from", "than", "with", "against", "versus"}
 LIKE = 6  # figures to look back for one of the same unit
 LINKED = 9  # tokens behind a figure where a relative clause about it begins
@@ -75,9 +78,11 @@ class Metrics:
             return self.found[partner]
         if self.doc[self.leads[i] - 1].text == "(" or self.doc[span.start - 1].text == "(":
             return self._bracketed(i, partner)
-        stood_for = self._stood_for(i)
+        stood_for = self._part_of(i) or self._stood_for(i)
         if stood_for is not None:
             return stood_for
+        if self.quantities[i].kind == "measure" and span.root.dep_ == "nsubjpass" and (like := self._earlier_like(i)):
+            return like  # 9 tonnes were grown and 5 tonnes were sold
         noun = self.above.governing(i)
         self.heads[i] = noun
         if (deed := self._deed(i, noun)) is not None:
@@ -161,6 +166,13 @@ class Metrics:
 
     # ------------------------------------------------------------------------------------------- other figures
 
+    def _part_of(self, i: int) -> str | None:
+        """Read sales reached $5 million. Of this, $2 million came from Peru."""
+        begin = self.reading.sentence(i)[0]
+        opening = self.doc[begin : min(begin + 3, self.leads[i])].text.lower()
+        parts = opening.startswith(("of this", "of these", "of those", "of that", "of the total", "of them"))
+        return self._earlier(i) if parts and self.leads[i] - begin < LINKED else None
+
     def _stood_for(self, i: int) -> str | None:
         """Read sales of $5 million, which was 9% more; a loan of $5 million, of which $2 million came."""
         if i == 0 or not self.reading.together(i - 1, i):
@@ -193,7 +205,11 @@ class Metrics:
         named = (self.found[i - 1] or "").lower().split()
         if len(between) > 16 or any(self._speaks_of_its_own(token, named) for token in between):
             return False
+        if any(self._holds(token, self.spans[i - 1]) for token in between):
+            return False
         words = [token.lower_ for token in between]
+        while len(words) > 1 and between[len(words) - 1].tag_ in ("DT", "JJ", "VBN") and "against" in words:
+            words.pop()  # against the required 9
         if (
             words[-1] in ("a", "an")
             and self.quantities[i].kind == "percent"
@@ -204,6 +220,13 @@ class Metrics:
         if words[-1] in ("or", "and", "up", "down", "by") and len(words) < 6:
             return words[-1] != "and" or not self._has_purpose(i)
         return words[-1] in COMPARING or words[0] in ("(", "compared") or (words[-1] in ("a", "an") and len(words) < 8)
+
+    def _holds(self, verb: Token, partner: Span) -> bool:
+        """Tell a verb whose subject holds the figure before: the tax on land worth Rs9 million rose from 5%."""
+        return verb.tag_[0] == "V" and any(
+            child.dep_ in ("nsubj", "nsubjpass") and child.i < partner.start <= child.right_edge.i
+            for child in islice(verb.children, CHILDREN)
+        )
 
     def _speaks_of_its_own(self, token: Token, named: list[str]) -> bool:
         if token.i in self.phrases.taken:

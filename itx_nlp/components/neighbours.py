@@ -40,7 +40,9 @@ class Neighbours:
     def worth(self, i: int) -> Token | None:
         """Read cotton worth Rs6 million, orders valued at $5 million."""
         doc, at = self.doc, self.leads[i] - 1
-        if at > 1 and doc[at].lower_ == "at" and doc[at - 1].lower_ in ("valued", "estimated", "priced"):
+        if at > 1 and doc[at].lower_ == "to" and doc[at - 1].lower_ in ("amounting", "totalling", "totaling"):
+            at -= 1 + (doc[at - 2].text == "-")
+        elif at > 1 and doc[at].lower_ == "at" and doc[at - 1].lower_ in ("valued", "estimated", "priced"):
             at -= 1
         elif at < 1 or doc[at].lower_ != "worth":
             return None
@@ -52,6 +54,8 @@ class Neighbours:
         at = self.leads[i] - 1
         if i and self.doc[at].lower_ in ("at", "to") and self.doc[self.leads[i - 1] - 1].lower_ == self.doc[at].lower_:
             at -= 1  # put the staff at 90 and their pay at Rs5 million
+        if i and self.doc[at].text in ("--", "–", "—") and self.doc[at - 1].tag_ in NOUNS and self.phrases.free(at - 1):
+            return self.doc[at - 1]  # dues unpaid -- Rs9 million, interest lost -- Rs5 million
         noun = self.doc[at]
         if at < 1 or noun.tag_ not in ("NN", "NNS") or not self.phrases.free(at) or noun.lower_ in self.moves:
             return None
@@ -120,6 +124,8 @@ class Neighbours:
             stop += 1  # $9 million, or 4%, less rent
         elif i + 1 < len(self.spans) and doc[stop : self.spans[i + 1].start].text.strip(" ,") == "or":
             return self.beside(i + 1)
+        while stop < len(doc) and doc[stop].lower_ in listed("year on year") and stop not in self.phrases.taken:
+            stop += 1
         last = self._noun_behind(stop)
         if (
             last is None
@@ -140,7 +146,7 @@ class Neighbours:
                 break
             if token.tag_ in NOUNS:
                 last = token
-            elif not (last is not None and token.lower_ == "and" and self.phrases.goes_on(at)):
+            elif not (last is not None and self.phrases.joins(at, last)):
                 joined = at > stop and self.doc[at - 1].text == "-"
                 may_go_on = ("HYPH", "POS") if last is not None else MODIFIERS
                 if not joined and (token.tag_ not in may_go_on or (token.tag_ == "CC" and at == stop)):
@@ -154,6 +160,8 @@ class Neighbours:
         """Give what a change behind a figure is a change of: a 12% rise in sales, a 12% sales rise."""
         doc = self.doc
         following = doc[change.i + 1].lower_ if change.i + 1 < len(doc) else ""
+        if following == "for" and change.i > stop and self._is_named_move(change):
+            return change  # a 5% pay raise for clerks
         if following in ("in", "of", "for"):
             noun = self.phrases.next_noun(change.i + 2)
             if noun is not None:

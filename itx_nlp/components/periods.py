@@ -177,9 +177,15 @@ class Periods:
             if RELATIVE.search(beside.text) and not SAME.search(beside.text) and base:
                 return earlier(base, step_of(beside.text)) or self.calendar.value(beside)
             return self.calendar.value(beside)
+        if base and i and self._is_share(i) and self._is_share(i - 1):
+            return base  # 14% of women, compared with 56% of men
         if any(token.lower_ in GOALS for token in self.doc[max(0, self.leads[i] - 4) : self.leads[i]]):
             return base  # a level is held against the target of its own time
         return earlier(base, "year") if base and not DAY.fullmatch(base) else None
+
+    def _is_share(self, i: int) -> bool:
+        stop = self.spans[i].end
+        return self.quantities[i].kind == "percent" and stop < len(self.doc) and self.doc[stop].lower_ == "of"
 
     def _within(self, i: int) -> Span | None:
         """Give the date between the comparing word and the figure: from Friday's close of 64."""

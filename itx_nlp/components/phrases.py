@@ -40,7 +40,7 @@ class Phrases:
             elif token.tag_ == "POS" or token.text in ("'", "’"):
                 last = None
             elif (
-                token.tag_ == "HYPH" or joined or self._leads_hyphen(at) or (last is not None and self._joins(at, last))
+                token.tag_ == "HYPH" or joined or self._leads_hyphen(at) or (last is not None and self.joins(at, last))
             ):
                 pass
             elif last is not None or token.tag_ not in BEFORE_NOUN:
@@ -53,7 +53,7 @@ class Phrases:
         doc = self.doc
         return at + 2 < len(doc) and doc[at].tag_ in ADJECTIVES and doc[at + 1].text == "-" and not doc[at].whitespace_
 
-    def _joins(self, at: int, last: Token) -> bool:
+    def joins(self, at: int, last: Token) -> bool:
         """Tell what may stand between two nouns of one phrase: and; Social in the Pro-Poor Social Protection plan."""
         token = self.doc[at]
         return (token.lower_ == "and" and self.goes_on(at)) or (token.tag_ == "JJ" and token.is_title and last.is_title)
@@ -95,7 +95,8 @@ class Phrases:
             words[-1].is_punct
             or words[-1].lower_ in listed("links")
             or words[-1].tag_ in ("CC", "DT", "POS", "IN", "TO", "VBG")
-            or words[-1].lower_ in ("worth", "equal")
+            or words[-1].lower_ in ("worth", "equal", "due")
+            or (words[-1].tag_ == "VBN" and words[-1].dep_ == "acl")
         ):
             words = doc[words.start : words.end - 1]
         text = " ".join(words.text.split())
