@@ -86,6 +86,8 @@ def tense_of(span: Span) -> str | None:
     token = root = span.root
     if token.dep_ == "poss":  # "Wednesday's ruling"
         return None
+    if _follows_past(span):
+        return "past"
     through_noun = False
     attributive = token.dep_ in ("compound", "nmod")  # "ahead of the January vote" says little of when
     to_day = token.head.lower_ in ("until", "till", "to") and token.dep_ == "pobj"
@@ -95,6 +97,8 @@ def tense_of(span: Span) -> str | None:
                 return "future"
             if token.lower_ in BEGINNING:
                 return "limit"
+            if token.tag_ == "VBG" and token.dep_ == "pcomp" and token.head.lower_ in ("after", "since", "upon"):
+                return None if through_noun else "past"
             tense = _tense(token)
             if tense is not None:
                 if attributive and tense == "future":
@@ -106,6 +110,14 @@ def tense_of(span: Span) -> str | None:
             return None
         token = token.head
     return None
+
+
+def _follows_past(span: Span) -> bool:
+    """Does a verb of the past stand right before: "said on Monday it would"? Parsers give the day to what was said."""
+    doc, at = span.doc, span.start - 1
+    if at > 0 and doc[at].lower_ in ("on", "in"):
+        at -= 1
+    return at >= 0 and doc[at].tag_ == "VBD" and doc[at].lower_ not in ("was", "were", "had", "did")
 
 
 def _tense(verb: Token) -> str | None:

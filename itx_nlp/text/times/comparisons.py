@@ -58,7 +58,17 @@ def ago(reading: Reading) -> Meaning | None:
         return Plain("DURATION", duration_value(unit, number))
     if reading.tokens("half"):
         number += 0.5
-    return Step(unit, -number, compared=unit == "Y" and reading.says("a"))
+    return Step(unit, -number, compared=unit == "Y" and reading.says("a") and (compares(reading) or _has_sum(reading)))
+
+
+def _has_sum(reading: Reading) -> bool:
+    """Does a sum stand before in the sentence: "$4m, or 81 cents a share, a year ago"? Jobs are lost without one."""
+    for back in range(1, 11):
+        if reading.before(back) in ("", ".", ";"):
+            return back == 1
+        if reading.kind(-back) in AMOUNT:
+            return True
+    return False
 
 
 def fiscal_years_ago(reading: Reading) -> Meaning | None:

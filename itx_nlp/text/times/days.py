@@ -7,7 +7,7 @@ from itx_nlp.text.times.reading import NOT_A_NOUN, Reading, Rule, full_year
 
 MACROS = {
     "AMPM": "(?:am|pm|(?:a|p)DOT m DOT?)",
-    "HOUR": """(?:(?:CLOCK|DAY(?:DOT DAY)?)AMPM(?:ZONE|local time)?|CLOCK(?:ZONE|local time)?|INT hours?ZONE
+    "HOUR": """(?:(?:CLOCK|DAY(?:DOT DAY)?)AMPM(?:ZONE|local time)?|CLOCK(?:ZONE|local time)?|(?:INT|YEAR)hours?ZONE
                 |(?<=at)(?:INT|YEAR)hours|DAY o APOS clock|NOON)""",
 }
 
