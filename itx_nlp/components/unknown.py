@@ -176,6 +176,8 @@ class Unknown:
     def before_person(self, text: str, start: int, end: int) -> int:
         """Cut a name where a person's begins: "officer at Blue Mango Syed Ali"."""
         found = words(text, start, end)
+        if not found or found[-1].text.casefold() not in self.given:
+            return end  # "Benazir Bhutto University"
         for one, two in pairwise(found[1:]):
             if one.text.casefold() in self.given and two.text.casefold() in self.given:
                 return found[found.index(one) - 1].end

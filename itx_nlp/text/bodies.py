@@ -171,7 +171,7 @@ class Forms:
             ):
                 break
             left -= 1
-        while left < index and (not chunk[left].big or chunk[left].text.casefold() in ("the", "a", "an", "in", "at")):
+        while left < index and (not chunk[left].big or chunk[left].text.casefold() in listed("sentence openers")):
             left += 1
         return left
 

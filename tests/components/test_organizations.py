@@ -79,6 +79,10 @@ BY_FORM = [
     ("Apps on platforms such as [Kitecloud] and others sell.", ["kitecloud"]),
     ("Rana Butt, head of the [Tools Committee] Maheen Salman, left.", ["tools-committee"]),
     ("Staff of UK-based firm [Kitecloud] and of the UK-based [Kitecloud] met.", ["kitecloud"] * 2),
+    (
+        "Previously [Eastmere Ports Commission] met; the [Shaheed Rana Khan Women University] did not.",
+        ["eastmere-ports-commission", "shaheed-rana-khan-women-university"],
+    ),
     ("Saad Abbasi, CEO [Ucazo], said fees rose.", ["ucazo"]),
     ("A grant from the [Nadir Rahim Foundation] helped.", ["nadir-rahim-foundation"]),
     ("Sana Butt, founder of [Kitecloud], sold her shares.", ["kitecloud"]),
