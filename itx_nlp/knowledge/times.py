@@ -62,9 +62,11 @@ def against(
     near = f"{before[-60:]} {after[:60]}"
     if not _YEARLY.search(after[:25]):
         if _MONTHLY.search(near):
-            return days, "month on month"
+            return _a_month(days, told), "month on month"
         if _QUARTERLY.search(near):
             return days, "quarter on quarter"
+    elif told and told[-1].sentence == figure.sentence and told[-1].basis == "month on month":
+        return told[-1].days, None  # "16 per cent month on month and 13 per cent year on year": of one month
     for date in dates:
         base = days_of(date)
         if base is None or not -90 < date.start - figure.start < 60:
@@ -78,6 +80,14 @@ def against(
         if days and days.months == 1 and months_before(days, 1) == base:
             return days, "month on month"
     return days, None
+
+
+def _a_month(days: Interval | None, told: list[Statement]) -> Interval | None:
+    """Give the month last told of inside a longer period: no year grows month on month."""
+    if days is None or days.months == 1:
+        return days
+    months = (s.days for s in reversed(told) if s.days and s.days.months == 1 and days.holds(s.days))
+    return next(months, days)
 
 
 def _later(base: Interval, told: list[Statement]) -> tuple[Interval | None, str | None]:
