@@ -28,7 +28,7 @@ def gaps(passage: Passage, stated: Statement) -> Iterator[Found]:
     """A shortfall or gap, worded as a level: the target less what came in."""
     if _BALANCE.search(stated.metric.name):
         yield from _balances(passage, stated)
-    if not (_GAP.search(stated.metric.name) or _GAP.search(stated.before[-40:]) or _GAP.search(stated.after[:30])):
+    if not _GAP.search(f"{stated.metric.name} | {stated.before[-40:]} | {stated.after[:30]}"):
         return
     levels = [
         s

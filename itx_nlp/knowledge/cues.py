@@ -42,6 +42,13 @@ _GROWTH = re.compile(
 _FALL = re.compile(r"(?:the |an? )?(?:decrease|decline|drop|fall|dip)", re.I)
 
 
+# A look for these pieces is a tenth of the work of the patterns, and most figures have none.
+_HINTS = ("target", "goal", "aim", "ambition", "forecast", "projec", "predict", "expect", "anticipat", "likely", "set ",
+          "will", "would", "hope", "plan", "want", "promis", "pledg", "vow", "spoke", "speak", "talk", "dream",
+          "so far", "to date", "now", "only", "just", "merely", "barely", "hardly", "sought")  # fmt: skip
+_IFS = ("if", "If", "IF", "uppose", "magine", "were to")
+
+
 def passed_over(figure: Figure, before: str) -> bool:
     """Say whether a figure is no fact: a vague plural, a small count in words, an if."""
     if figure.kind == "number" and figure.metric is None:
@@ -53,7 +60,8 @@ def passed_over(figure: Figure, before: str) -> bool:
         return True
     if figure.kind == "measure" and (figure.metric is None or figure.text.startswith(figure.metric[:8])):
         return True
-    return bool(before and _IF.search(before[-200:]))
+    near = before[-200:]
+    return any(word in near for word in _IFS) and bool(_IF.search(near))
 
 
 def change_of(figure: Figure, before: str, after: str) -> str | None:
@@ -86,6 +94,16 @@ def kind_of(
         days: the time it is about; what was over when the article was `published` is no forecast.
         published: an ISO date.
     """
+    told = f"{worded} {before[-160:]} {after[:60]}".lower()
+    if any(hint in told for hint in _HINTS) and (kind := _hinted(worded, before, after)):
+        return kind
+    if claim is None or claim.kind != "target":
+        return "statistic"
+    over = bool(days and published and days.last.isoformat() < published)
+    return "statistic" if over or _FROM.search(before[-30:]) else "target"
+
+
+def _hinted(worded: str, before: str, after: str) -> str | None:
     if _TARGET_HEAD.search(worded) or _AGAINST_TARGET.search(before[-60:]):
         return "target"
     if _SO_FAR.search(after[:60]) or (_ONLY.search(before[-12:]) and _COULD.match(after)):
@@ -96,7 +114,4 @@ def kind_of(
         return "target"
     if _FORETOLD.search(before[-130:]) and not _FROM.search(before[-30:]):
         return "target"
-    if claim is None or claim.kind != "target":
-        return "statistic"
-    over = bool(days and published and days.last.isoformat() < published)
-    return "statistic" if over or _FROM.search(before[-30:]) else "target"
+    return None
