@@ -13,6 +13,8 @@ CHILDREN = 60  # of a verb to look at
 REACH = 9  # tokens behind a figure to look for its noun
 WHOLES = {"total", "whole"}
 OPENERS = {",", ";", ":", "and"}  # before a noun phrase that stands before its figure without a verb
+DASHES = {"--", "–", "—"}
+CLOSERS = {",", ";", ".", "and"}  # behind a figure that ends an item of a list
 SPANS = {"year", "month", "quarter"}
 LOOSE = {"RB", "CC", "VBG", "VBN"}  # right behind a figure these belong to it only where a noun follows
 MODIFIERS = {"JJ", "JJR", "JJS", "HYPH", "POS", "CD"} | LOOSE
@@ -54,7 +56,8 @@ class Neighbours:
         at = self.leads[i] - 1
         if i and self.doc[at].lower_ in ("at", "to") and self.doc[self.leads[i - 1] - 1].lower_ == self.doc[at].lower_:
             at -= 1  # put the staff at 90 and their pay at Rs5 million
-        if i and self.doc[at].text in ("--", "–", "—") and self.doc[at - 1].tag_ in NOUNS and self.phrases.free(at - 1):
+        behind = self.doc[self.spans[i].end : self.spans[i].end + 1].text
+        if i and self.doc[at].text in DASHES and behind in CLOSERS and self.doc[at - 1].tag_ in NOUNS:
             return self.doc[at - 1]  # dues unpaid -- Rs9 million, interest lost -- Rs5 million
         noun = self.doc[at]
         if at < 1 or noun.tag_ not in ("NN", "NNS") or not self.phrases.free(at) or noun.lower_ in self.moves:
@@ -124,8 +127,8 @@ class Neighbours:
             stop += 1  # $9 million, or 4%, less rent
         elif i + 1 < len(self.spans) and doc[stop : self.spans[i + 1].start].text.strip(" ,") == "or":
             return self.beside(i + 1)
-        while stop < len(doc) and doc[stop].lower_ in listed("year on year") and stop not in self.phrases.taken:
-            stop += 1
+        while stop in self.phrases.dated and doc[stop].lower_ in listed("year on year"):
+            stop += 1  # a 5% year-on-year rise in sales
         last = self._noun_behind(stop)
         if (
             last is None

@@ -95,7 +95,7 @@ class Phrases:
             words[-1].is_punct
             or words[-1].lower_ in listed("links")
             or words[-1].tag_ in ("CC", "DT", "POS", "IN", "TO", "VBG")
-            or words[-1].lower_ in ("worth", "equal", "due")
+            or words[-1].lower_ in ("worth", "equal", "due", "amounting")
             or (words[-1].tag_ == "VBN" and words[-1].dep_ == "acl")
         ):
             words = doc[words.start : words.end - 1]

@@ -47,6 +47,7 @@ BOUNDS = [
 ]
 CHANGES = [
     ("Sales rose by [12 per cent] in May.", "increase"),
+    ("Blue Cement (+[9.4%]) led the day.", "increase"),
     ("Sales rose 12 per cent to [Rs5 billion] in May.", None),
     ("Sales fell [9%] in May.", "decrease"),
     ("Prices fell below [$30] in May.", None),
@@ -103,6 +104,14 @@ METRICS = [
     ("They set the fee at [Rs400] or Rs500 and waived the fine.", "fee"),
     ("The guild puts the number of tailors at 9,000 and their income at [Rs5 billion].", "income"),
     ("Nobody knows how many tailors there are. The guild speaks of [9,000].", "tailors"),
+    ("The withholding tax on land sales valued at Rs90 million was raised from [8%] to 9%.", "tax"),
+    ("Sales reached $5 million. Of this, [$2 million] came from Peru.", "Sales"),
+    ("The unit booked an over [30 percent] year-on-year increase in tax collections.", "collections"),
+    ("It asks for a [3.8%] pay raise for troops.", "pay"),
+    ("The board will spend over [Rs300 million] next year.", "spending"),
+    ("The auditors found fraud amounting to [Rs5 billion].", "fraud"),
+    ("Dues were Rs9 million, unpaid rent -- [Rs5 million], fines -- Rs2 million.", "rent"),
+    ("The board approved Rs9 billion for wells. The state raised it by another [2%].", "wells"),
     ("The city has 9,000 tailors. They earn [Rs5 billion] a year.", "earnings of tailors"),
 ]
 NOT_METRICS = [
@@ -115,6 +124,9 @@ NOT_METRICS = [
     ("The price of ghee held firm at [Rs500].", "firm"),
     ("Exports rose. The freight cost, which the board put at [Rs5 billion], fell.", "Exports"),
     ("They set the fee at [Rs400] or Rs500 and waived the fine.", "fine"),
+    ("It costs Rs9 billion or [Rs7]/kWh.", "kWh"),
+    ("The share lost [Rs2] to close at Rs90.", "losses"),
+    ("The canal board is allocated [Rs38 billion], including Rs9 billion in foreign aid.", "aid"),
 ]
 PERIODS = [
     # text, the figure in brackets, its period
@@ -146,6 +158,7 @@ PERIODS = [
     ("Sales were [$5 million], up 9% in June 2024.", "2024-06"),
     ("Tea exports were $5 million in 2024. The tea levy is [9%].", None),
     ("Tea exports were $5 million in 2024. Exports to Peru made up [9%].", "2024"),
+    ("In 2024 only 14% of women had a card, compared with [56%] of men.", "2024"),
     ("FY2025 sales were slow. Growers sold [90 tonnes] till April 2025.", "2024-07/2025-04"),
     ("In July-April FY2025 exports fell. Sales in ten months were [$5 million].", "2024-07/2025-04"),
     ("Sales grew 9% in FY2025. They rose [2%] month-on-month in May 2025.", "2025-05"),
