@@ -201,6 +201,8 @@ class People:
         """Say where in a run the name begins: in "Head of Trading Ali Najib" at the first known name."""
         if self._known(doc[at]):
             return at
+        if end - at > 2 and at > limit + 1 and doc[at - 1].lower_ in ("of", "for") and self.roles.is_head(doc[at - 2]):
+            return next((i for i in range(at + 1, end) if self._known(doc[i])), at + 1)  # "Minister of Crafts X Y"
         after_small = doc[at].lower_ in small or (
             at > limit and doc[at - 1].lower_ in ("of", "for", "and", "&", "in", "on", "at", "to", "with")
         )

@@ -88,7 +88,10 @@ class Roles:
             return Role(None, body[2]) if body else None
         if comma and not self._closes(doc, left, last, sentence, bodies):
             return None
-        return self._split(doc, left, last + 1, bodies)
+        role = self._split(doc, left, last + 1, bodies)
+        text = role.text or ""
+        plural = self.is_head(doc[last]) and doc[last].lower_ not in self.heads
+        return Role(text.removesuffix("s"), role.org_id) if plural else role  # "Senators X, Y and Z"
 
     def _is_acronym(self, doc: Doc, at: int) -> bool:
         """Say whether a token is the short form of a role in brackets: "(CEO)"."""
@@ -125,6 +128,9 @@ class Roles:
             elif low in _DETERMINERS:
                 if not (at - 1 >= sentence and doc[at - 1].lower_ in _CONNECTORS):
                     break
+            elif token.text == "-" and at > sentence and not (token.whitespace_ or doc[at - 1].whitespace_):
+                at -= 2  # "far-right": both parts or none
+                continue
             elif low in _GLUE or low in self.modifiers:
                 pass
             elif token.text[0].isupper() and token.text[0].isalpha():
@@ -157,6 +163,8 @@ class Roles:
         while left <= last and left not in bodies and not self.is_head(doc[left]):
             token = doc[left]
             low = token.lower_
+            if left + 2 <= last and doc[left + 1].text == "-" and not token.whitespace_:
+                break
             # A capital that opens the sentence may be any word: "Speaking to Minister …", "Meanwhile Chairman …"
             if low in _CONNECTORS | _GLUE | _DETERMINERS or token.tag_ not in _NOUNS or token.tag_ in ("VBG", "POS"):
                 left += 1
