@@ -25,6 +25,7 @@ CALENDAR = [
     ("Rents were due on [the 15th of last month].", "DATE", "2024-04-15"),
     ("Rents were paid on [the 15th].", "DATE", "2024-05-15"),
     ("Trials ran on [May 5-7].", "DATE", "2024-05-05/2024-05-07"),
+    ("Trials ran in [the first ten days of April 2023].", "DATE", "2023-04-01/2023-04-10"),
     ("The fair ran from [June 5 to June 20, 2023].", "DATE", "2023-06-05/2023-06-20"),
     ("Inflows in [Feb'24] were flat.", "DATE", "2024-02"),
     ("They grew in [the month of March].", "DATE", "2024-03"),
@@ -69,6 +70,8 @@ CALENDAR = [
     ("India's offices close on [Independence Day].", "DATE", "2024-08-15"),
     ("Shops were full on [Thanksgiving 2022].", "DATE", "2022-11-24"),
     ("Shops were shut on [Good Friday].", "DATE", "2024-03-29"),
+    ("Shops were shut on [Quaid-e-Azam Day].", "DATE", "2023-12-25"),
+    ("Shops were shut on [Palm Sunday].", "DATE", "2024-03-24"),
 ]
 RELATIVE = [
     ("They met [yesterday].", "DATE", "2024-05-15"),
@@ -196,7 +199,8 @@ NONE = [
     "clause 2010", "Resolution 1973", "Form 2020", "1850 MW", "1920x1080 pixels", "call 0300-2024-123",
     "the Sunday Times", "a Daily Herald reporter", "daily wages", "the H1-B visa", "a soon-to-be partner",
     "the minutes of the meeting", "on days when prices tumble", "the day belongs to them", "the day after the vote",
-    "on the 15th floor", "any similar period", "high noon", "Then it rained.",
+    "on the 15th floor", "any similar period", "high noon", "midnight feasts", "at the end of the day,",
+    "Then it rained.",
 ]  # fmt: skip
 HOSTILE = [
     "$",
@@ -239,6 +243,23 @@ def test_members_of_a_list(unbracket, marked, expected):
 @pytest.mark.parametrize("text", NONE)
 def test_no_time_expression(text):
     assert values(text) == []
+
+
+UNANCHORED = [
+    ("Sales fell [yesterday].", "XXXX-XX-XX"), ("Sales fell [last month].", "XXXX-XX"),
+    ("Sales fell in [Q3].", "XXXX-Q3"),
+    ("Sales fell on [Tuesday night].", "XXXX-WXX-2TNI"), ("Sales fell on [June 5].", "XXXX-06-05"),
+    ("Sales fell in [the current fiscal year].", "XXXX"), ("Sales fell on [the 15th].", "XXXX-XX-15"),
+    ("Sales fell in [last winter].", "XXXX-WI"), ("Sales fell over [the weekend].", "XXXX-WXX-WE"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("marked, value", UNANCHORED)
+def test_without_publication_nothing_is_guessed(unbracket, marked, value):
+    text, [(start, end)] = unbracket(marked)
+    [found] = find_times(text, None)
+    assert (found.start, found.end, found.value) == (start, end, value)
+    assert (found.first_day, found.last_day) == (None, None)
 
 
 def test_without_publication_values_stay_underspecified():

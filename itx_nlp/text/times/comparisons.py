@@ -151,6 +151,8 @@ def again(reading: Reading) -> Meaning | None:
     if reading.after() in ("-", "–") and reading.after(1).startswith("final"):
         return None  # the quarter-finals
     the_day = reading.code("unit") == "D" and reading.says("the") and reading.last - reading.first == 2
+    if the_day and [reading.before(back) for back in (3, 2, 1)] == ["the", "end", "of"] and reading.before(4) == "at":
+        return None  # at the end of the day, it is what it is
     if the_day and (reading.before() not in DAY_LEADS or reading.after() in ("before", "after", "when", "that")):
         return None  # the day belongs to them, the day after the vote
     if reading.after() in ("ended", "ending") and reading.code("unit") == "Y":

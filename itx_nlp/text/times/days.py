@@ -3,7 +3,7 @@
 import re
 
 from itx_nlp.text.times.meanings import Again, Calendar, Holiday, Meaning, Plain, Range, Step, Week
-from itx_nlp.text.times.reading import NOT_A_NOUN, Reading, Rule, full_year
+from itx_nlp.text.times.reading import NOT_A_NOUN, Reading, Rule, count, full_year
 
 MACROS = {
     "AMPM": "(?:am|pm|(?:a|p)DOT m DOT?)",
@@ -44,6 +44,15 @@ def day_of_month(reading: Reading) -> Meaning | None:
 
 def _is_noun(word: str) -> bool:
     return word.isalpha() and word not in NOT_A_NOUN
+
+
+def first_days(reading: Reading) -> Meaning | None:
+    """The first ten days of July 2025, the first two weeks of May."""
+    number, month = count(reading.tokens("count")), reading.value("month")
+    if number is None or not number.is_integer():
+        return None
+    last = int(number) * (7 if reading.word("unit") == "weeks" else 1)
+    return Range(Calendar(reading.year(), month, 1), Calendar(reading.year(), month, last)) if 1 < last < 29 else None
 
 
 def week_of(reading: Reading) -> Meaning | None:
@@ -118,8 +127,8 @@ def time(reading: Reading) -> Meaning | None:
     tokens = reading.tokens("clock")
     words = "".join(token.text.lower() for token in tokens)
     part = reading.code("part")
-    if tokens[0].kind == "NOON" and reading.before() == "high":
-        return None
+    if tokens[0].kind == "NOON" and (reading.before() == "high" or _is_noun(reading.after())):
+        return None  # High Noon, midnight celebrations
     if tokens[0].kind == "NOON":
         clock = str(tokens[0].value)
     else:
@@ -174,6 +183,10 @@ RULES = [
         """the?(?:(?P<rel>REL)|(?P<number>NTH))week of(?:the month of)?(?P<month>MON)
             (?:COMMA?(?P<yearnum>YEAR))?""",
         week_of,
+    ),
+    Rule(
+        """the?first(?P<count>NUM)(?P<unit>days|weeks)of(?P<month>MON)(?:COMMA?(?P<yearnum>YEAR))?""",
+        first_days,
     ),
     Rule("the week of(?P<month>MON)(?P<day>DAYNUM)(?:COMMA?(?P<yearnum>YEAR))?", week_of),
     Rule("(?P<day>DAY)DASH(?P<month>MON)DASH(?:(?P<yearnum>YEAR)|(?P<short>DAY|INT))", day),
