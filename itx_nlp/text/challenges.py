@@ -7,7 +7,7 @@ beside the folders holds sentences of no category. A user's folder adds categori
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,9 +35,10 @@ class Examples:
     categories: tuple[str, ...]
     examples: tuple[Example, ...]
 
-    def hash(self) -> str:
-        """Name the examples by their content, whatever their order: the same for the same texts and labels."""
+    def hash(self, hints: Mapping[str, Sequence[str]]) -> str:
+        """Name examples and hints by their content, whatever their order: the same for the same texts and labels."""
         lines = sorted(f"{each.text}\t{sorted(each.categories)}\t{each.stance}" for each in self.examples)
+        lines += sorted(f"{name}\t{sorted(phrases)}" for name, phrases in hints.items())
         return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16]
 
 
@@ -67,8 +68,10 @@ def read_examples(data: str | None = None) -> Examples:
 
 
 def own_data(data: str | None) -> bool:
-    """Say whether a user's folder adds categories or examples to ours."""
-    return data is not None and Path(data).resolve() != DATA and (Path(data) / "challenges").is_dir()
+    """Say whether a user's folder adds categories, examples or hints to ours."""
+    if data is None or Path(data).resolve() == DATA:
+        return False
+    return (Path(data) / "challenges").is_dir() or (Path(data) / "challenge_cues.jsonl").is_file()
 
 
 def _read_root(root: Path, bad: list[str]) -> Iterator[Example]:
@@ -114,21 +117,34 @@ def _about(home: Path, bad: list[str]) -> dict[str, object]:
 
 @dataclass(frozen=True, slots=True)
 class Domain:
-    """The words by which a text shows that it speaks of the industry the categories are about."""
+    """The words by which a text shows that it speaks of the industry the categories are about, the weightiest first."""
 
-    pattern: re.Pattern[str]
+    patterns: tuple[tuple[float, re.Pattern[str]], ...]
 
     @classmethod
     def read(cls, data: str | None = None) -> "Domain":
-        """Read challenge_words.jsonl: {"word": …}; a final * stands for any ending, capitals only match capitals."""
-        entries = read_entries("challenge_words.jsonl", "word", data)
-        words = sorted((str(entry["word"]) for entry in entries), key=len, reverse=True)
-        # One look behind for all words: most positions of a text are given up at once.
-        return cls(re.compile(rf"(?<!\w)(?:{'|'.join(map(_word, words))})" if words else r"(?!)"))
+        """Read challenge_words.jsonl: {"word": …, "weight": 1 where it is not given}.
 
-    def holds(self, text: str) -> bool:
-        """Say whether a text has a word of the domain."""
-        return self.pattern.search(text) is not None
+        A final * stands for any ending, capitals only match capitals.
+        Raises:
+            LexiconError: a weight is not a number from 0 to 1.
+        """
+        words: dict[float, list[str]] = {}
+        for entry in read_entries("challenge_words.jsonl", "word", data):
+            weight = entry.get("weight", 1)
+            if not isinstance(weight, int | float) or not 0 <= weight <= 1:
+                raise LexiconError(f"challenge_words.jsonl: the weight of {entry['word']!r} is not from 0 to 1.")
+            words.setdefault(float(weight), []).append(str(entry["word"]))
+        return cls(tuple((weight, _pattern(words[weight])) for weight in sorted(words, reverse=True)))
+
+    def weigh(self, text: str) -> float:
+        """Give the weight of the weightiest word of the domain in a text, 0 where there is none."""
+        return next((weight for weight, pattern in self.patterns if pattern.search(text)), 0.0)
+
+
+def _pattern(words: list[str]) -> re.Pattern[str]:
+    # One look behind for all words: most positions of a text are given up at once.
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_word, sorted(words, key=len, reverse=True)))})")
 
 
 def _word(word: str) -> str:
