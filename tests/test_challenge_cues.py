@@ -69,6 +69,12 @@ def test_columns_follow_the_names_asked_for(cues):
     assert cues.count(text, []).shape == (1, 0)
 
 
+def test_the_hash_of_the_data_knows_the_hints(cues):
+    examples = read_examples()
+    fewer = {name: phrases for name, phrases in cues.phrases.items() if name != "trust weak"}
+    assert examples.hash(cues.phrases) != examples.hash(fewer)
+
+
 def test_a_phrase_within_a_phrase_and_beginnings():
     cues = Cues({"a": ["slow wire*", "slow"], "b": ["wire transfer", "w*"]})
     assert cues.count(["Slow wires", "a wire transfer", "slow"]).tolist() == [[1, 1], [0, 1], [1, 0]]

@@ -1,5 +1,7 @@
 """The classifier that scores with numpy alone: word pieces, vectors, terms, a model written and read again."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -8,6 +10,7 @@ from hypothesis import strategies as st
 from itx_nlp.classifier import Embeddings, TextClassifier, load_embeddings
 from itx_nlp.classifier.features import Terms, terms_of
 from itx_nlp.classifier.wordpiece import WordPiece, words
+from itx_nlp.classifier.wordsums import WordSums
 from itx_nlp.errors import ModelError
 from itx_nlp.resources import models
 
@@ -35,10 +38,12 @@ def embeddings() -> Embeddings:
 
 def small_model(embeddings: Embeddings, numbers: tuple[str, ...] = ()) -> TextClassifier:
     rng = np.random.default_rng(0)
-    terms = Terms.learn(["slow wires", "slow lines", "wires"], least=1)
+    texts = ["slow wires", "slow lines", "wires"]
+    terms = {"words": Terms.learn(texts, least=1), "letters": Terms.learn(texts, least=1, letters=True)}
     size = embeddings.size + len(numbers)
-    shapes = {"w1": (size, 3), "b1": (3,), "w2": (3, 2), "b2": (2,), "words": (len(terms.vocabulary), 2)}
-    shapes |= {"words_bias": (2,), "slope": (2,), "shift": (2,)}
+    shapes = {"w1": (size, 3), "b1": (3,), "w2": (3, 2), "b2": (2,), "slope": (2,), "shift": (2,)}
+    shapes |= {name: (len(each.vocabulary), 2) for name, each in terms.items()}
+    shapes |= {f"{name}_bias": (2,) for name in terms}
     shapes |= {"number_mean": (len(numbers),), "number_scale": (len(numbers),)} if numbers else {}
     weights = {name: rng.uniform(0.5, 1, shape).astype(np.float32) for name, shape in shapes.items()}
     return TextClassifier(("a", "b"), embeddings, terms, weights, np.array([0.5, 0.25], np.float32), numbers)
@@ -74,6 +79,29 @@ def test_vectors_have_length_one_or_none(embeddings):
 def test_order_and_company_of_texts_change_nothing(embeddings):
     texts = ["wires are slow", "", "the museum opened on Sunday"]
     assert embeddings.encode(texts[::-1])[::-1] == pytest.approx(embeddings.encode(texts), abs=1e-6)
+
+
+@given(st.lists(st.lists(st.sampled_from(["wire", "slow", "", "of"]))))
+def test_sums_of_words_are_sums(texts):
+    sums = WordSums(2, lambda word: [len(word), 1])(texts)
+    assert sums.tolist() == [[sum(map(len, text)), len(text)] for text in texts]
+
+
+def test_a_word_is_measured_once():
+    met = []
+    sums = WordSums(1, lambda word: met.append(word) or [1])
+    for _ in range(3):
+        sums([["slow", "wire"], ["slow"], ["of"]])
+    assert met == ["slow", "wire", "of"]
+
+
+def test_a_view_of_forms_reads_the_forms(embeddings):
+    model = small_model(embeddings)
+    model = replace(model, terms={"letters": model.terms["letters"], "forms": model.terms["words"]})
+    model.weights.update(forms=model.weights["words"], forms_bias=model.weights["words_bias"])
+    texts = ["slow wires"]
+    assert model.logits(texts, forms=["no such term"]).tolist() != model.logits(texts).tolist()
+    assert model.logits(texts, forms=texts).tolist() == model.logits(texts).tolist()
 
 
 @pytest.mark.parametrize("numbers", [(), ("figures", "dates")], ids=["text alone", "with numbers"])

@@ -20,6 +20,7 @@ class Cues:
     """A tree of phrases, a word a step; `names` are the counts it gives, such as `trust strong`."""
 
     def __init__(self, phrases: dict[str, Sequence[str]]):
+        self.phrases = phrases
         self.names = tuple(phrases)
         self._columns = {name: column for column, name in enumerate(self.names)}
         self._root: Node = {}

@@ -9,10 +9,9 @@ from zipfile import BadZipFile
 import numpy as np
 from numpy.typing import NDArray
 
-from itx_nlp.classifier.wordpiece import WordPiece
+from itx_nlp.classifier.wordpiece import WordPiece, words
+from itx_nlp.classifier.wordsums import Matrix, WordSums
 from itx_nlp.errors import ModelError
-
-Matrix = NDArray[np.float32]
 
 
 class Embeddings:
@@ -26,20 +25,17 @@ class Embeddings:
         self.table = table
         self.scale = scale.astype(np.float32)
         self.size = int(table.shape[1])
+        self._sums = WordSums(self.size, self._vector)
 
     def encode(self, texts: Sequence[str]) -> Matrix:
         """Embed texts, a row each of length 1 (of length 0 where a text has no known piece)."""
-        cut = [self.pieces(text) for text in texts]
-        lengths = np.array([len(rows) for rows in cut], dtype=np.intp)
-        vectors = np.zeros((len(texts), self.size), np.float32)
-        if lengths.sum():
-            flat = np.concatenate([np.array(rows, dtype=np.intp) for rows in cut if rows])
-            weighted = self.table[flat].astype(np.float32) * self.scale[flat, None]
-            filled = lengths > 0
-            starts = np.concatenate([[0], np.cumsum(lengths[filled])[:-1]])
-            vectors[filled] = np.add.reduceat(weighted, starts, axis=0)
-        norms = np.linalg.norm(vectors, axis=1, keepdims=True)
+        vectors = self._sums([words(text) for text in texts])
+        norms = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))[:, None]
         return np.divide(vectors, norms, out=vectors, where=norms > 0)
+
+    def _vector(self, word: str) -> Matrix:
+        rows = self.pieces.cut(word)
+        return np.asarray(self.scale[list(rows)] @ self.table[list(rows)].astype(np.float32), np.float32)
 
 
 @cache

@@ -1,13 +1,14 @@
 """A text classifier as plain files: load, save, score; numpy only.
 
-Two views of a text are added up. The network sees its meaning: the mean of its word-piece vectors, and numbers a
-caller knows about it (how many figures it holds, how many hints at a category). The words see its wording: weights of
-single words and pairs. Their mean, put through one logistic curve a class, is the score.
+Several views of a text are averaged. The network sees its meaning: the mean of its word-piece vectors, and numbers a
+caller knows about it (how many figures it holds, how many hints at a category). The others see its wording: weights of
+single words and pairs, and of runs of letters. Their mean, put through one logistic curve a class, is the score.
 """
 
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
@@ -16,10 +17,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from itx_nlp.classifier.embeddings import Embeddings, Matrix
-from itx_nlp.classifier.features import Terms
+from itx_nlp.classifier.features import Terms, Wording
 from itx_nlp.errors import ModelError
 
-FORMAT = 1
+FORMAT = 2
+FORMS = "forms"  # the view that reads the form of a text where its grammar is known
 
 
 @dataclass(frozen=True)
@@ -27,33 +29,38 @@ class TextClassifier:
     """Scores of texts for several classes, each apart from the others (a text may belong to many).
 
     classes: names, in the order of the columns of all scores. numbers: names of the features a caller must give.
+    terms: the views of the wording by name; weights holds the weights of each under its name, and its bias.
     thresholds: from which score on a text counts as of a class. about: versions, the data's hash, settings.
     """
 
     classes: tuple[str, ...]
     embeddings: Embeddings
-    terms: Terms
+    terms: dict[str, Terms]
     weights: dict[str, Matrix]
     thresholds: Matrix
     numbers: tuple[str, ...] = ()
     about: dict[str, Any] = field(default_factory=dict)
 
-    def scores(self, texts: Sequence[str], numbers: Matrix | None = None) -> Matrix:
+    def scores(self, texts: Sequence[str], numbers: Matrix | None = None, forms: Sequence[str] | None = None) -> Matrix:
         """Score texts, a row each with a column a class, from 0 to 1.
 
         numbers: a row a text with the features named in `numbers`, where the model has any.
+        forms: what the view `forms` reads of each text, where the model has that view; else the texts.
         Raises:
             ModelError: numbers do not fit the model.
         """
-        return squash(self.calibrated(texts, numbers))
+        return squash(self.calibrated(texts, numbers, forms))
 
-    def calibrated(self, texts: Sequence[str], numbers: Matrix | None = None) -> Matrix:
+    def calibrated(
+        self, texts: Sequence[str], numbers: Matrix | None = None, forms: Sequence[str] | None = None
+    ) -> Matrix:
         """Score texts in log-odds: squash() of these are the scores."""
         if not texts:
             return np.zeros((0, len(self.classes)), np.float32)
-        return np.asarray(self.logits(texts, numbers) * self.weights["slope"] + self.weights["shift"], np.float32)
+        logits = self.logits(texts, numbers, forms)
+        return np.asarray(logits * self.weights["slope"] + self.weights["shift"], np.float32)
 
-    def logits(self, texts: Sequence[str], numbers: Matrix | None = None) -> Matrix:
+    def logits(self, texts: Sequence[str], numbers: Matrix | None = None, forms: Sequence[str] | None = None) -> Matrix:
         """Score texts before calibration."""
         dense = self.embeddings.encode(texts)
         if self.numbers:
@@ -62,9 +69,15 @@ class TextClassifier:
             scaled = (numbers - self.weights["number_mean"]) / self.weights["number_scale"]
             dense = np.hstack([dense, np.clip(scaled, -4, 4)]).astype(np.float32)
         hidden = np.maximum(dense @ self.weights["w1"] + self.weights["b1"], 0)
-        network = hidden @ self.weights["w2"] + self.weights["b2"]
-        wording = self.terms.project(texts, self.weights["words"]) + self.weights["words_bias"]
-        return np.asarray((network + wording) / 2, dtype=np.float32)
+        total = hidden @ self.weights["w2"] + self.weights["b2"]
+        for name, wording in self._wordings.items():
+            read = forms if name == FORMS and forms is not None else texts
+            total = total + wording(read) + self.weights[f"{name}_bias"]
+        return np.asarray(total / (1 + len(self.terms)), dtype=np.float32)
+
+    @cached_property
+    def _wordings(self) -> dict[str, Wording]:
+        return {name: Wording(terms, self.weights[name]) for name, terms in self.terms.items()}
 
     def save(self, folder: Path) -> None:
         """Write model.json and weights.npz."""
@@ -75,11 +88,11 @@ class TextClassifier:
             "numbers": self.numbers,
             "thresholds": [round(float(value), 4) for value in self.thresholds],
             **self.about,
-            "letters": self.terms.letters,
-            "terms": self.terms.vocabulary,
+            "terms": {name: {"letters": each.letters, "terms": each.vocabulary} for name, each in self.terms.items()},
         }
         (folder / "model.json").write_text(json.dumps(described, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
-        np.savez_compressed(folder / "weights.npz", idf=self.terms.idf, **self.weights)  # type: ignore[arg-type]
+        idf = {f"{name}_idf": each.idf for name, each in self.terms.items()}
+        np.savez_compressed(folder / "weights.npz", **idf, **self.weights)  # type: ignore[arg-type]
 
     @classmethod
     def load(cls, folder: Path, embeddings: Embeddings) -> "TextClassifier":
@@ -94,10 +107,13 @@ class TextClassifier:
                 weights = {name: stored[name].astype(np.float32) for name in stored.files}
             if described.pop("format") != FORMAT:
                 raise ValueError("another format")
-            terms = Terms(described.pop("terms"), weights.pop("idf"), described.pop("letters", False))
+            terms = {
+                name: Terms(each["terms"], weights.pop(f"{name}_idf"), each["letters"])
+                for name, each in described.pop("terms").items()
+            }
             classes, numbers = tuple(described.pop("classes")), tuple(described.pop("numbers"))
             thresholds = np.array(described.pop("thresholds"), dtype=np.float32)
-        except (OSError, ValueError, KeyError, BadZipFile) as error:
+        except (OSError, ValueError, KeyError, AttributeError, TypeError, BadZipFile) as error:
             raise ModelError(f"{folder} holds no readable model ({error}). Run: itx-nlp train {folder.name}") from error
         model = cls(classes, embeddings, terms, weights, thresholds, numbers, described)
         model._check(folder)
@@ -105,7 +121,7 @@ class TextClassifier:
 
     def _check(self, folder: Path) -> None:
         inputs = self.embeddings.size + len(self.numbers)
-        shapes = {"w1": inputs, "words": len(self.terms.vocabulary)}
+        shapes = {"w1": inputs, **{name: len(terms.vocabulary) for name, terms in self.terms.items()}}
         if any(self.weights[name].shape[0] != rows for name, rows in shapes.items()):
             raise ModelError(f"{folder} was made for other word vectors. Run: itx-nlp train {folder.name}")
 

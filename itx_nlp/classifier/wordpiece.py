@@ -6,6 +6,7 @@ Source: Wu et al. 2016, Google's neural machine translation system, section 4.1;
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 _WORD = re.compile(r"\w+|[^\w\s]")
 _LONGEST = 40  # a longer run of letters is no word
@@ -13,26 +14,16 @@ _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "
 
 
 class WordPiece:
-    """Turn text into rows of an embedding table; every word is cut once and remembered."""
+    """Turn text into rows of an embedding table."""
 
     def __init__(self, vocabulary: Sequence[str]):
         self.rows = {piece: row for row, piece in enumerate(vocabulary)}
-        self._known: dict[str, tuple[int, ...]] = {}
 
     def __call__(self, text: str) -> list[int]:
         """List the rows of a text's pieces; what the vocabulary cannot spell is left out."""
-        rows: list[int] = []
-        known = self._known
-        for word in words(text):
-            pieces = known.get(word)
-            if pieces is None:
-                pieces = self._cut(word)
-                if len(known) < 200_000:
-                    known[word] = pieces
-            rows.extend(pieces)
-        return rows
+        return [row for word in words(text) for row in self.cut(word)]
 
-    def _cut(self, word: str) -> tuple[int, ...]:
+    def cut(self, word: str) -> tuple[int, ...]:
         """Cut one word greedily, the longest piece first."""
         if len(word) > _LONGEST:
             return ()
@@ -51,9 +42,10 @@ class WordPiece:
         return tuple(pieces)
 
 
-def words(text: str) -> list[str]:
+@lru_cache(maxsize=1024)  # the views of a classifier, and its two models, each ask for the words of the same texts
+def words(text: str) -> tuple[str, ...]:
     """List the words and marks of a text in lower case, without accents, typographic marks made plain."""
     text = text.lower().translate(_PLAIN)
     if not text.isascii():
         text = "".join(c for c in unicodedata.normalize("NFD", text) if unicodedata.category(c) != "Mn")
-    return _WORD.findall(text)
+    return tuple(_WORD.findall(text))

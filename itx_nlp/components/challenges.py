@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from itx_nlp import document
 from itx_nlp.classifier import TextClassifier, load_embeddings
@@ -14,6 +14,7 @@ from itx_nlp.classifier.cues import Cues
 from itx_nlp.classifier.embeddings import Matrix
 from itx_nlp.classifier.likeness import Likeness
 from itx_nlp.classifier.model import squash
+from itx_nlp.components.forms import form_of
 from itx_nlp.resources import models
 from itx_nlp.tables import Challenge
 from itx_nlp.text.challenges import Domain, Examples, own_data, read_examples
@@ -23,9 +24,11 @@ _log = logging.getLogger("itx_nlp")
 _LEAST = 3  # fewer words are no statement
 _ENOUGH = 5  # a reported part with fewer words does not stand for its sentence
 _SHORT = 4  # a text of fewer sentences gets the benefit of the doubt
-_EVIDENCE = 3  # so many sentences with a word of the domain show that an article is about it
-_FOREIGN = 3.0  # log-odds taken from a text with no such sentence
+_ARTICLE = 0.75  # log-odds taken from any article: most of its sentences name no challenge
+_FOREIGN = 4.0  # and from one without a word of the domain
+_EVIDENCE, _HALF = 8, 0.5  # so many sentences with one, or this part of all, show that an article is about it
 _BASE, _WEIGHT, _ROUNDS = 0.5, 4.0, 20  # share of challenges in the examples; how firmly it is believed
+_APART, _ALIKE = 0.20, 0.28  # mean cosine of two sentences in a list of unrelated ones, and in an article
 
 
 @Language.factory(
@@ -50,7 +53,7 @@ class Challenges:
         self.cues = Cues.read(data)
         self.likeness: Likeness | None = None
         if own_data(data):
-            self.likeness = _compare(read_examples(data), self.model, data)
+            self.likeness = _compare(read_examples(data), self.model, self.cues, data)
 
     def __call__(self, doc: Doc) -> Doc:
         doc.spans[document.CHALLENGES] = []
@@ -61,11 +64,19 @@ class Challenges:
         texts = _contents(doc, text, places)
         logits = self.model.calibrated(texts, self.cues.count(texts, self.model.numbers))
         shift = self._shift(doc, [text[start:end] for start, end in places], logits)
-        scores = squash(logits + shift[:, None])
-        for number, found in enumerate(self._found(texts, scores)):
-            if found:
-                self._mark(doc, places[number], texts[number], found)
+        found = self._found(texts, squash(logits + shift[:, None]))
+        marked = [number for number, categories in enumerate(found) if categories]
+        spans = [document.span_of(doc, *places[number]) for number in marked]
+        stances = self._stances([text[slice(*places[number])] for number in marked], spans)
+        for number, span, stance in zip(marked, spans, stances, strict=True):
+            _mark(doc, span, places[number], found[number], stance)
         return doc
+
+    def _stances(self, texts: list[str], spans: list[Span]) -> list[str]:
+        """Tell problem from remedy; here the verb by which something is said counts too (`warned`, `urged`)."""
+        forms = [form_of(text, span) for text, span in zip(texts, spans, strict=True)]
+        scores = self.stance.scores(texts, self.cues.count(texts, self.stance.numbers), forms)[:, 0]
+        return ["remedy" if score >= self.stance.thresholds[0] else "problem" for score in scores]
 
     def _found(self, texts: list[str], scores: Matrix) -> list[dict[str, float]]:
         """Give the categories of every text, with their scores."""
@@ -84,27 +95,33 @@ class Challenges:
 
         A model's scores hold for the mix it was trained on. How far a text differs is seen from the words of the
         domain in it and from the scores themselves, by which its own share of challenges is estimated (Saerens et
-        al. 2002). A sentence with a word of the domain is shifted half as far.
+        al. 2002). A sentence with a word of the domain is shifted half as far. None of this holds for a list of
+        sentences that have nothing to do with one another.
         """
-        own = np.array([self.domain.holds(text) for text in texts], dtype=np.float32)
         if len(texts) < _SHORT:
             return np.zeros(len(texts), np.float32)
-        evidence = own.sum() + self.domain.holds(doc._.title or "")
-        shift = -_FOREIGN * (1 - min(1.0, evidence / _EVIDENCE)) + min(0.0, _log_odds(_share(logits))) / 2
-        return np.asarray(shift * (1 - own / 2), np.float32)
+        own = np.array([self.domain.weigh(text) for text in texts], dtype=np.float32)
+        evidence = own.sum() + self.domain.weigh(doc._.title or "")
+        foreign = 1 - min(1.0, evidence / min(_EVIDENCE, _HALF * len(texts)))
+        shift = -_FOREIGN * foreign + min(0.0, _log_odds(_share(logits))) / 2
+        whole = (_cohesion(self.model.embeddings.encode(texts)) - _APART) / (_ALIKE - _APART)
+        return np.asarray((shift * (1 - (own > 0) / 2) - _ARTICLE) * min(1.0, max(0.0, whole)), np.float32)
 
-    def _mark(self, doc: Doc, place: Range, text: str, found: dict[str, float]) -> None:
-        start, end = place
-        sided = self.stance.scores([text], self.cues.count([text], self.stance.numbers))[0, 0]
-        stance = "remedy" if sided >= self.stance.thresholds[0] else "problem"
-        speaker = _speaker(doc, start, end)
-        rows = tuple(
-            Challenge(start=start, end=end, category=name, score=round(score, 4), stance=stance, speaker_name=speaker)
-            for name, score in sorted(found.items())
-        )
-        span = document.span_of(doc, start, end)
-        span._.challenges = rows
-        doc.spans[document.CHALLENGES].append(span)
+
+def _mark(doc: Doc, span: Span, place: Range, found: dict[str, float], stance: str) -> None:
+    start, end = place
+    speaker = _speaker(doc, start, end)
+    span._.challenges = tuple(
+        Challenge(start=start, end=end, category=name, score=round(score, 4), stance=stance, speaker_name=speaker)
+        for name, score in sorted(found.items())
+    )
+    doc.spans[document.CHALLENGES].append(span)
+
+
+def _cohesion(vectors: Matrix) -> float:
+    """Give the mean cosine of two sentences."""
+    count, total = len(vectors), vectors.sum(axis=0)
+    return float((total @ total - count) / (count * (count - 1)))
 
 
 def _share(logits: Matrix) -> float:
@@ -126,11 +143,13 @@ def _folder(data: str | None) -> Path:
     return own if own and (own / "model.json").is_file() else models() / "challenges"
 
 
-def _compare(examples: Examples, model: TextClassifier, data: str | None) -> Likeness | None:
-    """Say so if the model has not seen all examples; give likeness for categories it does not know."""
-    if model.about.get("data_sha256") == examples.hash():
+def _compare(examples: Examples, model: TextClassifier, cues: Cues, data: str | None) -> Likeness | None:
+    """Say so if the model has not seen all examples and hints; give likeness for categories it does not know."""
+    if model.about.get("data_sha256") == examples.hash(cues.phrases):
         return None
-    _log.warning("The examples in %s are not those of the model. Run: itx-nlp train challenges --data %s", data, data)
+    _log.warning(
+        "The examples or hints in %s are not those of the model. Run: itx-nlp train challenges --data %s", data, data
+    )
     unknown = [name for name in examples.categories if name not in model.classes]
     return Likeness.learn(examples, unknown, model.embeddings) if unknown else None
 

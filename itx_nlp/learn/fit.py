@@ -14,10 +14,12 @@ from sklearn.linear_model import LogisticRegression
 from itx_nlp.classifier import Embeddings, TextClassifier
 from itx_nlp.classifier.embeddings import Matrix
 from itx_nlp.classifier.features import Terms
+from itx_nlp.classifier.model import FORMS
 from itx_nlp.learn.network import Network, fit_line, fit_network, join
 
 FOLDS = 5
 _WORDS_STRENGTH = 10.0  # C of the linear model
+_HIDDEN = 0.5  # of the numbers in one of the two copies of an example
 _SMOOTH = 7  # thresholds are taken from F1 averaged over this many neighbours, lest they fit the folds
 
 
@@ -25,8 +27,9 @@ _SMOOTH = 7  # thresholds are taken from F1 averaged over this many neighbours, 
 class Examples:
     """Texts with one column of 0 and 1 a class; `numbers` are features a caller adds, a row a text.
 
-    plain: fit a line instead of a network, and runs of letters instead of words. It generalises better where the
-    numbers say most and the texts come from registers that the examples do not know.
+    forms: what a view reads in place of the words, where the grammar of the texts is known (components/forms.py).
+    plain: fit a line instead of a network, and runs of letters alone. It generalises better where the numbers say most
+    and the texts come from registers that the examples do not know.
     """
 
     texts: Sequence[str]
@@ -35,17 +38,23 @@ class Examples:
     numbers: Matrix | None = None
     number_names: tuple[str, ...] = ()
     weights: Matrix | None = None
+    forms: Sequence[str] | None = None
     plain: bool = False
 
     def take(self, chosen: NDArray[np.bool_]) -> "Examples":
         """Keep some of the examples."""
         return replace(
             self,
-            texts=[text for text, keep in zip(self.texts, chosen, strict=True) if keep],
+            texts=_chosen(self.texts, chosen),
+            forms=None if self.forms is None else _chosen(self.forms, chosen),
             labels=self.labels[chosen],
             numbers=None if self.numbers is None else self.numbers[chosen],
             weights=None if self.weights is None else self.weights[chosen],
         )
+
+
+def _chosen(texts: Sequence[str], chosen: NDArray[np.bool_]) -> list[str]:
+    return [text for text, keep in zip(texts, chosen, strict=True) if keep]
 
 
 @dataclass(frozen=True)
@@ -60,7 +69,7 @@ class CrossValidated:
 
 
 def fit(examples: Examples, embeddings: Embeddings, networks: int = 1) -> TextClassifier:
-    """Fit the two views; scores are not yet calibrated (slope 1, shift 0, thresholds 0.5).
+    """Fit all views; scores are not yet calibrated (slope 1, shift 0, thresholds 0.5).
 
     networks: how many to train from different beginnings; their mean is steadier than one of them.
     """
@@ -68,12 +77,15 @@ def fit(examples: Examples, embeddings: Embeddings, networks: int = 1) -> TextCl
     if examples.plain:
         network = fit_line(dense, examples.labels, embeddings.size)
     else:
+        inputs, labels = _blinded(dense, examples.labels, embeddings.size)
         shapes = [Network(seed=seed) for seed in range(networks)]
-        network = join([fit_network(dense, examples.labels, shape, embeddings.size) for shape in shapes])
-    terms = Terms.learn(examples.texts, least=3 if examples.plain else 2, letters=examples.plain)
-    words, bias = _fit_words(terms, examples)
+        network = join([fit_network(inputs, labels, shape, embeddings.size) for shape in shapes])
+    terms = _views(examples)
     count = len(examples.classes)
-    weights = {**network, **scaling, "words": words, "words_bias": bias}
+    weights = {**network, **scaling}
+    for name, each in terms.items():
+        texts = examples.forms if name == FORMS and examples.forms else examples.texts
+        weights[name], weights[f"{name}_bias"] = _fit_words(each, texts, examples.labels)
     weights |= {"slope": np.ones(count, np.float32), "shift": np.zeros(count, np.float32)}
     thresholds = np.full(count, 0.5, np.float32)
     return TextClassifier(examples.classes, embeddings, terms, weights, thresholds, examples.number_names)
@@ -89,7 +101,7 @@ def cross_validate(examples: Examples, embeddings: Embeddings, groups: NDArray[n
     for fold in range(FOLDS):
         inside = folds == fold
         held = examples.take(inside)
-        logits[inside] = fit(examples.take(~inside), embeddings).logits(held.texts, held.numbers)
+        logits[inside] = fit(examples.take(~inside), embeddings).logits(held.texts, held.numbers, held.forms)
     slope, shift = calibrate(logits, examples.labels)
     scores = 1 / (1 + np.exp(-(logits * slope + shift)))
     thresholds = np.array([best_threshold(y, s) for y, s in zip(examples.labels.T, scores.T, strict=True)], np.float32)
@@ -166,18 +178,45 @@ def _dense(examples: Examples, embeddings: Embeddings) -> tuple[Matrix, dict[str
     return stacked, {"number_mean": mean.astype(np.float32), "number_scale": scale.astype(np.float32)}
 
 
-def _fit_words(terms: Terms, examples: Examples) -> tuple[Matrix, Matrix]:
-    pairs = [terms.weighted(text) for text in examples.texts]
+def _blinded(dense: Matrix, labels: Matrix, size: int) -> tuple[Matrix, Matrix]:
+    """Give every example twice: with half of its numbers hidden, and with none of them.
+
+    Whoever writes examples also writes hints, so the two agree more than either does with the words of others. A
+    network that always sees the hints leans on them and reads the meaning less (dropout of inputs, Hinton et al. 2012).
+    """
+    if dense.shape[1] == size:
+        return dense, labels
+    least = dense[:, size:].min(axis=0)  # no hint at all, whatever the scale
+    half, none = dense.copy(), dense.copy()
+    hidden = np.random.default_rng(0).random(dense[:, size:].shape) < _HIDDEN
+    half[:, size:] = np.where(hidden, least, half[:, size:])
+    none[:, size:] = least
+    return np.vstack([half, none]), np.vstack([labels, labels])
+
+
+def _views(examples: Examples) -> dict[str, Terms]:
+    """List the terms of each view of the wording."""
+    letters = Terms.learn(examples.texts, least=3, letters=True)
+    if examples.plain:
+        return {"letters": letters}
+    name, texts = (FORMS, examples.forms) if examples.forms else ("words", examples.texts)
+    return {name: Terms.learn(texts), "letters": letters}
+
+
+def _fit_words(terms: Terms, texts: Sequence[str], labels: Matrix) -> tuple[Matrix, Matrix]:
+    pairs = [terms.weighted(text) for text in texts]
     ends = np.cumsum([0, *(len(rows) for rows, _ in pairs)])
     columns = np.concatenate([np.array(rows, dtype=np.intp) for rows, _ in pairs])
     values = np.concatenate([weights for _, weights in pairs])
     matrix = csr_matrix((values, columns, ends), shape=(len(pairs), len(terms.vocabulary)))
-    words = np.zeros((len(terms.vocabulary), len(examples.classes)), np.float32)
-    bias = np.zeros(len(examples.classes), np.float32)
-    for column, target in enumerate(examples.labels.T):
+    words = np.zeros((len(terms.vocabulary), labels.shape[1]), np.float32)
+    bias = np.zeros(labels.shape[1], np.float32)
+    for column, target in enumerate(labels.T):
         if target.min() == target.max():
             bias[column] = 4 if target[0] else -4
             continue
-        model = LogisticRegression(C=_WORDS_STRENGTH, solver="liblinear").fit(matrix, target)
+        model = LogisticRegression(C=_WORDS_STRENGTH, solver="liblinear", dual=True, tol=1e-2, random_state=0).fit(
+            matrix, target
+        )
         words[:, column], bias[column] = model.coef_[0], model.intercept_[0]
     return words, bias

@@ -13,8 +13,8 @@ from itx_nlp.classifier.embeddings import Matrix
 class Network:
     """How a network is shaped and trained."""
 
-    hidden: int = 128
-    epochs: int = 40
+    hidden: int = 96
+    epochs: int = 15
     batch: int = 128
     rate: float = 3e-3
     decay: float = 1e-2
