@@ -18,6 +18,7 @@ _GOAL_IS = re.compile(
 _SPOKEN_OF = re.compile(r"\b(?:spoke|speaks?|talk(?:s|ed)?|dreams?|dreamt) of\b[^.;,]{0,60}$", re.I)
 _FORETOLD = re.compile(
     r"\b(?:predicted|expected|projected|forecast|anticipated|likely|set) (?:to|at)\b[^.;(]{0,60}$|"
+    r"\b(?:expects?|anticipates?|predicts?|foresees?)\b[^.;(]{0,80}$|\btargets?\b[^.;]{0,60}\band [\w ]{0,30} at $|"
     r"\b(?:will|would|aim(?:s|ed)?|hope[sd]?|plan(?:s|ned)?|want(?:s|ed)?|promised|pledged|vowed)\b[^.;(]{0,110}$",
     re.I,
 )

@@ -20,6 +20,9 @@ _BARE = frozenset(("export", "receipt", "remittance", "earn"))
 _FIELDS = frozenset(("sector", "industry"))  # whose exports are meant has been said before
 _BARE_WORD = re.compile(r"\b(?:exports|receipts|inflows|earnings|remittances)\b(?! of| from| to)", re.I)
 _CLAUSE = re.compile(r"[;:.]\s|,? (?:and|but|while|whereas) ")
+_OF_GDP = re.compile(
+    r" of (?:the |its |our |their )?(?:country's |country’s |national |total )*(?:GDP|gross domestic|econom)"
+)
 _AT = re.compile(r" (?:at|of|to|by) $")
 _OF_THEM = re.compile(r"\s*of (?:them|these|those)\b", re.I)
 _WHOLE = re.compile(r"\b(?:total|overall|country|national|goods|Pakistan)\b", re.I)
@@ -94,6 +97,8 @@ class Referents:
             metric = decided
         if not metric.listed and metric.words <= _BARE and (partner := self._partner(figure, before, told)):
             metric, country = self._part(metric, partner), None
+        if metric.key == "gdp_growth" and _OF_GDP.match(after):
+            metric = self._of_gdp(before, text)
         if figure.kind in ("currency", "count", "measure") and not metric.listed:
             metric = self._done(metric, before, after)
         if figure.kind in ("percent", "number") and not figure.change and _TURNED.search(after):
@@ -113,6 +118,12 @@ class Referents:
         if not subject or not any(m.part or any(w.startswith(("to_", "from_")) for w in m.words) for m in near):
             return None
         return self.entities.names[subject]
+
+    def _of_gdp(self, before: str, text: str) -> Metric:
+        """Name what is so many per cent of GDP: "a budget deficit of 2.4 per cent of GDP" is no growth."""
+        measured = " ".join(_AT.sub(" ", before[-50:]).split()[-2:])
+        found = self.metrics.find(f"share of {text}, {measured}", "percent")
+        return replace(found, key=f"{found.key} of gdp", family=f"{found.key} of gdp", listed=False)
 
     def _done(self, metric: Metric, before: str, after: str) -> Metric:
         """Say what was done with an amount where its metric names but who did it or what for: allocation, schools."""

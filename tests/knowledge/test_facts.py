@@ -232,3 +232,19 @@ def test_core_inflation_is_not_inflation(article):
     one = article("a", "Pakistan's core inflation: It was [8.8 per cent|8.8 percent 2025-05].")
     other = article("b", "Pakistan's inflation: It was [7.5 per cent|7.5 percent 2025-05].")
     assert {fact.status for fact in find_facts(merge([one, other]))} == {"single"}
+
+
+def test_a_share_of_gdp_is_no_growth_of_it(article):
+    text = "GDP: The state ran a budget deficit of [2.4 per cent|2.4 percent FY2025] of gross domestic product."
+    other = "GDP: Growth of GDP came to [2.7 per cent|2.7 percent FY2025]."
+    facts = find_facts(merge([article("a", text), article("b", other)]))
+    assert [(fact.metric, fact.status) for fact in facts] == [
+        ("GDP growth", "single"),
+        ("share of GDP, budget deficit", "single"),
+    ]
+
+
+@pytest.mark.parametrize("told", ["The bank expects them at", "It set a target of growth at 4 and exports at"])
+def test_what_is_expected_is_a_target(article, told):
+    facts = find_facts(article("a", f"{EXPORTS}: {told} [$5 billion|5e9 USD FY2026]."))
+    assert [fact.kind for fact in facts] == ["target"]
