@@ -45,7 +45,8 @@ def introduced(
             done = child.dep_ == "ccomp" and child.tag_ == "VBN" and "person" in takes  # `want the tax abolished`
             heard = child.dep_ == "advcl" and "person" in takes and any(c.dep_ == "dobj" for c in behind)
             if done or ((heard or child.dep_ in {"xcomp", "ccomp"}) and has_to(child)):
-                return words[1], passage.end_of(verb, child)
+                addressed = done or any(c.dep_ == "dobj" for c in behind) or child.dep_ == "ccomp"
+                return (words[1] if addressed else max(words[1], child.left_edge.i)), passage.end_of(verb, child)
     if "complement" in takes:
         for child in behind:
             if child.dep_ in {"ccomp", "oprd", "xcomp"}:

@@ -25,6 +25,7 @@ FOUND = [
     ("[I] must [say] that [power is dear].", "sqc"),
     ("[It] [recommended] [cutting duties on services and allowing a transition of two months].", "sqc"),
     ("[The sector] [wants] [the levy abolished].", "sqc"),
+    ("[Rana] [proposed] on Monday [to halve the levy].", "sqc"),
     ("[The minister] [called for] [the levy to be halved by June].", "sqc"),
     ("As [the chairman] [put it], [the harvest was a loss].", "sqc"),
     ("[The aide met the board and praised its plans], [officials] [said].", "csq"),
