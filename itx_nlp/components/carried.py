@@ -74,7 +74,7 @@ class Carried:
                 between = self._between(k, i)
                 return self.calendar.value(between) if between is not None else self.found[k]
             break
-        return self._of_sentence_before(i) or self._of_session(i) or self._of_same_thing(i)
+        return self._of_sentence_before(i) or self.session(i) or self._of_same_thing(i)
 
     def _between(self, k: int, i: int) -> Span | None:
         """Give the last date of the sentences between two figures."""
@@ -84,7 +84,7 @@ class Carried:
                 return span
         return None
 
-    def _of_session(self, i: int) -> str | None:
+    def session(self, i: int) -> str | None:
         """Give the day last named for a price, an index or a turnover: markets are reported by the day."""
         if not self.grain.is_daily(i) or self.places.is_ahead(i):
             return None

@@ -14,6 +14,7 @@ CHILDREN = 60  # of a verb to look at
 STEPS = 12  # up the parse from a figure to its verb
 VERBS = 8  # up the parse from a verb to one with a subject
 REACH = 12  # tokens behind a figure to look for its purpose
+PAYING = {"pay", "pays", "paid", "paying", "owe", "owes", "owed", "extended", "lent"}  # to somebody, not for it
 PURPOSES = {"in", "on", "for", "to", "under", "by", "from", "as", "towards", "via", "through"}
 
 
@@ -144,6 +145,7 @@ class Governors:
         return noun
 
     def _purpose(self, span: Span) -> Token | None:
+        root = span.root
         for token in self.doc[span.end : min(span.end + REACH, self.reading.sentences.of(span.start)[1])]:
             if token.i in self.phrases.taken or token.lower_ == "including":
                 break
@@ -153,7 +155,7 @@ class Governors:
                     continue
                 if token.lower_ in ("by", "from", "through") and self.actors.is_actor(noun):
                     continue
-                if token.lower_ == "to" and self.actors.is_name(noun):
+                if token.lower_ == "to" and (self.actors.is_name(noun) or root.head.lower_ in PAYING):
                     continue
                 return noun
         return None

@@ -31,10 +31,14 @@ class Grain:
 
     def is_daily(self, i: int) -> bool:
         """Tell prices, indices and turnovers, which markets report by the day, and all figures of a market report."""
+        return self.reading.quantities[i].kind != "rank" and (self.is_market() or self._is_traded(i))
+
+    def is_market(self) -> bool:
+        """Tell a report on the day of a market."""
         if self.market is None:
             count = sum(self._is_traded(k) for k in range(len(self.spans)))
             self.market = count > MARKET * len(self.spans)
-        return self.reading.quantities[i].kind != "rank" and (self.market or self._is_traded(i))
+        return self.market
 
     def _is_traded(self, i: int) -> bool:
         words = content(self.metrics[i]) | {self.reading.quantities[i].unit or ""}

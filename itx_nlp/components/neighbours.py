@@ -63,13 +63,16 @@ class Neighbours:
         if at < 1 or noun.tag_ not in ("NN", "NNS") or not self.phrases.free(at) or noun.lower_ in self.moves:
             return None
         while (
-            at and self.phrases.free(at) and (self.doc[at].tag_ in (*NOUNS, "JJ", "HYPH") or self.doc[at].text == "-")
+            at
+            and self.phrases.free(at)
+            and (self.doc[at].tag_ in (*NOUNS, "JJ", "VBN", "HYPH") or self.doc[at].text == "-")
         ):
             at -= 1
         if self.doc[at].tag_ == "PRP$" or self.doc[at].lower_ == "the":
             at -= 1
         opener = self.doc[at].text
-        return noun if opener in OPENERS and (opener == ":" or at in self.closing) else None
+        closed = at in self.closing or (at - 2 in self.closing and self.doc[at - 2].lower_ == "per")
+        return noun if opener in OPENERS and (opener == ":" or closed) else None
 
     def moved_from(self, i: int) -> Token | None:
         """Read the cut in the fee for phones from 9% to 7%, an increase in the budget to Rs5 billion."""
@@ -188,7 +191,7 @@ class Neighbours:
         if self._opens_range(i, at):
             noun = self.phrases.top(doc[at - 1])  # fees between 5% and 7%
             return noun if noun.tag_ in ("NN", "NNS") and self.phrases.free(noun.i) and self._measures(noun) else None
-        if at < 1 or doc[at].lower_ != "of" or (owned and self.beside(i) is not None):
+        if at < 1 or doc[at].lower_ != "of" or ((owned or self._is_part(i)) and self.beside(i) is not None):
             return None
         noun = doc[at - 1]
         if noun.tag_ not in NOUNS or noun.i in self.phrases.taken:
@@ -208,6 +211,15 @@ class Neighbours:
                 return noun
             return noun if noun.lower_ in ("total", "average", "value", "rate") else None
         return noun
+
+    def _is_part(self, i: int) -> bool:
+        """Tell a share that is part of a noun phrase: the imposition of 5 per cent carbon levy."""
+        root = self.spans[i].root
+        return (
+            self.quantities[i].kind == "percent"
+            and root.dep_ in ("compound", "nmod", "amod")
+            and root.head.i >= self.spans[i].end
+        )
 
     def _opens_range(self, i: int, at: int) -> bool:
         word = self.doc[at].lower_

@@ -54,6 +54,8 @@ class Periods:
         if beside is not None and not self.grain.is_rhetorical(i, beside):
             return self.calendar.value(beside)
         span = self._in_sentence(i)
+        if span is None and self.grain.is_market() and (session := self.carried.session(i)) is not None:
+            return session  # in the report of a trading day, whatever the sentence before spoke of
         if span is not None:
             return self.calendar.value(span) if self.grain.fits(i, span) else None
         return self.carried.period(i)
@@ -132,7 +134,7 @@ class Periods:
             token.lower_ in ("has", "have", "been")
             for token in self.doc[self.places.begin(self.spans[i]) : self.leads[i]]
         )
-        for span in self.calendar.around(self.spans[i].start) if published and perfect and self.changes[i] else ():
+        for span in self.calendar.around(self.spans[i].start) if published and perfect else ():
             value = self.calendar.value(span)
             if span.start and self.doc[span.start - 1].lower_ == "since" and PLAIN.fullmatch(value):
                 return f"{value}/{published.isoformat()[: len(value)]}"
