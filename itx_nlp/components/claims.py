@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -13,7 +14,7 @@ from itx_nlp.components.attribution import Attribution
 from itx_nlp.components.coreference import NOBODY, Source, Sources
 from itx_nlp.components.grammar import FINITE, VERBS, Range, trim
 from itx_nlp.components.kinds import Kinds
-from itx_nlp.components.worth import Findings, Inside, Worth
+from itx_nlp.components.worth import Findings, Worth
 from itx_nlp.resources import read_entries
 from itx_nlp.tables import Claim
 from itx_nlp.text.cues import CueLexicon
@@ -63,7 +64,8 @@ class Claims:
         doc.spans[document.CLAIMS] = []
         reading = _Reading(doc)
         claims = list(self._claims(doc, reading))
-        parts = [(_weighed(doc, claim), reading.inside(claim)) for claim in claims]
+        spans = _weighed(doc, claims)
+        parts = [(span, reading.findings.inside(span.start_char, span.end_char)) for span in spans]
         for claim, score in zip(claims, self.worth.scores(parts), strict=True):
             document.mark(doc, document.CLAIMS, "claim", replace(claim, score=score))
         return doc
@@ -142,10 +144,6 @@ class _Reading:
         self.quotations = [(q.inner_start, q.inner_end) for q in find_quotations(self.text) if q.double]
         self.findings = Findings(doc)
 
-    def inside(self, claim: Claim) -> Inside:
-        """Give what our other tables found in a claim."""
-        return self.findings.inside(claim.start, claim.end)
-
     def share(self, start: int, end: int, one: Attribution) -> float:
         """Give the share of the words that stand inside quotation marks, attribution words left out."""
         words = [
@@ -164,13 +162,25 @@ class _Reading:
         return "indirect" if share == 0 else "direct" if share == 1 else "mixed"
 
 
-def _weighed(doc: Doc, claim: Claim) -> Span:
-    """Give the words that tell a claim's worth: its own and those that attribute it, which make it a fact or a wish."""
-    edges = [claim.start, claim.end]
-    if claim.quote != "direct":
-        around = (claim.speaker_start, claim.speaker_end, claim.cue_start, claim.cue_end)
-        edges += [at for at in around if at is not None and claim.start - 100 < at < claim.end + 100]
-    return document.span_of(doc, min(edges), max(edges))
+def _weighed(doc: Doc, claims: list[Claim]) -> list[Span]:
+    """Give the words that tell the worth of each claim: with those that attribute it, which make it a fact or a wish.
+
+    A reported claim that is the only one of its sentence takes all of it: to have voted for a bill, as one says, for
+    the sake of the farmers can be looked up, whoever meant well.
+    """
+    sentences = [doc[document.span_of(doc, claim.start, claim.end).start].sent for claim in claims]
+    shared = Counter(sentence.start for sentence in sentences)
+    spans = []
+    for claim, sentence in zip(claims, sentences, strict=True):
+        edges = [claim.start, claim.end]
+        if claim.quote in {"indirect", "mixed"} and shared[sentence.start] == 1 and claim.end <= sentence.end_char:
+            a, b = trim(doc, sentence.start, sentence.end)
+            edges += _characters(doc, a, b)
+        elif claim.quote not in {"direct", "none"}:
+            around = (claim.speaker_start, claim.speaker_end, claim.cue_start, claim.cue_end)
+            edges += [at for at in around if at is not None and claim.start - 100 < at < claim.end + 100]
+        spans.append(document.span_of(doc, min(edges), max(edges)))
+    return spans
 
 
 def _within(position: int, one: Attribution) -> bool:

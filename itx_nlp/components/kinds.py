@@ -1,5 +1,6 @@
 """Say what kind of assertion a stretch of text makes: statistic, target, recommendation, cause or assessment."""
 
+import re
 from dataclasses import dataclass
 from re import Pattern
 
@@ -11,12 +12,20 @@ from itx_nlp.text.wordings import signs
 
 # What the reporting verb says of the kind of its content.
 _CUES = {
-    "recommendation": {"urge", "recommend", "advise", "call for", "call on", "demand", "propose", "request", "exhort"},
+    "recommendation": {
+        *("urge", "recommend", "advise", "call for", "call on", "demand", "propose", "request", "exhort"),
+        *("direct", "instruct", "appeal", "press for", "plead"),
+    },
     "target": {"pledge", "vow", "promise", "project", "forecast", "predict", "plan", "aim", "intend", "expect", "hope"},
     "cause": {"attribute", "ascribe", "blame", "credit"},
 }
+# Their content is what somebody judges or would like: a figure in it is no measurement.
+_JUDGING = {"welcome", "oppose", "reject", "object", "criticise", "criticize", "condemn", "praise", "laud", "appreciate"}
+_PLANS = {"plan", "plans", "intention", "intentions", "target", "goal", "ambition"}
 _STRESSING = {"stress", "emphasize", "emphasise", "underline", "underscore", "highlight", "reiterate"}
 _MODALS = {"may", "might", "could"}
+_UNREAL = re.compile(r"\b(?:would|could|might) (?:not )?have\b", re.IGNORECASE)
+_MANAGED = re.compile(r"\b(?:so far|to date|only|barely|hardly)\b", re.IGNORECASE)  # `could collect only half`
 _OPENING = {"IN", "WRB"}
 _IF = {"if", "unless", "until", "when", "once", "lest"}
 _FEW = 12  # a number below it, counting things, seldom measures anything: `three forms of capital`
@@ -39,11 +48,12 @@ class Kinds:
         content: the claim; figures: those inside it; cue: the base form of what attributes it ("say", "call for").
         """
         aside = side_clauses(content)
-        main = _without(content, aside)
-        measures = [figure for figure in figures if _measures(figure)]
+        main = _UNREAL.sub("", _without(content, aside))
+        measures = [figure for figure in figures if _measures(figure)] if cue not in _JUDGING else []
         measured = any(not _lies_in(figure, content, aside) for figure in measures)
-        future = cue in _CUES["target"] or self.has("target", main) or (measured and _may(content.root))
-        advice = cue in _CUES["recommendation"] or self.has("recommendation", main)
+        future = cue in _CUES["target"] or self.has("target", main) or content.root.lower_ in _PLANS
+        future = future or (measured and _may(content.root) and not _MANAGED.search(main))
+        advice = cue in _CUES["recommendation"] or self.has("recommendation", main) or _wished(content.root, cue)
         if cue in _STRESSING and self.has("nominal advice", content[:6].text):
             advice = True
         if measured and not future and not advice and cue not in _CUES["cause"]:
@@ -75,6 +85,13 @@ class Kinds:
         if root.tag_ in FINITE | {"VBN"}:
             return self.signs["change"].match(root.text) is not None
         return root.tag_ in {"NN", "NNS"} and root.lower_ in {"increase", "growth", "rise", "decline", "surge", "drop"}
+
+
+def _wished(root: Token, cue: str) -> bool:
+    """Say whether something is suggested or wanted of others: `suggested cutting fees`, `wants the levy to go`."""
+    if cue == "suggest":
+        return root.tag_ in {"VBG", "VB"}
+    return cue == "want" and not any(child.tag_ == "TO" and child.i < root.i for child in root.children)
 
 
 def side_clauses(content: Span, hypothetical: bool = False) -> set[int]:
