@@ -20,8 +20,19 @@ _CUES = {
     "cause": {"attribute", "ascribe", "blame", "credit"},
 }
 # Their content is what somebody judges or would like: a figure in it is no measurement.
-_JUDGING = {"welcome", "oppose", "reject", "object", "criticise", "criticize", "condemn", "praise", "laud", "appreciate"}
-_PLANS = {"plan", "plans", "intention", "intentions", "target", "goal", "ambition"}
+_JUDGING = {
+    "welcome",
+    "oppose",
+    "reject",
+    "object",
+    "criticise",
+    "criticize",
+    "condemn",
+    "praise",
+    "laud",
+    "appreciate",
+}
+_PLANS = {"plan", "plans", "intention", "intentions", "target", "targets", "goal", "goals", "ambition"}
 _STRESSING = {"stress", "emphasize", "emphasise", "underline", "underscore", "highlight", "reiterate"}
 _MODALS = {"may", "might", "could"}
 _UNREAL = re.compile(r"\b(?:would|could|might) (?:not )?have\b", re.IGNORECASE)
@@ -51,7 +62,7 @@ class Kinds:
         main = _UNREAL.sub("", _without(content, aside))
         measures = [figure for figure in figures if _measures(figure)] if cue not in _JUDGING else []
         measured = any(not _lies_in(figure, content, aside) for figure in measures)
-        future = cue in _CUES["target"] or self.has("target", main) or content.root.lower_ in _PLANS
+        future = cue in _CUES["target"] or self.has("target", main) or _plans(content.root)
         future = future or (measured and _may(content.root) and not _MANAGED.search(main))
         advice = cue in _CUES["recommendation"] or self.has("recommendation", main) or _wished(content.root, cue)
         if cue in _STRESSING and self.has("nominal advice", content[:6].text):
@@ -85,6 +96,13 @@ class Kinds:
         if root.tag_ in FINITE | {"VBN"}:
             return self.signs["change"].match(root.text) is not None
         return root.tag_ in {"NN", "NNS"} and root.lower_ in {"increase", "growth", "rise", "decline", "surge", "drop"}
+
+
+def _plans(root: Token) -> bool:
+    """Say whether something is planned: `plans to open a second mill`, `has set its annual target at $5 billion`."""
+    if root.lower_ in {"set", "sets", "setting"}:
+        return any(child.dep_ in {"dobj", "nsubjpass"} and child.lower_ in _PLANS for child in root.children)
+    return root.lower_ in _PLANS and any(child.dep_ == "acl" and has_to(child) for child in root.children)
 
 
 def _wished(root: Token, cue: str) -> bool:

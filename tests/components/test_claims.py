@@ -18,7 +18,17 @@ KINDS = [
     ("[The board plans to open two plants].", "target", "none"),
     ("Bilal Rana plans [to open two plants].", "target", "indirect"),
     ("The chamber expects [the deficit to shrink].", "target", "indirect"),
+    ("[The board has set a target of $5 billion].", "target", "none"),
+    ("[It has set the board's annual target at $5 billion].", "target", "none"),
+    ("[The board set the price at $5 a kilogram].", "statistic", "none"),
+    ("[The board could collect only Rs9 billion].", "statistic", "none"),
+    ("[The levy could bring in Rs9 billion].", "target", "none"),
+    ("[The levy would have paid for the mill].", "assessment", "none"),
     ("[The country must train its teachers].", "recommendation", "none"),
+    ("[It is time for mills to train their own people].", "recommendation", "none"),
+    ("[One proposal is to cut the levy to 2 per cent].", "recommendation", "none"),
+    ("Rana suggested [cutting the levy to 2 per cent].", "recommendation", "indirect"),
+    ("Rana welcomed [a levy of 2 per cent on parcels].", "assessment", "indirect"),
     ("Rana urged [banks to lend more].", "recommendation", "indirect"),
     ("Rana stressed [the need for cheaper power].", "recommendation", "indirect"),
     ("[The delay led to a loss of clients].", "cause", "none"),
@@ -130,3 +140,14 @@ def test_facts_outrank_wishes(read):
     doc = read("Exports rose from $2.1 billion in 2022 to $2.6 billion in 2024. We hope that things get better soon.")
     fact, wish = (claim.score for claim in claims_in(doc))
     assert fact > 0.8 > 0.4 > wish
+
+
+def test_a_lone_report_is_weighed_with_its_cue(read):
+    said, praised = (
+        claims_in(read(f"The report came on Monday. {text}"))[-1].score
+        for text in (
+            "Rana said the board had opened a mill in Sargodha in 2021.",
+            "Rana thanked the board for its patience with the people of Sargodha.",
+        )
+    )
+    assert said > 0.8 > 0.5 > praised
