@@ -1,0 +1,184 @@
+"""Which words and runs of words can be the name of a person, by lists, the recognizer and what stands beside them."""
+
+from spacy.tokens import Doc, Token
+
+from itx_nlp.components.rolewords import Bodies, RoleWords
+from itx_nlp.resources import read_entries
+from itx_nlp.text.personnames import PARTICLES
+from itx_nlp.text.wordlists import listed
+
+_AUXILIARIES = frozenset({"was", "is", "has", "had", "also", "who", "hit", "took"})
+_JOINED = frozenset({"ul", "ur", "ud", "us", "uz", "un", "al", "el"})  # "Misbah-ul-Haq"
+_ABSTRACT = ("ness", "ment", "tion", "ship")  # "Deputy Minister |Competitiveness|"
+_AND = frozenset({"and", "&"})  # "Services and General Administration"
+
+
+class NameWords:
+    """The words of names of people (person_names.jsonl), and of what is none though it has capitals."""
+
+    def __init__(self, roles: RoleWords, data: str | None = None):
+        self.roles = roles
+        self.before, self.behind = listed("places before people"), listed("places behind people")
+        self.verbs, self.days = listed("verbs behind people"), listed("days and months")
+        self.offices = listed("offices before general")
+        entries = read_entries("person_names.jsonl", "name", data)
+        self.names = {entry["name"].casefold(): entry.get("gender") for entry in entries}
+        never = read_entries("not_organizations.jsonl", "words", data)
+        countries = read_entries("countries.jsonl", "code", data, required=["name"])
+        self.never = {word.casefold() for entry in never for word in entry["words"].split()} | {
+            word.casefold() for c in countries for word in (c["name"], *c.get("words", ())) if " " not in word
+        }
+        self.never -= set(self.names)
+        self.towns = {entry["name"] for entry in read_entries("places.jsonl", "name", data)}
+        self.places = {part for c in countries for word in c.get("words", ()) for part in word.split()}
+
+    def is_title(self, token: Token) -> bool:
+        """Say whether a word stands before names: "Dr", "General", but not in "Director General"."""
+        if not token.text[0].isupper() or token.lower_.strip(".") not in self.roles.honorifics:
+            return False
+        return not (token.i and token.text in ("General", "Justice") and token.nbor(-1).lower_ in self.offices | _AND)
+
+    def is_place(self, token: Token) -> bool:
+        """Say whether a lone word behind a title is of a place or a body: "Director General |Sports|"."""
+        common = token.lower_ in self.behind or token.lower_.endswith(_ABSTRACT)
+        return common and not self.known(token)
+
+    def names_place(self, doc: Doc, start: int, end: int) -> bool:
+        """Say whether a name is or goes on as that of a place or a body: "Civil |Hospital| Rana", "Jinnah |Road|"."""
+        if any(token.lower_ in self.behind and not self.known(token) for token in doc[start + 1 : end]):
+            return True
+        behind = doc[end] if end < len(doc) and not doc[end].is_sent_start else None
+        return (
+            behind is not None
+            and behind.text[0].isupper()
+            and (behind.lower_ in self.behind or behind.text in self.places)
+        )
+
+    def in_longer(self, doc: Doc, start: int, end: int) -> bool:
+        """Say whether a word stands in a longer name that is no person’s: "General |Sales| Tax", "Finance |Bill|"."""
+        before, behind = doc[start - 1] if start else None, doc[end] if end < len(doc) else None
+        if (
+            behind is not None
+            and not behind.is_sent_start
+            and behind.text[0].isupper()
+            and behind.text not in self.days
+        ):
+            return True
+        return (
+            before is not None
+            and not doc[start].is_sent_start
+            and before.text[0].isupper()
+            and before.text[-1].isalpha()
+            and not before.is_sent_start
+            and not (self.is_title(before) or self.roles.is_word(before) or before.text.isupper())
+        )
+
+    def begin(self, doc: Doc, at: int, end: int, limit: int, labels: dict[int, str], small: set[str]) -> int:
+        """Say where in a run the name begins: in "Head of Trading Ali Najib" at the first known name."""
+        if self.known(doc[at]):
+            return at
+        if end - at > 2 and at > limit + 1 and doc[at - 1].lower_ in ("of", "for") and self.roles.is_head(doc[at - 2]):
+            return next((i for i in range(at + 1, end) if self.known(doc[i])), at + 1)  # "Minister of Crafts X Y"
+        after_small = doc[at].lower_ in small or (
+            at > limit and doc[at - 1].lower_ in ("of", "for", "and", "&", "in", "on", "at", "to", "with")
+        )
+        for i in range(at + 1, end):
+            if self.known(doc[i]):
+                if doc[at].text.endswith("ing"):
+                    return i  # "Analysing Trump’s"
+                pair = i + 1 < end and (self.known(doc[i + 1]) or labels.get(i) == "PERSON")
+                return i if pair and (after_small or labels.get(at) != "PERSON") else at
+        return at
+
+    def known(self, token: Token) -> bool:
+        """Say whether a word is a name that people have."""
+        return token.lower_ in self.names
+
+    def is_person(self, doc: Doc, start: int, end: int, labels: dict[int, str], small: set[str]) -> bool:
+        """Weigh what speaks for a person."""
+        if end - start > 6 or doc[start].text in self.before or (start and doc[start - 1].text in self.before):
+            return False
+        if end - start > 1 and not any(token.whitespace_ for token in doc[start : end - 1]):
+            # "the Modi-Putin summit", "Youm-e-Takbeer", but "Misbah-ul-Haq"
+            return any(token.lower_ in _JOINED for token in doc[start:end])
+        nxt = doc[end] if end < len(doc) else None
+        if doc[start:end].text in self.towns or (not self.known(doc[start]) and doc[start].text in self.towns):
+            return False
+        if self.names_place(doc, start, end):
+            return False
+        if nxt is not None and nxt.text in ("airport", "university", "road", "stadium", "hospital", "street"):
+            return False
+        marks = [labels.get(i) for i in range(start, end)]
+        known = sum(self.known(doc[i]) for i in range(start, end))
+        before = doc[start - 1] if start > 0 and not doc[start].is_sent_start else None
+        led = before is not None and (self.is_title(before) or self.roles.is_head(before))
+        if end - start == 1:
+            return not self.in_longer(doc, start, end) and self._is_single(doc[start], nxt, led, marks[0], small)
+        if known >= 2:
+            return True
+        if all(mark in ("GPE", "ORG", "MISC") for mark in marks) or all(t.lower_ in small for t in doc[start:end]):
+            return False
+        return self.known(doc[start]) or "PERSON" in marks or led or self._is_described(doc, end)
+
+    def _is_described(self, doc: Doc, end: int) -> bool:
+        """Say whether a role follows: "X, head of …", "X, a trader"."""
+        if end + 1 >= len(doc) or doc[end].text != ",":
+            return False
+        return any(self.roles.is_head(token) for token in doc[end + 1 : end + 4])
+
+    def _is_single(self, token: Token, nxt: Token | None, led: bool, mark: str | None, small: set[str]) -> bool:
+        if len(token.text) < 3 or token.text.isupper() or mark in ("GPE", "ORG") or self.is_place(token):
+            return False
+        if not self.known(token) and (mark != "PERSON" or token.lower_ in small):
+            return False
+        acts = nxt is not None and nxt.lower_ in self.verbs and (self.known(token) or nxt.lower_ not in _AUXILIARIES)
+        return led or acts or (mark == "PERSON" and self.known(token))
+
+    def extend(self, doc: Doc, start: int, end: int, limit: int, bodies: Bodies) -> int:
+        """Go right over name words, particles and initials, five at most."""
+        while end < limit and end - start < 6:
+            token = doc[end]
+            if self.is_part(token, bodies) and (end == start or _touches(doc[end - 1], token)):
+                end += 1
+            elif end > start and _particle(token):
+                step = 1
+                while step < 4 and end + step < limit and _particle(doc[end + step]):
+                    step += 1
+                if end + step >= limit or not self.is_part(doc[end + step], bodies):
+                    break
+                end += step + 1
+            else:
+                break
+        return end
+
+    def is_part(self, token: Token, bodies: Bodies) -> bool:
+        """Say whether a word can be part of a name."""
+        text = token.text
+        if "-" in text and all(part.casefold() in self.names for part in text.split("-")):
+            return False  # two people: "the Modi-Putin summit"
+        if (
+            token.i in bodies
+            or text in self.days
+            or not text[0].isupper()
+            or not text.replace(".", "").replace("-", "").replace("’", "").replace("'", "").isalpha()
+        ):
+            return False
+        low = token.lower_.strip(".")
+        if low in self.names:
+            return True
+        if low in self.never or self.roles.is_word(token) or low in self.roles.honorifics:
+            return False
+        if text.isupper() and len(text) > 3:
+            return False
+        return (
+            token.tag_ in ("NNP", "NNPS", "NN", "FW", "VBD", "JJ", "UH", "VBN", "VB", "NNS", "VBZ", "VBP")
+            and not token.is_stop
+        )
+
+
+def _particle(token: Token) -> bool:
+    return token.lower_ in PARTICLES or token.text in ("-", "’", "'")
+
+
+def _touches(before: Token, token: Token) -> bool:
+    return not any(mark in before.whitespace_ for mark in "\n") and before.i + 1 == token.i

@@ -1,0 +1,137 @@
+"""The words of roles, and how a role is parted from the organization it is in."""
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from itx_nlp import document
+from itx_nlp.resources import read_entries
+from itx_nlp.text.bodynouns import BodyNouns, Named
+
+CONNECTORS = frozenset({"of", "for", "at", "in", "on", "to", "with"})
+GLUE = frozenset({"and", "&", "-", "–", "/", "’s", "'s", "’", "'"})
+DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "this"})
+_BETWEEN = CONNECTORS | DETERMINERS | GLUE | {",", "("}  # a role and its body
+_CHAIRED = re.compile(r"\b(?:chair(?:man|person|woman)?ship of|chaired by|presided over by)\W*$", re.IGNORECASE)
+_CHAIRMAN = re.compile(r"\bchair(?:man|person|woman)\b", re.IGNORECASE)
+_ACRONYM = re.compile(r"\s*\([A-Z]{2,5}\)")
+
+
+class Bodies(dict[int, tuple[int, int, str]]):
+    """By token of an organization's name: its first token, the token behind its last, its org_id."""
+
+    def __init__(self, doc: Doc, nouns: BodyNouns):
+        super().__init__()
+        spans = doc.spans.get(document.ORGANIZATIONS, [])
+        self.named = Named((span._.organization for span in spans), nouns)
+        for span in spans:
+            place = span.start, span.end, span._.organization.org_id
+            self.update(dict.fromkeys(range(span.start, span.end), place))
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role as worded, without the organization where that is separable, and the organization's id."""
+
+    text: str | None
+    org_id: str | None
+
+
+class RoleWords:
+    """The words of roles, from roles.jsonl: heads ("minister"), modifiers ("federal"), honorifics ("Dr")."""
+
+    def __init__(self, data: str | None = None):
+        entries = read_entries("roles.jsonl", "role", data, required=["word", "kind"])
+        self.heads: set[str] = set()
+        self.modifiers: set[str] = set()
+        self.honorifics: dict[str, str | None] = {}
+        for entry in entries:
+            words = entry["word"].replace("-", " - ").casefold().split()
+            if entry["kind"] == "honorific":
+                if len(words) == 1 or words[-1] not in self.heads:
+                    self.honorifics.setdefault(words[-1], entry.get("gender"))
+            elif entry["kind"] == "head":
+                self.heads.add(words[-1])
+                self.modifiers.update(words[:-1])
+            else:
+                self.modifiers.update(words)
+        self.modifiers -= self.heads | {"-", "of"}
+
+    def is_head(self, token: Token) -> bool:
+        """Say whether a word names a role, in the singular or plural."""
+        low = token.lower_
+        return low in self.heads or (low.endswith("s") and low[:-1] in self.heads)
+
+    def is_word(self, token: Token) -> bool:
+        """Say whether a word belongs to roles."""
+        return self.is_head(token) or token.lower_ in self.modifiers
+
+    def is_acronym(self, doc: Doc, at: int) -> bool:
+        """Say whether a token is the short form of a role in brackets: "(CEO)"."""
+        if not 0 < at < len(doc) - 1 or doc[at - 1].text != "(" or doc[at + 1].text != ")":
+            return False
+        return doc[at].text.isupper() and self.is_head(doc[at])
+
+    def convened(self, doc: Doc, first: int, sentence: int, bodies: Bodies) -> Role | None:
+        """Read who is in the chair: "the committee met under the chairmanship of X", its meeting "chaired by X"."""
+        led = _CHAIRED.search(doc[max(sentence, first - 5) : first].text)
+        if led is None:
+            return None
+        word = _CHAIRMAN.search(doc.text)
+        for at in range(first - 1, sentence - 1, -1):
+            noun = doc[at].lower_
+            if noun in bodies.named.nouns.offices:
+                body = bodies.get(at) or bodies.named.meant(noun, doc[at].idx)
+                if body:
+                    org_id = body[2] if isinstance(body, tuple) else body.org_id
+                    return Role(word.group().lower() if word else "chair", org_id)
+        return None
+
+    def _of_meant(self, doc: Doc, start: int, stop: int, bodies: Bodies) -> Role:
+        """Part a role from a body that a common noun stands for.
+
+        "the company's |chairman|", "|committee member|", "|chairman| of the association".
+        """
+        for i in range(start, stop):
+            body = bodies.named.meant(doc[i].text, doc[i].idx)
+            if body is None or _indefinite(doc, i):
+                continue
+            following = doc[i + 1].lower_ if i + 1 < stop else ""
+            if following in ("'s", "’s"):
+                return Role(_clean(doc, i + 2, stop), body.org_id)
+            if doc[i].lower_ in bodies.named.nouns.offices and following and self.is_head(doc[i + 1]):
+                return Role(_clean(doc, start, stop), body.org_id)
+            if i == stop - 1 and doc[i - 1].lower_ in ("the", "this") and doc[i - 2].lower_ == "of" and i - 2 > start:
+                return Role(_clean(doc, start, i - 2), body.org_id)
+        return Role(_clean(doc, start, stop), None)
+
+    def split(self, doc: Doc, start: int, stop: int, bodies: Bodies) -> Role:
+        """Part a role from its organization."""
+        found = sorted({bodies[i] for i in range(start, stop) if i in bodies})
+        if not found:
+            return self._of_meant(doc, start, stop, bodies)
+        first, last, org_id = found[0]
+        heads = [i for i in range(start, stop) if self.is_head(doc[i]) and i not in bodies]
+        if last < stop and not (heads and heads[0] < first):
+            begin = last
+            while begin < stop and (begin in bodies or doc[begin].lower_ in GLUE | {")", "("}):
+                begin = bodies[begin][1] if begin in bodies else begin + 1
+            text = f"{_clean(doc, start, first)} {_clean(doc, begin, stop)}".strip()  # "former BMB head"
+        elif heads and heads[0] < first:
+            cut = first
+            while cut > start and doc[cut - 1].lower_ in _BETWEEN:
+                cut -= 1
+            text = _clean(doc, start, cut)
+        else:
+            text = _clean(doc, start, stop)
+        return Role(text or _clean(doc, start, stop), org_id)
+
+
+def _indefinite(doc: Doc, at: int) -> bool:
+    """Say whether a noun at token `at` names nobody in particular: "a US company"."""
+    return any(token.lower_ in ("a", "an") for token in doc[max(0, at - 3) : at])
+
+
+def _clean(doc: Doc, start: int, stop: int) -> str:
+    return " ".join(_ACRONYM.sub("", doc[start:stop].text).split()).strip(" ,()–—-")
