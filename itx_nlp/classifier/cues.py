@@ -24,7 +24,7 @@ class Cues:
         self.names = tuple(phrases)
         self._columns = {name: column for column, name in enumerate(self.names)}
         self._root: Node = {}
-        self._stems: set[str] = set()
+        self._steps: set[str] = set()
         self._known: dict[str, tuple[str, ...]] = {}
         for column, listed in enumerate(phrases.values()):
             for phrase in listed:
@@ -58,31 +58,32 @@ class Cues:
     def _add(self, phrase: Sequence[str], column: int) -> None:
         node = self._root
         for word in phrase:
-            if word.endswith("*"):
-                self._stems.add(word)
+            self._steps.add(word)
             node = node.setdefault(word, {})
         node.setdefault("", set()).add(column)
 
     def _found(self, text: str) -> Iterator[int]:
         """Give the column of every hint; at each word the tree goes no deeper than its longest phrase."""
-        keys = [self._keys(word) for word in words(text) if word[0].isalnum()]
-        for start, first in enumerate(keys):
-            nodes = [self._root[key] for key in first if key in self._root]
-            found: set[int] = set()
+        found = [word for word in words(text) if word[0].isalnum()]
+        for start, word in enumerate(found):
+            nodes = [self._root[key] for key in self._keys(word) if key in self._root]
+            if not nodes:
+                continue
+            columns: set[int] = set()
             place = start + 1
             while nodes:
-                found.update(column for node in nodes for column in node.get("", ()))
-                following = keys[place] if place < len(keys) else ()
+                columns.update(column for node in nodes for column in node.get("", ()))
+                following = self._keys(found[place]) if place < len(found) else ()
                 nodes = [node[key] for node in nodes for key in following if key in node]
                 place += 1
-            yield from found
+            yield from columns
 
     def _keys(self, word: str) -> tuple[str, ...]:
-        """List the ways a word may stand in the tree: as it is and as its beginnings."""
+        """List the ways a word stands in the tree: as it is and as its beginnings."""
         keys = self._known.get(word)
         if keys is None:
             stems = (word[:end] + "*" for end in range(1, min(len(word), 40) + 1))
-            keys = (word, *(stem for stem in stems if stem in self._stems))
+            keys = tuple(key for key in (word, *stems) if key in self._steps)
             if len(self._known) < _MOST_KNOWN:
                 self._known[word] = keys
         return keys

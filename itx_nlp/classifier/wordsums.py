@@ -13,10 +13,15 @@ _BATCH = 64  # texts whose words lie in memory side by side
 
 
 class _Numbers(dict[str, int]):
-    """Number words in the order they are met."""
+    """Number words in the order they are met; `new` lists those whose vectors are still to be made."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.new: list[str] = []
 
     def __missing__(self, word: str) -> int:
         number = self[word] = len(self)
+        self.new.append(word)
         return number
 
 
@@ -39,9 +44,8 @@ class WordSums:
         return sums
 
     def _add(self, texts: Sequence[Iterable[str]], sums: Matrix) -> None:
-        before = len(self._numbers)
         numbers = [list(map(self._numbers.__getitem__, text)) for text in texts]
-        self._learn(before)
+        self._learn()
         lengths = np.array([len(each) for each in numbers], dtype=np.intp)
         filled = lengths > 0
         if filled.any():
@@ -49,12 +53,13 @@ class WordSums:
             flat = np.fromiter(chain.from_iterable(numbers), np.intp, int(lengths.sum()))
             sums[filled] = np.add.reduceat(self._vectors[flat], starts, axis=0)
 
-    def _learn(self, before: int) -> None:
-        """Make the vectors of the words met since `before` of them were known."""
-        count = len(self._numbers)
+    def _learn(self) -> None:
+        """Make the vectors of the words met for the first time."""
+        new, count = self._numbers.new, len(self._numbers)
         if count > len(self._vectors):
             grown = np.zeros((max(2 * len(self._vectors), count, 1024), self.size), np.float32)
-            grown[:before] = self._vectors[:before]
+            grown[: len(self._vectors)] = self._vectors
             self._vectors = grown
-        for word, number in list(self._numbers.items())[before:] if count > before else ():
+        for number, word in enumerate(new, count - len(new)):
             self._vectors[number] = self._make(word)
+        new.clear()

@@ -28,6 +28,7 @@ _ARTICLE = 0.75  # log-odds taken from any article: most of its sentences name n
 _FOREIGN = 4.0  # and from one without a word of the domain
 _EVIDENCE, _HALF = 8, 0.5  # so many sentences with one, or this part of all, show that an article is about it
 _BASE, _WEIGHT, _ROUNDS = 0.5, 4.0, 20  # share of challenges in the examples; how firmly it is believed
+_SAMPLE = 20  # sentences at most that are compared with one another
 _APART, _ALIKE = 0.20, 0.28  # mean cosine of two sentences in a list of unrelated ones, and in an article
 
 
@@ -104,7 +105,8 @@ class Challenges:
         evidence = own.sum() + self.domain.weigh(doc._.title or "")
         foreign = 1 - min(1.0, evidence / min(_EVIDENCE, _HALF * len(texts)))
         shift = -_FOREIGN * foreign + min(0.0, _log_odds(_share(logits))) / 2
-        whole = (_cohesion(self.model.embeddings.encode(texts)) - _APART) / (_ALIKE - _APART)
+        some = texts[:: -(-len(texts) // _SAMPLE)]
+        whole = (_cohesion(self.model.embeddings.encode(some)) - _APART) / (_ALIKE - _APART)
         return np.asarray((shift * (1 - (own > 0) / 2) - _ARTICLE) * min(1.0, max(0.0, whole)), np.float32)
 
 
