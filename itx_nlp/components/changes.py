@@ -213,7 +213,7 @@ def _joined(reading: Reading, i: int) -> bool:
     if words[0] == ")" and words[-1] == "(" and left.unit == right.unit == "percent":
         return True  # tin (4 per cent), zinc (2 per cent)
     same = left.unit == right.unit and words[-1] == "and"
-    return same and not any(token.tag_[0] == "V" or token.tag_ == "MD" or _parts(token) for token in between)
+    return same and not any(token.tag_.startswith("V") or token.tag_ == "MD" or _parts(token) for token in between)
 
 
 def _parts(token: Token) -> bool:

@@ -59,5 +59,5 @@ class Compared:
             bool(i and self.reading.together(i - 1, i))
             or following == "to"
             or self.doc[at - 1].lower_ in ("up", "down")
-            or self.doc[at - 1].tag_[0] == "V"
+            or self.doc[at - 1].tag_.startswith("V")
         )

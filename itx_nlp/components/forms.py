@@ -32,7 +32,9 @@ def form_of(text: str, sentence: Span) -> str:
 def _reported(verb: Token) -> Token:
     """Step down from `said`, `hopes` and the like to the verb of what is said."""
     for _ in range(len(verb.doc)):
-        below = next((child for child in verb.children if child.dep_ == "ccomp" and child.tag_[0] in "VM"), None)
+        below = next(
+            (child for child in verb.children if child.dep_ == "ccomp" and child.tag_.startswith(("V", "M"))), None
+        )
         if below is None:
             break
         verb = below

@@ -78,7 +78,7 @@ class Grain:
         """Give the place of the verb that a token hangs on."""
         token = self.doc[at]
         for _ in range(STEPS):
-            if token.tag_[0] == "V" or token.head.i == token.i:
+            if token.tag_.startswith("V") or token.head.i == token.i:
                 break
             token = token.head
         return token.i

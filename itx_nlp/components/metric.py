@@ -185,7 +185,7 @@ class Metrics:
                 return None if own else self.found[i - 1]
             if token.tag_ in NOUNS and token.i not in self.phrases.dated and not self._within(token, self.found[i - 1]):
                 return None
-            if token.tag_[0] == "V" and "of which" not in between.text:
+            if token.tag_.startswith("V") and "of which" not in between.text:
                 return None
         return None
 
@@ -223,7 +223,7 @@ class Metrics:
 
     def _holds(self, verb: Token, partner: Span) -> bool:
         """Tell a verb whose subject holds the figure before: the tax on land worth Rs9 million rose from 5%."""
-        return verb.tag_[0] == "V" and any(
+        return verb.tag_.startswith("V") and any(
             child.dep_ in ("nsubj", "nsubjpass") and child.i < partner.start <= child.right_edge.i
             for child in islice(verb.children, CHILDREN)
         )

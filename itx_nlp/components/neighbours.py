@@ -81,7 +81,7 @@ class Neighbours:
             return None
         for back in range(at - 1, max(0, at - REACH - 3), -1):
             token = doc[back]
-            if token.tag_[0] == "V" or token.tag_ == "MD" or token.text in (",", ";", ":") or token.is_sent_start:
+            if token.tag_.startswith(("V", "MD")) or token.text in (",", ";", ":") or token.is_sent_start:
                 return None
             if token.lower_ in self.moves and doc[back + 1].lower_ in ("in", "of"):
                 return self.phrases.next_noun(back + 2)

@@ -69,7 +69,7 @@ class Placing:
                 return not opens and (grown or not (token.lower_ == "over" and back == at))
             if back in self.figure_at:
                 return self.compared.tell(self.figure_at[back])
-            if token.tag_[0] == "V":
+            if token.tag_.startswith("V"):
                 return False
         return False
 
