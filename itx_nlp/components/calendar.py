@@ -51,7 +51,8 @@ class Calendar:
     def _is_till(self, span: Span) -> bool:
         """Tell the month that a fiscal year is counted up to: taxes till April."""
         words = [token.lower_ for token in self.reading.doc[max(0, span.start - 2) : span.start]]
-        return words[-1:] in (["till"], ["until"]) or words == ["up", "to"]
+        named = span.text.lower() != "then"
+        return named and (words[-1:] in (["till"], ["until"]) or words == ["up", "to"])
 
     def _ends_year(self, span: Span) -> bool:
         """Tell the month that a year ends with: the year that ended in June."""

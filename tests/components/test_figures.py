@@ -164,6 +164,7 @@ PERIODS = [
     ("Tea exports were $5 million in 2024. Exports to Peru made up [9%].", "2024"),
     ("In 2024 only 14% of women had a card, compared with [56%] of men.", "2024"),
     ("FY2025 sales were slow. Growers sold [90 tonnes] till April 2025.", "2024-07/2025-04"),
+    ("In FY2025 rents rose. May 2025, until then the best month, brought [$5 million].", "2025-05"),
     ("In July-April FY2025 exports fell. Sales in ten months were [$5 million].", "2024-07/2025-04"),
     ("Sales grew 9% in FY2025. They rose [2%] month-on-month in May 2025.", "2025-05"),
     ("In May 2025 sales were flat. FY2025 sales rose by [2%] month-on-month.", "2025-05"),
