@@ -39,7 +39,8 @@ class Changes:
             return None
         if quantity.kind == "multiple" and quantity.form == "words" and not quantity.text.endswith("fold"):
             return "increase"  # doubled
-        if doc.text[max(0, quantity.start - 1) : quantity.start] == "+" and quantity.unit in PARTS:
+        plus = doc[span.start].text.startswith("+") or (span.start and doc[span.start - 1].text.endswith("+"))
+        if plus and quantity.unit in PARTS:
             return "increase"  # (+5%)
         return self._behind(doc, quantity, span.end, lead) or self._before(doc, quantity, span, lead, begin)
 
