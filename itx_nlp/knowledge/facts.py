@@ -127,7 +127,13 @@ def _clusters(members: list[Statement]) -> list[list[Statement]]:
     """Put equal values together; the most exact wording leads, so that two that differ never meet by way of a third."""
     clusters: list[list[Statement]] = []
     for statement in sorted(members, key=_order):
-        fitting = [cluster for cluster in clusters if agree(cluster[0], statement)]
+        # Rates without a time: inflation was once 30 per cent and once under 38.
+        loose = statement.days is None and statement.unit == "percent" and statement.bound not in ("=", "~")
+        fitting = [
+            cluster
+            for cluster in clusters
+            if agree(cluster[0], statement) and (cluster[0].value == statement.value or not loose)
+        ]
         if fitting:
             min(fitting, key=lambda cluster: abs(cluster[0].value - statement.value)).append(statement)
         else:

@@ -27,6 +27,9 @@ PAIRS = [
     ("[$3.2 billion|3.2e9 USD FY2024]", "[Rs3.2 billion|3.2e9 PKR FY2024]", ["single", "single"], None),
     ("[20%|20 percent FY2024 +]", "[20%|20 percent FY2024]", ["single", "single"], None),
     ("[20%|20 percent FY2024 +]", "[20%|20 percent FY2024 -]", ["single", "single"], None),
+    # a rate without a time that keeps a bound
+    ("[30%|30 percent]", "[38%|38 percent <]", ["single", "single"], None),
+    ("[30%|30 percent FY2024]", "[38%|38 percent FY2024 <]", ["corroborated"], "bound compatible"),
     # the same number without a time says nothing against another one
     ("[$3.2 billion|3.2e9 USD]", "[$2.6 billion|2.6e9 USD]", ["single", "single"], None),
 ]  # fmt: skip
