@@ -74,7 +74,7 @@ def evaluate(gold: Path, results: Path, errors: bool, as_json: bool, tables: tup
     from itx_nlp.learn.evaluate import evaluate as compare
     from itx_nlp.learn.show import print_evaluation
 
-    found = compare(gold, results)
+    found = compare(gold, results, tables)
     if as_json:
         click.echo(found.as_json())
     else:

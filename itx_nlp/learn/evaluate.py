@@ -7,7 +7,7 @@ Spans match where they share at least half of the characters of either.
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from itx_nlp.errors import CorpusError
 from itx_nlp.learn.scores import Score, score_counts
 
 Row = dict[str, Any]
+_NEAR = 100  # characters by which a claim may begin behind the start of its sentence
 # What must agree besides the place for a row to be right, and the column whose values are scored apart.
 KEYS = {
     "figures": ("value", "unit"),
@@ -58,15 +59,15 @@ class Evaluation:
         return json.dumps(found, ensure_ascii=False, indent=1)
 
 
-def evaluate(gold: Path, results: Path) -> Evaluation:
-    """Compare the tables of a results folder with those of a gold folder.
+def evaluate(gold: Path, results: Path, tables: Sequence[str] = ()) -> Evaluation:
+    """Compare the tables of a results folder with those of a gold folder, all of them if none are named.
 
     Raises:
         CorpusError: one of them holds no table.
     """
-    present = [table for table in KEYS if (gold / f"{table}.jsonl").is_file()]
+    present = [table for table in tables or KEYS if (gold / f"{table}.jsonl").is_file()]
     if not present:
-        raise CorpusError(f"{gold} holds no table such as challenges.jsonl.")
+        raise CorpusError(f"{gold} holds no table such as {next(iter(tables), 'challenges')}.jsonl.")
     if not any((results / f"{table}.jsonl").is_file() for table in present):
         raise CorpusError(f"{results} holds no tables. Run: itx-nlp extract CORPUS -o {results} --format jsonl")
     scores: dict[str, list[Score]] = {}
@@ -80,7 +81,24 @@ def evaluate(gold: Path, results: Path) -> Evaluation:
         details[table] = {
             name: sum(pair[name] for pair in compared) / len(compared) for name in DETAILS.get(table, ()) if compared
         }
-    return Evaluation(scores, details, errors)
+    return Evaluation(scores, details, _quoted(errors, _read(results, "claims")))
+
+
+def _quoted(errors: list[Confusion], claims: list[Row]) -> list[Confusion]:
+    """Give errors without words, as of gold rows that only name places, those of the claim that stands there."""
+    by_article: dict[str, list[Row]] = {}
+    for claim in sorted(claims, key=lambda row: int(row["start"])):
+        by_article.setdefault(str(claim["article_id"]), []).append(claim)
+
+    def words(error: Confusion) -> str:
+        if error.text or error.start is None:
+            return error.text
+        behind = (c for c in by_article.get(error.article_id, ()) if c["end"] > error.start)
+        claim = next(behind, None)
+        near = claim is not None and claim["start"] - error.start < _NEAR
+        return " ".join(str(claim["text"]).split()) if claim is not None and near else ""
+
+    return [replace(error, text=words(error)) for error in errors]
 
 
 @dataclass

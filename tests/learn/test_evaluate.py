@@ -61,6 +61,20 @@ def test_errors_name_what_to_add(folders):
     ]
 
 
+@pytest.mark.parametrize("start, words", [(0, "said here"), (50, "said here"), (300, "")])
+def test_a_missed_row_without_words_is_quoted_from_the_claim_there(folders, start, words):
+    gold, results = folders([{key: value for key, value in row(start, start + 60).items() if key != "text"}], [])
+    claim = {"article_id": row(0, 10)["article_id"], "start": 40, "end": 90, "text": "said\nhere"}
+    (results / "claims.jsonl").write_text(json.dumps(claim) + "\n", encoding="utf-8")
+    assert [error.text for error in evaluate(gold, results).errors] == [words]
+
+
+def test_only_the_tables_asked_for(folders):
+    gold, results = folders([row(0, 10)], [])
+    (gold / "dates.jsonl").write_text("", encoding="utf-8")
+    assert set(evaluate(gold, results, ["challenges"]).scores) == {"challenges"}
+
+
 def test_stance_is_compared_where_the_row_is_found(folders):
     gold = [row(0, 10), row(20, 30)]
     found = [row(0, 10), row(20, 30, stance="remedy")]
