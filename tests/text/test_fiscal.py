@@ -50,6 +50,8 @@ PERIODS = [
     ("Profit rose in [the fiscal year ended March 31].", "2023-04-01", "2024-03-31"),
     ("Profit rose in [the fiscal year ending March 31].", "2023-04-01", "2024-03-31"),
     ("Profit will rise in [the fiscal year ending March 31].", "2024-04-01", "2025-03-31"),
+    ("Prices will ease in [the fiscal year ending May].", "2023-06-01", "2024-05-31"),
+    ("Prices will ease in [the fiscal year ending April].", "2024-05-01", "2025-04-30"),
     ("Borrowing rose in [the financial year to January 2024].", "2023-07-01", "2024-01-31"),
     ("The [2024–25] budget is out.", "2024-07-01", "2025-06-30"),
     ("Its [second-quarter fiscal 2024] results are out.", "2023-10-01", "2023-12-31"),

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from itx_nlp.text.times import resolve_periods  # noqa: F401  registers its kinds of meaning with resolve
+# These two register their kinds of meaning with resolve.
+from itx_nlp.text.times import resolve_periods, resolve_spans  # noqa: F401
 from itx_nlp.text.times.context import Context, Resolved
 from itx_nlp.text.times.extents import extent, join_ranges
 from itx_nlp.text.times.fiscal import country_of, country_of_publisher, read_fiscal

@@ -6,21 +6,8 @@ from functools import singledispatch
 
 from itx_nlp.text.times import calendars as cal
 from itx_nlp.text.times.context import UNKNOWN, Context, Resolved, dated, timed
-from itx_nlp.text.times.meanings import (
-    Again,
-    Calendar,
-    Holiday,
-    Meaning,
-    Plain,
-    Range,
-    Same,
-    Season,
-    Step,
-    Stretch,
-    Week,
-)
+from itx_nlp.text.times.meanings import Again, Calendar, Meaning, Same, Step
 
-SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 # How much farther than the last one the next October seems, by the tense of the verb: "fell in October" is never to
 # come, "will open in October" nearly always, "will end the fee for October" perhaps, and a noun phrase ("a cut in
 # October") leans to the past.
@@ -257,85 +244,3 @@ def _again(meaning: Again, context: Context) -> Resolved | None:
     if unit in ("Q", "M", "W", "Y") and context.now is not None:
         return dated(unit, cal.shift_months(context.now, -3) if unit == "Q" else context.now)
     return None
-
-
-@resolve.register
-def _week(meaning: Week, context: Context) -> Resolved | None:
-    of = resolve(meaning.of, context)
-    if of is None or of.interval is None:
-        return Resolved("DATE", "XXXX-WXX")
-    if meaning.number is None:
-        return dated("W", of.interval[0])
-    first = of.interval[0] + timedelta(days=7 * (meaning.number - 1))
-    last = first + timedelta(days=6)
-    if meaning.number == 5:
-        first, last = of.interval[1] - timedelta(days=6), of.interval[1]
-    return Resolved("DATE", f"{first.isoformat()}/{last.isoformat()}", (first, last), False, "W")
-
-
-@resolve.register
-def _season(meaning: Season, context: Context) -> Resolved | None:
-    of = resolve(meaning.of, context) if meaning.of is not None else None
-    if of is not None and of.interval is not None:
-        return Resolved("DATE", f"{of.interval[0].year}-{meaning.name}")
-    if context.now is None:
-        return Resolved("DATE", f"XXXX-{meaning.name}")
-    year = context.now.year
-    start = date(year, SEASON_MONTH[meaning.name], 1)
-    if meaning.turn == 1 or (meaning.turn is None and context.is_future):
-        year += cal.shift_months(start, 3) <= context.now
-    elif meaning.turn == -1:
-        year -= cal.shift_months(start, 1) > context.now
-    elif meaning.turn is None:
-        year -= start > cal.shift_months(context.now, 1)
-    return Resolved("DATE", f"{year}-{meaning.name}")
-
-
-@resolve.register
-def _holiday(meaning: Holiday, context: Context) -> Resolved | None:
-    rule = meaning.rule
-    if ":" in rule:  # another day in another country
-        rule = dict(part.split(":", 1) for part in rule.split()).get(context.country or "", "")
-        if not rule:
-            return None
-    if meaning.year is not None:
-        return dated("D", cal.holiday(rule, meaning.year))
-    now = context.now
-    if now is None:
-        return Resolved("DATE", f"XXXX-{rule}" if len(rule) == 5 else "XXXX-XX-XX")
-    days = [cal.holiday(rule, year) for year in range(now.year - 1, now.year + 2)]
-    if meaning.turn:
-        days = [day for day in days if (day < now if meaning.turn < 0 else day > now)]
-    return dated("D", min(days, key=lambda day: abs((day - now).days)))
-
-
-@resolve.register
-def _range(meaning: Range, context: Context) -> Resolved | None:
-    last = resolve(meaning.last, context)
-    start = meaning.first
-    if isinstance(start, Calendar) and start.year is None and last is not None and last.interval and start.month:
-        year = last.interval[1].year
-        after = (start.month, start.day or 1) > (last.interval[1].month, last.interval[1].day)
-        start = Calendar(year - after, start.month, start.day)
-    first = resolve(start, context)
-    if first is None or last is None:
-        return None
-    value = f"{first.value}/{last.value}"
-    if first.interval is None or last.interval is None or first.interval[0] > last.interval[1]:
-        return Resolved("DATE", value)
-    days = first.interval[0], last.interval[1]
-    return Resolved("DATE", value, days, first.fiscal and last.fiscal, "R" if first.unit in ("M", "FY") else "")
-
-
-@resolve.register
-def _stretch(meaning: Stretch, context: Context) -> Resolved | None:
-    for known in reversed(context.memory):
-        if known.interval and known.unit in ("R", "H", "Q") and cal.count_months(known.interval) == meaning.months:
-            return known
-    # Remembered without days: "a year earlier" behind it is then a whole year.
-    return Resolved("DURATION", f"P{meaning.months}M", None, False, "R")
-
-
-@resolve.register
-def _plain(meaning: Plain, context: Context) -> Resolved | None:
-    return Resolved(meaning.type, meaning.value, cal.interval(meaning.value) if meaning.type == "DATE" else None)

@@ -44,10 +44,8 @@ def _ended(meaning: Ended, context: Context) -> Resolved | None:
     if year is None:
         if context.now is None:
             return Resolved("DATE", "XXXX", None, meaning.fiscal)
-        over = (
-            cal.month(context.now.year, known.month or 1)[0 if known.day else 1].replace(day=known.day or 1)
-            <= context.now
-        )
+        first, end = cal.month(context.now.year, known.month or 1)
+        over = (first.replace(day=known.day) if known.day else end) <= context.now
         year = context.now.year - (past and not over) + (over and not past)
     last = date(year, known.month or 1, known.day) if known.day else cal.month(year, known.month or 1)[1]
     if meaning.to_date:
