@@ -17,6 +17,7 @@ FOUND = [
     ("A tax holiday until 2030 should be given to IT exporters.",                  "policy",         "remedy"),
     ("Frequent internet outages stopped the work of software houses.",             "infrastructure", "problem"),
     ("Our best developers are leaving the country for jobs in Germany.",           "talent_retention", "problem"),
+    ("The company lost 300 engineers to rivals in Germany.",                       "talent_retention", "problem"),
     ("Start-ups cannot find venture capital at home.",                             "investment",     "problem"),
 ]  # fmt: skip
 NOT_FOUND = [
@@ -24,7 +25,9 @@ NOT_FOUND = [
     "The national cricket team beat its rivals by six wickets.",
     "The minister attended the ceremony.",
     "Cement sales fell for the third month.",
-    pytest.param("The company has 300 employees in two cities.", marks=pytest.mark.xfail(reason="keeping staff?")),
+    "The company has 300 employees in two cities.",
+    "The studio employs 120 animators and 40 editors.",
+    "The bank has 1,200 branches.",
     "Thank you.",
 ]
 
@@ -76,6 +79,19 @@ def test_the_same_sentence_counts_less_in_a_text_on_another_industry(nlp):
     alone = sum(row.score for row in challenges(nlp(sentence)))
     assert alone > 0.5
     assert sum(row.score for row in challenges(nlp(fields + sentence))) < alone
+
+
+HOUSE = (
+    "The software house stands on a hill. Its programmers sit on the upper floor. Visitors see a wall of screens. " * 2
+)
+
+
+@pytest.mark.parametrize(
+    "sentence, categories",
+    [("Its engineers speak English and Urdu.", set()), ("Its engineers lack English.", {"skills_gap"})],
+)
+def test_a_plain_fact_in_an_article_is_no_challenge(nlp, sentence, categories):
+    assert {row.category for row in challenges(nlp(HOUSE + sentence))} == categories
 
 
 UNRELATED = [
