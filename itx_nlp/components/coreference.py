@@ -21,11 +21,20 @@ _CHAIRS = {"chair", "chairman", "chairperson", "chairwoman"}
 # Whoever holds one of these has it as their role: `the governor` is not the last senator who spoke.
 _OFFICES = _CHAIRS | {"minister", "president", "secretary", "governor", "director", "ceo", "commissioner", "ambassador"}
 _CHIEFS = {"chief", "head", "boss"}
+_SYNONYMS = {  # what a role may be called: one of these sets is in it
+    "judge": ({"judge"}, {"justice"}),
+    "premier": ({"premier"}, {"prime", "minister"}),
+    "aide": ({"aide"}, {"assistant"}, {"adviser"}, {"advisor"}),
+    "top": ({"top"}, {"chief"}),
+    "pm": ({"pm"}, {"prime", "minister"}),
+}
 _LEADING = _CHAIRS | _CHIEFS | {"president", "governor", "ceo", "director-general", "dg", "vice-chancellor", "md"}
 _CHAIRED = re.compile(
     r"\b(?:chair(?:man|person|woman)?ship of|chaired by|presided over by)\b[^.;\n]{0,50}$", re.IGNORECASE
 )
 _WHERE = {"in", "on", "during", "after", "before", "amid", "following", "under", "at"}  # before a time, a place, a talk
+_AGENTS = ("er", "or", "ist", "ian", "man", "woman")  # unknown nouns that name people
+_SMALL = {"to", "the", "of", "for", "on", "and"}
 _WORD = re.compile(r"\w[\w&@’'.-]*")
 
 
@@ -76,7 +85,8 @@ class Sources:
             if noun is None:
                 return NOBODY
             inner = self.doc[noun[0] : noun[1]]
-            return self._resolve(inner.start_char, inner.end_char)
+            source = self._resolve(inner.start_char, inner.end_char)
+            return self._described(head, start) or source if word == "who" and source.kind == "body" else source
         if len(span) == 1 and word in HE:
             return self._he(start)
         if len(span) == 1 and word in THEY:
@@ -87,6 +97,11 @@ class Sources:
         if word in {"i", "we", "my", "our"} and len(span) == 1:
             return NOBODY
         return self._named(span, head) or self._definite(span, head) or self._unnamed(span, head)
+
+    def _described(self, who: Token, start: int) -> Source | None:
+        """Find the person in `Rana, a trader from the guild, who …`: no body is a who."""
+        inside = [p for p in self.people if who.sent.start_char <= p.start < p.end < start]
+        return self._person(inside[-1]) if inside else None
 
     # ---- names
     def _named(self, span: Span, head: Token) -> Source | None:
@@ -161,6 +176,11 @@ class Sources:
         word = head.lower_
         before = [p for p in self.people if p.start < span.start_char]
         held = [p for p in [*reversed(before), *self.people] if p.role and _holds(p.role, head.text)]
+        wanted = [token.lower_ for token in span[1:] if token.i < head.i and token.is_alpha]
+        spoke = {source.name for at, source in self.said if at < span.start_char}
+        held.sort(
+            key=lambda p: (-_shared(p.role or "", wanted), p.start < span.start_char and not self._acts(p, spoke))
+        )
         if word in _CHIEFS and bodies:
             held += [p for p in self.people if p.role and p.org_id in bodies and _leads(p.role)]
         if word in _CHAIRS and (not held or any(token.lower_ in self.named.nouns.means for token in span)):
@@ -168,6 +188,10 @@ class Sources:
             held = [*chairs, *held]
         of_body = [p for p in held if p.org_id in bodies]
         return of_body or [p for p in held if not bodies or p.org_id is None]
+
+    def _acts(self, person: Person, spoke: set[str | None]) -> bool:
+        """Say whether a person has done or said something: not one who is only thanked beside another of the rank."""
+        return person.name in spoke or self._is_subject(person)
 
     def _body_meant(self, span: Span, word: str) -> Source | None:
         if "central" in span.text.lower():
@@ -182,7 +206,9 @@ class Sources:
     def _he(self, start: int) -> Source:
         """Find whom `he` names: the last person who spoke or was a subject, the nearer one."""
         said = next(((at, s) for at, s in reversed(self.said) if at < start and s.kind == "person"), None)
-        subject = next((p for p in reversed(self.people) if p.end <= start and self._is_subject(p)), None)
+        subject = next(
+            (p for p in reversed(self.people) if p.end <= start and self._is_subject(p) and not self._told(p)), None
+        )
         if said and (subject is None or said[0] >= subject.start):
             return said[1]
         if subject:
@@ -192,6 +218,15 @@ class Sources:
             return self._person(before[-1])
         unnamed = next((s for at, s in reversed(self.said) if at < start), None)
         return unnamed or NOBODY
+
+    def _told(self, person: Person) -> bool:
+        """Say whether a name stands in what somebody else said: `A clerk said Rana had left. He added …`."""
+        token = document.span_of(self.doc, person.start, person.end).root
+        while token.head.i != token.i:
+            if token.dep_ == "ccomp" and token.head.idx < person.start:
+                return True
+            token = token.head
+        return False
 
     def _is_subject(self, person: Person) -> bool:
         head = document.span_of(self.doc, person.start, person.end).root
@@ -235,15 +270,15 @@ class Sources:
         name = self.text[words[0].idx : words[-1].idx + len(words[-1])]
         body = next((o for o in self.organizations if o.start < span.end_char and o.end > span.start_char), None)
         plural = head.tag_ in {"NNS", "NNPS"}
-        person = self.nouns.get(head.lower_) == "person"
+        kind = "person" if head.lower_.endswith(_AGENTS) else "other"
+        kind = self.nouns.get(head.lower_, kind if head.tag_ == "NN" else "other")
+        person = kind == "person"
         name = name[:1].lower() + name[1:] if words[0].tag_ not in {"NNP", "NNPS"} and name[1:2].islower() else name
         return Source(
             name=name,
             role=head.text if person and head.tag_ == "NN" else None,
             org_id=body.org_id if body else None,
-            kind="group"
-            if plural
-            else {"person": "person", "body": "body"}.get(self.nouns.get(head.lower_, ""), "other"),
+            kind="group" if plural else {"person": "person", "body": "body"}.get(kind, "other"),
             named=False,
         )
 
@@ -268,11 +303,21 @@ def _body(mention: Organization) -> Source:
 
 
 def _holds(role: str, word: str) -> bool:
-    """Say whether a role is the one a noun or its initials name: `minister`, `CM`."""
+    """Say whether a noun or its initials name a role: `minister`, `CM`; whom an aide `to the PM` serves is another."""
     words = _words(role)
-    return word.lower() in words or (
-        len(word) > 1 and word.isupper() and "".join(w[0] for w in words).endswith(word.lower())
-    )
+    own = words[: words.index("to")] if "to" in words[1:] else words
+    if any(names <= set(own) for names in _SYNONYMS.get(word.lower(), ({word.lower()},))):
+        return True
+    if len(word) < 2 or not word.isupper():
+        return False
+    initials = "".join(w[0] for w in words if w not in _SMALL)
+    return "".join(w[0] for w in own).endswith(word.lower()) or initials.startswith(word.lower())
+
+
+def _shared(role: str, wanted: list[str]) -> int:
+    """Count the words before a noun that a role has too: of `the chief justice`, a chief justice has one more."""
+    words = set(_words(role))
+    return sum(any(names <= words for names in _SYNONYMS.get(word, ({word},))) for word in wanted)
 
 
 def _leads(role: str) -> bool:

@@ -93,6 +93,8 @@ def _frame_behind(page: Page, n: int) -> Frame | None:
         return None
     inner = page.text[q.inner_start : q.inner_end].rstrip()
     separated = doc[i].text in DASHES | {","}
+    if _is_title(page, n):
+        return None
     if inner[-1:] == "." and not separated and not doc[i].text[:1].islower() and inner[-3:] != "...":
         return None
     open_end = inner[-1:].isalnum() and not separated
@@ -116,6 +118,16 @@ def _frame_behind(page: Page, n: int) -> Frame | None:
             return None
         i += 1
     return None
+
+
+def _is_title(page: Page, n: int) -> bool:
+    """Say whether a few quoted words are the name of the noun before them: `On his show “Good Evening”, he said …`."""
+    first, last = page.ranges[n]
+    before = page.before(n) - 1
+    if last - first >= _LEAST_SPEECH or not page.doc[first].text[:1].isupper():
+        return False
+    finished = page.text[page.quotations[n].inner_end - 1] in ",.?!…"
+    return not finished and before >= page.sentence(first)[0] and page.doc[before].tag_ in {"NN", "NNS", "NNP"}
 
 
 def _follows_cue(page: Page, n: int) -> bool:

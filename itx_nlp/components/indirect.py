@@ -7,6 +7,7 @@ from itx_nlp.components.grammar import (
     FINITE,
     QUOTE_MARKS,
     VERBS,
+    Range,
     find_subject,
     has_to,
     is_auxiliary,
@@ -32,6 +33,8 @@ _PENDING = {
     "about",
 }  # `is set to announce`
 _DUTY = {"must", "should", "ought", "shall"}  # `they must note that …`: nobody has noted it yet
+
+_REASONS = {"citing", "blaming", "fearing", "expecting", "hoping"}  # why one acts, not what the last speaker adds
 
 
 class Reporter(Passage):
@@ -130,15 +133,16 @@ class Reporter(Passage):
         return self.reported((start, self.end_of(clause, clause)), None, (adverb.i, adverb.i + 1))
 
     def _nearer(self, verb: Token, earlier: Reported) -> bool:
-        """Say whether a participle goes on from a verb behind the last report: `…, but he refused, saying`."""
+        """Say whether a participle goes on from a verb behind the last report: `…, but he refused, saying`.
+
+        Of a deed that nobody reports only the reason: `…, as traders sold, citing …`.
+        """
         above = verb.head
-        return bool(
-            verb.tag_ == "VBG"
-            and above.i in self.reporting
-            and own_subject(above)
-            and earlier.cue
-            and earlier.cue[0] < above.i < verb.i
-        )
+        subject = own_subject(above)
+        if verb.tag_ != "VBG" or not subject or not earlier.cue or not earlier.cue[0] < above.i < verb.i:
+            return False
+        reason = verb.lower_ in _REASONS and above.dep_ == "advcl" and self.voice(subject) == "human"
+        return above.i in self.reporting or reason
 
     def _passive(self, verb: Token) -> Reported | None:
         """Find `The committee was told that …`, whose speaker no words name."""
@@ -204,12 +208,23 @@ class Reporter(Passage):
                 start = i + 1
                 break
         content, cue = trim(doc, token.i + 2, self.end), (token.i, token.i + 1)
+        if before.text == ",":
+            name = self._described(token.i)
+            return Reported(*content, self.page.speaker(*name) if name else None, cue)
         end = token.i
         for i in range(start + 1, token.i):
             if doc[i - 1].tag_.startswith("NN") and doc[i].tag_ in {"IN", "TO", "JJ", "VBN", "VBG"}:
                 end = i  # `Officials privy to the deal said that …`
                 break
         return Reported(*content, self.page.speaker(start, end), cue)
+
+    def _described(self, end: int) -> Range | None:
+        """Find the name in `On his show, Rana, who is …, said that …` where the parse gave the verb no subject."""
+        doc = self.doc
+        for i in range(end - 1, self.start + 1, -1):
+            if doc[i].lower_ == "who" and doc[i - 1].text == "," and self.page.names_person(i - 2):
+                return i - 2, i - 1
+        return None
 
 
 def _is_due(verb: Token) -> bool:

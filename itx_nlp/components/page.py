@@ -116,6 +116,9 @@ class Page:
                 return False
             if token.dep_ == "pobj":
                 title = doc[a - 1].tag_ in {"NNP", "NNPS"} or doc[a - 1].text in {",", ")"}
+                field = title and token.head.lower_ in {"on", "for"} and token.head.i < a - 1
+                if field and self.nouns.get(doc[a - 1].lower_) != "person":
+                    return True  # `Adviser to the Mayor on Parks Bilal Rana`, not `spokesman for President Rana`
                 return (title and token.i != doc[a:b].root.i) or doc[a - 1].text in {",", ")"}
             if token.head.i == token.i:
                 return True

@@ -8,6 +8,8 @@ from itx_nlp import document
 FOUND = [
     # indirect, cue before, after and inside
     ("[The trader] [said] that [orders had doubled].", "sqc"),
+    ("Special Assistant to the Prime Minister on Crafts [Bilal Rana] [said] [orders had doubled].", "sqc"),
+    ("[A spokesman] for President Bilal Rana [said] [orders had doubled].", "sqc"),
     ("[Exports will rise next year], [the analyst] [predicted].", "csq"),
     ("[According to] [the chamber], [half of the mills are closed].", "qsc"),
     ("[Half of the mills are closed], [according to] [the chamber].", "cqs"),
@@ -56,6 +58,7 @@ FOUND = [
 NOTHING = [
     "The mill reopened on Monday.",
     "The so-called “golden hour” is over.",
+    "On the show “Good Evening”, he said little.",
     "The report “Skills for Tomorrow” runs to 90 pages.",
     "A seminar called Future Mills was held.",
     "To highlight the scheme, posters were printed.",

@@ -97,12 +97,59 @@ SOURCES = [
         ["Bilal Rana", "Sana Iqbal", "Bilal Rana", "FBR chief"],
     ),
     ("Sindh Chief Minister Bilal Rana said fees rose. The CM said they would fall.", ["Bilal Rana"] * 2),
+    # a role is its holder's by all its words: also behind another of the same noun, also when those are only thanked
+    (
+        "Chief Justice Bilal Rana said fees rose. Justice Sana Iqbal said they fell. The chief justice said that "
+        "rents had doubled. He said they would fall. The top judge said power was dear.",
+        ["Bilal Rana", "Sana Iqbal", "Bilal Rana", "Bilal Rana", "Bilal Rana"],
+    ),
+    (
+        "Chief Justice Bilal Rana said fees rose. He thanked Imran Haider, the chief justice of a province. "
+        "The chief justice said rents had doubled.",
+        ["Bilal Rana", None, "Bilal Rana"],
+    ),
+    (
+        "Chief Justice Bilal Rana said fees rose. Justice Sana Iqbal said they fell. The justice said rents doubled.",
+        ["Bilal Rana", "Sana Iqbal", "Sana Iqbal"],
+    ),
+    # initials and other words for a role; an aide is not whom he serves
+    (
+        "Special Assistant to the Prime Minister (SAPM) on Crafts Bilal Rana said fees rose. Sana Iqbal said they "
+        "fell. The SAPM said rents had doubled. Sana Iqbal said they fell. The PM’s aide said power was dear.",
+        ["Bilal Rana", "Sana Iqbal", "Bilal Rana", "Sana Iqbal", "Bilal Rana"],
+    ),
+    (
+        "Prime Minister Imran Haider said fees rose. Bilal Rana, special assistant to the prime minister, said they "
+        "fell. The PM said rents had doubled. The prime minister said they would fall.",
+        ["Imran Haider", "Bilal Rana", "Imran Haider", "Imran Haider"],
+    ),
+    # who: a person, not the body before the comma
+    (
+        "Speaking on the Hill TV programme “Good Evening”, Rana, who is also the chief executive of the Lowland Coir "
+        "Council, said that the council would publish rules.",
+        ["Rana"],
+    ),
+    # he: the unnamed speaker just before
+    (
+        "Sana Iqbal said fees rose. An onlooker said they fell. He said rents had doubled.",
+        ["Sana Iqbal"] + ["onlooker"] * 2,
+    ),
+    ("A principal said Bilal Rana had raised fees. He said rents had doubled.", ["principal"] * 2),
+    (
+        "A principal said fees rose. Bilal Rana left the room. He said rents had doubled.",
+        ["principal", None, "Bilal Rana"],
+    ),
     # they: the last body or group that spoke
     ("The committee called for lower fees. Sana Iqbal agreed. They recommended a new law.", ["committee", "committee"]),
     # the verb a participle goes on from has the source
     (
         "Bilal Rana proposed a tax, but the board refused it, insisting that fees must fall.",
         ["Bilal Rana", "board"],
+    ),
+    # the reason of a deed is the doer's, what is added the last speaker's
+    (
+        "Fees will rise, a poll showed, as many analysts changed their view, citing risks from rising prices.",
+        ["poll", "many analysts"],
     ),
 ]
 

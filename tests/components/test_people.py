@@ -47,6 +47,13 @@ ROLES = [
         "Chief Executive Officer",
         "quetta-coders-guild",
     ),
+    (
+        "Special Assistant to the Prime Minister (SAPM) on Crafts [Bilal Raza] agreed.",
+        "Bilal Raza",
+        "Special Assistant to the Prime Minister on Crafts",
+        None,
+    ),
+    ("A visitor to the Prime Minister (ABC) [Bilal Raza] agreed.", "Bilal Raza", None, None),
     ("P@SHA Chairman Lt Gen (retd) [Tahir Iqbal] agreed.", "Tahir Iqbal", "Chairman", "pasha"),
     ("The far-right trade minister [Ivar Solden] agreed.", "Ivar Solden", "far-right trade minister", None),
     ("Deputy Minister of Crafts [Sarvan Jafar] agreed.", "Sarvan Jafar", "Deputy Minister of Crafts", None),
