@@ -220,10 +220,10 @@ class Sources:
         return unnamed or NOBODY
 
     def _told(self, person: Person) -> bool:
-        """Say whether a name stands in what somebody else said: `A clerk said Rana had left. He added …`."""
+        """Say whether a name stands in a clause on somebody else: `A clerk said Rana had left. He added …`."""
         token = document.span_of(self.doc, person.start, person.end).root
         while token.head.i != token.i:
-            if token.dep_ == "ccomp" and token.head.idx < person.start:
+            if token.dep_ in {"ccomp", "relcl"} and token.head.idx < person.start:
                 return True
             token = token.head
         return False

@@ -9,7 +9,7 @@ FOUND = [
     # indirect, cue before, after and inside
     ("[The trader] [said] that [orders had doubled].", "sqc"),
     ("Special Assistant to the Prime Minister on Crafts [Bilal Rana] [said] [orders had doubled].", "sqc"),
-    ("[A spokesman] for President Bilal Rana [said] [orders had doubled].", "sqc"),
+    ("[A spokesman for President Bilal Rana] [said] [orders had doubled].", "sqc"),
     ("[Exports will rise next year], [the analyst] [predicted].", "csq"),
     ("[According to] [the chamber], [half of the mills are closed].", "qsc"),
     ("[Half of the mills are closed], [according to] [the chamber].", "cqs"),
