@@ -62,7 +62,7 @@ def passed_over(figure: Figure, before: str) -> bool:
     if figure.kind == "measure" and (figure.metric is None or figure.text.startswith(figure.metric[:8])):
         return True
     near = before[-200:]
-    return any(word in near for word in _IFS) and bool(_IF.search(near))
+    return any(map(near.__contains__, _IFS)) and bool(_IF.search(near))
 
 
 def change_of(figure: Figure, before: str, after: str) -> str | None:
@@ -96,7 +96,7 @@ def kind_of(
         published: an ISO date.
     """
     told = f"{worded} {before[-160:]} {after[:60]}".lower()
-    if any(hint in told for hint in _HINTS) and (kind := _hinted(worded, before, after)):
+    if any(map(told.__contains__, _HINTS)) and (kind := _hinted(worded, before, after)):
         return kind
     if claim is None or claim.kind != "target":
         return "statistic"

@@ -12,7 +12,7 @@ from itx_nlp.text.nouns import singular
 
 KINDS = ("currency", "percent", "count", "multiple", "measure", "rank", "number", "fraction")
 _TOKEN = re.compile(r"\w+(?:[-'’&@]\w+)*")
-_DROPPED, _GENERIC = "-", "figure"
+_NO_WORDS = frozenset(("-", "figure", ""))  # what is dropped, what says nothing
 _DIRECTION = re.compile(r"\b(to|from)\s+(?:the\s+)?(?=[A-Z])([\w.-]+)")  # exports to Germany
 _FRONT = re.compile(r"^(?:(?:the|a|an|its|their|his|her|our|this|these|such|about|some)\s+)+", re.I)
 _NOT = re.compile(r"\b(?:not|never|no longer|cannot)\b|n['’]t\b|\bun(?=employable|banked|served|registered)", re.I)
@@ -80,6 +80,10 @@ class Metrics:
         )
         self._entries = [self._entry(e) for e in read_entries("metrics.jsonl", "metric", data, ("name", "phrases"))]
         self._order = {known.metric: number for number, known in enumerate(self._entries)}
+        self._scopes: dict[str, list[_Entry]] = {}
+        for known in self._entries:
+            if known.context:
+                self._scopes.setdefault(known.family, []).append(known)
         self._by_word: dict[str, list[tuple[frozenset[str], _Entry]]] = {}
         for known in self._entries:
             for phrase in known.phrases:
@@ -115,11 +119,10 @@ class Metrics:
         text = _DIRECTION.sub(_direction, text)
         tokens = _TOKEN.findall(text)
         # The long pattern only where the first word of one of its phrases stands.
-        if any(token.lower() in self._first for token in tokens):
+        if not self._first.isdisjoint(map(str.lower, tokens)):
             marked = self._phrase.sub(lambda match: f" {self._one(match.group()).replace(' ', '_')} ", text)
             tokens = _TOKEN.findall(marked)
-        found = {self._one(token) for token in tokens}
-        return frozenset(found - {_DROPPED, _GENERIC, ""} - set(apart))
+        return frozenset(map(self._one, tokens)).difference(_NO_WORDS, apart)
 
     @lru_cache(maxsize=16384)  # noqa: B019
     def _one(self, token: str) -> str:
@@ -185,9 +188,8 @@ class Metrics:
 
     def scoped(self, metric: Metric, kind: str, context: str) -> Metric:
         """Give the narrower or wider count of a listed metric that the words beside a figure speak of."""
-        for entry in self._entries if metric.listed else ():
-            related = entry.context and entry.family == metric.family and kind in entry.units
-            if related and entry.context and entry.context.search(context):
+        for entry in self._scopes.get(metric.family, ()) if metric.listed else ():
+            if kind in entry.units and entry.context and entry.context.search(context):
                 return self._named(entry, metric.words, metric.negated)
         return metric
 
@@ -209,9 +211,7 @@ def _direction(match: re.Match[str]) -> str:
 
 def _plain(text: str) -> str:
     """Take articles and possessive pronouns off the front of a wording."""
-    return re.sub(
-        r"^(?:(?:the|a|an|its|their|his|her|our|this|these|such|about|some)\s+)+", "", text.strip(), flags=re.I
-    )
+    return _FRONT.sub("", text.strip())
 
 
 @lru_cache(maxsize=4)

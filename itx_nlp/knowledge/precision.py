@@ -25,6 +25,7 @@ class Limits(NamedTuple):
         return self.high - self.low
 
 
+@lru_cache(maxsize=65536)
 def decimals(text: str) -> int:
     """Count the digits behind the point of the first number; -1 where it is written in words.
 
@@ -85,6 +86,7 @@ def is_cut(fine: str, coarse: str, fine_value: float, coarse_value: float, least
     return math.isclose(math.floor(fine_value / scale * step + 1e-9) / step * scale, coarse_value, rel_tol=1e-9)
 
 
+@lru_cache(maxsize=65536)
 def significant(value: float) -> int:
     """Count the digits that carry a value, without the zeros at either end.
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from itx_nlp.knowledge.metrics import Metric
@@ -84,6 +85,8 @@ def by_article(tables: Mapping[str, Iterable[Any]]) -> Iterator[Rows]:
         rows = found[article_id]
         for name in ("figures", "dates", "organizations", "claims"):
             # A row that is there twice is one row.
-            ordered = sorted(getattr(rows, name), key=lambda row: (row.start, row.end))
-            setattr(rows, name, [row for at, row in enumerate(ordered) if not at or row != ordered[at - 1]])
+            ordered = sorted(getattr(rows, name), key=attrgetter("start", "end"))
+            pairs = zip(ordered, (None, *ordered), strict=False)
+            kept = [row for row, last in pairs if last is None or row.start != last.start or row != last]
+            setattr(rows, name, kept)
         yield rows
