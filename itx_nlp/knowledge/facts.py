@@ -23,7 +23,7 @@ _SCALES = (1e3, 1e5, 1e6, 1e7, 1e9)  # thousand, lakh, million, crore, billion
 class Draft:
     """One value of one thing while it is compared with others; the first member is the most exactly worded."""
 
-    key: tuple[Any, ...]
+    key: str
     members: list[Statement]
     status: str = "single"
     notes: list[str] = field(default_factory=list)
@@ -100,8 +100,8 @@ def _settle_group(members: list[Statement]) -> list[Fact]:
     for statement in members:
         by_key[_key(statement)].append(statement)
     drafts: list[Draft] = []
-    for key in sorted(by_key, key=repr) if len(by_key) > 1 else by_key:
-        same = [Draft(key, cluster) for cluster in _clusters(by_key[key])]
+    for key, alike in sorted((repr(key), alike) for key, alike in by_key.items()):
+        same = [Draft(key, cluster) for cluster in _clusters(alike)]
         _compare(same)
         drafts.extend(same)
     explain(drafts)
@@ -125,6 +125,8 @@ def _order(s: Statement) -> tuple[Any, ...]:
 
 def _clusters(members: list[Statement]) -> list[list[Statement]]:
     """Put equal values together; the most exact wording leads, so that two that differ never meet by way of a third."""
+    if len(members) == 1:
+        return [members]
     clusters: list[list[Statement]] = []
     for statement in sorted(members, key=_order):
         # Rates without a time: inflation was once 30 per cent and once under 38.
@@ -207,7 +209,7 @@ def _fact(draft: Draft, names: dict[str, str]) -> Fact:
     if head.basis:
         name = f"{name} {head.basis}"
     days = [member.published for member in members if member.published]
-    mark = repr((draft.key, head.entity, head.value, head.high, head.bound))
+    mark = f"({draft.key}, {head.entity!r}, {head.value!r}, {head.high!r}, {head.bound!r})"
     return Fact(
         fact_id=f"fact:{hashlib.sha1(mark.encode(), usedforsecurity=False).hexdigest()[:12]}",
         metric=name,

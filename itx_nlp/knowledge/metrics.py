@@ -110,7 +110,8 @@ class Metrics:
             national=entry.get("national", True),
         )
 
-    def words(self, text: str, apart: Iterable[str] = ()) -> frozenset[str]:
+    @lru_cache(maxsize=16384)  # noqa: B019
+    def words(self, text: str, apart: frozenset[str] = frozenset()) -> frozenset[str]:
         """Give the words that identify a metric: singular, synonyms made one, fillers left out.
 
         >>> sorted(Metrics().words("the country's IT and IT-enabled services export receipts"))

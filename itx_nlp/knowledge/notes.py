@@ -15,13 +15,18 @@ def explain(drafts: list[Draft]) -> None:
     for draft in drafts:
         _wording(draft)
         _duplicates(draft)
+    if len(drafts) < 2:
+        return
     by_time: defaultdict[object, list[Draft]] = defaultdict(list)
     for draft in drafts:
         by_time[draft.head.days or draft.head.period].append(draft)
     for same_time in by_time.values():
         for one, other in combinations(same_time, 2):
-            for rule in (_other_scope, _scale, _revision):
-                rule(one, other)
+            if one.key == other.key:
+                _scale(one, other)
+                _revision(one, other)
+            elif one.head.metric.key != other.head.metric.key:
+                _other_scope(one, other)
     _turned_round(drafts)
     _parts_as_years(drafts)
     _series(drafts)
@@ -30,6 +35,8 @@ def explain(drafts: list[Draft]) -> None:
 def _wording(draft: Draft) -> None:
     """Name the other wordings that were taken as the same value."""
     head = draft.head
+    if len(draft.members) < 2:
+        return
     texts = {m.text: m for m in draft.members[1:] if m.value != head.value}
     rounded = sorted(t for t, m in texts.items() if m.bound in ("=", "~"))
     cut = [t for t in rounded if not overlap(head, texts[t]) and is_cut(head.text, t, head.value, texts[t].value)]
@@ -56,9 +63,9 @@ def _comparable(one: Draft, other: Draft) -> bool:
 
 
 def _other_scope(one: Draft, other: Draft) -> None:
-    if one.head.metric.key == other.head.metric.key or not _comparable(one, other) or one.head.days is None:
+    if not (one.head.metric.listed and other.head.metric.listed) or one.head.days is None:
         return
-    if not (one.head.metric.listed and other.head.metric.listed):
+    if not _comparable(one, other):
         return
     for draft, seen in ((one, other), (other, one)):
         scope = seen.head.metric.scope or "as usually counted"
@@ -66,7 +73,7 @@ def _other_scope(one: Draft, other: Draft) -> None:
 
 
 def _scale(one: Draft, other: Draft) -> None:
-    if one.key != other.key or one.head.days is None:
+    if one.head.days is None:
         return
     if scale := scale_lost(one.head, other.head):
         small, big = sorted((one, other), key=lambda d: abs(d.head.value))
@@ -75,7 +82,7 @@ def _scale(one: Draft, other: Draft) -> None:
 
 def _revision(one: Draft, other: Draft) -> None:
     """The same body later gives another value for the same time, less than a twentieth away."""
-    if one.key != other.key or "conflicting" not in (one.status, other.status):
+    if "conflicting" not in (one.status, other.status):
         return
     early, late = sorted((one, other), key=lambda d: d.first_published)
     bodies = {m.source_org for m in early.members if m.source_org} & {m.source_org for m in late.members}

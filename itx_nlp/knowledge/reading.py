@@ -47,6 +47,7 @@ class _Reader:
             metrics, entities, self.article.title if self.article else None, speakers, rows.claims
         )
         self.about = self._title_body()
+        self.owners: dict[str, str] = {}  # the entity that a family of metrics was first told of
 
     def read(self) -> list[Statement]:
         """Make the statements of the article."""
@@ -63,6 +64,8 @@ class _Reader:
             statement = self._statement(figure, next(around, None), mentions[figure.sentence], told)
             if statement:
                 told.append(statement)
+                if statement.entity:
+                    self.owners.setdefault(statement.metric.family, statement.entity)
         told = in_turn(told, self.dates)
         named = [s.entity for s in told if s.entity]
         if self.home is None and named:
@@ -108,7 +111,7 @@ class _Reader:
             end=figure.end,
             text=figure.text,
             metric=metric,
-            entity=self._entity(figure, claim, mentions, metric, country, told),
+            entity=self._entity(figure, claim, mentions, metric, country),
             period=describe(days) if days else figure.period,
             days=days,
             value=figure.value,
@@ -140,7 +143,6 @@ class _Reader:
         mentions: list[Organization],
         metric: Metric,
         country: str | None,
-        told: list[Statement],
     ) -> str | None:
         if country := country or (self.entities.owner(claim.text[: figure.start - claim.start]) if claim else None):
             return self.entities.names[country]
@@ -152,5 +154,6 @@ class _Reader:
         if claim and not metric.part and (subject := self.entities.subject(claim.text)):
             return self.entities.names[subject]
         # `exports` go on being those of the country whose exports were spoken of.
-        same = (s.entity for s in told if metric.national and s.metric.family == metric.family and s.entity)
-        return next(same, self.home if metric.national else self.region or self.home)
+        if metric.national:
+            return self.owners.get(metric.family, self.home)
+        return self.region or self.home

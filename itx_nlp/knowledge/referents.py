@@ -187,9 +187,9 @@ class Referents:
     def _meant(self, metric: Metric, figure: Figure, told: Sequence[Statement], part: bool) -> Metric:
         wanted = metric.words & _BARE
         if not wanted:
-            near = [s for s in reversed(told) if figure.sentence - s.sentence <= 2]
+            near = next((s for s in reversed(told) if figure.sentence - s.sentence <= 2), None)
             if near:
-                return self._usual(near[0], figure, told, part)
+                return self._usual(near, figure, told, part)
             return self._of_title(figure) or self._topic(figure, told) or metric
         if _WHOLE.search(figure.metric or ""):
             return metric

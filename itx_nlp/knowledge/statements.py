@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Any
 
@@ -17,6 +17,7 @@ class Statement:
     """One figure of one article, ready to be compared with those of others.
 
     origin is the article whose text this is: of a duplicate, the article that it repeats.
+    limits are the values that its wording allows, leaving the bound aside.
     before and after are the words of its claim around it. headline: it stands above the text and is told again below.
     """
 
@@ -46,10 +47,12 @@ class Statement:
     before: str = ""
     after: str = ""
     headline: bool = False
+    limits: Limits = field(init=False, repr=False, compare=False)
 
-    @property
-    def limits(self) -> Limits:
-        """Give the values that its wording allows, leaving the bound aside."""
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "limits", self._allowed())
+
+    def _allowed(self) -> Limits:
         # 36 members are 36; only from a thousand on are things counted in round numbers.
         whole = self.value < 1000 and self.value == int(self.value) and "." not in self.text and self.high is None
         if whole and self.figure_kind in ("count", "number") and self.bound == "=":

@@ -23,6 +23,8 @@ def sums(passage: Passage, stated: Statement) -> Iterator[Found]:
     yield from _sum_of_months(passage, stated)
     yield from _sum_of_line(passage, stated)
     yield from _sum_of_these(passage, stated)
+    if stated.value < 3 or stated.bound not in "=~":
+        return
     wanted = [
         s
         for s in passage.near(stated, 3, 3)
@@ -30,7 +32,7 @@ def sums(passage: Passage, stated: Statement) -> Iterator[Found]:
     ]
     place = next((i for i, s in enumerate(wanted) if s.start > stated.start), len(wanted))
     values = [s.value for s in wanted]
-    for size in range(2, 7):
+    for size in range(2, min(6, len(wanted)) + 1):
         for first in range(max(0, place - size - 1), min(place + 2, len(wanted) - size + 1)):
             # What is off by a twentieth is no sum; nearly all runs of figures end here.
             if abs(sum(values[first : first + size]) - stated.value) > 0.05 * stated.value:
@@ -57,7 +59,8 @@ def _sum_of_line(passage: Passage, stated: Statement) -> Iterator[Found]:
     """Amounts of one metric in a row, before or behind a total that is exactly their sum, whatever their periods."""
     if significant(stated.value) < 3 or stated.bound != "=":
         return
-    row = [s for s in passage.near(stated, 2, 1) if thing(s) == thing(stated) and not s.change and s.high is None]
+    meant = thing(stated)
+    row = [s for s in passage.near(stated, 2, 1) if not s.change and s.high is None and thing(s) == meant]
     place = next((i for i, s in enumerate(row) if s.start > stated.start), len(row))
     for size in range(2, min(4, len(row)) + 1):
         for first in (place - size, place):
@@ -83,7 +86,7 @@ def _may_add(part: Statement, whole: Statement) -> bool:
 def _sum(passage: Passage, stated: Statement, parts: list[Statement]) -> Found | None:
     result = total(parts)
     says = verdict(result, stated)
-    if says == "inconsistent" or stated.value < 3 or stated.bound not in "=~":
+    if says == "inconsistent":
         return None
     if any(a.value == b.value and a.metric.key == b.metric.key for a, b in combinations(parts, 2)):
         return None
@@ -123,8 +126,8 @@ def _sum_of_months(passage: Passage, stated: Statement) -> Iterator[Found]:
         return
     parts: dict[Any, Statement] = {}
     for s in passage.levels:
-        inside = s.days and s.days != stated.days and stated.days.holds(s.days) and s.days.months
-        if inside and s.bound == "=" and thing(s) == thing(stated):
+        alike = s.metric.key == stated.metric.key and s.bound == "=" and thing(s) == thing(stated)
+        if alike and s.days and s.days != stated.days and stated.days.holds(s.days) and s.days.months:
             parts.setdefault(s.days, s)
     for count in {days.months for days in parts}:
         row = [parts[days] for days in sorted(days for days in parts if days.months == count)]
