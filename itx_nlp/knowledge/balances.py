@@ -28,13 +28,13 @@ def gaps(passage: Passage, stated: Statement) -> Iterator[Found]:
     """A shortfall or gap, worded as a level: the target less what came in."""
     if _BALANCE.search(stated.metric.name):
         yield from _balances(passage, stated)
-    if not _GAP.search(f"{stated.metric.name} | {stated.before[-40:]} | {stated.after[:30]}"):
-        return
     levels = [
         s
         for s in passage.near(stated, 2, 1)
         if not s.change and s.unit == stated.unit and s.high is None and s.value > stated.value
     ]
+    if len(levels) < 2 or not _GAP.search(f"{stated.metric.name} | {stated.before[-40:]} | {stated.after[:30]}"):
+        return
     for one, other in combinations(levels, 2):
         big, small = sorted((one, other), key=lambda s: -s.value)
         beside = together(stated, one) or together(stated, other)

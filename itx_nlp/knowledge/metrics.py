@@ -1,7 +1,6 @@
 """A metric as an article words it to the name under which it is compared."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 

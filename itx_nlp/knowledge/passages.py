@@ -29,6 +29,7 @@ class Passage:
         self.levels = [s for s in stated if not s.change and s.figure_kind not in ("rank", "multiple")]
         self.by_sentence: defaultdict[int, list[Statement]] = defaultdict(list)
         self.by_days: defaultdict[Any, list[Statement]] = defaultdict(list)
+        self._around: dict[range, list[Statement]] = {}
         for statement in stated:
             self.by_sentence[statement.sentence].append(statement)
         for level in self.levels:
@@ -36,12 +37,10 @@ class Passage:
 
     def near(self, stated: Statement, back: int = 2, ahead: int = 1) -> list[Statement]:
         """Give the other figures of a few sentences around one."""
-        return [
-            s
-            for number in range(stated.sentence - back, stated.sentence + ahead + 1)
-            for s in self.by_sentence.get(number, ())
-            if s is not stated
-        ]
+        window = range(stated.sentence - back, stated.sentence + ahead + 1)
+        if window not in self._around:
+            self._around[window] = [s for number in window for s in self.by_sentence.get(number, ())]
+        return [s for s in self._around[window] if s is not stated]
 
     def series(self, stated: Statement) -> list[Statement]:
         """Give the levels of the same metric for the period of a change and for the one that it is measured against."""
