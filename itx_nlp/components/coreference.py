@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from itx_nlp import document
 from itx_nlp.components.grammar import RELATIVES, Range, antecedent
+from itx_nlp.components.titles import CHAIRS, CHIEFS, holds, leads, shared
 from itx_nlp.tables import Organization, Person
 from itx_nlp.text.bodynouns import Named, body_nouns
 
@@ -17,25 +18,13 @@ HE = {"he", "she", "him", "her", "his"}
 IT = {"it", "its"}
 THEY = {"they", "them", "their"}
 _ARTICLES = {"the", "a", "an", "this", "that", "these", "those"}
-_CHAIRS = {"chair", "chairman", "chairperson", "chairwoman"}
 # Whoever holds one of these has it as their role: `the governor` is not the last senator who spoke.
-_OFFICES = _CHAIRS | {"minister", "president", "secretary", "governor", "director", "ceo", "commissioner", "ambassador"}
-_CHIEFS = {"chief", "head", "boss"}
-_SYNONYMS = {  # what a role may be called: one of these sets is in it
-    "judge": ({"judge"}, {"justice"}),
-    "premier": ({"premier"}, {"prime", "minister"}),
-    "aide": ({"aide"}, {"assistant"}, {"adviser"}, {"advisor"}),
-    "top": ({"top"}, {"chief"}),
-    "pm": ({"pm"}, {"prime", "minister"}),
-}
-_LEADING = _CHAIRS | _CHIEFS | {"president", "governor", "ceo", "director-general", "dg", "vice-chancellor", "md"}
+_OFFICES = CHAIRS | {"minister", "president", "secretary", "governor", "director", "ceo", "commissioner", "ambassador"}
 _CHAIRED = re.compile(
     r"\b(?:chair(?:man|person|woman)?ship of|chaired by|presided over by)\b[^.;\n]{0,50}$", re.IGNORECASE
 )
 _WHERE = {"in", "on", "during", "after", "before", "amid", "following", "under", "at"}  # before a time, a place, a talk
 _AGENTS = ("er", "or", "ist", "ian", "man", "woman")  # unknown nouns that name people
-_SMALL = {"to", "the", "of", "for", "on", "and"}
-_WORD = re.compile(r"\w[\w&@’'.-]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,15 +164,13 @@ class Sources:
         """List who may be `the chairman` or `the SBP chief`: those of the body first, the last ones named first."""
         word = head.lower_
         before = [p for p in self.people if p.start < span.start_char]
-        held = [p for p in [*reversed(before), *self.people] if p.role and _holds(p.role, head.text)]
+        held = [p for p in [*reversed(before), *self.people] if p.role and holds(p.role, head.text)]
         wanted = [token.lower_ for token in span[1:] if token.i < head.i and token.is_alpha]
         spoke = {source.name for at, source in self.said if at < span.start_char}
-        held.sort(
-            key=lambda p: (-_shared(p.role or "", wanted), p.start < span.start_char and not self._acts(p, spoke))
-        )
-        if word in _CHIEFS and bodies:
-            held += [p for p in self.people if p.role and p.org_id in bodies and _leads(p.role)]
-        if word in _CHAIRS and (not held or any(token.lower_ in self.named.nouns.means for token in span)):
+        held.sort(key=lambda p: (-shared(p.role or "", wanted), p.start < span.start_char and not self._acts(p, spoke)))
+        if word in CHIEFS and bodies:
+            held += [p for p in self.people if p.role and p.org_id in bodies and leads(p.role)]
+        if word in CHAIRS and (not held or any(token.lower_ in self.named.nouns.means for token in span)):
             chairs = (p for p in self.people if _CHAIRED.search(self.text[max(0, p.start - 60) : p.start]))
             held = [*chairs, *held]
         of_body = [p for p in held if p.org_id in bodies]
@@ -302,36 +289,8 @@ def _body(mention: Organization) -> Source:
     return Source(name=mention.name, org_id=mention.org_id, kind="body")
 
 
-def _holds(role: str, word: str) -> bool:
-    """Say whether a noun or its initials name a role: `minister`, `CM`; whom an aide `to the PM` serves is another."""
-    words = _words(role)
-    own = words[: words.index("to")] if "to" in words[1:] else words
-    if any(names <= set(own) for names in _SYNONYMS.get(word.lower(), ({word.lower()},))):
-        return True
-    if len(word) < 2 or not word.isupper():
-        return False
-    initials = "".join(w[0] for w in words if w not in _SMALL)
-    return "".join(w[0] for w in own).endswith(word.lower()) or initials.startswith(word.lower())
-
-
-def _shared(role: str, wanted: list[str]) -> int:
-    """Count the words before a noun that a role has too: of `the chief justice`, a chief justice has one more."""
-    words = set(_words(role))
-    return sum(any(names <= words for names in _SYNONYMS.get(word, ({word},))) for word in wanted)
-
-
-def _leads(role: str) -> bool:
-    """Say whether a role is the highest of a body: `Chairman`, `director general`."""
-    words = set(_words(role))
-    return not words & {"vice", "deputy", "former"} and bool(words & _LEADING or {"director", "general"} <= words)
-
-
 def _describes(span: Span, head: Token) -> bool:
     """Say whether a definite noun brings its own description: `the head of the firm`."""
     return any(
         child.dep_ in {"prep", "relcl", "acl"} and child.i > head.i for child in head.children if child.i < span.end
     )
-
-
-def _words(text: str) -> list[str]:
-    return [word.lower() for word in _WORD.findall(text)]
