@@ -10,6 +10,7 @@ from itx_nlp.text.wordlists import listed
 _AUXILIARIES = frozenset({"was", "is", "has", "had", "also", "who", "hit", "took"})
 _JOINED = frozenset({"ul", "ur", "ud", "us", "uz", "un", "al", "el"})  # "Misbah-ul-Haq"
 _ABSTRACT = ("ness", "ment", "tion", "ship")  # "Deputy Minister |Competitiveness|"
+_OFFICE_REACH = 14  # tokens before a name in which its office stands
 _AND = frozenset({"and", "&"})  # "Services and General Administration"
 
 
@@ -116,9 +117,35 @@ class NameWords:
             return not self.in_longer(doc, start, end) and self._is_single(doc[start], nxt, led, marks[0], small)
         if known >= 2:
             return True
+        if end - start in (2, 3) and self._is_holder(doc, start, end):
+            return True
         if all(mark in ("GPE", "ORG", "MISC") for mark in marks) or all(t.lower_ in small for t in doc[start:end]):
             return False
         return self.known(doc[start]) or "PERSON" in marks or led or self._is_described(doc, end)
+
+    def _is_holder(self, doc: Doc, start: int, end: int) -> bool:
+        """Say whether an office with its body stands before: "the outgoing director of the bank in Crete, |X Y|."."""
+        if start < 4 or doc[start - 1].text != "," or any(token.text.isupper() for token in doc[start:end]):
+            return False
+        if end < len(doc) and not (doc[end].text in (",", ".") or doc[end].tag_ in ("VBD", "VBZ")):
+            return False
+        of = None
+        for i in range(start - 2, max(0, start - _OFFICE_REACH), -1):
+            token = doc[i]
+            if token.lower_ == "of":
+                of = i
+            elif of == i + 1:
+                return self.roles.is_head(token) and not token.lower_.endswith("s") and self._is_definite(doc, i)
+            elif not (token.text[0].isupper() or token.lower_ in ("the", "in", "for", "and", "(", ")", "&")):
+                return False
+        return False
+
+    def _is_definite(self, doc: Doc, head: int) -> bool:
+        """Say whether an article leads to a role: "the outgoing country |director|"."""
+        i = head - 1
+        while i > 0 and head - i < 4 and (self.roles.is_word(doc[i]) or doc[i].tag_ in ("NN", "NNP", "JJ", "VBG")):
+            i -= 1
+        return i >= 0 and doc[i].lower_ in ("the", "its", "their")
 
     def _is_described(self, doc: Doc, end: int) -> bool:
         """Say whether a role follows: "X, head of …", "X, a trader"."""

@@ -12,7 +12,7 @@ from itx_nlp.components.naming import Candidate, apply_definitions, name_all, re
 from itx_nlp.components.unknown import Guess, Unknown
 from itx_nlp.resources import read_entries
 from itx_nlp.tables import Organization
-from itx_nlp.text.abbreviations import find_definitions
+from itx_nlp.text.abbreviations import Definition, find_definitions
 from itx_nlp.text.bodies import Forms
 from itx_nlp.text.countries import Countries
 from itx_nlp.text.intervals import Intervals
@@ -24,6 +24,13 @@ _EMBASSY = re.compile(
     r"(?<!\w)(?P<country>(?:[A-Z][\w.-]+ )?[A-Z][\w.-]*) "
     r"(?P<office>(?i:embassy|high commission|consulate(?: general)?))\b"
 )
+# the office of one office-holder: "Eastmere Chief Public Prosecutor's Office"
+_OFFICE = re.compile(
+    r"(?<!\w)(?P<name>(?:[A-Z][\w-]*(?: of)? ){0,4}(?:Minister|President|Governor|Prosecutor|Commissioner|Ombudsman"
+    r"|Secretary|Mayor|Chancellor|Speaker|(?:Attorney|Advocate|Auditor|Prosecutor|Accountant|Secretary)[ -]General))"
+    r"[’']s (?:Office|Secretariat)\b(?! [A-Z])"
+)
+_SHORT_FORM = re.compile(r" \(([A-Z]{3,9})\)")  # behind a name
 
 
 @Language.factory(
@@ -71,9 +78,11 @@ class Organizations:
         people = Intervals((e.start_char, e.end_char) for e in doc.ents if e.label_ == "PERSON" and len(e) > 1)
         candidates = [c for c in candidates if not self._inside_person(text, c, people)]
         candidates += self._embassies(text, body)
+        candidates += self._offices(text, body)
         candidates += self._by_form(doc, text, body)
         candidates += guessed
         chosen = without_overlap(settle_larger(text, candidates, self.countries))
+        definitions += self._short_forms(text, chosen, definitions)
         chosen = apply_definitions(text, chosen, definitions, body, listed("never inside names"))
         chosen = without_overlap([*chosen, *repeats(text, chosen, body)])
         name_all(text, chosen, self.known)
@@ -108,6 +117,27 @@ class Organizations:
                     name = f"{country} {match.group('office').title()}"
                     first = match.end("country") - len(country)
                     yield Candidate(first, match.end(), "form", "government", name=name)
+
+    def _offices(self, text: str, body: list[tuple[int, int]]) -> Iterator[Candidate]:
+        """Offices that the title of their holder names: "the Eastmere Governor's Secretariat"."""
+        openers = listed("sentence openers") | {"the", "a", "an"}
+        for start, end in body:
+            for match in _OFFICE.finditer(text, start, end):
+                first = match.group("name").split(" ")[0]
+                skipped = len(first) + 1 if first.casefold() in openers else 0
+                if " " in match.group("name")[skipped:]:
+                    yield Candidate(match.start() + skipped, match.end(), "form", "government")
+
+    def _short_forms(self, text: str, chosen: list[Candidate], definitions: list[Definition]) -> Iterator[Definition]:
+        """Take capitals in brackets right behind a body's name for its short form, in another language maybe."""
+        defined = {definition.short for definition in definitions}
+        for each in chosen:
+            match = _SHORT_FORM.match(text, each.end) if each.headed and each.found in ("form", "lexicon") else None
+            if match is None or match.group(1) in defined or " " not in text[each.start : each.end]:
+                continue
+            short = match.group(1)
+            if self.known.named(short, doubtful=True) is None and self.unknown.may_be(short):
+                yield Definition(short, match.start(1), match.end(1), each.start, each.end)
 
     def _by_form(self, doc: Doc, text: str, body: list[tuple[int, int]]) -> Iterator[Candidate]:
         """Names that have an organization's form; a weak form counts where the recognizer agrees."""

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from itx_nlp import document
 from itx_nlp.components.namewords import NameWords
@@ -146,12 +146,16 @@ class People:
     def _short(self, doc: Doc, known: set[str], spans: list[Span], bodies: Bodies) -> Iterator[Span]:
         """One-word mentions of people named in full elsewhere in the article: "Saylor", "Ahsan"."""
         taken = {i for span in spans for i in range(span.start, span.end)}
+        whole = {span.text for span in spans if 1 < len(span) < 4}
         joined = {word for span in spans for word in span.text.split() if "-" in word}
         for zone in doc.spans.get(document.BODY, []):
             for token in zone:
                 if token.i in taken or token.i in bodies or not token.text[0].isupper():
                     continue
-                end = _hyphenated(doc, token.i, joined)
+                again = next(
+                    (n for n in (3, 2) if token.i + n <= zone.end and doc[token.i : token.i + n].text in whole), 0
+                )
+                end = token.i + again if again else _hyphenated(doc, token.i, joined)
                 if end > token.i + 1:
                     yield doc[token.i : end]
                     taken.update(range(token.i, end))
@@ -174,9 +178,18 @@ class People:
                 ):
                     continue
                 acts = nxt is not None and (nxt.lower_ in self.words.verbs or nxt.tag_ in ("VBD", "VBZ"))
-                if part[0] in self.words.never or (token.ent_type_ in ("GPE", "LOC", "NORP", "DATE") and not acts):
+                placed = token.ent_type_ in ("LOC", "NORP", "DATE") or (
+                    token.ent_type_ == "GPE" and self._is_known_place(token)
+                )
+                if part[0] in self.words.never or (placed and not acts):
                     continue
                 yield doc[token.i : token.i + 1]
+
+    def _is_known_place(self, token: Token) -> bool:
+        """Say whether a word that the recognizer takes for a place is one, or part of a longer one."""
+        behind = token.doc[token.i + 1 : token.i + 2]
+        longer = token.ent_iob_ == "I" or any(word.ent_iob_ == "I" for word in behind)
+        return longer or token.text in self.words.towns | self.words.places
 
 
 def _retired(doc: Doc, end: int) -> bool:

@@ -90,7 +90,9 @@ class Roles(RoleWords):
                 at = bodies[at][0]
             elif token.text in "()":
                 pass
-            elif not (token.text[0].isupper() or token.lower_ in self.modifiers or token.lower_ in CONNECTORS | GLUE):
+            elif not (
+                token.text[0].isupper() or token.lower_ in self.modifiers or token.lower_ in CONNECTORS | GLUE | {"the"}
+            ):
                 return False
             at -= 1
         return False

@@ -29,17 +29,24 @@ _LEADS = (
     r"\b(?:[Dd]irector|[Aa]nalyst|[Ee]conomist|[Tt]rader|[Pp]artner|[Mm]anager|[Ss]trategist|[Cc]onsultant|[Ee]ngineer"
     rf"|[Rr]esearcher|[Ff]ellow|[Rr]esearch|[Oo]fficer) (?:at|with) (?:the )?({_NAME})",
     # sorts of organizations: "the start-up Blue Mango"
-    rf"\b(?:{_PLACE})(?: called| named|,)? ({_NAME})",
+    rf"\b(?:{_PLACE})(?: called| named)? ({_NAME})",
+    rf"\b(?:{_PLACE}), ({_NAME})(?=[,.;)])",  # closed too: not "according to the company, Kiteline has grown"
     rf"\b(?:{_PLACE})s,? (?:like|such as|including)(?: the)? ({_NAME})",
     rf"\b(?:subsidiary of|owned by|acquired by|backed by|shares in|stake in)(?: the)? ({_NAME})",
 )
 _FROM = re.compile(rf",? (?:from|of|at|with|representing) (?:the )?({_NAME})")
-_SORT_BEHIND = rf", (?:an?|the|one of (?:the|its)) (?:[\w-]+ ){{0,4}}?(?:{_PLACE})s?\b"
+# "Blue Mango, a bank", "Blue Mango — a bank that …", but not "Zara Nadir — a bank clerk"
+_SORT_BEHIND = (
+    rf"(?:,| [—–]| --?)[ \u00a0](?:an?|the|one of (?:the|its)) (?:[\w-]+ ){{0,4}}?(?:{_PLACE})s?\b"
+    r"(?! (?:[a-z]{3,}(?:er|or|ive|ist)|chief|president|boss|official|employee|clerk)s?\b)"
+)
 # "Zara Nadir, CEO Blue Mango, said": a high role whose "of" is left out
 _HEADS = re.compile(
     r", (?:CEO|COO|CTO|CFO|[Cc]hair(?:man|person|woman)|[Pp]resident|[Dd]irector|(?:[Cc]o-)?[Ff]ounder"
     rf"|[Cc]hief [Ee]xecutive(?: [Oo]fficer)?) ({_NAME})"
 )
+# "Kiteline (a messaging app)" is what a company makes
+_PRODUCT = re.compile(rf"({_NAME}) \(an? (?:[\w-]+ ){{0,4}}?(?:app|application|platform|tool|game|wallet)\)")
 _LAST_NAME = re.compile(rf"(?<![\w’'] )(?<!\w)({_NAME})$")
 _CLOSES = re.compile(r"[’'][s ]|[’']$|[,.;:)”\"\n]| [a-z(–—-]|$")
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,6}[A-Z]")
@@ -79,7 +86,14 @@ class Unknown:
         self.places = {*places, *(entry["name"] for entry in read_entries("places.jsonl", "name", data))}
 
     def find(self, doc: Doc, text: str, body: list[tuple[int, int]]) -> Iterator[Guess]:
-        """Find further organizations in the body of an article."""
+        """Find further organizations in the body of an article; a name that is glossed as a product is none."""
+        products = {match.group(1) for start, end in body for match in _PRODUCT.finditer(text, start, end)}
+        for guess in self._all(doc, text, body):
+            if text[guess.start : guess.end] not in products:
+                yield guess
+
+    def _all(self, doc: Doc, text: str, body: list[tuple[int, int]]) -> Iterator[Guess]:
+        """Find what may be an organization by context, by people and by the recognizer."""
         others = Intervals((e.start_char, e.end_char) for e in doc.ents if e.label_ in ("LOC", "NORP", "DATE"))
         people = Intervals((e.start_char, e.end_char) for e in doc.ents if e.label_ == "PERSON")
         for start, end in body:

@@ -7,6 +7,7 @@ body it is, or that opens with such a word and "of". What the words are is data 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from itx_nlp.text.wordlists import listed
 
@@ -17,6 +18,8 @@ _LEGAL = re.compile(
 )
 _LONGEST = 40  # words of a run
 _CUT = ("...", " ...", "…", " …")  # what stands before is not all of a name
+# "Eastmere Water (Price Setting) Committee": words in brackets before the last word of a name, no short form
+_INNER = re.compile(r" \((?!Pvt|Private|Pte)[A-Z][a-z]+(?: (?:[A-Z][a-z]+|and|of|&)){0,4}\) ([A-Z][a-z]+)\b")
 _JOINERS = frozenset({"of", "for", "and", "&", "on", "the", "in", "de", "du", "la", "al"})
 
 
@@ -75,10 +78,11 @@ class Forms:
     def _chunks(self, text: str, start: int, end: int) -> Iterator[list[Word]]:
         """Cut a text into runs of capitalised words joined by small ones."""
         chunk: list[Word] = []
-        for word in words(text, start, end):
+        found = self._unslashed(words(text, start, end))
+        for word, behind in zip_longest(found, found[1:]):
             gap = text[chunk[-1].end : word.start] if chunk else ""
-            joins = chunk and _is_gap(gap, chunk[-1])
-            if word.big and word.text.casefold() not in self.breaks:
+            joins = chunk and (_is_gap(gap, chunk[-1]) or self._is_bracket(text, chunk, gap))
+            if word.big and (word.text.casefold() not in self.breaks or self._is_field(chunk, word, behind)):
                 if chunk and (len(chunk) >= _LONGEST or not (joins or self._listed(chunk, gap))):
                     yield chunk
                     chunk = []
@@ -90,6 +94,30 @@ class Forms:
                 chunk = []
         if chunk:
             yield chunk
+
+    def _unslashed(self, found: list[Word]) -> list[Word]:
+        """Cut "Eastmere/Chairman" in two: a role behind a slash is no part of a name."""
+        cut: list[Word] = []
+        for word in found:
+            head, slash, tail = word.text.rpartition("/")
+            if slash and tail.casefold() in self.breaks:
+                middle = word.start + len(head)
+                cut += [Word(word.start, middle, head), Word(middle + 1, word.end, tail)]
+            else:
+                cut.append(word)
+        return cut
+
+    def _is_bracket(self, text: str, chunk: list[Word], gap: str) -> bool:
+        """Allow "Eastmere Water (Price Setting) Committee": brackets before the last word of a name."""
+        if gap == ") ":
+            return "(" in text[chunk[0].start : chunk[-1].start]
+        inner = _INNER.match(text, chunk[-1].end) if gap == " (" else None
+        return inner is not None and inner.group(1) in self.ends
+
+    def _is_field(self, chunk: list[Word], word: Word, behind: Word | None) -> bool:
+        """Tell "Law and |Justice| Commission" from "Senator Ali and |Justice| Noor": a field, and no title."""
+        joined = len(chunk) > 1 and chunk[-1].text in ("and", "&") and chunk[-2].big
+        return joined and behind is not None and behind.text in self.ends
 
     def _listed(self, chunk: list[Word], gap: str) -> bool:
         """Allow a comma inside "Ministry of Planning, Development and Special Initiatives"."""
@@ -177,7 +205,7 @@ class Forms:
 
     def _plain(self, chunk: list[Word], index: int, first: int) -> bool:
         """Say whether a word before "and" looks like part of a longer name: a common noun, alone or behind "of"."""
-        return index == first or not chunk[index - 1].big
+        return index == first or not chunk[index - 1].big or chunk[index - 1].text == "The"
 
     def _right_end(self, text: str, chunk: list[Word], index: int) -> int:
         """Go right behind "Ministry of" as far as the name reaches; -1 if nothing follows."""

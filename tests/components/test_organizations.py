@@ -56,6 +56,17 @@ DEFINED = [
         "The [Fees Committee of the Eastmere Tennis Association] ([ETA]) met. The [ETA] agreed.",
         ["fees-committee-of-the-eastmere-tennis-association", *(["eastmere-tennis-association"] * 2)],
     ),
+    # capitals right behind a body's name are its short form in any language; a place or a known body is none
+    (
+        "The [Harbour Crimes Investigation Board] ([LIMAK]) met. [LIMAK] agreed.",
+        ["harbour-crimes-investigation-board"] * 3,
+    ),
+    ("The [Eastmere Ports Board] (UAE) met in the UAE.", ["eastmere-ports-board"]),
+    ("The [Eastmere Ports Board] ([SBP]) met.", ["eastmere-ports-board", "sbp"]),
+    (
+        "The [National Harbour (Price Setting) Committee] ([NHPSC]) met. The [NHPSC] agreed.",
+        ["national-harbour-price-setting-committee"] * 3,
+    ),
     ("The gross domestic product (GDP) grew, and GDP per head too.", []),
     ("Key performance indicators (KPIs) bind managers; the KPIs are public.", []),
 ]
@@ -88,6 +99,22 @@ BY_FORM = [
     ("Sana Butt, founder of [Kitecloud], sold her shares.", ["kitecloud"]),
     ("Orders at the start-up [Kitecloud] doubled.", ["kitecloud"]),
     ("An analyst at [Harbour Light] expects less.", ["harbour-light"]),
+    ("The [Law and Justice Commission of Eastmere] met.", ["law-and-justice-commission-of-eastmere"]),
+    ("Rana Javed and Justice Tahir Raza of the [Eastmere Ports Commission] met.", ["eastmere-ports-commission"]),
+    ("The chair (Ports and Parks) of the [Eastmere Water Committee] left.", ["eastmere-water-committee"]),
+    ("The [Eastmere Chief Tax Prosecutor’s Office] agreed.", ["eastmere-chief-tax-prosecutors-office"]),
+    (
+        "At [Deputy Commissioner’s Office] a queue stood; the prosecutor’s office was shut.",
+        ["deputy-commissioners-office"],
+    ),
+    ("Judges [Supreme Court of Pakistan]/Chairman and members met.", ["supreme-court"]),
+    ("[Ucazo] — a Danish parcel delivery company that grew — is for sale. Nobody owns [Ucazo].", ["ucazo"] * 2),
+    ("Nargul Zohaib — a company director — left.", []),
+    ("The company, [Kitecloud], grew. According to the company, Kiteline has users.", ["kitecloud"]),
+    (
+        "Kitecloud sells services such as Kiteline (a messaging app) and Zumora (a self-care platform). Kiteline grew.",
+        [],
+    ),
     ("The [Lahore High Court Bar Association] elected a board.", ["lhcba"]),
 ]
 NOT_ORGANIZATIONS = [

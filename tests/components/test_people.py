@@ -16,6 +16,12 @@ ROLES = [
         "chairman",
         "quetta-coders-guild",
     ),
+    (
+        "Officials met the outgoing country director of the World Bank in Crete, [Nejo Bentassine].",
+        "Nejo Bentassine",
+        "outgoing country director",
+        "worldbank",
+    ),
     ("Former NASSCOM managing director [Nida Malik] agreed.", "Nida Malik", "Former managing director", "nasscom"),
     ("[Kamran Sheikh], a textile exporter, agreed.", "Kamran Sheikh", "textile exporter", None),
     ("Textile exporter [Kamran Sheikh] agreed.", "Kamran Sheikh", "Textile exporter", None),
@@ -87,6 +93,11 @@ SAME_PERSON = [
     ("[Sadia Khan] met [Tariq Khan]. Ms [Khan] left.", ["Sadia Khan", "Tariq Khan", "Sadia Khan"]),
     ("[Tariq Nadir-Lodhi] spoke. [Nadir-Lodhi] left.", ["Tariq Nadir-Lodhi"] * 2),
     ("[Aminul Haq] spoke. [Haque] left.", ["Aminul Haq"] * 2),
+    (
+        "He met the director of the World Bank, [Nejo Bentassine]. “Stay,” he said to [Bentassine]. Soon "
+        "[Nejo Bentassine] and others left.",
+        ["Nejo Bentassine"] * 3,
+    ),
     ("[Nasir Gul Wazir] spoke. [Nasir Wazir] left.", ["Nasir Gul Wazir"] * 2),
 ]
 NOBODY = [
@@ -95,6 +106,9 @@ NOBODY = [
     "The Director General Sports and the Deputy Minister Competitiveness left for Dera Ghazi Khan.",
     "Youm-e-Takbeer is a holiday, and Youm-e-Takbeer said nothing.",
     "The Lodhi-Nadir talks failed.",
+    "The banks of El Salvador, Costa Rica and Sierra Leone agreed; Burkina Faso said nothing.",
+    "He thanked the director of the Eastmere Guild in Crete, Blue Mango and others.",
+    "They toured the offices of the World Bank in Crete, Blue Mango Park.",
     "The chairman said that he agreed.",
     "Karachi and Lahore grew. Said one trader: no.",
     "Fatima Jinnah Road was closed.",
