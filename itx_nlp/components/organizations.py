@@ -30,7 +30,7 @@ _OFFICE = re.compile(
     r"|Secretary|Mayor|Chancellor|Speaker|(?:Attorney|Advocate|Auditor|Prosecutor|Accountant|Secretary)[ -]General))"
     r"[’']s (?:Office|Secretariat)\b(?! [A-Z])"
 )
-_SHORT_FORM = re.compile(r" \(([A-Z]{3,9})\)")  # behind a name
+_SHORT_FORM = re.compile(r" \(([A-Z]{4,9})\)")  # behind a name; three letters are often a country's: "Porto (POR)"
 
 
 @Language.factory(

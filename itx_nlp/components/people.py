@@ -189,6 +189,7 @@ class People:
         """Say whether a word that the recognizer takes for a place is one, or part of a longer one."""
         behind = token.doc[token.i + 1 : token.i + 2]
         longer = token.ent_iob_ == "I" or any(word.ent_iob_ == "I" for word in behind)
+        longer = longer or self.words.in_longer(token.doc, token.i, token.i + 1)
         return longer or token.text in self.words.towns | self.words.places
 
 

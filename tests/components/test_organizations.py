@@ -62,6 +62,7 @@ DEFINED = [
         ["harbour-crimes-investigation-board"] * 3,
     ),
     ("The [Eastmere Ports Board] (UAE) met in the UAE.", ["eastmere-ports-board"]),
+    ("The [Eastmere Ports Board] (NOR) met the [Kiln Board] (FIN).", ["eastmere-ports-board", "kiln-board"]),
     ("The [Eastmere Ports Board] ([SBP]) met.", ["eastmere-ports-board", "sbp"]),
     (
         "The [National Harbour (Price Setting) Committee] ([NHPSC]) met. The [NHPSC] agreed.",
