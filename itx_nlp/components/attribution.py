@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from itx_nlp import document
 from itx_nlp.components.direct import quoted_speech
-from itx_nlp.components.grammar import Range
+from itx_nlp.components.grammar import Range, mend_subjects
 from itx_nlp.components.indirect import Reporter
 from itx_nlp.components.page import Page, Reported
 from itx_nlp.components.turns import turns
@@ -47,6 +47,7 @@ class Attributions:
 
     def __call__(self, doc: Doc) -> Doc:
         doc.spans[document.QUOTES] = []
+        mend_subjects(doc)
         for one in self.find(doc):
             document.mark(doc, document.QUOTES, "attribution", _attribution(doc, one))
         return doc

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from itx_nlp.components.actors import Actors
 from itx_nlp.components.changes import Changes
 from itx_nlp.components.counted import count, share_units
+from itx_nlp.components.grammar import mend_subjects
 from itx_nlp.components.measured import figures_of
 from itx_nlp.components.reading import Reading, Sentences
 from itx_nlp.document import BOILERPLATE, DATES, FIGURES, mark
@@ -44,6 +45,7 @@ class Figures:
 
     def __call__(self, doc: Doc) -> Doc:
         doc.spans[self.spans_key] = []
+        mend_subjects(doc)
         text = doc.text
         dates = [each for each in _ranges(doc, DATES) if not RATE.match(text, *each)]
         masked = sorted(_ranges(doc, BOILERPLATE) + dates)

@@ -1,5 +1,6 @@
 """Read the parse: subjects, edges of phrases and clauses. Positions are token indices, ends exclusive."""
 
+from spacy.symbols import appos, pobj, prep
 from spacy.tokens import Doc, Token
 
 Range = tuple[int, int]
@@ -20,6 +21,26 @@ def trim(doc: Doc, start: int, end: int) -> Range:
     while end > start and (doc[end - 1].text in EDGE or doc[end - 1].is_space):
         end -= 1
     return start, end
+
+
+def mend_subjects(doc: Doc) -> None:
+    """Give `According to X, the Y was …` its subject, which the parser often takes for an apposition to X."""
+    for token in doc:
+        if token.dep != appos or token.head.dep != pobj or token.right_edge.i + 1 == len(doc):
+            continue
+        opener = token.head.head
+        if opener.head.dep == prep:
+            opener = opener.head  # "according" of "according to"
+        verb = doc[token.right_edge.i + 1]
+        if is_auxiliary(verb):
+            verb = verb.head
+        bare = verb.tag_ in VERBS and opener.head == verb and not _has_subject(verb)
+        if bare and opener.i < token.i < verb.i and doc[token.left_edge.i - 1].text == ",":
+            token.head, token.dep_ = verb, "nsubj"
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} for child in verb.children)
 
 
 def is_auxiliary(token: Token) -> bool:

@@ -12,6 +12,8 @@ FOUND = [
     ("[A spokesman for President Bilal Rana] [said] [orders had doubled].", "sqc"),
     ("[Exports will rise next year], [the analyst] [predicted].", "csq"),
     ("[According to] [the chamber], [half of the mills are closed].", "qsc"),
+    ("[According to] [the Multan Cotton Traders Forum], [the dyeing trade of Multan was a loss to all].", "qsc"),
+    ("[According to] [the Multan Cotton Traders Forum], the oldest of its kind, [the dyeing trade was a loss].", "qsc"),
     ("[Half of the mills are closed], [according to] [the chamber].", "cqs"),
     ("[Bilal Rana] [told] reporters that [the plant would reopen].", "sqc"),
     ("[The association] [was of the view] that [taxes are too high].", "sqc"),
