@@ -40,7 +40,7 @@ class Entities:
         }
         forms: defaultdict[str, list[str]] = defaultdict(list)
         for word in sorted(self._code, key=len, reverse=True):
-            forms[word[0]].append(re.escape(word[1:]))
+            forms[word[:1]].append(re.escape(word[1:]))
         # A branch for each capital, so that most letters of a text cost nothing.
         branches = (
             rf"{capital}(?<![\w-]{capital})(?:{'|'.join(rests)})"
