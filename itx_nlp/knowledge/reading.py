@@ -26,6 +26,8 @@ def statements(tables: Mapping[str, Iterable[Any]], data: str | None = None) -> 
     metrics, entities = read_metrics(data), read_entities(data)
     made: list[Statement] = []
     for rows in by_article(tables):
+        if not rows.figures:
+            continue
         body = rows.claims[0].start if rows.claims else 0
         made.extend(once(headline(_Reader(rows, metrics, entities).read(), body)))
     return made
