@@ -33,6 +33,8 @@ ARTICLES = {
         ("body", "The month was the best so far, according to the board."),
         ("boilerplate", "Share this:"),
         ("body", "The next one may be better."),
+        ("boilerplate", "Tags: exports, software"),
+        ("boilerplate", "Media contact: press@harbour.example"),
         ("boilerplate", "Related Stories"),
         ("boilerplate", "Old ministers never retire"),
         ("boilerplate", "Leave a Reply"),
