@@ -8,6 +8,7 @@ from itx_nlp.text.personnames import PARTICLES
 from itx_nlp.text.wordlists import listed
 
 _AUXILIARIES = frozenset({"was", "is", "has", "had", "also", "who", "hit", "took"})
+_BODY_ENDS = {("end", "company"), ("end", "media")}  # "… Labs", "… Herald": no name of a person ends so
 _JOINED = frozenset({"ul", "ur", "ud", "us", "uz", "un", "al", "el"})  # "Misbah-ul-Haq"
 _ABSTRACT = ("ness", "ment", "tion", "ship")  # "Deputy Minister |Competitiveness|"
 _OFFICE_REACH = 14  # tokens before a name in which its office stands
@@ -30,6 +31,9 @@ class NameWords:
             word.casefold() for c in countries for word in (c["name"], *c.get("words", ())) if " " not in word
         }
         self.never -= set(self.names)
+        forms = read_entries("organization_forms.jsonl", "form", data, required=["word", "place", "kind"])
+        last = {form["word"].lower() for form in forms if (form["place"], form["kind"]) in _BODY_ENDS}
+        self.body_ends = {word for word in last if word.isalpha()} - set(self.names)
         self.towns = {entry["name"] for entry in read_entries("places.jsonl", "name", data)}
         self.places = {part for c in countries for word in c.get("words", ()) for part in word.split()}
 
@@ -102,6 +106,8 @@ class NameWords:
         if end - start > 1 and not any(token.whitespace_ for token in doc[start : end - 1]):
             # "the Modi-Putin summit", "Youm-e-Takbeer", but "Misbah-ul-Haq"
             return any(token.lower_ in _JOINED for token in doc[start:end])
+        if end - start > 1 and doc[end - 1].lower_ in self.body_ends:
+            return False  # "Rana Labs"
         nxt = doc[end] if end < len(doc) else None
         if doc[start:end].text in self.towns or (not self.known(doc[start]) and doc[start].text in self.towns):
             return False

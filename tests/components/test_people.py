@@ -101,6 +101,8 @@ SAME_PERSON = [
     ("[Nasir Gul Wazir] spoke. [Nasir Wazir] left.", ["Nasir Gul Wazir"] * 2),
 ]
 NOBODY = [
+    "Rana Labs and Bilal Systems are hiring.",
+    "The Ravi Ledger reported it first.",
     "They were sent to the Services and General Administration Dept and to Civil Hospital Rana Town.",
     "The flight reached the Allama Iqbal International Airport.",
     "The Director General Sports and the Deputy Minister Competitiveness left for Dera Ghazi Khan.",
