@@ -5,10 +5,10 @@ from spacy.tokens import Token
 from itx_nlp.components.grammar import DASHES, FINITE, Range, depends_on, has_to, is_clause, trim
 from itx_nlp.components.passage import Passage, is_that
 from itx_nlp.text.cues import Cue
+from itx_nlp.text.wordlists import listed
 
 _GOES_ON = {"because", "that", "although", "if", "since", "unless", "so"}
 _REFLEXIVE = {"himself", "herself", "itself", "themselves"}
-_STRONG = {"say", "tell", "add", "state", "note", "argue", "claim", "insist", "explain", "remark", "think", "believe"}
 
 
 def carried(passage: Passage, cue: Cue, verb: Token) -> tuple[Range, Range] | None:
@@ -96,7 +96,7 @@ def clause_of(passage: Passage, words: Range, verb: Token, subject: Range | None
     if _apart(passage, verb, words, subject):
         return _aside(passage, verb, words, subject)
     behind = [c for c in verb.children if c.i >= words[1] and c.dep_ in {"xcomp", "dobj", "advcl", "acomp", "dep"}]
-    strong = any(cue.words[0] in _STRONG for cue, _ in passage.page.cues(verb))
+    strong = any(cue.words[0] in listed("saying outright") for cue, _ in passage.page.cues(verb))
     source = passage.source_kind(subject) if subject else "other"
     if strong and source == "person" and verb.tag_ in FINITE and behind:
         head = behind[0]  # the parse took the content for a noun phrase

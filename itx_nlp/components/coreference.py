@@ -10,16 +10,15 @@ from spacy.tokens import Doc, Span, Token
 
 from itx_nlp import document
 from itx_nlp.components.grammar import RELATIVES, Range, antecedent
-from itx_nlp.components.titles import CHAIRS, CHIEFS, holds, leads, shared
+from itx_nlp.components.titles import holds, leads, shared
 from itx_nlp.tables import Organization, Person
 from itx_nlp.text.bodynouns import Named, body_nouns
+from itx_nlp.text.wordlists import listed
 
 HE = {"he", "she", "him", "her", "his"}
 IT = {"it", "its"}
 THEY = {"they", "them", "their"}
 _ARTICLES = {"the", "a", "an", "this", "that", "these", "those"}
-# Whoever holds one of these has it as their role: `the governor` is not the last senator who spoke.
-_OFFICES = CHAIRS | {"minister", "president", "secretary", "governor", "director", "ceo", "commissioner", "ambassador"}
 _CHAIRED = re.compile(
     r"\b(?:chair(?:man|person|woman)?ship of|chaired by|presided over by)\b[^.;\n]{0,50}$", re.IGNORECASE
 )
@@ -150,7 +149,7 @@ class Sources:
         if self.nouns.get(word) == "person" and word not in {"government", "country", "state", "court"}:
             for at, source in reversed(self.said):
                 if at < span.start_char and source.kind == "person":
-                    fits = word not in _OFFICES or source.role is None
+                    fits = word not in listed("offices of one") or source.role is None
                     return source if fits and (not bodies or source.org_id in bodies) else None
         return None
 
@@ -168,9 +167,9 @@ class Sources:
         wanted = [token.lower_ for token in span[1:] if token.i < head.i and token.is_alpha]
         spoke = {source.name for at, source in self.said if at < span.start_char}
         held.sort(key=lambda p: (-shared(p.role or "", wanted), p.start < span.start_char and not self._acts(p, spoke)))
-        if word in CHIEFS and bodies:
+        if word in listed("chiefs") and bodies:
             held += [p for p in self.people if p.role and p.org_id in bodies and leads(p.role)]
-        if word in CHAIRS and (not held or any(token.lower_ in self.named.nouns.means for token in span)):
+        if word in listed("chairs") and (not held or any(token.lower_ in self.named.nouns.means for token in span)):
             chairs = (p for p in self.people if _CHAIRED.search(self.text[max(0, p.start - 60) : p.start]))
             held = [*chairs, *held]
         of_body = [p for p in held if p.org_id in bodies]

@@ -8,15 +8,11 @@ from spacy.tokens import Doc, Span, Token
 from itx_nlp import document
 from itx_nlp.tables import Date
 from itx_nlp.text.times import find_times
+from itx_nlp.text.wordlists import listed
 
 TO_COME = {"will", "'ll", "’ll", "wo", "shall", "would", "may", "might", "should"}
-# What is planned is to come, whatever its tense: "was scheduled for March".
-PLANNED = {"planned", "plans", "scheduled", "expected", "expects", "due", "slated", "promised", "hopes", "aims"}
 NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 VERBS = {"VBD", "VBZ", "VBP", "VB", "VBN", "VBG", "MD"}
-# What was put off is still to come: "postponed until Tuesday".
-DEFERRED = {"postponed", "adjourned", "deferred", "delayed", "extended", "rescheduled", "put"}
-BEGINNING = {"starting", "beginning", "commencing"}  # soon, or not long ago
 FINITE = {"VBD": "past", "VBZ": "present", "VBP": "present"}
 
 
@@ -93,9 +89,9 @@ def tense_of(span: Span) -> str | None:
     to_day = token.head.lower_ in ("until", "till", "to") and token.dep_ == "pobj"
     for _ in range(12):
         if token.tag_ in VERBS:
-            if to_day and token.lower_ in DEFERRED:
+            if to_day and token.lower_ in listed("put off"):
                 return "future"
-            if token.lower_ in BEGINNING:
+            if token.lower_ in listed("beginning"):
                 return "limit"
             if token.tag_ == "VBG" and token.dep_ == "pcomp" and token.head.lower_ in ("after", "since", "upon"):
                 return None if through_noun else "past"
@@ -126,7 +122,7 @@ def _tense(verb: Token) -> str | None:
     words = {child.lower_ for child in auxiliaries}
     if "have" in words and words & TO_COME:
         return "past"  # "may have fallen"
-    if words & TO_COME or verb.lower_ in TO_COME or (verb.lower_ in PLANNED and verb.tag_ != "VBD"):
+    if words & TO_COME or verb.lower_ in TO_COME or (verb.lower_ in listed("planned") and verb.tag_ != "VBD"):
         return "future"
     if any(child.tag_ == "TO" for child in auxiliaries):
         if any(child.lower_ == "had" for head in (verb.head, verb.head.head) for child in head.lefts):

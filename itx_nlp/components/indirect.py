@@ -19,22 +19,10 @@ from itx_nlp.components.nominal import according, of_adjective, of_noun, of_phra
 from itx_nlp.components.page import Page, Reported
 from itx_nlp.components.passage import Passage, is_that
 from itx_nlp.components.settling import coordinated, settle
+from itx_nlp.text.wordlists import listed
 
 _TITLE = {"NNP", "NN", "DT", "JJ", "IN", "CC"}
-_PENDING = {
-    "set",
-    "due",
-    "expected",
-    "scheduled",
-    "likely",
-    "slated",
-    "poised",
-    "going",
-    "about",
-}  # `is set to announce`
 _DUTY = {"must", "should", "ought", "shall"}  # `they must note that …`: nobody has noted it yet
-
-_REASONS = {"citing", "blaming", "fearing", "expecting", "hoping"}  # why one acts, not what the last speaker adds
 
 
 class Reporter(Passage):
@@ -109,7 +97,7 @@ class Reporter(Passage):
             opening = self._opening(verb)
             if kind == "human" and _is_possible(verb):
                 takes = takes & (cue.any | cue.person)  # `they may support it`
-            if opening in {"if", "unless"} or (verb.dep_ == "xcomp" and verb.head.lower_ in _PENDING):
+            if opening in {"if", "unless"} or (verb.dep_ == "xcomp" and verb.head.lower_ in listed("about to")):
                 takes = frozenset()  # nobody has said it yet
             elif purpose or opening in {"as", "after", "before", "once"}:
                 takes = takes & {"clause"}  # the sentence says something else
@@ -141,7 +129,7 @@ class Reporter(Passage):
         subject = own_subject(above)
         if verb.tag_ != "VBG" or not subject or not earlier.cue or not earlier.cue[0] < above.i < verb.i:
             return False
-        reason = verb.lower_ in _REASONS and above.dep_ == "advcl" and self.voice(subject) == "human"
+        reason = verb.lower_ in listed("reasons") and above.dep_ == "advcl" and self.voice(subject) == "human"
         return above.i in self.reporting or reason
 
     def _passive(self, verb: Token) -> Reported | None:

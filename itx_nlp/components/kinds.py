@@ -9,31 +9,8 @@ from spacy.tokens import Span, Token
 from itx_nlp.components.grammar import FINITE, VERBS, has_to
 from itx_nlp.tables import Figure
 from itx_nlp.text.wordings import signs
+from itx_nlp.text.wordlists import listed
 
-# What the reporting verb says of the kind of its content.
-_CUES = {
-    "recommendation": {
-        *("urge", "recommend", "advise", "call for", "call on", "demand", "propose", "request", "exhort"),
-        *("direct", "instruct", "appeal", "press for", "plead"),
-    },
-    "target": {"pledge", "vow", "promise", "project", "forecast", "predict", "plan", "aim", "intend", "expect", "hope"},
-    "cause": {"attribute", "ascribe", "blame", "credit"},
-}
-# Their content is what somebody judges or would like: a figure in it is no measurement.
-_JUDGING = {
-    "welcome",
-    "oppose",
-    "reject",
-    "object",
-    "criticise",
-    "criticize",
-    "condemn",
-    "praise",
-    "laud",
-    "appreciate",
-}
-_PLANS = {"plan", "plans", "intention", "intentions", "target", "targets", "goal", "goals", "ambition"}
-_STRESSING = {"stress", "emphasize", "emphasise", "underline", "underscore", "highlight", "reiterate"}
 _MODALS = {"may", "might", "could"}
 _UNREAL = re.compile(r"\b(?:would|could|might) (?:not )?have\b", re.IGNORECASE)
 _MANAGED = re.compile(r"\b(?:so far|to date|only|barely|hardly)\b", re.IGNORECASE)  # `could collect only half`
@@ -60,21 +37,21 @@ class Kinds:
         """
         aside = side_clauses(content)
         main = _UNREAL.sub("", _without(content, aside))
-        measures = [figure for figure in figures if _measures(figure)] if cue not in _JUDGING else []
+        measures = [figure for figure in figures if _measures(figure)] if cue not in listed("judging") else []
         measured = any(not _lies_in(figure, content, aside) for figure in measures)
-        future = cue in _CUES["target"] or self.has("target", main) or _plans(content.root)
+        future = cue in listed("intending") or self.has("target", main) or _plans(content.root)
         future = future or (measured and _may(content.root) and not _MANAGED.search(main))
-        advice = cue in _CUES["recommendation"] or self.has("recommendation", main) or _wished(content.root, cue)
-        if cue in _STRESSING and self.has("nominal advice", content[:6].text):
+        advice = cue in listed("recommending") or self.has("recommendation", main) or _wished(content.root, cue)
+        if cue in listed("stressing") and self.has("nominal advice", content[:6].text):
             advice = True
-        if measured and not future and not advice and cue not in _CUES["cause"]:
+        if measured and not future and not advice and cue not in listed("blaming"):
             return "statistic"
         if advice and not (future and measured):
             return "recommendation"
         if future:
             return "target"
         wider = _without(content, side_clauses(content, hypothetical=True))
-        if cue in _CUES["cause"] or self.has("cause", wider) or self._causes(content.root):
+        if cue in listed("blaming") or self.has("cause", wider) or self._causes(content.root):
             return "cause"
         beside = any(not _lies_in(figure, content, side_clauses(content, hypothetical=True)) for figure in measures)
         return "statistic" if beside or self._changes(content) else "assessment"
@@ -101,8 +78,8 @@ class Kinds:
 def _plans(root: Token) -> bool:
     """Say whether something is planned: `plans to open a second mill`, `has set its annual target at $5 billion`."""
     if root.lower_ in {"set", "sets", "setting"}:
-        return any(child.dep_ in {"dobj", "nsubjpass"} and child.lower_ in _PLANS for child in root.children)
-    return root.lower_ in _PLANS and any(child.dep_ == "acl" and has_to(child) for child in root.children)
+        return any(child.dep_ in {"dobj", "nsubjpass"} and child.lower_ in listed("plans") for child in root.children)
+    return root.lower_ in listed("plans") and any(child.dep_ == "acl" and has_to(child) for child in root.children)
 
 
 def _wished(root: Token, cue: str) -> bool:

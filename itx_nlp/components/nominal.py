@@ -6,16 +6,12 @@ from itx_nlp.components.grammar import FINITE, Range, find_subject, has_to, trim
 from itx_nlp.components.page import Reported
 from itx_nlp.components.passage import Passage, is_that
 from itx_nlp.text.cues import Cue
+from itx_nlp.text.wordlists import listed
 
 _BE = {"is", "was", "are", "were", "be", "been", "'s", "’s", "'re", "’re", "remains", "remained", "am", "'m", "’m"}
 _ABOUT = {"for", "of", "about", "over", "on", "against", "regarding"}
 _TOWARDS = _ABOUT | {"to", "with", "in", "at", "by"}
 _ALL = frozenset({"clause", "infinitive", "noun"})
-_HOLDING = {
-    form
-    for forms in ("has have had having", "made make makes making", "gave give gives giving", "issued issue issues")
-    for form in forms.split()
-}
 
 
 def of_noun(passage: Passage, noun: Token) -> Reported | None:
@@ -57,7 +53,7 @@ def _holder(passage: Passage, noun: Token) -> Range | None:
             goal = next((c for c in child.children if c.dep_ == "pobj"), None)
             if goal is not None:
                 return goal.left_edge.i, goal.i + 1
-    return find_subject(noun.head) if noun.dep_ == "dobj" and noun.head.lower_ in _HOLDING else None
+    return find_subject(noun.head) if noun.dep_ == "dobj" and noun.head.lower_ in listed("having an opinion") else None
 
 
 def _from(passage: Passage, noun: Token) -> Reported | None:

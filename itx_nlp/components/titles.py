@@ -2,8 +2,8 @@
 
 import re
 
-CHAIRS = {"chair", "chairman", "chairperson", "chairwoman"}
-CHIEFS = {"chief", "head", "boss"}
+from itx_nlp.text.wordlists import listed
+
 _SYNONYMS = {  # what a role may be called: one of these sets is in it
     "judge": ({"judge"}, {"justice"}),
     "premier": ({"premier"}, {"prime", "minister"}),
@@ -11,7 +11,6 @@ _SYNONYMS = {  # what a role may be called: one of these sets is in it
     "top": ({"top"}, {"chief"}),
     "pm": ({"pm"}, {"prime", "minister"}),
 }
-_LEADING = CHAIRS | CHIEFS | {"president", "governor", "ceo", "director-general", "dg", "vice-chancellor", "md"}
 _SMALL = {"to", "the", "of", "for", "on", "and"}
 _WORD = re.compile(r"\w[\w&@’'.-]*")
 
@@ -37,7 +36,9 @@ def shared(role: str, wanted: list[str]) -> int:
 def leads(role: str) -> bool:
     """Say whether a role is the highest of a body: `Chairman`, `director general`."""
     words = set(_words(role))
-    return not words & {"vice", "deputy", "former"} and bool(words & _LEADING or {"director", "general"} <= words)
+    return not words & {"vice", "deputy", "former"} and bool(
+        words & listed("highest of a body") or {"director", "general"} <= words
+    )
 
 
 def _words(text: str) -> list[str]:
