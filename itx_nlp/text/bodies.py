@@ -162,7 +162,8 @@ class Forms:
                 end = self._behind_end(text, chunk, last)
                 if end + 1 < len(chunk) and chunk[end + 1].text in listed("things behind names"):
                     return None, end + 2
-                weak = end == last and all(w.text in self.weak for w in chunk[index : last + 1])
+                from_there = end == last and last + 2 < len(chunk) and chunk[last + 1].text == "of"
+                weak = end == last and not from_there and all(w.text in self.weak for w in chunk[index : last + 1])
                 if weak and last + 1 < len(chunk) and chunk[last + 1].big:
                     continue  # "Entertainment Duty Act"
                 return self._body(text, chunk[left], chunk[end], self.ends[chunk[last].text], weak), end + 1
@@ -238,7 +239,10 @@ class Forms:
 
     def _behind_end(self, text: str, chunk: list[Word], last: int) -> int:
         """Take in "… Commission of Pakistan", "… Council for Scientific Research"."""
-        joiners = ("of", "for", "on") if chunk[last].text in ("Committee", "Commission", "Council") else ("of", "for")
+        head = chunk[last].text
+        if self.ends[head] == "company" and head not in listed("firms of a country"):
+            return last  # "|Kohsar Labs| of Lahore": where it is from
+        joiners = ("of", "for", "on") if head in ("Committee", "Commission", "Council") else ("of", "for")
         if last + 2 < len(chunk) and chunk[last + 1].text in joiners and chunk[last + 2].big:
             return max(last, self._right_end(text, chunk, last + 2))
         return last

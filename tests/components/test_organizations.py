@@ -72,6 +72,8 @@ DEFINED = [
     ("Key performance indicators (KPIs) bind managers; the KPIs are public.", []),
 ]
 BY_FORM = [
+    ("[Kohsar Labs] of Sukkur pays in dollars.", ["kohsar-labs"]),
+    ("The [Ravi Oil Company of Eastmere] pays late.", ["ravi-oil-company-of-eastmere"]),
     ("Staff of [Blue Mango (Pvt) Ltd] and of [Blue Mango] met in Lahore.", ["blue-mango", "blue-mango"]),
     ("The [University of Eastmere] trains coders.", ["university-of-eastmere"]),
     ("The [Eastmere Chamber of Commerce and Industry] objects.", ["eastmere-chamber-of-commerce-and-industry"]),

@@ -23,6 +23,7 @@ ROLES = [
         "worldbank",
     ),
     ("Former NASSCOM managing director [Nida Malik] agreed.", "Nida Malik", "Former managing director", "nasscom"),
+    ("Dear [Sana Butt], the money has come.", "Sana Butt", None, None),
     ("[Kamran Sheikh], a textile exporter, agreed.", "Kamran Sheikh", "textile exporter", None),
     ("Textile exporter [Kamran Sheikh] agreed.", "Kamran Sheikh", "Textile exporter", None),
     ("Federal Minister for Planning [Hina Abbasi] spoke.", "Hina Abbasi", "Federal Minister for Planning", None),
@@ -101,6 +102,7 @@ SAME_PERSON = [
     ("[Nasir Gul Wazir] spoke. [Nasir Wazir] left.", ["Nasir Gul Wazir"] * 2),
 ]
 NOBODY = [
+    "Dear Customer, the line is dead. Dear Colleagues, so is the other.",
     "Rana Labs and Bilal Systems are hiring.",
     "The Ravi Ledger reported it first.",
     "They were sent to the Services and General Administration Dept and to Civil Hospital Rana Town.",
