@@ -47,6 +47,8 @@ def introduced(
             if done or ((heard or child.dep_ in {"xcomp", "ccomp"}) and has_to(child)):
                 addressed = done or any(c.dep_ == "dobj" for c in behind) or child.dep_ == "ccomp"
                 return (words[1] if addressed else max(words[1], child.left_edge.i)), passage.end_of(verb, child)
+    if "value" in takes:
+        return _valued(passage, words, verb)
     if "complement" in takes:
         for child in behind:
             if child.dep_ in {"ccomp", "oprd", "xcomp"}:
@@ -68,6 +70,17 @@ def introduced(
                 start, end = max(words[1], child.left_edge.i), passage.end_of(verb, child)
                 start = words[1] if doc[start].tag_ == "POS" else start  # the parse has cut a name from its noun
                 return (start, end) if child.tag_ != "PRP" or trim(doc, start, end)[1] > child.i + 1 else None
+    return None
+
+
+def _valued(passage: Passage, words: Range, verb: Token) -> Range | None:
+    """Give what is said to have a value, with the value: `puts |the loss at Rs5 billion|`."""
+    thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i >= words[1]), None)
+    if thing is None:
+        return None
+    for child in (*verb.children, *thing.subtree):
+        if child.i > thing.i and child.lower_ == "at" and any(token.tag_ == "CD" for token in child.subtree):
+            return thing.left_edge.i, passage.end_of(verb, child)
     return None
 
 

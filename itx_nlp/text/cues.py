@@ -16,7 +16,7 @@ class Cue:
     words: the base form, then the particle or preposition that must follow ("point out", "call for").
     any, person, human, document: what it introduces behind any subject, behind people and bodies, behind people alone
         (what a body supports or plans is a fact, not its word), behind papers and data. One or more of: clause, quote,
-        noun, infinitive, person (an addressee comes first), complement.
+        noun, infinitive, person (an addressee comes first), complement, value (`puts it at 5`).
     carriers: nouns that hand the content on: "express hope that".
     part: verb, noun ("Rana's claim that"), adjective ("is hopeful that"), phrase ("is of the view that") or
         preposition ("according to").

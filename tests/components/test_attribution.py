@@ -29,6 +29,8 @@ FOUND = [
     ("[I] must [say] that [power is dear].", "sqc"),
     ("[It] [recommended] [cutting duties on services and allowing a transition of two months].", "sqc"),
     ("[The sector] [wants] [the levy abolished].", "sqc"),
+    ("[The chamber] [puts] [the loss at Rs5 billion].", "sqc"),
+    ("[The survey] [put] [the number of idle looms at 40,000].", "sqc"),
     ("[Rana] [proposed] on Monday [to halve the levy].", "sqc"),
     ("[The minister] [called for] [the levy to be halved by June].", "sqc"),
     ("As [the chairman] [put it], [the harvest was a loss].", "sqc"),
@@ -58,6 +60,9 @@ FOUND = [
     ("[The lender] [expressed concern] over [the new levy].", "sqc"),
 ]
 NOTHING = [
+    "The chamber put the looms at risk.",
+    "Bilal Rana put the boxes at the gate.",
+    "The jump puts the loss at Rs5 billion.",
     "The mill reopened on Monday.",
     "The so-called “golden hour” is over.",
     "On the show “Good Evening”, he said little.",
