@@ -192,7 +192,9 @@ def share_changes(reading: Reading, changes: list[str | None]) -> list[str | Non
     shared = list(changes)
     for i in range(len(changes) - 1, 0, -1):
         between = reading.doc[reading.spans[i - 1].end : reading.spans[i].start].text.strip(" ,")
-        if shared[i - 1] is None and shared[i] and between in ("or", "and", ""):
+        # "sales of $9 million, 6% higher": the first is the level that has changed
+        level = not between and reading.quantities[i].unit in PARTS and reading.quantities[i - 1].unit not in PARTS
+        if shared[i - 1] is None and shared[i] and between in ("or", "and", "") and not level:
             shared[i - 1] = shared[i]
     for i in range(1, len(changes)):
         if shared[i] is None and shared[i - 1] and _joined(reading, i):

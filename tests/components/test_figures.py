@@ -46,6 +46,9 @@ BOUNDS = [
     ("Exports were 5% higher than the average of [$3 billion].", "="),
 ]
 CHANGES = [
+    ("Sales reached [Rs5 billion], 8 per cent more than in May.", None),
+    ("Sales reached Rs5 billion, [8 per cent] more than in May.", "increase"),
+    ("Sales were [8 per cent], or Rs5 billion, lower than in May.", "decrease"),
     ("Sales rose by [12 per cent] in May.", "increase"),
     ("Blue Cement (+[9.4%]) led the day.", "increase"),
     ("Sales rose 12 per cent to [Rs5 billion] in May.", None),
