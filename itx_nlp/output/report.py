@@ -62,7 +62,7 @@ class Progress:
             self.task,
             advance=1,
             rate=f"{speed:.1f} articles/s" if speed else "",
-            problems=f"{self.problems} problems" if self.problems else "",
+            problems=f"problems: {self.problems}" if self.problems else "",
         )
 
 
@@ -87,7 +87,7 @@ def print_summary(store: Store, plan: "Plan", output: Path) -> None:
         console.print(f"[red]does not add up[/red] {escape(check.article_id)}: {escape(check.expression)}")
     problems = list(store.rows("problems"))
     if problems:
-        console.print(f"[bold]{len(problems)} problems[/bold]: {_counted(p.kind for p in problems)}")
+        console.print(f"[bold]Problems[/bold]: {_counted(p.kind for p in problems)}")
         for problem in problems[:5]:
             named = problem.message.startswith(problem.path) or not problem.path
             where = "" if named else f"{printable(problem.path)}: "
