@@ -29,12 +29,13 @@ def train_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 @train.command()
 @train_options
-def challenges(data: str | None, output: Path | None, doubts: int) -> None:
+@click.option("--whole", is_flag=True, help="Fit everything again, not only categories with new examples.")
+def challenges(data: str | None, output: Path | None, doubts: int, whole: bool) -> None:
     """Train the categories of challenges, and their stance."""
     from itx_nlp.learn.show import print_trained, write_card
     from itx_nlp.learn.train import train_challenges
 
-    categories, stance = train_challenges(data, output)
+    categories, stance = train_challenges(data, output, whole)
     trained = [("Categories", categories), ("Stance", stance)]
     print_trained(trained, doubts)
     write_card("Challenges", "itx-nlp train challenges", trained)

@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from itx_nlp.classifier import Embeddings, TextClassifier, load_embeddings
-from itx_nlp.classifier.features import Terms, terms_of
+from itx_nlp.classifier.features import Wording, terms_of
 from itx_nlp.classifier.wordpiece import WordPiece, words
 from itx_nlp.classifier.wordsums import WordSums
 from itx_nlp.errors import ModelError
+from itx_nlp.learn.views import read_view
 from itx_nlp.resources import models
 
 VOCABULARY = ["[UNK]", "pay", "##ment", "##s", "wire", ",", "'", "cafe", "10"]
@@ -39,7 +40,7 @@ def embeddings() -> Embeddings:
 def small_model(embeddings: Embeddings, numbers: tuple[str, ...] = ()) -> TextClassifier:
     rng = np.random.default_rng(0)
     texts = ["slow wires", "slow lines", "wires"]
-    terms = {"words": Terms.learn(texts, least=1), "letters": Terms.learn(texts, least=1, letters=True)}
+    terms = {name: read_view(texts, least=1, letters=name == "letters").terms for name in ("words", "letters")}
     size = embeddings.size + len(numbers)
     shapes = {"w1": (size, 3), "b1": (3,), "w2": (3, 2), "b2": (2,), "slope": (2,), "shift": (2,)}
     shapes |= {name: (len(each.vocabulary), 2) for name, each in terms.items()}
@@ -74,6 +75,22 @@ def test_meaning_is_nearer_than_chance(embeddings, text, near, far):
 def test_vectors_have_length_one_or_none(embeddings):
     lengths = np.linalg.norm(embeddings.encode(["wires are slow", "", "\u4e00\u4e8c" * 30, "payments"]), axis=1)
     assert lengths == pytest.approx([1, 0, 0, 1], abs=1e-5)
+
+
+@pytest.mark.parametrize("letters", [False, True], ids=["words", "letters"])
+def test_wording_is_what_was_trained(letters):
+    texts = ["slow wires, slow lines", "wires", "the cable broke"]
+    view = read_view(texts, least=1, letters=letters)
+    weights = np.random.default_rng(0).standard_normal((len(view.terms.vocabulary), 2)).astype(np.float32)
+    assert Wording(view.terms, weights)(texts) == pytest.approx(view.matrix @ weights, abs=1e-5)
+
+
+def test_known_terms_keep_their_places():
+    known = read_view(["slow wires"], least=1).terms
+    view = read_view(["slow cables", "slow cables"], known=known)
+    assert view.terms.vocabulary == [*known.vocabulary, "cables", "slow cables"]
+    assert list(view.terms.idf[:3]) == list(known.idf)
+    assert view.matrix.shape == (2, 5)
 
 
 def test_order_and_company_of_texts_change_nothing(embeddings):

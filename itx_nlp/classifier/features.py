@@ -29,48 +29,14 @@ def letters_of(word: str) -> set[str]:
     return {padded[i : i + n] for n in (2, 3, 4, 5) for i in range(len(padded) - n + 1)}
 
 
-class _Runs(dict[str, set[str]]):
-    """Runs of letters by word, each word cut once."""
-
-    def __missing__(self, word: str) -> set[str]:
-        runs = self[word] = letters_of(word)
-        return runs
-
-
 class Terms:
-    """The words and pairs a model knows, or the runs of letters, with the weight of each."""
+    """The words and pairs a model knows, or the runs of letters, each with a weight for how rare it is."""
 
     def __init__(self, vocabulary: Sequence[str], idf: Matrix, letters: bool = False):
         self.vocabulary = list(vocabulary)
         self.letters = letters
         self.idf = idf.astype(np.float32)
         self._rows = {term: row for row, term in enumerate(self.vocabulary)}
-        self._of_word = _Runs()
-
-    @classmethod
-    def learn(cls, texts: Iterable[str], least: int = 2, letters: bool = False) -> "Terms":
-        """Take the terms that stand in at least `least` texts; idf as Spärck Jones 1972, smoothed."""
-        counts: dict[str, int] = {}
-        runs = _Runs()
-        total = 0
-        for text in texts:
-            total += 1
-            for term in set().union(*map(runs.__getitem__, words(text))) if letters else terms_of(text):
-                counts[term] = counts.get(term, 0) + 1
-        kept = sorted(term for term, count in counts.items() if count >= least)
-        idf = np.log((1 + total) / (1 + np.array([counts[term] for term in kept], dtype=np.float32))) + 1
-        return cls(kept, idf.astype(np.float32), letters)
-
-    def weighted(self, text: str) -> tuple[list[int], Matrix]:
-        """Give rows and weights of a text's known terms; their squares have the sum 1.
-
-        A run of letters in several words of a text is there several times.
-        """
-        listed = self.known(terms_of(text))
-        if self.letters:
-            listed = [row for word in sorted(set(words(text))) for row in self.known(self._of_word[word])]
-        values = self.idf[listed]
-        return listed, values / max(float(np.linalg.norm(values)), 1e-9)
 
     def known(self, terms: Iterable[str]) -> list[int]:
         """List the rows of those of the terms that the model knows."""

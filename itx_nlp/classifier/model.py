@@ -6,7 +6,7 @@ single words and pairs, and of runs of letters. Their mean, put through one logi
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -68,12 +68,19 @@ class TextClassifier:
                 raise ModelError(f"the model wants {len(self.numbers)} numbers a text: {', '.join(self.numbers)}")
             scaled = (numbers - self.weights["number_mean"]) / self.weights["number_scale"]
             dense = np.hstack([dense, np.clip(scaled, -4, 4)]).astype(np.float32)
+        said = {
+            name: wording(forms if name == FORMS and forms is not None else texts)
+            for name, wording in self._wordings.items()
+        }
+        return self.join(dense, said)
+
+    def join(self, dense: Matrix, said: Mapping[str, Matrix]) -> Matrix:
+        """Average what the network makes of vectors and scaled numbers with what each view says of the wording."""
         hidden = np.maximum(dense @ self.weights["w1"] + self.weights["b1"], 0)
         total = hidden @ self.weights["w2"] + self.weights["b2"]
-        for name, wording in self._wordings.items():
-            read = forms if name == FORMS and forms is not None else texts
-            total = total + wording(read) + self.weights[f"{name}_bias"]
-        return np.asarray(total / (1 + len(self.terms)), dtype=np.float32)
+        for name, each in said.items():
+            total = total + each + self.weights[f"{name}_bias"]
+        return np.asarray(total / (1 + len(said)), dtype=np.float32)
 
     @cached_property
     def _wordings(self) -> dict[str, Wording]:

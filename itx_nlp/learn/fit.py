@@ -3,7 +3,7 @@
 Both classifiers of ours (challenges, claims) and a researcher's own go through fit() and cross_validate().
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -16,6 +16,7 @@ from itx_nlp.classifier.embeddings import Matrix
 from itx_nlp.classifier.features import Terms
 from itx_nlp.classifier.model import FORMS
 from itx_nlp.learn.network import Network, fit_line, fit_network, join
+from itx_nlp.learn.views import View, read_view
 
 FOLDS = 5
 _WORDS_STRENGTH = 10.0  # C of the linear model
@@ -68,30 +69,56 @@ class CrossValidated:
     thresholds: Matrix = field(default_factory=lambda: np.zeros(0, np.float32))
 
 
-def fit(examples: Examples, embeddings: Embeddings, networks: int = 1) -> TextClassifier:
+@dataclass(frozen=True)
+class Seen:
+    """What the views see of examples: a dense row each (vector and scaled numbers), and the terms of each view."""
+
+    embeddings: Embeddings
+    dense: Matrix
+    scaling: dict[str, Matrix]
+    views: dict[str, View]
+
+
+def read(examples: Examples, embeddings: Embeddings, known: TextClassifier | None = None) -> Seen:
+    """Read examples once, for all folds and the model that is kept; nothing here looks at labels.
+
+    known: a model whose terms and scales of numbers are kept; those it lacks are added behind them.
+    """
+    dense, scaling = _dense(examples, embeddings, known)
+    terms = known.terms if known else {}
+    views = {} if examples.plain else _wording(examples, terms)
+    views["letters"] = read_view(examples.texts, least=3, letters=True, known=terms.get("letters"))
+    return Seen(embeddings, dense, scaling, views)
+
+
+def fit(
+    examples: Examples, seen: Seen, chosen: NDArray[np.bool_] | None = None, networks: int = 1, hidden: int = 96
+) -> TextClassifier:
     """Fit all views; scores are not yet calibrated (slope 1, shift 0, thresholds 0.5).
 
+    chosen: the examples to learn from, all if none is given.
     networks: how many to train from different beginnings; their mean is steadier than one of them.
+    hidden: the width of each.
     """
-    dense, scaling = _dense(examples, embeddings)
+    rows = np.flatnonzero(np.ones(len(examples.texts), bool) if chosen is None else chosen)
+    dense, labels, size = seen.dense[rows], examples.labels[rows], seen.embeddings.size
     if examples.plain:
-        network = fit_line(dense, examples.labels, embeddings.size)
+        network = fit_line(dense, labels, size)
     else:
-        inputs, labels = _blinded(dense, examples.labels, embeddings.size)
-        shapes = [Network(seed=seed) for seed in range(networks)]
-        network = join([fit_network(inputs, labels, shape, embeddings.size) for shape in shapes])
-    terms = _views(examples)
+        inputs, targets = _blinded(dense, labels, size)
+        shapes = [Network(hidden, seed=seed) for seed in range(networks)]
+        network = join([fit_network(inputs, targets, shape, size) for shape in shapes])
     count = len(examples.classes)
-    weights = {**network, **scaling}
-    for name, each in terms.items():
-        texts = examples.forms if name == FORMS and examples.forms else examples.texts
-        weights[name], weights[f"{name}_bias"] = _fit_words(each, texts, examples.labels)
+    weights = {**network, **seen.scaling}
+    for name, view in seen.views.items():
+        weights[name], weights[f"{name}_bias"] = _fit_words(view.matrix[rows], labels)
     weights |= {"slope": np.ones(count, np.float32), "shift": np.zeros(count, np.float32)}
+    terms = {name: view.terms for name, view in seen.views.items()}
     thresholds = np.full(count, 0.5, np.float32)
-    return TextClassifier(examples.classes, embeddings, terms, weights, thresholds, examples.number_names)
+    return TextClassifier(examples.classes, seen.embeddings, terms, weights, thresholds, examples.number_names)
 
 
-def cross_validate(examples: Examples, embeddings: Embeddings, groups: NDArray[np.intp]) -> CrossValidated:
+def cross_validate(examples: Examples, seen: Seen, groups: NDArray[np.intp], hidden: int = 96) -> CrossValidated:
     """Score every example by a model that saw none of its group.
 
     groups: a number an example; near-duplicates share one and so never sit on both sides.
@@ -99,9 +126,10 @@ def cross_validate(examples: Examples, embeddings: Embeddings, groups: NDArray[n
     folds = make_folds(groups)
     logits = np.zeros(examples.labels.shape, np.float32)
     for fold in range(FOLDS):
-        inside = folds == fold
-        held = examples.take(inside)
-        logits[inside] = fit(examples.take(~inside), embeddings).logits(held.texts, held.numbers, held.forms)
+        held = folds == fold
+        model = fit(examples, seen, ~held, hidden=hidden)
+        said = {name: view.matrix[held] @ model.weights[name] for name, view in seen.views.items()}
+        logits[held] = model.join(seen.dense[held], said)
     slope, shift = calibrate(logits, examples.labels)
     scores = 1 / (1 + np.exp(-(logits * slope + shift)))
     thresholds = np.array([best_threshold(y, s) for y, s in zip(examples.labels.T, scores.T, strict=True)], np.float32)
@@ -163,19 +191,21 @@ def f1(gold: NDArray[np.bool_], system: NDArray[np.bool_]) -> float:
     return 2 * int((gold & system).sum()) / total if total else 0.0
 
 
-def _dense(examples: Examples, embeddings: Embeddings) -> tuple[Matrix, dict[str, Matrix]]:
+def _dense(
+    examples: Examples, embeddings: Embeddings, known: TextClassifier | None
+) -> tuple[Matrix, dict[str, Matrix]]:
     dense = embeddings.encode(examples.texts)
     if examples.numbers is None:
         return dense, {}
-    if examples.plain:
-        size = examples.numbers.shape[1]
-        stacked = np.hstack([dense, np.clip(examples.numbers, -4, 4)]).astype(np.float32)
-        return stacked, {"number_mean": np.zeros(size, np.float32), "number_scale": np.ones(size, np.float32)}
-    mean = examples.numbers.mean(axis=0)
-    scale = np.maximum(examples.numbers.std(axis=0), 1e-3)
+    size = examples.numbers.shape[1]
+    mean, scale = np.zeros(size, np.float32), np.ones(size, np.float32)
+    if not examples.plain:
+        mean, scale = examples.numbers.mean(axis=0), np.maximum(examples.numbers.std(axis=0), 1e-3)
+    if known:
+        kept = len(known.numbers)
+        mean[:kept], scale[:kept] = known.weights["number_mean"], known.weights["number_scale"]
     scaled = np.clip((examples.numbers - mean) / scale, -4, 4)
-    stacked = np.hstack([dense, scaled]).astype(np.float32)
-    return stacked, {"number_mean": mean.astype(np.float32), "number_scale": scale.astype(np.float32)}
+    return np.hstack([dense, scaled]).astype(np.float32), {"number_mean": mean, "number_scale": scale}
 
 
 def _blinded(dense: Matrix, labels: Matrix, size: int) -> tuple[Matrix, Matrix]:
@@ -194,29 +224,19 @@ def _blinded(dense: Matrix, labels: Matrix, size: int) -> tuple[Matrix, Matrix]:
     return np.vstack([half, none]), np.vstack([labels, labels])
 
 
-def _views(examples: Examples) -> dict[str, Terms]:
-    """List the terms of each view of the wording."""
-    letters = Terms.learn(examples.texts, least=3, letters=True)
-    if examples.plain:
-        return {"letters": letters}
+def _wording(examples: Examples, known: Mapping[str, Terms]) -> dict[str, View]:
     name, texts = (FORMS, examples.forms) if examples.forms else ("words", examples.texts)
-    return {name: Terms.learn(texts), "letters": letters}
+    return {name: read_view(texts, known=known.get(name))}
 
 
-def _fit_words(terms: Terms, texts: Sequence[str], labels: Matrix) -> tuple[Matrix, Matrix]:
-    pairs = [terms.weighted(text) for text in texts]
-    ends = np.cumsum([0, *(len(rows) for rows, _ in pairs)])
-    columns = np.concatenate([np.array(rows, dtype=np.intp) for rows, _ in pairs])
-    values = np.concatenate([weights for _, weights in pairs])
-    matrix = csr_matrix((values, columns, ends), shape=(len(pairs), len(terms.vocabulary)))
-    words = np.zeros((len(terms.vocabulary), labels.shape[1]), np.float32)
+def _fit_words(matrix: csr_matrix, labels: Matrix) -> tuple[Matrix, Matrix]:
+    words = np.zeros((matrix.shape[1], labels.shape[1]), np.float32)
     bias = np.zeros(labels.shape[1], np.float32)
     for column, target in enumerate(labels.T):
         if target.min() == target.max():
             bias[column] = 4 if target[0] else -4
             continue
-        model = LogisticRegression(C=_WORDS_STRENGTH, solver="liblinear", dual=True, tol=1e-2, random_state=0).fit(
-            matrix, target
-        )
+        model = LogisticRegression(C=_WORDS_STRENGTH, solver="liblinear", dual=True, tol=0.1, random_state=0)
+        model.fit(matrix, target)
         words[:, column], bias[column] = model.coef_[0], model.intercept_[0]
     return words, bias

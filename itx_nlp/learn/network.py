@@ -15,8 +15,8 @@ class Network:
 
     hidden: int = 96
     epochs: int = 15
-    batch: int = 128
-    rate: float = 3e-3
+    batch: int = 256
+    rate: float = 6e-3
     decay: float = 1e-2
     dropout: float = 0.3
     scale: float = 4.0  # vectors of length 1 are stretched to this

@@ -48,7 +48,7 @@ def print_doubts(doubts: Sequence[Doubt], console: Console | None = None) -> Non
 def print_trained(trained: Iterable[tuple[str, Trained]], doubts: int) -> None:
     """Print what cross-validation said of each model, where it was written, and doubtful examples."""
     for title, each in trained:
-        print_scores(f"{title}: {len(each.examples.texts)} examples, cross-validated", score_classes(*_parts(each)))
+        print_scores(f"{title}: {len(each.examples.texts)} examples, {each.how}", score_classes(*_parts(each)))
         print_doubts(doubtful(*_parts(each), doubts))
         Console().print(f"written to {each.folder}", soft_wrap=True, highlight=False)
 
@@ -64,8 +64,8 @@ def write_card(title: str, command: str, trained: Sequence[tuple[str, Trained]])
             "",
             f"{len(each.examples.texts)} examples in English, written for this project (data hash"
             f" `{about['data_sha256']}`, scikit-learn {about['scikit-learn']}, numpy {about['numpy']}).",
-            "Five-fold cross-validation; sentences alike to a cosine of 0.86 share a fold. The nearest other sentence"
-            f" has a median cosine of {nearest(each):.2f}.",
+            f"Scores are {each.how}; sentences alike to a cosine of 0.86 share one of five folds. The nearest other"
+            f" sentence has a median cosine of {nearest(each):.2f}.",
             "",
             "| | precision | recall | F1 | 95 % | examples | threshold |",
             "| --- | --- | --- | --- | --- | --- | --- |",

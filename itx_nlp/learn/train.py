@@ -8,6 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 from itx_nlp.classifier import TextClassifier, load_embeddings
 from itx_nlp.classifier.cues import Cues
@@ -16,13 +17,19 @@ from itx_nlp.components.forms import form_of
 from itx_nlp.components.kinds import Kinds
 from itx_nlp.components.worth import NUMBERS, Findings, numbers_of
 from itx_nlp.errors import LexiconError
-from itx_nlp.learn.fit import CrossValidated, Examples, cross_validate, finish, fit, group_alike
+from itx_nlp.learn.fit import CrossValidated, Examples, cross_validate, finish, fit, group_alike, read
+from itx_nlp.learn.widen import changed, widen
 from itx_nlp.pipeline import load, teacher
 from itx_nlp.resources import folders, models, read_entries
 from itx_nlp.text.challenges import read_examples
 
+_NARROW = 16  # width of a network for some of the classes
 NETWORKS = 2  # in the model that is kept; cross-validation makes do with one
 CLAIM_CLASSES = ("checkable", "specific")  # worth of at least 1, worth of 2
+
+
+# Matrices are small here: more threads than one spend their time waiting for each other.
+one_thread = threadpool_limits.wrap(limits=1)
 
 
 @dataclass(frozen=True)
@@ -33,8 +40,10 @@ class Trained:
     examples: Examples
     checked: CrossValidated
     folder: Path
+    how: str = "cross-validated"
 
 
+@one_thread
 def train_claims(data: str | None = None, output: Path | None = None) -> Trained:
     """Fit check-worthiness on claims/examples.jsonl and write models/claims.
 
@@ -42,9 +51,9 @@ def train_claims(data: str | None = None, output: Path | None = None) -> Trained
     Raises:
         LexiconError: an example is not as it should be.
     """
-    read = read_claims(data)
-    examples = replace(read, numbers=measure(read.texts, data), number_names=NUMBERS, plain=True)
-    return _train(examples, output or _home(data) / "claims", examples_hash(read))
+    claims = read_claims(data)
+    examples = replace(claims, numbers=measure(claims.texts, data), number_names=NUMBERS, plain=True)
+    return _train(examples, output or _home(data) / "claims", examples_hash(claims))
 
 
 def measure(texts: Sequence[str], data: str | None = None) -> Matrix:
@@ -56,23 +65,65 @@ def measure(texts: Sequence[str], data: str | None = None) -> Matrix:
     return np.array(rows, dtype=np.float32)
 
 
-def train_challenges(data: str | None = None, output: Path | None = None) -> tuple[Trained, Trained]:
+@one_thread
+def train_challenges(
+    data: str | None = None, output: Path | None = None, whole: bool = False
+) -> tuple[Trained, Trained]:
     """Fit the categories and the stance on challenges/ and write models/challenges and models/challenges/stance.
 
-    data, output: as for train_claims.
+    data, output: as for train_claims. Where a folder brings new categories, or examples for some of them, only these
+    are fitted; the package's model stays as it is for the others and for the stance.
+    whole: fit everything again.
     Raises:
         LexiconError: an example is not as it should be.
     """
-    read, cues = read_examples(data), Cues.read(data)
-    folder = output or _home(data) / "challenges"
-    texts = [each.text for each in read.examples]
-    labels = np.array([[name in each.categories for name in read.categories] for each in read.examples], np.float32)
-    examples = Examples(texts, labels, read.categories, cues.count(texts), cues.names)
-    categories = _train(examples, folder, read.hash(cues.phrases))
-    sided = examples.take(np.array([each.stance is not None for each in read.examples]))
-    remedies = np.array([[each.stance == "remedy"] for each in read.examples if each.stance], np.float32)
-    sided = replace(sided, labels=remedies, classes=("remedy",), forms=_forms(sided.texts))
-    return categories, _train(sided, folder / "stance", read.hash(cues.phrases), even=True)
+    given, cues = read_examples(data), Cues.read(data)
+    folder, data_hash = output or _home(data) / "challenges", given.hash(cues.phrases)
+    texts = [each.text for each in given.examples]
+    labels = np.array([[name in each.categories for name in given.categories] for each in given.examples], np.float32)
+    examples = Examples(texts, labels, given.categories, cues.count(texts), cues.names)
+    sided = examples.take(np.array([each.stance is not None for each in given.examples]))
+    remedies = np.array([[each.stance == "remedy"] for each in given.examples if each.stance], np.float32)
+    sided = replace(sided, labels=remedies, classes=("remedy",))
+    base = None if whole or data is None else _kept(cues)
+    known = read_examples()
+    some = changed(given, known)
+    if base and some:
+        categories = _add(base, examples, some, folder, data_hash)
+        seen = {each.text for each in known.examples if each.stance}
+        return categories, _keep_stance(sided.take(np.array([text not in seen for text in sided.texts])), folder)
+    sided = replace(sided, forms=_forms(sided.texts))
+    return _train(examples, folder, data_hash), _train(sided, folder / "stance", data_hash, even=True)
+
+
+def _kept(cues: Cues) -> TextClassifier | None:
+    """Read the package's model if it may be built upon: it knows all our examples, and its hints mean the same."""
+    model = TextClassifier.load(models() / "challenges", load_embeddings(models() / "embeddings"))
+    ours = Cues.read().phrases
+    same = all(cues.phrases.get(name) == phrases for name, phrases in ours.items())
+    return model if same and model.about.get("data_sha256") == read_examples().hash(ours) else None
+
+
+def _add(base: TextClassifier, examples: Examples, some: Sequence[str], folder: Path, data_hash: str) -> Trained:
+    """Fit some of the classes and put them beside those of a model."""
+    columns = [examples.classes.index(name) for name in some]
+    part = replace(examples, labels=examples.labels[:, columns], classes=tuple(some))
+    seen = read(part, base.embeddings, base)
+    checked = cross_validate(part, seen, group_alike(base.embeddings.encode(part.texts)), _NARROW)
+    fitted = finish(fit(part, seen, networks=NETWORKS, hidden=_NARROW), checked)
+    model = replace(widen(base, fitted, examples.classes), about=_about(examples, data_hash))
+    model.save(folder)
+    return Trained(model, part, checked, folder)
+
+
+def _keep_stance(unseen: Examples, folder: Path) -> Trained:
+    """Write the package's stance again, and score it on examples it has not seen."""
+    model = TextClassifier.load(models() / "challenges" / "stance", load_embeddings(models() / "embeddings"))
+    model.save(folder / "stance")
+    scores = model.scores(unseen.texts, unseen.numbers, _forms(unseen.texts))
+    slope, shift = model.weights["slope"], model.weights["shift"]
+    checked = CrossValidated(scores, np.zeros(len(scores), np.intp), slope, shift, model.thresholds)
+    return Trained(model, unseen, checked, folder / "stance", "those of the model kept, which saw none of these")
 
 
 def _forms(texts: Sequence[str]) -> list[str]:
@@ -97,11 +148,11 @@ def read_claims(data: str | None = None) -> Examples:
 def _train(examples: Examples, folder: Path, data_hash: str, even: bool = False) -> Trained:
     """Fit, cross-validate and write; `even` puts the threshold at a half, where both errors weigh the same."""
     embeddings = load_embeddings(models() / "embeddings")
-    groups = group_alike(embeddings.encode(examples.texts))
-    checked = cross_validate(examples, embeddings, groups)
+    seen = read(examples, embeddings)
+    checked = cross_validate(examples, seen, group_alike(embeddings.encode(examples.texts)))
     if even:
         checked = replace(checked, thresholds=np.full_like(checked.thresholds, 0.5))
-    model = replace(finish(fit(examples, embeddings, NETWORKS), checked), about=_about(examples, data_hash))
+    model = replace(finish(fit(examples, seen, networks=NETWORKS), checked), about=_about(examples, data_hash))
     model.save(folder)
     return Trained(model, examples, checked, folder)
 

@@ -13,6 +13,7 @@ from itx_nlp.cli import main
 from itx_nlp.errors import LexiconError
 from itx_nlp.learn.fit import best_threshold, calibrate, group_alike, make_folds
 from itx_nlp.learn.train import read_claims
+from itx_nlp.learn.widen import changed
 from itx_nlp.resources import models
 from itx_nlp.text.challenges import Domain, read_examples
 
@@ -89,6 +90,15 @@ def test_the_hash_knows_labels_and_not_order(tmp_path):
     assert read_examples(str(tmp_path)).hash({}) != one
 
 
+def test_only_categories_with_other_examples_have_changed(tmp_path):
+    known = read_examples()
+    assert changed(known, known) == ()
+    write(tmp_path, "challenges/gender_gap/problem.txt", "Few women lead.\talso: trust\n")
+    assert changed(read_examples(str(tmp_path)), known) == ("trust", "gender_gap")
+    write(tmp_path, "challenges/negative.txt", "The ministers met again.\n")
+    assert changed(read_examples(str(tmp_path)), known) == ("trust", "gender_gap")
+
+
 def test_near_duplicates_share_a_fold():
     embeddings = load_embeddings(models() / "embeddings")
     texts = [
@@ -147,7 +157,12 @@ def test_the_walk_through_of_the_documentation(tmp_path):
     folder = tmp_path / "models" / "challenges"
     assert {path.name for path in folder.iterdir()} == {"model.json", "weights.npz", "card.md", "stance"}
     model = TextClassifier.load(folder, load_embeddings(models() / "embeddings"))
-    column = model.classes.index("gender_gap")
     texts = ["Hardly any woman heads a software team.", "Freelancers wait for weeks until a transfer arrives."]
-    scores = model.scores(texts, Cues.read().count(texts, model.numbers))[:, column]
-    assert scores[0] > scores[1]
+    hints = Cues.read().count(texts, model.numbers)
+    scores = model.scores(texts, hints)
+    assert scores[0, -1] > scores[1, -1]
+    # The other categories were not fitted again.
+    ours = TextClassifier.load(models() / "challenges", model.embeddings)
+    assert model.classes == (*ours.classes, "gender_gap")
+    assert scores[:, :-1] == pytest.approx(ours.scores(texts, hints), abs=0.02)
+    assert list(model.thresholds[:-1]) == list(ours.thresholds)
