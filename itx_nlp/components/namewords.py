@@ -9,6 +9,7 @@ from itx_nlp.text.wordlists import listed
 
 _AUXILIARIES = frozenset({"was", "is", "has", "had", "also", "who", "hit", "took"})
 _BODY_ENDS = {("end", "company"), ("end", "media")}  # "… Labs", "… Herald": no name of a person ends so
+_OF_THINGS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "in", "at", "near"})
 _JOINED = frozenset({"ul", "ur", "ud", "us", "uz", "un", "al", "el"})  # "Misbah-ul-Haq"
 _ABSTRACT = ("ness", "ment", "tion", "ship")  # "Deputy Minister |Competitiveness|"
 _OFFICE_REACH = 14  # tokens before a name in which its office stands
@@ -82,6 +83,8 @@ class NameWords:
         """Say where in a run the name begins: in "Head of Trading Ali Najib" at the first known name."""
         if self.known(doc[at]):
             return at
+        if end - at > 1 and self.is_place(doc[at]) and at > limit and self.roles.is_head(doc[at - 1]):
+            return at + 1  # "Secretary |Privatisation| X Y"
         if end - at > 2 and at > limit + 1 and doc[at - 1].lower_ in ("of", "for") and self.roles.is_head(doc[at - 2]):
             return next((i for i in range(at + 1, end) if self.known(doc[i])), at + 1)  # "Minister of Crafts X Y"
         after_small = doc[at].lower_ in small or (
@@ -123,11 +126,24 @@ class NameWords:
             return not self.in_longer(doc, start, end) and self._is_single(doc[start], nxt, led, marks[0], small)
         if known >= 2:
             return True
+        if self._is_thing(before, nxt, doc[end - 1]):
+            return False
         if end - start in (2, 3) and self._is_holder(doc, start, end):
             return True
         if all(mark in ("GPE", "ORG", "MISC") for mark in marks) or all(t.lower_ in small for t in doc[start:end]):
             return False
         return self.known(doc[start]) or "PERSON" in marks or led or self._is_described(doc, end)
+
+    def _is_thing(self, before: Token | None, nxt: Token | None, last: Token) -> bool:
+        """Say whether words around several with capitals show a thing or a place: "near |Kot Fazil|", "the |Reko Hills|".
+
+        Only where not both names are known: "the Bilal Raza case" is about a person.
+        """
+        owns = nxt is not None and nxt.text in ("'s", "’s", "'", "’")  # "at |Bilal Hobson|'s house"
+        if before is not None and before.lower_ in _OF_THINGS and not owns:
+            return True
+        goes_on = nxt is not None and nxt.text[0].isupper() and nxt.lower_ in self.never and not nxt.is_sent_start
+        return goes_on or (last.lower_.endswith(_ABSTRACT) and not self.known(last))
 
     def _is_holder(self, doc: Doc, start: int, end: int) -> bool:
         """Say whether an office with its body stands before: "the outgoing director of the bank in Crete, |X Y|."."""

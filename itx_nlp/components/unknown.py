@@ -32,6 +32,8 @@ _LEADS = (
     rf"\b(?:{_PLACE})(?: called| named)? ({_NAME})",
     rf"\b(?:{_PLACE}), ({_NAME})(?=[,.;)])",  # closed too: not "according to the company, Kiteline has grown"
     rf"\b(?:{_PLACE})s,? (?:like|such as|including)(?: the)? ({_NAME})",
+    # what firms have: "Blue Mango's chief executive"
+    rf"\b({_NAME})[’']s? (?:chief executive|CEO|headquarters|shareholders|board of directors|subsidiary)\b",
     rf"\b(?:subsidiary of|owned by|acquired by|backed by|shares in|stake in)(?: the)? ({_NAME})",
 )
 _FROM = re.compile(rf",? (?:from|of|at|with|representing) (?:the )?({_NAME})")

@@ -72,6 +72,7 @@ DEFINED = [
     ("Key performance indicators (KPIs) bind managers; the KPIs are public.", []),
 ]
 BY_FORM = [
+    ("[Mango Basel]'s chief executive spoke, and the toymaker [Kite Mart] listened.", ["mango-basel", "kite-mart"]),
     ("[Kohsar Labs] of Sukkur pays in dollars.", ["kohsar-labs"]),
     ("The [Ravi Oil Company of Eastmere] pays late.", ["ravi-oil-company-of-eastmere"]),
     ("Staff of [Blue Mango (Pvt) Ltd] and of [Blue Mango] met in Lahore.", ["blue-mango", "blue-mango"]),

@@ -23,6 +23,9 @@ ROLES = [
         "worldbank",
     ),
     ("Former NASSCOM managing director [Nida Malik] agreed.", "Nida Malik", "Former managing director", "nasscom"),
+    ("The late [Bilal Hobson] was remembered.", "Bilal Hobson", None, None),
+    ("They met at [Bilal Hobson]’s house.", "Bilal Hobson", None, None),
+    ("Secretary Privatisation [Bilal Raza] agreed.", "Bilal Raza", "Secretary Privatisation", None),
     ("Dear [Sana Butt], the money has come.", "Sana Butt", None, None),
     ("[Kamran Sheikh], a textile exporter, agreed.", "Kamran Sheikh", "textile exporter", None),
     ("Textile exporter [Kamran Sheikh] agreed.", "Kamran Sheikh", "Textile exporter", None),
@@ -102,6 +105,8 @@ SAME_PERSON = [
     ("[Nasir Gul Wazir] spoke. [Nasir Wazir] left.", ["Nasir Gul Wazir"] * 2),
 ]
 NOBODY = [
+    "The minister spoke of the Rikal Hills Copper Project near Qazi Killay and in Kot Fazil.",
+    "He drove his Astor Martin to the Rikal Basel fair.",
     "Dear Customer, the line is dead. Dear Colleagues, so is the other.",
     "Rana Labs and Bilal Systems are hiring.",
     "The Ravi Ledger reported it first.",
