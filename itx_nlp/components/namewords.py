@@ -135,7 +135,7 @@ class NameWords:
         return self.known(doc[start]) or "PERSON" in marks or led or self._is_described(doc, end)
 
     def _is_thing(self, before: Token | None, nxt: Token | None, last: Token) -> bool:
-        """Say whether words around several with capitals show a thing or a place: "near |Kot Fazil|", "the |Reko Hills|".
+        """Say whether words around several capitals show a thing or a place: "near |Kot Fazil|", "the |Reko Hills|".
 
         Only where not both names are known: "the Bilal Raza case" is about a person.
         """
