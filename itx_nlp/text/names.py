@@ -82,8 +82,10 @@ def _aged(tokens: Tokens, first: int) -> bool:
 
 
 def _labelled(tokens: Tokens, first: int, labels: frozenset[str]) -> bool:
-    """Tell whether a number is one of those that a label numbers: page 3; sections 302, 109 and 34; No. 5."""
+    """Tell whether a number is one of those that a label numbers: page 3; sections 302, 109 and 34; grades 1 to 22; No. 5."""
     at, reach = first - 1, first - LISTED
+    if tokens.at(at) == "to" and tokens.at(at - 1).isdecimal() and tokens.at(first).isdecimal():
+        at -= 1 if int(tokens.at(at - 1)) < int(tokens.at(first)) else 0  # grades 1 to 22
     while at > reach and tokens.at(at) and (tokens.word[at] in LISTING or tokens.word[at].isdecimal()):
         at -= 1
     word = tokens.at(at)

@@ -24,6 +24,8 @@ COUNTED = [
     ("The index rose 9 points to [810].",                                         810,   "point"),
 ]  # fmt: skip
 NOT_FIGURES = [
+    "A zero-coupon bond was sold, and net-zero targets were set.",
+    "Staff of grades 1 to 22 were told.",
     "One of the ministers agreed.",
     "The Galaxy 12 sold well.",
     "Her office is at 14 Garden Road.",
