@@ -86,7 +86,8 @@ class NameWords:
         if end - at > 1 and self.is_place(doc[at]) and at > limit and self.roles.is_head(doc[at - 1]):
             return at + 1  # "Secretary |Privatisation| X Y"
         if end - at > 2 and at > limit + 1 and doc[at - 1].lower_ in ("of", "for") and self.roles.is_head(doc[at - 2]):
-            return next((i for i in range(at + 1, end) if self.known(doc[i])), at + 1)  # "Minister of Crafts X Y"
+            known = next((i for i in range(at + 1, end) if self.known(doc[i])), at + 1)  # "Minister of Crafts X Y"
+            return min(known, max(at + 1, end - 2))
         after_small = doc[at].lower_ in small or (
             at > limit and doc[at - 1].lower_ in ("of", "for", "and", "&", "in", "on", "at", "to", "with")
         )

@@ -138,7 +138,7 @@ class People:
                     at += 1
                     continue
                 end = self.words.extend(doc, at, at, zone.end, bodies)
-                begin = self.words.begin(doc, at, end, zone.start, labels, small)
+                begin = at if at - 1 in bodies else self.words.begin(doc, at, end, zone.start, labels, small)
                 if self.words.is_person(doc, begin, end, labels, small):
                     yield doc[begin:end]
                 at = max(end, at + 1)
