@@ -12,9 +12,9 @@ from itx_nlp.knowledge.precision import Limits, limits, significant
 from itx_nlp.tables import ArticleRow, Claim, Date, Figure, Organization
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Statement:
-    """One figure of one article, ready to be compared with those of others.
+    """One figure of one article, ready to be compared with those of others. Nothing changes one; none equals another.
 
     origin is the article whose text this is: of a duplicate, the article that it repeats.
     limits are the values that its wording allows, leaving the bound aside.
@@ -50,7 +50,7 @@ class Statement:
     limits: Limits = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "limits", self._allowed())
+        self.limits = self._allowed()
 
     def _allowed(self) -> Limits:
         # 36 members are 36; only from a thousand on are things counted in round numbers.
