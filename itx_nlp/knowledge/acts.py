@@ -2,6 +2,7 @@
 
 import re
 
+from itx_nlp.knowledge.contexts import Context
 from itx_nlp.knowledge.metrics import Metrics
 
 _SMALL = (
@@ -13,15 +14,16 @@ _AUXILIARY = "was|were|is|are|has|have|had|been|being|will|would|could|can|may|b
 _WAS_DONE = re.compile(rf" (?:(?:{_AUXILIARY}) ){{1,5}}([a-z]+)\b| ([a-z]+) (?:by|for|to|in|under|from|on)\b")
 
 
-def act(metrics: Metrics, before: str, after: str) -> str | None:
+def act(metrics: Metrics, near: Context) -> str | None:
     """Give the noun of the verb that governs an amount, None where it is none of metric_words.jsonl's acts.
 
     Args:
         metrics: knows the acts and their forms.
-        before: the words of its claim before it.
-        after: those behind it.
+        near: the words of its claim around it.
     """
-    if (done := _DONE.search(before[-60:])) and (noun := metrics.acts.get(done.group(1))):
+    if not near.says(metrics.acts.keys()):
+        return None
+    if (done := _DONE.search(near.before[-60:])) and (noun := metrics.acts.get(done.group(1))):
         return noun
-    was_done = _WAS_DONE.match(after[:60])
+    was_done = _WAS_DONE.match(near.after[:60])
     return metrics.acts.get(was_done.group(1) or was_done.group(2)) if was_done else None

@@ -1,9 +1,11 @@
 """Read from the words around a figure whether it is a fact at all, the size of a change, or still to come."""
 
 import re
+from functools import lru_cache
 
+from itx_nlp.knowledge.contexts import Context
 from itx_nlp.knowledge.periods import Interval
-from itx_nlp.tables import Claim, Figure
+from itx_nlp.tables import Figure
 
 _VAGUE = re.compile(r"\s*(?:hundreds|thousands|millions|billions|dozens|scores|tens|lakhs|crores)\b", re.I)
 _DIGIT = re.compile(r"\d")
@@ -42,77 +44,96 @@ _GROWTH = re.compile(
 )
 _FALL = re.compile(r"(?:the |an? )?(?:decrease|decline|drop|fall|dip)", re.I)
 
+# Of the words that make a figure a target or a statistic, those without which a pattern need not be tried.
+_AIMS = frozenset(("target", "targets", "goal", "goals", "aim", "aims", "aiming", "ambition", "ambitions",
+                   "forecast", "forecasts", "projection", "projections", "projected"))  # fmt: skip
+_WISHES = frozenset(("wanted", "hoped", "planned", "promised", "targeted", "sought", "aimed"))
+_TALK = frozenset(("spoke", "speak", "speaks", "talk", "talks", "talked", "dream", "dreams", "dreamt"))
+_FUTURE = frozenset(("predicted", "expected", "projected", "forecast", "anticipated", "likely", "set", "expect", "expects",
+                     "anticipate", "anticipates", "predict", "predicts", "target", "targets", "will", "would", "aim",
+                     "aims", "aimed", "hope", "hopes", "hoped", "plan", "plans", "planned", "want", "wants", "wanted",
+                     "promised", "pledged", "vowed"))  # fmt: skip
+_UNTIL = frozenset(("far", "date", "now"))
+_MERELY = frozenset(("only", "just", "merely", "barely", "hardly"))
+_HINTS = _AIMS | _WISHES | _TALK | _FUTURE | _UNTIL | _MERELY
+_IFS = frozenset(("if", "suppose", "imagine", "were"))
 
-# A look for these pieces is a tenth of the work of the patterns, and most figures have none.
-_HINTS = ("target", "goal", "aim", "ambition", "forecast", "projec", "predict", "expect", "anticipat", "likely", "set ",
-          "will", "would", "hope", "plan", "want", "promis", "pledg", "vow", "spoke", "speak", "talk", "dream",
-          "so far", "to date", "now", "only", "just", "merely", "barely", "hardly", "sought")  # fmt: skip
-_IFS = ("if", "If", "IF", "uppose", "magine", "were to")
 
-
-def passed_over(figure: Figure, before: str) -> bool:
+def passed_over(figure: Figure, near: Context) -> bool:
     """Say whether a figure is no fact: a vague plural, a small count in words, an if."""
     if figure.kind == "number" and figure.metric is None:
         return True
-    if _VAGUE.match(figure.text):
-        return True
-    in_words = not _DIGIT.search(figure.text)
-    if figure.kind in ("count", "number") and in_words and 1 <= figure.value <= 12:
-        return True
+    if not _DIGIT.search(figure.text):
+        if _VAGUE.match(figure.text) or (figure.kind in ("count", "number") and 1 <= figure.value <= 12):
+            return True
     if figure.kind == "measure" and (figure.metric is None or figure.text.startswith(figure.metric[:8])):
         return True
-    near = before[-200:]
-    return any(map(near.__contains__, _IFS)) and bool(_IF.search(near))
+    return near.says(_IFS) and bool(_IF.search(near.before[-200:]))
 
 
-def change_of(figure: Figure, before: str, after: str) -> str | None:
+def change_of(figure: Figure, near: Context) -> str | None:
     """Say of a percentage, or of `an increase of $45 million`, that it is a change, where its row does not."""
-    based = figure.bound == "=" and _BASE.search(before[-50:])
-    worded = "" if based else figure.metric or ""
-    growth = figure.unit == "percent" and _GROWTH.match(worded)
-    if growth or _RISE.fullmatch(worded) or (figure.unit == "percent" and _MORE.match(after)):
+    percent = figure.unit == "percent"
+    worded = _direction(figure.metric, percent) if figure.metric else None
+    if worded and figure.bound == "=" and _BASE.search(near.before[-50:]):
+        worded = None
+    if worded == "increase" or (percent and _MORE.match(near.after)):
         return "increase"
-    if _FALL.fullmatch(worded) or (figure.unit == "percent" and _LESS.match(after)):
-        return "decrease"
-    return None
+    return "decrease" if worded or (percent and _LESS.match(near.after)) else None
 
 
-def is_level(figure: Figure, before: str) -> bool:
+@lru_cache(maxsize=16384)
+def _direction(worded: str, percent: bool) -> str | None:
+    """Give the direction of a metric that is worded as a change."""
+    if _RISE.fullmatch(worded) or (percent and _GROWTH.match(worded)):
+        return "increase"
+    return "decrease" if _FALL.fullmatch(worded) else None
+
+
+def is_level(figure: Figure, near: Context) -> bool:
     """Say whether a figure that was read as a change is an amount: "exports of $45 million"."""
-    return figure.kind == "currency" and bool(_LEVEL_OF.search(before[-40:]))
+    return figure.kind == "currency" and bool(_LEVEL_OF.search(near.before[-40:]))
 
 
 def kind_of(
-    worded: str, claim: Claim | None, before: str, after: str, days: Interval | None, published: str | None
+    worded: str, near: Context, days: Interval | None, published: str | None
 ) -> str:
     """Say whether a figure is a target (a goal or forecast) or a statistic.
 
     Args:
         worded: its metric as its own sentence words it, or "".
-        claim: the claim it stands in.
-        before: the words of the claim before it.
-        after: those behind it.
+        near: the claim it stands in, and the words around it.
         days: the time it is about; what was over when the article was `published` is no forecast.
         published: an ISO date.
     """
-    told = f"{worded} {before[-160:]} {after[:60]}".lower()
-    if any(map(told.__contains__, _HINTS)) and (kind := _hinted(worded, before, after)):
+    if _is_goal(worded):
+        return "target"
+    if near.says(_HINTS) and (kind := _hinted(near)):
         return kind
-    if claim is None or claim.kind != "target":
+    if near.claim is None or near.claim.kind != "target":
         return "statistic"
     over = bool(days and published and days.last.isoformat() < published)
-    return "statistic" if over or _FROM.search(before[-30:]) else "target"
+    return "statistic" if over or _FROM.search(near.before[-30:]) else "target"
 
 
-def _hinted(worded: str, before: str, after: str) -> str | None:
-    if _TARGET_HEAD.search(worded) or _AGAINST_TARGET.search(before[-60:]):
+@lru_cache(maxsize=16384)
+def _is_goal(worded: str) -> bool:
+    return bool(_TARGET_HEAD.search(worded))
+
+
+def _hinted(near: Context) -> str | None:
+    before, after = near.before, near.after
+    aims = near.says(_AIMS)
+    if aims and _AGAINST_TARGET.search(before[-60:]):
         return "target"
-    if _SO_FAR.search(after[:60]) or (_ONLY.search(before[-12:]) and _COULD.match(after)):
+    if near.says(_UNTIL) and _SO_FAR.search(after[:60]):
         return "statistic"
-    if _WISHED.match(after):
+    if near.says(_MERELY) and _ONLY.search(before[-12:]) and _COULD.match(after):
+        return "statistic"
+    if near.says(_WISHES) and _WISHED.match(after):
         return "target"
-    if _GOAL_IS.match(before) or _SPOKEN_OF.search(before[-80:]):
+    if (aims and _GOAL_IS.match(before)) or (near.says(_TALK) and _SPOKEN_OF.search(before[-80:])):
         return "target"
-    if _FORETOLD.search(before[-130:]) and not _FROM.search(before[-30:]):
+    if near.says(_FUTURE) and _FORETOLD.search(before[-130:]) and not _FROM.search(before[-30:]):
         return "target"
     return None

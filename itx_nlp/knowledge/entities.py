@@ -68,7 +68,9 @@ class Entities:
         votes: Counter[str] = Counter()
         texts = [article.title or "", article.title or ""] if article else []
         for text in (*texts, *(claim.text for claim in islice(claims, _ENOUGH))):
-            votes.update(self._country.get(code, code) for _, _, code in self.countries(text))
+            for word in self._place.findall(text):
+                code = self._code[word]
+                votes[self._country.get(code, code)] += 1
         votes.update(code for f in figures if (code := _CURRENCY.get(f.unit or "")))
         for mention in organizations:
             if code := self._country_of.get(mention.org_id):
@@ -99,17 +101,15 @@ class Entities:
         >>> Entities().of_metric("India's IT exports")[0], Entities().of_metric("exports to India")[0]
         ('IN', None)
         """
-        for start, end, code in self.countries(metric):
+        for start, end, code in self.countries(metric) if not metric.islower() else ():
             if not _TOWARDS.search(metric[:start]):
                 return code, frozenset(re.sub(r"['’]s?$", "", w).lower() for w in metric[start:end].split())
         return None, frozenset()
 
     def subject(self, claim: str) -> str | None:
         """Give the country that a claim begins with: "India sells services of $200 billion"."""
-        for start, _, code in self.countries(claim[:40]):
-            if start <= 4:
-                return code
-        return None
+        first = self._place.search(claim, 0, 40)
+        return self._code[first.group(1)] if first and first.start() <= 4 else None
 
     def owner(self, before: str) -> str | None:
         """Give the country whose possessive stands right before a figure: "India's $200 billion"."""

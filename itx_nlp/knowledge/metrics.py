@@ -116,7 +116,8 @@ class Metrics:
         >>> sorted(Metrics().words("the country's IT and IT-enabled services export receipts"))
         ['IT', 'export', 'services']
         """
-        text = _DIRECTION.sub(_direction, text)
+        if not text.islower():
+            text = _DIRECTION.sub(_direction, text)
         tokens = _TOKEN.findall(text)
         # The long pattern only where the first word of one of its phrases stands.
         if not self._first.isdisjoint(map(str.lower, tokens)):
@@ -133,16 +134,31 @@ class Metrics:
         return self._forms.get(folded) or self._forms.get(singular(folded)) or singular(folded)
 
     @lru_cache(maxsize=16384)  # noqa: B019 -- one Metrics lives as long as the process
-    def find(self, text: str, kind: str, apart: frozenset[str] = frozenset(), loose: bool = False) -> Metric:
-        """Name what a wording measures.
+    def find(self, text: str, kind: str, apart: frozenset[str] = frozenset()) -> Metric:
+        """Name what a wording measures: the listed metric, else one made of the wording's own words.
 
         Args:
             text: the metric as worded, "exports of IT services".
             kind: the figure's kind; a metric in dollars is no metric in people.
             apart: words that name the entity and so no part of the metric.
+        """
+        if known := self.listed(text, kind, apart):
+            return known
+        words = self.words(text, apart)
+        key = " ".join(sorted(words))
+        return Metric(key=key, family=key, name=_plain(text), words=words, negated=bool(_NOT.search(text)))
+
+    @lru_cache(maxsize=16384)  # noqa: B019
+    def listed(
+        self, text: str, kind: str, apart: frozenset[str] = frozenset(), loose: bool = False
+    ) -> Metric | None:
+        """Give the listed metric of which most words are there, None where there is none.
+
+        Args:
+            text: a wording, or any words.
+            kind: the figure's kind.
+            apart: words that name the entity and so no part of the metric.
             loose: let other words stand beside those of the metric, as in a headline.
-        Returns:
-            The listed metric of which most words are there; else one made of the wording's own words.
         """
         words = self.words(text, apart)
         spread = words | {part for word in words for part in word.split("_")}
@@ -156,11 +172,7 @@ class Metrics:
                     rank = (len(phrase), -self._order[entry.metric])
                     if best is None or rank > best:
                         best, chosen = rank, entry
-        negated = bool(_NOT.search(text))
-        if chosen is None:
-            key = " ".join(sorted(words))
-            return Metric(key=key, family=key, name=_plain(text), words=words, negated=negated)
-        return self._named(chosen, words, negated)
+        return self._named(chosen, words, bool(_NOT.search(text))) if chosen else None
 
     @staticmethod
     def _named(entry: _Entry, words: frozenset[str], negated: bool) -> Metric:

@@ -1,10 +1,11 @@
 """Read the statements of an article from its rows. One pass, in the order of the text."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from itx_nlp.knowledge.contexts import Context, context
 from itx_nlp.knowledge.cues import change_of, is_level, kind_of, passed_over
 from itx_nlp.knowledge.entities import Entities, read_entities
 from itx_nlp.knowledge.metrics import Metric, Metrics, read_metrics
@@ -13,7 +14,7 @@ from itx_nlp.knowledge.referents import Referents
 from itx_nlp.knowledge.repeats import headline, once
 from itx_nlp.knowledge.statements import Rows, Statement, by_article
 from itx_nlp.knowledge.times import against, carried_on, days_of, in_turn
-from itx_nlp.tables import Claim, Date, Figure, Organization
+from itx_nlp.tables import Date, Figure, Organization
 
 
 def statements(tables: Mapping[str, Iterable[Any]], data: str | None = None) -> list[Statement]:
@@ -40,10 +41,12 @@ class _Reader:
         self.home = entities.names.get(home or "")
         self.region = entities.names.get(entities.region(rows.article, rows.claims, home) or "")
         self.published = self.article.published if self.article else None
-        self.days = {date.value: found for date in rows.dates if (found := days_of(date))}
-        self.dates: defaultdict[int, list[Date]] = defaultdict(list)
+        self.days: dict[str | None, Interval] = {}
+        self.dates: defaultdict[int, list[tuple[Date, Interval]]] = defaultdict(list)
         for date in rows.dates:
-            self.dates[date.sentence].append(date)
+            if days := days_of(date):
+                self.days[date.value] = days
+                self.dates[date.sentence].append((date, days))
         speakers = {claim.speaker_name for claim in rows.claims if claim.speaker_name}
         self.referents = Referents(
             metrics, entities, self.article.title if self.article else None, speakers, rows.claims
@@ -58,12 +61,16 @@ class _Reader:
         for mention in self.rows.organizations:
             mentions[mention.sentence].append(mention)
         told: list[Statement] = []
+        near = Context()
         for figure in self.rows.figures:
             while place < len(claims) and claims[place].end <= figure.start:
                 place += 1
             # A claim that begins earlier may still be open behind one that has ended: look two further.
             around = (c for c in claims[place : place + 3] if c.start <= figure.start and figure.end <= c.end)
-            statement = self._statement(figure, next(around, None), mentions[figure.sentence], told)
+            claim = next(around, None)
+            if claim is not near.claim:
+                near = context(claim)
+            statement = self._statement(figure, near.at(figure), mentions.get(figure.sentence, ()), told)
             if statement:
                 told.append(statement)
                 if statement.entity:
@@ -85,24 +92,24 @@ class _Reader:
         return None
 
     def _statement(
-        self, figure: Figure, claim: Claim | None, mentions: list[Organization], told: list[Statement]
+        self, figure: Figure, near: Context, mentions: Sequence[Organization], told: list[Statement]
     ) -> Statement | None:
-        before, after = "", ""
-        if claim and claim.text:
-            before, after = claim.text[: figure.start - claim.start], claim.text[figure.end - claim.start :]
-        if passed_over(figure, before):
+        claim = near.claim
+        if passed_over(figure, near):
             return None
-        if not figure.change and (change := change_of(figure, before, after)):
+        if not figure.change and (change := change_of(figure, near)):
             figure = replace(figure, change=change)
-        elif figure.change and is_level(figure, before):
+        elif figure.change and is_level(figure, near):
             figure = replace(figure, change=None)
-        metric, country = self.referents.metric(figure, before, after, mentions, told)
+        metric, country = self.referents.metric(figure, near, mentions, told)
         if metric is None or (figure.kind == "rank" and not metric.listed):
             return None
         days = self._days(figure)
-        days, basis = against(figure, days, before, after, told, self.dates[figure.sentence])
-        if figure.change and basis is None and days:
-            days = carried_on(figure, metric, days, before, told)
+        basis = None
+        if figure.change:
+            days, basis = against(figure, days, near, told, self.dates.get(figure.sentence, ()))
+            if basis is None and days:
+                days = carried_on(figure, metric, days, near.before, told)
         return Statement(
             article_id=figure.article_id,
             origin=(self.article.duplicate_of if self.article else None) or figure.article_id,
@@ -113,7 +120,7 @@ class _Reader:
             end=figure.end,
             text=figure.text,
             metric=metric,
-            entity=self._entity(figure, claim, mentions, metric, country),
+            entity=self._entity(figure, near, mentions, metric, country),
             period=describe(days) if days else figure.period,
             days=days,
             value=figure.value,
@@ -123,14 +130,12 @@ class _Reader:
             bound=figure.bound,
             change=figure.change,
             basis=basis,
-            kind=kind_of(
-                "" if self.referents.carried else figure.metric or "", claim, before, after, days, self.published
-            ),
+            kind=kind_of("" if self.referents.carried else figure.metric or "", near, days, self.published),
             speaker=(claim.speaker_name or claim.speaker) if claim else None,
             source_org=claim.speaker_org if claim else None,
             published=self.published,
-            before=before[-160:],
-            after=after[:160],
+            before=near.before[-160:],
+            after=near.after[:160],
         )
 
     def _days(self, figure: Figure) -> Interval | None:
@@ -141,19 +146,19 @@ class _Reader:
     def _entity(
         self,
         figure: Figure,
-        claim: Claim | None,
-        mentions: list[Organization],
+        near: Context,
+        mentions: Sequence[Organization],
         metric: Metric,
         country: str | None,
     ) -> str | None:
-        if country := country or (self.entities.owner(claim.text[: figure.start - claim.start]) if claim else None):
+        if country := country or self.entities.owner(near.before):
             return self.entities.names[country]
         if not metric.national:
-            if body := self.entities.body(figure.metric or "", claim, mentions):
+            if body := self.entities.body(figure.metric or "", near.claim, mentions):
                 return body.name
             if self.about:
                 return self.about
-        if claim and not metric.part and (subject := self.entities.subject(claim.text)):
+        if near.claim and not metric.part and (subject := self.entities.subject(near.claim.text)):
             return self.entities.names[subject]
         # `exports` go on being those of the country whose exports were spoken of.
         if metric.national:

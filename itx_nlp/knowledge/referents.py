@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from itx_nlp.knowledge.acts import act
+from itx_nlp.knowledge.contexts import Context
 from itx_nlp.knowledge.entities import Entities
 from itx_nlp.knowledge.metrics import Metric, Metrics
 from itx_nlp.knowledge.statements import Statement
@@ -53,26 +54,26 @@ class Referents:
         self.carried = False  # whether the last wording asked for stands in another sentence
 
     def metric(
-        self, figure: Figure, before: str, after: str, mentions: Sequence[Organization], told: Sequence[Statement]
+        self, figure: Figure, near: Context, mentions: Sequence[Organization], told: Sequence[Statement]
     ) -> tuple[Metric | None, str | None]:
         """Say what a figure measures.
 
         Args:
             figure: with its metric as worded, or none.
-            before: the words of its claim before it, or "".
-            after: those behind it.
+            near: the words of its claim around it.
             mentions: the bodies named in its sentence.
             told: the statements of the article so far.
         Returns:
             The metric, None where nothing can be told; and the country that its wording names.
         """
+        before, after = near.before, near.after
         text = figure.metric or (figure.unit if figure.kind == "count" else None) or ""
         worded = self._without_bodies(text, mentions)
         country, apart = self.entities.of_metric(worded)
         kind = "fraction" if figure.unit is None and 0 < figure.value < 1 else figure.kind
         context = f"{before[-90:].rpartition(';')[2]} {after[:60].partition(';')[0]}"
         metric = self._named(worded, kind, context, apart)
-        self.carried = elsewhere = self._is_elsewhere(text, figure, before, after)
+        self.carried = elsewhere = self._is_elsewhere(text, figure, near)
         bare = _BARE_WORD.search(_CLAUSE.split(before)[-1]) if elsewhere else None
         if bare:
             metric = self._named(bare.group(), kind, context)
@@ -100,7 +101,7 @@ class Referents:
         if metric.key == "gdp_growth" and _OF_GDP.match(after):
             metric = self._of_gdp(before, text)
         if figure.kind in ("currency", "count", "measure") and not metric.listed:
-            metric = self._done(metric, before, after)
+            metric = self._done(metric, near)
         if figure.kind in ("percent", "number") and not figure.change and _TURNED.search(after):
             metric = replace(metric, negated=True)
         return metric, country
@@ -125,9 +126,9 @@ class Referents:
         found = self.metrics.find(f"share of {text}, {measured}", "percent")
         return replace(found, key=f"{found.key} of gdp", family=f"{found.key} of gdp", listed=False)
 
-    def _done(self, metric: Metric, before: str, after: str) -> Metric:
+    def _done(self, metric: Metric, near: Context) -> Metric:
         """Say what was done with an amount where its metric names but who did it or what for: allocation, schools."""
-        noun = act(self.metrics, before, after)
+        noun = act(self.metrics, near)
         words = self.metrics.words(noun) if noun else frozenset()
         if not noun or words <= metric.words:
             return metric
@@ -138,13 +139,13 @@ class Referents:
     def _named(self, text: str, kind: str, context: str, apart: frozenset[str] = frozenset()) -> Metric:
         return self.metrics.scoped(self.metrics.find(text, kind, apart), kind, context)
 
-    def _is_elsewhere(self, text: str, figure: Figure, before: str, after: str) -> bool:
+    def _is_elsewhere(self, text: str, figure: Figure, near: Context) -> bool:
         """Say whether a wording was carried over from another sentence: not in this claim, or seen before it."""
-        first = self.worded.setdefault(text.casefold(), figure.sentence)
-        if before or after:
+        folded = text.casefold()
+        first = self.worded.setdefault(folded, figure.sentence)
+        if near.before or near.after:
             # "earnings of tailors" is how "tailors earned" is worded: each part counts.
-            parts = text.casefold().split(" of ")
-            return not any(part in f"{before}{figure.text}{after}".casefold() for part in parts)
+            return folded not in near.folded and not any(part in near.folded for part in folded.split(" of "))
         return first < figure.sentence
 
     @staticmethod
@@ -158,8 +159,9 @@ class Referents:
     def _adjacent(self, kind: str, before: str, context: str) -> Metric | None:
         """Give the listed metric whose name ends where the figure begins: "GDP growth at 3 per cent"."""
         tail = _AT.sub(" ", before[-50:]) if kind == "percent" else before[-40:]
-        found = self._named(" ".join(tail.split()[-2:]), kind, context) if tail.endswith(" ") else None
-        return found if found and found.listed and len(found.words) == 1 + (" " in found.name) else None
+        found = self.metrics.listed(" ".join(tail.split()[-2:]), kind) if tail.endswith(" ") else None
+        found = found and self.metrics.scoped(found, kind, context)
+        return found if found and len(found.words) == 1 + (" " in found.name) else None
 
     def _listing(self, kind: str, text: str, before: str, after: str) -> Metric | None:
         """Give the listed metric of a wording that goes on behind a comma: "telecommunication, computer and …"."""
@@ -167,22 +169,24 @@ class Referents:
         at = words.find(f"{text},") if text else -1
         if at < 0:
             return None
-        found = self.metrics.find(words[at : at + len(text) + 45], kind, loose=True)
-        return found if found.listed and not found.scope else None
+        found = self.metrics.listed(words[at : at + len(text) + 45], kind, loose=True)
+        return found if found and not found.scope else None
 
     def _completed(self, metric: Metric, kind: str, text: str, after: str) -> Metric | None:
         """Give the listed metric that a share's wording makes with its predicate: IT graduates, "are employable"."""
         if metric.listed or kind not in ("percent", "fraction") or not metric.words:
             return None
-        found = self.metrics.find(f"{text} {after[:45]}", kind, loose=True)
+        found = self.metrics.listed(f"{text} {after[:45]}", kind, loose=True)
+        if found is None:
+            return None
         same = _OF_THEM.match(after) or self.metrics.words(found.name) & metric.words
-        return found if found.listed and same and not self.metrics.bars(found, metric.words) else None
+        return found if same and not self.metrics.bars(found, metric.words) else None
 
     def _beside(self, kind: str, before: str, after: str) -> Metric | None:
         """Give a listed metric that the words of the same clause name."""
         clause = f"{_CLAUSE.split(before)[-1][-90:]} {_CLAUSE.split(after)[0][:70]}"
-        found = self.metrics.find(clause, kind, loose=True)
-        return found if found.listed and len(found.words) > 1 else None
+        found = self.metrics.listed(clause, kind, loose=True)
+        return found if found and len(found.words) > 1 else None
 
     def _meant(self, metric: Metric, figure: Figure, told: Sequence[Statement], part: bool) -> Metric:
         wanted = metric.words & _BARE
@@ -211,8 +215,8 @@ class Referents:
         last = bisect_left(self.claims, figure.start, key=lambda claim: claim.start)
         for claim in reversed(self.claims[max(0, last - 4) : last]):
             if figure.sentence - claim.sentence <= 3 and claim.text:
-                found = self.metrics.find(claim.text, figure.kind, loose=True)
-                if found.listed and not found.scope and found.words & wanted:
+                found = self.metrics.listed(claim.text, figure.kind, loose=True)
+                if found and not found.scope and found.words & wanted:
                     return found
         return None
 
@@ -225,8 +229,8 @@ class Referents:
         return next(usual, near.metric)
 
     def _of_title(self, figure: Figure) -> Metric | None:
-        named = self.metrics.find(self.title, figure.kind, loose=True) if self.title else None
-        return named if named and named.listed and "export" in named.words else None
+        named = self.metrics.listed(self.title, figure.kind, loose=True) if self.title else None
+        return named if named and "export" in named.words else None
 
     @staticmethod
     def _topic(figure: Figure, told: Sequence[Statement]) -> Metric | None:

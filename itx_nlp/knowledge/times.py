@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from itx_nlp.knowledge.contexts import Context
 from itx_nlp.knowledge.metrics import Metric
 from itx_nlp.knowledge.periods import Interval, describe, interval, months_before
 from itx_nlp.knowledge.statements import Statement
@@ -19,6 +20,8 @@ _MONTHLY = re.compile(
 )
 _QUARTERLY = re.compile(r"quarter[- ](?:on|over)[- ]quarter|\bQoQ\b|the (?:previous|preceding|prior) quarter", re.I)
 _YEARLY = re.compile(r"year[- ](?:on|over)[- ]year|\bYoY\b|\by/y\b|a year (?:earlier|before|ago)|last year", re.I)
+_MONTHS = frozenset(("month", "months", "monthly", "mom", "m"))
+_QUARTERS = frozenset(("quarter", "quarters", "quarterly", "qoq"))
 _OVER = re.compile(
     r"\s*(?:(?:more|higher|up|less|lower) )?(?:over|on|than|from|against|above|below|compared (?:with|to))\s+"
     r"(?:(?:that|those) (?:of|in) )?(?:the )?",
@@ -32,7 +35,10 @@ def days_of(date: Date) -> Interval | None:
     return Interval(first.first, last.last) if first and last else None
 
 
-def in_turn(told: list[Statement], dates: Mapping[int, Sequence[Date]]) -> list[Statement]:
+Dated = Sequence[tuple[Date, Interval]]  # the dates of a sentence that denote days, with these
+
+
+def in_turn(told: list[Statement], dates: Mapping[int, Dated]) -> list[Statement]:
     """Give each of several levels its own period: "July, August and May 2024 brought $286, $298, $292 million".
 
     The months of such a row share the year of the last.
@@ -42,10 +48,12 @@ def in_turn(told: list[Statement], dates: Mapping[int, Sequence[Date]]) -> list[
         if s.days and not s.change:
             rows[s.sentence, s.metric.key, s.unit, s.days].append(place)
     for (sentence, _, _, days), places in rows.items():
+        if len(places) < 2:
+            continue
         first = told[places[0]].start
-        named = list(dict.fromkeys(d for date in dates[sentence] if date.end < first and (d := days_of(date))))
+        named = list(dict.fromkeys(d for date, d in dates.get(sentence, ()) if date.end < first))
         alike = len({d.months for d in named}) == 1 and days in named
-        if len(places) > 1 and len(named) == len(places) and alike:
+        if len(named) == len(places) and alike:
             for place, own in zip(places, named, strict=True):
                 shift = (own.first.year - named[-1].first.year) * 12
                 ours = own if shift <= 0 else months_before(own, shift) or own
@@ -54,28 +62,25 @@ def in_turn(told: list[Statement], dates: Mapping[int, Sequence[Date]]) -> list[
 
 
 def against(
-    figure: Figure, days: Interval | None, before: str, after: str, told: list[Statement], dates: Sequence[Date]
+    figure: Figure, days: Interval | None, near: Context, told: list[Statement], dates: Dated
 ) -> tuple[Interval | None, str | None]:
     """Say for when a change holds and what it is measured against, None where that is the year before."""
-    if not figure.change:
-        return days, None
-    near = f"{before[-60:]} {after[:60]}"
-    if not _YEARLY.search(after[:25]):
-        if _MONTHLY.search(near):
+    beside = f"{near.before[-60:]} {near.after[:60]}"
+    if not _YEARLY.search(near.after[:25]):
+        if near.says(_MONTHS) and _MONTHLY.search(beside):
             return _a_month(days, told), "month on month"
-        if _QUARTERLY.search(near):
+        if near.says(_QUARTERS) and _QUARTERLY.search(beside):
             return days, "quarter on quarter"
     elif told and told[-1].sentence == figure.sentence and told[-1].basis == "month on month":
         return told[-1].days, None  # "16 per cent month on month and 13 per cent year on year": of one month
-    for date in dates:
-        base = days_of(date)
-        if base is None or not -90 < date.start - figure.start < 60:
+    for date, base in dates:
+        if not -90 < date.start - figure.start < 60:
             continue
-        beside = [s.days for s in told[-2:] if s.sentence == figure.sentence and s.days and not s.change]
-        if base == days and beside and date.text.lower() in ("the year", "a year"):
-            return beside[-1], None
+        levels = [s.days for s in told[-2:] if s.sentence == figure.sentence and s.days and not s.change]
+        if base == days and levels and date.text.lower() in ("the year", "a year"):
+            return levels[-1], None
         # "36 per cent over March 2023": the date is what it is measured against.
-        if base == days and _OVER.fullmatch(after[: max(0, date.start - figure.end)]):
+        if base == days and _OVER.fullmatch(near.after[: max(0, date.start - figure.end)]):
             return _later(base, told)
         if days and days.months == 1 and months_before(days, 1) == base:
             return days, "month on month"

@@ -1,0 +1,39 @@
+"""The words around a figure. A claim is split once for all its figures, so that few patterns need to be tried."""
+
+import re
+from collections.abc import Set
+from dataclasses import dataclass
+
+from itx_nlp.tables import Claim, Figure
+
+_WORD = re.compile(r"[a-z]+")
+
+
+@dataclass(slots=True, eq=False)
+class Context:
+    """What a claim says before and behind one of its figures; nothing where the figure stands in none."""
+
+    claim: Claim | None = None
+    before: str = ""
+    after: str = ""
+    folded: str = ""
+    words: Set[str] = frozenset()
+
+    def at(self, figure: Figure) -> "Context":
+        """Give the context of a figure of the same claim."""
+        if self.claim is None:
+            return self
+        text, start = self.claim.text, self.claim.start
+        return Context(self.claim, text[: figure.start - start], text[figure.end - start :], self.folded, self.words)
+
+    def says(self, words: Set[str]) -> bool:
+        """Say whether one of some words, in small letters, stands in the claim."""
+        return not self.words.isdisjoint(words)
+
+
+def context(claim: Claim | None) -> Context:
+    """Read a claim for its figures."""
+    if claim is None or not claim.text:
+        return Context(claim)
+    folded = claim.text.casefold()
+    return Context(claim, folded=folded, words=frozenset(_WORD.findall(folded)))
