@@ -5,16 +5,15 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from itx_nlp.knowledge.arithmetic import Result, difference, verdict
+from itx_nlp.knowledge.contexts import words
 from itx_nlp.knowledge.passages import Found, Passage, distance, made, together
 from itx_nlp.knowledge.precision import significant
 from itx_nlp.knowledge.statements import Statement
 
-_GAP = re.compile(
-    r"\b(?:gap|shortfall|difference|short of|deficit|surplus|below|above|miss(?:ed|ing)?|exceed(?:ed|ing)?|less|more|"
-    r"lower|higher|lag(?:ged|s)?|remain(?:s|ed|ing)?|balance)\b",
-    re.I,
-)  # fmt: skip
-_BALANCE = re.compile(r"\b(?:deficit|surplus|gap)\b", re.I)
+_GAP = frozenset(("gap", "shortfall", "difference", "short", "deficit", "surplus", "below", "above", "miss", "missed",
+                  "missing", "exceed", "exceeded", "exceeding", "less", "more", "lower", "higher", "lag", "lagged",
+                  "lags", "remain", "remains", "remained", "remaining", "balance"))  # fmt: skip
+_BALANCE = frozenset(("deficit", "surplus", "gap"))
 _SPENDS = frozenset(("expenditure", "outlay", "spending", "budget", "import", "expense", "target"))
 _TAKES = frozenset(("receipt", "revenue", "income", "export", "collection", "resource"))
 _SPANS = ("day", "week", "month", "quarter", "year")
@@ -26,14 +25,10 @@ _TIMES = {(0, 1): (5, 7), (0, 2): (28, 31), (0, 3): (90, 92), (0, 4): (365, 366)
 
 def gaps(passage: Passage, stated: Statement) -> Iterator[Found]:
     """A shortfall or gap, worded as a level: the target less what came in."""
-    if _BALANCE.search(stated.metric.name):
+    if not _BALANCE.isdisjoint(words(stated.metric.name)):
         yield from _balances(passage, stated)
-    levels = [
-        s
-        for s in passage.near(stated, 2, 1)
-        if not s.change and s.unit == stated.unit and s.high is None and s.value > stated.value
-    ]
-    if len(levels) < 2 or not _GAP.search(f"{stated.metric.name} | {stated.before[-40:]} | {stated.after[:30]}"):
+    levels = [s for s in passage.amounts(stated) if s.value > stated.value and s.unit == stated.unit]
+    if len(levels) < 2 or _GAP.isdisjoint(words(f"{stated.metric.name} | {stated.before[-40:]} | {stated.after[:30]}")):
         return
     for one, other in combinations(levels, 2):
         big, small = sorted((one, other), key=lambda s: -s.value)

@@ -38,17 +38,14 @@ def changes(passage: Passage, stated: Statement) -> Iterator[Found]:
     percent = stated.unit == "percent"
     points = stated.unit in ("percentage point", "basis point")
     direction = -1 if stated.change == "decrease" else 1
-    near = [
-        s for s in passage.near(stated) if not s.change and s.high is None and s.figure_kind not in ("multiple", "rank")
-    ]
+    near = passage.amounts(stated)
     if points:
         yield from _points(passage, stated, near, direction)
         return
-    near += [s for s in passage.series(stated) if s not in near]
+    near = [*near, *(s for s in passage.series(stated) if s not in near)]
     # A rate is often printed without its currency ("closed at 282.07, up Rs0.10").
-    same: tuple[str | None, ...] = (
-        (stated.unit, None) if re.fullmatch(r"[A-Z]{3}", stated.unit or "") else (stated.unit,)
-    )
+    money = stated.figure_kind == "currency"
+    same: tuple[str | None, ...] = (stated.unit, None) if money else (stated.unit,)
     if stated.unit in _HUNDREDTHS:
         same = ("PKR", "INR", "USD", "EUR", "GBP", None, stated.unit)
     levels = [s for s in near if (s.unit in same if not percent else s.unit != "percent")]
@@ -131,9 +128,9 @@ def _ordered(
     of_one_thing = one.metric.key == other.metric.key or (one_sentence and len(passage.beside(stated, one)) == 2)
     if not of_one_thing and one.sentence != other.sentence:
         return None
-    bases = [bool(_BASE.search(s.before[-70:])) for s in (one, other)]
+    bases = [passage.knows(_is_base, s) for s in (one, other)]
     if bases[0] == bases[1] and one.sentence == other.sentence:
-        bases = [bool(_BASE_LOOSE.search(s.before[-60:])) for s in (one, other)]
+        bases = [passage.knows(_may_be_base, s) for s in (one, other)]
     by_days = 0
     if one.days and other.days and one.days != other.days:
         by_days = 1 if one.days.last > other.days.last else -1
@@ -154,8 +151,20 @@ def _ordered(
     return current, base, _sure(passage, stated, current, base, of_one_thing and one_sentence)
 
 
+def _is_base(s: Statement) -> bool:
+    return bool(_BASE.search(s.before[-70:]))
+
+
+def _may_be_base(s: Statement) -> bool:
+    return bool(_BASE_LOOSE.search(s.before[-60:]))
+
+
+def _of_other_measure(s: Statement) -> bool:
+    return bool(_OTHER_MEASURE.search(s.before[-90:] + s.after[:90]))
+
+
 def _sure(passage: Passage, stated: Statement, current: Statement, base: Statement, one_sentence: bool) -> bool:
-    if any(_OTHER_MEASURE.search(s.before[-90:] + s.after[:90]) for s in (stated, current, base)):
+    if any(passage.knows(_of_other_measure, s) for s in (stated, current, base)):
         return False
     if stated.bound in ("<", "<=", "~") and not one_sentence:
         return False
@@ -164,7 +173,7 @@ def _sure(passage: Passage, stated: Statement, current: Statement, base: Stateme
         rivals = [
             s for s in passage.by_sentence[stated.sentence] if s.change and s is not stated and s.unit == stated.unit
         ]
-        worded = bool(_BASE.search(base.before[-70:])) or bool(current.days and base.days)
+        worded = passage.knows(_is_base, base) or bool(current.days and base.days)
         return not rivals and worded
     if not (stated.days and base.days and current.days == stated.days):
         return False
@@ -193,7 +202,7 @@ def _growth_by(
             if level.days != size.days and level.days and size.days:
                 continue
             alike = level.metric.words & size.metric.words or level.metric.key == stated.metric.key
-            if not (alike or together(stated, size, level)) or _BASE.search(level.before[-70:]):
+            if not (alike or together(stated, size, level)) or passage.knows(_is_base, level):
                 continue
             result = growth_by(level, size, direction)
             if result is None or (says := verdict(result, stated)) == "inconsistent":

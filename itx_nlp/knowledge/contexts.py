@@ -31,6 +31,11 @@ class Context:
         return not self.words.isdisjoint(words)
 
 
+def words(text: str) -> list[str]:
+    """Give the words of a text in small letters, without marks and digits."""
+    return _WORD.findall(text.casefold())
+
+
 def context(claim: Claim | None) -> Context:
     """Read a claim for its figures."""
     if claim is None or not claim.text:

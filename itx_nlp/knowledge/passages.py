@@ -1,6 +1,7 @@
 """What the rules of arithmetic look at: the figures of one article by sentence and by period, and what is found."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from itx_nlp.knowledge.arithmetic import Result
@@ -22,25 +23,43 @@ class Found(NamedTuple):
 
 
 class Passage:
-    """The statements of one article, in the order of the text."""
+    """The statements of one article, in the order of the text; levels are amounts, neither changes nor ranks."""
 
     def __init__(self, stated: list[Statement]):
         self.stated = stated
         self.levels = [s for s in stated if not s.change and s.figure_kind not in ("rank", "multiple")]
         self.by_sentence: defaultdict[int, list[Statement]] = defaultdict(list)
         self.by_days: defaultdict[Any, list[Statement]] = defaultdict(list)
-        self._around: dict[range, list[Statement]] = {}
+        self.by_thing: defaultdict[Any, list[Statement]] = defaultdict(list)
+        self._amounts: defaultdict[int, list[Statement]] = defaultdict(list)
+        self._around: dict[tuple[int, int, int], list[Statement]] = {}
+        self._known: dict[tuple[Callable[[Statement], bool], Statement], bool] = {}
         for statement in stated:
             self.by_sentence[statement.sentence].append(statement)
         for level in self.levels:
             self.by_days[level.days].append(level)
+            if level.high is None:
+                self.by_thing[thing(level)].append(level)
+                self._amounts[level.sentence].append(level)
 
     def near(self, stated: Statement, back: int = 2, ahead: int = 1) -> list[Statement]:
         """Give the other figures of a few sentences around one."""
         window = range(stated.sentence - back, stated.sentence + ahead + 1)
+        return [s for number in window for s in self.by_sentence.get(number, ()) if s is not stated]
+
+    def amounts(self, stated: Statement, back: int = 2, ahead: int = 1) -> list[Statement]:
+        """Give the levels, ranges apart, of a few sentences around a figure, itself among them if it is one."""
+        window = stated.sentence, back, ahead
         if window not in self._around:
-            self._around[window] = [s for number in window for s in self.by_sentence.get(number, ())]
-        return [s for s in self._around[window] if s is not stated]
+            numbers = range(stated.sentence - back, stated.sentence + ahead + 1)
+            self._around[window] = [s for number in numbers for s in self._amounts.get(number, ())]
+        return self._around[window]
+
+    def knows(self, asked: Callable[[Statement], bool], s: Statement) -> bool:
+        """Ask something of a statement; what is asked again is remembered."""
+        if (asked, s) not in self._known:
+            self._known[asked, s] = asked(s)
+        return self._known[asked, s]
 
     def series(self, stated: Statement) -> list[Statement]:
         """Give the levels of the same metric for the period of a change and for the one that it is measured against."""

@@ -42,11 +42,8 @@ def shares(passage: Passage, stated: Statement) -> Iterator[Found]:
     factor = 100.0 if stated.unit == "percent" else 1.0
     levels = [
         s
-        for s in passage.near(stated, 2, 1)
-        if not s.change
-        and s.high is None
-        and s.figure_kind in ("currency", "count", "number", "measure")
-        and s.unit != "percent"
+        for s in passage.amounts(stated)
+        if s.figure_kind in ("currency", "count", "number", "measure") and s.unit != "percent" and s is not stated
     ]
     for one, other in combinations(levels, 2):
         if one.unit != other.unit and not (one.unit is None or other.unit is None):

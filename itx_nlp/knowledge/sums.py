@@ -25,13 +25,11 @@ def sums(passage: Passage, stated: Statement) -> Iterator[Found]:
     yield from _sum_of_these(passage, stated)
     if stated.value < 3 or stated.bound not in "=~":
         return
-    wanted = [
-        s
-        for s in passage.near(stated, 3, 3)
-        if not s.change and s.value < stated.value and s.figure_kind not in ("rank", "multiple") and _may_add(s, stated)
-    ]
-    place = next((i for i, s in enumerate(wanted) if s.start > stated.start), len(wanted))
+    wanted = [s for s in passage.amounts(stated, 3, 3) if s.value < stated.value and _may_add(s, stated)]
     values = [s.value for s in wanted]
+    if len(wanted) < 2 or sum(map(abs, values)) < 0.95 * stated.value:
+        return
+    place = next((i for i, s in enumerate(wanted) if s.start > stated.start), len(wanted))
     for size in range(2, min(6, len(wanted)) + 1):
         for first in range(max(0, place - size - 1), min(place + 2, len(wanted) - size + 1)):
             # What is off by a twentieth is no sum; nearly all runs of figures end here.
@@ -59,8 +57,10 @@ def _sum_of_line(passage: Passage, stated: Statement) -> Iterator[Found]:
     """Amounts of one metric in a row, before or behind a total that is exactly their sum, whatever their periods."""
     if significant(stated.value) < 3 or stated.bound != "=":
         return
-    meant = thing(stated)
-    row = [s for s in passage.near(stated, 2, 1) if not s.change and s.high is None and thing(s) == meant]
+    alike = passage.by_thing.get(thing(stated), ())
+    if len(alike) < 3:
+        return
+    row = [s for s in alike if -2 <= s.sentence - stated.sentence <= 1 and s is not stated]
     place = next((i for i, s in enumerate(row) if s.start > stated.start), len(row))
     for size in range(2, min(4, len(row)) + 1):
         for first in (place - size, place):
@@ -74,10 +74,9 @@ def _sum_of_line(passage: Passage, stated: Statement) -> Iterator[Found]:
 
 
 def _may_add(part: Statement, whole: Statement) -> bool:
-    if part.unit != whole.unit and "currency" in (part.figure_kind, whole.figure_kind):
-        return False
-    if part.unit != whole.unit and not (part.unit is None or whole.unit is None):
-        return False
+    if part.unit != whole.unit:
+        if "currency" in (part.figure_kind, whole.figure_kind) or not (part.unit is None or whole.unit is None):
+            return False
     if part.unit in ("percent", "percentage point") or part.high is not None or part.kind != whole.kind:
         return False
     return part.days == whole.days or part.days is None or whole.days is None
@@ -125,9 +124,8 @@ def _sum_of_months(passage: Passage, stated: Statement) -> Iterator[Found]:
     if not stated.days or not (stated.days.months or 0) > 1 or stated.bound not in "=~":
         return
     parts: dict[Any, Statement] = {}
-    for s in passage.levels:
-        alike = s.metric.key == stated.metric.key and s.bound == "=" and thing(s) == thing(stated)
-        if alike and s.days and s.days != stated.days and stated.days.holds(s.days) and s.days.months:
+    for s in passage.by_thing.get(thing(stated), ()):
+        if s.bound == "=" and s.days and s.days != stated.days and stated.days.holds(s.days) and s.days.months:
             parts.setdefault(s.days, s)
     for count in {days.months for days in parts}:
         row = [parts[days] for days in sorted(days for days in parts if days.months == count)]
