@@ -163,7 +163,7 @@ def compare(parts: Iterable[Mapping[str, Any]], data: str | None = None) -> tupl
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Let no garbage be looked for: rows and statements make no cycles, and there are enough of them to take an eighth."""
+    """Let no garbage be looked for: rows and statements make no cycles, and looking takes an eighth of the time."""
     was_on = gc.isenabled()
     gc.disable()
     try:

@@ -79,8 +79,10 @@ def verdict(result: Result, stated: Statement, least: int = 0) -> str:
     # A third is written as 0.3333: four digits are all there are.
     if math.isclose(result.expected, value, rel_tol=1e-6 if any(c.isdigit() for c in stated.text) else 2e-3):
         return "consistent"
+    if allowed.meets(result.limits):
+        return "rounded"
     cut = is_cut(f"{result.expected:.9f}", stated.text, result.expected, value, least)
-    return "rounded" if cut or allowed.meets(result.limits) else "inconsistent"
+    return "rounded" if cut else "inconsistent"
 
 
 def _clean(value: float) -> float:

@@ -49,10 +49,10 @@ _AIMS = frozenset(("target", "targets", "goal", "goals", "aim", "aims", "aiming"
                    "forecast", "forecasts", "projection", "projections", "projected"))  # fmt: skip
 _WISHES = frozenset(("wanted", "hoped", "planned", "promised", "targeted", "sought", "aimed"))
 _TALK = frozenset(("spoke", "speak", "speaks", "talk", "talks", "talked", "dream", "dreams", "dreamt"))
-_FUTURE = frozenset(("predicted", "expected", "projected", "forecast", "anticipated", "likely", "set", "expect", "expects",
-                     "anticipate", "anticipates", "predict", "predicts", "target", "targets", "will", "would", "aim",
-                     "aims", "aimed", "hope", "hopes", "hoped", "plan", "plans", "planned", "want", "wants", "wanted",
-                     "promised", "pledged", "vowed"))  # fmt: skip
+_FUTURE = frozenset(("predict", "predicts", "predicted", "expect", "expects", "expected", "projected", "forecast",
+                     "likely", "set", "anticipate", "anticipates", "anticipated", "foresee", "foresees", "target", "targets",
+                     "will", "would", "aim", "aims", "aimed", "hope", "hopes", "hoped", "plan", "plans", "planned",
+                     "want", "wants", "wanted", "promised", "pledged", "vowed"))  # fmt: skip
 _UNTIL = frozenset(("far", "date", "now"))
 _MERELY = frozenset(("only", "just", "merely", "barely", "hardly"))
 _HINTS = _AIMS | _WISHES | _TALK | _FUTURE | _UNTIL | _MERELY
@@ -63,9 +63,9 @@ def passed_over(figure: Figure, near: Context) -> bool:
     """Say whether a figure is no fact: a vague plural, a small count in words, an if."""
     if figure.kind == "number" and figure.metric is None:
         return True
-    if not _DIGIT.search(figure.text):
-        if _VAGUE.match(figure.text) or (figure.kind in ("count", "number") and 1 <= figure.value <= 12):
-            return True
+    small = figure.kind in ("count", "number") and 1 <= figure.value <= 12
+    if not _DIGIT.search(figure.text) and (small or _VAGUE.match(figure.text)):
+        return True
     if figure.kind == "measure" and (figure.metric is None or figure.text.startswith(figure.metric[:8])):
         return True
     return near.says(_IFS) and bool(_IF.search(near.before[-200:]))
@@ -95,9 +95,7 @@ def is_level(figure: Figure, near: Context) -> bool:
     return figure.kind == "currency" and bool(_LEVEL_OF.search(near.before[-40:]))
 
 
-def kind_of(
-    worded: str, near: Context, days: Interval | None, published: str | None
-) -> str:
+def kind_of(worded: str, near: Context, days: Interval | None, published: str | None) -> str:
     """Say whether a figure is a target (a goal or forecast) or a statistic.
 
     Args:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import islice
 
@@ -69,8 +69,8 @@ class Entities:
         texts = [article.title or "", article.title or ""] if article else []
         for text in (*texts, *(claim.text for claim in islice(claims, _ENOUGH))):
             for word in self._place.findall(text):
-                code = self._code[word]
-                votes[self._country.get(code, code)] += 1
+                place = self._code[word]
+                votes[self._country.get(place, place)] += 1
         votes.update(code for f in figures if (code := _CURRENCY.get(f.unit or "")))
         for mention in organizations:
             if code := self._country_of.get(mention.org_id):
@@ -118,7 +118,7 @@ class Entities:
             return None
         return next((code for _, end, code in self.countries(tail) if end == len(tail)), None)
 
-    def body(self, metric: str, claim: Claim | None, mentions: list[Organization]) -> Organization | None:
+    def body(self, metric: str, claim: Claim | None, mentions: Sequence[Organization]) -> Organization | None:
         """Find the firm or university that a figure is said of: it stands in the metric or begins the claim."""
         bodies = [mention for mention in mentions if mention.kind in _BODIES]
         for mention in bodies:

@@ -7,8 +7,9 @@ needs no other group, so a corpus can be cut into groups and settled piece by pi
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import combinations
+from operator import attrgetter
 from typing import Any
 
 from itx_nlp.knowledge.agreement import agree
@@ -19,24 +20,20 @@ from itx_nlp.tables import Fact
 _SCALES = (1e3, 1e5, 1e6, 1e7, 1e9)  # thousand, lakh, million, crore, billion
 
 
-@dataclass(slots=True)
 class Draft:
-    """One value of one thing while it is compared with others; the first member is the most exactly worded."""
+    """One value of one thing while it is compared with others.
 
-    key: str
-    members: list[Statement]
-    status: str = "single"
-    notes: list[str] = field(default_factory=list)
+    head is the member whose value it has, the most exactly worded; origins are the independent articles, duplicates
+    counted as what they repeat.
+    """
 
-    @property
-    def head(self) -> Statement:
-        """Give the statement whose value the fact has."""
-        return self.members[0]
+    __slots__ = ("head", "key", "members", "notes", "origins", "status")
 
-    @property
-    def origins(self) -> set[str]:
-        """Give the independent articles, duplicates counted as what they repeat."""
-        return {member.origin for member in self.members}
+    def __init__(self, key: str, members: list[Statement]):
+        self.key, self.members, self.head = key, members, members[0]
+        self.origins = {member.origin for member in members}
+        self.status = "corroborated" if len(self.origins) > 1 else "single"
+        self.notes: list[str] = []
 
     @property
     def first_published(self) -> str:
@@ -128,7 +125,11 @@ def _clusters(members: list[Statement]) -> list[list[Statement]]:
     if len(members) == 1:
         return [members]
     clusters: list[list[Statement]] = []
+    by_value: dict[float, list[Statement]] = {}
     for statement in sorted(members, key=_order):
+        if statement.bound in "=~" and statement.value in by_value:
+            by_value[statement.value].append(statement)
+            continue
         # Rates without a time: inflation was once 30 per cent and once under 38.
         loose = statement.days is None and statement.unit == "percent" and statement.bound not in ("=", "~")
         fitting = [
@@ -140,13 +141,12 @@ def _clusters(members: list[Statement]) -> list[list[Statement]]:
             min(fitting, key=lambda cluster: abs(cluster[0].value - statement.value)).append(statement)
         else:
             clusters.append([statement])
+            by_value.setdefault(statement.value, clusters[-1])
     return clusters
 
 
 def _compare(drafts: list[Draft]) -> None:
-    """Set the status of the values of one thing."""
-    for draft in drafts:
-        draft.status = "corroborated" if len(draft.origins) > 1 else "single"
+    """Mark the values of one thing that contradict each other."""
     for one, other in combinations(drafts, 2):
         if disagree(one, other):
             one.status = other.status = "conflicting"
@@ -200,7 +200,7 @@ def _names(members: list[Statement]) -> dict[str, str]:
 
 
 def _fact(draft: Draft, names: dict[str, str]) -> Fact:
-    head, members = draft.head, sorted(draft.members, key=lambda s: (s.article_id, s.start))
+    head, members = draft.head, sorted(draft.members, key=attrgetter("article_id", "start"))
     name = names[head.metric.key]
     if head.metric.negated and not head.metric.listed:
         name = name if "not" in name.split() else f"not {name}"

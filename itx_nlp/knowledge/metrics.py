@@ -149,9 +149,7 @@ class Metrics:
         return Metric(key=key, family=key, name=_plain(text), words=words, negated=bool(_NOT.search(text)))
 
     @lru_cache(maxsize=16384)  # noqa: B019
-    def listed(
-        self, text: str, kind: str, apart: frozenset[str] = frozenset(), loose: bool = False
-    ) -> Metric | None:
+    def listed(self, text: str, kind: str, apart: frozenset[str] = frozenset(), loose: bool = False) -> Metric | None:
         """Give the listed metric of which most words are there, None where there is none.
 
         Args:

@@ -1,7 +1,9 @@
 """Say why values differ, or why they only seem to: the `note` of a fact."""
 
 from collections import defaultdict
-from itertools import combinations
+from collections.abc import Iterator
+from itertools import combinations, groupby
+from operator import attrgetter
 from statistics import median
 
 from itx_nlp.knowledge.agreement import overlap
@@ -20,8 +22,10 @@ def explain(drafts: list[Draft]) -> None:
     by_time: defaultdict[object, list[Draft]] = defaultdict(list)
     for draft in drafts:
         by_time[draft.head.days or draft.head.period].append(draft)
+    scopes = len({draft.head.metric.key for draft in drafts}) > 1
     for same_time in by_time.values():
-        for one, other in combinations(same_time, 2):
+        # Without another scope only values of one thing can have to do with each other; these stand together.
+        for one, other in combinations(same_time, 2) if scopes else _alike(same_time):
             if one.key == other.key:
                 _scale(one, other)
                 _revision(one, other)
@@ -30,6 +34,11 @@ def explain(drafts: list[Draft]) -> None:
     _turned_round(drafts)
     _parts_as_years(drafts)
     _series(drafts)
+
+
+def _alike(drafts: list[Draft]) -> Iterator[tuple[Draft, Draft]]:
+    for _, same in groupby(drafts, key=attrgetter("key")):
+        yield from combinations(same, 2)
 
 
 def _wording(draft: Draft) -> None:

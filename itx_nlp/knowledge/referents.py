@@ -166,7 +166,7 @@ class Referents:
     def _listing(self, kind: str, text: str, before: str, after: str) -> Metric | None:
         """Give the listed metric of a wording that goes on behind a comma: "telecommunication, computer and …"."""
         words = f"{before} {after}"
-        at = words.find(f"{text},") if text else -1
+        at = words.find(f"{text},") if text and "," in words else -1
         if at < 0:
             return None
         found = self.metrics.listed(words[at : at + len(text) + 45], kind, loose=True)

@@ -74,9 +74,10 @@ def _sum_of_line(passage: Passage, stated: Statement) -> Iterator[Found]:
 
 
 def _may_add(part: Statement, whole: Statement) -> bool:
-    if part.unit != whole.unit:
-        if "currency" in (part.figure_kind, whole.figure_kind) or not (part.unit is None or whole.unit is None):
-            return False
+    if part.unit != whole.unit and (
+        "currency" in (part.figure_kind, whole.figure_kind) or not (part.unit is None or whole.unit is None)
+    ):
+        return False
     if part.unit in ("percent", "percentage point") or part.high is not None or part.kind != whole.kind:
         return False
     return part.days == whole.days or part.days is None or whole.days is None
