@@ -50,9 +50,9 @@ _AIMS = frozenset(("target", "targets", "goal", "goals", "aim", "aims", "aiming"
 _WISHES = frozenset(("wanted", "hoped", "planned", "promised", "targeted", "sought", "aimed"))
 _TALK = frozenset(("spoke", "speak", "speaks", "talk", "talks", "talked", "dream", "dreams", "dreamt"))
 _FUTURE = frozenset(("predict", "predicts", "predicted", "expect", "expects", "expected", "projected", "forecast",
-                     "likely", "set", "anticipate", "anticipates", "anticipated", "foresee", "foresees", "target", "targets",
-                     "will", "would", "aim", "aims", "aimed", "hope", "hopes", "hoped", "plan", "plans", "planned",
-                     "want", "wants", "wanted", "promised", "pledged", "vowed"))  # fmt: skip
+                     "likely", "set", "anticipate", "anticipates", "anticipated", "foresee", "foresees", "target",
+                     "targets", "will", "would", "aim", "aims", "aimed", "hope", "hopes", "hoped", "plan", "plans",
+                     "planned", "want", "wants", "wanted", "promised", "pledged", "vowed"))  # fmt: skip
 _UNTIL = frozenset(("far", "date", "now"))
 _MERELY = frozenset(("only", "just", "merely", "barely", "hardly"))
 _HINTS = _AIMS | _WISHES | _TALK | _FUTURE | _UNTIL | _MERELY
