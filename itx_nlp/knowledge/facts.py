@@ -208,7 +208,7 @@ def _fact(draft: Draft, names: dict[str, str]) -> Fact:
         name = f"{name}, turned round"
     if head.basis:
         name = f"{name} {head.basis}"
-    days = [member.published for member in members if member.published]
+    days = list(filter(None, map(attrgetter("published"), members)))
     mark = f"({draft.key}, {head.entity!r}, {head.value!r}, {head.high!r}, {head.bound!r})"
     return Fact(
         fact_id=f"fact:{hashlib.sha1(mark.encode(), usedforsecurity=False).hexdigest()[:12]}",
@@ -220,17 +220,22 @@ def _fact(draft: Draft, names: dict[str, str]) -> Fact:
         value=head.value,
         high=head.high,
         unit=head.unit,
-        bound="=" if any(member.bound == "=" for member in members) else head.bound,
+        bound="=" if "=" in map(attrgetter("bound"), members) else head.bound,
         change=head.change,
         kind=head.kind,
         status=draft.status,
         articles=len(draft.origins),
-        speakers=tuple(sorted({member.speaker for member in members if member.speaker})),
-        source_orgs=tuple(sorted({member.source_org for member in members if member.source_org})),
-        claim_ids=tuple(dict.fromkeys(member.claim_id for member in members if member.claim_id)),
+        speakers=tuple(sorted(_each(members, "speaker"))),
+        source_orgs=tuple(sorted(_each(members, "source_org"))),
+        claim_ids=_each(members, "claim_id"),
         first_published=min(days, default=None),
         last_published=max(days, default=None),
-        note="; ".join(dict.fromkeys(draft.notes)) or None,
-        article_ids=tuple(dict.fromkeys(member.article_id for member in members)),
-        figure_ids=tuple(dict.fromkeys(member.figure_id for member in members)),
+        note="; ".join(dict.fromkeys(draft.notes)) if draft.notes else None,
+        article_ids=_each(members, "article_id"),
+        figure_ids=_each(members, "figure_id"),
     )
+
+
+def _each(members: list[Statement], column: str) -> tuple[str, ...]:
+    """Give what stands in a column, each once, in the order of the members."""
+    return tuple(dict.fromkeys(filter(None, map(attrgetter(column), members))))

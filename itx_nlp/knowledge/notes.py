@@ -61,8 +61,7 @@ def _wording(draft: Draft) -> None:
 
 
 def _duplicates(draft: Draft) -> None:
-    repeated = {m.article_id for m in draft.members} - draft.origins
-    if repeated:
+    if repeated := {m.article_id for m in draft.members if m.article_id != m.origin} - draft.origins:
         draft.notes.append(f"repeated by {len(repeated)} duplicate, not counted")
 
 
@@ -102,6 +101,8 @@ def _revision(one: Draft, other: Draft) -> None:
 
 def _turned_round(drafts: list[Draft]) -> None:
     """10 per cent are and 90 per cent are not: one statement, told from its other end."""
+    if len({draft.head.metric.negated for draft in drafts}) < 2:
+        return
     percents = [d for d in drafts if d.head.figure_kind == "percent" and not d.head.change]
     for one, other in combinations(percents, 2):
         a, b = one.head, other.head
@@ -113,6 +114,8 @@ def _turned_round(drafts: list[Draft]) -> None:
 
 def _parts_as_years(drafts: list[Draft]) -> None:
     """A sum of some months that is printed as the whole year, where another value of the year is larger."""
+    if not any(draft.status == "conflicting" for draft in drafts):
+        return
     levels = [d for d in drafts if d.head.days and not d.head.change and d.head.kind == "statistic"]
     years = [d for d in levels if sort_of(d.head.days) in ("fiscal year", "year") and d.status == "conflicting"]
     for year in years:
@@ -128,6 +131,8 @@ def _parts_as_years(drafts: list[Draft]) -> None:
 
 def _series(drafts: list[Draft]) -> None:
     """A value a thousand times or more off a series that agrees with itself has lost its scale word."""
+    if len(drafts) < 4:
+        return
     series: defaultdict[tuple[object, ...], list[Draft]] = defaultdict(list)
     for draft in drafts:
         s = draft.head
