@@ -1,11 +1,11 @@
 """Say what a figure measures: the noun phrase beside it, above it in the parse, or in the sentence before."""
 
-from itertools import islice
 
 from spacy.tokens import Span, Token
 
 from itx_nlp.components.actors import Actors
 from itx_nlp.components.changes import Changes
+from itx_nlp.components.forerunners import Forerunners
 from itx_nlp.components.governors import Governors
 from itx_nlp.components.neighbours import Neighbours
 from itx_nlp.components.phrases import NOUNS, Phrases
@@ -14,11 +14,8 @@ from itx_nlp.document import span_of
 from itx_nlp.text.wordlists import listed
 
 CHILDREN = 60  # of a verb to look at
-COMPARING = {"to", "from", "than", "with", "against", "versus"}
-LIKE = 6  # figures to look back for one of the same unit
 LINKED = 9  # tokens behind a figure where a relative clause about it begins
 NEARBY = 60  # tokens to look back for a noun
-REFLECTING = {"representing", "marking", "reflecting", "showing", "registering", "posting", "indicating", "recording"}
 TOTALS = {"total", "average", "value", "rate"}  # name a thing only where no figure before named one
 
 
@@ -40,8 +37,8 @@ class Metrics:
         self.beside = Neighbours(reading, self.phrases, changes)
         self.above = Governors(reading, self.phrases, changes, actors)
         self.heads: dict[int, Token | None] = {}
-        self.named: set[int] = set()  # figures that fell back on the name of who has them
         self.found: list[str | None] = []
+        self.before = Forerunners(reading, self.phrases, changes, self.found)
 
     def all(self) -> list[str | None]:
         """Name the metric of every quantity, None where the text has none."""
@@ -52,7 +49,7 @@ class Metrics:
     def _metric(self, i: int) -> str | None:
         span = self.spans[i]
         quantity = self.quantities[i]
-        partner = self._partner(i)
+        partner = self.before.partner(i)
         if quantity.kind == "count" and not self.beside.reached(i):
             noun = next((token for token in reversed(list(span)) if token.tag_ in NOUNS), None)
             if noun is not None:
@@ -71,17 +68,17 @@ class Metrics:
         ):
             noun = reader(i)
             if noun is not None and not (
-                reader == self.beside.before_of and self._is_bare_total(noun) and self._earlier(i)
+                reader == self.beside.before_of and self._is_bare_total(noun) and self.before.last(i)
             ):
                 return self._owned(i, noun)
-        if partner is not None and self._compared(i):
+        if partner is not None and self.before.compared(i):
             return self.found[partner]
         if self.doc[self.leads[i] - 1].text == "(" or self.doc[span.start - 1].text == "(":
             return self._bracketed(i, partner)
-        stood_for = self._part_of(i) or self._stood_for(i)
+        stood_for = self.before.part_of(i) or self.before.stood_for(i)
         if stood_for is not None:
             return stood_for
-        if self.quantities[i].kind == "measure" and span.root.dep_ == "nsubjpass" and (like := self._earlier_like(i)):
+        if self.quantities[i].kind == "measure" and span.root.dep_ == "nsubjpass" and (like := self.before.last_like(i)):
             return like  # 9 tonnes were grown and 5 tonnes were sold
         noun = self.above.governing(i)
         self.heads[i] = noun
@@ -93,9 +90,9 @@ class Metrics:
         if noun is not None and noun.lower_ not in listed("pronouns") and not self._empty(noun):
             if not self._only_has(i, noun):
                 return self._owned(i, noun)
-            self.named.add(i)
-            return self._earlier_like(i) or self._move_behind(i) or self.phrases.words(noun)
-        earlier = self._share_of(i) or self._earlier(i)
+            self.before.named.add(i)
+            return self.before.last_like(i) or self._move_behind(i) or self.phrases.words(noun)
+        earlier = self.before.whole(i) or self.before.last(i)
         if earlier is not None:
             return earlier
         return (
@@ -133,7 +130,7 @@ class Metrics:
             return deed
         if noun.lower_ in listed("pronouns"):
             people = noun.lower_ == "they" and i and self.quantities[i - 1].kind in ("count", "number")
-            return f"{deed} of {self.found[i - 1]}" if people and self._earlier(i) else deed
+            return f"{deed} of {self.found[i - 1]}" if people and self.before.last(i) else deed
         if not self.actors.is_actor(noun):
             return None
         return f"{deed} of {self.phrases.words(noun)}"
@@ -164,81 +161,6 @@ class Metrics:
         moves = (token for token in self.doc[stop : stop + 3] if token.lower_ in self.moves and token.tag_ in NOUNS)
         return next((token.text for token in moves), None)
 
-    # ------------------------------------------------------------------------------------------- other figures
-
-    def _part_of(self, i: int) -> str | None:
-        """Read sales reached $5 million. Of this, $2 million came from Peru."""
-        begin = self.reading.sentence(i)[0]
-        opening = self.doc[begin : min(begin + 3, self.leads[i])].text.lower()
-        parts = opening.startswith(("of this", "of these", "of those", "of that", "of the total", "of them"))
-        return self._earlier(i) if parts and self.leads[i] - begin < LINKED else None
-
-    def _stood_for(self, i: int) -> str | None:
-        """Read sales of $5 million, which was 9% more; a loan of $5 million, of which $2 million came."""
-        if i == 0 or not self.reading.together(i - 1, i):
-            return None
-        between = self.doc[self.spans[i - 1].end : self.leads[i]]
-        for token in between[:LINKED]:
-            if token.lower_ == "which":
-                rest = self.doc[token.i + 1 : self.leads[i]]
-                own = any(word.dep_ in ("nsubj", "nsubjpass") or word.text == "," for word in rest)
-                return None if own else self.found[i - 1]
-            if token.tag_ in NOUNS and token.i not in self.phrases.dated and not self._within(token, self.found[i - 1]):
-                return None
-            if token.tag_.startswith("V") and "of which" not in between.text:
-                return None
-        return None
-
-    def _within(self, token: Token, metric: str | None) -> bool:
-        return token.lower_ in (metric or "").lower().split()
-
-    def _partner(self, i: int) -> int | None:
-        if self.reading.together(i - 1, i):
-            return i - 1
-        return None
-
-    def _compared(self, i: int) -> bool:
-        """Tell whether a figure is only the other side of the one before: up from 5, compared with 7, (up 9%)."""
-        between = self.doc[self.spans[i - 1].end : self.leads[i]]
-        if not len(between):
-            return True
-        named = (self.found[i - 1] or "").lower().split()
-        if len(between) > 16 or any(self._speaks_of_its_own(token, named) for token in between):
-            return False
-        if any(self._holds(token, self.spans[i - 1]) for token in between):
-            return False
-        words = [token.lower_ for token in between]
-        while len(words) > 1 and between[len(words) - 1].tag_ in ("DT", "JJ", "VBN") and "against" in words:
-            words.pop()  # against the required 9
-        if (
-            words[-1] in ("a", "an")
-            and self.quantities[i].kind == "percent"
-            and words[-2:-1]
-            and words[-2] in REFLECTING
-        ):
-            return True  # a Rs3 billion budget, representing a 12% increase
-        if words[-1] in ("or", "and", "up", "down", "by") and len(words) < 6:
-            return words[-1] != "and" or not self._has_purpose(i)
-        return words[-1] in COMPARING or words[0] in ("(", "compared") or (words[-1] in ("a", "an") and len(words) < 8)
-
-    def _holds(self, verb: Token, partner: Span) -> bool:
-        """Tell a verb whose subject holds the figure before: the tax on land worth Rs9 million rose from 5%."""
-        return verb.tag_.startswith("V") and any(
-            child.dep_ in ("nsubj", "nsubjpass") and child.i < partner.start <= child.right_edge.i
-            for child in islice(verb.children, CHILDREN)
-        )
-
-    def _speaks_of_its_own(self, token: Token, named: list[str]) -> bool:
-        if token.i in self.phrases.taken:
-            return False
-        moved = token.lower_ in self.moves or token.lower_ in named
-        return token.text == ":" or token.dep_ in ("nsubj", "nsubjpass") or (token.dep_ == "dobj" and not moved)
-
-    def _has_purpose(self, i: int) -> bool:
-        """Tell "Rs5 million for laptops and Rs2 million for training" from "5% and 7%"."""
-        stop = self.spans[i].end
-        return stop < len(self.doc) and self.doc[stop].lower_ in ("for", "in", "to", "from", "on", "under")
-
     def _bracketed(self, i: int, partner: int | None) -> str | None:
         """Read North Bridge ($8 million): the noun before the bracket; of a figure before it, that figure's metric."""
         at = self.leads[i] - 1
@@ -252,31 +174,6 @@ class Metrics:
                 return self.phrases.words(token)
         noun = self.phrases.top(self.doc[at - 1]) if at > 0 else None
         return self.phrases.words(noun) if noun is not None and noun.tag_ in NOUNS else self._nearest(self.spans[i])
-
-    def _earlier(self, i: int) -> str | None:
-        """Give the metric of the figure before, in this sentence or the one before."""
-        near = i > 0 and self.reading.sentences.between(self.spans[i - 1].start, self.spans[i].start) <= 2
-        return self.found[i - 1] if near else None
-
-    def _earlier_like(self, i: int) -> str | None:
-        """Give the metric of the last figure of the same unit, for lists of who has how much."""
-        for k in range(i - 1, max(-1, i - 1 - LIKE), -1):
-            if self.reading.sentences.between(self.spans[k].start, self.spans[i].start) > 2:
-                break
-            if k not in self.named and self.quantities[k].unit == self.quantities[i].unit and self.found[k]:
-                return self.found[k]
-        return None
-
-    def _share_of(self, i: int) -> str | None:
-        """Give the whole that the last share was of: 56% of the traders agree. But 44% do not."""
-        if self.quantities[i].kind != "percent" or self.spans[i].root.dep_ not in ("nsubj", "nsubjpass"):
-            return None
-        for k in range(i - 1, max(-1, i - 1 - LIKE), -1):
-            if self.reading.sentences.between(self.spans[k].start, self.spans[i].start) > 2:
-                break
-            if self.quantities[k].kind == "percent" and self.doc[self.spans[k].end].lower_ == "of":
-                return self.found[k]
-        return None
 
     def _nearest(self, span: Span) -> str | None:
         for token in reversed(

@@ -1,0 +1,131 @@
+"""What a figure measures, taken from the figures before it: compared with 5, of which 2 came, 40% do not."""
+
+from itertools import islice
+
+from spacy.tokens import Span, Token
+
+from itx_nlp.components.changes import Changes
+from itx_nlp.components.phrases import NOUNS, Phrases
+from itx_nlp.components.reading import Reading
+
+CHILDREN = 60  # of a verb to look at
+COMPARING = {"to", "from", "than", "with", "against", "versus"}
+LIKE = 6  # figures to look back for one of the same unit
+LINKED = 9  # tokens behind a figure where a relative clause about it begins
+REFLECTING = {"representing", "marking", "reflecting", "showing", "registering", "posting", "indicating", "recording"}
+
+
+class Forerunners:
+    """Take over the metric of a figure before.
+
+    found: the metrics of the figures before, which grows as they are read.
+    """
+
+    def __init__(self, reading: Reading, phrases: Phrases, changes: Changes, found: list[str | None]) -> None:
+        self.reading = reading
+        self.doc = reading.doc
+        self.quantities = reading.quantities
+        self.spans = reading.spans
+        self.leads = reading.leads
+        self.phrases = phrases
+        self.moves = changes.nouns
+        self.found = found
+        self.named: set[int] = set()  # figures that fell back on the name of who has them
+
+    def part_of(self, i: int) -> str | None:
+        """Read sales reached $5 million. Of this, $2 million came from Peru."""
+        begin = self.reading.sentence(i)[0]
+        opening = self.doc[begin : min(begin + 3, self.leads[i])].text.lower()
+        parts = opening.startswith(("of this", "of these", "of those", "of that", "of the total", "of them"))
+        return self.last(i) if parts and self.leads[i] - begin < LINKED else None
+
+    def stood_for(self, i: int) -> str | None:
+        """Read sales of $5 million, which was 9% more; a loan of $5 million, of which $2 million came."""
+        if i == 0 or not self.reading.together(i - 1, i):
+            return None
+        between = self.doc[self.spans[i - 1].end : self.leads[i]]
+        for token in between[:LINKED]:
+            if token.lower_ == "which":
+                rest = self.doc[token.i + 1 : self.leads[i]]
+                own = any(word.dep_ in ("nsubj", "nsubjpass") or word.text == "," for word in rest)
+                return None if own else self.found[i - 1]
+            if token.tag_ in NOUNS and token.i not in self.phrases.dated and not self._within(token, self.found[i - 1]):
+                return None
+            if token.tag_.startswith("V") and "of which" not in between.text:
+                return None
+        return None
+
+    def _within(self, token: Token, metric: str | None) -> bool:
+        return token.lower_ in (metric or "").lower().split()
+
+    def partner(self, i: int) -> int | None:
+        if self.reading.together(i - 1, i):
+            return i - 1
+        return None
+
+    def compared(self, i: int) -> bool:
+        """Tell whether a figure is only the other side of the one before: up from 5, compared with 7, (up 9%)."""
+        between = self.doc[self.spans[i - 1].end : self.leads[i]]
+        if not len(between):
+            return True
+        named = (self.found[i - 1] or "").lower().split()
+        if len(between) > 16 or any(self._speaks_of_its_own(token, named) for token in between):
+            return False
+        if any(self._holds(token, self.spans[i - 1]) for token in between):
+            return False
+        words = [token.lower_ for token in between]
+        while len(words) > 1 and between[len(words) - 1].tag_ in ("DT", "JJ", "VBN") and "against" in words:
+            words.pop()  # against the required 9
+        if (
+            words[-1] in ("a", "an")
+            and self.quantities[i].kind == "percent"
+            and words[-2:-1]
+            and words[-2] in REFLECTING
+        ):
+            return True  # a Rs3 billion budget, representing a 12% increase
+        if words[-1] in ("or", "and", "up", "down", "by") and len(words) < 6:
+            return words[-1] != "and" or not self._has_purpose(i)
+        return words[-1] in COMPARING or words[0] in ("(", "compared") or (words[-1] in ("a", "an") and len(words) < 8)
+
+    def _holds(self, verb: Token, partner: Span) -> bool:
+        """Tell a verb whose subject holds the figure before: the tax on land worth Rs9 million rose from 5%."""
+        return verb.tag_.startswith("V") and any(
+            child.dep_ in ("nsubj", "nsubjpass") and child.i < partner.start <= child.right_edge.i
+            for child in islice(verb.children, CHILDREN)
+        )
+
+    def _speaks_of_its_own(self, token: Token, named: list[str]) -> bool:
+        if token.i in self.phrases.taken:
+            return False
+        moved = token.lower_ in self.moves or token.lower_ in named
+        return token.text == ":" or token.dep_ in ("nsubj", "nsubjpass") or (token.dep_ == "dobj" and not moved)
+
+    def _has_purpose(self, i: int) -> bool:
+        """Tell "Rs5 million for laptops and Rs2 million for training" from "5% and 7%"."""
+        stop = self.spans[i].end
+        return stop < len(self.doc) and self.doc[stop].lower_ in ("for", "in", "to", "from", "on", "under")
+
+    def last(self, i: int) -> str | None:
+        """Give the metric of the figure before, in this sentence or the one before."""
+        near = i > 0 and self.reading.sentences.between(self.spans[i - 1].start, self.spans[i].start) <= 2
+        return self.found[i - 1] if near else None
+
+    def last_like(self, i: int) -> str | None:
+        """Give the metric of the last figure of the same unit, for lists of who has how much."""
+        for k in range(i - 1, max(-1, i - 1 - LIKE), -1):
+            if self.reading.sentences.between(self.spans[k].start, self.spans[i].start) > 2:
+                break
+            if k not in self.named and self.quantities[k].unit == self.quantities[i].unit and self.found[k]:
+                return self.found[k]
+        return None
+
+    def whole(self, i: int) -> str | None:
+        """Give the whole that the last share was of: 56% of the traders agree. But 44% do not."""
+        if self.quantities[i].kind != "percent" or self.spans[i].root.dep_ not in ("nsubj", "nsubjpass"):
+            return None
+        for k in range(i - 1, max(-1, i - 1 - LIKE), -1):
+            if self.reading.sentences.between(self.spans[k].start, self.spans[i].start) > 2:
+                break
+            if self.quantities[k].kind == "percent" and self.doc[self.spans[k].end].lower_ == "of":
+                return self.found[k]
+        return None
