@@ -7,9 +7,11 @@ from spacy.tokens import Span, Token
 from itx_nlp.components.changes import Changes
 from itx_nlp.components.phrases import NOUNS, Phrases
 from itx_nlp.components.reading import Reading
+from itx_nlp.text.wordlists import listed
 
 CHILDREN = 60  # of a verb to look at
 COMPARING = {"to", "from", "than", "with", "against", "versus"}
+MORE = {f"{word} than" for word in ("more", "less", "higher", "lower", "fewer")}
 LIKE = 6  # figures to look back for one of the same unit
 LINKED = 9  # tokens behind a figure where a relative clause about it begins
 REFLECTING = {"representing", "marking", "reflecting", "showing", "registering", "posting", "indicating", "recording"}
@@ -31,6 +33,7 @@ class Forerunners:
         self.moves = changes.nouns
         self.found = found
         self.named: set[int] = set()  # figures that fell back on the name of who has them
+        self.bounds: set[int] = set()  # figures that only bound a noun: frauds up to Rs5 million
 
     def part_of(self, i: int) -> str | None:
         """Read sales reached $5 million. Of this, $2 million came from Peru."""
@@ -65,6 +68,11 @@ class Forerunners:
 
     def compared(self, i: int) -> bool:
         """Tell whether a figure is only the other side of the one before: up from 5, compared with 7, (up 9%)."""
+        if i - 1 in self.bounds:
+            return False
+        ending = self.doc[max(self.spans[i - 1].end, self.leads[i] - 2) : self.leads[i]]
+        if len(ending) == 2 and ending[0].text == "," and ending[1].lower_ in listed("reaching"):
+            return True  # rose 5%, reaching 900 units
         between = self.doc[self.spans[i - 1].end : self.leads[i]]
         if not len(between):
             return True
@@ -74,7 +82,9 @@ class Forerunners:
         if any(self._holds(token, self.spans[i - 1]) for token in between):
             return False
         words = [token.lower_ for token in between]
-        while len(words) > 1 and between[len(words) - 1].tag_ in ("DT", "JJ", "VBN") and "against" in words:
+        if words == [","] and self.doc[self.spans[i].end : self.spans[i].end + 2].text in MORE:
+            return True  # sales of $9 million, 5% more than
+        while len(words) > 1 and between[len(words) - 1].tag_ in ("DT", "JJ", "VBN") and {"against", "than"} & {*words}:
             words.pop()  # against the required 9
         if (
             words[-1] in ("a", "an")
@@ -106,16 +116,45 @@ class Forerunners:
         return stop < len(self.doc) and self.doc[stop].lower_ in ("for", "in", "to", "from", "on", "under")
 
     def last(self, i: int) -> str | None:
-        """Give the metric of the figure before, in this sentence or the one before."""
-        near = i > 0 and self.reading.sentences.between(self.spans[i - 1].start, self.spans[i].start) <= 2
-        return self.found[i - 1] if near else None
+        """Give the metric of the figure before, in this sentence or the last; not that of a goal it is held to."""
+        k = i - 1
+        while k > 0 and (k in self.bounds or k in self.named or self._is_aside(k)):
+            k -= 1
+        near = k >= 0 and self.reading.sentences.between(self.spans[k].start, self.spans[i].start) <= 2
+        return self.found[k] if near else None
+
+    def shared(self, i: int) -> str | None:
+        """Give the metric of the count whose unit a bare number shares: of 90 firms 50 won and 40 lost."""
+        for k in range(i - 1, max(-1, i - 1 - LIKE), -1):
+            if not self.reading.together(k, i):
+                break
+            if self.quantities[k].unit == self.quantities[i].unit and self.doc[self.leads[i] - 1].lower_ != "from":
+                return self.found[k]
+        return None
+
+    def included(self, i: int) -> str | None:
+        """Give the metric of the whole that a figure is a part of: a debt of $9 million, including $2 million."""
+        partner = self.partner(i)
+        if partner is None or self.doc[self.leads[i] - 1].lower_ != "including":
+            return None
+        return self.found[partner] if self.quantities[partner].unit == self.quantities[i].unit else None
+
+    def _is_aside(self, i: int) -> bool:
+        """Tell a figure that the one before is held against: $5 million, against a target of $6 million."""
+        between = self.doc[self.spans[i - 1].end : self.leads[i]]
+        return self.reading.together(i - 1, i) and any(token.lower_ in ("against", "than") for token in between)
 
     def last_like(self, i: int) -> str | None:
         """Give the metric of the last figure of the same unit, for lists of who has how much."""
         for k in range(i - 1, max(-1, i - 1 - LIKE), -1):
             if self.reading.sentences.between(self.spans[k].start, self.spans[i].start) > 2:
                 break
-            if k not in self.named and self.quantities[k].unit == self.quantities[i].unit and self.found[k]:
+            if (
+                k not in self.named
+                and k not in self.bounds
+                and self.quantities[k].unit == self.quantities[i].unit
+                and self.found[k]
+            ):
                 return self.found[k]
         return None
 

@@ -70,7 +70,9 @@ class Governors:
         if self.doc[stop : stop + 2].text.lower() in ("to close", "to settle", "to end", "to finish"):
             return None  # the share lost Rs2 to close at Rs90
         done = root.dep_ in ("dobj", "nsubjpass") or (root.dep_ == "attr" and root.head.tag_.startswith("V"))
-        return self.actors.deed(root.head) if done else None
+        if not done or any(child.dep_ == "nsubj" and child.i in self.phrases.dated for child in root.head.children):
+            return None  # June contributed Rs5 billion
+        return self.actors.deed(root.head)
 
     def doer(self, i: int) -> Token | None:
         """Give the noun right before the verb a figure is the object of, where the parse has no subject."""
@@ -80,6 +82,31 @@ class Governors:
             at -= 1
         named = self.spans[i].root.dep_ == "dobj" and at >= 0 and self.doc[at].tag_ in NOUNS and self.phrases.free(at)
         return self.doc[at] if named else None
+
+    def is_given(self, i: int) -> bool:
+        """Tell a sum that the subject was given or charged: the board was allocated Rs5 billion."""
+        root = self.spans[i].root
+        kinds = {child.dep_ for child in islice(root.head.children, CHILDREN)}
+        return root.dep_ != "nsubjpass" and root.i > root.head.i and {"nsubjpass", "auxpass"} <= kinds
+
+    def antecedent(self, pronoun: Token) -> Token | None:
+        """Read rents have fallen since they soared to 5; exports grew. They were 5: the subject of the clause before."""
+        if pronoun.lower_ not in ("it", "they"):
+            return None
+        verb = pronoun.head
+        if verb.dep_ in ("advcl", "conj") and verb.head.i < verb.i:
+            verb = verb.head
+        else:
+            begin = self.reading.sentences.of(pronoun.i)[0]
+            if not begin:
+                return None
+            start, end = self.reading.sentences.of(begin - 1)
+            verb = next((token for token in self.doc[start:end] if token.dep_ == "ROOT"), pronoun)
+        for child in islice(verb.children, CHILDREN):
+            if child.dep_ in ("nsubj", "nsubjpass") and child.i < pronoun.i and child.i not in self.phrases.taken:
+                fits = child.tag_ in (("NN",) if pronoun.lower_ == "it" else ("NNS",))
+                return self._core(child) if fits else None
+        return None
 
     def _qualifies(self, token: Token, head: Token) -> bool:
         if token.dep_ == "appos":
@@ -115,15 +142,34 @@ class Governors:
                     and child.i != span.root.i
                 ):
                     if child.lower_ in ("which", "that", "who") and verb.dep_ == "relcl":
-                        named = verb.head.tag_ in NOUNS and verb.head.i not in self.phrases.taken
-                        return self._core(verb.head) if named else None
-                    return self._core(child)
+                        noun = self._followed(verb.head)
+                        named = noun.tag_ in NOUNS and noun.i not in self.phrases.taken
+                        return self._core(noun) if named else None
+                    return self._core(child) or self._fronted(verb)
+            if (fronted := self._fronted(verb)) is not None:
+                return fronted
             if verb.dep_ in ("acl", "relcl") and verb.head.tag_ in NOUNS and verb.head.i not in self.phrases.taken:
                 return self._core(verb.head)
             if verb.head.i == verb.i:
                 return None
             verb = verb.head
         return None
+
+    def _followed(self, noun: Token) -> Token:
+        """Read Beta followed it, which fell: the pronoun that a clause hangs on is not what the clause is about."""
+        if noun.tag_ != "PRP":
+            return noun
+        subjects = (child for child in islice(noun.head.children, CHILDREN) if child.dep_ == "nsubj")
+        return next(subjects, noun)
+
+    def _fronted(self, verb: Token) -> Token | None:
+        """Read in the first half of FY2023 exports were 5: the noun between a date and its verb is the subject."""
+        at = verb.i - 1
+        while at > 0 and self.doc[at].dep_ in ("aux", "auxpass", "advmod", "neg"):
+            at -= 1
+        noun = self.doc[at]
+        between = at > 0 and at not in self.phrases.dated and at - 1 in self.phrases.dated
+        return noun if between and noun.tag_ in ("NN", "NNS") and at not in self.phrases.taken else None
 
     def _last_joined(self, noun: Token, span: Span) -> Token:
         """Read puts their number at 5 million and their pay at $9 million: the last thing before the figure."""
@@ -136,20 +182,22 @@ class Governors:
     def _is_object(self, verb: Token, span: Span) -> bool:
         return span.root.dep_ in ("dobj", "attr", "npadvmod") and span.root.head.i == verb.i
 
-    def _core(self, noun: Token) -> Token:
-        """Climb from a date to the noun it stands by: taxes till April, which were."""
-        while noun.i in self.phrases.dated and noun.head.i != noun.i:
+    def _core(self, noun: Token) -> Token | None:
+        """Climb from a date to the noun it stands by: taxes till April, which were; none in June came to 5."""
+        while noun.i in self.phrases.dated:
             noun = noun.head
             while noun.tag_ not in NOUNS and noun.head.i != noun.i and not noun.tag_.startswith("V"):
                 noun = noun.head
-        return noun
+            if noun.tag_ not in NOUNS:
+                return None
+        return self.phrases.whole_pair(noun)
 
     def _purpose(self, span: Span) -> Token | None:
         root = span.root
         for token in self.doc[span.end : min(span.end + REACH, self.reading.sentences.of(span.start)[1])]:
             if token.i in self.phrases.taken or token.lower_ == "including":
                 break
-            if token.dep_ in ("prep", "agent") and token.lower_ in PURPOSES:
+            if token.dep_ in ("prep", "agent") and token.lower_ in PURPOSES and token.nbor(-1).lower_ != "according":
                 noun = self.phrases.next_noun(token.i + 1)
                 if noun is None or noun.lower_ in listed("not purposes") or self.actors.is_place(noun):
                     continue

@@ -1,6 +1,5 @@
 """Say what a figure measures: the noun phrase beside it, above it in the parse, or in the sentence before."""
 
-
 from spacy.tokens import Span, Token
 
 from itx_nlp.components.actors import Actors
@@ -52,7 +51,9 @@ class Metrics:
         partner = self.before.partner(i)
         if quantity.kind == "count" and not self.beside.reached(i):
             noun = next((token for token in reversed(list(span)) if token.tag_ in NOUNS), None)
-            if noun is not None:
+            if noun is None and (shared := self.before.shared(i)) is not None:
+                return shared
+            if noun is not None and not (noun.lower_ in listed("pieces") and noun.nbor(-1).tag_ == "CD"):
                 return self.phrases.words(
                     noun, span_of(self.doc, quantity.start, quantity.number_end or quantity.end).end
                 )
@@ -60,25 +61,34 @@ class Metrics:
             return self._ranked(span)
         for reader in (
             self.beside.worth,
+            self.beside.described,
+            self.beside.bounded,
             self.beside.moved_from,
             self.beside.gapped,
             self.beside.behind_of,
             self.beside.before_of,
             self.beside.beside,
+            self.beside.placed,
         ):
             noun = reader(i)
             if noun is not None and not (
                 reader == self.beside.before_of and self._is_bare_total(noun) and self.before.last(i)
             ):
+                if reader == self.beside.bounded:
+                    self.before.bounds.add(i)
                 return self._owned(i, noun)
         if partner is not None and self.before.compared(i):
             return self.found[partner]
         if self.doc[self.leads[i] - 1].text == "(" or self.doc[span.start - 1].text == "(":
             return self._bracketed(i, partner)
-        stood_for = self.before.part_of(i) or self.before.stood_for(i)
+        stood_for = self.before.part_of(i) or self.before.stood_for(i) or self.before.included(i)
         if stood_for is not None:
             return stood_for
-        if self.quantities[i].kind == "measure" and span.root.dep_ == "nsubjpass" and (like := self.before.last_like(i)):
+        if (
+            self.quantities[i].kind == "measure"
+            and span.root.dep_ == "nsubjpass"
+            and (like := self.before.last_like(i))
+        ):
             return like  # 9 tonnes were grown and 5 tonnes were sold
         noun = self.above.governing(i)
         self.heads[i] = noun
@@ -92,6 +102,9 @@ class Metrics:
                 return self._owned(i, noun)
             self.before.named.add(i)
             return self.before.last_like(i) or self._move_behind(i) or self.phrases.words(noun)
+        named = self.above.antecedent(noun) if noun is not None else None
+        if named is not None and not self.actors.is_actor(named):
+            return self.phrases.words(named)
         earlier = self.before.whole(i) or self.before.last(i)
         if earlier is not None:
             return earlier
@@ -102,9 +115,8 @@ class Metrics:
         )
 
     def _empty(self, noun: Token) -> bool:
-        return noun.lower_ in listed("empty nouns") and not any(
-            child.dep_ in ("compound", "amod", "prep", "nmod") for child in noun.children
-        )
+        bare = noun.lower_ in listed("empty nouns") or (noun.lower_ in self.moves and noun.lower_ != "growth")
+        return bare and not any(child.dep_ in ("compound", "amod", "prep", "nmod", "poss") for child in noun.children)
 
     def _owned(self, i: int, noun: Token) -> str | None:
         """Word a noun, with those it belongs to: the city has 90 tailors, and their income is Rs5 million."""
@@ -128,6 +140,8 @@ class Metrics:
             return None  # spent on roads
         if deed is None or (noun is None and (noun := self.above.doer(i)) is None):
             return deed
+        if self.above.is_given(i):
+            return f"{deed} for {self.phrases.words(noun)}"  # the board was allocated Rs5 billion
         if noun.lower_ in listed("pronouns"):
             people = noun.lower_ == "they" and i and self.quantities[i - 1].kind in ("count", "number")
             return f"{deed} of {self.found[i - 1]}" if people and self.before.last(i) else deed
@@ -169,10 +183,10 @@ class Metrics:
             at -= 1
         if at > 0 and at - 1 in self.phrases.taken and partner is not None:
             return self.found[partner]
-        for token in self.doc[begin:at]:
+        noun = self.phrases.top(self.doc[at - 1]) if at > 0 else None
+        for token in self.doc[begin:at] if noun is None or noun.tag_ not in ("NN", "NNS") else ():
             if token.lower_ in self.moves and token.dep_ in ("nsubj", "nsubjpass", "dobj"):
                 return self.phrases.words(token)
-        noun = self.phrases.top(self.doc[at - 1]) if at > 0 else None
         return self.phrases.words(noun) if noun is not None and noun.tag_ in NOUNS else self._nearest(self.spans[i])
 
     def _nearest(self, span: Span) -> str | None:

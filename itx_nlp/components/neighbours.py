@@ -15,7 +15,7 @@ WHOLES = {"total", "whole"}
 OPENERS = {",", ";", ":", "and"}  # before a noun phrase that stands before its figure without a verb
 DASHES = {"--", "–", "—"}
 CLOSERS = {",", ";", ".", "and"}  # behind a figure that ends an item of a list
-SPANS = {"year", "month", "quarter"}
+SPANS = {"year", "month", "quarter", "week", "day"}
 LOOSE = {"RB", "CC", "VBG", "VBN"}  # right behind a figure these belong to it only where a noun follows
 MODIFIERS = {"JJ", "JJR", "JJS", "HYPH", "POS", "CD"} | LOOSE
 
@@ -35,21 +35,66 @@ class Neighbours:
         self.verbs = changes.verbs
 
     def reached(self, i: int) -> bool:
-        """Tell "volumes increased to 5 million shares", where the subject is measured, from "sold 5 million shares"."""
+        """Tell volumes that rose to 5 million shares or stood at them, where the subject is measured, from sales."""
         at = self.leads[i] - 1
-        return at > 0 and self.doc[at].lower_ == "to" and self.doc[at].head.lower_ in self.verbs
+        if at < 1 or self.doc[at].lower_ not in ("to", "at"):
+            return False
+        verb = self.doc[at].head.lower_
+        return verb in self.verbs if self.doc[at].lower_ == "to" else verb in listed("standing")
 
     def worth(self, i: int) -> Token | None:
-        """Read cotton worth Rs6 million, orders valued at $5 million."""
+        """Read cotton worth Rs6 million, five plans of the board worth Rs6 million."""
         doc, at = self.doc, self.leads[i] - 1
-        if at > 1 and doc[at].lower_ == "to" and doc[at - 1].lower_ in ("amounting", "totalling", "totaling"):
-            at -= 1 + (doc[at - 2].text == "-")
-        elif at > 1 and doc[at].lower_ == "at" and doc[at - 1].lower_ in ("valued", "estimated", "priced"):
-            at -= 1
-        elif at < 1 or doc[at].lower_ != "worth":
+        if at < 1 or doc[at].lower_ != "worth" or doc[at - 1].tag_ not in NOUNS:
             return None
-        noun = doc[at - 1]
-        return noun if noun.tag_ in NOUNS else None
+        return self.phrases.top(doc[at - 1]) if doc[at - 1].tag_ in ("NNP", "NNPS") else doc[at - 1]
+
+    def described(self, i: int) -> Token | None:
+        """Read orders valued at $5 million, receipts for May clocking in at $5 million, pay exceeding Rs5 million."""
+        doc, at = self.doc, self.leads[i] - 1
+        linked = at > 1 and doc[at].lower_ in ("to", "at")
+        at -= linked
+        if at > 1 and doc[at].lower_ in ("in", "up", "down") and doc[at - 1].tag_ == "VBG":
+            at -= 1
+        verb = doc[at]
+        told = verb.tag_ == "VBN" and linked and verb.dep_ != "ROOT" and verb.lower_ not in self.verbs
+        if at < 1 or not (told or (verb.tag_ == "VBG" and (linked or verb.lower_ in listed("reaching")))):
+            return None
+        at -= 1
+        if doc[at].text == "-":
+            at -= 1  # a stay order re-
+        if at in self.phrases.dated:
+            while at > 0 and (at in self.phrases.dated or doc[at].tag_ in ("IN", "DT")):
+                at -= 1
+        noun = doc[at]
+        named = noun.tag_ in ("NN", "NNS") and self.phrases.free(at) and noun.lower_ not in SPANS
+        return noun if named and (noun.lower_ not in self.moves or noun.lower_ == "growth") else None
+
+    def placed(self, i: int) -> Token | None:
+        """Read a rate at 5%, loans to farmers at 5%; not sold in shops at Rs5, or closed the session at 5."""
+        at = self.leads[i] - 2
+        if at < 0 or self.doc[at + 1].lower_ != "at":
+            return None
+        noun = self.doc[at]
+        if noun.tag_ not in ("NN", "NNS") or not self.phrases.free(at) or noun.lower_ in listed("not objects"):
+            return None
+        verb = self.doc[at + 1].head
+        held = [child.i for child in verb.children if child.dep_ == "dobj"] if verb.tag_.startswith("V") else []
+        if held and held[0] < noun.i:
+            return None  # put exports of tea and yarn at 5
+        noun = self.phrases.top(noun)
+        if noun.dep_ == "pobj" and noun.head.lower_ != "with":
+            return None
+        return noun if noun.lower_ not in self.moves or noun.lower_ == "growth" else None
+
+    def bounded(self, i: int) -> Token | None:
+        """Read frauds up to Rs5 million, pensions above Rs5 million: the words of a bound right behind a noun."""
+        at = self.leads[i]
+        noun = self.doc[at - 1]
+        if at < 1 or self.doc[at].lower_ not in ("up", "above", "below", "over", "under", "exceeding"):
+            return None
+        inner = self.spans[i].start > at and noun.tag_ in ("NN", "NNS") and self.phrases.free(at - 1)
+        return noun if inner and noun.dep_ == "pobj" and self._measures(noun) else None
 
     def gapped(self, i: int) -> Token | None:
         """Read tea earned $5 million, cotton yarn $4 million and rice $3 million; May 2024: tea exports $5 million."""
@@ -92,6 +137,7 @@ class Neighbours:
         doc, at = self.doc, self.spans[i].end
         if at < len(doc) and doc[at].lower_ == "worth":
             at += 1
+        at = self._behind_rate(at)
         if at >= len(doc):
             return None
         word = doc[at].lower_
@@ -106,11 +152,25 @@ class Neighbours:
             noun = self.phrases.next_noun(at + 1 + (doc[at + 1 : at + 2].text == "for"))
             if noun is not None and noun.lower_ not in listed("not purposes"):
                 return noun
-        if word == "in" and self.quantities[i].kind in ("currency", "measure"):
+        if (
+            word == "in"
+            and self.quantities[i].kind in ("currency", "measure")
+            and doc[self.leads[i] - 1].lower_ not in ("from", "than")
+        ):
             noun = self.phrases.next_noun(at + 1)
             if noun is not None and noun.tag_ in ("NN", "NNS") and noun.lower_ not in listed("not purposes"):
                 return noun
         return None
+
+    def _behind_rate(self, at: int) -> int:
+        """Step over how often and a short form: $5 million annually in fees, Rs5 a month in fees, 9 watts (W) of it."""
+        if self.doc[at : at + 1].text == "(" and self.doc[at + 2 : at + 3].text == ")":
+            at += 3
+        words = self.doc[at : at + 2]
+        if len(words) == 2 and words[0].lower_ in ("annually", "monthly", "daily", "weekly", "yearly"):
+            return at + 1
+        rate = len(words) == 2 and words[0].lower_ in ("a", "per", "every", "each")
+        return at + 2 if rate and words[1].lower_ in SPANS else at
 
     def _is_listed(self, i: int) -> bool:
         """Tell whether a sum is one of several that are shared out: Rs5 million for roads, Rs2 million for schools."""
@@ -128,9 +188,9 @@ class Neighbours:
             return None  # Rs160/kg
         if doc[stop : stop + 1].text == "," and doc[stop + 1 : stop + 2].text in ("less", "more", "fewer"):
             stop += 1  # $9 million, or 4%, less rent
-        elif i + 1 < len(self.spans) and doc[stop : self.spans[i + 1].start].text.strip(" ,") == "or":
+        elif i + 1 < len(self.spans) and self._are_one(stop, self.leads[i + 1]):
             return self.beside(i + 1)
-        while stop in self.phrases.dated and doc[stop].lower_ in listed("year on year"):
+        while stop < len(doc) and self._tells_base(stop):
             stop += 1  # a 5% year-on-year rise in sales
         last = self._noun_behind(stop)
         if (
@@ -142,6 +202,17 @@ class Neighbours:
         if last.lower_ in self.moves:
             return self._moved(last, stop)
         return None if last.dep_ == "npadvmod" and last.i == stop else last
+
+    def _tells_base(self, at: int) -> bool:
+        word = self.doc[at].lower_
+        return word in ("yoy", "mom", "qoq", "wow") or (at in self.phrases.dated and word in listed("year on year"))
+
+    def _are_one(self, start: int, stop: int) -> bool:
+        """Tell two figures of one noun: 5%, or 3 points; a 5% yearly and 3% monthly rise in sales."""
+        if stop - start > REACH:
+            return False
+        words = [token.lower_ for token in self.doc[start:stop] if not self._tells_base(token.i) and token.text != ","]
+        return words == ["or"] or (words == ["and"] and stop - start > 1)
 
     def _noun_behind(self, stop: int) -> Token | None:
         """Walk over the modifiers behind a figure to the last noun of the phrase."""
@@ -208,9 +279,16 @@ class Neighbours:
                 if target is not None:
                     return target
             if noun.lower_ in ("peak", "high", "low", "maximum", "minimum"):
-                return noun
+                return None if self._is_reached(noun) else noun
             return noun if noun.lower_ in ("total", "average", "value", "rate") else None
         return noun
+
+    def _is_reached(self, noun: Token) -> bool:
+        """Tell a low that something else fell to from a low that is told of."""
+        at = noun.i - 1
+        while at > 0 and self.doc[at].tag_ in ("JJ", "DT", "NN", "VBG", "RB", "HYPH", "RBS"):
+            at -= 1
+        return self.doc[at].lower_ in ("to", "at", "from") or self.doc[at].tag_ in ("VBD", "VBG", "VBZ", "VBN")
 
     def _is_part(self, i: int) -> bool:
         """Tell a share that is part of a noun phrase: the imposition of 5 per cent carbon levy."""

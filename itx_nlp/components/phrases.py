@@ -7,6 +7,7 @@ from itx_nlp.text.wordlists import listed
 
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
 ADJECTIVES = ("JJ", "JJR", "JJS", "VBN", "VBG", "CD")
+CLAUSES = ("ROOT", "ccomp", "xcomp", "advcl", "relcl", "pcomp")  # a participle there is a verb, not a modifier
 BEFORE_NOUN = (*ADJECTIVES, "DT", "PDT", "PRP$", "RB", "CC", ",")
 IN_PHRASE = (*NOUNS, *ADJECTIVES, "HYPH", "POS", "DT", "PRP$", "AFX")
 LONGEST = 12  # words in a metric
@@ -63,6 +64,17 @@ class Phrases:
         doc = self.doc
         return at + 2 < len(doc) and doc[at - 1].tag_ == "NN" and doc[at + 1].tag_ == "NN" and doc[at + 2].tag_ == "NNS"
 
+    def whole_pair(self, noun: Token) -> Token:
+        """Give the head of two nouns joined before a plural: sales, for the car of "car and lorry sales"."""
+        doc, at = self.doc, noun.i + 1
+        if at + 2 >= len(doc) or doc[at].lower_ != "and" or not self._is_single(noun):
+            return noun
+        return doc[at + 2] if doc[at + 1].tag_ == "NN" and doc[at + 2].tag_ == "NNS" else noun
+
+    def _is_single(self, noun: Token) -> bool:
+        """Tell a singular common noun, also one that opens a sentence and so looks like a name."""
+        return noun.tag_ == "NN" or (noun.tag_ == "NNP" and bool(noun.is_sent_start))
+
     def top(self, noun: Token) -> Token:
         """Climb from the end of a noun phrase to its head: grants of grants to local bodies."""
         link = noun.head
@@ -77,7 +89,12 @@ class Phrases:
         doc = self.doc
         left = noun.i
         floor = max(floor, self.reading.sentences.of(noun.i)[0])
-        while left > floor and self._modifies(doc[left - 1]):
+        while left > floor:
+            if doc[left - 1].text == ")" and left - 4 > floor and doc[left - 3].text == "(":
+                left -= 3  # the multi-year tariff (MYT) structure
+                continue
+            if not self._modifies(doc[left - 1]):
+                break
             left -= 1
             if doc[left].tag_ in ("DT", "PRP$", "PDT") and doc[left - 1].text != "-":
                 break
@@ -95,7 +112,7 @@ class Phrases:
             words[-1].is_punct
             or words[-1].lower_ in listed("links")
             or words[-1].tag_ in ("CC", "DT", "POS", "IN", "TO", "VBG")
-            or words[-1].lower_ in ("worth", "equal", "due", "amounting")
+            or words[-1].lower_ in ("worth", "equal", "due", "amounting", "such")
             or (words[-1].tag_ == "VBN" and words[-1].dep_ == "acl")
         ):
             words = doc[words.start : words.end - 1]
@@ -111,11 +128,13 @@ class Phrases:
         ):
             return True  # tax-to-GDP ratio
         if token.lower_ == "and":
-            return (
+            return (token.i > 0 and self.whole_pair(token.nbor(-1)).i == token.i + 2) or (
                 token.head.tag_ in NOUNS
                 and token.head.i == token.i - 1
                 and token.head.dep_ in ("compound", "nmod", "amod", "pobj", "nsubj", "dobj")
             )
+        if token.tag_ in ("VBN", "VBG") and token.dep_ in CLAUSES:
+            return False  # have brought income
         return token.tag_ in IN_PHRASE or token.text in ("&", "-")
 
     def _right(self, noun: Token) -> int:

@@ -1,0 +1,133 @@
+"""What a figure measures, as the sentence words it."""
+
+import pytest
+
+METRICS = [
+    # sentence, the figure in brackets, a word its metric must hold
+    ("They are 86 firms. According to the Cotton Traders Forum, the export business was [Rs2 billion].", "business"),
+    ("Software exports reached [$42 million] in June.", "exports"),
+    ("The ministry approved a subsidy of [Rs5 billion].", "subsidy"),
+    ("A [Rs5 billion] subsidy was approved.", "subsidy"),
+    ("About [60%] of graduates find work.", "graduates"),
+    ("The bank cut its policy rate to [11%].", "rate"),
+    ("Imports of cotton, which stood at [$2 million], fell.", "Imports"),
+    ("Exports grew 12%. They reached [$4 billion].", "Exports"),
+    ("Cement sales rose 8% to [4 million tonnes].", "sales"),
+    ("Traders moved goods worth [Rs6 million] that week.", "goods"),
+    ("The plant needs [Rs3 million] in repairs.", "repairs"),
+    ("Officials opened [40 schools] in the hills.", "schools"),
+    ("They set aside Rs5 billion for roads and [Rs2 billion] for clinics.", "clinics"),
+    ("The tax-to-GDP ratio fell to [9%].", "ratio"),
+    ("Tea exports made up [$5 million] of the total.", "exports"),
+    ("Tea earned $5 million, cotton yarn [$4 million] and leather goods $3 million.", "yarn"),
+    ("Tea earned $5 million, cotton yarn $4 million and leather goods [$3 million].", "goods"),
+    ("The ministry spent [Rs5 billion] last year.", "spending"),
+    ("Only [Rs5 billion] was released to the province.", "releases"),
+    ("They collected [Rs9 billion] that month.", "collection"),
+    ("The dairy sector was allocated [Rs5 billion].", "sector"),
+    ("The bureau set aside [Rs5 billion] for wells.", "wells"),
+    ("Exports hit $9 million. Lahore led with [$4 million], followed by Multan.", "Exports"),
+    ("Lahore recorded losses of 5%, Multan [4%] and Okara 3%.", "losses"),
+    ("Italy posted a [9%] rise.", "rise"),
+    ("Losses of Rs5 billion, which was [Rs2 billion] more than before, hurt.", "Losses"),
+    ("A loan of $5 million came, of which [$2 million] is spent.", "loan"),
+    ("They fear the imposition of a [5%] levy on cement.", "levy"),
+    ("They fear the imposition of [5%] carbon levy.", "levy"),
+    ("Onions are at Rs60 per kg, sweet lemons at [Rs600] per kg.", "lemons"),
+    ("The board was to pay [Rs5 million] to the company.", "payments"),
+    ("The plan meets a real rate of [4%] at best.", "rate"),
+    ("Clerks got a pay increase of [7%] for the year.", "pay"),
+    ("Fees between [5% and 7%] scare them.", "Fees"),
+    ("A rise in the cess on glass from [5%] to 7% is due.", "cess"),
+    ("The price of ghee held firm at [Rs500].", "price"),
+    ("Some 60% of the voters agree. But [40%] do not.", "voters"),
+    ("They need cuts in grants to councils ([3%]) now.", "grants"),
+    ("They set the fee at [Rs400] or Rs500 and waived the fine.", "fee"),
+    ("The guild puts the number of tailors at 9,000 and their income at [Rs5 billion].", "income"),
+    ("Nobody knows how many tailors there are. The guild speaks of [9,000].", "tailors"),
+    ("The withholding tax on land sales valued at Rs90 million was raised from [8%] to 9%.", "tax"),
+    ("Sales reached $5 million. Of this, [$2 million] came from Peru.", "Sales"),
+    ("The unit booked an over [30 percent] year-on-year increase in tax collections.", "collections"),
+    ("It asks for a [3.8%] pay raise for troops.", "pay"),
+    ("The board will spend over [Rs300 million] next year.", "spending"),
+    ("The auditors found fraud amounting to [Rs5 billion].", "fraud"),
+    ("Dues were Rs9 million, unpaid rent -- [Rs5 million], fines -- Rs2 million.", "rent"),
+    ("The board approved Rs9 billion for wells. The state raised it by another [2%].", "wells"),
+    ("The city has 9,000 tailors. They earn [Rs5 billion] a year.", "earnings of tailors"),
+]
+NOT_METRICS = [
+    # sentence, the figure in brackets, a word its metric must not hold
+    ("Exports hit $9 million. Lahore led with [$4 million], followed by Multan.", "Lahore"),
+    ("A loan of $5 million came, of which [$2 million] is spent.", "spent"),
+    ("They fear the imposition of a [5%] levy on cement.", "imposition"),
+    ("Despite the funds, the boards could spend only [Rs8 billion] to date.", "date"),
+    ("Clerks got a pay increase of [7%] for the year.", "year"),
+    ("The price of ghee held firm at [Rs500].", "firm"),
+    ("Exports rose. The freight cost, which the board put at [Rs5 billion], fell.", "Exports"),
+    ("They set the fee at [Rs400] or Rs500 and waived the fine.", "fine"),
+    ("It costs Rs9 billion or [Rs7]/kWh.", "kWh"),
+    ("The share lost [Rs2] to close at Rs90.", "losses"),
+    ("The canal board is allocated [Rs38 billion], including Rs9 billion in foreign aid.", "aid"),
+]
+EXACT = [
+    # sentence, the figure in brackets                                                     the whole metric
+    # A date is no subject, nor is who counted.
+    ("Tea exports reached $9 million in May. April had brought [$7 million].",              "Tea exports"),
+    ("Tea exports reached $9 million. The State Bank counted [$7 million] for July.",       "Tea exports"),
+    ("The growth was 6 per cent according to the guild, and [7 per cent] according to a lobby.", "growth"),
+    # A change without a whose is of what was spoken of.
+    ("Compared with May, when receipts were $30 million, the increase is [$5 million].",    "receipts"),
+    ("The wage increase is [9 per cent].",                                                  "wage increase"),
+    # What a pronoun stands for.
+    ("Inflation in Peru has been falling for months after it soared to around [40%].",      "Inflation in Peru"),
+    ("Rents in Quetta rose. They are at [Rs9,000] now.",                                    "Rents in Quetta"),
+    # A low that something fell to is not measured; one that is told of is.
+    ("Output of cotton fell to a low of just [Rs5 billion].",                               "Output of cotton"),
+    ("A peak of [Rs5 billion] was seen in May.",                                            "peak"),
+    # Participles and places.
+    ("The report lists remittances for May clocking in at [$3 billion].",                   "remittances"),
+    ("It lists car sales for May reaching [14,762 units].",                                 "car sales"),
+    ("The law spares pensions exceeding [Rs10 million].",                                   "pensions"),
+    ("Auditors found bus fares averaging [Rs90].",                                          "bus fares"),
+    ("They got a relief allowance at [50 per cent] for guards.",                            "relief allowance"),
+    ("Loans to farmers at [5%] are rare.",                                                  "Loans to farmers"),
+    ("Brick and timber sales rose to [150,000 units].",                                 "Brick and timber sales"),
+    ("The changes have brought pension income exceeding [Rs10 million] into the net.",      "pension income"),
+    ("The board set a multi-year tariff (MYT) structure of [Rs39].",                        "multi-year tariff (MYT) structure"),
+    ("The fine is for tax frauds up to [Rs5 million].",                                     "tax frauds"),
+    ("The council approved demands of the Defence Ministry worth over [Rs2 billion].",      "demands of the Defence Ministry"),
+    # Pieces are of something; other counts name what they count.
+    ("Sales of buses doubled to 610 units in May, up from [247 units] in April.",           "Sales of buses"),
+    ("The agents sealed [241 property units].",                                             "property units"),
+    ("Average volumes stood at [660 million shares].",                                      "Average volumes"),
+    ("The funds sold [9 million shares].",                                                  "shares"),
+    ("Of the 470 firms that filed, 190 gained, 240 lost and [36] stood still.",             "firms"),
+    ("Volumes rose to 570 million shares from Monday's tally of [490 million].",            "Volumes"),
+    # The other side of a figure, and its parts.
+    ("Turnover was Rs22 billion, down from [Rs23 billion] in the session before.",          "Turnover"),
+    ("China lent $3 billion in commercial loans, including [$2 billion] due in May.",       "commercial loans"),
+    ("The shop booked a [2.4x] year-on-year and 8 per cent month-on-month increase in sales.",    "sales"),
+    ("It booked an 8 per cent increase in sales, reaching [4,800 units].",                  "sales"),
+    ("Prices rose for gas (4.8 per cent), potatoes ([3.7 per cent]) and sugar (1 per cent).", "potatoes"),
+    ("Growth was seen in Kenya ([7%]) and Peru (9%).",                                      "Growth"),
+    # Who was given money, and for what.
+    ("The dairy board was allocated [Rs5 billion].",                                        "allocation for dairy board"),
+    ("The Election Commission will get [Rs9 billion].",                                     "receipts of Election Commission"),
+    ("The state allotted [2,000 megawatts] of electricity in the first phase of a plan.",   "electricity"),
+    ("Alpha Mills fell to Rs18; Beta Mills Limited followed it, which closed at [Rs17].",   "Beta Mills Limited"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("marked, word", METRICS, ids=[row[0] for row in METRICS])
+def test_metric(figure, marked, word):
+    assert word in (figure(marked).metric or "")
+
+
+@pytest.mark.parametrize("marked, word", NOT_METRICS, ids=[f"{row[1]}: {row[0]}" for row in NOT_METRICS])
+def test_not_the_metric(figure, marked, word):
+    assert word not in (figure(marked).metric or "").split()
+
+
+@pytest.mark.parametrize("marked, metric", EXACT, ids=[row[0] for row in EXACT])
+def test_whole_metric(figure, marked, metric):
+    assert figure(marked).metric == metric
