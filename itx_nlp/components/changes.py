@@ -1,6 +1,7 @@
 """Tell figures that are the size of a change (rose 5%, a $3 million drop) from levels (rose to $5 million)."""
 
 from functools import cache
+from itertools import islice
 
 from spacy.tokens import Doc, Span, Token
 
@@ -10,8 +11,10 @@ from itx_nlp.text.quantity import Quantity
 from itx_nlp.text.wordlists import listed
 
 NEARBY = 60  # tokens to look back for the noun that governs a list
+CHILDREN = 60  # of a verb to look at
 CROSSING = {"above", "below", "beyond", "past"}
 BEHIND = 8  # tokens behind a figure to look for the noun that moves
+EQUAL = {"works", "worked", "comes", "came", "amounts", "amounted"}
 MODIFIERS = {"JJ", "HYPH", "VBG", "RB", "NN", "NNP", "VBN"}
 PROSPECTS = {"target", "rate", "forecast", "projection"}
 REACH = 14  # tokens to look back for the word that moves
@@ -98,6 +101,8 @@ class Changes:
         if doc[lead].lower_ in CROSSING and lead < first:
             return None  # fell below $30
         at = min(lead, first) - 1
+        if at > begin and doc[at].head.lower_ in EQUAL and (told := self._told(doc[at].head)):
+            return told if quantity.kind != "count" else None  # the increase works out at 5%
         while at > begin and self._skips(doc[at]):
             at -= 1
         if at < begin:
@@ -108,6 +113,8 @@ class Changes:
             return None  # tea made up $5 million
         if word == "by":
             return self._moved_by(doc, at, begin)
+        if word in ("is", "was", "are", "were", "be", "been"):
+            return self._told(token) if quantity.kind != "count" else None
         if word in ("of", "at"):
             return self._of(doc, span, quantity, at, begin)
         settles = span.end < len(doc) and doc[span.end].lower_ in ("to", "on", "against", "per")
@@ -122,6 +129,12 @@ class Changes:
         if quantity.unit in PARTS and quantity.kind != "count":
             return self._governed(doc, first) or self._in_brackets(doc, first, begin)
         return None
+
+    def _told(self, verb: Token) -> str | None:
+        """Read the increase is $5 million, growth was 5%."""
+        subjects = (child for child in islice(verb.children, CHILDREN) if child.dep_ == "nsubj")
+        subject = next(subjects, None)
+        return self.word(subject, "noun") if subject is not None and subject.i < verb.i else None
 
     def _after_or(self, doc: Doc, lead: int) -> bool:
         return lead > 0 and doc[lead - 1].lower_ == "or"
@@ -211,6 +224,8 @@ def _joined(reading: Reading, i: int) -> bool:
         return False
     if words[-1] == "or":
         return len(words) < 4
+    if [word for word in words if word not in listed("before a change")] == ["or"]:
+        return True  # 5%, or a little over $3 million
     if words == ["("]:
         return True
     if words[0] == ")" and words[-1] == "(" and left.unit == right.unit == "percent":

@@ -64,6 +64,8 @@ class Governors:
     def deed(self, i: int) -> str | None:
         """Name what the sum of a deed measures: spending, where somebody spent a figure or a figure was spent."""
         root = self.spans[i].root
+        while root.dep_ in ("conj", "appos") and root.head.i in self.phrases.taken:
+            root = root.head  # earned $5 million in May and $6 million in June
         if root.dep_ == "pobj" and root.head.i >= self.reading.leads[i]:
             return self.actors.deed(root.head.head)  # spent over Rs5 billion
         stop = self.spans[i].end
@@ -90,7 +92,7 @@ class Governors:
         return root.dep_ != "nsubjpass" and root.i > root.head.i and {"nsubjpass", "auxpass"} <= kinds
 
     def antecedent(self, pronoun: Token) -> Token | None:
-        """Read rents have fallen since they soared to 5; exports grew. They were 5: the subject of the clause before."""
+        """Read rents fell after they soared to 5; exports grew. They were 5: the subject of the clause before."""
         if pronoun.lower_ not in ("it", "they"):
             return None
         verb = pronoun.head

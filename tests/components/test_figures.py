@@ -69,6 +69,10 @@ CHANGES = [
     ("Users [doubled] in a year.", "increase"),
     ("Tea made up [$5 million] of sales.", None),
     ("The budget set aside [Rs5 billion] for roads.", None),
+    ("The increase is [$5 million].", "increase"),
+    ("The drop works out at [5 per cent].", "decrease"),
+    ("The drop works out at 5 per cent, or a little over [$9 million].", "decrease"),
+    ("The price is [Rs5].", None),
 ]
 PERIODS = [
     # text, the figure in brackets, its period
