@@ -82,7 +82,7 @@ def _aged(tokens: Tokens, first: int) -> bool:
 
 
 def _labelled(tokens: Tokens, first: int, labels: frozenset[str]) -> bool:
-    """Tell whether a number is one of those that a label numbers: page 3; sections 302, 109 and 34; grades 1 to 22; No. 5."""
+    """Tell whether a label numbers a number: page 3; sections 302, 109 and 34; grades 1 to 22; No. 5."""
     at, reach = first - 1, first - LISTED
     if tokens.at(at) == "to" and tokens.at(at - 1).isdecimal() and tokens.at(first).isdecimal():
         at -= 1 if int(tokens.at(at - 1)) < int(tokens.at(first)) else 0  # grades 1 to 22
