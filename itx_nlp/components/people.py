@@ -75,6 +75,8 @@ class People:
             before = self.roles.convened(span.doc, title, sentence.start, bodies) or before
             office = next((token.text for token in span.doc[title : span.start] if self.roles.is_head(token)), None)
             identity.office = identity.office or office
+        if before and before.text and not before.org_id and behind is None:
+            behind = self.roles.working_at(span.doc, span.end, before.text, bodies)
         for role in (before, behind) if before and before.text else (behind, before):
             if role is None:
                 continue

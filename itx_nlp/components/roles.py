@@ -3,6 +3,7 @@
 from spacy.tokens import Doc
 
 from itx_nlp.components.rolewords import CONNECTORS, DETERMINERS, GLUE, Bodies, Role, RoleWords
+from itx_nlp.text.wordlists import listed
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "VBG", "HYPH", "AFX", "CD", "POS"})
 _VERBS = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
@@ -109,6 +110,14 @@ class Roles(RoleWords):
                 continue
             break
         return left
+
+    def working_at(self, doc: Doc, at: int, role: str, bodies: Bodies) -> Role | None:
+        """Read "Analyst X |at Blue Mango|", where a name with such a role ends before token `at`."""
+        if at + 1 >= len(doc) or doc[at].lower_ not in ("at", "with"):
+            return None
+        hired = role.lower().rpartition(" ")[2] in listed("roles at a body")
+        at += 1 + (doc[at + 1].lower_ == "the")
+        return Role(None, bodies[at][2]) if hired and at in bodies else None
 
     def behind(self, doc: Doc, last: int, end: int, bodies: Bodies, people: set[int]) -> Role | None:
         """Read the role behind a name whose last token is `last`, in a sentence that ends before token `end`."""

@@ -125,12 +125,12 @@ class KnownBodies:
         found = list(self._resolved(text, matches, sentences, setting, certain))
         if len(found) == len(matches):
             return found
-        # one sense per discourse: a name that was clear in half of its places means the same in the others
+        # one sense per discourse: a name that was clear in a third of its places means the same in the others
         clear = Counter(mention.known.org_id for mention in found)
         seen = Counter(
             reading.known.org_id for match in matches for reading in {r.known.org_id: r for r in match.entries}.values()
         )
-        certain |= {org_id for org_id, times in clear.items() if 2 * times >= seen[org_id]}
+        certain |= {org_id for org_id, times in clear.items() if 3 * times >= seen[org_id]}
         return list(self._resolved(text, matches, sentences, setting, certain))
 
     def _resolved(

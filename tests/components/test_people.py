@@ -31,6 +31,8 @@ ROLES = [
         "pasha",
     ),
     ("Former Chairman Senate [Bilal Raza] agreed.", "Bilal Raza", "Former Chairman Senate", None),
+    ("Analyst [Adeel Raza] at Blue Mango Ltd agreed.", "Adeel Raza", "Analyst", "blue-mango"),
+    ("Senator [Adeel Raza] at Blue Mango Ltd agreed.", "Adeel Raza", "Senator", None),
     ("The late [Bilal Hobson] was remembered.", "Bilal Hobson", None, None),
     ("They met at [Bilal Hobson]’s house.", "Bilal Hobson", None, None),
     ("Secretary Privatisation [Bilal Raza] agreed.", "Bilal Raza", "Secretary Privatisation", None),
