@@ -6,6 +6,7 @@ from itertools import islice
 from spacy.tokens import Doc, Span, Token
 
 from itx_nlp.components.reading import Reading
+from itx_nlp.components.sharing import PARTS, is_yearly, share_changes
 from itx_nlp.resources import read_entries
 from itx_nlp.text.quantity import Quantity
 from itx_nlp.text.wordlists import listed
@@ -13,12 +14,13 @@ from itx_nlp.text.wordlists import listed
 NEARBY = 60  # tokens to look back for the noun that governs a list
 CHILDREN = 60  # of a verb to look at
 CROSSING = {"above", "below", "beyond", "past"}
-BEHIND = 8  # tokens behind a figure to look for the noun that moves
+BEHIND = 10  # tokens behind a figure to look for the noun that moves
 EQUAL = {"works", "worked", "comes", "came", "amounts", "amounted"}
 MODIFIERS = {"JJ", "HYPH", "VBG", "RB", "NN", "NNP", "VBN"}
 PROSPECTS = {"target", "rate", "forecast", "projection"}
 REACH = 14  # tokens to look back for the word that moves
-PARTS = {"percent", "percentage point", "basis point", "point", "times"}
+STATES = (" is", " was", " were", " are", " be", " been")
+PACE = {"pace", "rate", "clip"}
 
 
 class Changes:
@@ -41,7 +43,9 @@ class Changes:
         if quantity.kind == "rank":
             return None
         if quantity.kind == "multiple" and quantity.form == "words" and not quantity.text.endswith("fold"):
-            return "increase"  # doubled
+            return (
+                None if doc[begin:lead].text.lower().endswith(STATES) else "increase"
+            )  # it doubled; it is double that
         plus = doc[span.start].text.startswith("+") or (span.start and doc[span.start - 1].text.endswith("+"))
         if plus and quantity.unit in PARTS:
             return "increase"  # (+5%)
@@ -85,16 +89,22 @@ class Changes:
         """Read a 12% year-on-year rise, a 5% growth target; of a 5% increase fund the fund is measured."""
         uses = ("noun", "noun of a move") if quantity.unit in PARTS else ("noun",)
         for token in doc[stop : stop + BEHIND]:
-            change = self.word(token, *uses)
-            if change and token.tag_ in ("NN", "NNS", "NNP"):
+            change = self._noun(token, *uses)
+            if change and (token.tag_ in ("NN", "NNS", "NNP") or is_yearly(token.nbor(-1))):
                 after = doc[token.i + 1] if token.i + 1 < len(doc) else None
-                measured = after is not None and after.tag_ in ("NN", "NNS") and after.lower_ not in PROSPECTS
-                return None if measured else change
+                prospect = after is None or after.lower_ in PROSPECTS or is_yearly(after)
+                return None if after is not None and after.tag_ in ("NN", "NNS") and not prospect else change
             if token.is_sent_start and token.i > stop:
                 return None
-            if token.lower_ not in listed("year on year") and token.tag_ not in MODIFIERS:
+            if not is_yearly(token) and token.tag_ not in MODIFIERS and not _is_aside(doc, token.i):
                 return None
         return None
+
+    def _noun(self, token: Token, *uses: str) -> str | None:
+        """Give the change a noun tells; negative growth is a decrease."""
+        change = self.word(token, *uses)
+        negative = change == "increase" and token.i and token.nbor(-1).lower_ == "negative"
+        return "decrease" if negative else change
 
     def _before(self, doc: Doc, quantity: Quantity, span: Span, lead: int, begin: int) -> str | None:
         first = span.start
@@ -119,14 +129,19 @@ class Changes:
             return self._of(doc, span, quantity, at, begin)
         settles = span.end < len(doc) and doc[span.end].lower_ in ("to", "on", "against", "per")
         uses = ("particle", "moves", "moved") if quantity.kind != "currency" or settles else ("particle", "moves")
+        if quantity.unit in PARTS and word in ("from", "between") and doc[at - 1].lower_ == "ranging":
+            return self._moved_by(doc, at - 1, begin)
         change = self.word(token, *uses)
+        if change and quantity.unit not in PARTS and doc[lead : lead + 2].text.lower() == "up to" and lead < first:
+            return None  # raised up to Rs5 billion
         if change and (
             token.tag_.startswith("V") or self.word(token, "particle") or token.dep_ in ("ROOT", "conj", "advcl")
         ):
             if quantity.kind == "count" and not self.word(token, "particle"):
                 return None
             return change
-        if quantity.unit in PARTS and quantity.kind != "count":
+        share = first > 1 and doc[first - 1].text == "(" and doc[first - 2].like_num  # 15 (29 per cent) of the items
+        if quantity.unit in PARTS and quantity.kind != "count" and not share:
             return self._governed(doc, first) or self._in_brackets(doc, first, begin)
         return None
 
@@ -154,12 +169,28 @@ class Changes:
         return None
 
     def _in_brackets(self, doc: Doc, first: int, begin: int) -> str | None:
-        """Read growth was seen in Kenya (7%): the noun that moves governs the list."""
+        """Read growth was seen in Kenya (7%); prices fell: tea (7%); tea (7%) and rice (9%) rose."""
         if doc[first - 1].text != "(" or not doc[first - 2].tag_.startswith("NN"):
             return None
+        verb = None
         for token in doc[max(begin, first - NEARBY) : first]:
             if token.dep_ in ("nsubj", "nsubjpass", "dobj") and self.word(token, "noun"):
                 return self.word(token, "noun")
+            if token.text == ":" and verb:
+                return verb
+            verb = self.word(token, "moves") or verb
+        return self._behind_list(doc, first, begin)
+
+    def _behind_list(self, doc: Doc, first: int, begin: int) -> str | None:
+        """Read the verb behind a list of names with brackets; one bracket alone may be a share of something."""
+        brackets = 0
+        for token in doc[first : first + NEARBY]:
+            if token.is_sent_start or token.text in (";", "."):
+                return None
+            brackets += token.text == "("
+            if token.tag_ in ("VBD", "VBZ", "VBP") and doc[token.i - 1].text == ")":
+                listed_before = any(each.text == "(" for each in doc[max(begin, first - BEHIND) : first - 1])
+                return self.word(token, "moves") if brackets or listed_before else None
         return None
 
     def _moved_by(self, doc: Doc, at: int, begin: int) -> str | None:
@@ -186,7 +217,9 @@ class Changes:
             )
         for back in range(at - 1, max(begin - 1, at - 5), -1):
             token = doc[back]
-            change = self.word(token, "noun") or (
+            if token.lower_ in PACE and (at_pace := self._at_pace(doc, back, begin)):
+                return at_pace
+            change = self._noun(token, "noun") or (
                 self.word(token, "noun of a move") if self._moves(doc, span, quantity) else None
             )
             if change and token.tag_.startswith("NN"):
@@ -195,48 +228,23 @@ class Changes:
                 return None
         return None
 
+    def _at_pace(self, doc: Doc, pace: int, begin: int) -> str | None:
+        """Read grow at an annual pace of 5%."""
+        for back in range(pace - 1, max(begin, pace - 5), -1):
+            if doc[back].lower_ == "at":
+                return self.word(doc[back - 1], "moves")
+        return None
+
     def _moves(self, doc: Doc, span: Span, quantity: Quantity) -> bool:
         """Tell a loss of points or a loss from yesterday's close from a company's loss."""
         return quantity.unit in PARTS or (span.end < len(doc) and doc[span.end].lower_ == "from")
 
 
-def share_changes(reading: Reading, changes: list[str | None]) -> list[str | None]:
-    """Give figures joined by or, and, a comma or brackets the change of their partner: 6%, or $9 million, higher."""
-    shared = list(changes)
-    for i in range(len(changes) - 1, 0, -1):
-        between = reading.doc[reading.spans[i - 1].end : reading.spans[i].start].text.strip(" ,")
-        # "sales of $9 million, 6% higher": the first is the level that has changed
-        level = not between and reading.quantities[i].unit in PARTS and reading.quantities[i - 1].unit not in PARTS
-        if shared[i - 1] is None and shared[i] and between in ("or", "and", "") and not level:
-            shared[i - 1] = shared[i]
-    for i in range(1, len(changes)):
-        if shared[i] is None and shared[i - 1] and _joined(reading, i):
-            shared[i] = shared[i - 1]
-    return shared
-
-
-def _joined(reading: Reading, i: int) -> bool:
-    """Tell whether two figures are one statement: 5%, or 3 points; 16% month-on-month and 13% year-on-year."""
-    left, right = reading.quantities[i - 1], reading.quantities[i]
-    between = reading.doc[reading.spans[i - 1].end : reading.spans[i].start]
-    words = [token.lower_ for token in between if token.text != ","]
-    if not words or len(words) > 12:
-        return False
-    if words[-1] == "or":
-        return len(words) < 4
-    if [word for word in words if word not in listed("before a change")] == ["or"]:
-        return True  # 5%, or a little over $3 million
-    if words == ["("]:
-        return True
-    if words[0] == ")" and words[-1] == "(" and left.unit == right.unit == "percent":
-        return True  # tin (4 per cent), zinc (2 per cent)
-    same = left.unit == right.unit and words[-1] == "and"
-    return same and not any(token.tag_.startswith("V") or token.tag_ == "MD" or _parts(token) for token in between)
-
-
-def _parts(token: Token) -> bool:
-    """Tell a to or from between two levels from the to of year-to-date."""
-    return token.lower_ in ("to", "from") and token.nbor(-1).text != "-"
+def _is_aside(doc: Doc, at: int) -> bool:
+    """Tell the brackets of year-on-year (YoY)."""
+    return (doc[at].text == "(" and at + 1 < len(doc) and is_yearly(doc[at + 1])) or (
+        doc[at].text == ")" and is_yearly(doc[at - 1])
+    )
 
 
 @cache

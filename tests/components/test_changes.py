@@ -1,0 +1,72 @@
+"""The change that a figure is the size of, alone and in lists; null for levels."""
+
+import pytest
+
+from itx_nlp.document import marked as marked_values
+
+CHANGES = [
+    ("Sales reached [Rs5 billion], 8 per cent more than in May.", None),
+    ("Sales reached Rs5 billion, [8 per cent] more than in May.", "increase"),
+    ("Sales were [8 per cent], or Rs5 billion, lower than in May.", "decrease"),
+    ("Sales rose by [12 per cent] in May.", "increase"),
+    ("Blue Cement (+[9.4%]) led the day.", "increase"),
+    ("Sales rose 12 per cent to [Rs5 billion] in May.", None),
+    ("Sales fell [9%] in May.", "decrease"),
+    ("Prices fell below [$30] in May.", None),
+    ("Growth was seen in Kenya ([7%]) and Peru (9%).", "increase"),
+    ("It was a [$3 million] drop.", "decrease"),
+    ("The shop booked a [12%] year-on-year rise in sales.", "increase"),
+    ("Sales were [Rs2 billion] higher than last year.", "increase"),
+    ("Sales reached Rs5 billion, up [7%] from May.", "increase"),
+    ("Sales reached Rs5 billion, up from [Rs4 billion].", None),
+    ("Sales stood at [Rs5 billion].", None),
+    ("Rents recorded a decline of [4.5 per cent].", "decrease"),
+    ("The tax was cut to [9%].", None),
+    ("The tax was cut by [two percentage points].", "decrease"),
+    ("Users [doubled] in a year.", "increase"),
+    ("Tea made up [$5 million] of sales.", None),
+    ("The budget set aside [Rs5 billion] for roads.", None),
+    ("The increase is [$5 million].", "increase"),
+    ("The drop works out at [5 per cent].", "decrease"),
+    ("The drop works out at 5 per cent, or a little over [$9 million].", "decrease"),
+    ("The price is [Rs5].", None),
+    ("Textile exports recorded a [2%] year-on-year (YoY) decline in May.", "decrease"),
+    ("This is a [3.8 per cent] increase year-on-year.", "increase"),
+    ("The council runs a [3.8 per cent] increase fund.", None),
+    ("Farming saw negative growth of [3%].", "decrease"),
+    ("The [1.9%] negative growth in sales alarmed the guild.", "decrease"),
+    ("Sales are growing at an annual pace of [20%].", "increase"),
+    ("Rents rose in all towns, ranging from [5% to 9%].", "increase"),
+    ("Rents differ by town, ranging from [5% to 9%].", None),
+    ("The budget was raised up to [Rs5 billion].", None),
+    ("The scheme would [double] fees.", "increase"),
+]
+LISTS = [
+    # the changes of the figures of a sentence, in their order: + increase, - decrease, = level
+    ("Sales fell by 34% YoY, 22% YoY and 3% YoY, respectively.", "---"),
+    ("Rents fell 32%, fees 24%, and wages 18% lower.", "---"),
+    ("Rents soared 52%, followed by a 30% rise in fares, 26% in fees and 20% in wages.", "++++"),
+    ("Tolls slipped by 2% in rupees and by 3% in dollars.", "--"),
+    ("Rents fell 32%, 5% of which was tax.", "-="),
+    ("Tolls rose 5%, and the rate stayed at 7%.", "+="),
+    ("Tolls rose from 5% to 7%.", "=="),
+    ("The decrease included lamps (4%), chairs 2kg (3%) and mats (1%) each, and broken stools (2%).", "-=---"),
+    ("Prices fell: lamps (10.2%), chairs (8%).", "--"),
+    ("Prices of lamps (4%), chairs (3%) and mats (1%) declined.", "---"),
+    ("Lamps (4%) and mats (1%) rose while sofas (2%) fell.", "++-"),
+    ("Lamps (4%) and chairs (3%) make up the sales, which rose.", "=="),
+    ("Exports to Peru (20%) rose.", "="),
+    ("Prices of 15 (30%) items increased and 9 (18%) fell.", "===="),
+]
+
+
+@pytest.mark.parametrize("marked, change", CHANGES, ids=[row[0] for row in CHANGES])
+def test_change(figure, marked, change):
+    assert figure(marked).change == change
+
+
+@pytest.mark.parametrize("text, changes", LISTS, ids=[row[0] for row in LISTS])
+def test_list(read, text, changes):
+    signs = {"increase": "+", "decrease": "-", None: "="}
+    found = [signs[each.change] for each in marked_values(read(text, published="2025-06-10"), "figures", "figure")]
+    assert "".join(found) == changes
