@@ -21,7 +21,7 @@ def act(metrics: Metrics, near: Context) -> str | None:
         metrics: knows the acts and their forms.
         near: the words of its claim around it.
     """
-    if not near.says(metrics.acts.keys()):
+    if not near.says(metrics.acting):
         return None
     if (done := _DONE.search(near.before[-60:])) and (noun := metrics.acts.get(done.group(1))):
         return noun

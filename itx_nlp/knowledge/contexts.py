@@ -1,7 +1,6 @@
 """The words around a figure. A claim is split once for all its figures, so that few patterns need to be tried."""
 
 import re
-from collections.abc import Set
 from dataclasses import dataclass
 
 from itx_nlp.tables import Claim, Figure
@@ -17,7 +16,7 @@ class Context:
     before: str = ""
     after: str = ""
     folded: str = ""
-    words: Set[str] = frozenset()
+    words: frozenset[str] = frozenset()
 
     def at(self, figure: Figure) -> "Context":
         """Give the context of a figure of the same claim."""
@@ -26,7 +25,7 @@ class Context:
         text, start = self.claim.text, self.claim.start
         return Context(self.claim, text[: figure.start - start], text[figure.end - start :], self.folded, self.words)
 
-    def says(self, words: Set[str]) -> bool:
+    def says(self, words: frozenset[str]) -> bool:
         """Say whether one of some words, in small letters, stands in the claim."""
         return not self.words.isdisjoint(words)
 

@@ -66,11 +66,11 @@ class Entities:
             Its code; None where no country has two mentions and half as many again as the next.
         """
         votes: Counter[str] = Counter()
-        texts = [article.title or "", article.title or ""] if article else []
-        for text in (*texts, *(claim.text for claim in islice(claims, _ENOUGH))):
-            for word in self._place.findall(text):
-                place = self._code[word]
-                votes[self._country.get(place, place)] += 1
+        title = article.title or "" if article else ""
+        text = "\n".join((title, title, *(claim.text for claim in islice(claims, _ENOUGH))))
+        for word in self._place.findall(text):
+            place = self._code[word]
+            votes[self._country.get(place, place)] += 1
         votes.update(code for f in figures if (code := _CURRENCY.get(f.unit or "")))
         for mention in organizations:
             if code := self._country_of.get(mention.org_id):

@@ -65,6 +65,7 @@ class Metrics:
         sets = {group["word"]: group["forms"] for group in groups if group["word"].startswith("+")}
         #: the noun of each verb form that says what was done with an amount
         self.acts = {form: name[5:] for name, forms in sets.items() if name.startswith("+act ") for form in forms}
+        self.acting = frozenset(self.acts)
         for entry in groups:
             if entry["word"] in sets:
                 continue

@@ -25,6 +25,7 @@ _OF_GDP = re.compile(
     r" of (?:the |its |our |their )?(?:country's |country’s |national |total )*(?:GDP|gross domestic|econom)"
 )
 _AT = re.compile(r" (?:at|of|to|by) $")
+_POSSESSIVE = re.compile(r"(?:['’]s?)?(?!\w)")
 _OF_THEM = re.compile(r"\s*of (?:them|these|those)\b", re.I)
 _WHOLE = re.compile(r"\b(?:total|overall|country|national|goods|Pakistan)\b", re.I)
 _TURNED = re.compile(
@@ -153,7 +154,12 @@ class Referents:
         """Take the bodies out of a wording: whose number it is, not what is counted."""
         for mention in mentions:
             if mention.kind != "company" and mention.text in text:
-                text = re.sub(rf"{re.escape(mention.text)}(?:['’]s?)?(?!\w)", " ", text)
+                first, *others = text.split(mention.text)
+                ends = [_POSSESSIVE.match(rest) for rest in others]
+                text = first + "".join(
+                    f" {rest[end.end() :]}" if end else mention.text + rest
+                    for rest, end in zip(others, ends, strict=True)
+                )
         return text
 
     def _adjacent(self, kind: str, before: str, context: str) -> Metric | None:

@@ -53,6 +53,8 @@ def once(stated: list[Statement]) -> list[Statement]:
         alike[s.unit, s.value, s.high, s.change, s.kind, s.basis].append(place)
     made = list(stated)
     for places in alike.values():
+        if len(places) < 2:
+            continue
         # The fullest first; each other one joins the first it may be the same as.
         ranked = sorted(places, key=lambda place: (*_emptiness(made[place]), place))
         heads: list[int] = []

@@ -6,7 +6,7 @@ levels add up.
 
 import re
 from collections.abc import Iterator
-from itertools import combinations, pairwise
+from itertools import accumulate, combinations, pairwise
 from typing import Any
 
 from itx_nlp.knowledge.arithmetic import total, verdict
@@ -26,14 +26,13 @@ def sums(passage: Passage, stated: Statement) -> Iterator[Found]:
     if stated.value < 3 or stated.bound not in "=~":
         return
     wanted = [s for s in passage.amounts(stated, 3, 3) if s.value < stated.value and _may_add(s, stated)]
-    values = [s.value for s in wanted]
-    if len(wanted) < 2 or sum(map(abs, values)) < 0.95 * stated.value:
-        return
+    totals = [0.0, *accumulate(s.value for s in wanted)]
+    off = 0.05 * stated.value
     place = next((i for i, s in enumerate(wanted) if s.start > stated.start), len(wanted))
     for size in range(2, min(6, len(wanted)) + 1):
         for first in range(max(0, place - size - 1), min(place + 2, len(wanted) - size + 1)):
             # What is off by a twentieth is no sum; nearly all runs of figures end here.
-            if abs(sum(values[first : first + size]) - stated.value) > 0.05 * stated.value:
+            if abs(totals[first + size] - totals[first] - stated.value) > off:
                 continue
             if (found := _sum(passage, stated, wanted[first : first + size])) is not None:
                 yield found
