@@ -7,9 +7,9 @@ from itx_nlp.knowledge.statements import Statement
 def agree(head: Statement, other: Statement) -> bool:
     """Say whether two statements may give the same value; the head is the more exactly worded one."""
     if other.bound in ("=", "~"):
-        if head.value == other.value or overlap(head, other):
-            return True
-        return "." in other.text and is_cut(head.text, other.text, head.value, other.value)
+        return (
+            head.value == other.value or overlap(head, other) or is_cut(head.text, other.text, head.value, other.value)
+        )
     if head.bound not in ("=", "~"):
         return head.bound == other.bound and head.value == other.value
     return bound_holds(other.bound, other.value, head.value)

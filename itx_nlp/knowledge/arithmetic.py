@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from itx_nlp.knowledge.precision import Limits, is_cut
+from itx_nlp.knowledge.precision import Limits, cut_from
 from itx_nlp.knowledge.statements import Statement
 
 
@@ -81,8 +81,7 @@ def verdict(result: Result, stated: Statement, least: int = 0) -> str:
         return "consistent"
     if allowed.meets(result.limits):
         return "rounded"
-    cut = is_cut(f"{result.expected:.9f}", stated.text, result.expected, value, least)
-    return "rounded" if cut else "inconsistent"
+    return "rounded" if cut_from(result.expected, stated.text, value, least) else "inconsistent"
 
 
 def _clean(value: float) -> float:

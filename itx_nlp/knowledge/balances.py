@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import combinations
 
 from itx_nlp.knowledge.arithmetic import Result, difference, verdict
@@ -25,7 +26,7 @@ _TIMES = {(0, 1): (5, 7), (0, 2): (28, 31), (0, 3): (90, 92), (0, 4): (365, 366)
 
 def gaps(passage: Passage, stated: Statement) -> Iterator[Found]:
     """A shortfall or gap, worded as a level: the target less what came in."""
-    if not _BALANCE.isdisjoint(words(stated.metric.name)):
+    if _is_balance(stated.metric.name):
         yield from _balances(passage, stated)
     levels = [s for s in passage.amounts(stated) if s.value > stated.value and s.unit == stated.unit]
     if len(levels) < 2 or _GAP.isdisjoint(words(f"{stated.metric.name} | {stated.before[-40:]} | {stated.after[:30]}")):
@@ -45,6 +46,11 @@ def gaps(passage: Passage, stated: Statement) -> Iterator[Found]:
             continue
         rank = (says == "rounded", *distance(stated, one, other))
         yield made(rank, "difference", stated, (big, small), result, says, f"{big.text} - {small.text}")
+
+
+@lru_cache(maxsize=16384)
+def _is_balance(name: str) -> bool:
+    return not _BALANCE.isdisjoint(words(name))
 
 
 def _balances(passage: Passage, stated: Statement) -> Iterator[Found]:

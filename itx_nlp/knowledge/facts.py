@@ -17,6 +17,8 @@ from itx_nlp.knowledge.reading import statements
 from itx_nlp.knowledge.statements import Statement, distinctive
 from itx_nlp.tables import Fact
 
+_PLACE = attrgetter("article_id", "start")
+_COLUMNS = attrgetter("published", "bound", "speaker", "source_org", "claim_id", "article_id", "figure_id")
 _SCALES = (1e3, 1e5, 1e6, 1e7, 1e9)  # thousand, lakh, million, crore, billion
 
 
@@ -200,7 +202,8 @@ def _names(members: list[Statement]) -> dict[str, str]:
 
 
 def _fact(draft: Draft, names: dict[str, str]) -> Fact:
-    head, members = draft.head, sorted(draft.members, key=attrgetter("article_id", "start"))
+    head, members = draft.head, sorted(draft.members, key=_PLACE)
+    published, bounds, speakers, bodies, claims, articles, figures = zip(*map(_COLUMNS, members), strict=True)
     name = names[head.metric.key]
     if head.metric.negated and not head.metric.listed:
         name = name if "not" in name.split() else f"not {name}"
@@ -208,7 +211,7 @@ def _fact(draft: Draft, names: dict[str, str]) -> Fact:
         name = f"{name}, turned round"
     if head.basis:
         name = f"{name} {head.basis}"
-    days = list(filter(None, map(attrgetter("published"), members)))
+    days = _each(published)
     mark = f"({draft.key}, {head.entity!r}, {head.value!r}, {head.high!r}, {head.bound!r})"
     return Fact(
         fact_id=f"fact:{hashlib.sha1(mark.encode(), usedforsecurity=False).hexdigest()[:12]}",
@@ -220,22 +223,22 @@ def _fact(draft: Draft, names: dict[str, str]) -> Fact:
         value=head.value,
         high=head.high,
         unit=head.unit,
-        bound="=" if "=" in map(attrgetter("bound"), members) else head.bound,
+        bound="=" if "=" in bounds else head.bound,
         change=head.change,
         kind=head.kind,
         status=draft.status,
         articles=len(draft.origins),
-        speakers=tuple(sorted(_each(members, "speaker"))),
-        source_orgs=tuple(sorted(_each(members, "source_org"))),
-        claim_ids=_each(members, "claim_id"),
+        speakers=tuple(sorted(_each(speakers))),
+        source_orgs=tuple(sorted(_each(bodies))),
+        claim_ids=_each(claims),
         first_published=min(days, default=None),
         last_published=max(days, default=None),
         note="; ".join(dict.fromkeys(draft.notes)) if draft.notes else None,
-        article_ids=_each(members, "article_id"),
-        figure_ids=_each(members, "figure_id"),
+        article_ids=_each(articles),
+        figure_ids=_each(figures),
     )
 
 
-def _each(members: list[Statement], column: str) -> tuple[str, ...]:
-    """Give what stands in a column, each once, in the order of the members."""
-    return tuple(dict.fromkeys(filter(None, map(attrgetter(column), members))))
+def _each(column: Iterable[str | None]) -> tuple[str, ...]:
+    """Give what stands in a column, each once, in its order."""
+    return tuple(dict.fromkeys(filter(None, column)))

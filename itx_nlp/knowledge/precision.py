@@ -26,14 +26,14 @@ class Limits(NamedTuple):
 
 
 @lru_cache(maxsize=65536)
-def decimals(text: str) -> int:
-    """Count the digits behind the point of the first number; -1 where it is written in words.
+def digits(text: str) -> tuple[float, int]:
+    """Give the first number as printed and count the digits behind its point; 0 and -1 where it is written in words.
 
-    >>> decimals("$2.593 billion"), decimals("21%"), decimals("a third")
-    (3, 0, -1)
+    >>> digits("$2.593 billion"), digits("21%"), digits("a third")
+    ((2.593, 3), (21.0, 0), (0.0, -1))
     """
     match = _DIGITS.search(text)
-    return len(match.group(1) or "") if match else -1
+    return (float(match.group().replace(",", "")), len(match.group(1) or "")) if match else (0.0, -1)
 
 
 @lru_cache(maxsize=65536)
@@ -65,21 +65,23 @@ def limits(text: str, value: float, high: float | None = None, bound: str = "=")
     return Limits(value - half, value + half) if high is None else Limits(value, high)
 
 
-def is_cut(fine: str, coarse: str, fine_value: float, coarse_value: float, least: int = 1) -> bool:
+def is_cut(fine: str, coarse: str, fine_value: float, coarse_value: float) -> bool:
     """Say whether the coarse number is the fine one with its last decimals cut off instead of rounded.
-
-    Args:
-        least: decimals that the coarse number must have, for 36 and 36.5 may well be two counts.
 
     >>> is_cut("5.89 per cent", "5.8 per cent", 5.89, 5.8), is_cut("36.5%", "36%", 36.5, 36.0)
     (True, False)
     """
-    places = decimals(coarse)
-    if places < least or decimals(fine) <= places:
-        return False
-    match = _DIGITS.search(coarse)
-    number = float(match.group().replace(",", "")) if match else 0.0
-    if not number:
+    return "." in coarse and digits(fine)[1] > digits(coarse)[1] and cut_from(fine_value, coarse, coarse_value)
+
+
+def cut_from(fine_value: float, coarse: str, coarse_value: float, least: int = 1) -> bool:
+    """Say whether a printed number is an exact value with its last decimals cut off.
+
+    Args:
+        least: decimals that it must have, for 36 and 36.5 may well be two counts.
+    """
+    number, places = digits(coarse)
+    if places < least or not number:
         return False
     scale = coarse_value / number
     step = 10.0**places

@@ -165,16 +165,16 @@ class Referents:
     def _adjacent(self, kind: str, before: str, context: str) -> Metric | None:
         """Give the listed metric whose name ends where the figure begins: "GDP growth at 3 per cent"."""
         tail = _AT.sub(" ", before[-50:]) if kind == "percent" else before[-40:]
-        found = self.metrics.listed(" ".join(tail.split()[-2:]), kind) if tail.endswith(" ") else None
+        found = self.metrics.listed(" ".join(tail.rsplit(None, 2)[-2:]), kind) if tail.endswith(" ") else None
         found = found and self.metrics.scoped(found, kind, context)
         return found if found and len(found.words) == 1 + (" " in found.name) else None
 
     def _listing(self, kind: str, text: str, before: str, after: str) -> Metric | None:
         """Give the listed metric of a wording that goes on behind a comma: "telecommunication, computer and …"."""
-        words = f"{before} {after}"
-        at = words.find(f"{text},") if text and "," in words else -1
-        if at < 0:
+        if not text or (f"{text}," not in before and f"{text}," not in after):
             return None
+        words = f"{before} {after}"
+        at = words.find(f"{text},")
         found = self.metrics.listed(words[at : at + len(text) + 45], kind, loose=True)
         return found if found and not found.scope else None
 

@@ -5,7 +5,7 @@ levels add up.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, combinations, pairwise
 from typing import Any
 
@@ -20,9 +20,11 @@ _OF_THESE = re.compile(r"\b(?:of|out of|among) (?:these|them|those|which|whom|th
 
 def sums(passage: Passage, stated: Statement) -> Iterator[Found]:
     """Find parts that add up to a stated total."""
-    yield from _sum_of_months(passage, stated)
-    yield from _sum_of_line(passage, stated)
-    yield from _sum_of_these(passage, stated)
+    if len(alike := passage.by_thing.get(thing(stated), ())) > 2:
+        yield from _sum_of_months(passage, stated, alike)
+        yield from _sum_of_line(stated, alike)
+    if stated.figure_kind == "count":
+        yield from _sum_of_these(passage, stated)
     if stated.value < 3 or stated.bound not in "=~":
         return
     wanted = [s for s in passage.amounts(stated, 3, 3) if s.value < stated.value and _may_add(s, stated)]
@@ -40,8 +42,6 @@ def sums(passage: Passage, stated: Statement) -> Iterator[Found]:
 
 def _sum_of_these(passage: Passage, stated: Statement) -> Iterator[Found]:
     """Parts that are said to be parts of what was just counted: "Of these, 407 rose, 35 fell and 35 stayed"."""
-    if stated.figure_kind != "count":
-        return
     for number in (stated.sentence, stated.sentence + 1):
         counted = [s for s in passage.by_sentence.get(number, ()) if s.figure_kind in ("count", "number")]
         row = [s for s in counted if s.start > stated.start and not s.change and s.high is None]
@@ -52,12 +52,9 @@ def _sum_of_these(passage: Passage, stated: Statement) -> Iterator[Found]:
                 yield made((0, 0, *distance(stated, *row)), "sum", stated, tuple(row), result, "consistent", shown)
 
 
-def _sum_of_line(passage: Passage, stated: Statement) -> Iterator[Found]:
+def _sum_of_line(stated: Statement, alike: Sequence[Statement]) -> Iterator[Found]:
     """Amounts of one metric in a row, before or behind a total that is exactly their sum, whatever their periods."""
     if significant(stated.value) < 3 or stated.bound != "=":
-        return
-    alike = passage.by_thing.get(thing(stated), ())
-    if len(alike) < 3:
         return
     row = [s for s in alike if -2 <= s.sentence - stated.sentence <= 1 and s is not stated]
     place = next((i for i, s in enumerate(row) if s.start > stated.start), len(row))
@@ -119,12 +116,12 @@ def _sum(passage: Passage, stated: Statement, parts: list[Statement]) -> Found |
     return made(rank, "sum", stated, tuple(parts), result, says, " + ".join(part.text for part in parts))
 
 
-def _sum_of_months(passage: Passage, stated: Statement) -> Iterator[Found]:
+def _sum_of_months(passage: Passage, stated: Statement, alike: Sequence[Statement]) -> Iterator[Found]:
     """A period that is made up exactly of shorter ones, each stated for the same metric."""
     if not stated.days or not (stated.days.months or 0) > 1 or stated.bound not in "=~":
         return
     parts: dict[Any, Statement] = {}
-    for s in passage.by_thing.get(thing(stated), ()):
+    for s in alike:
         if s.bound == "=" and s.days and s.days != stated.days and stated.days.holds(s.days) and s.days.months:
             parts.setdefault(s.days, s)
     for count in {days.months for days in parts}:
