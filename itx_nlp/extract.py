@@ -20,7 +20,8 @@ from itx_nlp.tables import ArticleRow, Check, Fact, Problem, Tables, empty, merg
 from itx_nlp.text.zones import Furniture
 
 _WORD = re.compile(r"\w+")
-Asked, Given = ParamSpec("Asked"), TypeVar("Given")
+Asked = ParamSpec("Asked")
+Given = TypeVar("Given")
 COMPARED = ("figures", "dates", "organizations", "claims")  # what knowledge and checks look at
 
 
