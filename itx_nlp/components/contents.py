@@ -102,6 +102,8 @@ def clause_of(passage: Passage, words: Range, verb: Token, subject: Range | None
     for token in doc[words[1] : min(passage.end, words[1] + 8)]:
         if token.lower_ != "that" or not depends_on(token, verb):
             continue
+        if any(i in passage.reporting for i in range(words[1], token.i)):
+            break  # `cited the heat saying that …`
         hears = passage.has_hearer(verb) and doc[token.i - 1].tag_.startswith(("NN", "PRP"))
         followed = token.i + 1 < passage.end and doc[token.i + 1].tag_ not in FINITE
         if is_that(token) or (hears and followed):  # `briefed the board that …`

@@ -35,7 +35,7 @@ def quoted_speech(page: Page) -> list[Reported]:
                 frames[n] = frame
     found: list[Reported] = []
     for n, (speaker, cue) in sorted(frames.items()):
-        for a, b in _sentences_of(page, n, speaker, cue):
+        for a, b in _sentences_of(page, n, frames):
             last = found[-1] if found else None
             if last and cue and last.cue == cue and last.end <= a and page.sentence(last.start) == page.sentence(a):
                 found[-1] = Reported(last.start, b, speaker, cue, direct=True)  # "A," he said, "B."
@@ -44,9 +44,10 @@ def quoted_speech(page: Page) -> list[Reported]:
     return found
 
 
-def _sentences_of(page: Page, n: int, speaker: Range | None, cue: Range | None) -> list[Range]:
+def _sentences_of(page: Page, n: int, frames: dict[int, Frame]) -> list[Range]:
     """Cut a quotation into its sentences; words before it that belong to its first one come along."""
     doc = page.doc
+    speaker, cue = frames[n]
     first, last = page.ranges[n]
     pieces = []
     i = first
@@ -59,7 +60,7 @@ def _sentences_of(page: Page, n: int, speaker: Range | None, cue: Range | None) 
     if pieces and cue and cue[0] >= last and not doc[first].text[:1].isupper():
         start = page.sentence(first)[0]
         lead = trim(doc, start, page.before(n))
-        if lead[1] > lead[0] and not any(page.quoted[k] >= 0 or page.speaks(doc[k]) for k in range(*lead)):
+        if lead[1] > lead[0] and not any(page.quoted[k] in frames or page.speaks(doc[k]) for k in range(*lead)):
             pieces[0] = (lead[0], pieces[0][1])
     return [(a, b) for a, b in pieces if any(doc[k].is_alpha for k in range(a, b))]
 
@@ -112,6 +113,7 @@ def _frame_behind(page: Page, n: int) -> Frame | None:
             words
             and (token.tag_ != "VBG" or (i == start and not _follows_cue(page, n)))
             and not _subordinate(token, start)
+            and not (open_end and _is_told_of(token))
         ):
             return _speaker_around(page, token, words, start), words
         if token.tag_ in FINITE and not is_auxiliary(token) and not in_relative_clause(token, start):
@@ -128,6 +130,11 @@ def _is_title(page: Page, n: int) -> bool:
         return False
     finished = page.text[page.quotations[n].inner_end - 1] in ",.?!…"
     return not finished and before >= page.sentence(first)[0] and page.doc[before].tag_ in {"NN", "NNS", "NNP"}
+
+
+def _is_told_of(verb: Token) -> bool:
+    """Say whether a verb only tells what a thing is called: `a “dead” loom that had been declared sound`."""
+    return any(child.dep_ == "nsubjpass" and child.tag_ == "WDT" for child in verb.children)
 
 
 def _follows_cue(page: Page, n: int) -> bool:
@@ -150,6 +157,8 @@ def _speaker_around(page: Page, verb: Token, words: Range, start: int) -> Range 
     if any(token.tag_ not in {"RB", "CC", "IN", "MD"} and not is_auxiliary(token) for token in doc[a:b]):
         if subject and a <= subject[0] < b:
             return page.speaker(*subject)
+        if subject and subject[0] > verb.i and doc[verb.i - 1].text == ",":
+            return page.speaker(*subject)  # `“…” for all of us, said Ali`
         while b > a and (doc[b - 1].tag_ in {"RB", "MD"} or is_auxiliary(doc[b - 1])):
             b -= 1
         return page.speaker(a, b)

@@ -40,7 +40,7 @@ class Reporter(Passage):
                 one = self._at(self.doc[i])
                 if one is not None and one.end > one.start:
                     self.found.append(one)
-        return settle(self.doc, self.found, self.direct)
+        return settle(self, self.found, self.direct)
 
     def _at(self, token: Token) -> Reported | None:
         part = self.page.lexicon.part
@@ -58,12 +58,13 @@ class Reporter(Passage):
 
     def _verb(self, verb: Token) -> Reported | None:
         """Find `X said that …`, `X urged …`, `…, adding that …`."""
-        subject = find_subject(verb)
+        subject = self._subject(verb)
         if verb.dep_ in {"acl", "amod"} and verb.tag_ == "VBN" and not any(c.dep_ == "agent" for c in verb.children):
             finite = verb.head.dep_ == "ROOT" and any(c.dep_ == "ccomp" for c in verb.children)
             if not finite:  # `Two owners, Rana and Iqbal, found that …` has no other verb
                 return None
-        purpose = verb.tag_ == "VB" and has_to(verb) and verb.dep_ not in {"xcomp", "conj", "ROOT"}
+        first = _first_joined(verb)
+        purpose = verb.tag_ == "VB" and has_to(first) and first.dep_ not in {"xcomp", "conj", "ROOT"}
         above = verb.head.head if verb.dep_ == "pcomp" and verb.head.dep_ == "prep" else verb.head
         opens = verb.tag_ == "VBG" and verb.dep_ in {"advcl", "pcomp"} and above.i > verb.i
         if opens and not any(is_auxiliary(c) for c in verb.children) and above.i in self.reporting:
@@ -81,7 +82,7 @@ class Reporter(Passage):
         while before > self.start and self.doc[before].text in QUOTE_MARKS:
             before -= 1
         trails = verb.tag_ == "VBG" and self.doc[before].text == "," and verb.dep_ != "pcomp"
-        if earlier and (trails or coordinated(verb)) and earlier[0].speaker and not self._nearer(verb, earlier[0]):
+        if earlier and (trails or coordinated(self, verb)) and earlier[0].speaker and not self._nearer(verb, earlier[0]):
             subject, speaker = earlier[0].speaker, earlier[0].speaker  # `…, adding that …`
         elif subject is None:
             return self._passive(verb)
@@ -110,6 +111,15 @@ class Reporter(Passage):
             if content:
                 return self.reported(content, speaker, words)
         return None
+
+    def _subject(self, verb: Token) -> Range | None:
+        """Give who speaks by a verb; no thing does, to which the parse may tie it: `cited the heat saying that …`."""
+        subject = find_subject(verb)
+        above = verb.head.head
+        if subject and verb.dep_ == "acl" and verb.tag_ == "VBG" and above.i in self.reporting:
+            clause = any(child.dep_ == "ccomp" for child in verb.children)
+            return find_subject(above) if clause and self.source_kind(subject) == "other" else subject
+        return subject
 
     def _hearsay(self, adverb: Token) -> Reported | None:
         """Find `The plant reportedly closed`, which somebody says whom no words name."""
@@ -213,6 +223,13 @@ class Reporter(Passage):
             if doc[i].lower_ == "who" and doc[i - 1].text == "," and self.page.names_person(i - 2):
                 return i - 2, i - 1
         return None
+
+
+def _first_joined(verb: Token) -> Token:
+    """Give the first of coordinated infinitives, which has the `to` of all."""
+    while verb.dep_ == "conj" and verb.head.tag_ == "VB":
+        verb = verb.head
+    return verb
 
 
 def _is_due(verb: Token) -> bool:

@@ -2,20 +2,21 @@
 
 from spacy.tokens import Token
 
-from itx_nlp.components.grammar import FINITE, Range, find_subject, has_to, trim
+from itx_nlp.components.grammar import FINITE, Range, find_subject, has_to, is_negated, trim
 from itx_nlp.components.page import Reported
 from itx_nlp.components.passage import Passage, is_that
 from itx_nlp.text.cues import Cue
 from itx_nlp.text.wordlists import listed
 
 _BE = {"is", "was", "are", "were", "be", "been", "'s", "’s", "'re", "’re", "remains", "remained", "am", "'m", "’m"}
+_SEEM = {"become", "becomes", "became", "feel", "feels", "felt", "grew", "grow", "growing", "remain", "stay", "stayed"}
 _ABOUT = {"for", "of", "about", "over", "on", "against", "regarding"}
 _TOWARDS = _ABOUT | {"to", "with", "in", "at", "by"}
 _ALL = frozenset({"clause", "infinitive", "noun"})
 
 
 def of_noun(passage: Passage, noun: Token) -> Reported | None:
-    """Find `Rana's call for lower duties`, `fears among traders that …` and `Rana made a promise to …`."""
+    """Find `Rana's call for lower duties`, `their fear is that …`, `fears among traders that …`, `made a promise to …`."""
     cues = passage.page.lexicon.part("noun").get(noun.lower_, ())
     following = passage.doc[noun.i + 1].lower_ if noun.i + 1 < passage.end else ""
     cue = next((cue for cue in cues if cue.words[1:] in {(), (following,)}), None)
@@ -23,13 +24,13 @@ def of_noun(passage: Passage, noun: Token) -> Reported | None:
         return None
     source = _holder(passage, noun)
     if source is None:
-        return _from(passage, noun)
+        return _from(passage, noun) or _anybody(passage, noun)
     takes = cue.takes(passage.voice(source)) if cue.human else _ALL if passage.source_kind(source) == "person" else ()
-    for child in noun.children if takes else ():
+    for child in [*noun.children, *_equated(noun)] if takes else ():
         if child.i < noun.i:
             continue
         said = (has_to(child) and "infinitive" in takes) or (is_that(child.left_edge) and "clause" in takes)
-        if said and child.dep_ in {"acl", "relcl", "ccomp"}:
+        if said and child.dep_ in {"acl", "relcl", "ccomp", "xcomp"}:
             start = passage.skip_that(max(child.left_edge.i, noun.i + 1))
             speaker = passage.page.speaker(*source)
             return passage.reported((start, child.right_edge.i + 1), speaker, (noun.i, noun.i + 1))
@@ -42,6 +43,24 @@ def of_noun(passage: Passage, noun: Token) -> Reported | None:
             speaker = passage.page.speaker(*source)
             return passage.reported((child.i + 1, child.right_edge.i + 1), speaker, (noun.i, noun.i + 1))
     return None
+
+
+def _equated(noun: Token) -> list[Token]:
+    """List the clauses that say what an opinion is: `their fear is |that rents will rise|`."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.lower_ not in _BE:
+        return []
+    return [child for child in verb.children if child.i > verb.i and child.dep_ in {"ccomp", "xcomp"}]
+
+
+def _anybody(passage: Passage, noun: Token) -> Reported | None:
+    """Find `there are fears that …`, whose holder no words name."""
+    clause = next((c for c in noun.children if c.i > noun.i and c.dep_ in {"acl", "ccomp"}), None)
+    if noun.dep_ != "attr" or is_negated(noun.head) or clause is None or not is_that(clause.left_edge) or clause.left_edge.i != noun.i + 1:
+        return None
+    if not any(child.dep_ == "expl" for child in noun.head.children):
+        return None
+    return passage.reported((noun.i + 2, clause.right_edge.i + 1), None, (noun.i, noun.i + 1))
 
 
 def _holder(passage: Passage, noun: Token) -> Range | None:
@@ -73,6 +92,8 @@ def _from(passage: Passage, noun: Token) -> Reported | None:
 def of_adjective(passage: Passage, token: Token) -> Reported | None:
     """Find `He is hopeful that …`, `She is willing to …` and `They are critical of …`."""
     cue = passage.page.lexicon.part("adjective")[token.lower_][0]
+    if token.head.lower_ in _SEEM and token.dep_ != "acomp":
+        return None
     subject = find_subject(token.head)
     takes = cue.takes(passage.voice(subject)) if subject else frozenset()
     for child in token.children:
@@ -100,7 +121,7 @@ def of_phrase(passage: Passage, token: Token) -> Reported | None:
 
 def _being(passage: Passage, verb: Token, last: int, content: Token) -> Reported | None:
     subject = find_subject(verb)
-    if verb.lower_ not in _BE or subject is None or passage.source_kind(subject) != "person":
+    if verb.lower_ not in _BE | _SEEM or subject is None or passage.source_kind(subject) != "person":
         return None
     if passage.doc[subject[0] : subject[1]].root.lower_ == "it":
         return None

@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from itx_nlp.components.grammar import FINITE, has_to, trim
+from itx_nlp.components.grammar import FINITE, has_to, is_auxiliary, trim
 from itx_nlp.components.page import Reported
+from itx_nlp.components.passage import Passage
 
 
-def settle(doc: Doc, found: list[Reported], direct: list[Reported]) -> list[Reported]:
+def settle(passage: Passage, found: list[Reported], direct: list[Reported]) -> list[Reported]:
     """Keep the outer of nested reports; end one where the next begins that stands beside it, not inside it."""
     kept: list[Reported] = []
     for one in found:
@@ -16,32 +17,34 @@ def settle(doc: Doc, found: list[Reported], direct: list[Reported]) -> list[Repo
             continue
         outer = next((k for k in reversed(kept) if one.cue and k.start <= one.cue[0] < k.end), None)
         if outer is not None and one.cue is not None:
-            edge = _joint(doc, outer, one)
+            edge = _joint(passage, outer, one)
             if edge is None:
                 continue
-            kept[kept.index(outer)] = replace(outer, end=trim(doc, outer.start, edge)[1])
+            kept[kept.index(outer)] = replace(outer, end=trim(passage.doc, outer.start, edge)[1])
         kept = [k for k in kept if not (k.cue and one.start <= k.start and one.start <= k.cue[0] < one.end)]
         kept.append(one)
     return [one for one in kept if one.end > one.start]
 
 
-def _joint(doc: Doc, outer: Reported, one: Reported) -> int | None:
+def _joint(passage: Passage, outer: Reported, one: Reported) -> int | None:
     """Give where a report ends and one beside it begins: `…, adding that`, `…, while others hailed`, `… and ordered`.
 
     None: the second one lies inside the first.
     """
     if one.cue is None or one.start <= outer.start:
         return None
+    doc = passage.doc
     verb = doc[one.cue[0]]
     inside = one.speaker is not None and outer.start <= one.speaker[0] < outer.end
     first = min(one.cue[0], one.speaker[0]) if inside and one.speaker else one.cue[0]
     before = doc[first - 1]
     if verb.tag_ == "VBG":
         beside = outer.speaker is None or one.speaker == outer.speaker
-        return verb.i if doc[verb.i - 1].text == "," and beside else None
+        tied = verb.dep_ == "acl" and one.speaker == outer.speaker and verb.head.i >= outer.start
+        return verb.i if (doc[verb.i - 1].text == "," or tied) and beside else None
     if inside and before.lower_ == "which" and doc[first - 2].tag_ in {"IN", "TO"} and doc[first - 3].text == ",":
         return first - 3  # `…, to which the chairman replied that …`
-    if coordinated(verb):
+    if coordinated(passage, verb):
         return first - 1
     if verb.tag_ not in FINITE:
         return None
@@ -53,8 +56,19 @@ def _joint(doc: Doc, outer: Reported, one: Reported) -> int | None:
     return None
 
 
-def coordinated(verb: Token) -> bool:
-    """Say whether a past form is coordinated with an infinitive, which it cannot be: `told it to go and voiced …`."""
+def coordinated(passage: Passage, verb: Token) -> bool:
+    """Say whether a past form goes on from the reporter, not from what it is coordinated with, which it cannot follow.
+
+    That is an infinitive (`told it to go and voiced …`) or what things are or have had done to them (`said the ward
+    was closed and asked for …`).
+    """
     before = verb.doc[verb.i - 1]
-    past = verb.tag_ in {"VBD", "VBN"} and before.tag_ == "CC" and verb.dep_ == "conj"
-    return past and verb.head.tag_ == "VB" and has_to(verb.head)
+    if verb.tag_ not in {"VBD", "VBN"} or before.tag_ != "CC" or verb.dep_ != "conj":
+        return False
+    above = verb.head
+    if above.tag_ == "VB" and has_to(above):
+        return True
+    subject = next((child for child in above.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if verb.tag_ != "VBD" or subject is None or above.dep_ != "ccomp" or any(is_auxiliary(c) for c in verb.children):
+        return False
+    return passage.source_kind((subject.left_edge.i, subject.right_edge.i + 1)) in {"other", "none"}
