@@ -8,6 +8,7 @@ from itx_nlp.text.cues import Cue
 from itx_nlp.text.wordlists import listed
 
 _GOES_ON = {"because", "that", "although", "if", "since", "unless", "so"}
+_BESIDE = {"while", "when", "after", "before", "though", "although", "despite", "even", "amid", "during"}
 _REFLEXIVE = {"himself", "herself", "itself", "themselves"}
 
 
@@ -67,10 +68,36 @@ def introduced(
                 alone = passage.end_of(verb, child) <= child.i + 2
                 if (child.lower_ in _REFLEXIVE and alone) or child.tag_ == "WDT" or _points_back(passage, child):
                     return None
-                start, end = max(words[1], child.left_edge.i), passage.end_of(verb, child)
+                start, end = max(words[1], child.left_edge.i), _phrase_end(passage, verb, child)
                 start = words[1] if doc[start].tag_ == "POS" else start  # the parse has cut a name from its noun
                 return (start, end) if child.tag_ != "PRP" or trim(doc, start, end)[1] > child.i + 1 else None
     return None
+
+
+def _phrase_end(passage: Passage, verb: Token, phrase: Token) -> int:
+    """Give the end of a noun phrase that is what is said: before when, where and beside what else it was said."""
+    end = passage.end_of(verb, phrase)
+    if phrase.tag_ == "VBG" or any(cue.words[0] in listed("telling events") for cue, _ in passage.page.cues(verb)):
+        return end  # `reported a rise in May`: the rise was in May
+    for child in verb.children:
+        edge = child.left_edge.i
+        if not phrase.right_edge.i < edge < end:
+            continue
+        opener = passage.doc[edge if child.dep_ == "advcl" else child.i].lower_
+        if opener in _BESIDE or (child.dep_ in {"prep", "npadvmod"} and _is_occasion(child)):
+            return edge
+    return end
+
+
+def _is_occasion(phrase: Token) -> bool:
+    """Say whether words name when or at what occasion one spoke: `on Monday`, `in an interview with a daily`."""
+    if phrase.dep_ == "npadvmod":
+        return any(token.text in listed("days and months") for token in phrase.subtree)
+    goal = next((child for child in phrase.children if child.dep_ == "pobj"), None)
+    if goal is None or phrase.lower_ not in {"in", "on", "at", "during"}:
+        return False
+    dated = goal.text in listed("days and months") or any(c.text in listed("days and months") for c in goal.children)
+    return dated or goal.lower_ in listed("occasions of speech")
 
 
 def _valued(passage: Passage, words: Range, verb: Token) -> Range | None:
