@@ -8,7 +8,7 @@ from itx_nlp.text.cues import Cue
 from itx_nlp.text.wordlists import listed
 
 _GOES_ON = {"because", "that", "although", "if", "since", "unless", "so"}
-_BESIDE = {"while", "when", "after", "before", "though", "although", "despite", "even", "amid", "during"}
+_BESIDE = {"while", "when", "after", "before", "though", "although", "despite", "even"}
 _REFLEXIVE = {"himself", "herself", "itself", "themselves"}
 
 

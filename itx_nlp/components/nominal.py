@@ -139,6 +139,9 @@ def according(passage: Passage, token: Token) -> Reported | None:
     opens = all(t.tag_ in {"CC", "RB"} or t.is_punct for t in doc[passage.start : token.i])
     if cue.carriers and (goal.lower_ not in cue.carriers or passage.reporting or not opens):
         return None  # `In a survey, …` attributes, `he said in a survey` does not
+    kind = passage.source_kind((goal.left_edge.i, goal.i + 1))
+    if opens and passage.reporting and kind == "other":
+        return None  # `According to the law, he said, …`
     if words[1] - words[0] == 1 and not _names_source(passage, goal):
         return None
     last = _source_end(passage, goal, opens)
