@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from itx_nlp import document
+from itx_nlp.components.authors import author
 from itx_nlp.components.grammar import RELATIVES, Range, antecedent
 from itx_nlp.components.titles import holds, leads, shared
 from itx_nlp.tables import Organization, Person
@@ -74,7 +75,8 @@ class Sources:
                 return NOBODY
             inner = self.doc[noun[0] : noun[1]]
             source = self._resolve(inner.start_char, inner.end_char)
-            return self._described(head, start) or source if word == "who" and source.kind == "body" else source
+            thing = word == "who" and source.kind not in {"person", "group"}
+            return self._described(head, start) or source if thing else source
         if len(span) == 1 and word in HE:
             return self._he(start)
         if len(span) == 1 and word in THEY:
@@ -145,7 +147,7 @@ class Sources:
         if word in self.named.nouns.means:
             return self._body_meant(span, word)
         if self.nouns.get(word) == "document" and head.tag_ == "NN":
-            return self._author(span)
+            return self._author(span, head)
         if self.nouns.get(word) == "person" and word not in {"government", "country", "state", "court"}:
             for at, source in reversed(self.said):
                 if at < span.start_char and source.kind == "person":
@@ -153,8 +155,11 @@ class Sources:
                     return source if fits and (not bodies or source.org_id in bodies) else None
         return None
 
-    def _author(self, span: Span) -> Source | None:
-        """Find whose `the report` is: the body that spoke last, where nobody has spoken since."""
+    def _author(self, span: Span, head: Token) -> Source | None:
+        """Find whose `the report` is: of whom it was said, else the body that spoke last."""
+        body = author(self.doc, head, self.organizations)
+        if body is not None:
+            return self._fullest(body)
         speakers = (source for at, source in reversed(self.said) if at < span.start_char and source.kind != "other")
         last = next(speakers, NOBODY)
         return last if last.kind == "body" else None
@@ -165,6 +170,8 @@ class Sources:
         before = [p for p in self.people if p.start < span.start_char]
         held = [p for p in [*reversed(before), *self.people] if p.role and holds(p.role, head.text)]
         wanted = [token.lower_ for token in span[1:] if token.i < head.i and token.is_alpha]
+        rank = listed("ranks").intersection(wanted)
+        held = [p for p in held if all(holds(p.role or "", word) for word in rank)]
         spoke = {source.name for at, source in self.said if at < span.start_char}
         held.sort(key=lambda p: (-shared(p.role or "", wanted), p.start < span.start_char and not self._acts(p, spoke)))
         if word in listed("chiefs") and bodies:

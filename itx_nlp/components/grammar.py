@@ -135,6 +135,8 @@ def core(doc: Doc, start: int, end: int) -> Range:
     if end <= start:
         return start, start + 1
     root = doc[start:end].root
+    if doc[start].tag_ == "IN":  # `During the talks, some members`
+        start = next((i + 1 for i in range(root.i - 1, start, -1) if doc[i].text == ","), start)
     for child in root.children:
         if child.dep_ in {"relcl", "acl"} and root.i < child.i and child.left_edge.i < end:
             end = max(root.i + 1, child.left_edge.i)
