@@ -8,7 +8,7 @@ from itx_nlp.text.cues import Cue
 from itx_nlp.text.wordlists import listed
 
 _GOES_ON = {"because", "that", "although", "if", "since", "unless", "so"}
-_BESIDE = {"while", "when", "after", "before", "though", "although", "despite", "even"}
+_BESIDE = {"while", "when", "after", "before", "though", "although", "even"}
 _REFLEXIVE = {"himself", "herself", "itself", "themselves"}
 
 
@@ -83,8 +83,8 @@ def _phrase_end(passage: Passage, verb: Token, phrase: Token) -> int:
         edge = child.left_edge.i
         if not phrase.right_edge.i < edge < end:
             continue
-        opener = passage.doc[edge if child.dep_ == "advcl" else child.i].lower_
-        if opener in _BESIDE or (child.dep_ in {"prep", "npadvmod"} and _is_occasion(child)):
+        clause = child.dep_ == "advcl" and passage.doc[edge].lower_ in _BESIDE
+        if clause or (child.dep_ in {"prep", "npadvmod"} and _is_occasion(child)):
             return edge
     return end
 
@@ -92,12 +92,11 @@ def _phrase_end(passage: Passage, verb: Token, phrase: Token) -> int:
 def _is_occasion(phrase: Token) -> bool:
     """Say whether words name when or at what occasion one spoke: `on Monday`, `in an interview with a daily`."""
     if phrase.dep_ == "npadvmod":
-        return any(token.text in listed("days and months") for token in phrase.subtree)
+        return phrase.text.endswith("day")
     goal = next((child for child in phrase.children if child.dep_ == "pobj"), None)
-    if goal is None or phrase.lower_ not in {"in", "on", "at", "during"}:
+    if goal is None or phrase.lower_ not in {"in", "on", "at", "during", "after", "before"}:
         return False
-    dated = goal.text in listed("days and months") or any(c.text in listed("days and months") for c in goal.children)
-    return dated or goal.lower_ in listed("occasions of speech")
+    return goal.text.endswith("day") or goal.lower_ in listed("occasions of speech")
 
 
 def _valued(passage: Passage, words: Range, verb: Token) -> Range | None:

@@ -82,7 +82,8 @@ class Reporter(Passage):
         while before > self.start and self.doc[before].text in QUOTE_MARKS:
             before -= 1
         trails = verb.tag_ == "VBG" and self.doc[before].text == "," and verb.dep_ != "pcomp"
-        if earlier and (trails or coordinated(self, verb)) and earlier[0].speaker and not self._nearer(verb, earlier[0]):
+        goes_on = trails or coordinated(self, verb)
+        if earlier and goes_on and earlier[0].speaker and not self._nearer(verb, earlier[0]):
             subject, speaker = earlier[0].speaker, earlier[0].speaker  # `…, adding that …`
         elif subject is None:
             return self._passive(verb)

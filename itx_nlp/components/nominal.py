@@ -16,7 +16,7 @@ _ALL = frozenset({"clause", "infinitive", "noun"})
 
 
 def of_noun(passage: Passage, noun: Token) -> Reported | None:
-    """Find `Rana's call for lower duties`, `their fear is that …`, `fears among traders that …`, `made a promise to …`."""
+    """Find `Rana's call for lower duties`, `their fear is that …`, `fears among traders that …`, `made a vow to …`."""
     cues = passage.page.lexicon.part("noun").get(noun.lower_, ())
     following = passage.doc[noun.i + 1].lower_ if noun.i + 1 < passage.end else ""
     cue = next((cue for cue in cues if cue.words[1:] in {(), (following,)}), None)
@@ -56,9 +56,10 @@ def _equated(noun: Token) -> list[Token]:
 def _anybody(passage: Passage, noun: Token) -> Reported | None:
     """Find `there are fears that …`, whose holder no words name."""
     clause = next((c for c in noun.children if c.i > noun.i and c.dep_ in {"acl", "ccomp"}), None)
-    if noun.dep_ != "attr" or is_negated(noun.head) or clause is None or not is_that(clause.left_edge) or clause.left_edge.i != noun.i + 1:
+    if noun.dep_ != "attr" or clause is None or not is_that(clause.left_edge) or clause.left_edge.i != noun.i + 1:
         return None
-    if not any(child.dep_ == "expl" for child in noun.head.children):
+    denied = is_negated(noun.head) or any(child.lower_ == "no" for child in noun.children)
+    if denied or not any(child.dep_ == "expl" for child in noun.head.children):
         return None
     return passage.reported((noun.i + 2, clause.right_edge.i + 1), None, (noun.i, noun.i + 1))
 
@@ -92,8 +93,6 @@ def _from(passage: Passage, noun: Token) -> Reported | None:
 def of_adjective(passage: Passage, token: Token) -> Reported | None:
     """Find `He is hopeful that …`, `She is willing to …` and `They are critical of …`."""
     cue = passage.page.lexicon.part("adjective")[token.lower_][0]
-    if token.head.lower_ in _SEEM and token.dep_ != "acomp":
-        return None
     subject = find_subject(token.head)
     takes = cue.takes(passage.voice(subject)) if subject else frozenset()
     for child in token.children:
@@ -121,7 +120,8 @@ def of_phrase(passage: Passage, token: Token) -> Reported | None:
 
 def _being(passage: Passage, verb: Token, last: int, content: Token) -> Reported | None:
     subject = find_subject(verb)
-    if verb.lower_ not in _BE | _SEEM or subject is None or passage.source_kind(subject) != "person":
+    reason = verb.dep_ == "advcl" and any(child.dep_ == "mark" for child in verb.children)
+    if reason or verb.lower_ not in _BE | _SEEM or subject is None or passage.source_kind(subject) != "person":
         return None
     if passage.doc[subject[0] : subject[1]].root.lower_ == "it":
         return None

@@ -44,6 +44,22 @@ FOUND = [
     ("[The traders] [are critical of] [the new levy].", "sqc"),
     ("[Bilal Rana] made a [promise] [to lower rents].", "sqc"),
     ("There are [fears] among [traders] that [rents will rise].", "qsc"),
+    ("There are [fears] that [rents will rise].", "qc"),
+    ("[The chamber]'s [demand] is that [the levy go].", "sqc"),
+    ("[The industry] [wants] [lower duties on yarn].", "sqc"),
+    ("[Traders] [remain hopeful] that [rents will fall].", "sqc"),
+    ("[Weavers] [are furious at] [the new levy].", "sqc"),
+    ("[Traders] [protested against] [the new levy].", "sqc"),
+    # when, where and beside what it was said stays outside, not when what is told happened
+    ("[Rana] [welcomed] [the new levy] at a seminar.", "sqc"),
+    ("[Rana] [welcomed] [the new levy] on Monday.", "sqc"),
+    ("[Rana] [denied] [the claim] while visiting the mill.", "sqc"),
+    ("[The bank] [reported] [a fall in deposits on Monday].", "sqc"),
+    ("[Rana] [blamed] [the board for losses after the flood].", "sqc"),
+    # whose data it is
+    ("[Two in three traders said that rents rose], [according to] [a survey].", "cqs"),
+    ("[Rana] [said] that [the firm acted according to the law].", "sqc"),
+    ("[According to] [the chamber], [rents should fall].", "qsc"),
     # a passive, hearsay, a survey
     ("[The levy] was [rejected] by [the traders].", "cqs"),
     ("[In] [a survey of 400 traders], [half of the mills were closed].", "qsc"),
@@ -51,6 +67,9 @@ FOUND = [
     ("“[We lost two clients],” [said] [Sana Iqbal].", "cqs"),
     ("“[We lost two clients],” [she] [added].", "csq"),
     ("[Bilal Rana] [said], “[The banks are slow.]”", "sqc"),
+    ("[It would be a “lost year” for all mills], [said] [Bilal Rana], a weaver.", "cqs"),
+    ("“[Gold and Dust” was to be a “bright tale],” [said] [Sana Iqbal].", "cqs"),
+    ("[Rana] [termed] [it a “dead” loom that had been declared sound].", "sqc"),
     ("Two owners spoke. [Bilal Rana][:] “[The banks are slow this year.]”", "sqc"),
     # a noun phrase
     ("[The chairman] [stressed] [the importance of training].", "sqc"),
@@ -87,6 +106,14 @@ NOTHING = [
     "Rana expressed strong concern.",
     "The note only gave “dear power” as the reason for continued delays.",
     "Bilal Rana has the support of the traders.",
+    "There is no fear that rents will rise.",
+    "There is a mill that makes soap.",
+    "Their shop is in Lahore.",
+    "Bilal Rana wants out.",
+    "The loom remained idle for months.",
+    "Shares rose as investors remained hopeful about the talks.",
+    "Three guards who observed the vote at two halls left.",
+    "Low fees give firms no reason to avoid tax or otherwise not report their sales.",
 ]
 # two reports in one sentence: the sources and what each says
 TWO = [
@@ -97,6 +124,30 @@ TWO = [
     (
         "The committee directed the firm to publish its deals and voiced dismay over its losses.",
         [("The committee", "the firm to publish its deals"), ("The committee", "its losses")],
+    ),
+    (
+        "Rana said that the ward was closed and asked for more beds.",
+        [("Rana", "the ward was closed"), ("Rana", "more beds")],
+    ),
+    (
+        "Rana said that the minister met the board and praised its plans.",
+        [("Rana", "the minister met the board and praised its plans")],
+    ),
+    (
+        "He cited the dry canals saying that the harvest was lost.",
+        [("He", "the dry canals"), ("He", "the harvest was lost")],
+    ),
+    (
+        "He cited a letter saying that the harvest was lost.",
+        [("He", "a letter saying that the harvest was lost")],
+    ),
+    (
+        "According to the rule, he said, rents should fall.",
+        [("he", "According to the rule, he said, rents should fall")],
+    ),
+    (
+        "During the talks on Monday, some members asked for lower fees, warning that the mills would close.",
+        [("some members", "lower fees"), ("some members", "the mills would close")],
     ),
     (
         "“We lost two clients,” Sana Iqbal said, but “we found three.”",

@@ -91,6 +91,32 @@ SOURCES = [
         "The State Bank of Pakistan said fees rose. Bilal Rana said they fell. The report said rents had doubled.",
         ["State Bank of Pakistan", "Bilal Rana", "report"],
     ),
+    # whose the report is: of whom it was said, whoever spoke since
+    (
+        "A report by the State Bank of Pakistan said fees rose. Bilal Rana said they fell. The report said rents had "
+        "doubled. It added that they would fall.",
+        ["State Bank of Pakistan", "Bilal Rana", "State Bank of Pakistan", "State Bank of Pakistan"],
+    ),
+    (
+        "The State Bank of Pakistan issued a report. The Federal Board of Revenue said fees rose. "
+        "The report said rents had doubled.",
+        [None, "Federal Board of Revenue", "State Bank of Pakistan"],
+    ),
+    (
+        "The State Bank of Pakistan read a report. Bilal Rana said fees rose. The survey said rents had doubled.",
+        [None, "Bilal Rana", "survey"],
+    ),
+    # an executive director is no other director
+    (
+        "Sana Iqbal, country director at a bank, said fees rose. The executive director said they fell. "
+        "The director said rents had doubled.",
+        ["Sana Iqbal", "executive director", "Sana Iqbal"],
+    ),
+    (
+        "Sana Iqbal, the deputy governor, said fees rose. Governor Bilal Rana said they fell. "
+        "The deputy governor said rents had doubled.",
+        ["Sana Iqbal", "Bilal Rana", "Sana Iqbal"],
+    ),
     (
         "SBP Governor Bilal Rana said fees rose. Sana Iqbal, head of a mill, said they fell. "
         "The SBP chief said fees would rise. The FBR chief did not agree, saying they would fall.",
@@ -129,6 +155,7 @@ SOURCES = [
         "Council, said that the council would publish rules.",
         ["Rana"],
     ),
+    ("The board met its adviser Bilal Rana on Monday, who said that rents had doubled.", ["Bilal Rana"]),
     # he: the unnamed speaker just before
     (
         "Sana Iqbal said fees rose. An onlooker said they fell. He said rents had doubled.",
