@@ -2,7 +2,7 @@
 
 from spacy.tokens import Span
 
-from itx_nlp.components.calendar import DAY, MONTH, Calendar
+from itx_nlp.components.calendar import DAY, MONTH, Calendar, earlier
 from itx_nlp.components.compared import Compared
 from itx_nlp.components.grain import Grain, content
 from itx_nlp.components.placing import Placing
@@ -11,6 +11,7 @@ from itx_nlp.text.wordlists import listed
 
 LATEST = "9999"
 BACK = 12  # figures to look back for the same thing
+SIDES = 3  # figures to look back for the two sides of a change
 SHORT = 8  # tokens of a sentence that only names a time
 
 
@@ -47,8 +48,18 @@ class Carried:
 
     def period(self, i: int) -> str | None:
         """Give the period of the figures before where the text goes on about the same; a day only to prices."""
-        value = self._period(i)
+        begin, end = self.reading.sentence(i)
+        if any(token.lower_ in listed("present") for token in self.doc[begin:end]):
+            return self.session(i)  # fees were 5 in 2019; now they are 9
+        value = self._current(i, self._period(i))
         return None if value and DAY.fullmatch(value) and not self.grain.is_daily(i) else value
+
+    def _current(self, i: int, value: str | None) -> str | None:
+        """Give a change the later of two periods that were set side by side: 9 this year, 8 last; the rise is 1."""
+        for k in range(i - 1, max(-1, i - 1 - SIDES), -1) if self.changes[i] and value else ():
+            if (later := self.found[k]) and earlier(later, "year") == value:
+                return later
+        return value
 
     def _period(self, i: int) -> str | None:
         """Give the period of the figures before where the text goes on about the same."""
@@ -119,7 +130,7 @@ class Carried:
             return False
         if left.unit == right.unit and left.kind not in ("count", "percent"):
             return True
-        if self.changes[i] or self.changes[k]:
+        if self.changes[i] or (self.changes[k] and right.kind != "count"):
             return True
         return _is_of_one_thing(self.metrics[k], self.metrics[i])
 

@@ -86,6 +86,8 @@ class Forerunners:
             return True  # sales of $9 million, 5% more than
         while len(words) > 1 and between[len(words) - 1].tag_ in ("DT", "JJ", "VBN") and {"against", "than"} & {*words}:
             words.pop()  # against the required 9
+        while len(words) > 2 and between[len(words) - 1].tag_ == "JJ" and {*words} & REFLECTING:
+            words.pop()  # reflecting a modest 9% rise
         if (
             words[-1] in ("a", "an")
             and self.quantities[i].kind == "percent"

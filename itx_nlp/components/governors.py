@@ -76,6 +76,17 @@ class Governors:
             return None  # June contributed Rs5 billion
         return self.actors.deed(root.head)
 
+    def done(self, i: int) -> str | None:
+        """Read Rs5 billion earmarked by the state for wells: the purpose, or what was done."""
+        stop = self.spans[i].end
+        if stop >= len(self.doc) or self.doc[stop].tag_ != "VBN" or self.doc[stop].head.i != self.spans[i].root.i:
+            return None
+        deed = self.actors.deed(self.doc[stop])
+        purpose = self._purpose(self.spans[i]) if deed else None
+        if purpose is not None:
+            return self.phrases.words(purpose)
+        return None if self.reading.together(i - 1, i) else deed  # reserves of $9 million: $5 million held by banks
+
     def doer(self, i: int) -> Token | None:
         """Give the noun right before the verb a figure is the object of, where the parse has no subject."""
         verb = self.spans[i].root.head

@@ -53,7 +53,9 @@ class Grain:
             return False
         if span.start and self.doc[span.start - 1].lower_ in ("by", "of", "until", "till"):
             return True  # as of 30 June
-        return self._verb(self.spans[i].root.i) == self._verb(span.root.i)
+        verb = self._verb(span.root.i)
+        told = self.doc[verb].lower_ in listed("reporting") and not self.doc[verb].lower_.startswith(("issu", "post"))
+        return verb == self._verb(self.spans[i].root.i) and not told
 
     def is_rhetorical(self, i: int, span: Span) -> bool:
         """Tell a today that means these times: a third of the farms today."""

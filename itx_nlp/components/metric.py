@@ -69,6 +69,7 @@ class Metrics:
             self.beside.before_of,
             self.beside.beside,
             self.beside.placed,
+            self.beside.exchanged,
         ):
             noun = reader(i)
             if noun is not None and not (
@@ -91,6 +92,11 @@ class Metrics:
         ):
             return like  # 9 tonnes were grown and 5 tonnes were sold
         noun = self.above.governing(i)
+        if (move := self._move_behind(i)) is not None and noun is not None and self._acts(i, noun):
+            has = (verb := self.above.verb_of(i)) is not None and verb.lower_ in listed("having")
+            return f"{move} of {self.phrases.words(noun)}" if has else move  # two analysts expect a 5% cut
+        if (done := self.above.done(i)) is not None:
+            return done
         self.heads[i] = noun
         if (deed := self._deed(i, noun)) is not None:
             return deed
@@ -168,6 +174,11 @@ class Metrics:
             return False
         verb = self.above.verb_of(i)
         return verb is None or verb.lower_ in listed("having")
+
+    def _acts(self, i: int, noun: Token) -> bool:
+        """Tell that a subject is people, so that it cannot be what changed."""
+        counted = i and self.quantities[i - 1].kind in ("count", "number") and noun.i in self.phrases.numbered
+        return noun.tag_ == "CD" or bool(counted) or (self.actors.is_actor(noun) and not self.actors.is_name(noun))
 
     def _move_behind(self, i: int) -> str | None:
         """Give the change that a figure is the size of, where nothing says of what: Italy posted a 5% rise."""

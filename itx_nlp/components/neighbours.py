@@ -87,6 +87,14 @@ class Neighbours:
             return None
         return noun if noun.lower_ not in self.moves or noun.lower_ == "growth" else None
 
+    def exchanged(self, i: int) -> Token | None:
+        """Read the sale of the mills for Rs5 billion, a contract for Rs5 billion."""
+        at = self.leads[i] - 1
+        if at < 1 or self.doc[at].lower_ != "for" or self.quantities[i].kind != "currency":
+            return None
+        noun = self.doc[at].head
+        return noun if noun.tag_ in ("NN", "NNS") and at - REACH < noun.i < at and self._measures(noun) else None
+
     def bounded(self, i: int) -> Token | None:
         """Read frauds up to Rs5 million, pensions above Rs5 million: the words of a bound right behind a noun."""
         at = self.leads[i]
@@ -124,7 +132,7 @@ class Neighbours:
         doc, at = self.doc, self.leads[i] - 1
         if at < 2 or doc[at].lower_ not in ("from", "to"):
             return None
-        for back in range(at - 1, max(0, at - REACH - 3), -1):
+        for back in range(at - 1, max(0, at - 2 * REACH), -1):
             token = doc[back]
             if token.tag_.startswith(("V", "MD")) or token.text in (",", ";", ":") or token.is_sent_start:
                 return None

@@ -47,6 +47,8 @@ class Periods:
         return self.found
 
     def _period(self, i: int) -> str | None:
+        if self.doc[self.spans[i].end : self.spans[i].end + 1].text.lower() == "overall":
+            return None  # Rs2 million in FY2025 and Rs9 million overall
         own = self._all_told(i) or self._bracketed(i) or self._ordinal(i) or self._since(i)
         if own is not None:
             return own
@@ -62,7 +64,7 @@ class Periods:
 
     def _in_sentence(self, i: int) -> Span | None:
         """Give the date of a figure's sentence that says when: before it in its clause, else the first behind it."""
-        dates = self.places.of_sentence(i)
+        dates = [span for span in self.places.of_sentence(i) if not self.places.elsewhere(self.spans[i], span)]
         for span in dates:  # the Rs5 billion plan for FY2026
             if (
                 span.start >= self.spans[i].end

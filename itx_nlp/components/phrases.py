@@ -22,6 +22,8 @@ class Phrases:
         pairs = zip(reading.quantities, reading.spans, strict=True)
         self.taken = {at for q, span in pairs if q.kind != "count" for at in range(span.start, span.end)}
         self.numerals = _numerals(reading)
+        counts = [span for q, span in zip(reading.quantities, reading.spans, strict=True) if q.kind == "count"]
+        self.numbered = {at for span in counts for at in range(span.start, span.end)}  # five members
         self.dated = {at for span in reading.dates for at in range(span.start, span.end)}
 
     def free(self, at: int) -> bool:

@@ -1,8 +1,9 @@
 """Tell how a date stands in its sentence: the day something was said, a comparison, another clause, things to come."""
 
 import re
+from itertools import islice
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from itx_nlp.components.calendar import DAY, Calendar
 from itx_nlp.components.compared import AGAINST, COMPARED, Compared
@@ -16,6 +17,7 @@ RELATIVE = re.compile(
 )
 RANGE = re.compile(r"\b(?:to|through|till|until)\b|[-–]", re.I)
 FAR = 80  # tokens: beyond them another clause
+STEPS = 12  # up the parse from a figure or a date
 NEAR = 6  # tokens between a figure and the date beside it
 
 
@@ -40,7 +42,41 @@ class Placing:
 
     def holds(self, span: Span) -> bool:
         """Tell whether a date says for when something holds: not when it was said, nor what it is compared with."""
-        return not self.is_reporting(span) and not self.is_against(span)
+        return not self.is_reporting(span) and not self.is_against(span) and not self.is_base(span)
+
+    def is_base(self, span: Span) -> bool:
+        """Tell the year that an index is counted from: base year 2015-16."""
+        words = self.doc[max(0, span.start - 2) : span.end]
+        return any(token.lower_ == "base" for token in words)
+
+    def elsewhere(self, figure: Span, span: Span) -> bool:
+        """Tell a date of another clause: the firm, which has 9 users, closed a year ago; 5%, as rents fell in May."""
+        if span.start < figure.end:
+            return self._aside(span.root, figure.root)
+        return self._aside(span.root, figure.root, ("relcl", "advcl")) or self._aside(figure.root, span.root)
+
+    def _aside(self, one: Token, other: Token, kinds: tuple[str, ...] = ("relcl",)) -> bool:
+        """Tell whether one token lies in a clause with a subject and a finite verb, and the other does not."""
+        for _ in range(STEPS):
+            if one.dep_ in kinds and self._is_set_off(one):
+                return not one.left_edge.i <= other.i <= one.right_edge.i
+            if one.head.i == one.i:
+                return False
+            one = one.head
+        return False
+
+    def _is_set_off(self, verb: Token) -> bool:
+        """Tell the verb of a clause of its own: ", which fell", "as it fell"; not "sales that were made", "while"."""
+        children = list(islice(verb.children, FAR))
+        kinds = {child.dep_ for child in children}
+        finite = verb.tag_ in ("VBD", "VBZ", "VBP") or "aux" in kinds
+        first = verb.left_edge
+        apart = (
+            first.text not in ("while", "whereas")
+            if verb.dep_ == "advcl"
+            else first.i > 0 and first.nbor(-1).text == ","
+        )
+        return finite and apart and bool({"nsubj", "nsubjpass"} & kinds)
 
     def is_reporting(self, span: Span) -> bool:
         first = span[0]

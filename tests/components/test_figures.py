@@ -85,6 +85,22 @@ PERIODS = [
     ("Sales grew 9% in FY2025. They rose [2%] month-on-month in May 2025.", "2025-05"),
     ("In May 2025 sales were flat. FY2025 sales rose by [2%] month-on-month.", "2025-05"),
 ]
+PERIODS_OF_CLAUSES = [
+    # text, the figure in brackets, its period
+    ("The firm, which has [9 million users], closed a branch in May 2024.", None),
+    ("The firm closed a branch in May 2024 that had [9 million users].", "2024-05"),
+    ("It took in [$5 million], as rents fell in May 2024.", None),
+    ("It took in [$5 million], while it paid $9 million in May 2024.", "2024-05"),
+    ("The firm, which was founded in 1991, sells [9%] of all tea.", None),
+    ("The index has the base year 2016. The index rose by [2%].", None),
+    ("The plants cost Rs2 million in FY2025 and [Rs9 million] overall.", None),
+    ("Fees were Rs5 million in 2019. Now they are [Rs9 million].", None),
+    ("Fees were Rs5 million in 2019. Fees were [Rs9 million] a head.", "2019"),
+    ("The minister, in a speech on 4 May 2025, announced an allowance of [12%].", None),
+    ("The board sold bonds of [$5 million] on 4 May 2025.", "2025-05-04"),
+    ("In FY2024 sales were $9 million, against $8 million in FY2023. The rise is [$1 million].", "FY2024"),
+    ("In FY2024 sales were $9 million, against [$8 million] in FY2023. The rise is $1 million.", "FY2023"),
+]
 EARLIER = [
     ("2024-07/2025-05", "year", "2023-07/2024-05"),
     ("FY2025", "year", "FY2024"),
@@ -112,7 +128,7 @@ def test_bound(figure, marked, bound):
     assert figure(marked).bound == bound
 
 
-@pytest.mark.parametrize("marked, period", PERIODS, ids=[row[0] for row in PERIODS])
+@pytest.mark.parametrize("marked, period", PERIODS + PERIODS_OF_CLAUSES, ids=lambda each: str(each))
 def test_period(figure, marked, period):
     assert figure(marked).period == period
 
