@@ -69,7 +69,7 @@ class Placing:
         """Tell the verb of a clause of its own: ", which fell", "as it fell"; not "sales that were made", "while"."""
         children = list(islice(verb.children, FAR))
         kinds = {child.dep_ for child in children}
-        finite = verb.tag_ in ("VBD", "VBZ", "VBP") or "aux" in kinds
+        finite = verb.tag_ in ("VBD", "VBZ", "VBP") or bool({"aux", "auxpass"} & kinds)
         first = verb.left_edge
         apart = (
             first.text not in ("while", "whereas")

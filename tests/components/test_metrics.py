@@ -119,9 +119,9 @@ EXACT = [
     ("Reserves stood at $14 million, comprising $9 million held here and [$5 million] held by banks.", "Reserves"),
     # What was asked for, and what is expected to move.
     ("The disposal of the mills for [Rs9 billion] was a surprise.", "disposal of the mills"),
-    ("Eight members voted for a [100bps] cut.", "cut"),
+    ("In May eight members voted for a [100bps] cut.", "cut"),
     ("The farm sector posted only [0.6%] growth.", "growth of farm sector"),
-    ("A rise in the budget of the Blue Farm Aid Fund from [Rs5 billion] in May is due.", "budget of the Blue Farm Aid Fund"),
+    ("A rise in the budget of the Blue Farm Aid Fund from [Rs5 billion] is due.", "budget of the Blue Farm Aid Fund"),
     ("Mills dispatched 9 million tonnes, reflecting a modest [1.5 per cent] increase.", "dispatches of Mills"),
     ("In the first half of FY2023 exports were [$5 million].", "exports"),
     ("She closed the year with exports of $8 million, [19 per cent] more than before.", "exports"),
