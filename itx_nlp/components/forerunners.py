@@ -100,7 +100,7 @@ class Forerunners:
         return words[-1] in COMPARING or words[0] in ("(", "compared") or (words[-1] in ("a", "an") and len(words) < 8)
 
     def _holds(self, verb: Token, partner: Span) -> bool:
-        """Tell a verb whose subject holds the figure before: tax on land worth Rs9 rose from 5%; 8 members want a 5%."""
+        """Tell a verb whose subject holds the figure before: tax on land worth Rs9 rose from 5%; 8 people want 5%."""
         behind = verb.doc[verb.i + 1 : verb.i + LINKED]
         first = 0 if any(token.text == "," for token in behind) else 1  # 9 million cars sold, a 5% rise
         return verb.tag_.startswith("V") and any(
