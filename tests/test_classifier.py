@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from itx_nlp.classifier import Embeddings, TextClassifier, load_embeddings
 from itx_nlp.classifier.features import Wording, terms_of
+from itx_nlp.classifier.near import Near
 from itx_nlp.classifier.wordpiece import WordPiece, words
 from itx_nlp.classifier.wordsums import WordSums
 from itx_nlp.errors import ModelError
@@ -117,8 +118,8 @@ def test_a_view_of_forms_reads_the_forms(embeddings):
     model = replace(model, terms={"letters": model.terms["letters"], "forms": model.terms["words"]})
     model.weights.update(forms=model.weights["words"], forms_bias=model.weights["words_bias"])
     texts = ["slow wires"]
-    assert model.logits(texts, forms=["no such term"]).tolist() != model.logits(texts).tolist()
-    assert model.logits(texts, forms=texts).tolist() == model.logits(texts).tolist()
+    assert model.calibrated(texts, forms=["no such term"]).tolist() != model.calibrated(texts).tolist()
+    assert model.calibrated(texts, forms=texts).tolist() == model.calibrated(texts).tolist()
 
 
 @pytest.mark.parametrize("numbers", [(), ("figures", "dates")], ids=["text alone", "with numbers"])
@@ -156,4 +157,50 @@ def test_a_damaged_model_names_the_remedy(embeddings, tmp_path, name, content):
 def test_models_are_read_without_pickle():
     for path in models().rglob("*.npz"):
         with np.load(path, allow_pickle=False) as stored:
-            assert all(stored[name].dtype.kind in "fi" for name in stored.files)
+            assert all(stored[name].dtype.kind in "fiu" for name in stored.files)
+
+
+def small_near() -> Near:
+    vectors = np.random.default_rng(0).standard_normal((60, 8)).astype(np.float32)
+    vectors[30:, 0] += 4
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    return Near.learn(vectors, np.arange(60)[:, None] >= 30, size=4)
+
+
+def test_the_nearest_examples_say_what_they_are_labelled():
+    near = small_near()
+    one, two = near(np.array([[1] + [0] * 7, [-0.2, 0.5] + [0.3] * 6], np.float32))[:, 0]
+    assert one > 2 and two < -2
+
+
+def test_few_examples_are_all_neighbours():
+    near = small_near().among(np.array([0, 59]))
+    assert near(np.eye(8, dtype=np.float32)).shape == (8, 1)
+    assert near(np.zeros((0, 8), np.float32)).shape == (0, 1)
+
+
+def test_the_labels_of_others_say_nothing_of_an_example_left_out():
+    near = small_near()
+    first, rest = np.eye(8, dtype=np.float32)[:1], np.arange(1, 60)
+    assert near.among(rest)(first) == pytest.approx(near.among(rest[::-1])(first), abs=1e-5)
+
+
+def test_a_mix_lets_one_class_speak_for_another(embeddings, tmp_path):
+    model = small_model(embeddings)
+    mix = np.zeros((6, 2), np.float32)
+    mix[1] = [-1, 1]  # what the network says of b
+    model.weights.update(mix=mix, mix_bias=np.zeros(2, np.float32))
+    texts = ["slow wires", "lines"]
+    assert model.calibrated(texts) == pytest.approx(model.views(texts)[:, 1:2] * [-1, 1], abs=1e-5)
+    assert model.draft(model.views(texts)) != pytest.approx(model.calibrated(texts), abs=1e-3)
+
+
+def test_a_saved_model_keeps_its_neighbours(embeddings, tmp_path):
+    model = small_model(embeddings)
+    vectors = embeddings.encode(["slow wires", "slow lines", "cotton prices"])
+    near = Near.learn(vectors, np.array([[1, 0], [1, 0], [0, 1]]), size=2)
+    model = replace(model, near=near)
+    model.weights.update(mix=np.ones((8, 2), np.float32), mix_bias=np.zeros(2, np.float32))
+    model.save(tmp_path)
+    again = TextClassifier.load(tmp_path, embeddings)
+    assert again.scores(["slow cables"]) == pytest.approx(model.scores(["slow cables"]), abs=1e-6)

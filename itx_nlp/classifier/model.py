@@ -1,8 +1,10 @@
 """A text classifier as plain files: load, save, score; numpy only.
 
-Several views of a text are averaged. The network sees its meaning: the mean of its word-piece vectors, and numbers a
-caller knows about it (how many figures it holds, how many hints at a category). The others see its wording: weights of
-single words and pairs, and of runs of letters. Their mean, put through one logistic curve a class, is the score.
+Several views of a text are weighed. The network sees its meaning: the mean of its word-piece vectors,
+and numbers a caller knows about it (how many figures it holds, how many hints at a category). Others see its wording:
+weights of single words and pairs, and of runs of letters. One looks at the labels of the examples nearest to it.
+The mean of all but the last, put through one logistic curve a class, is a draft of the score. Where there is a mix,
+all views of all classes together settle it, so that one category may stand back for another (Wolpert 1992).
 """
 
 import json
@@ -18,9 +20,11 @@ from numpy.typing import NDArray
 
 from itx_nlp.classifier.embeddings import Embeddings, Matrix
 from itx_nlp.classifier.features import Terms, Wording
+from itx_nlp.classifier.near import Near
 from itx_nlp.errors import ModelError
 
 FORMAT = 2
+_NEAR = ("examples", "labels", "centre", "turn")
 FORMS = "forms"  # the view that reads the form of a text where its grammar is known
 
 
@@ -30,6 +34,7 @@ class TextClassifier:
 
     classes: names, in the order of the columns of all scores. numbers: names of the features a caller must give.
     terms: the views of the wording by name; weights holds the weights of each under its name, and its bias.
+    near: the view of the nearest examples, where the model has one.
     thresholds: from which score on a text counts as of a class. about: versions, the data's hash, settings.
     """
 
@@ -39,6 +44,7 @@ class TextClassifier:
     weights: dict[str, Matrix]
     thresholds: Matrix
     numbers: tuple[str, ...] = ()
+    near: Near | None = None
     about: dict[str, Any] = field(default_factory=dict)
 
     def scores(self, texts: Sequence[str], numbers: Matrix | None = None, forms: Sequence[str] | None = None) -> Matrix:
@@ -57,11 +63,10 @@ class TextClassifier:
         """Score texts in log-odds: squash() of these are the scores."""
         if not texts:
             return np.zeros((0, len(self.classes)), np.float32)
-        logits = self.logits(texts, numbers, forms)
-        return np.asarray(logits * self.weights["slope"] + self.weights["shift"], np.float32)
+        return self.settle(self.views(texts, numbers, forms), texts)
 
-    def logits(self, texts: Sequence[str], numbers: Matrix | None = None, forms: Sequence[str] | None = None) -> Matrix:
-        """Score texts before calibration."""
+    def views(self, texts: Sequence[str], numbers: Matrix | None = None, forms: Sequence[str] | None = None) -> Matrix:
+        """Give what the network and each view of the wording say of each class, a row a text."""
         dense = self.embeddings.encode(texts)
         if self.numbers:
             if numbers is None or numbers.shape != (len(texts), len(self.numbers)):
@@ -75,12 +80,23 @@ class TextClassifier:
         return self.join(dense, said)
 
     def join(self, dense: Matrix, said: Mapping[str, Matrix]) -> Matrix:
-        """Average what the network makes of vectors and scaled numbers with what each view says of the wording."""
+        """Put what the network makes of vectors and scaled numbers beside what each view says of the wording."""
         hidden = np.maximum(dense @ self.weights["w1"] + self.weights["b1"], 0)
-        total = hidden @ self.weights["w2"] + self.weights["b2"]
-        for name, each in said.items():
-            total = total + each + self.weights[f"{name}_bias"]
-        return np.asarray(total / (1 + len(said)), dtype=np.float32)
+        wordings = [each + self.weights[f"{name}_bias"] for name, each in said.items()]
+        return np.hstack([hidden @ self.weights["w2"] + self.weights["b2"], *wordings]).astype(np.float32)
+
+    def draft(self, views: Matrix) -> Matrix:
+        """Score texts in log-odds by the mean of their views, each class apart."""
+        mean = views.reshape(len(views), -1, len(self.classes)).mean(axis=1)
+        return np.asarray(mean * self.weights["slope"] + self.weights["shift"], np.float32)
+
+    def settle(self, views: Matrix, texts: Sequence[str]) -> Matrix:
+        """Score texts in log-odds by all their views, and by the examples nearest to them."""
+        if "mix" not in self.weights:
+            return self.draft(views)
+        if self.near:
+            views = np.hstack([views, self.near(self.embeddings.encode(texts))])
+        return np.asarray(views @ self.weights["mix"] + self.weights["mix_bias"], np.float32)
 
     @cached_property
     def _wordings(self) -> dict[str, Wording]:
@@ -99,7 +115,8 @@ class TextClassifier:
         }
         (folder / "model.json").write_text(json.dumps(described, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
         idf = {f"{name}_idf": each.idf for name, each in self.terms.items()}
-        np.savez_compressed(folder / "weights.npz", **idf, **self.weights)  # type: ignore[arg-type]
+        near = {f"near_{name}": getattr(self.near, name) for name in _NEAR} if self.near else {}
+        np.savez_compressed(folder / "weights.npz", **idf, **near, **self.weights)  # type: ignore[arg-type]
 
     @classmethod
     def load(cls, folder: Path, embeddings: Embeddings) -> "TextClassifier":
@@ -111,7 +128,9 @@ class TextClassifier:
         try:
             described = json.loads((folder / "model.json").read_text(encoding="utf-8"))
             with np.load(folder / "weights.npz", allow_pickle=False) as stored:
-                weights = {name: stored[name].astype(np.float32) for name in stored.files}
+                kept = [f"near_{name}" for name in _NEAR if f"near_{name}" in stored.files]
+                near = Near(*(stored[name] for name in kept)) if kept else None
+                weights = {name: stored[name].astype(np.float32) for name in stored.files if name not in kept}
             if described.pop("format") != FORMAT:
                 raise ValueError("another format")
             terms = {
@@ -122,7 +141,7 @@ class TextClassifier:
             thresholds = np.array(described.pop("thresholds"), dtype=np.float32)
         except (OSError, ValueError, KeyError, AttributeError, TypeError, BadZipFile) as error:
             raise ModelError(f"{folder} holds no readable model ({error}). Run: itx-nlp train {folder.name}") from error
-        model = cls(classes, embeddings, terms, weights, thresholds, numbers, described)
+        model = cls(classes, embeddings, terms, weights, thresholds, numbers, near, described)
         model._check(folder)
         return model
 

@@ -32,8 +32,11 @@ _OWN = 1 / 3  # part of all this that a sentence with such a word is spared
 _SIDES = tuple(f"{side} {mark}" for side in ("problem", "remedy") for mark in MARKS)
 _PLAIN, _COUNTED = 1.0, 2.0  # taken where nothing hints at a problem or a remedy; where such a sentence has a number
 _NUMBER = re.compile(r"\d")
-_EVIDENCE, _HALF = 8, 0.5  # so many sentences with one, or this part of all, show that an article is about it
+_EVIDENCE, _HALF = 10, 0.5  # so many sentences with one, or this part of all, show that an article is about it
+_ASIDE = 4  # of these at most come from words of its neighbourhood
+_EVEN = 0.5  # chance that a category must have to stand beside a likelier one
 _BASE, _WEIGHT, _ROUNDS = 0.5, 4.0, 20  # share of challenges in the examples; how firmly it is believed
+_REACH = 1.0  # log-odds by which the draft of a score may be below the threshold and still reach it
 _SAMPLE = 20  # sentences at most that are compared with one another
 _APART, _ALIKE = 0.20, 0.28  # mean cosine of two sentences in a list of unrelated ones, and in an article
 
@@ -55,6 +58,7 @@ class Challenges:
         embeddings = load_embeddings(models() / "embeddings")
         folder = _folder(data)
         self.model = TextClassifier.load(folder, embeddings)
+        self.bounds = np.log(self.model.thresholds / (1 - self.model.thresholds))
         self.stance = TextClassifier.load(folder / "stance", embeddings)
         self.domain = Domain.read(data)
         self.cues = Cues.read(data)
@@ -70,10 +74,14 @@ class Challenges:
             return doc
         texts = _contents(doc, text, places)
         hints = self.cues.count(texts, (*self.model.numbers, *_SIDES))
-        logits = self.model.calibrated(texts, hints[:, : len(self.model.numbers)])
+        views = self.model.views(texts, hints[:, : len(self.model.numbers)])
+        logits = self.model.draft(views)
         plain = hints[:, len(self.model.numbers) :].sum(axis=1) == 0
-        shift = self._shift(doc, [text[start:end] for start, end in places], logits, plain)
-        found = self._found(texts, squash(logits + shift[:, None]))
+        shift = self._shift(doc, [text[start:end] for start, end in places], logits, plain)[:, None]
+        # Most sentences of most articles are far from any category; only the others are compared with the examples.
+        likely = np.flatnonzero((logits + shift - self.bounds).max(axis=1) > -_REACH)
+        logits[likely] = self.model.settle(views[likely], [texts[row] for row in likely])
+        found = self._found(texts, squash(logits + shift))
         marked = [number for number, categories in enumerate(found) if categories]
         spans = [document.span_of(doc, *places[number]) for number in marked]
         stances = self._stances([text[slice(*places[number])] for number in marked], spans)
@@ -89,7 +97,8 @@ class Challenges:
 
     def _found(self, texts: list[str], scores: Matrix) -> list[dict[str, float]]:
         """Give the categories of every text, with their scores."""
-        above = scores >= self.model.thresholds
+        likeliest = scores == scores.max(axis=1, keepdims=True)
+        above = (scores >= self.model.thresholds) & (likeliest | (scores >= _EVEN))
         found = [
             {self.model.classes[column]: float(scores[row, column]) for column in np.flatnonzero(above[row])}
             for row in range(len(texts))
@@ -113,7 +122,8 @@ class Challenges:
         shift = np.zeros(len(texts), np.float32)
         if len(texts) >= _SHORT:
             own = np.array([self.domain.weigh(text) for text in texts], dtype=np.float32)
-            evidence = own.sum() + self.domain.weigh(doc._.title or "")
+            said = np.append(own, self.domain.weigh(doc._.title or ""))
+            evidence = said[said == 1].sum() + min(_ASIDE, said[said < 1].sum())
             foreign = 1 - min(1.0, evidence / min(_EVIDENCE, _HALF * len(texts)))
             shift = (min(0.0, _log_odds(_share(logits))) - _FOREIGN * foreign - _ARTICLE) * (1 - _OWN * (own > 0))
             some = texts[:: -(-len(texts) // _SAMPLE)]

@@ -4,7 +4,7 @@ Both classifiers of ours (challenges, claims) and a researcher's own go through 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,12 +14,14 @@ from sklearn.linear_model import LogisticRegression
 from itx_nlp.classifier import Embeddings, TextClassifier
 from itx_nlp.classifier.embeddings import Matrix
 from itx_nlp.classifier.features import Terms
-from itx_nlp.classifier.model import FORMS
+from itx_nlp.classifier.model import FORMS, squash
+from itx_nlp.classifier.near import Near
 from itx_nlp.learn.network import Network, fit_line, fit_network, join
 from itx_nlp.learn.views import View, read_view
 
 FOLDS = 5
 _WORDS_STRENGTH = 10.0  # C of the linear model
+_MIX_STRENGTH = 0.1  # and of the mix
 _HIDDEN = 0.5  # of the numbers in one of the two copies of an example
 _SMOOTH = 7  # thresholds are taken from F1 averaged over this many neighbours, lest they fit the folds
 
@@ -29,8 +31,9 @@ class Examples:
     """Texts with one column of 0 and 1 a class; `numbers` are features a caller adds, a row a text.
 
     forms: what a view reads in place of the words, where the grammar of the texts is known (components/forms.py).
-    plain: fit a line instead of a network, and runs of letters alone. It generalises better where the numbers say most
-    and the texts come from registers that the examples do not know.
+    plain: fit a line instead of a network, and runs of letters alone, and take their mean. It generalises better where
+    the numbers say most and the texts come from registers that the examples do not know.
+    compare: also look at the nearest examples.
     """
 
     texts: Sequence[str]
@@ -41,6 +44,7 @@ class Examples:
     weights: Matrix | None = None
     forms: Sequence[str] | None = None
     plain: bool = False
+    compare: bool = False
 
     def take(self, chosen: NDArray[np.bool_]) -> "Examples":
         """Keep some of the examples."""
@@ -60,13 +64,15 @@ def _chosen(texts: Sequence[str], chosen: NDArray[np.bool_]) -> list[str]:
 
 @dataclass(frozen=True)
 class CrossValidated:
-    """What models said of examples they had not seen: calibrated scores, a row an example; the fold of each."""
+    """What models said of examples they had not seen: calibrated scores, a row an example; the fold of each.
+
+    learnt: the weights that only examples not seen can teach: slope and shift of the mean, mix of the views.
+    """
 
     scores: Matrix
     folds: NDArray[np.intp]
-    slope: Matrix
-    shift: Matrix
-    thresholds: Matrix = field(default_factory=lambda: np.zeros(0, np.float32))
+    learnt: dict[str, Matrix]
+    thresholds: Matrix
 
 
 @dataclass(frozen=True)
@@ -77,6 +83,7 @@ class Seen:
     dense: Matrix
     scaling: dict[str, Matrix]
     views: dict[str, View]
+    near: Near | None = None
 
 
 def read(examples: Examples, embeddings: Embeddings, known: TextClassifier | None = None) -> Seen:
@@ -88,7 +95,13 @@ def read(examples: Examples, embeddings: Embeddings, known: TextClassifier | Non
     terms = known.terms if known else {}
     views = {} if examples.plain else _wording(examples, terms)
     views["letters"] = read_view(examples.texts, least=3, letters=True, known=terms.get("letters"))
-    return Seen(embeddings, dense, scaling, views)
+    near = None
+    if examples.compare:
+        vectors = dense[:, : embeddings.size]
+        near = (known.near if known and known.near else Near.learn(vectors, examples.labels)).of(
+            vectors, examples.labels
+        )
+    return Seen(embeddings, dense, scaling, views, near)
 
 
 def fit(
@@ -115,7 +128,8 @@ def fit(
     weights |= {"slope": np.ones(count, np.float32), "shift": np.zeros(count, np.float32)}
     terms = {name: view.terms for name, view in seen.views.items()}
     thresholds = np.full(count, 0.5, np.float32)
-    return TextClassifier(examples.classes, seen.embeddings, terms, weights, thresholds, examples.number_names)
+    near = seen.near.among(rows) if seen.near else None
+    return TextClassifier(examples.classes, seen.embeddings, terms, weights, thresholds, examples.number_names, near)
 
 
 def cross_validate(examples: Examples, seen: Seen, groups: NDArray[np.intp], hidden: int = 96) -> CrossValidated:
@@ -124,22 +138,46 @@ def cross_validate(examples: Examples, seen: Seen, groups: NDArray[np.intp], hid
     groups: a number an example; near-duplicates share one and so never sit on both sides.
     """
     folds = make_folds(groups)
-    logits = np.zeros(examples.labels.shape, np.float32)
+    size, parts = seen.embeddings.size, []
     for fold in range(FOLDS):
         held = folds == fold
         model = fit(examples, seen, ~held, hidden=hidden)
         said = {name: view.matrix[held] @ model.weights[name] for name, view in seen.views.items()}
-        logits[held] = model.join(seen.dense[held], said)
-    slope, shift = calibrate(logits, examples.labels)
-    scores = 1 / (1 + np.exp(-(logits * slope + shift)))
+        views = model.join(seen.dense[held], said)
+        parts.append(np.hstack([views, model.near(seen.dense[held, :size])]) if model.near else views)
+    views = np.zeros((len(folds), parts[0].shape[1]), np.float32)
+    for fold, part in enumerate(parts):
+        views[folds == fold] = part
+    count = len(examples.classes)
+    mean = views[:, : count * (1 + len(seen.views))].reshape(len(folds), -1, count).mean(axis=1)
+    slope, shift = calibrate(mean, examples.labels)
+    learnt, logits = {"slope": slope, "shift": shift}, mean * slope + shift
+    if not examples.plain:
+        learnt["mix"], learnt["mix_bias"] = _mix(views, examples.labels)
+        for fold in range(FOLDS):
+            mix, bias = _mix(views[folds != fold], examples.labels[folds != fold])
+            logits[folds == fold] = views[folds == fold] @ mix + bias
+    scores = squash(logits)
     thresholds = np.array([best_threshold(y, s) for y, s in zip(examples.labels.T, scores.T, strict=True)], np.float32)
-    return CrossValidated(scores.astype(np.float32), folds, slope, shift, thresholds)
+    return CrossValidated(scores, folds, learnt, thresholds)
 
 
 def finish(model: TextClassifier, checked: CrossValidated) -> TextClassifier:
     """Give a model the calibration and thresholds that cross-validation found."""
-    weights = {**model.weights, "slope": checked.slope, "shift": checked.shift}
-    return replace(model, weights=weights, thresholds=checked.thresholds)
+    return replace(model, weights={**model.weights, **checked.learnt}, thresholds=checked.thresholds)
+
+
+def _mix(views: Matrix, labels: Matrix) -> tuple[Matrix, Matrix]:
+    """Weigh all views of all classes for each class (stacking, Wolpert 1992); a class all alike is never found."""
+    mean, scale = views.mean(axis=0), np.maximum(views.std(axis=0), 1e-3)
+    mix = np.zeros((views.shape[1], labels.shape[1]), np.float32)
+    bias = np.full(labels.shape[1], -4, np.float32)
+    for column, target in enumerate(labels.T):
+        if 0 < target.sum() < len(target):
+            model = LogisticRegression(C=_MIX_STRENGTH, max_iter=1000).fit((views - mean) / scale, target)
+            mix[:, column] = model.coef_[0] / scale
+            bias[column] = model.intercept_[0] - mean @ mix[:, column]
+    return mix, bias
 
 
 def make_folds(groups: NDArray[np.intp], seed: int = 0) -> NDArray[np.intp]:
@@ -159,10 +197,10 @@ def group_alike(vectors: Matrix, least: float = 0.86) -> NDArray[np.intp]:
         return i
 
     for begin in range(0, len(vectors), 1000):
-        block = vectors[begin : begin + 1000] @ vectors.T
+        block = vectors[begin : begin + 1000] @ vectors[begin:].T
         for i, j in zip(*np.nonzero(block >= least), strict=True):
-            if i + begin < j:
-                parent[root(i + begin)] = root(j)
+            if i < j:
+                parent[root(i + begin)] = root(j + begin)
     return np.array([root(i) for i in range(len(vectors))], dtype=np.intp)
 
 

@@ -8,6 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits
 
 from itx_nlp.classifier import TextClassifier, load_embeddings
@@ -24,6 +25,7 @@ from itx_nlp.resources import folders, models, read_entries
 from itx_nlp.text.challenges import read_examples
 
 _NARROW = 16  # width of a network for some of the classes
+_OTHERS, _OTHERS_EACH = 4000, 5  # examples of other classes it is told from: so many, or so many to each of its own
 NETWORKS = 2  # in the model that is kept; cross-validation makes do with one
 CLAIM_CLASSES = ("checkable", "specific")  # worth of at least 1, worth of 2
 
@@ -81,10 +83,10 @@ def train_challenges(
     folder, data_hash = output or _home(data) / "challenges", given.hash(cues.phrases)
     texts = [each.text for each in given.examples]
     labels = np.array([[name in each.categories for name in given.categories] for each in given.examples], np.float32)
-    examples = Examples(texts, labels, given.categories, cues.count(texts), cues.names)
+    examples = Examples(texts, labels, given.categories, cues.count(texts), cues.names, compare=True)
     sided = examples.take(np.array([each.stance is not None for each in given.examples]))
     remedies = np.array([[each.stance == "remedy"] for each in given.examples if each.stance], np.float32)
-    sided = replace(sided, labels=remedies, classes=("remedy",))
+    sided = replace(sided, labels=remedies, classes=("remedy",), compare=False)
     base = None if whole or data is None else _kept(cues)
     known = read_examples()
     some = changed(given, known)
@@ -107,13 +109,24 @@ def _kept(cues: Cues) -> TextClassifier | None:
 def _add(base: TextClassifier, examples: Examples, some: Sequence[str], folder: Path, data_hash: str) -> Trained:
     """Fit some of the classes and put them beside those of a model."""
     columns = [examples.classes.index(name) for name in some]
-    part = replace(examples, labels=examples.labels[:, columns], classes=tuple(some))
+    part = replace(examples, labels=examples.labels[:, columns], classes=tuple(some), compare=False)
+    part = part.take(_sample(part.labels))
     seen = read(part, base.embeddings, base)
     checked = cross_validate(part, seen, group_alike(base.embeddings.encode(part.texts)), _NARROW)
     fitted = finish(fit(part, seen, networks=NETWORKS, hidden=_NARROW), checked)
-    model = replace(widen(base, fitted, examples.classes), about=_about(examples, data_hash))
+    near = base.near.of(base.embeddings.encode(examples.texts), examples.labels) if base.near else None
+    model = replace(widen(base, fitted, examples.classes), near=near, about=_about(examples, data_hash))
     model.save(folder)
     return Trained(model, part, checked, folder)
+
+
+def _sample(labels: Matrix) -> NDArray[np.bool_]:
+    """Choose all examples of some classes and a part of the others, enough to tell them apart and soon read."""
+    chosen = np.asarray(labels.any(axis=1), np.bool_)
+    others = np.flatnonzero(~chosen)
+    count = max(_OTHERS, _OTHERS_EACH * int(chosen.sum()))
+    chosen[np.random.default_rng(0).permutation(others)[:count]] = True
+    return chosen
 
 
 def _keep_stance(unseen: Examples, folder: Path) -> Trained:
@@ -121,8 +134,7 @@ def _keep_stance(unseen: Examples, folder: Path) -> Trained:
     model = TextClassifier.load(models() / "challenges" / "stance", load_embeddings(models() / "embeddings"))
     model.save(folder / "stance")
     scores = model.scores(unseen.texts, unseen.numbers, _forms(unseen.texts))
-    slope, shift = model.weights["slope"], model.weights["shift"]
-    checked = CrossValidated(scores, np.zeros(len(scores), np.intp), slope, shift, model.thresholds)
+    checked = CrossValidated(scores, np.zeros(len(scores), np.intp), {}, model.thresholds)
     return Trained(model, unseen, checked, folder / "stance", "those of the model kept, which saw none of these")
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from itx_nlp.classifier import TextClassifier
 from itx_nlp.classifier.embeddings import Matrix
@@ -40,14 +41,33 @@ def widen(base: TextClassifier, part: TextClassifier, classes: Sequence[str]) ->
     outputs = np.zeros((len(one["w2"]) + len(two["w2"]), len(names)), np.float32)
     outputs[: len(one["w2"]), : len(kept)] = one["w2"][:, kept]
     outputs[len(one["w2"]) :, len(kept) :] = two["w2"]
-    weights = {name: beside(name) for name in ("b2", "slope", "shift", *(f"{view}_bias" for view in part.terms))}
+    weights = {
+        name: beside(name) for name in ("b2", "slope", "shift", "mix_bias", *(f"{view}_bias" for view in part.terms))
+    }
     weights |= {name: below(name) for name in part.terms}
     weights |= {
         "w1": np.hstack([np.vstack([one["w1"], inputs]), two["w1"]]),
         "b1": np.concatenate([one["b1"], two["b1"]]),
         "w2": outputs[:, order],
+        "mix": _mixed(base, part, classes),
         "number_mean": two["number_mean"],
         "number_scale": two["number_scale"],
     }
     thresholds = np.concatenate([base.thresholds[kept], part.thresholds])[order]
-    return TextClassifier(tuple(classes), base.embeddings, part.terms, weights, thresholds, part.numbers, part.about)
+    return TextClassifier(tuple(classes), base.embeddings, part.terms, weights, thresholds, part.numbers)
+
+
+def _mixed(base: TextClassifier, part: TextClassifier, classes: Sequence[str]) -> Matrix:
+    """Weigh for each class what its own model weighed for it; those of base listen to no new class."""
+    views = len(base.weights["mix"]) // len(base.classes)
+    mix = np.zeros((views, len(classes), len(classes)), np.float32)
+    for model in (base, part):
+        own, places = model.weights["mix"].reshape(-1, len(model.classes), len(model.classes)), _at(model, classes)
+        kept = [column for column, name in enumerate(model.classes) if model is part or name not in part.classes]
+        mix[:, :, places[kept]] = 0
+        mix[np.ix_(np.arange(len(own)), places, places[kept])] = own[:, :, kept]
+    return mix.reshape(-1, len(classes))
+
+
+def _at(model: TextClassifier, classes: Sequence[str]) -> NDArray[np.intp]:
+    return np.array([list(classes).index(name) for name in model.classes])
