@@ -1,0 +1,57 @@
+"""A claim is split once for its figures, and a pattern is asked only where one of its words stands in the claim."""
+
+import re
+
+import pytest
+
+from itx_nlp.knowledge import cues, times
+from itx_nlp.knowledge.contexts import Context, context, words
+from itx_nlp.tables import Claim, Figure
+
+TEXT = "Weavers hope to sell 40,000 carpets, up from 31,000 in the Previous month"
+
+
+def test_each_figure_has_its_own_words_before_and_behind():
+    claim = Claim(start=100, end=100 + len(TEXT), text=TEXT)
+    near = context(claim)
+    for number in ("40,000", "31,000"):
+        start = 100 + TEXT.index(number)
+        around = near.at(Figure(start=start, end=start + len(number), text=number, value=1.0, kind="count"))
+        assert around.before + number + around.after == TEXT
+        assert around.says(frozenset(("previous", "next")))
+        assert not around.says(frozenset(("hop", "fell", "40")))
+
+
+def test_a_figure_in_no_claim_has_no_words():
+    figure = Figure(start=3, end=4, text="7", value=7.0, kind="count")
+    for near in (Context(), context(None), context(Claim(start=0, end=9, text=""))):
+        around = near.at(figure)
+        assert (around.before, around.after, around.words) == ("", "", frozenset())
+
+
+FRAMES = ("{} ", "{} to ", "{} of ", "the {} is ", "{} at ", " was {} ", "the previous {} ", "a {} earlier", "{}-on-{}", "so {}",
+          "to {}", "until {}", "{}/{}", "{} they sell ", "{} to sell ")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "pattern, gate",
+    [
+        (cues._FORETOLD, cues._FUTURE),
+        (cues._AGAINST_TARGET, cues._AIMS),
+        (cues._GOAL_IS, cues._AIMS),
+        (cues._SPOKEN_OF, cues._TALK),
+        (cues._WISHED, cues._WISHES),
+        (cues._SO_FAR, cues._UNTIL),
+        (cues._ONLY, cues._MERELY),
+        (cues._IF, cues._IFS),
+        (times._MONTHLY, times._MONTHS),
+        (times._QUARTERLY, times._QUARTERS),
+    ],
+)
+def test_no_word_of_a_pattern_is_missing_from_those_it_is_asked_for(pattern, gate):
+    endings = ("", "s", "ly") if gate in (times._MONTHS, times._QUARTERS) else ("", "s", "d", "ed", "ing")
+    stems = set(re.findall(r"[A-Za-z]+", pattern.pattern))
+    forms = {stem + ending for stem in stems for ending in endings}
+    found = [text for form in forms for frame in FRAMES if pattern.search(text := frame.format(form, form))]
+    assert len(found) > 1
+    assert [text for text in found if gate.isdisjoint(words(text))] == []
