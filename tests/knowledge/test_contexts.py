@@ -29,8 +29,8 @@ def test_a_figure_in_no_claim_has_no_words():
         assert (around.before, around.after, around.words) == ("", "", frozenset())
 
 
-FRAMES = ("{} ", "{} to ", "{} of ", "the {} is ", "{} at ", " was {} ", "the previous {} ", "a {} earlier", "{}-on-{}", "so {}",
-          "to {}", "until {}", "{}/{}", "{} they sell ", "{} to sell ")  # fmt: skip
+FRAMES = ("{} ", "{} to ", "{} of ", "the {} is ", "{} at ", " was {} ", "the previous {} ", "a {} earlier",
+          "{}-on-{}", "so {}", "to {}", "until {}", "{}/{}", "{} they sell ", "{} to sell ")  # fmt: skip
 
 
 @pytest.mark.parametrize(
