@@ -18,6 +18,7 @@ _BALANCE = frozenset(("deficit", "surplus", "gap"))
 _SPENDS = frozenset(("expenditure", "outlay", "spending", "budget", "import", "expense", "target"))
 _TAKES = frozenset(("receipt", "revenue", "income", "export", "collection", "resource"))
 _SPANS = ("day", "week", "month", "quarter", "year")
+_BOUND = re.compile(r"\b(?:less|more|lower|higher) than\s*$", re.I)
 _EACH = re.compile(r" (?:a|an|per|every|each) (day|week|month|quarter|year)\b", re.I)
 # How many of the shorter go into the longer, at least and at most; by place in _SPANS.
 _TIMES = {(0, 1): (5, 7), (0, 2): (28, 31), (0, 3): (90, 92), (0, 4): (365, 366), (1, 2): (4, 5), (1, 3): (13, 13),
@@ -29,7 +30,8 @@ def gaps(passage: Passage, stated: Statement) -> Iterator[Found]:
     if _is_balance(stated.metric.name):
         yield from _balances(passage, stated)
     levels = [s for s in passage.amounts(stated) if s.value > stated.value and s.unit == stated.unit]
-    if len(levels) < 2 or _GAP.isdisjoint(words(f"{stated.metric.name} | {stated.before[-40:]} | {stated.after[:30]}")):
+    before = _BOUND.sub("", stated.before[-40:])
+    if len(levels) < 2 or _GAP.isdisjoint(words(f"{stated.metric.name} | {before} | {stated.after[:30]}")):
         return
     for one, other in combinations(levels, 2):
         big, small = sorted((one, other), key=lambda s: -s.value)

@@ -19,6 +19,10 @@ _BASE = re.compile(
     re.I,
 )
 _BASE_LOOSE = re.compile(r"\b(?:from|against|compared (?:with|to)|versus|than)\b[^,;]*$", re.I)
+# What stands behind these words is what a level came from, whatever its period was read as.
+_CAME_FROM = re.compile(
+    r"\b(?:from|against|compared (?:with|to)|versus)\s+(?:(?!(?:to|and|in|of)\b)[a-z'’]+\s+){0,5}$", re.I
+)
 _OTHER_MEASURE = re.compile(
     r"\b(?:definition|wider|broader|narrower|like[- ]for[- ]like|adjusted|in real terms)\b", re.I
 )
@@ -50,10 +54,7 @@ def changes(passage: Passage, stated: Statement) -> Iterator[Found]:
         same = ("PKR", "INR", "USD", "EUR", "GBP", None, stated.unit)
     levels = [s for s in near if (s.unit in same if not percent else s.unit != "percent")]
     for one, other in combinations(levels, 2):
-        if one.unit != other.unit or one.value == other.value:
-            continue
-        # A forecast is measured against what was: in one sentence the two kinds meet.
-        if one.kind != other.kind and not together(stated, one, other):
+        if not _of_one_unit(one, other) or one.value == other.value:
             continue
         pair = _ordered(passage, stated, one, other, direction)
         if pair is None:
@@ -69,6 +70,10 @@ def changes(passage: Passage, stated: Statement) -> Iterator[Found]:
             result = Result(result.expected * 100, Limits(result.limits.low * 100, result.limits.high * 100))
         rule = "growth" if percent else "difference"
         says = verdict(result, stated)
+        # A forecast is measured against what was: in one sentence the two kinds meet, elsewhere if the numbers do.
+        if one.kind != other.kind and not together(stated, one, other):
+            if says != "consistent" or printed(stated.text, stated.value) < 3:
+                continue
         if says == "inconsistent" and not together(stated, current, base) and not _near_or_scaled(result, stated):
             continue
         if says == "rounded" and not together(stated, current, base) and verdict(result, stated, 1) == "inconsistent":
@@ -86,13 +91,42 @@ def changes(passage: Passage, stated: Statement) -> Iterator[Found]:
             and not sure
             and printed(stated.text, stated.value) < 2
             and not together(stated, current, base)
+            and not _told_next(passage, stated, current, base)
         ):
             continue
         shown = f"({current.text} - {base.text}) / {base.text}" if percent else f"{current.text} - {base.text}"
         rank = (says == "inconsistent", says == "rounded", *distance(stated, current, base))
         yield made(rank, rule, stated, (current, base), result, says, shown)
+    if not percent and printed(stated.text, stated.value) >= 4:
+        yield from _exact(passage, stated, direction)
     if percent:
         yield from _growth_by(passage, stated, levels, near, direction)
+
+
+def _of_one_unit(one: Statement, other: Statement) -> bool:
+    """Say whether two levels are printed in one unit; a bare rate may be read with its currency and without."""
+    return one.unit == other.unit or (None in (one.unit, other.unit) and one.text[0].isdigit() and other.text[0].isdigit())
+
+
+def _told_next(passage: Passage, stated: Statement, current: Statement, base: Statement) -> bool:
+    """Say whether the sentence behind a change gives its two levels and no others: "It closed at 282.5 against 282.2"."""
+    follows = together(current, base) and current.sentence == stated.sentence + 1
+    alone = [s for s in passage.by_sentence[current.sentence] if s.figure_kind == base.figure_kind and not s.change]
+    return follows and len(alone) <= 2 and passage.knows(_came_from, base)
+
+
+def _exact(passage: Passage, stated: Statement, direction: int) -> Iterator[Found]:
+    """Find two levels of kin, wherever they stand, that lie apart by all the four digits or more of a change."""
+    levels = {f"{s.value:.9g}": s for s in reversed(passage.levels) if s.unit == stated.unit and s.high is None}
+    for current in levels.values():
+        base = levels.get(f"{current.value - direction * stated.value:.9g}")
+        if base is None or base.entity != current.entity or printed(base.text, base.value) < 4:
+            continue
+        if base.metric.words & current.metric.words and (base.metric.words | current.metric.words) & stated.metric.words:
+            result = difference(current, base, direction)
+            rank = (1, 0, *distance(stated, current, base))
+            shown = f"{current.text} - {base.text}"
+            yield made(rank, "difference", stated, (current, base), result, "consistent", shown)
 
 
 def _points(passage: Passage, stated: Statement, near: list[Statement], direction: int) -> Iterator[Found]:
@@ -136,8 +170,13 @@ def _ordered(
         by_days = 1 if one.days.last > other.days.last else -1
     if one.days == other.days and one.days is not None and one.sentence != other.sentence:
         return None
+    from_words = [one_sentence and passage.knows(_came_from, s) for s in (one, other)]
+    misread = False
     if by_days:
         current, base = (one, other) if by_days > 0 else (other, one)
+        misread = from_words == [current is one, current is other]
+        if misread:
+            current, base = base, current
     elif bases[0] != bases[1]:
         current, base = (other, one) if bases[0] else (one, other)
     elif of_one_thing and one.sentence == other.sentence and not (one.days and other.days):
@@ -148,11 +187,15 @@ def _ordered(
     if stated.days and current.days and stated.days != current.days:
         # Its period was carried over from the base or from elsewhere: such a pair counts only if it holds.
         return (current, base, False) if stated.days == base.days or stated.unit != "percent" else None
-    return current, base, _sure(passage, stated, current, base, of_one_thing and one_sentence)
+    return current, base, not misread and _sure(passage, stated, current, base, of_one_thing and one_sentence)
 
 
 def _is_base(s: Statement) -> bool:
     return bool(_BASE.search(s.before[-70:]))
+
+
+def _came_from(s: Statement) -> bool:
+    return bool(_CAME_FROM.search(s.before[-70:]))
 
 
 def _may_be_base(s: Statement) -> bool:
@@ -199,7 +242,8 @@ def _growth_by(
         for level in levels:
             if level.unit != size.unit or level.value <= size.value or level.kind == "target":
                 continue
-            if level.days != size.days and level.days and size.days:
+            # A level at the end of a span is what its change over the span led to.
+            if level.days and size.days and level.days.last != size.days.last:
                 continue
             alike = level.metric.words & size.metric.words or level.metric.key == stated.metric.key
             if not (alike or together(stated, size, level)) or passage.knows(_is_base, level):

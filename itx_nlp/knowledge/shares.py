@@ -14,6 +14,9 @@ from itx_nlp.knowledge.statements import Statement
 
 _OUT_OF = re.compile(r"\bout of (?:the |a |its |their )?(?:total |planned |allocated )?(?:of )?$", re.I)
 
+_OF_ALL = re.compile(r"\b(?:of|among) (?:the |all |a total of )*$", re.I)
+_BRACKET = re.compile(r"(?: [a-z]+){0,2} \(")
+
 
 def multiples(passage: Passage, stated: Statement) -> Iterator[Found]:
     """Find two levels of which one is so many times the other."""
@@ -54,11 +57,21 @@ def shares(passage: Passage, stated: Statement) -> Iterator[Found]:
         result = ratio(part, whole, factor)
         if result is None:
             continue
-        says, out_of = verdict(result, stated), _out_of(passage, stated, part, whole, result)
+        says = verdict(result, stated)
+        out_of = _out_of(passage, stated, part, whole, result) or _in_brackets(stated, part, whole, result)
         if not out_of and (says == "inconsistent" or not _share_meant(passage, stated, part, whole)):
             continue
         rank = (says == "inconsistent", says == "rounded", *distance(stated, part, whole))
         yield made(rank, "share", stated, (part, whole), result, says, f"{part.text} / {whole.text}")
+
+
+def _in_brackets(stated: Statement, part: Statement, whole: Statement, result: Result) -> bool:
+    """Say whether a share stands in brackets behind its part: "out of 40 towns 12 (30 per cent) have a bank"."""
+    between = stated.before[part.end - stated.start :] if part.end < stated.start else ""
+    if not between or not _BRACKET.fullmatch(between) or not together(part, whole):
+        return False
+    near = 0.95 * result.expected < stated.value < 1.05 * result.expected
+    return near and whole.start < part.start and bool(_OF_ALL.search(whole.before[-30:]))
 
 
 def _share_meant(passage: Passage, stated: Statement, part: Statement, whole: Statement) -> bool:

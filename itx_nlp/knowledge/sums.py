@@ -25,6 +25,9 @@ def sums(passage: Passage, stated: Statement) -> Iterator[Found]:
         yield from _sum_of_line(stated, alike)
     if stated.figure_kind == "count":
         yield from _sum_of_these(passage, stated)
+    if stated.bound == "=" and significant(stated.value) >= 4:
+        yield from _sum_of_two(passage, stated)
+        yield from _sum_of_row(passage, stated)
     if stated.value < 3 or stated.bound not in "=~":
         return
     wanted = [s for s in passage.amounts(stated, 3, 3) if s.value < stated.value and _may_add(s, stated)]
@@ -69,6 +72,41 @@ def _sum_of_line(stated: Statement, alike: Sequence[Statement]) -> Iterator[Foun
                 yield made((0, 0, *distance(stated, *parts)), "sum", stated, tuple(parts), result, "consistent", shown)
 
 
+def _sum_of_two(passage: Passage, stated: Statement) -> Iterator[Found]:
+    """Two parts of kin, wherever they stand, that make up all the four digits or more of a total."""
+    parts = {f"{s.value:.9g}": s for s in reversed(passage.levels) if s.value < stated.value and _may_add(s, stated)}
+    for small in parts.values():
+        big = parts.get(f"{stated.value - small.value:.9g}")
+        if big is None or big.value <= small.value or min(significant(big.value), significant(small.value)) < 4:
+            continue
+        if small.entity == big.entity == stated.entity and small.metric.words & big.metric.words & stated.metric.words:
+            row = sorted((small, big), key=lambda s: s.start)
+            shown = " + ".join(part.text for part in row)
+            rank = (0, 2, *distance(stated, *row))
+            yield made(rank, "sum", stated, tuple(row), total(row), "consistent", shown)
+
+
+def _sum_of_row(passage: Passage, stated: Statement) -> Iterator[Found]:
+    """Three amounts or more right behind a total, or before it, that give its four digits whatever their periods."""
+    alike = [s for s in passage.amounts(stated, 3, 3) if s.unit == stated.unit and s.kind == stated.kind]
+    if len(alike) < 4 or stated not in alike:
+        return
+    place = alike.index(stated)
+    for size in range(3, min(6, len(alike) - 1) + 1):
+        for row in (alike[place + 1 : place + 1 + size], alike[max(0, place - size) : place]):
+            result = total(row)
+            if len(row) < size or result.limits.width > 1e-3 * stated.value or not any(_kin(p, stated) for p in row):
+                continue
+            if (says := verdict(result, stated)) != "inconsistent":
+                shown = " + ".join(part.text for part in row)
+                rank = (says == "rounded", 2, *distance(stated, *row))
+                yield made(rank, "sum", stated, tuple(row), result, says, shown)
+
+
+def _kin(part: Statement, whole: Statement) -> bool:
+    return not part.metric.words.isdisjoint(whole.metric.words)
+
+
 def _may_add(part: Statement, whole: Statement) -> bool:
     if part.unit != whole.unit and (
         "currency" in (part.figure_kind, whole.figure_kind) or not (part.unit is None or whole.unit is None)
@@ -76,7 +114,10 @@ def _may_add(part: Statement, whole: Statement) -> bool:
         return False
     if part.unit in ("percent", "percentage point") or part.high is not None or part.kind != whole.kind:
         return False
-    return part.days == whole.days or part.days is None or whole.days is None
+    if part.days == whole.days or part.days is None or whole.days is None:
+        return True
+    # What there is on a day and at the end of the week that it ends.
+    return part.days.last == whole.days.last and any(days.first == days.last for days in (part.days, whole.days))
 
 
 def _sum(passage: Passage, stated: Statement, parts: list[Statement]) -> Found | None:
@@ -98,7 +139,7 @@ def _sum(passage: Passage, stated: Statement, parts: list[Statement]) -> Found |
     few = len(parts) == 2 or (says == "consistent" and len({part.value for part in parts}) == len(parts))
     kin = bool(
         frozenset.intersection(*(part.metric.words for part in parts))
-        or any(p.metric.words & stated.metric.words for p in parts)
+        or any(_kin(part, stated) for part in parts)
     )
     if min(part.value for part in parts) < 1e-4 * stated.value:
         return None  # no part to speak of
