@@ -29,6 +29,10 @@ class Context:
         """Say whether one of some words, in small letters, stands in the claim."""
         return not self.words.isdisjoint(words)
 
+    def says_before(self, words: Set[str]) -> bool:
+        """Say whether one of some words, in small letters, stands before the figure."""
+        return not words.isdisjoint(_WORD.findall(self.before.casefold()))
+
 
 def words(text: str) -> list[str]:
     """Give the words of a text in small letters, without marks and digits."""

@@ -9,6 +9,16 @@ from itx_nlp.tables import Figure
 
 _VAGUE = re.compile(r"\s*(?:hundreds|thousands|millions|billions|dozens|scores|tens|lakhs|crores)\b", re.I)
 _DIGIT = re.compile(r"\d")
+# The size of what is priced or taxed, and the bounds of a group of people: they say whose number follows.
+_PACKS = frozenset(("gram", "kilogram", "litre", "millilitre", "ounce", "tola", "cubic centimetre"))
+_PRICED = frozenset(("price", "prices", "priced", "pricier", "cost", "costs", "rate", "rates", "gold", "bullion", "levy",
+                     "tax", "taxes", "duty", "duties", "vehicle", "vehicles", "engine", "inflation"))  # fmt: skip
+_GROUPS = frozenset(("group", "groups", "bracket", "brackets", "slab", "slabs", "quintile", "quintiles", "band", "bands"))
+_BOUNDS = re.compile(
+    r"\b(?:group|bracket|slab|quintile|band)s? (?:of|up to|above|below|from|between|earning|spending|with)\b"
+    r"[\d,.;\s–-]*(?:(?:Rs|PKR|and\b|to\b|up\b|above\b|below\b|over\b|of\b)[.\d,;\s–-]*)*$",
+    re.I,
+)
 _IF = re.compile(r"\b(?:if|suppose|imagine|were to)\b[^.;]*$", re.I)
 _TARGET_HEAD = re.compile(r"^(?:[\w'’-]+\s+){0,5}(?:target|goal|forecast|projection)s?\b(?! shortfall)", re.I)
 _AGAINST_TARGET = re.compile(r"\b(?:target|goal|aim(?:ing)?|forecast|projected)\b[^.;]{0,25}$", re.I)
@@ -19,7 +29,7 @@ _GOAL_IS = re.compile(
 )
 _SPOKEN_OF = re.compile(r"\b(?:spoke|speaks?|talk(?:s|ed)?|dreams?|dreamt) of\b[^.;,]{0,60}$", re.I)
 _FORETOLD = re.compile(
-    r"\b(?:predicted|expected|projected|forecast|anticipated|likely|set) (?:to|at)\b[^.;(]{0,60}$|"
+    r"(?<!than )(?<!as )\b(?:predicted|expected|projected|forecast|anticipated|likely|set) (?:to|at)\b[^.;(]{0,60}$|"
     r"\b(?:expects?|anticipates?|predicts?|foresees?)\b[^.;(]{0,80}$|\btargets?\b[^.;]{0,60}\band [\w ]{0,30} at $|"
     r"\b(?:will|would|aim(?:s|ed)?|hope[sd]?|plan(?:s|ned)?|want(?:s|ed)?|promised|pledged|vowed)\b[^.;(]{0,110}$",
     re.I,
@@ -28,6 +38,9 @@ _WISHED = re.compile(
     r"\s*(?:had been|has been|was|were) (?:wanted|hoped for|planned|promised|targeted|sought|aimed for)\b", re.I
 )
 _FROM = re.compile(r"\bfrom\s+(?:about\s+|around\s+)?$", re.I)
+# "It cut borrowing by half, and is targeting a surplus": what comes first has happened.
+_TOLD_FIRST = re.compile(r"(?:,|;| and| but| while) (?:and )?(?:it )?(?:is|are|was|were|has|have|now|also|plans?|aims?) ", re.I)
+_OF_TARGET = re.compile(r"\s*of (?:the|its|their|his|her|our|this)\b[^,.;]{0,40}\b(?:target|goal)", re.I)
 _SO_FAR = re.compile(r"\b(?:so far|to date|until now|till now)\b", re.I)
 _ONLY = re.compile(r"\b(?:only|just|merely|barely|hardly) $", re.I)
 _COULD = re.compile(r"(?: of [^,.;]{0,60})? could be\b", re.I)
@@ -68,6 +81,13 @@ def passed_over(figure: Figure, near: Context) -> bool:
         return True
     if figure.kind == "measure" and (figure.metric is None or figure.text.startswith(figure.metric[:8])):
         return True
+    if figure.unit in _PACKS and near.says(_PRICED):
+        return True
+    # An index has its base, a variety its number: "2015-16=100", "rice 6/9".
+    if figure.kind == "number" and (near.before.endswith(("=", "= ")) or "/" in figure.text):
+        return True
+    if near.says(_GROUPS) and figure.kind in ("currency", "number") and _BOUNDS.search(near.before[-160:]):
+        return True
     return near.says(_IFS) and bool(_IF.search(near.before[-200:]))
 
 
@@ -95,7 +115,9 @@ def is_level(figure: Figure, near: Context) -> bool:
     return figure.kind == "currency" and bool(_LEVEL_OF.search(near.before[-40:]))
 
 
-def kind_of(worded: str, near: Context, days: Interval | None, published: str | None) -> str:
+def kind_of(
+    worded: str, near: Context, days: Interval | None, published: str | None, figure_percent: bool = False
+) -> str:
     """Say whether a figure is a target (a goal or forecast) or a statistic.
 
     Args:
@@ -103,12 +125,17 @@ def kind_of(worded: str, near: Context, days: Interval | None, published: str | 
         near: the claim it stands in, and the words around it.
         days: the time it is about; what was over when the article was `published` is no forecast.
         published: an ISO date.
+        figure_percent: it is a percentage.
     """
+    if figure_percent and near.says(_AIMS) and _OF_TARGET.match(near.after[:70]):
+        return "statistic"  # so much of the target was reached
     if _is_goal(worded):
         return "target"
     if near.says(_HINTS) and (kind := _hinted(near)):
         return kind
     if near.claim is None or near.claim.kind != "target":
+        return "statistic"
+    if _TOLD_FIRST.search(near.after) and not near.says_before(_FUTURE | _AIMS):
         return "statistic"
     over = bool(days and published and days.last.isoformat() < published)
     return "statistic" if over or _FROM.search(near.before[-30:]) else "target"

@@ -13,6 +13,10 @@ _CURRENCY = {"PKR": "PK", "INR": "IN", "BDT": "BD", "LKR": "LK", "MYR": "MY", "G
              "AED": "AE", "SAR": "SA", "CNY": "CN", "JPY": "JP", "NGN": "NG", "KES": "KE", "IDR": "ID",
              "TRY": "TR"}  # fmt: skip
 _ENOUGH = 40  # claims that tell what an article is about
+# "In contrast, |India|": an opening without a figure may stand before the subject of a sentence.
+_OPENING = re.compile(r"[A-Z][^,.;:\d]{1,60}, ")
+_WHERE = re.compile(r"(?<=[a-z]), (?:where|whose)\b[^,;]{0,80}$")
+_INSIDE = re.compile(r" in (?:the )?(?=[A-Z])")
 _TOWARDS = re.compile(r"\b(?:to|from|with|against)\s+(?:the\s+)?$")
 _BODIES = ("company", "university")
 
@@ -29,8 +33,10 @@ class Entities:
             self.names[entry["code"]], self._country[entry["code"]] = entry["name"], entry["country"]
             for word in (entry["name"], *entry.get("words", ())):
                 self._code.setdefault(word, entry["code"])
+        self._own = set(self._code)
         for entry in read_entries("countries.jsonl", "code", data, ("name",)):
             self.names[entry["code"]] = entry["name"]
+            self._own.add(entry["name"])
             for word in (entry["name"], *entry.get("words", ())):
                 self._code.setdefault(word, entry["code"])
         self._country_of = {
@@ -107,9 +113,26 @@ class Entities:
         return None, frozenset()
 
     def subject(self, claim: str) -> str | None:
-        """Give the country that a claim begins with: "India sells services of $200 billion"."""
+        """Give the country that a claim begins with: "India sells services of $200 billion", "Despite that, India …"."""
         first = self._place.search(claim, 0, 40)
-        return self._code[first.group(1)] if first and first.start() <= 4 else None
+        if first and first.start() <= 4:
+            return self._code[first.group(1)]
+        opening = _OPENING.match(claim)
+        first = self._place.match(claim, opening.end()) if opening else None
+        alone = first and re.match(r" (?!and\b)[a-z]", claim[first.end() : first.end() + 5])
+        return self._code[first.group(1)] if first and alone else None
+
+    def where(self, before: str, after: str) -> str | None:
+        """Give the country or province in which a figure is said to be: "India, where it fell 3%", "5,000 in Punjab"."""
+        if clause := _WHERE.search(before):
+            tail = before[max(0, clause.start() - 40) : clause.start()]
+            for _, end, code in self.countries(tail):
+                if end == len(tail):
+                    return code
+        inside = _INSIDE.match(after)
+        place = self._place.match(after, inside.end()) if inside else None
+        # A town stands for its country in our list; where it is, the figure of a province may be as well.
+        return self._code[place.group(1)] if place and place.group(1) in self._own else None
 
     def owner(self, before: str) -> str | None:
         """Give the country whose possessive stands right before a figure: "India's $200 billion"."""
@@ -126,8 +149,9 @@ class Entities:
                 return mention
         if claim:
             for mention in bodies:
-                if 0 <= mention.start - claim.start <= 4:
-                    return mention
+                # What "according to" it is so is not about it.
+                if claim.text and claim.text[: max(0, mention.start - claim.start)].casefold() in ("", "the "):
+                    return mention if mention.start >= claim.start else None
         return None
 
 

@@ -193,6 +193,11 @@ class Metrics:
             return False
         return len(beside - self._harmless) <= 1 + (len(phrase) > 2)
 
+    def counts(self, metric: Metric, kind: str) -> bool:
+        """Say whether a metric is listed, and for figures of a kind: growth of GDP is in per cent, not in dollars."""
+        place = self._order.get(metric.key) if metric.listed else None
+        return place is not None and kind in self._entries[place].units
+
     def bars(self, metric: Metric, words: frozenset[str]) -> bool:
         """Say whether some words make a listed metric something else: core inflation is not inflation."""
         return any(entry.metric == metric.key and entry.without & words for entry in self._entries)

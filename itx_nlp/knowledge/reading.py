@@ -77,9 +77,10 @@ class _Reader:
                     self.owners.setdefault(statement.metric.family, statement.entity)
         told = in_turn(told, self.dates)
         named = [s.entity for s in told if s.entity]
-        if self.home is None and named:
-            # No country stands out, but one is said to be what some of the figures are about.
-            self.home = min(named, key=lambda entity: (-named.count(entity), entity))
+        most = min(named, key=lambda entity: (-named.count(entity), entity), default=None)
+        if self.home is None and most and named.count(most) * 2 > len(named):
+            # No country stands out, but one is said to be what most of the figures are about that say it.
+            self.home = most
             told = [s if s.entity else replace(s, entity=self.home) for s in told]
         return told
 
@@ -130,7 +131,13 @@ class _Reader:
             bound=figure.bound,
             change=figure.change,
             basis=basis,
-            kind=kind_of("" if self.referents.carried else figure.metric or "", near, days, self.published),
+            kind=kind_of(
+                "" if self.referents.carried else figure.metric or "",
+                near,
+                days,
+                self.published,
+                figure.unit == "percent",
+            ),
             speaker=(claim.speaker_name or claim.speaker) if claim else None,
             source_org=claim.speaker_org if claim else None,
             published=self.published,
@@ -151,7 +158,7 @@ class _Reader:
         metric: Metric,
         country: str | None,
     ) -> str | None:
-        if country := country or self.entities.owner(near.before):
+        if country := self.entities.owner(near.before) or country or self.entities.where(near.before, near.after):
             return self.entities.names[country]
         if not metric.national:
             if body := self.entities.body(figure.metric or "", near.claim, mentions):

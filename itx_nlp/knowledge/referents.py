@@ -25,7 +25,8 @@ _OF_GDP = re.compile(
     r" of (?:the |its |our |their )?(?:country's |country’s |national |total )*(?:GDP|gross domestic|econom)"
 )
 _AT = re.compile(r" (?:at|of|to|by) $")
-_POSSESSIVE = re.compile(r"(?:['’]s?)?(?!\w)")
+_POSSESSIVE = re.compile(r"(?:['’]s?)?(?!\w)-?")
+_LOOSE_END = re.compile(r"(?: (?:held )?by| of| at| to| from| in| for| with| on)(?: the)?$")
 _OF_THEM = re.compile(r"\s*of (?:them|these|those)\b", re.I)
 _WHOLE = re.compile(r"\b(?:total|overall|country|national|goods|Pakistan)\b", re.I)
 _TURNED = re.compile(
@@ -74,6 +75,8 @@ class Referents:
         kind = "fraction" if figure.unit is None and 0 < figure.value < 1 else figure.kind
         context = f"{before[-90:].rpartition(';')[2]} {after[:60].partition(';')[0]}"
         metric = self._named(worded, kind, context, apart)
+        if not metric.listed and worded != text and (known := self.metrics.listed(text, kind)):
+            metric = self.metrics.scoped(known, kind, context)  # the reserves of the State Bank have a name
         self.carried = elsewhere = self._is_elsewhere(text, figure, near)
         bare = _BARE_WORD.search(_CLAUSE.split(before)[-1]) if elsewhere else None
         if bare:
@@ -95,7 +98,8 @@ class Referents:
                 return None, None
         # A wording that is carried on means what it meant where it stood.
         decided = self.decided.setdefault(text.casefold(), metric)
-        if elsewhere and not bare and text and decided.listed and decided.family != metric.family:
+        known = decided.family != metric.family and self.metrics.counts(decided, kind)
+        if elsewhere and not bare and text and known:
             metric = decided
         if not metric.listed and metric.words <= _BARE and (partner := self._partner(figure, before, told)):
             metric, country = self._part(metric, partner), None
@@ -160,7 +164,7 @@ class Referents:
                     f" {rest[end.end() :]}" if end else mention.text + rest
                     for rest, end in zip(others, ends, strict=True)
                 )
-        return text
+        return _LOOSE_END.sub("", " ".join(text.split())) if "  " in text or text.endswith(" ") else text.lstrip()
 
     def _adjacent(self, kind: str, before: str, context: str) -> Metric | None:
         """Give the listed metric whose name ends where the figure begins: "GDP growth at 3 per cent"."""

@@ -18,9 +18,15 @@ _MONTHLY = re.compile(
     r"(?:in\s+)?the (?:(?:previous|preceding|prior) month|month before)|a month (?:earlier|before|ago)",
     re.I,
 )
+_WEEKLY = re.compile(
+    r"week[- ](?:on|over)[- ]week|\bWoW\b|\bw/w\b|(?:from|over|than|on|against|compared (?:with|to))\s+(?:in\s+)?"
+    r"(?:the (?:previous|preceding|prior|past|last) week|last week|the week before)|a week (?:earlier|before|ago)",
+    re.I,
+)
 _QUARTERLY = re.compile(r"quarter[- ](?:on|over)[- ]quarter|\bQoQ\b|the (?:previous|preceding|prior) quarter", re.I)
 _YEARLY = re.compile(r"year[- ](?:on|over)[- ]year|\bYoY\b|\by/y\b|a year (?:earlier|before|ago)|last year", re.I)
 _MONTHS = frozenset(("month", "months", "monthly", "mom", "m"))
+_WEEKS = frozenset(("week", "wow", "w"))
 _QUARTERS = frozenset(("quarter", "quarters", "quarterly", "qoq"))
 _OVER = re.compile(
     r"\s*(?:(?:more|higher|up|less|lower) )?(?:over|on|than|from|against|above|below|compared (?:with|to))\s+"
@@ -69,6 +75,8 @@ def against(
     if not _YEARLY.search(near.after[:25]):
         if near.says(_MONTHS) and _MONTHLY.search(beside):
             return _a_month(days, told), "month on month"
+        if near.says(_WEEKS) and (days is None or _is_week(days)) and _WEEKLY.search(f"{near.before} {near.after[:60]}"):
+            return days, "week on week"
         if near.says(_QUARTERS) and _QUARTERLY.search(beside):
             return days, "quarter on quarter"
     elif told and told[-1].sentence == figure.sentence and told[-1].basis == "month on month":
@@ -85,6 +93,10 @@ def against(
         if days and days.months == 1 and months_before(days, 1) == base:
             return days, "month on month"
     return days, None
+
+
+def _is_week(days: Interval) -> bool:
+    return (days.last - days.first).days <= 7
 
 
 def _a_month(days: Interval | None, told: list[Statement]) -> Interval | None:
