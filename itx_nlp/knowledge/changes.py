@@ -20,9 +20,7 @@ _BASE = re.compile(
 )
 _BASE_LOOSE = re.compile(r"\b(?:from|against|compared (?:with|to)|versus|than)\b[^,;]*$", re.I)
 # What stands behind these words is what a level came from, whatever its period was read as.
-_CAME_FROM = re.compile(
-    r"\b(?:from|against|compared (?:with|to)|versus)\s+(?:(?!(?:to|and|in|of)\b)[a-z'’]+\s+){0,5}$", re.I
-)
+_CAME_FROM = re.compile(r"\b(?:from|against|compared (?:with|to)|versus)\s+(?:(?!(?:to|and)\b)[a-z'’]+\s+){0,5}$", re.I)
 _OTHER_MEASURE = re.compile(
     r"\b(?:definition|wider|broader|narrower|like[- ]for[- ]like|adjusted|in real terms)\b", re.I
 )
@@ -71,9 +69,9 @@ def changes(passage: Passage, stated: Statement) -> Iterator[Found]:
         rule = "growth" if percent else "difference"
         says = verdict(result, stated)
         # A forecast is measured against what was: in one sentence the two kinds meet, elsewhere if the numbers do.
-        if one.kind != other.kind and not together(stated, one, other):
-            if says != "consistent" or printed(stated.text, stated.value) < 3:
-                continue
+        plain = says == "consistent" and printed(stated.text, stated.value) >= 3
+        if one.kind != other.kind and not plain and not together(stated, one, other):
+            continue
         if says == "inconsistent" and not together(stated, current, base) and not _near_or_scaled(result, stated):
             continue
         if says == "rounded" and not together(stated, current, base) and verdict(result, stated, 1) == "inconsistent":
@@ -105,11 +103,13 @@ def changes(passage: Passage, stated: Statement) -> Iterator[Found]:
 
 def _of_one_unit(one: Statement, other: Statement) -> bool:
     """Say whether two levels are printed in one unit; a bare rate may be read with its currency and without."""
-    return one.unit == other.unit or (None in (one.unit, other.unit) and one.text[0].isdigit() and other.text[0].isdigit())
+    return one.unit == other.unit or (
+        None in (one.unit, other.unit) and one.text[0].isdigit() and other.text[0].isdigit()
+    )
 
 
 def _told_next(passage: Passage, stated: Statement, current: Statement, base: Statement) -> bool:
-    """Say whether the sentence behind a change gives its two levels and no others: "It closed at 282.5 against 282.2"."""
+    """Say whether the sentence behind a change gives its two levels alone: "It closed at 282.5 against 282.2"."""
     follows = together(current, base) and current.sentence == stated.sentence + 1
     alone = [s for s in passage.by_sentence[current.sentence] if s.figure_kind == base.figure_kind and not s.change]
     return follows and len(alone) <= 2 and passage.knows(_came_from, base)
@@ -122,7 +122,10 @@ def _exact(passage: Passage, stated: Statement, direction: int) -> Iterator[Foun
         base = levels.get(f"{current.value - direction * stated.value:.9g}")
         if base is None or base.entity != current.entity or printed(base.text, base.value) < 4:
             continue
-        if base.metric.words & current.metric.words and (base.metric.words | current.metric.words) & stated.metric.words:
+        if (
+            base.metric.words & current.metric.words
+            and (base.metric.words | current.metric.words) & stated.metric.words
+        ):
             result = difference(current, base, direction)
             rank = (1, 0, *distance(stated, current, base))
             shown = f"{current.text} - {base.text}"

@@ -29,7 +29,7 @@ class Context:
         """Say whether one of some words, in small letters, stands in the claim."""
         return not self.words.isdisjoint(words)
 
-    def says_before(self, words: Set[str]) -> bool:
+    def says_before(self, words: frozenset[str]) -> bool:
         """Say whether one of some words, in small letters, stands before the figure."""
         return not words.isdisjoint(_WORD.findall(self.before.casefold()))
 

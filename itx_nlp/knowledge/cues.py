@@ -11,9 +11,11 @@ _VAGUE = re.compile(r"\s*(?:hundreds|thousands|millions|billions|dozens|scores|t
 _DIGIT = re.compile(r"\d")
 # The size of what is priced or taxed, and the bounds of a group of people: they say whose number follows.
 _PACKS = frozenset(("gram", "kilogram", "litre", "millilitre", "ounce", "tola", "cubic centimetre"))
-_PRICED = frozenset(("price", "prices", "priced", "pricier", "cost", "costs", "rate", "rates", "gold", "bullion", "levy",
-                     "tax", "taxes", "duty", "duties", "vehicle", "vehicles", "engine", "inflation"))  # fmt: skip
-_GROUPS = frozenset(("group", "groups", "bracket", "brackets", "slab", "slabs", "quintile", "quintiles", "band", "bands"))
+_PRICED = frozenset(("price", "prices", "priced", "pricier", "cost", "costs", "rate", "rates", "gold", "bullion",
+                     "levy", "tax", "taxes", "duty", "duties", "vehicle", "vehicles", "engine",
+                     "inflation"))  # fmt: skip
+_GROUPS = frozenset(("group", "groups", "bracket", "brackets", "slab", "slabs", "quintile", "quintiles", "band",
+                     "bands"))  # fmt: skip
 _BOUNDS = re.compile(
     r"\b(?:group|bracket|slab|quintile|band)s? (?:of|up to|above|below|from|between|earning|spending|with)\b"
     r"[\d,.;\s–-]*(?:(?:Rs|PKR|and\b|to\b|up\b|above\b|below\b|over\b|of\b)[.\d,;\s–-]*)*$",
@@ -39,7 +41,9 @@ _WISHED = re.compile(
 )
 _FROM = re.compile(r"\bfrom\s+(?:about\s+|around\s+)?$", re.I)
 # "It cut borrowing by half, and is targeting a surplus": what comes first has happened.
-_TOLD_FIRST = re.compile(r"(?:,|;| and| but| while) (?:and )?(?:it )?(?:is|are|was|were|has|have|now|also|plans?|aims?) ", re.I)
+_TOLD_FIRST = re.compile(
+    r"(?:,|;| and| but| while) (?:and )?(?:it )?(?:is|are|was|were|has|have|now|also|plans?|aims?) ", re.I
+)
 _OF_TARGET = re.compile(r"\s*of (?:the|its|their|his|her|our|this)\b[^,.;]{0,40}\b(?:target|goal)", re.I)
 _SO_FAR = re.compile(r"\b(?:so far|to date|until now|till now)\b", re.I)
 _ONLY = re.compile(r"\b(?:only|just|merely|barely|hardly) $", re.I)

@@ -113,7 +113,7 @@ class Entities:
         return None, frozenset()
 
     def subject(self, claim: str) -> str | None:
-        """Give the country that a claim begins with: "India sells services of $200 billion", "Despite that, India …"."""
+        """Give the country that a claim begins with: "India sells services of $200 billion", "Yet, India did …"."""
         first = self._place.search(claim, 0, 40)
         if first and first.start() <= 4:
             return self._code[first.group(1)]
@@ -123,7 +123,7 @@ class Entities:
         return self._code[first.group(1)] if first and alone else None
 
     def where(self, before: str, after: str) -> str | None:
-        """Give the country or province in which a figure is said to be: "India, where it fell 3%", "5,000 in Punjab"."""
+        """Give the country or province that a figure is said to be in: "India, where it fell 3%", "500 in Punjab"."""
         if clause := _WHERE.search(before):
             tail = before[max(0, clause.start() - 40) : clause.start()]
             for _, end, code in self.countries(tail):

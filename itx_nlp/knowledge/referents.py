@@ -98,8 +98,8 @@ class Referents:
                 return None, None
         # A wording that is carried on means what it meant where it stood.
         decided = self.decided.setdefault(text.casefold(), metric)
-        known = decided.family != metric.family and self.metrics.counts(decided, kind)
-        if elsewhere and not bare and text and known:
+        means_other = decided.family != metric.family and self.metrics.counts(decided, kind)
+        if elsewhere and not bare and text and means_other:
             metric = decided
         if not metric.listed and metric.words <= _BARE and (partner := self._partner(figure, before, told)):
             metric, country = self._part(metric, partner), None

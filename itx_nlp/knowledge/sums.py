@@ -138,8 +138,7 @@ def _sum(passage: Passage, stated: Statement, parts: list[Statement]) -> Found |
     tight = (result.limits.high - result.limits.low) <= 0.02 * result.expected
     few = len(parts) == 2 or (says == "consistent" and len({part.value for part in parts}) == len(parts))
     kin = bool(
-        frozenset.intersection(*(part.metric.words for part in parts))
-        or any(_kin(part, stated) for part in parts)
+        frozenset.intersection(*(part.metric.words for part in parts)) or any(_kin(part, stated) for part in parts)
     )
     if min(part.value for part in parts) < 1e-4 * stated.value:
         return None  # no part to speak of

@@ -75,7 +75,8 @@ def against(
     if not _YEARLY.search(near.after[:25]):
         if near.says(_MONTHS) and _MONTHLY.search(beside):
             return _a_month(days, told), "month on month"
-        if near.says(_WEEKS) and (days is None or _is_week(days)) and _WEEKLY.search(f"{near.before} {near.after[:60]}"):
+        weekly = near.says(_WEEKS) and (days is None or _is_week(days))
+        if weekly and _WEEKLY.search(f"{near.before} {near.after[:60]}"):
             return days, "week on week"
         if near.says(_QUARTERS) and _QUARTERLY.search(beside):
             return days, "quarter on quarter"

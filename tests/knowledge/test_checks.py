@@ -132,6 +132,53 @@ CHECKS = [
         """rupee: It lost [79 paisa|79 paisa 2025-06 -] to [282.96|282.96 -] against [282.17|282.17 -] the week before.""",
         [("difference", 79.0, "consistent")],
     ),
+    # a rate is read with its currency here and without it there; the sentence before says how much it moved
+    (
+        """rupee: It weakened by [0.07%|0.07 percent 2025-06-11 -].
+           rupee: At noon it stood at [281.45|281.45 - 2025-06-11] a dollar, down [20 paisa|20 paisa 2025-06-11 -] from the opening rate of [281.25|281.25 PKR].""",
+        [("growth", 0.07111, "rounded"), ("difference", 20.0, "consistent")],
+    ),
+    # what stands behind "from" is the base, whatever its period was read as
+    (
+        """steel output: It grew [0.5 per cent|0.5 percent 2025-05 +] to [212.81 tonnes|212.81 tonne 2024] from the [211.75 tonnes|211.75 tonne 2025-05] of April.""",
+        [("growth", 0.5006, "rounded")],
+    ),
+    # a level at the end of a span, and its growth over the span
+    (
+        """debt of the town: It reached [Rs48.216 billion|4.8216e10 PKR 2025-04].
+           debt of the town: In ten months it grew [6.38 per cent|6.38 percent 2024-07/2025-04 +], or [Rs2.891 billion|2.891e9 PKR 2024-07/2025-04 +].""",
+        [("growth", 6.3784, "rounded")],
+    ),
+    # a forecast less what was, from different sentences
+    (
+        """debt: It has grown by [Rs43.71 billion|4.371e10 PKR 2024 +].
+           debt: It was [Rs612.18 billion|6.1218e11 PKR FY2025].
+           debt target: It is to be [Rs655.89 billion|6.5589e11 PKR FY2026].""",
+        [("difference", 4.371e10, "consistent")],
+    ),
+    # two parts of four digits, far apart
+    (
+        """public debt: It is [Rs61.527 billion|6.1527e10 PKR 2025-04].
+           roads: They cost [Rs2 billion|2e9 PKR].
+           schools: They cost [Rs3 billion|3e9 PKR].
+           wages: They cost [Rs9 billion|9e9 PKR].
+           domestic debt: It is [Rs40.311 billion|4.0311e10 PKR 2025-04].
+           wages: They cost [Rs9 billion|9e9 PKR].
+           external debt: It is [Rs21.216 billion|2.1216e10 PKR 2025-04].""",
+        [("sum", 6.1527e10, "consistent")],
+    ),
+    # three parts right behind a total, whatever their periods
+    (
+        """inflows: They reached [$8.242 billion|8.242e9 USD 2025-05].
+           inflows: Of them [$1.618 billion|1.618e9 USD 2025-06-20] went home, [$5.207 billion|5.207e9 USD 2025-06-20] was spent.
+           liability: It was [$1.416 billion|1.416e9 USD 2025-06-20].""",
+        [("sum", 8.241e9, "rounded")],
+    ),
+    # a share in brackets behind its part
+    (
+        """towns: Out of [40 towns|40 town] [14|14 town] ([35 per cent|35 percent]) have one bank, [6|6 town] ([15 per cent|15 percent]) two and [18|18 town] ([46 per cent|46 percent]) none.""",
+        [("share", 35.0, "consistent"), ("share", 15.0, "consistent"), ("share", 45.0, "inconsistent")],
+    ),
 ]  # fmt: skip
 
 # passages whose numbers stand in no stated relation, or in one that cannot be told
@@ -165,6 +212,19 @@ NO_CHECKS = [
     """policy rate: It stands at [11 per cent|11 percent 2025].
        analysts: Some [10 per cent|10 percent] of them saw it lowered.
        policy rate: It fell by [1 percentage point|1 percentage_point 2025 -].""",
+    # less than a sum is no gap
+    """earnings: Lahore had [Rs12 billion|1.2e10 PKR] from passengers but less than [Rs1 billion|1e9 PKR <] from freight.
+       earnings: Multan had [Rs10 billion|1e10 PKR].""",
+    # two parts of four digits of other things
+    """debt: It is [Rs61.527 billion|6.1527e10 PKR 2025-04].
+       cotton: It fetched [Rs40.311 billion|4.0311e10 PKR 2025-04].
+       roads: They cost [Rs900 million|9e8 PKR 2025-04].
+       wheat: It fetched [Rs21.216 billion|2.1216e10 PKR 2025-04].""",
+    # a small rate of change, and two levels of something else in the next sentence
+    """rupee: It weakened by [0.07%|0.07 percent 2025-06-11 -].
+       wages: They rose to [Rs40,000|40000 PKR] from [Rs32,000|32000 PKR].""",
+    # brackets that hold a share of something else
+    "prices: Out of [40 towns|40 town] in [14|14 town] ([3 per cent|3 percent]) they rose.",
 ]  # fmt: skip
 
 

@@ -105,6 +105,37 @@ def test_change_on_the_month_and_on_the_year_are_two_metrics(article):
     assert [fact.metric for fact in find_facts(article("a", text))] == ["IT exports", "IT exports month on month"]
 
 
+def test_change_on_the_week_is_a_metric_of_its_own(article):
+    text = """onions: Week on week they went up [4%|4 percent 2025-06-06/2025-06-12 +].
+              onions: They went up [9%|9 percent 2025-06-06/2025-06-12 +] on the week of Eid last year.
+              exports: Week on week nothing is known, in May they rose [3%|3 percent 2025-05 +]."""
+    metrics = {(fact.metric, fact.value) for fact in find_facts(article("a", text))}
+    assert metrics == {("onions week on week", 4), ("onions", 9), ("exports", 3)}
+
+
+# whose figure it is, beside Pakistan's
+OWNERS = [
+    ("wind power: It stood at 20 turbines compared to Iran's [35|35 turbine].", "Iran"),
+    ("Pakistan's wind power: It stood at 20 turbines compared to Iran's [35|35 turbine].", "Iran"),
+    ("bonds: In contrast, India lost [$1.4 billion|1.4e9 USD 2025-04].", "India"),
+    ("bonds: Most went to India, where strangers bought [$7.9 billion|7.9e9 USD 2025-04].", "India"),
+    ("debt: There were [Rs5 million|5e6 PKR] in Punjab.", "Punjab"),
+    ("debt: There were [Rs5 million|5e6 PKR] in the K-P.", "Khyber Pakhtunkhwa"),
+    # and no one's else
+    ("bonds: In contrast, India and China lost [$1.4 billion|1.4e9 USD 2025-04].", "Pakistan"),
+    ("bonds: In contrast to India, they lost [$1.4 billion|1.4e9 USD 2025-04].", "Pakistan"),
+    ("debt: There were [Rs5 million|5e6 PKR] in Lahore.", "Pakistan"),
+    ("debt: There were [Rs5 million|5e6 PKR] in March.", "Pakistan"),
+]
+
+
+@pytest.mark.parametrize("text, owner", OWNERS)
+def test_whose_figure_it_is(article, text, owner):
+    home = "GDP: In Pakistan, whose rupee is Pakistan's, it grew [2%|2 percent FY2025 +]."
+    facts = find_facts(article("a", f"{home}\n{text}", title="Pakistan and Pakistan's neighbours"))
+    assert [fact.entity for fact in facts if fact.metric != "GDP growth"] == [owner]
+
+
 def test_forecasts_and_levels_of_two_countries_never_meet(article):
     text = """India's IT exports: They stand at [$200 billion|2e11 USD FY2024].
               Bangladesh's IT exports: They stand at [$5 billion|5e9 USD FY2024]."""
@@ -118,7 +149,28 @@ NO_FACTS = [
     "forms of capital: There are [three forms|3 form] of it.",
     "IT exports: If they grew to [$15 billion|1.5e10 USD], everyone would notice.",
     "largest exporter: It is the [second|2 -].",
+    # whose number follows, not what is counted
+    "gold: The price of [10 grams|10 gram] stayed.",
+    "levy on vehicles: The levy on those of up to [800cc|800 cubic_centimetre <=].",
+    "group: The index for the group of up to [Rs17,000|17000 PKR <=] stayed.",
+    "groups: The index for groups of Rs17,001-22,000; [Rs22,001-29,000|22001 PKR to=29000] and above stayed.",
+    # an index has its base, a variety its number
+    "index with the base: It has the base 2015-16 =[100|100 -].",
+    "rice: Prices of IRRI-[6/9|0.6667 -] stayed.",
 ]
+
+
+# a weight that was caught is counted; a bracket of income may get something
+FACTS = [
+    "heroin: They seized [10 kilograms|10 kilogram] of it.",
+    "relief: Groups of farmers are to get [Rs17,000|17000 PKR] each.",
+    "base: It has a base of [100|100 -] firms.",
+]
+
+
+@pytest.mark.parametrize("text", FACTS)
+def test_a_fact(article, text):
+    assert len(find_facts(article("a", text))) == 1
 
 
 @pytest.mark.parametrize("text", NO_FACTS)
@@ -223,6 +275,9 @@ GOALS = [
     ("The goal was missed, for the total is [$5 billion|5e9 USD FY2025].", "statistic"),
     ("Only [$5 billion|5e9 USD FY2025] could be counted so far.", "statistic"),
     ("The plan is that only [$5 billion|5e9 USD FY2025] could be brought home.", "statistic"),
+    ("They fell more than expected to [$5 billion|5e9 USD FY2025].", "statistic"),
+    ("They are expected to come to [$5 billion|5e9 USD FY2025].", "target"),
+    ("They are at [95 per cent|95 percent FY2025] of this year's target.", "statistic"),
 ]
 
 
