@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from itx_nlp.knowledge.contexts import Context
+from itx_nlp.knowledge.contexts import Context, words
 from itx_nlp.knowledge.periods import Interval
 from itx_nlp.tables import Figure
 
@@ -70,6 +70,8 @@ _FUTURE = frozenset(("predict", "predicts", "predicted", "expect", "expects", "e
                      "likely", "set", "anticipate", "anticipates", "anticipated", "foresee", "foresees", "target",
                      "targets", "will", "would", "aim", "aims", "aimed", "hope", "hopes", "hoped", "plan", "plans",
                      "planned", "want", "wants", "wanted", "promised", "pledged", "vowed"))  # fmt: skip
+_WANTS = frozenset(("want", "wants", "wanted", "hope", "hopes", "hoped", "aims", "aimed", "plans", "planned",
+                    "promised", "pledged", "vowed", "expects", "expected", "predicts", "predicted", "forecast"))  # fmt: skip
 _UNTIL = frozenset(("far", "date", "now"))
 _MERELY = frozenset(("only", "just", "merely", "barely", "hardly"))
 _HINTS = _AIMS | _WISHES | _TALK | _FUTURE | _UNTIL | _MERELY
@@ -135,6 +137,9 @@ def kind_of(
         return "statistic"  # so much of the target was reached
     if _is_goal(worded):
         return "target"
+    cue = near.claim.cue if near.claim else None
+    if cue and not _WANTS.isdisjoint(words(cue)) and not _FROM.search(near.before[-30:]):
+        return "target"  # what somebody wanted, with the wanting outside the claim
     if near.says(_HINTS) and (kind := _hinted(near)):
         return kind
     if near.claim is None or near.claim.kind != "target":

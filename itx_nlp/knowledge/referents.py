@@ -87,7 +87,7 @@ class Referents:
         metric = self._listing(kind, text, before, after) or metric
         metric = self._adjacent(kind, before, context) or self._completed(metric, kind, text, after) or metric
         if not metric.listed and metric.words <= self.bare:
-            meant = self._beside(kind, before, after) or self._meant(metric, figure, told, bool(apart))
+            meant = self._beside(kind, before, after) or self._meant(metric, figure, near, told, bool(apart))
             if apart and not metric.words and (meant.words or meant.listed):
                 # "Saudi Arabia led with $900 million": of what was counted before, the part of a country.
                 meant, country = self._part(meant, text), None
@@ -198,12 +198,12 @@ class Referents:
         found = self.metrics.listed(clause, kind, loose=True)
         return found if found and len(found.words) > 1 else None
 
-    def _meant(self, metric: Metric, figure: Figure, told: Sequence[Statement], part: bool) -> Metric:
+    def _meant(self, metric: Metric, figure: Figure, near: Context, told: Sequence[Statement], part: bool) -> Metric:
         wanted = metric.words & _BARE
         if not wanted:
-            near = next((s for s in reversed(told) if figure.sentence - s.sentence <= 2), None)
-            if near:
-                return self._usual(near, figure, told, part)
+            last = next((s for s in reversed(told) if figure.sentence - s.sentence <= 2), None)
+            if last:
+                return self._usual(last, figure, told, part)
             return self._of_title(figure) or self._topic(figure, told) or metric
         if _WHOLE.search(figure.metric or ""):
             return metric
@@ -218,7 +218,15 @@ class Referents:
         # `exports` alone are those of the usual count, even behind a line on computer services.
         if fuller:
             return next((known for known in fuller if not known.scope), fuller[0])
-        return self._of_title(figure) or (self._spoken(figure, wanted) if metric.words & _FIELDS else None) or metric
+        spoken = self._spoken(figure, wanted) if metric.words & _FIELDS else None
+        return self._of_title(figure) or spoken or self._of_speaker(figure, near, wanted) or metric
+
+    def _of_speaker(self, figure: Figure, near: Context, wanted: frozenset[str]) -> Metric | None:
+        """Give the listed metric of what a body wants in its own field: the IT ministry wants exports of so much."""
+        if near.claim is None or not near.claim.speaker:
+            return None
+        found = self.metrics.listed(f"{near.claim.speaker} {near.before}", figure.kind, loose=True)
+        return found if found and found.words & wanted else None
 
     def _spoken(self, figure: Figure, wanted: frozenset[str]) -> Metric | None:
         """Give the listed metric that a claim shortly before speaks of without a figure: taxes on IT exports."""

@@ -1,6 +1,8 @@
 # ruff: noqa: E501 -- a marked sentence stands on one line
 """Who agrees, who disagrees, and why it only looks so."""
 
+from dataclasses import replace
+
 import pytest
 
 from itx_nlp.knowledge.facts import find_facts
@@ -134,6 +136,18 @@ def test_whose_figure_it_is(article, text, owner):
     home = "GDP: In Pakistan, whose rupee is Pakistan's, it grew [2%|2 percent FY2025 +]."
     facts = find_facts(article("a", f"{home}\n{text}", title="Pakistan and Pakistan's neighbours"))
     assert [fact.entity for fact in facts if fact.metric != "GDP growth"] == [owner]
+
+
+def test_what_a_ministry_wants_is_a_target_in_its_field(article):
+    """The wanting stands outside the claim, and so does whose exports are wanted."""
+    tables = article("a", "exports: exports of [$5 billion|5e9 USD 2023] by 2023")
+    said = replace(tables["claims"][0], speaker="the ministry of information technology", kind="recommendation")
+    kinds = {}
+    for cue in ("wanted", "counted"):
+        tables["claims"] = [replace(said, cue=cue)]
+        (fact,) = find_facts(tables)
+        kinds[cue] = (fact.metric, fact.kind)
+    assert kinds == {"wanted": ("IT exports", "target"), "counted": ("IT exports", "statistic")}
 
 
 def test_forecasts_and_levels_of_two_countries_never_meet(article):
