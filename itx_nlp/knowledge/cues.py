@@ -71,7 +71,8 @@ _FUTURE = frozenset(("predict", "predicts", "predicted", "expect", "expects", "e
                      "targets", "will", "would", "aim", "aims", "aimed", "hope", "hopes", "hoped", "plan", "plans",
                      "planned", "want", "wants", "wanted", "promised", "pledged", "vowed"))  # fmt: skip
 _WANTS = frozenset(("want", "wants", "wanted", "hope", "hopes", "hoped", "aims", "aimed", "plans", "planned",
-                    "promised", "pledged", "vowed", "expects", "expected", "predicts", "predicted", "forecast"))  # fmt: skip
+                    "promised", "pledged", "vowed", "expects", "expected", "predicts", "predicted",
+                    "forecast"))  # fmt: skip
 _UNTIL = frozenset(("far", "date", "now"))
 _MERELY = frozenset(("only", "just", "merely", "barely", "hardly"))
 _HINTS = _AIMS | _WISHES | _TALK | _FUTURE | _UNTIL | _MERELY
