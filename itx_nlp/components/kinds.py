@@ -37,11 +37,14 @@ class Kinds:
         """
         aside = side_clauses(content)
         main = _UNREAL.sub("", _without(content, aside))
-        measures = [figure for figure in figures if _measures(figure)] if cue not in listed("judging") else []
+        judged = not listed("judging").isdisjoint({cue, cue.partition(" ")[0]})  # `voice concern`
+        measures = [figure for figure in figures if _measures(figure)] if not judged else []
         measured = any(not _lies_in(figure, content, aside) for figure in measures)
-        future = cue in listed("intending") or self.has("target", main) or _plans(content.root)
+        future = cue in listed("intending") or _plans(content.root) or _means_to(content, cue)
+        deed = _is_deed(content.root)
+        future = future or (self.has("target", main) and (measured or not (deed or _supposed(content.root))))
         future = future or (measured and _may(content.root) and not _MANAGED.search(main))
-        advice = cue in listed("recommending") or self.has("recommendation", main) or _wished(content.root, cue)
+        advice = cue in listed("recommending") or self.has("recommendation", main) or _wished(content, cue)
         if cue in listed("stressing") and self.has("nominal advice", content[:6].text):
             advice = True
         if measured and not future and not advice and cue not in listed("blaming"):
@@ -51,10 +54,10 @@ class Kinds:
         if future:
             return "target"
         wider = _without(content, side_clauses(content, hypothetical=True))
-        if cue in listed("blaming") or self.has("cause", wider) or self._causes(content.root):
+        if deed or cue in listed("blaming") or self.has("cause", wider) or self._causes(content.root):
             return "cause"
         beside = any(not _lies_in(figure, content, side_clauses(content, hypothetical=True)) for figure in measures)
-        return "statistic" if beside or self._changes(content) else "assessment"
+        return "statistic" if beside or (self._changes(content) and not judged) else "assessment"
 
     def has(self, sign: str, text: str) -> bool:
         """Say whether a text has a wording of a sign."""
@@ -64,7 +67,8 @@ class Kinds:
         """Say whether the main verb, or one beside it, makes something happen."""
         verbs = [root, *(child for child in root.children if child.dep_ == "conj")]
         return any(
-            verb.tag_ in VERBS and self.signs["causal verb"].match(verb.doc[verb.i : verb.i + 3].text) for verb in verbs
+            verb.tag_ in VERBS and (self.signs["causal verb"].match(verb.doc[verb.i : verb.i + 3].text) or _leads(verb))
+            for verb in verbs
         )
 
     def _changes(self, content: Span) -> bool:
@@ -79,14 +83,41 @@ def _plans(root: Token) -> bool:
     """Say whether something is planned: `plans to open a second mill`, `has set its annual target at $5 billion`."""
     if root.lower_ in {"set", "sets", "setting"}:
         return any(child.dep_ in {"dobj", "nsubjpass"} and child.lower_ in listed("plans") for child in root.children)
+    if root.lower_ in listed("deciding"):
+        return any(child.dep_ == "xcomp" and has_to(child) for child in root.children)
     return root.lower_ in listed("plans") and any(child.dep_ == "acl" and has_to(child) for child in root.children)
 
 
-def _wished(root: Token, cue: str) -> bool:
-    """Say whether something is suggested or wanted of others: `suggested cutting fees`, `wants the levy to go`."""
+def _means_to(content: Span, cue: str) -> bool:
+    """Say whether one wants to do something oneself: `wants |to sell 2 per cent|`."""
+    return cue == "want" and content[0].tag_ == "TO"
+
+
+def _wished(content: Span, cue: str) -> bool:
+    """Say whether something is suggested, wanted or asked of others: `cutting fees`, `the levy to go`, `Cut fees`."""
+    root = content.root
     if cue == "suggest":
         return root.tag_ in {"VBG", "VB"}
-    return cue == "want" and not any(child.tag_ == "TO" and child.i < root.i for child in root.children)
+    orders = root.tag_ == "VB" and root.i == content.start and content[0].text[:1].isupper()
+    return orders or (cue == "want" and content[0].tag_ != "TO")
+
+
+def _supposed(root: Token) -> bool:
+    """Say whether something holds under a condition only: `If rents fell, we would stay`."""
+    clauses = [child for child in root.children if child.dep_ == "advcl" and child.left_edge.lower_ != "even"]
+    return any(child.dep_ == "mark" and child.lower_ == "if" for clause in clauses for child in clause.children)
+
+
+def _is_deed(root: Token) -> bool:
+    """Say whether a deed will have an effect: `Cutting fees would help mills`."""
+    subject = next((child for child in root.children if child.dep_ == "csubj"), None)
+    return subject is not None and subject.tag_ == "VBG" and any(child.tag_ == "MD" for child in root.children)
+
+
+def _leads(verb: Token) -> bool:
+    """Say whether somebody is led to do something: `led many mills to close`."""
+    goals = any(child.dep_ in {"xcomp", "ccomp"} and has_to(child) for child in verb.children)
+    return verb.lower_ in {"lead", "leads", "led", "leading"} and goals
 
 
 def side_clauses(content: Span, hypothetical: bool = False) -> set[int]:
