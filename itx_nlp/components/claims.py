@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from itx_nlp import document
 from itx_nlp.components.attribution import Attribution
@@ -218,7 +218,7 @@ def _own_words(doc: Doc, sentence: Span, attributed: list[Attribution], reading:
     """
     if not attributed:
         a, b = trim(doc, sentence.start, sentence.end)
-        asserts = b - a >= 4 and any(token.tag_ in VERBS or token.tag_ == "MD" for token in doc[a:b])
+        asserts = b - a >= 4 and any(token.tag_ in VERBS or token.tag_ == "MD" or _is(token) for token in doc[a:b])
         ends = sentence.text.rstrip().rstrip("\"”'’)")
         if not asserts or ends.endswith(("?", ":")) or _ANNOUNCES.match(doc[a:b].text):
             return []
@@ -239,6 +239,14 @@ def _own_words(doc: Doc, sentence: Span, attributed: list[Attribution], reading:
         if b - a >= 5 and clause and reading.findings.inside(start, end).figures:
             found.append((start, end))
     return found
+
+
+def _is(token: Token) -> bool:
+    """Say whether the tagger took `is` for a possessive: `The rupee's at a record low`; or a comparison has no verb."""
+    doc = token.doc
+    if token.tag_ == "POS" and token.i + 1 < len(doc):
+        return doc[token.i + 1].tag_ in {"IN", "DT", "RB"}
+    return token.lower_ == "than" and doc[token.sent.start].tag_ in {"JJR", "RBR"}  # `More mills today than ever.`
 
 
 def _hull(doc: Doc, sentence: Span, one: Attribution) -> Range:
