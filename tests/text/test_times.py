@@ -200,7 +200,7 @@ NONE = [
     "the Sunday Times", "a Daily Herald reporter", "daily wages", "the H1-B visa", "a soon-to-be partner",
     "the minutes of the meeting", "on days when prices tumble", "the day belongs to them", "the day after the vote",
     "on the 15th floor", "any similar period", "high noon", "midnight feasts", "at the end of the day,",
-    "Then it rained.",
+    "Then it rained.", "Printed 2024-13-45", "Printed 2023-02-29", "Printed 2024/00/10",
 ]  # fmt: skip
 HOSTILE = [
     "$",
@@ -266,6 +266,10 @@ def test_without_publication_values_stay_underspecified():
     found = find_times("Exports rose in April and on Friday, more than last year.", None)
     assert [each.value for each in found] == ["XXXX-04", "XXXX-WXX-5", "XXXX"]
     assert {each.first_day for each in found} == {None}
+
+
+def test_without_publication_a_day_that_is_none_anchors_nothing():
+    assert [each.value for each in find_times("Printed 2024-13-45. Sales fell in April.", None)] == ["XXXX-04"]
 
 
 def test_without_publication_the_latest_month_of_the_article_anchors_it():

@@ -1,6 +1,7 @@
 """Rules for days, weekdays and times of day."""
 
 import re
+from calendar import monthrange
 
 from itx_nlp.text.times.meanings import Again, Calendar, Holiday, Meaning, Plain, Range, Step, Week
 from itx_nlp.text.times.reading import NOT_A_NOUN, Reading, Rule, count, full_year
@@ -65,10 +66,11 @@ def week_of(reading: Reading) -> Meaning | None:
 
 
 def iso(reading: Reading) -> Meaning | None:
-    """2024-05-16, perhaps with a time."""
+    """2024-05-16, perhaps with a time; 2024-13-45 is no day."""
     text = reading.all[reading.first].text.replace("/", "-")
     year, month, number = (int(part) for part in text[:10].split("-"))
-    return Calendar(year, month, number, clock=text[10:] or None)
+    real = year and 1 <= month <= 12 and 1 <= number <= monthrange(year, month)[1]
+    return Calendar(year, month, number, clock=text[10:] or None) if real else None
 
 
 def slash(reading: Reading) -> Meaning | None:
