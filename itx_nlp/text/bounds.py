@@ -55,6 +55,8 @@ class BoundReader:
             return previous in listed("going up to")
         if phrase in ("some", "about", "top", "tops", "near", "past", "short of") and gap:
             return True
+        if phrase.startswith("as "):
+            return previous in listed("multiples before as")
         if phrase == "past" and previous not in listed("going past"):
             return True  # her past four visits
         return phrase == "about" and previous in ("said", "talk", "talked", "talking", "all", "how", "what")

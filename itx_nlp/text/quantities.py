@@ -102,8 +102,8 @@ class Grammar:
             Quantity(
                 start=tokens.start[low.first],
                 end=tokens.end[stop - 1],
-                value=round(first, 6),
-                high=None if second is None else round(second, 6),
+                value=_decimal(first),
+                high=None if second is None else _decimal(second),
                 unit=name,
                 kind=kind,
                 bound=bound,
@@ -115,6 +115,11 @@ class Grammar:
                 text=tokens.text[tokens.start[low.first] : tokens.end[stop - 1]],
             )
         ]
+
+
+def _decimal(value: float) -> float:
+    """Drop what binary arithmetic adds: 33.3 times a billion is 33300000000.0, not 33299999999.999996."""
+    return float(f"{round(value, 6):.15g}")
 
 
 def _scored(tokens: Tokens, stop: int) -> bool:

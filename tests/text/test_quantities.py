@@ -37,6 +37,9 @@ MONEY = [
     ("fees from [$40,000 to $2 million] apply",         4e4,     2e6,   "USD"),
     ("between [Rs240 and Rs250] apiece",                240,     250,   "PKR"),
     ("at [Rs240-250] apiece",                           240,     250,   "PKR"),
+    ("worth [$33.3 billion] now",                       33.3e9,  None,  "USD"),
+    ("wages of [9.1 million dong] a month",             9.1e6,   None,  "VND"),
+    ("a loan of [TSh4.1bn] was repaid",                 4.1e9,   None,  "TZS"),
 ]  # fmt: skip
 SHARES_AND_MEASURES = [
     ("grew [12%] again",                          12,      None, "percent"),
@@ -79,6 +82,8 @@ BOUNDS = [
     ("just under [40%] voted", "<"),
     ("up to [Rs10 billion] is on offer", "<="),
     ("as much as [40%] was lost", "<="),
+    ("twice as much as [Rs50] in May", "="),
+    ("three times as high as [Rs50] in May", "="),
     ("nearly [40%] voted", "~"),
     ("an estimated [$40 million] was lost", "~"),
     ("~[60g] of salt", "~"),
