@@ -136,6 +136,8 @@ METADATA = [
     ("---\ntitle: Front\nauthor: F. Matter\n---\nText.", "", "Front", "F. Matter"),
     ("---\ntitle: Front\nauthor: F. Matter\n---\nText.", "x,Listed,", "Listed", "F. Matter"),
     ("---\ntitle: Front\n---\nText.", "x.md,By file name,A. Writer", "By file name", "A. Writer"),
+    ("---\ntitle: Wool: a review\nauthor: 'F. Matter'\n---\nText.", "", "Wool: a review", "F. Matter"),
+    ("---\ntitle: Yarn & *thread*\nauthor: [F. Matter\n---\nText.", "", "Yarn & *thread*", None),
 ]
 
 

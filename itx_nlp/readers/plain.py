@@ -22,6 +22,10 @@ _FORMATS = (
 )  # fmt: skip
 _FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S | re.M)
 _LONGEST_FRONT = 20_000
+_PLAIN_LINE = re.compile(
+    r"""(?P<key>[A-Za-z]\w*)[ \t]*:[ \t]+"""
+    r"""(?:"(?P<double>[^"]+)"|'(?P<single>[^']+)'|(?P<plain>[^\s\[{"'|>&*!#%@`-].*))"""
+)
 _CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\v\f\r\x1a\x1b")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _MOJIBAKE = re.compile("â€[™œ\x9d“”˜¦]|Ã[©¨¢¶¼±]|Â[£ °]")
@@ -118,16 +122,17 @@ def without_surrogates(text: str) -> tuple[str, tuple[Note, ...]]:
 
 
 def front_matter(text: str) -> tuple[dict[str, str], int, tuple[Note, ...]]:
-    """Read YAML front matter.
+    """Read YAML front matter, or the plain lines of what is none: "title: Cotton: a review" lacks its quotes.
 
     Returns:
-        What it says, where the article begins behind it, and a note where it cannot be read: then all is article.
+        What it says, where the article begins behind it, and a note where it is no YAML.
     """
     match = _FRONT_MATTER.match(text, 0, _LONGEST_FRONT)
     if not match:
         return {}, 0, ()
     if "&" in match["yaml"] and "*" in match["yaml"]:  # anchors can be made to grow without end
-        return {}, match.end(), (("front_matter", "front matter with anchors is not read"),)
+        note = "front matter has & and *, as YAML's anchors do; only its plain lines are read"
+        return _plain_lines(match["yaml"]), match.end(), (("front_matter", note),)
     import yaml
 
     try:
@@ -135,7 +140,8 @@ def front_matter(text: str) -> tuple[dict[str, str], int, tuple[Note, ...]]:
         content = yaml.load(match["yaml"], Loader=yaml.BaseLoader)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         line = getattr(getattr(error, "problem_mark", None), "line", 0) + 2
-        return {}, match.end(), (("front_matter", f"front matter is not YAML (line {line}); left out"),)
+        note = f"front matter is not YAML (line {line}); only its plain lines are read. Quote values with a colon"
+        return _plain_lines(match["yaml"]), match.end(), (("front_matter", note),)
     if not isinstance(content, dict):
         return {}, 0, ()
     found = {
@@ -144,3 +150,9 @@ def front_matter(text: str) -> tuple[dict[str, str], int, tuple[Note, ...]]:
         if isinstance(value, str | list)
     }
     return {key: value for key, value in found.items() if value}, match.end(), ()
+
+
+def _plain_lines(yaml: str) -> dict[str, str]:
+    """Read each line that is a name, a colon and a value, and nothing that YAML would build on."""
+    found = (_PLAIN_LINE.fullmatch(line.rstrip()) for line in yaml.splitlines())
+    return {line["key"].lower(): line["double"] or line["single"] or line["plain"] for line in found if line}
