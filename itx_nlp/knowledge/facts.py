@@ -112,9 +112,10 @@ def _key(s: Statement) -> tuple[Any, ...]:
     """Say what must be equal for two statements to be about the same thing."""
     own = None
     if not s.metric.listed:
-        # Without a name we know, two articles speak of the same thing only if much else is the same.
+        # Without a name we know, two articles speak of the same thing only if much else is the same,
+        # or if one is a copy of the other.
         vague = s.days is None or len(s.metric.words) < 2
-        own = s.article_id if vague and not distinctive(s) else None
+        own = s.origin if vague and not distinctive(s) else None
     return (s.metric.key, s.metric.negated, s.days or s.period, s.kind, s.change, s.basis, s.unit, own)
 
 

@@ -62,7 +62,7 @@ def _wording(draft: Draft) -> None:
 
 def _duplicates(draft: Draft) -> None:
     if repeated := {m.article_id for m in draft.members if m.article_id != m.origin} - draft.origins:
-        draft.notes.append(f"repeated by {len(repeated)} duplicate, not counted")
+        draft.notes.append(f"repeated by {len(repeated)} duplicate{'s' * (len(repeated) > 1)}, not counted")
 
 
 def _comparable(one: Draft, other: Draft) -> bool:

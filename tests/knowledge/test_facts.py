@@ -76,6 +76,12 @@ def test_a_duplicate_is_no_second_source(article):
     assert facts[0].note == "repeated by 1 duplicate, not counted"
 
 
+def test_a_copy_of_what_is_told_without_a_time_is_no_fact_of_its_own(article):
+    text = "Nepal's carpet weavers: They fell by [18%|18 percent -]."
+    told = merge([article("a", text), article("b", text, duplicate_of="a"), article("c", text)])
+    assert [(fact.article_ids, fact.articles) for fact in find_facts(told)] == [(("a", "b"), 1), (("c",), 1)]
+
+
 def test_an_article_counts_once_however_often_it_says_it(article):
     text = f"""{EXPORTS}: They were [$3.2 billion|3.2e9 USD FY2024].
                {EXPORTS}: Again, [$3.2 billion|3.2e9 USD FY2024] came in."""
