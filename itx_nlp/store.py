@@ -10,6 +10,11 @@ from itx_nlp.errors import StoreError
 from itx_nlp.storefile import StoreFile
 from itx_nlp.tables import ROW_TYPES, ArticleRow, Check, Fact, Problem, Tables, columns, values
 
+_ORDER = {
+    "knowledge": ["metric", "entity", "first_day", "last_day", "kind", "change", "unit", "value", "fact_id"],
+    "problems": ["path", "stage", "kind", "message"],
+}
+_ANY_CASE = " COLLATE NOCASE"
 PER_ARTICLE = tuple(name for name in ROW_TYPES if name not in ("knowledge", "checks", "problems"))
 EXTRACTED = "extracted"
 
@@ -168,14 +173,12 @@ class Store(StoreFile):
     def rows(self, name: str, where: str = "", parameters: Sequence[Any] = ()) -> Iterator[Any]:
         """Yield the rows of one table as row types, in the order of the contract."""
         row_type, names = ROW_TYPES[name], columns(ROW_TYPES[name])
-        order = [c for c in ("article_id", "start", "end") if c in names] + names[:1]
-        if name == "problems":
-            order = ["path", "stage", "kind", "message"]
+        order = _ORDER.get(name) or [c for c in ("article_id", "start", "end") if c in names] + names[:1]
         hints = get_type_hints(row_type)
         listed = [field for field, hint in hints.items() if "tuple" in str(hint)]
         truths = [field for field, hint in hints.items() if hint is bool]
         quoted = ", ".join(f'"{column}"' for column in names)
-        sort = ", ".join(f'"{column}"' for column in order)
+        sort = ", ".join(f'"{column}"{_ANY_CASE if column == "metric" else ""}' for column in order)
         query = f"SELECT {quoted} FROM {name} {'WHERE ' + where if where else ''} ORDER BY {sort}"
         for row in self.db.execute(query, parameters):
             cells = dict(zip(names, row, strict=True))
@@ -209,7 +212,10 @@ class Store(StoreFile):
         """
         row = self.db.execute("SELECT text FROM texts WHERE article_id = ?", (article_id,)).fetchone()
         if row is None:
-            raise StoreError(f"no article {article_id!r} in {self.path}. See: itx-nlp export articles")
+            query = "SELECT article_id FROM articles WHERE instr(lower(article_id), lower(?)) ORDER BY 1 LIMIT 4"
+            near = ", ".join(repr(found) for (found,) in self.db.execute(query, (article_id,)))
+            advice = f"Perhaps {near}?" if near else f"See: itx-nlp export articles{self.flags}"
+            raise StoreError(f"no article {article_id!r} in {self.path}. {advice}")
         return str(row[0])
 
     def taken_out(self) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,9 @@ from itx_nlp.knowledge.precision import spoken
 from itx_nlp.tables import Fact
 
 _BASIS = re.compile(r" (?:month on month|quarter on quarter)$|, turned round$")
+_PLURALS = (("person", "people"), ("child", "children"), ("man", "men"), ("foot", "feet"), ("craft", "craft"),
+            *((f"{vowel}y", f"{vowel}ys") for vowel in "aeou"), ("y", "ies"),
+            *((hiss, f"{hiss}es") for hiss in ("s", "x", "ch", "sh")), ("", "s"))  # fmt: skip
 SORTS = ("month", "part of a fiscal year", "fiscal year", "year", "other")
 
 
@@ -166,11 +169,29 @@ def _days(fact: Fact) -> Interval | None:
     return Interval(date.fromisoformat(fact.first_day), date.fromisoformat(fact.last_day))
 
 
-def wording(point: Point) -> str:
-    """Write the value of a point for a person: "> 3.2 billion USD", "+24 percent", or a dash where it is missing."""
+def verdict(point: Point | Fact) -> str:
+    """Write the status with its reason: "single", "conflicting: scale word lost"."""
+    return ": ".join(part for part in (point.status, point.note) if part)
+
+
+def wording(point: Point | Fact) -> str:
+    """Write a value for a person: "> 3.2 billion USD", "+24 percent", or a dash where it is missing."""
     if point.value is None:
         return "—"
     bound = "" if point.bound == "=" else f"{point.bound} "
-    sign = {"increase": "+", "decrease": "-"}.get(point.change or "", "")
+    sign = {"increase": "" if point.unit == "times" else "+", "decrease": "-"}.get(point.change or "", "")
     value = spoken(point.value) + (f" to {spoken(point.high)}" if point.high is not None else "")
-    return f"{bound}{sign}{value} {point.unit or ''}".strip()
+    return f"{bound}{sign}{value} {_counted(point.unit or '', point.value)}".strip()
+
+
+def _counted(unit: str, value: float) -> str:
+    """Give the plural of a noun or measure where there is not just one: mills, tonnes per hectare, but percent, USD."""
+    head, per, whole = unit.partition(" per ")
+    if value == 1 or not head.islower() or head in ("percent", "times", "hertz"):
+        return unit
+    *before, last = head.split(" ")
+    for one, many in _PLURALS:
+        if last.endswith(one):
+            last = last.removesuffix(one) + many
+            break
+    return " ".join([*before, last]) + per + whole

@@ -8,7 +8,7 @@ from typing import Any
 
 from rich.console import Console
 from rich.markup import escape
-from rich.table import Table
+from rich.table import Column, Table
 
 from itx_nlp.errors import StoreError
 from itx_nlp.output.export import write_table, write_text
@@ -76,7 +76,7 @@ def _parts(row: Form) -> tuple[str, ...]:
 def print_forms(found: Iterable[Form], limit: int) -> None:
     """Print a line an identity with its forms, the most used first."""
     groups = [list(group) for _, group in groupby(found, lambda row: row.identity)]
-    table = Table("id", "name", "mentions", "written as")
+    table = Table(*(Column(name, overflow="fold") for name in ("id", "name", "mentions", "written as")))
     for group in groups[:limit]:
         written = [f"{row.form} ({row.mentions})" for row in group[:_SHOWN]]
         if len(group) > _SHOWN:

@@ -11,6 +11,8 @@ from rich.progress import Progress as Bar
 from rich.table import Table
 from rich.text import Text
 
+from itx_nlp.errors import StoreError
+from itx_nlp.knowledge.series import verdict, wording
 from itx_nlp.output.printable import printable
 from itx_nlp.store import Store
 from itx_nlp.tables import ROW_TYPES, Fact
@@ -27,6 +29,8 @@ STYLES = {
     "people": "bold magenta",
     "challenges": "underline",
 }
+_NOUNS = {"knowledge": "facts"}  # a row of knowledge is a fact
+_SHOWN = 5  # checks and problems in the summary
 
 
 class Progress:
@@ -76,22 +80,34 @@ def print_summary(store: Store, plan: "Plan", output: Path) -> None:
     if plan.removed:
         done += f", {len(plan.removed)} removed"
     console.print(f"[bold]{store.count('articles')} articles[/bold] in {escape(str(output))} ({done})")
-    counts = (f"{store.count(name)} {name}" for name in ROW_TYPES if name not in ("articles", "problems"))
-    console.print(", ".join(counts))
+    counts = ((store.count(name), _NOUNS.get(name, name)) for name in ROW_TYPES if name not in ("articles", "problems"))
+    console.print(
+        ", ".join(
+            f"{count} {noun if count != 1 else 'person' if noun == 'people' else noun[:-1]}" for count, noun in counts
+        )
+    )
     _print_top(console, store)
     facts = list(store.rows("knowledge"))
     if facts:
         console.print(knowledge_table(facts, limit=8))
     wrong = list(store.rows("checks", "verdict = 'inconsistent'"))
-    for check in wrong[:5]:
+    for check in wrong[:_SHOWN]:
         console.print(f"[red]does not add up[/red] {escape(check.article_id)}: {escape(check.expression)}")
+    if len(wrong) > _SHOWN:
+        console.print(f"[dim]{len(wrong) - _SHOWN} more: {_all_of(store, 'checks')}[/dim]")
     problems = list(store.rows("problems"))
     if problems:
         console.print(f"[bold]Problems[/bold]: {_counted(p.kind for p in problems)}")
-        for problem in problems[:5]:
+        for problem in problems[:_SHOWN]:
             named = problem.message.startswith(problem.path) or not problem.path
             where = "" if named else f"{printable(problem.path)}: "
             console.print(f"  {problem.kind}  {escape(where)}{escape(printable(problem.message))}", highlight=False)
+        if len(problems) > _SHOWN:
+            console.print(f"[dim]{len(problems) - _SHOWN} more: {_all_of(store, 'problems')}[/dim]")
+
+
+def _all_of(store: Store, table: str) -> str:
+    return escape(f"itx-nlp export {table}{store.flags}")
 
 
 def _print_top(console: Console, store: Store) -> None:
@@ -113,36 +129,45 @@ def _counted(kinds: Any) -> str:
 
 
 def knowledge_table(facts: list[Fact], limit: int) -> Table:
-    """Lay out facts, those on which articles agree or disagree first."""
+    """Lay out facts, those on which articles agree or disagree first; nothing is cut off, however narrow the screen."""
     order = {"conflicting": 0, "corroborated": 1, "single": 2}
-    ranked = sorted(facts, key=lambda f: (order[f.status], -f.articles, f.metric, f.period or "", f.value))
-    table = Table("metric", "period", "value", "status", "articles", "note", title="Knowledge", title_justify="left")
-    for fact in ranked[:limit]:
-        value = f"{fact.bound if fact.bound != '=' else ''}{number(fact.value)} {fact.unit or ''}"
-        table.add_row(fact.metric, fact.period or "", value.strip(), fact.status, str(fact.articles), fact.note or "")
+    ranked = sorted(facts, key=lambda f: (order[f.status], -f.articles, f.metric, f.period or "", f.value))[:limit]
+    table = Table(title="Knowledge", title_justify="left")
+    table.add_column("metric", overflow="fold")
+    table.add_column("period", no_wrap=True)
+    table.add_column("value", overflow="fold")
+    table.add_column("articles")
+    table.add_column("status", overflow="fold")
+    several = len({fact.entity for fact in ranked}) > 1
+    for fact in ranked:
+        metric = f"{fact.metric} ({fact.entity})" if several and fact.entity else fact.metric
+        cells = (metric, fact.period or "", wording(fact), str(fact.articles), verdict(fact))
+        table.add_row(*(escape(printable(cell)) for cell in cells))
     return table
 
 
-def number(value: float) -> str:
-    """Write a number as newspapers do.
-
-    >>> number(2.593e9), number(21.0), number(0.6667)
-    ('2.593 billion', '21', '0.6667')
-    """
-    for scale, word in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
-        if abs(value) >= scale:
-            return f"{value / scale:.6g} {word}"
-    return f"{value:,.10g}"
-
-
 def print_article(store: Store, article_id: str, shown: list[str]) -> None:
-    """Print an article's text with the spans of the named tables in colour, and a legend."""
+    """Print an article's text with the spans of the named tables in colour, and a legend.
+
+    Where there are no colours, as in a file or a pipe, the spans are listed below the text.
+
+    Raises:
+        StoreError: there is no such article, or a table has no spans.
+    """
+    if unknown := [name for name in shown if name not in STYLES]:
+        raise StoreError(f"{unknown[0]!r} is no table with spans. There are: {', '.join(STYLES)}")
     source = store.text(article_id)
     text = Text("".join(c if c.isprintable() or c in "\n\t " else "�" for c in source))
-    for name in STYLES:
-        if name in shown:
-            for row in store.rows(name, "article_id = ?", [article_id]):
-                text.stylize(STYLES[name], row.start, row.end)
+    found = [
+        (row, name) for name in STYLES if name in shown for row in store.rows(name, "article_id = ?", [article_id])
+    ]
+    for row, name in found:
+        text.stylize(STYLES[name], row.start, row.end)
     console = Console()
-    console.print(Text.assemble(*[part for n in shown if n in STYLES for part in ((n, STYLES[n]), "  ")]))
+    if console.color_system:
+        console.print(Text.assemble(*(part for name in shown for part in ((name, STYLES[name]), "  "))))
     console.print(text)
+    if not console.color_system:
+        for row, name in sorted(found, key=lambda pair: (pair[0].start, -pair[0].end)):
+            line = f"{name}  {row.start}-{row.end}  {printable(' '.join(row.text.split()))}"
+            console.print(line, markup=False, highlight=False, soft_wrap=True)

@@ -12,7 +12,7 @@ from rich.table import Table
 
 from itx_nlp.errors import StoreError
 from itx_nlp.knowledge.metrics import read_metrics
-from itx_nlp.knowledge.series import Point, pick, point_columns, series, wording
+from itx_nlp.knowledge.series import Point, pick, point_columns, series, verdict, wording
 from itx_nlp.output.export import write_table, write_text
 from itx_nlp.output.printable import printable, standard_output
 from itx_nlp.output.report import knowledge_table
@@ -22,21 +22,23 @@ from itx_nlp.tables import Fact
 _STYLES = {"conflicting": "red", "corroborated": "green", "missing": "dim"}
 
 
-def chosen(store: Store, metric: str | None = None, **filters: str | None) -> list[Fact]:
+def chosen(store: Store, metric: str | None = None, data: str | None = None, **filters: str | None) -> list[Fact]:
     """Give the facts of a store that pass the filters.
 
     Args:
         store: results of extract.
         metric: a key of metrics.jsonl, such as it_exports, with all its scopes; or words of a metric's name.
+        data: a folder whose metrics.jsonl is laid over ours.
         filters: entity, period, status, speaker.
     Raises:
         StoreError: no fact passes.
     """
-    names = read_metrics().names(metric) if metric else ()
-    facts = pick(store.rows("knowledge"), metric, names=names, **filters)
+    names = read_metrics(data).names(metric) if metric else ()
+    words = metric.replace("_", " ") if metric else None
+    facts = pick(store.rows("knowledge"), words, names=names, **filters)
     if not facts:
         given = ", ".join(f"{name} {value!r}" for name, value in {"metric": metric, **filters}.items() if value)
-        raise StoreError(f"no fact with {given or 'anything'}. All of them: itx-nlp export knowledge")
+        raise StoreError(f"no fact with {given or 'anything'}. All of them: itx-nlp export knowledge{store.flags}")
     return facts
 
 
@@ -64,7 +66,12 @@ def print_series(facts: Iterable[Fact]) -> None:
 
 
 def _table(title: str, points: list[Point]) -> Table:
-    table = Table("period", "value", "status", "articles", "sources", "note", title=escape(title), title_justify="left")
+    table = Table(title=escape(title), title_justify="left")
+    table.add_column("period", no_wrap=True)
+    table.add_column("value", overflow="fold")
+    table.add_column("articles")
+    table.add_column("sources", overflow="fold")
+    table.add_column("status", overflow="fold")
     for _, run in groupby(points, key=lambda point: point.status == "missing" or id(point)):
         row = list(run)
         if len(row) > 2:
@@ -77,7 +84,7 @@ def _table(title: str, points: list[Point]) -> Table:
 
 def _add(table: Table, point: Point) -> None:
     sources = ", ".join([*point.speakers, *point.sources])
-    cells = (point.period or "", wording(point), point.status, str(point.articles or ""), sources, point.note or "")
+    cells = (point.period or "", wording(point), str(point.articles or ""), sources, verdict(point))
     table.add_row(*(escape(printable(cell)) for cell in cells), style=_STYLES.get(point.status))
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from itx_nlp.knowledge.facts import find_facts
 from itx_nlp.knowledge.series import pick, series, wording
-from itx_nlp.tables import merge
+from itx_nlp.tables import Fact, merge
 
 
 @pytest.fixture(scope="module")
@@ -55,3 +55,23 @@ def test_filter(facts, filters, count):
 
 def test_changes_carry_their_sign(facts):
     assert [wording(point) for point in series(pick(facts, entity="India"))] == ["+7 percent"]
+
+
+WORDINGS = [
+    ({"value": 3.2e9, "unit": "USD", "bound": ">"}, "> 3.2 billion USD"),
+    ({"value": 5.0, "high": 7.0, "unit": "percent"}, "5 to 7 percent"),
+    ({"value": 12.0, "unit": "percent", "change": "decrease"}, "-12 percent"),
+    ({"value": 2.0, "unit": "times", "change": "increase"}, "2 times"),
+    ({"value": 62_500.0, "unit": "freelancer"}, "62,500 freelancers"),
+    ({"value": 1.0, "unit": "person"}, "1 person"),
+    ({"value": 40.0, "unit": "person"}, "40 people"),
+    ({"value": 9.0, "unit": "barrel per day"}, "9 barrels per day"),
+    ({"value": 6.0, "unit": "company"}, "6 companies"),
+    ({"value": 6.0, "unit": "branch"}, "6 branches"),
+    ({"value": 0.5}, "0.5"),
+]
+
+
+@pytest.mark.parametrize("cells, written", WORDINGS, ids=[written for _, written in WORDINGS])
+def test_a_value_is_worded_for_a_person(cells, written):
+    assert wording(Fact(fact_id="f", metric="m", **cells)) == written
