@@ -48,6 +48,16 @@ def store_options(command: Callable[..., Any]) -> Callable[..., Any]:
     )
 
 
+def _chosen_format(output: Path | None, file_format: str | None) -> str:
+    """Give the format asked for, else the one that a file's suffix names, else csv."""
+    from itx_nlp.errors import StoreError
+
+    suffix = output.suffix.lstrip(".").lower() if output else ""
+    if suffix and not file_format and suffix not in FORMATS:
+        raise StoreError(f"{output}: .{suffix} is no format we write. Name one: --format {'|'.join(FORMATS)}")
+    return file_format or suffix or "csv"
+
+
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="itx-nlp")
 def main() -> None:
@@ -79,7 +89,8 @@ def _encoding(ctx: click.Context, parameter: click.Parameter, given: str | None)
 @click.argument("corpus", type=PATH, nargs=-1, required=True)
 @click.option("-o", "--output", type=PATH, default=RESULTS, show_default=True, help="The folder of results.")
 @click.option("--store", "store_file", type=PATH, help="The store, where it is not to be OUTPUT/itx.sqlite.")
-@click.option("--format", "formats", type=click.Choice(FORMATS), multiple=True, default=["jsonl"], show_default=True)
+@click.option("--format", "formats", type=click.Choice(FORMATS), multiple=True, default=["jsonl"], show_default=True,
+              help="Of the tables; several if you like.")  # fmt: skip
 @click.option("--bom", is_flag=True, help="Begin CSV files with a mark that Excel knows UTF-8 by.")
 @click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes to use.")
 @click.option("--model", help="A spaCy pipeline to build on.")
@@ -130,7 +141,7 @@ def extract(
 
 
 @main.command()
-@click.argument("table", type=click.Choice(TABLES))
+@click.argument("table", type=click.Choice(TABLES), metavar="TABLE")
 @store_options
 @click.option("-o", "--output", type=PATH, help="A file; its suffix names the format.")
 @click.option("--format", "file_format", type=click.Choice(FORMATS), help="csv where nothing says otherwise.")
@@ -145,14 +156,16 @@ def export(
     table: str, results: Path, store_file: Path | None, output: Path | None, file_format: str | None, bom: bool,
     **filters: str | None,
 ) -> None:  # fmt: skip
-    """Write one TABLE, or the rows of it that you ask for, to a file or to the terminal."""
+    """Write one TABLE, or the rows of it that you ask for, to a file or to the terminal.
+
+    TABLE is articles, figures, dates, organizations, people, claims, challenges, knowledge, checks or problems.
+    """
     from itx_nlp.errors import StoreError
     from itx_nlp.output.export import TEXT_FORMATS, write_table, write_text
     from itx_nlp.output.selection import select
     from itx_nlp.store import Store
 
-    suffix = output.suffix.lstrip(".").lower() if output else ""
-    chosen = file_format or (suffix if suffix in FORMATS else "csv")
+    chosen = _chosen_format(output, file_format)
     with Store(store_file or results / "itx.sqlite") as store:
         names, rows = select(store, table, **filters)
         if output is not None:
@@ -169,7 +182,8 @@ def export(
 @main.command()
 @click.argument("article")
 @store_options
-@click.option("--tables", "shown", default="figures,dates,organizations,people,claims", show_default=True)
+@click.option("--tables", "shown", default="figures,dates,organizations,people,claims", show_default=True,
+              help="Whose spans; there is challenges, too.")  # fmt: skip
 def show(article: str, results: Path, store_file: Path | None, shown: str) -> None:
     """Print one ARTICLE with its spans in colour."""
     from itx_nlp.output.report import print_article
@@ -181,28 +195,29 @@ def show(article: str, results: Path, store_file: Path | None, shown: str) -> No
 
 @main.command()
 @click.argument("results", type=PATH, default=RESULTS)
+@click.option("-r", "--results", "folder", type=PATH, help="The same as RESULTS, as the other commands have it.")
 @click.option("--store", "store_file", type=PATH, help="The store, where it is not RESULTS/itx.sqlite.")
 @click.option("--metric", help="One metric as a time series: a key such as it_exports, or words of its name.")
+@click.option("--data", help="A folder of words whose metrics.jsonl has that key.")
 @click.option("--entity", help="Only facts about this country or body.")
 @click.option("--period", help="Only facts inside this period: FY2024, 2024, 2024-04, 2023-07/2024-04.")
-@click.option("--status", type=click.Choice(["single", "corroborated", "conflicting"]))
+@click.option("--status", type=click.Choice(["single", "corroborated", "conflicting"]), help="Only facts of it.")
 @click.option("--speaker", help="Only facts that this person or body states.")
 @click.option("--limit", type=click.IntRange(1), default=40, show_default=True, help="Facts to show.")
 @click.option("--format", "file_format", type=click.Choice(FORMATS), help="Write the series instead of showing it.")
 @click.option("-o", "--output", type=PATH, help="A file for it; its suffix names the format.")
 def knowledge(
-    results: Path, store_file: Path | None, limit: int, file_format: str | None, output: Path | None,
-    **filters: str | None,
+    results: Path, folder: Path | None, store_file: Path | None, limit: int, file_format: str | None,
+    output: Path | None, **filters: str | None,
 ) -> None:  # fmt: skip
     """Show what the articles in RESULTS agree and disagree on; with --metric, one metric over time with its sources."""
     from itx_nlp.output.series import chosen, print_facts, print_series, write_series
     from itx_nlp.store import Store
 
-    with Store(store_file or results / "itx.sqlite") as store:
+    with Store(store_file or (folder or results) / "itx.sqlite") as store:
         facts = chosen(store, **filters)
-    suffix = output.suffix.lstrip(".").lower() if output else ""
     if file_format or output:
-        count = write_series(facts, output, file_format or (suffix if suffix in FORMATS else "csv"))
+        count = write_series(facts, output, _chosen_format(output, file_format))
         if output:
             click.echo(f"{count} rows in {output}")
     elif filters["metric"]:
@@ -229,9 +244,8 @@ def names(
 
     with Store(store_file or results / "itx.sqlite") as store:
         found = forms(store, table, " ".join(words), single)
-    suffix = output.suffix.lstrip(".").lower() if output else ""
     if file_format or output:
-        write_forms(found, output, file_format or (suffix if suffix in FORMATS else "csv"))
+        write_forms(found, output, _chosen_format(output, file_format))
         if output:
             click.echo(f"{len(found)} rows in {output}")
     else:

@@ -130,7 +130,7 @@ def _walk(folder: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
                 if path.suffix.lower() in FAMILIES or path.suffix.lower() in rows.SUFFIXES:
                     yield path
                 else:
-                    what = f"no reader for {path.suffix or 'files without suffix'}; convert it to .txt or .html"
+                    what = f"has {path.suffix or 'no suffix'}, which no reader takes; convert it to .txt or .html"
                     problems.append(_problem(path, root, "unsupported", what))
 
 

@@ -8,11 +8,13 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from shlex import quote
 from typing import Self
 
 from itx_nlp.errors import StoreError
 from itx_nlp.schema import APPLICATION_ID, SCHEMA_VERSION, create, migrate
 
+NAME = "itx.sqlite"
 _SMALL = 100_000_000  # bytes; a store up to this size is checked for damage before it is written to
 
 
@@ -77,6 +79,13 @@ class StoreFile:
                 create(self.db)
             else:
                 migrate(self.db, version)
+
+    @property
+    def flags(self) -> str:
+        """Give the option by which a command that a message advises finds this store: "" where it looks by itself."""
+        if self.path == Path("results") / NAME:
+            return ""
+        return f" -r {quote(str(self.path.parent))}" if self.path.name == NAME else f" --store {quote(str(self.path))}"
 
     def __enter__(self) -> Self:
         return self

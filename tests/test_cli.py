@@ -181,6 +181,9 @@ def test_two_at_once(corpus, results):
         (["export", "verbs"], 2, "is not one of"),
         (["search", "!!!", "-r", "RESULTS"], 1, "no word to look for"),
         (["show", "nobody", "-r", "RESULTS"], 1, "no article 'nobody'"),
+        (["show", "ulta", "-r", "RESULTS"], 1, "Perhaps 'multan'?"),
+        (["show", "multan", "-r", "RESULTS", "--tables", "verbs"], 1, "'verbs' is no table with spans"),
+        (["export", "figures", "-r", "RESULTS", "-o", "figures.txt"], 1, ".txt is no format we write"),
         (["export", "figures", "-r", "RESULTS", "--speaker", "A"], 1, "figures has no"),
         (["export", "figures", "-r", "RESULTS", "--format", "xlsx"], 1, "Name a file"),
         (["add", "no-such-file.txt"], 1, "No such file"),
@@ -193,6 +196,13 @@ def test_mistakes_are_one_line(results, tmp_path, monkeypatch, words, status, sa
     assert done.returncode == status
     assert says in done.stderr.decode() and b"Traceback" not in done.stderr
     assert status == 2 or done.stderr.count(b"\n") == 1
+
+
+def test_an_article_without_colours_has_its_spans_below(results):
+    shown = itx("show", "multan", "-r", results, "--tables", "figures").stdout.decode()
+    figure = next(row for row in table(results, "figures") if row["article_id"] == "multan")
+    assert f"\nfigures  {figure['start']}-{figure['end']}  {figure['text']}\n" in shown
+    assert "claims" not in shown
 
 
 def test_nothing_is_made_for_a_corpus_that_is_not_there(tmp_path):

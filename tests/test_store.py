@@ -8,7 +8,7 @@ import pytest
 from itx_nlp.errors import StoreError
 from itx_nlp.schema import SCHEMA_VERSION
 from itx_nlp.store import Entry, Sentence, Store
-from itx_nlp.tables import ArticleRow, Claim, Figure, Problem, empty
+from itx_nlp.tables import ArticleRow, Claim, Fact, Figure, Problem, empty
 
 TEXT = "Exports rose by 5 per cent. Nobody said why."
 
@@ -40,6 +40,26 @@ def test_what_is_put_is_read(path):
         assert store.text("a") == TEXT
         assert store.sentences(["a"]) == {("a", 0): TEXT[:27], ("a", 1): TEXT[28:]}
         assert store.marks() == {"a": ("c", "b")}
+
+
+def test_facts_come_by_metric_and_time(path):
+    made = [("Wool", "2023-01-01"), ("wool", "2022-01-01"), ("cotton", "2023-01-01"), ("Dyes", None)]
+    facts = [
+        Fact(fact_id=f"fact:{9 - n}", metric=metric, first_day=day, value=1.0) for n, (metric, day) in enumerate(made)
+    ]
+    with Store(path, write=True) as store:
+        store.finish(facts, [], [], [], "made")
+        assert [fact.metric for fact in store.rows("knowledge")] == ["cotton", "Dyes", "wool", "Wool"]
+
+
+FLAGS = [("results/itx.sqlite", ""), ("my results/itx.sqlite", " -r 'my results'"), ("a.db", " --store a.db")]
+
+
+@pytest.mark.parametrize("name, flags", FLAGS)
+def test_advice_names_the_results(tmp_path, monkeypatch, name, flags):
+    monkeypatch.chdir(tmp_path)
+    with Store(Path(name), write=True) as store:
+        assert store.flags == flags
 
 
 def test_putting_again_replaces(path):

@@ -162,15 +162,15 @@ class _Lines:
 def cell(value: Any) -> Any:
     """Make a cell that a spreadsheet shows and does not run: a formula gets a ' in front; null characters go.
 
-    >>> cell("=1+1"), cell("P@SHA"), cell("-5.2%"), cell(-5.2), cell(["a", "b"])
-    ("'=1+1", 'P@SHA', '-5.2%', -5.2, 'a;b')
+    >>> cell("=1+1"), cell("="), cell("P@SHA"), cell("-5.2%"), cell(-5.2), cell(["a", "b"])
+    ("'=1+1", '=', 'P@SHA', '-5.2%', -5.2, 'a;b')
     """
     if isinstance(value, list):
         value = ";".join(map(str, value))
     if not isinstance(value, str):
         return value
     value = value.replace("\x00", "\ufffd")
-    return f"'{value}" if _FORMULA.match(value) and not _NUMBER.fullmatch(value) else value
+    return f"'{value}" if len(value) > 1 and _FORMULA.match(value) and not _NUMBER.fullmatch(value) else value
 
 
 _WRITERS: dict[str, Callable[[Any, list[str], Rows], None]] = {"jsonl": write_jsonl, "csv": write_csv}

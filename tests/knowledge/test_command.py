@@ -31,8 +31,8 @@ def results(article, tmp_path_factory):
     return folder
 
 
-def run(results, *words):
-    done = CliRunner().invoke(main, ["knowledge", str(results), *map(str, words)], env={"COLUMNS": "200"})
+def run(results, *words, width=200):
+    done = CliRunner().invoke(main, ["knowledge", str(results), *map(str, words)], env={"COLUMNS": str(width)})
     assert done.exception is None or isinstance(done.exception, SystemExit)
     return done.exit_code, done.output
 
@@ -54,6 +54,35 @@ def test_disagreements_come_first(results):
 
 def test_limit_says_what_is_left_out(results):
     assert "7 more: --limit 8" in run(results, "--limit", 1)[1]
+
+
+@pytest.mark.parametrize("words", [(), ("--metric", "it_exports")], ids=["facts", "series"])
+def test_a_narrow_screen_cuts_nothing_off(results, words):
+    code, output = run(results, *words, width=80)
+    cells = [cell.strip() for line in output.splitlines() if line.startswith("│") for cell in line.split("│")]
+    assert code == 0 and "…" not in output
+    assert {"2024-07/2025-03", "conflicting", "+19 percent"} <= set(cells)
+
+
+def test_facts_name_their_entity_where_there_are_several(results):
+    assert "IT exports (Pakistan)" in run(results)[1]
+    assert "(Pakistan)" not in run(results, "--entity", "pakistan")[1]
+
+
+def test_a_metric_of_ones_own_is_found_by_its_key(results, tmp_path):
+    mine = {
+        "metric": "yarn",
+        "name": "Bangladesh's cotton yarn exports",
+        "units": ["currency"],
+        "phrases": ["cotton yarn exports"],
+    }
+    (tmp_path / "metrics.jsonl").write_text(json.dumps(mine), encoding="utf-8")
+    assert len(rows(results, "--metric", "yarn", "--data", tmp_path)) == 1
+    assert len(rows(results, "--metric", "cotton_yarn_exports")) == 1
+
+
+def test_results_as_the_other_commands_have_them(results, tmp_path):
+    assert run(tmp_path, "-r", results) == run(results)
 
 
 FILTERS = [
@@ -120,6 +149,7 @@ def test_nothing_found_is_told_with_what_was_asked(results):
     code, output = run(results, "--metric", "teledensity", "--entity", "Pakistan")
     assert code == 1
     assert "no fact with metric 'teledensity', entity 'Pakistan'" in output
+    assert f"itx-nlp export knowledge -r {results}" in output
 
 
 def test_unknown_status_is_a_wrong_command_line(results):
