@@ -8,12 +8,16 @@ from spacy.tokens import Span
 
 from itx_nlp.components.reading import Reading
 from itx_nlp.tables import Date
+from itx_nlp.text.wordlists import listed
 
 YEARS = re.compile(r"\d{4}")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 MONTH = re.compile(r"\d{4}-\d\d")
 RUN = re.compile(r"\d{4}-\d\d/\d{4}-\d\d")
 CALENDAR = re.compile(r"(?:FY)?\d{4}")
+WEEK = re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)")
+END = re.compile(r"(FY)?(\d{4})(?:-([QHW]?)(\d\d?))?(?:-\d\d.*)?")
+CLASS = re.compile(r"Q[1-5]")
 WINDOW = 8  # dates to look at on either side of a figure
 
 
@@ -34,6 +38,8 @@ class Calendar:
     def _read(self, span: Span, row: Date) -> str | None:
         """Give the value of a date as a period, None where it is none."""
         value = row.value
+        if CLASS.fullmatch(span.text) and self._is_class(span):
+            return None
         if row.type == "DURATION":
             return self.runs.get(value) if self._is_within(span) else None  # sales in ten months
         if row.type != "DATE" or not MONTH.fullmatch(value):
@@ -42,6 +48,12 @@ class Calendar:
         if self._ends_year(span):
             return f"{year}-01/{value}" if month == 12 else f"{year - 1}-{month + 1:02d}/{value}"
         return f"{year - (month < 7)}-07/{value}" if self.fiscal and self._is_till(span) else value
+
+    def _is_class(self, span: Span) -> bool:
+        """Tell the class of users that a price is charged: electricity charges for Q1, Q1 tariffs."""
+        doc = self.reading.doc
+        beside = doc[max(0, span.start - 2) : span.end + 2].text.lower().split()
+        return bool(set(beside) & listed("charges"))
 
     def _is_within(self, span: Span) -> bool:
         """Tell that a number of months is when something was, not how long it took: in the first ten months."""
@@ -63,6 +75,13 @@ class Calendar:
         """Give the TIMEX3 value of one of the dates."""
         return self.values[span.start]
 
+    def is_balance(self, value: str, at: int) -> bool:
+        """Tell the day that a balance was struck: as of 2 May, as on June 30."""
+        for span in self.before(at):
+            if self.value(span) == value:
+                return self.reading.doc[max(0, span.start - 2) : span.start].text.lower() in ("as of", "as on", "as at")
+        return False
+
     def begin(self, span: Span) -> int:
         """Give the first token of a span's sentence."""
         return self.reading.sentences.of(span.start)[0]
@@ -82,6 +101,21 @@ class Calendar:
         """List the last dates before a token, the nearest first."""
         place = bisect_left(self.starts, at)
         return self.dates[max(0, place - WINDOW) : place][::-1]
+
+
+def months_since(value: str | None, published: date | None) -> int | None:
+    """Count the months from the end of a period to a day, negative where it is yet to end; None where unknown.
+
+    >>> months_since("2024-07/2025-05", date(2025, 6, 10)), months_since("FY2026", date(2025, 6, 10))
+    (1, -12)
+    """
+    end = END.fullmatch(value.rpartition("/")[2]) if value else None
+    if end is None or published is None:
+        return None
+    fiscal, year, part, number = end.groups()
+    size = {None: 12, "": 1, "Q": 3, "H": 6, "W": 0.23}[part]
+    months = int(year) * 12 + int(float(number or 1) * size) - (6 if fiscal else 0)
+    return published.year * 12 + published.month - months
 
 
 def length_of(value: str) -> str | None:
@@ -108,9 +142,13 @@ def earlier(value: str | None, step: str) -> str | None:
 
     >>> earlier("2024-07/2025-05", "year"), earlier("FY2025", "year"), earlier("2025-01", "month")
     ('2023-07/2024-05', 'FY2024', '2024-12')
+    >>> earlier("2025-06-06/2025-06-12", "week")
+    '2025-05-30/2025-06-05'
     """
     if not value:
         return None
+    if step == "week" and (week := WEEK.fullmatch(value)):
+        return "/".join(str(date.fromisoformat(day) - timedelta(days=7)) for day in week.groups())
     if step == "year":
         return YEARS.sub(lambda match: str(int(match.group()) - 1), value)
     if step in ("month", "quarter") and re.fullmatch(r"\d{4}-\d\d", value):

@@ -1,8 +1,10 @@
 """Carry a period over from the figures and dates before, where the text goes on about the same thing."""
 
+import re
+
 from spacy.tokens import Span
 
-from itx_nlp.components.calendar import DAY, MONTH, Calendar, earlier
+from itx_nlp.components.calendar import DAY, MONTH, Calendar, earlier, months_since
 from itx_nlp.components.compared import Compared
 from itx_nlp.components.grain import Grain, content
 from itx_nlp.components.placing import Placing
@@ -13,6 +15,12 @@ LATEST = "9999"
 BACK = 12  # figures to look back for the same thing
 SIDES = 3  # figures to look back for the two sides of a change
 SHORT = 8  # tokens of a sentence that only names a time
+NAMES = 8  # tokens into a sentence that name what it is about
+STATED = 0.3  # of an article's figures are changes or bases of comparison: from here on it reports statistics
+LONG_AGO = 12  # months: a period that ended before is background, not what a report is on
+OPENS = 4  # tokens into a sentence where its date is for all of it
+RECENT = 3  # months: a report of statistics is on a period that has just ended
+UNCHANGED = re.compile(r",? ?(?:unchanged|up|down|compared|against) (?:from|with|to)?")
 
 
 class Carried:
@@ -44,15 +52,23 @@ class Carried:
         self.changes = changes
         self.metrics = metrics
         self.found = found
+        self.timeless: set[int] = set()  # figures that hold whatever the time, like the two countries
         self.contents: dict[int, set[str]] = {}
+        self.data: bool | None = None
 
     def period(self, i: int) -> str | None:
         """Give the period of the figures before where the text goes on about the same; a day only to prices."""
-        begin, end = self.reading.sentence(i)
-        if any(token.lower_ in listed("present") for token in self.doc[begin:end]):
-            return self.session(i)  # fees were 5 in 2019; now they are 9
+        if self.is_present(i):
+            return self.session(i)
         value = self._current(i, self._period(i))
-        return None if value and DAY.fullmatch(value) and not self.grain.is_daily(i) else value
+        if value and DAY.fullmatch(value) and not self.grain.is_daily(i):
+            return value if self.calendar.is_balance(value, self.spans[i].start) else None
+        return value
+
+    def is_present(self, i: int) -> bool:
+        """Tell what is so now, whatever was spoken of before: fees were 5 in 2019; now they are 9."""
+        begin = self.places.begin(self.spans[i])
+        return any(token.lower_ in listed("present") for token in self.doc[begin : self.spans[i].start])
 
     def _current(self, i: int, value: str | None) -> str | None:
         """Give a change the later of two periods that were set side by side: 9 this year, 8 last; the rise is 1."""
@@ -71,9 +87,9 @@ class Carried:
             gap = self.reading.sentences.between(self.spans[k].start, self.spans[i].start)
             if gap > 2:
                 break
-            if self.compared.tell(k) or (self.found[k] is None and gap == 0):
+            if self.compared.tell(k) or k in self.timeless or (self.found[k] is None and gap == 0):
                 continue
-            if self.found[k] is None:
+            if self.found[k] is None or not self.carries(k, i):
                 break
             if gap == 0:
                 return (
@@ -85,15 +101,40 @@ class Carried:
                 between = self._between(k, i)
                 return self.calendar.value(between) if between is not None else self.found[k]
             break
-        return self._of_sentence_before(i) or self.session(i) or self._of_same_thing(i)
+        return self._of_sentence_before(i) or self.session(i) or self._of_same_thing(i) or self._of_report(i)
+
+    def carries(self, k: int, i: int) -> bool:
+        """Tell whether the period of a figure can be that of the report: not long ago, not to come."""
+        since = months_since(self.found[k], self.doc._.published)
+        if since is None or self.reading.together(k, i):
+            return True
+        if since < 0 and any(token.lower_ == "had" for token in self.doc[slice(*self.reading.sentence(i))]):
+            return False
+        if since < -LONG_AGO or (since < 0 and self.places.is_ahead(k)):
+            return self.places.is_ahead(i)
+        return since <= LONG_AGO or _is_of_one_thing(self.metrics[k], self.metrics[i])
 
     def _between(self, k: int, i: int) -> Span | None:
-        """Give the last date of the sentences between two figures."""
+        """Give the one date of the sentences between two figures, where they speak of what the second measures."""
         start, stop = self.reading.sentence(k)[1], self.reading.sentence(i)[0]
-        for span in self.calendar.before(stop):
-            if start <= span.start and span.end <= stop and self.places.holds(span):
-                return span
-        return None
+        dates = [span for span in self.calendar.before(stop) if start <= span.start and self.places.holds(span)]
+        if not dates or len({self.calendar.value(span) for span in dates}) > 1:
+            return None
+        begin, end = self.reading.sentences.of(dates[0].start)
+        opens = dates[0].start - begin < OPENS or end - begin <= SHORT
+        same = content(_head(self.metrics[i])) & self._content(begin, end)
+        return dates[0] if (opens or same) and not self._is_of_noun(dates[0], i) else None
+
+    def _is_of_noun(self, span: Span, i: int) -> bool:
+        """Tell the date of something else: last year's decision."""
+        if span.end >= len(self.doc) or self.doc[span.end].tag_ != "POS":
+            return False
+        return not content(self.doc[span.end + 1 : span.end + 4].text) & content(self.metrics[i])
+
+    def _content(self, begin: int, end: int) -> set[str]:
+        if begin not in self.contents:
+            self.contents[begin] = content(self.doc[begin:end].text)
+        return self.contents[begin]
 
     def session(self, i: int) -> str | None:
         """Give the day last named for a price, an index or a turnover: markets are reported by the day."""
@@ -112,16 +153,46 @@ class Carried:
         if self.places.is_ahead(i) or self.quantities[i].kind in ("rank", "count"):
             return None
         words = content(self.metrics[i])
+        begin = self.places.begin(self.spans[i])
+        leading = content(self.doc[begin : min(self.spans[i].start, begin + NAMES)].text)  # the revenue breakdown shows
         for k in range(i - 1, max(-1, i - 1 - BACK), -1):
             if (
                 self.compared.tell(k)
                 or not self.found[k]
+                or not self.carries(k, i)
                 or (self.quantities[k].kind != self.quantities[i].kind and not self.changes[i])
             ):
                 continue
-            if words & content(self.metrics[k]) or self.quantities[k].unit == self.quantities[i].unit == "point":
+            named = self.quantities[k].unit == self.quantities[i].unit and content(_head(self.metrics[k])) & leading
+            if (
+                named
+                or words & content(self.metrics[k])
+                or self.quantities[k].unit == self.quantities[i].unit == "point"
+            ):
                 return None if self.places.is_ahead(k) else self.found[k]
         return None
+
+    def _of_report(self, i: int) -> str | None:
+        """Give the latest period a report of statistics opened with, to a figure said to have moved."""
+        partner = self.reading.together(i, i + 1) and self.compared.tell(i + 1)
+        moved = self.changes[i] or partner or UNCHANGED.match(self.doc[self.spans[i].end :][:4].text)
+        if not moved or not self._is_data() or self.places.is_ahead(i):
+            return None
+        begin = self.places.begin(self.spans[i])
+        if not any(token.tag_ == "VBD" for token in self.doc[begin : self.spans[i].start]):
+            return None
+        for k in range(i):
+            value = self.found[k]
+            if value and not self.compared.tell(k) and not DAY.fullmatch(value):
+                since = months_since(value, self.doc._.published)
+                return value if since is not None and 0 <= since <= RECENT and not self.places.is_ahead(k) else None
+        return None
+
+    def _is_data(self) -> bool:
+        if self.data is None:
+            moved = sum(bool(self.changes[k]) or self.compared.tell(k) for k in range(len(self.spans)))
+            self.data = moved > STATED * len(self.spans)
+        return self.data
 
     def _goes_on(self, k: int, i: int) -> bool:
         """Tell whether a sentence reports on from the one before: the same unit or thing, and nothing to come."""
@@ -130,7 +201,7 @@ class Carried:
             return False
         if left.unit == right.unit and left.kind not in ("count", "percent"):
             return True
-        if self.changes[i] or (self.changes[k] and right.kind != "count"):
+        if self.changes[i] or (self.changes[k] and right.kind not in ("count", "percent")):
             return True
         return _is_of_one_thing(self.metrics[k], self.metrics[i])
 
@@ -140,14 +211,14 @@ class Carried:
         if begin == 0 or self.places.is_ahead(i) or self.quantities[i].kind in ("rank", "count"):
             return None
         begin, end = self.reading.sentences.of(begin - 1)
+        if self.places.tells_ahead(begin, end):
+            return None
         dates = [span for span in self.calendar.before(end) if span.start >= begin and self.places.holds(span)]
         if not dates:
             return None
         if end - begin <= SHORT and not any(at in self.figure_at for at in range(begin, end)):
             return self.calendar.value(dates[0])  # Take FY2018. Exports were $5 million.
-        if begin not in self.contents:
-            self.contents[begin] = content(self.doc[begin:end].text)
-        if not content(_head(self.metrics[i])) & self.contents[begin]:
+        if self._is_of_noun(dates[0], i) or not content(_head(self.metrics[i])) & self._content(begin, end):
             return None
         return self.calendar.value(dates[0])
 

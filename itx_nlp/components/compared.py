@@ -2,7 +2,7 @@
 
 from itx_nlp.components.reading import Reading
 
-AGAINST = {"than", "from", "over", "against", "versus"}
+AGAINST = {"than", "from", "over", "against", "versus", "vs", "vs."}
 COMPARED = {"compared", "comparison", "relative"}
 REACH = 9  # tokens before a figure to look for the word that compares
 NEAR = 6  # the same for than, against, versus
@@ -41,9 +41,11 @@ class Compared:
             word = token.lower_
             if word in COMPARED:
                 return True
+            if word in ("vs", "vs."):
+                return True
             if word in ("than", "against", "versus") and last - at < NEAR:
                 return i > 0 and self._begin(i - 1) == begin
-            if word in ("from", "over") and last - at < NEXT:
+            if word in ("from", "over") and last - at < (NEAR if self.doc[last].lower_ == "of" else NEXT):
                 return self._moves_from(i, at) if word == "from" else bool(i and self.changes[i - 1])
             if (
                 token.text in (",", ";", "(", ")")
@@ -55,6 +57,8 @@ class Compared:
 
     def _moves_from(self, i: int, at: int) -> bool:
         following = self.doc[self.spans[i].end].lower_ if self.spans[i].end < len(self.doc) else ""
+        if any(token.lower_ in ("and", "but") for token in self.doc[at : self.leads[i]]):
+            return False  # 5 from fares and 7 from freight
         return (
             bool(i and self.reading.together(i - 1, i))
             or following == "to"

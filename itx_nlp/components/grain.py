@@ -59,7 +59,8 @@ class Grain:
 
     def is_rhetorical(self, i: int, span: Span) -> bool:
         """Tell a today that means these times: a third of the farms today."""
-        return span.text.lower() in listed("rhetorical") and not self.is_daily(i)
+        named = span.end < len(self.doc) and self.doc[span.end].tag_ == "POS"  # today's auction
+        return span.text.lower() in listed("rhetorical") and not named and not self.is_daily(i)
 
     def of_month(self, i: int, value: str | None) -> str | None:
         """Give the month that a change on the month before is of; else the value as it is."""

@@ -4,19 +4,28 @@ import re
 
 from spacy.tokens import Span
 
-from itx_nlp.components.calendar import DAY, MONTH, Calendar, earlier, step_of
+from itx_nlp.components.calendar import DAY, MONTH, Calendar, earlier, months_since, step_of
 from itx_nlp.components.carried import BACK, Carried
 from itx_nlp.components.compared import AGAINST, COMPARED, Compared
-from itx_nlp.components.grain import Grain
+from itx_nlp.components.grain import Grain, content
 from itx_nlp.components.placing import NEAR, RANGE, RELATIVE, Placing
 from itx_nlp.components.reading import Reading
+from itx_nlp.text.wordlists import listed
 
 SAME = re.compile(r"\b(?:same|corresponding|comparable|similar)\b", re.I)
 PLAIN = re.compile(r"\d{4}(?:-\d\d){0,2}")
 PART = re.compile(r"(-[QH])\d$")
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
-GOALS = {"target", "goal", "forecast", "estimate", "projection", "estimates", "targets", "goals"}
-BREAKS = AGAINST | COMPARED | {"while", "and", ";", "—", "but"}
+FRAME = 7  # tokens before a figure that name what it is held against
+DIGITS = 3  # of a sum that does not come back by chance
+NAMING = {"NN", "NNS", "JJ", "IN", "$", "NNP", "-LRB-", "-RRB-"}
+FEW = 12  # beyond it a count in words is a measurement
+THOSE = {"the", "these", "those", "both", "its", "their", "our"}
+ARTICLES = {"a", "an", "the", "its"}
+PROGRAMMES = {"programme", "program", "package", "facility", "loan", "deal", "arrangement", "agreement", "scheme"}
+GOALS = {"target", "goal", "forecast", "estimate", "projection", "estimates", "targets", "goals", "demand", "forecasts"}
+BREAKS = AGAINST | COMPARED | {"while", "and", ";", "—", "but", "after", "before", "following", "despite", "amid"}
+HIGHS = {"record", "high", "low", "peak", "all-time"}
 
 
 class Periods:
@@ -30,6 +39,8 @@ class Periods:
         self.leads = reading.leads
         self.changes = changes
         self.found: list[str | None] = []
+        self.said: dict[tuple[float, str | None, str | None], int] = {}
+        self.metrics = metrics
         self.calendar = Calendar(reading)
         self.compared = Compared(reading, changes)
         self.figure_at = self.compared.figure_at
@@ -44,11 +55,17 @@ class Periods:
         for i in range(len(self.quantities)):
             value = self._against(i) if self.compared.tell(i) else self._period(i)
             self.found.append(self.grain.of_month(i, value))
+            quantity = self.quantities[i]
+            if self.found[i] and not self.compared.tell(i) and quantity.kind in ("currency", "measure", "percent"):
+                self.said[quantity.value, quantity.unit, self.changes[i]] = i
         return self.found
 
     def _period(self, i: int) -> str | None:
         if self.doc[self.spans[i].end : self.spans[i].end + 1].text.lower() == "overall":
             return None  # Rs2 million in FY2025 and Rs9 million overall
+        if self._is_timeless(i):
+            self.carried.timeless.add(i)
+            return None
         own = self._all_told(i) or self._bracketed(i) or self._ordinal(i) or self._since(i)
         if own is not None:
             return own
@@ -59,8 +76,34 @@ class Periods:
         if span is None and self.grain.is_market() and (session := self.carried.session(i)) is not None:
             return session  # in the report of a trading day, whatever the sentence before spoke of
         if span is not None:
-            return self.calendar.value(span) if self.grain.fits(i, span) else None
-        return self.carried.period(i)
+            value = self.calendar.value(span)
+            return value if self.grain.fits(i, span) or self._shares(i, value) else None
+        return self._said_before(i) or self.carried.period(i)
+
+    def _shares(self, i: int, value: str) -> bool:
+        """Tell whether a figure of the same unit before in the clause has the day: raised 7, exceeding the 5 sought."""
+        before = i > 0 and self.reading.together(i - 1, i) and self.quantities[i - 1].unit == self.quantities[i].unit
+        return before and self.found[i - 1] == value and not self.places.apart(self.spans[i - 1].end, self.leads[i])
+
+    def _is_timeless(self, i: int) -> bool:
+        """Tell the size of a programme that something is part of (under a $7 billion loan), and the two countries."""
+        quantity, span, lead = self.quantities[i], self.spans[i], self.leads[i]
+        if quantity.kind == "currency":
+            words = [token.lower_ for token in self.doc[max(0, lead - 3) : lead]]
+            under = bool({"under", "part"} & set(words)) and bool(ARTICLES & set(words[-1:]))
+            return under and not PROGRAMMES.isdisjoint(t.lower_ for t in self.doc[span.end : span.end + 4])
+        small = quantity.kind == "count" and quantity.value <= FEW and self.doc[span.start].text.isalpha()
+        return small and lead > 0 and (self.doc[lead - 1].tag_ == "POS" or self.doc[lead - 1].lower_ in THOSE)
+
+    def _said_before(self, i: int) -> str | None:
+        """Give the period of the same sum said before of the same thing, or in so many digits: the $83.4 million."""
+        one = self.quantities[i]
+        k = self.said.get((one.value, one.unit, self.changes[i]))
+        if k is None or self.compared.tell(i) or self.carried.is_present(i) or self.places.is_ahead(i):
+            return None
+        exact = len(f"{one.value:g}".partition("e")[0].replace(".", "").strip("0")) >= DIGITS
+        same = exact or content(self.metrics[i]) & content(self.metrics[k])
+        return self.found[k] if same and self.carried.carries(k, i) else None
 
     def _in_sentence(self, i: int) -> Span | None:
         """Give the date of a figure's sentence that says when: before it in its clause, else the first behind it."""
@@ -79,7 +122,7 @@ class Periods:
             if not self.places.apart(span.end, self.spans[i].start) or not self.places.owned(span)
         ]
         if near or before:
-            return near[-1] if near else before[-1]
+            return self._still(i, near[-1] if near else before[-1])
         for span in dates:
             if span.start < self.spans[i].end or self.doc[span.start - 1].lower_ in ("since", "after", "before"):
                 continue
@@ -89,10 +132,18 @@ class Periods:
                 return span
         return None
 
+    def _still(self, i: int, span: Span) -> Span | None:
+        """Give a date unless what it dates is over: it was 5 in 2021, and has now reached 7."""
+        now = any(token.lower_ in listed("present") for token in self.doc[span.end : self.spans[i].start])
+        since = months_since(self.calendar.value(span), self.doc._.published) if now else None
+        return None if since is not None and since > 0 else span
+
     def _is_of_another(self, i: int, span: Span) -> bool:
         """Tell a date that belongs to a later figure: lent to 900 firms, and collecting $5 million in 2024."""
         owner = self.places.owner(span)
-        if owner is None or owner <= i:
+        if owner is None:
+            return self._leads_to_another(i, span)
+        if owner <= i:
             return False
         if self.places.apart(self.spans[i].end, span.start) and self.places.is_ahead(i):
             return True
@@ -100,6 +151,13 @@ class Periods:
         shared = same or self.changes[owner] is not None
         between = self.doc[self.spans[i].end : self.spans[owner].start]
         return any(token.lower_ == "despite" or (token.text == "," and not shared) for token in between)
+
+    def _leads_to_another(self, i: int, span: Span) -> bool:
+        """Tell a date that names what another figure measures: a rise of $5 million and a year-to-date rise of $9."""
+        behind = self.doc[span.end : span.end + NEAR]
+        first = next((token.i for token in behind if token.i in self.figure_at), None)
+        joined = any(token.lower_ == "and" for token in self.doc[self.spans[i].end : span.start])
+        return joined and first is not None and all(t.tag_ in NAMING or t.i >= first for t in behind)
 
     def _bracketed(self, i: int) -> str | None:
         """Give the date that a figure is put behind: December 2023 ($5 million); December 2023, when sales were 5."""
@@ -111,6 +169,8 @@ class Periods:
                 return self.calendar.value(span)
             if self.doc[span.end : span.end + 2].text.lower() == ", when":
                 apart = any(token.text == "," for token in self.doc[span.end + 2 : at])
+                if self.doc[span.start - 1].lower_ == "since":
+                    self.carried.timeless.add(i)  # the lowest since May, when it was 5: nothing goes on from there
                 return None if apart else self.calendar.value(span)
         return None
 
@@ -171,20 +231,28 @@ class Periods:
             return None
         if ("," in between.text and len(between) > 3) or self.places.is_reporting(span):
             return None
+        if self.places.is_before_event(span):
+            return None
         return span
 
     def _against(self, i: int) -> str | None:
         """Give the period of a figure compared with: its own date, or that of its partner a year before."""
         beside = self._within(i) or self._beside(i)
-        base = self._base(i)
+        base, at = self._base(i), self.leads[i]
         if beside is not None:
             if RELATIVE.search(beside.text) and not SAME.search(beside.text) and base:
                 return earlier(base, step_of(beside.text)) or self.calendar.value(beside)
             return self.calendar.value(beside)
         if base and i and self._is_share(i) and self._is_share(i - 1):
             return base  # 14% of women, compared with 56% of men
-        if any(token.lower_ in GOALS for token in self.doc[max(0, self.leads[i] - 4) : self.leads[i]]):
+        before = [token.lower_ for token in self.doc[max(self.places.begin(self.spans[i]), at - FRAME) : at]]
+        if not GOALS.isdisjoint(before):
             return base  # a level is held against the target of its own time
+        if not HIGHS.isdisjoint(before):
+            return None  # down from a record high of 5%
+        told = RELATIVE.search(self.doc[self.spans[i].end : self.spans[i].end + NEAR].text)
+        if told and (moved := earlier(base, step_of(told.group()))):
+            return moved  # as compared to 98 points during the past week
         return earlier(base, "year") if base and not DAY.fullmatch(base) else None
 
     def _is_share(self, i: int) -> bool:

@@ -42,7 +42,9 @@ class Placing:
 
     def holds(self, span: Span) -> bool:
         """Tell whether a date says for when something holds: not when it was said, nor what it is compared with."""
-        return not self.is_reporting(span) and not self.is_against(span) and not self.is_base(span)
+        return not (
+            self.is_reporting(span) or self.is_against(span) or self.is_base(span) or self.is_before_event(span)
+        )
 
     def is_base(self, span: Span) -> bool:
         """Tell the year that an index is counted from: base year 2015-16."""
@@ -77,6 +79,14 @@ class Placing:
             else first.i > 0 and first.nbor(-1).text == ","
         )
         return finite and apart and bool({"nsubj", "nsubjpass"} & kinds)
+
+    def is_before_event(self, span: Span) -> bool:
+        """Tell a date that only names what comes: ahead of next week's budget, on ice until 9 July."""
+        words = [token.lower_ for token in self.doc[max(self.begin(span), span.start - 4) : span.start]]
+        published = self.doc._.published
+        if words[-1:] in (["until"], ["till"]) and published and DAY.fullmatch(value := self.calendar.value(span)):
+            return value > published.isoformat()
+        return any(words[k : k + 2] == ["ahead", "of"] for k in range(len(words)))
 
     def is_reporting(self, span: Span) -> bool:
         first = span[0]
@@ -135,14 +145,21 @@ class Placing:
 
     def is_ahead(self, i: int) -> bool:
         """Tell whether a figure's sentence speaks of what is to come."""
-        begin, end = self.reading.sentence(i)
-        if begin not in self.told_ahead:
-            self.told_ahead[begin] = any(
-                token.tag_ == "MD" or token.lower_ in listed("ahead") for token in self.doc[begin:end]
-            )
-        return self.told_ahead[begin] or any(
+        return self.tells_ahead(*self.reading.sentence(i)) or any(
             self.is_deadline(span) for span in self.calendar.around(self.spans[i].start)
         )
+
+    def tells_ahead(self, begin: int, end: int) -> bool:
+        """Tell it of a sentence."""
+        if begin not in self.told_ahead:
+            self.told_ahead[begin] = any(self._is_ahead(token) for token in self.doc[begin:end])
+        return self.told_ahead[begin]
+
+    def _is_ahead(self, token: Token) -> bool:
+        """Tell what is to come; what had been planned is past."""
+        if token.lower_ not in listed("ahead"):
+            return token.tag_ == "MD"
+        return all(each.lower_ != "had" for each in self.doc[max(0, token.i - 3) : token.i])
 
     def is_deadline(self, span: Span) -> bool:
         return self.doc[span.start - 1].lower_ == "by" and not DAY.fullmatch(self.calendar.value(span))

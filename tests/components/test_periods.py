@@ -1,0 +1,153 @@
+"""For when a figure holds: by its own date, and carried through a report."""
+
+from datetime import date
+
+import pytest
+
+from itx_nlp.components.calendar import earlier, months_since
+from itx_nlp.document import marked as marked_values
+
+PERIODS = [
+    # text, the figure in brackets, its period
+    ("Exports reached [$42 million] in June 2019.", "2019-06"),
+    ("In May 2025, sales rose by [8 per cent].", "2025-05"),
+    ("Sales hit Rs5 billion in May 2025, up from [Rs4 billion] in May 2024.", "2024-05"),
+    ("Sales hit Rs5 billion in May 2025, up from [Rs4 billion] a year earlier.", "2024-05"),
+    ("Exports rose 5% in April 2024. Exports of rice fell [9%].", "2024-04"),
+    ("Its share rose from 11 per cent in 2009 to [19 per cent] in 2017.", "2017"),
+    ("The firm has [300 engineers].", None),
+    ("On Monday the board unveiled a [Rs5 billion] plan for FY2026.", "FY2026"),
+    ("Sales in May 2025 stood at [Rs5 billion], up 9% on last year.", "2025-05"),
+    ("Good months were May 2024 ([$5 million]), March and April 2025.", "2024-05"),
+    ("Compared with May 2023, when sales were [$5 million], things are better.", "2023-05"),
+    ("Take FY2018. Sales of tea were [$5 million].", "FY2018"),
+    ("Sales were $3 million in January 2025 and $4 million in March 2025, [$9 million] in all.", "2025-01/2025-03"),
+    ("Sales were $3 million in the first quarter of 2025 and [$4 million] in the second.", "2025-Q2"),
+    ("The year that ended in June 2023 brought sales of [$5 million].", "2022-07/2023-06"),
+    ("FY2022 sales were $5 million, against a target of [$6 million].", "FY2022"),
+    ("On 4 May 2025 the panel met. It wants a levy of [9%].", None),
+    ("Speaking on 4 May 2025 in Quetta, she backed a plan that gives [Rs5 billion] to dairies.", None),
+    ("They signed a loan of [$5 million] on 4 May 2025.", "2025-05-04"),
+    ("The index rose 90 points on 4 May 2025. Trading volume was [5 million shares].", "2025-05-04"),
+    ("The shop makes up [9%] of sales today.", None),
+    ("The index rose 90 points on 4 May 2025. April 2025 inflation was low. The share price rose [2%].", "2025-05-04"),
+    ("Data showed that in May 2025 the board paid [Rs5 billion].", "2025-05"),
+    ("Sales rose to 90 tonnes, against the May 2025 figure of [80 tonnes].", "2025-05"),
+    ("The levy went from [9%] to 11%, and the deficit should reach $5 million in 2027.", None),
+    ("It lent to [900 dairies], and collected Rs5 billion in 2024.", None),
+    ("Sales were [$5 million], up 9% in June 2024.", "2024-06"),
+    ("Tea exports were $5 million in 2024. The tea levy is [9%].", None),
+    ("Tea exports were $5 million in 2024. Exports to Peru made up [9%].", "2024"),
+    ("In 2024 only 14% of women had a card, compared with [56%] of men.", "2024"),
+    ("FY2025 sales were slow. Growers sold [90 tonnes] till April 2025.", "2024-07/2025-04"),
+    ("In FY2025 rents rose. May 2025, until then the best month, brought [$5 million].", "2025-05"),
+    ("In July-April FY2025 exports fell. Sales in ten months were [$5 million].", "2024-07/2025-04"),
+    ("Sales grew 9% in FY2025. They rose [2%] month-on-month in May 2025.", "2025-05"),
+    ("In May 2025 sales were flat. FY2025 sales rose by [2%] month-on-month.", "2025-05"),
+]
+CLAUSES = [
+    # text, the figure in brackets, its period
+    ("The firm, which has [9 million users], closed a branch in May 2024.", None),
+    ("The firm closed a branch in May 2024 that had [9 million users].", "2024-05"),
+    ("It took in [$5 million], as rents fell in May 2024.", None),
+    ("It took in [$5 million], while it paid $9 million in May 2024.", "2024-05"),
+    ("The firm, which was founded in 1991, sells [9%] of all tea.", None),
+    ("The index has the base year 2016. The index rose by [2%].", None),
+    ("The plants cost Rs2 million in FY2025 and [Rs9 million] overall.", None),
+    ("Fees were Rs5 million in 2019. Now they are [Rs9 million].", None),
+    ("Tolls were Rs5 million in 2019. Tolls were [Rs9 million] a head.", "2019"),
+    ("The minister, in a speech on 4 May 2025, announced an allowance of [12%].", None),
+    ("The board sold bonds of [$5 million] on 4 May 2025.", "2025-05-04"),
+    ("In FY2024 sales were $9 million, against $8 million in FY2023. The rise is [$1 million].", "FY2024"),
+    ("In FY2024 sales were $9 million, against [$8 million] in FY2023. The rise is $1 million.", "FY2023"),
+]
+CARRIED = [
+    # a report of several sentences, the figure in brackets, its period
+    ("In May 2025 fees rose 5%. The base year of the index is 2015. Fees in towns rose [4%].", "2025-05"),
+    ("The index of fees, with the base year 2015-16, rose [4%] in May 2025.", "2025-05"),
+    (
+        "The index stood at 98 points in the week ended June 5, 2025, as compared to [97 points] during the past week.",
+        "2025-05-23/2025-05-29",
+    ),
+    (
+        "Prices fell in the week ended June 5, 2025: tea (2%), electricity charges for Q1 (3%), salt ([4%]).",
+        "2025-05-30/2025-06-05",
+    ),
+    ("Rents fell to 11% in May 2025 from a record high of [22%].", None),
+    ("Rents fell to 11% in May 2025 from [22%] in May 2024.", "2024-05"),
+    ("The council earned [$5 million] ahead of the FY2026 budget.", None),
+    ("It put a duty of [9%] on ice until July 9.", None),
+    ("As of May 2, 2025, lenders held Rs9 billion. Dairies held [Rs5 billion].", "2025-05-02"),
+    ("They signed a loan of $5 million on 4 May 2025. The levy brings [$9 million].", None),
+    ("In 2021 debt stood at Rs5 billion, and it has now reached [Rs9 billion].", None),
+    ("Debt was Rs5 billion in 2025. It is now [Rs9 billion].", None),
+    ("In May 2025 it got $5 million under a [$7 billion] loan programme.", None),
+    ("In May 2025 the [two countries] lent $5 million.", None),
+    ("Rents were Rs5 billion in 2013. Wages were [Rs9 billion].", None),
+    ("Rents of shops were Rs5 billion in 2013. Rents of homes were [Rs9 billion].", "2013"),
+    ("Tolls brought Rs5 billion in FY2025. It had planned to repay [Rs9 billion].", "FY2025"),
+    ("For FY2026 the council will earn Rs5 billion. It had been given [Rs9 billion].", None),
+    (
+        "Tolls brought Rs83.4 million in May 2025. Rents brought Rs7 million in May 2024. The [Rs83.4 million] helps.",
+        "2025-05",
+    ),
+    (
+        "Revenue reached Rs83 billion in May 2025. The guild cheered. It was a relief. The chief wept. "
+        "The revenue breakdown shows that tolls brought [Rs42 billion].",
+        "2025-05",
+    ),
+    (
+        "Tolls brought Rs9 billion in May 2025. Fees were cut in April, and rates in March 2025. "
+        "Tolls in the east brought [Rs2 billion].",
+        "2025-05",
+    ),
+    (
+        "Tolls brought Rs9 billion in May 2025. It ended last year's decision on fees. Tolls in the east rose [2%].",
+        "2025-05",
+    ),
+    ("Rents rose 2% in May 2025. Wages rose 3% in May 2025. Fees slowed to [4%] from 5%.", "2025-05"),
+    ("Rents rose 2% in May 2025. Wages rose 3% in May 2025. Carts enjoy a levy of [4%] compared to 5% on cars.", None),
+    ("It raised Rs7 billion on May 27, 2025, exceeding the [Rs5 billion] sought.", "2025-05-27"),
+    ("In May 2025 they earned Rs3 billion from fares and [Rs5 billion] from freight.", "2025-05"),
+    (
+        "In the week ended June 5 reserves saw an increase of [$7 million] and a year-to-date rise of $9 million.",
+        "2025-05-30/2025-06-05",
+    ),
+    ("Sales were 5% in May 2025, compared with the forecast of a growth of [6%].", "2025-05"),
+]
+EARLIER = [
+    ("2024-07/2025-05", "year", "2023-07/2024-05"),
+    ("FY2025", "year", "FY2024"),
+    ("2025-01", "month", "2024-12"),
+    ("2025-05", "quarter", "2025-02"),
+    ("2025-03-01", "day", "2025-02-28"),
+    ("2025-06-06/2025-06-12", "week", "2025-05-30/2025-06-05"),
+    ("2025", "month", None),
+    (None, "year", None),
+]
+SINCE = [("2024-07/2025-05", 1), ("FY2026", -12), ("2024", 6), ("2025-Q1", 3), ("2025-06-06", 0), ("PXY", None)]
+
+
+@pytest.mark.parametrize("marked, period", PERIODS + CLAUSES, ids=lambda each: str(each))
+def test_period(figure, marked, period):
+    assert figure(marked).period == period
+
+
+@pytest.mark.parametrize("marked, period", CARRIED, ids=[row[0] for row in CARRIED])
+def test_carried(figure, marked, period):
+    assert figure(marked).period == period
+
+
+@pytest.mark.parametrize("value, step, before", EARLIER)
+def test_earlier(value, step, before):
+    assert earlier(value, step) == before
+
+
+@pytest.mark.parametrize("value, months", SINCE)
+def test_months_since(value, months):
+    assert months_since(value, date(2025, 6, 10)) == months
+
+
+def test_the_time_since_a_date_ends_with_publication(read):
+    doc = read("Since June 2024 rents have fallen by 11 per cent.", "2025-05-20")
+    assert [each.period for each in marked_values(doc, "figures", "figure")] == ["2024-06/2025-05"]
