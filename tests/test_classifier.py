@@ -191,8 +191,10 @@ def test_a_mix_lets_one_class_speak_for_another(embeddings, tmp_path):
     mix[1] = [-1, 1]  # what the network says of b
     model.weights.update(mix=mix, mix_bias=np.zeros(2, np.float32))
     texts = ["slow wires", "lines"]
-    assert model.calibrated(texts) == pytest.approx(model.views(texts)[:, 1:2] * [-1, 1], abs=1e-5)
-    assert model.draft(model.views(texts)) != pytest.approx(model.calibrated(texts), abs=1e-3)
+    assert model.calibrated(texts) == pytest.approx(
+        model.views(texts, embeddings.encode(texts))[:, 1:2] * [-1, 1], abs=1e-5
+    )
+    assert model.draft(model.views(texts, embeddings.encode(texts))) != pytest.approx(model.calibrated(texts), abs=1e-3)
 
 
 def test_a_saved_model_keeps_its_neighbours(embeddings, tmp_path):

@@ -63,11 +63,14 @@ class TextClassifier:
         """Score texts in log-odds: squash() of these are the scores."""
         if not texts:
             return np.zeros((0, len(self.classes)), np.float32)
-        return self.settle(self.views(texts, numbers, forms), texts)
+        vectors = self.embeddings.encode(texts)
+        return self.settle(self.views(texts, vectors, numbers, forms), vectors)
 
-    def views(self, texts: Sequence[str], numbers: Matrix | None = None, forms: Sequence[str] | None = None) -> Matrix:
-        """Give what the network and each view of the wording say of each class, a row a text."""
-        dense = self.embeddings.encode(texts)
+    def views(
+        self, texts: Sequence[str], vectors: Matrix, numbers: Matrix | None = None, forms: Sequence[str] | None = None
+    ) -> Matrix:
+        """Give what the network and each view of the wording say of each class, a row a text with such a vector."""
+        dense = vectors
         if self.numbers:
             if numbers is None or numbers.shape != (len(texts), len(self.numbers)):
                 raise ModelError(f"the model wants {len(self.numbers)} numbers a text: {', '.join(self.numbers)}")
@@ -90,12 +93,12 @@ class TextClassifier:
         mean = views.reshape(len(views), -1, len(self.classes)).mean(axis=1)
         return np.asarray(mean * self.weights["slope"] + self.weights["shift"], np.float32)
 
-    def settle(self, views: Matrix, texts: Sequence[str]) -> Matrix:
+    def settle(self, views: Matrix, vectors: Matrix) -> Matrix:
         """Score texts in log-odds by all their views, and by the examples nearest to them."""
         if "mix" not in self.weights:
             return self.draft(views)
         if self.near:
-            views = np.hstack([views, self.near(self.embeddings.encode(texts))])
+            views = np.hstack([views, self.near(vectors)])
         return np.asarray(views @ self.weights["mix"] + self.weights["mix_bias"], np.float32)
 
     @cached_property

@@ -74,13 +74,14 @@ class Challenges:
             return doc
         texts = _contents(doc, text, places)
         hints = self.cues.count(texts, (*self.model.numbers, *_SIDES))
-        views = self.model.views(texts, hints[:, : len(self.model.numbers)])
+        vectors = self.model.embeddings.encode(texts)
+        views = self.model.views(texts, vectors, hints[:, : len(self.model.numbers)])
         logits = self.model.draft(views)
         plain = hints[:, len(self.model.numbers) :].sum(axis=1) == 0
-        shift = self._shift(doc, [text[start:end] for start, end in places], logits, plain)[:, None]
+        shift = self._shift(doc, [text[start:end] for start, end in places], vectors, logits, plain)[:, None]
         # Most sentences of most articles are far from any category; only the others are compared with the examples.
         likely = np.flatnonzero((logits + shift - self.bounds).max(axis=1) > -_REACH)
-        logits[likely] = self.model.settle(views[likely], [texts[row] for row in likely])
+        logits[likely] = self.model.settle(views[likely], vectors[likely])
         found = self._found(texts, squash(logits + shift))
         marked = [number for number, categories in enumerate(found) if categories]
         spans = [document.span_of(doc, *places[number]) for number in marked]
@@ -108,7 +109,7 @@ class Challenges:
                 found[row] |= also
         return found
 
-    def _shift(self, doc: Doc, texts: list[str], logits: Matrix, plain: NDArray[np.bool_]) -> Matrix:
+    def _shift(self, doc: Doc, texts: list[str], vectors: Matrix, logits: Matrix, plain: NDArray[np.bool_]) -> Matrix:
         """Say how much less likely challenges are in this text than in the examples, in log-odds a sentence.
 
         A model's scores hold for the mix it was trained on. How far a text differs is seen from the words of the
@@ -126,8 +127,7 @@ class Challenges:
             evidence = said[said == 1].sum() + min(_ASIDE, said[said < 1].sum())
             foreign = 1 - min(1.0, evidence / min(_EVIDENCE, _HALF * len(texts)))
             shift = (min(0.0, _log_odds(_share(logits))) - _FOREIGN * foreign - _ARTICLE) * (1 - _OWN * (own > 0))
-            some = texts[:: -(-len(texts) // _SAMPLE)]
-            whole = (_cohesion(self.model.embeddings.encode(some)) - _APART) / (_ALIKE - _APART)
+            whole = (_cohesion(vectors[:: -(-len(texts) // _SAMPLE)]) - _APART) / (_ALIKE - _APART)
             whole = min(1.0, max(0.0, whole))
         counted = np.array([bool(_NUMBER.search(text)) for text in texts])
         return np.asarray(shift * whole - plain * np.where(counted, _COUNTED, _PLAIN * whole), np.float32)
