@@ -30,10 +30,13 @@ _SIGNOFF = re.compile(
     r"|(?:e-?mail|twitter|x)\s*:|views\s+expressed|this\s+(?:article|piece)\s+(?:was\s+first|originally)\b)",
     re.I,
 )
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DATELINE = re.compile(
     r"(?P<place>[A-Z][A-Z.’'-]+(?:[ /-][A-Z][A-Z.’'-]+){0,3})"  # LAHORE:  KARACHI/ISLAMABAD:
     r"(?:,\s[^:—–\n]{1,40}?)?(?:\s?\([^)\n]{1,40}\))?\s?(?:[:—–]|--|\s-\s)"
     r"|(?P<town>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\s?:(?=\s?[A-Z“\"])"  # Islamabad :
+    r"|(?P<dated>[A-Z][a-z]+(?:[ -][A-Z][a-z]+){0,2}(?:, [A-Z][a-z]+)?)(?:,| [–—-]) "  # Lahore, Pakistan, May 5, 2024 –
+    rf"(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}})(?:,? \d{{4}})?(?: ?\([^)\n]{{1,40}}\))? ?(?:[:—–]|--|-(?= ))"
 )
 _LONG_TITLE = 30  # words
 

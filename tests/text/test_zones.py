@@ -20,6 +20,20 @@ ARTICLES = {
         ("body", "Some two hundred coders met on Friday to compare notes about their clients abroad."),
         ("body", "Tea was served."),
     ],
+    "town and day": [
+        ("title", "Mills wait for cotton"),
+        ("dateline", "Kisumu, 11 June 2024 (Harbour Wire) -"),
+        ("body", "Eleven mills stood still on Monday because no cotton had come, their union said."),
+    ],
+    "town, country and day": [
+        ("title", "A firm of weavers opens a second hall"),
+        ("dateline", "Lahore, Pakistan – May 5, 2024 –"),
+        ("body", "Ravi Looms opened its second hall on Sunday, with room for ninety weavers."),
+    ],
+    "a town and a day that begin a sentence": [
+        ("title", "The hottest day of the year"),
+        ("body", "Kisumu, 11 June 2024 was a day on which no mill could run, and no weaver came to work."),
+    ],
     "byline above, credit below": [
         ("byline", "Nadia Rehan"),
         ("title", "Small firms look for clients in the Gulf."),
