@@ -84,6 +84,12 @@ ROLES = [
     # a body that a common noun names
     ("Kitecloud Ltd grew, the company’s chairman, [Rashid Nawaz], said.", "Rashid Nawaz", "chairman", "kitecloud"),
     (
+        "The Harbour Planning Secretariat met. [Sana Butt], the secretariat’s director, agreed.",
+        "Sana Butt",
+        "director",
+        "harbour-planning-secretariat",
+    ),  # fmt: skip
+    (
         "The Eastmere Ports Committee met. Committee member [Sana Butt] agreed.",
         "Sana Butt",
         "Committee member",
