@@ -88,7 +88,7 @@ ROLES = [
         "Sana Butt",
         "director",
         "harbour-planning-secretariat",
-    ),  # fmt: skip
+    ),
     (
         "The Eastmere Ports Committee met. Committee member [Sana Butt] agreed.",
         "Sana Butt",
