@@ -21,7 +21,7 @@ QUOTES = "quotes"
 CLAIMS = "claims"
 CHALLENGES = "challenges"
 
-DOC_ATTRIBUTES = {"title": None, "published": None, "publisher": None, "author": None, "country": None}
+DOC_ATTRIBUTES = {"title": None, "published": None, "publisher": None, "author": None, "country": None, "mended": False}
 SPAN_ATTRIBUTES = ("zone", "organization", "person", "gender", "date", "figure", "attribution", "claim", "challenges")
 
 for _name, _default in DOC_ATTRIBUTES.items():

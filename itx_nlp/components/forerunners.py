@@ -95,6 +95,8 @@ class Forerunners:
             and words[-2] in REFLECTING
         ):
             return True  # a Rs3 billion budget, representing a 12% increase
+        if words == ["and"] and self.spans[i].root.dep_ in ("nsubj", "nsubjpass"):
+            return False  # grants rose to $9 million and $2 million was spent
         if words[-1] in ("or", "and", "up", "down", "by") and len(words) < 6:
             return words[-1] != "and" or not self._has_purpose(i)
         return words[-1] in COMPARING or words[0] in ("(", "compared") or (words[-1] in ("a", "an") and len(words) < 8)

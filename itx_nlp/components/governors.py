@@ -96,6 +96,13 @@ class Governors:
         named = self.spans[i].root.dep_ == "dobj" and at >= 0 and self.doc[at].tag_ in NOUNS and self.phrases.free(at)
         return self.doc[at] if named else None
 
+    def opening_purpose(self, i: int) -> Token | None:
+        """Read for the homes of officers, Rs5 billion was approved."""
+        begin = self.reading.sentence(i)[0]
+        noun = self.phrases.next_noun(begin + 1) if self.doc[begin].lower_ == "for" else None
+        closed = any(token.text == "," for token in self.doc[begin : self.reading.leads[i]])
+        return noun if noun is not None and closed and noun.i < self.reading.leads[i] else None
+
     def is_given(self, i: int) -> bool:
         """Tell a sum that the subject was given or charged: the board was allocated Rs5 billion."""
         root = self.spans[i].root
@@ -210,6 +217,12 @@ class Governors:
         for token in self.doc[span.end : min(span.end + REACH, self.reading.sentences.of(span.start)[1])]:
             if token.i in self.phrases.taken or token.lower_ == "including":
                 break
+            if token.tag_ == "TO" and token.head.i == token.i + 1 and token.head.lower_ in listed("paid for"):
+                made = next(
+                    (child for child in token.head.children if child.dep_ == "dobj" and child.tag_ in NOUNS), None
+                )
+                if made is not None and self.phrases.free(made.i):
+                    return made  # spend Rs5 billion to build a market
             if token.dep_ in ("prep", "agent") and token.lower_ in PURPOSES and token.nbor(-1).lower_ != "according":
                 noun = self.phrases.next_noun(token.i + 1)
                 if noun is None or noun.lower_ in listed("not purposes") or self.actors.is_place(noun):

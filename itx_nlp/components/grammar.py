@@ -24,7 +24,10 @@ def trim(doc: Doc, start: int, end: int) -> Range:
 
 
 def mend_subjects(doc: Doc) -> None:
-    """Give `According to X, the Y was …` its subject, which the parser often takes for an apposition to X."""
+    """Give `According to X, the Y was …` its subject, which the parser often takes for an apposition to X; once."""
+    if doc._.mended:
+        return
+    doc._.mended = True
     for token in doc:
         if token.dep != appos or token.head.dep != pobj or token.right_edge.i + 1 == len(doc):
             continue

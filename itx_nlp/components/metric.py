@@ -8,6 +8,7 @@ from itx_nlp.components.forerunners import Forerunners
 from itx_nlp.components.governors import Governors
 from itx_nlp.components.neighbours import Neighbours
 from itx_nlp.components.phrases import NOUNS, Phrases
+from itx_nlp.components.preceding import Preceding
 from itx_nlp.components.reading import Reading
 from itx_nlp.document import span_of
 from itx_nlp.text.wordlists import listed
@@ -33,7 +34,8 @@ class Metrics:
         self.leads = reading.leads
         self.moves = changes.nouns
         self.phrases = Phrases(reading)
-        self.beside = Neighbours(reading, self.phrases, changes)
+        self.behind = Neighbours(reading, self.phrases, changes)
+        self.front = Preceding(reading, self.phrases, changes, self.behind)
         self.above = Governors(reading, self.phrases, changes, actors)
         self.heads: dict[int, Token | None] = {}
         self.found: list[str | None] = []
@@ -49,7 +51,7 @@ class Metrics:
         span = self.spans[i]
         quantity = self.quantities[i]
         partner = self.before.partner(i)
-        if quantity.kind == "count" and not self.beside.reached(i):
+        if quantity.kind == "count" and not self.front.reached(i):
             noun = next((token for token in reversed(list(span)) if token.tag_ in NOUNS), None)
             if noun is None and (shared := self.before.shared(i)) is not None:
                 return shared
@@ -60,22 +62,22 @@ class Metrics:
         if quantity.kind == "rank":
             return self._ranked(span)
         for reader in (
-            self.beside.worth,
-            self.beside.described,
-            self.beside.bounded,
-            self.beside.moved_from,
-            self.beside.gapped,
-            self.beside.behind_of,
-            self.beside.before_of,
-            self.beside.beside,
-            self.beside.placed,
-            self.beside.exchanged,
+            self.front.worth,
+            self.front.described,
+            self.front.bounded,
+            self.front.moved_from,
+            self.front.gapped,
+            self.behind.behind_of,
+            self.front.before_of,
+            self.behind.beside,
+            self.front.placed,
+            self.front.exchanged,
         ):
             noun = reader(i)
             if noun is not None and not (
-                reader == self.beside.before_of and self._is_bare_total(noun) and self.before.last(i)
+                reader == self.front.before_of and self._is_bare_total(noun) and self.before.last(i)
             ):
-                if reader == self.beside.bounded:
+                if reader == self.front.bounded:
                     self.before.bounds.add(i)
                 return self._owned(i, noun)
         if partner is not None and self.before.compared(i):
@@ -145,7 +147,8 @@ class Metrics:
         if noun is not None and noun.i > self.spans[i].start:
             return None  # spent on roads
         if deed is None or (noun is None and (noun := self.above.doer(i)) is None):
-            return deed
+            purpose = self.above.opening_purpose(i) if deed else None
+            return self.phrases.words(purpose) if purpose is not None else deed
         if self.above.is_given(i):
             return f"{deed} for {self.phrases.words(noun)}"  # the board was allocated Rs5 billion
         if noun.lower_ in listed("pronouns"):
@@ -194,6 +197,9 @@ class Metrics:
             at -= 1
         if at > 0 and at - 1 in self.phrases.taken and partner is not None:
             return self.found[partner]
+        behind = self.spans[i].end
+        if self.doc[behind : behind + 2].text == ") of" and (whole := self.phrases.next_noun(behind + 2)) is not None:
+            return self.phrases.words(whole)  # the majority (69%) of the funds
         noun = self.phrases.top(self.doc[at - 1]) if at > 0 else None
         for token in self.doc[begin:at] if noun is None or noun.tag_ not in ("NN", "NNS") else ():
             if token.lower_ in self.moves and token.dep_ in ("nsubj", "nsubjpass", "dobj"):

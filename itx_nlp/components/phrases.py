@@ -59,12 +59,21 @@ class Phrases:
     def joins(self, at: int, last: Token) -> bool:
         """Tell what may stand between two nouns of one phrase: and; Social in the Pro-Poor Social Protection plan."""
         token = self.doc[at]
+        if token.text == "&":
+            return True
         return (token.lower_ == "and" and self.goes_on(at)) or (token.tag_ == "JJ" and token.is_title and last.is_title)
 
     def goes_on(self, at: int) -> bool:
         """Tell "exploration and production investments" from "exports and": a plural follows two words on."""
         doc = self.doc
         return at + 2 < len(doc) and doc[at - 1].tag_ == "NN" and doc[at + 1].tag_ == "NN" and doc[at + 2].tag_ == "NNS"
+
+    def whole(self, noun: Token) -> Token:
+        """Climb from a part to what it is the part of: value, from the goods of "value of goods"."""
+        link = noun.head
+        head = link.head
+        climbs = noun.dep_ == "pobj" and link.lower_ == "of" and head.tag_ in ("NN", "NNS") and head.i < link.i < noun.i
+        return head if climbs and head.i > noun.i - LONGEST and self.free(head.i) else noun
 
     def whole_pair(self, noun: Token) -> Token:
         """Give the head of two nouns joined before a plural: sales, for the car of "car and lorry sales"."""
@@ -114,7 +123,7 @@ class Phrases:
             words[-1].is_punct
             or words[-1].lower_ in listed("links")
             or words[-1].tag_ in ("CC", "DT", "POS", "IN", "TO", "VBG")
-            or words[-1].lower_ in ("worth", "equal", "due", "amounting", "such")
+            or words[-1].lower_ in ("worth", "equal", "due", "amounting", "such", "more", "less")
             or (words[-1].tag_ == "VBN" and words[-1].dep_ == "acl")
         ):
             words = doc[words.start : words.end - 1]
@@ -157,11 +166,15 @@ class Phrases:
             elif token.text in ("(", ")"):
                 if not open_link and token.text == "(" and at != noun.i + 1:
                     break
-            elif token.text == "," or (
-                not joined
-                and not (
-                    token.tag_ in (*NOUNS, "JJ", "JJR", "DT", "PRP$", "CC", "VBG", "CD", "$")
-                    and (open_link or at == noun.i + 1)
+            elif (
+                token.text == ","
+                or token.lower_ == "but"
+                or (
+                    not joined
+                    and not (
+                        token.tag_ in (*NOUNS, "JJ", "JJR", "DT", "PRP$", "CC", "VBG", "CD", "$")
+                        and (open_link or at == noun.i + 1)
+                    )
                 )
             ):
                 break

@@ -54,10 +54,11 @@ class Placing:
     def elsewhere(self, figure: Span, span: Span) -> bool:
         """Tell a date of another clause: the firm, which has 9 users, closed a year ago; 5%, as rents fell in May."""
         if span.start < figure.end:
-            return self._aside(span.root, figure.root)
-        return self._aside(span.root, figure.root, ("relcl", "advcl")) or self._aside(figure.root, span.root)
+            return self._aside(span.root, figure.root, ("relcl", "acl"))
+        behind = self._aside(span.root, figure.root, ("relcl", "acl", "advcl"))
+        return behind or self._aside(figure.root, span.root, ("relcl",))
 
-    def _aside(self, one: Token, other: Token, kinds: tuple[str, ...] = ("relcl",)) -> bool:
+    def _aside(self, one: Token, other: Token, kinds: tuple[str, ...]) -> bool:
         """Tell whether one token lies in a clause with a subject and a finite verb, and the other does not."""
         for _ in range(STEPS):
             if one.dep_ in kinds and self._is_set_off(one):
@@ -73,11 +74,10 @@ class Placing:
         kinds = {child.dep_ for child in children}
         finite = verb.tag_ in ("VBD", "VBZ", "VBP") or bool({"aux", "auxpass"} & kinds)
         first = verb.left_edge
-        apart = (
-            first.text not in ("while", "whereas")
-            if verb.dep_ == "advcl"
-            else first.i > 0 and first.nbor(-1).text == ","
-        )
+        behind_comma = first.i > 0 and first.nbor(-1).text == ","
+        if verb.dep_ == "acl":
+            return verb.tag_ == "VBN" and behind_comma  # the deal, signed in 2009, covers
+        apart = first.text not in ("while", "whereas") if verb.dep_ == "advcl" else behind_comma
         return finite and apart and bool({"nsubj", "nsubjpass"} & kinds)
 
     def is_before_event(self, span: Span) -> bool:

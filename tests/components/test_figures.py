@@ -76,3 +76,14 @@ def test_the_dollar_is_a_setting(nlp):
     doc = nlp("It costs $5.")
     australian = Figures(nlp, "figures", "figures", None, "AUD", None)(doc)
     assert [each.unit for each in marked_values(australian, "figures", "figure")] == ["AUD"]
+
+
+def test_subjects_are_mended_once(read):
+    from itx_nlp.components.grammar import mend_subjects
+
+    doc = read("According to the Cotton Traders Forum, the export business was Rs2 billion.")
+    business = doc[9]
+    mended, business.head, business.dep_ = (business.head.text, business.dep_), doc[5], "appos"
+    mend_subjects(doc)
+    assert mended == ("was", "nsubj")
+    assert business.dep_ == "appos"

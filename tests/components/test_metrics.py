@@ -127,6 +127,17 @@ EXACT = [
     ("She closed the year with exports of $8 million, [19 per cent] more than before.", "exports"),
     ("Tea exports reached $9 million. June contributed [$2 million].", "Tea exports"),
     ("Growers earned $9 million: $5 million in May and [$4 million] in June.", "earnings of Growers"),
+    ("The state will spend [Rs9 million] to build a market in Mehar.", "market"),
+    ("The state got loans of [Rs9 million] to boost reserves.", "loans"),
+    ("For the homes of officers, [Rs4 million] was approved.", "homes of officers"),
+    ("They foresee calm and a renewable capacity increase by [60 per cent].", "renewable capacity increase"),
+    ("Millers saw a [14%] output decline in major crops.", "output decline in major crops"),
+    ("Growers saw a [14%] decline in major crops.", "major crops"),
+    ("They serve cars with an engine capacity of more than [900 cubic centimetres].", "engine capacity"),
+    ("The total value of these deals reaching [Rs8 billion] was news.", "total value of these deals"),
+    ("Grants rose to Rs70 million and [Rs9 million] had been disbursed as compensation.", "compensation"),
+    ("Treasury bills made the majority ([69%]) of the funds raised.", "funds"),
+    ("It will pay [one per cent] ad valorem of the invoice price.", "invoice price"),
 ]  # fmt: skip
 
 

@@ -1,0 +1,202 @@
+"""What a figure measures, read from the words before it: exports of $5 million, a rate at 5%, goods worth $5."""
+
+from itertools import islice
+
+from spacy.tokens import Token
+
+from itx_nlp.components.changes import Changes
+from itx_nlp.components.neighbours import Neighbours
+from itx_nlp.components.phrases import NOUNS, Phrases
+from itx_nlp.components.reading import Reading
+from itx_nlp.text.wordlists import listed
+
+CHILDREN = 60  # of a verb to look at
+REACH = 9  # tokens behind a figure to look for its noun
+OPENERS = {",", ";", ":", "and"}  # before a noun phrase that stands before its figure without a verb
+DASHES = {"--", "–", "—"}
+CLOSERS = {",", ";", ".", "and"}  # behind a figure that ends an item of a list
+SPANS = {"year", "month", "quarter", "week", "day"}
+
+
+class Preceding:
+    """Give the noun before a figure that says what it measures; each reader gives None where it has none.
+
+    behind: reads the words behind figures.
+    """
+
+    def __init__(self, reading: Reading, phrases: Phrases, changes: Changes, behind: Neighbours) -> None:
+        self.doc = reading.doc
+        self.quantities = reading.quantities
+        self.spans = reading.spans
+        self.leads = reading.leads
+        self.phrases = phrases
+        self.behind = behind
+        self.closing = {span.end for span in self.spans}
+        self.verbs = changes.verbs
+        self.moves = changes.nouns
+
+    def reached(self, i: int) -> bool:
+        """Tell volumes that rose to 5 million shares or stood at them, where the subject is measured, from sales."""
+        at = self.leads[i] - 1
+        if at < 1 or self.doc[at].lower_ not in ("to", "at"):
+            return False
+        verb = self.doc[at].head.lower_
+        return verb in self.verbs if self.doc[at].lower_ == "to" else verb in listed("standing")
+
+    def worth(self, i: int) -> Token | None:
+        """Read cotton worth Rs6 million, five plans of the board worth Rs6 million."""
+        doc, at = self.doc, self.leads[i] - 1
+        if at < 1 or doc[at].lower_ != "worth" or doc[at - 1].tag_ not in NOUNS:
+            return None
+        return self.phrases.top(doc[at - 1]) if doc[at - 1].tag_ in ("NNP", "NNPS") else doc[at - 1]
+
+    def described(self, i: int) -> Token | None:
+        """Read orders valued at $5 million, receipts for May clocking in at $5 million, pay exceeding Rs5 million."""
+        doc, at = self.doc, self.leads[i] - 1
+        linked = at > 1 and doc[at].lower_ in ("to", "at")
+        at -= linked
+        if at > 1 and doc[at].lower_ in ("in", "up", "down") and doc[at - 1].tag_ == "VBG":
+            at -= 1
+        verb = doc[at]
+        told = verb.tag_ == "VBN" and linked and verb.dep_ != "ROOT" and verb.lower_ not in self.verbs
+        if at < 1 or not (told or (verb.tag_ == "VBG" and (linked or verb.lower_ in listed("reaching")))):
+            return None
+        at -= 1
+        if doc[at].text == "-":
+            at -= 1  # a stay order re-
+        if at in self.phrases.dated:
+            while at > 0 and (at in self.phrases.dated or doc[at].tag_ in ("IN", "DT")):
+                at -= 1
+        noun = self.phrases.whole(doc[at]) if verb.tag_ == "VBG" else doc[at]
+        named = noun.tag_ in ("NN", "NNS") and self.phrases.free(noun.i) and noun.lower_ not in SPANS
+        return noun if named and (noun.lower_ not in self.moves or noun.lower_ == "growth") else None
+
+    def placed(self, i: int) -> Token | None:
+        """Read a rate at 5%, loans to farmers at 5%; not sold in shops at Rs5, or closed the session at 5."""
+        at = self.leads[i] - 2
+        if at < 0 or self.doc[at + 1].lower_ != "at":
+            return None
+        noun = self.doc[at]
+        if noun.tag_ not in ("NN", "NNS") or not self.phrases.free(at) or noun.lower_ in listed("not objects"):
+            return None
+        verb = self.doc[at + 1].head
+        held = [child.i for child in verb.children if child.dep_ == "dobj"] if verb.tag_.startswith("V") else []
+        if held and held[0] < noun.i:
+            return None  # put exports of tea and yarn at 5
+        noun = self.phrases.top(noun)
+        if noun.dep_ == "pobj" and noun.head.lower_ != "with":
+            return None
+        return noun if noun.lower_ not in self.moves or noun.lower_ == "growth" else None
+
+    def exchanged(self, i: int) -> Token | None:
+        """Read the sale of the mills for Rs5 billion, a contract for Rs5 billion."""
+        at = self.leads[i] - 1
+        if at < 1 or self.doc[at].lower_ != "for" or self.quantities[i].kind != "currency":
+            return None
+        noun = self.doc[at].head
+        return noun if noun.tag_ in ("NN", "NNS") and at - REACH < noun.i < at and self._measures(noun) else None
+
+    def bounded(self, i: int) -> Token | None:
+        """Read frauds up to Rs5 million, pensions above Rs5 million: the words of a bound right behind a noun."""
+        at = self.leads[i]
+        noun = self.doc[at - 1]
+        if at < 1 or self.doc[at].lower_ not in ("up", "above", "below", "over", "under", "exceeding"):
+            return None
+        inner = self.spans[i].start > at and noun.tag_ in ("NN", "NNS") and self.phrases.free(at - 1)
+        return noun if inner and noun.dep_ == "pobj" and self._measures(noun) else None
+
+    def gapped(self, i: int) -> Token | None:
+        """Read tea earned $5 million, cotton yarn $4 million and rice $3 million; May 2024: tea exports $5 million."""
+        at = self.leads[i] - 1
+        if i and self.doc[at].lower_ in ("at", "to") and self.doc[self.leads[i - 1] - 1].lower_ == self.doc[at].lower_:
+            at -= 1  # put the staff at 90 and their pay at Rs5 million
+        behind = self.doc[self.spans[i].end : self.spans[i].end + 1].text
+        if i and self.doc[at].text in DASHES and behind in CLOSERS and self.doc[at - 1].tag_ in NOUNS:
+            return self.doc[at - 1]  # dues unpaid -- Rs9 million, interest lost -- Rs5 million
+        noun = self.doc[at]
+        if at < 1 or noun.tag_ not in ("NN", "NNS") or not self.phrases.free(at) or noun.lower_ in self.moves:
+            return None
+        while (
+            at
+            and self.phrases.free(at)
+            and (self.doc[at].tag_ in (*NOUNS, "JJ", "VBN", "HYPH") or self.doc[at].text == "-")
+        ):
+            at -= 1
+        if self.doc[at].tag_ == "PRP$" or self.doc[at].lower_ == "the":
+            at -= 1
+        opener = self.doc[at].text
+        closed = at in self.closing or (at - 2 in self.closing and self.doc[at - 2].lower_ == "per")
+        return noun if opener in OPENERS and (opener == ":" or closed) else None
+
+    def moved_from(self, i: int) -> Token | None:
+        """Read the cut in the fee for phones from 9% to 7%, an increase in the budget to Rs5 billion."""
+        doc, at = self.doc, self.leads[i] - 1
+        if at < 2 or doc[at].lower_ not in ("from", "to", "by"):
+            return None
+        if doc[at].lower_ == "by" and doc[at - 1].lower_ in self.moves and self.behind.is_named_move(doc[at - 1]):
+            return doc[at - 2] if self.phrases.free(at - 2) else None  # a capacity increase by 5%
+        for back in range(at - 1, max(0, at - 2 * REACH), -1):
+            token = doc[back]
+            if token.tag_.startswith(("V", "MD")) or token.text in (",", ";", ":") or token.is_sent_start:
+                return None
+            if token.lower_ in self.moves and doc[back + 1].lower_ in ("in", "of"):
+                return self.phrases.next_noun(back + 2)
+        return None
+
+    def before_of(self, i: int) -> Token | None:
+        """Read a surplus of $9 million, revenue growth of 7 percent, exports totalling $5 million."""
+        doc, at = self.doc, self.leads[i] - 1
+        owned = False
+        while (at > 0 and doc[at].lower_ in ("a", "an", "the", "just", "only", "about", "around", "record")) or doc[
+            at
+        ].tag_ == "RB":
+            owned = owned or doc[at].lower_ in ("a", "an", "the")
+            at -= 1
+        if self._opens_range(i, at):
+            noun = self.phrases.top(doc[at - 1])  # fees between 5% and 7%
+            return noun if noun.tag_ in ("NN", "NNS") and self.phrases.free(noun.i) and self._measures(noun) else None
+        if at < 1 or doc[at].lower_ != "of" or ((owned or self._is_part(i)) and self.behind.beside(i) is not None):
+            return None
+        noun = doc[at - 1]
+        if noun.tag_ not in NOUNS or noun.i in self.phrases.taken:
+            return None
+        if noun.lower_ in self.moves or noun.lower_ in listed("empty nouns"):
+            if self.behind.is_named_move(noun):
+                return noun
+            if (
+                self.spans[i].end < len(doc)
+                and doc[self.spans[i].end].lower_ in ("in", "for")
+                and noun.lower_ in self.moves
+            ):
+                target = self.phrases.next_noun(self.spans[i].end + 1)
+                if target is not None:
+                    return target
+            if noun.lower_ in ("peak", "high", "low", "maximum", "minimum"):
+                return None if self._is_reached(noun) else noun
+            return noun if noun.lower_ in ("total", "average", "value", "rate") else None
+        return noun
+
+    def _is_reached(self, noun: Token) -> bool:
+        """Tell a low that something else fell to from a low that is told of."""
+        at = noun.i - 1
+        while at > 0 and self.doc[at].tag_ in ("JJ", "DT", "NN", "VBG", "RB", "HYPH", "RBS"):
+            at -= 1
+        return self.doc[at].lower_ in ("to", "at", "from") or self.doc[at].tag_ in ("VBD", "VBG", "VBZ", "VBN")
+
+    def _is_part(self, i: int) -> bool:
+        """Tell a share that is part of a noun phrase: the imposition of 5 per cent carbon levy."""
+        root = self.spans[i].root
+        return (
+            self.quantities[i].kind == "percent"
+            and root.dep_ in ("compound", "nmod", "amod")
+            and root.head.i >= self.spans[i].end
+        )
+
+    def _opens_range(self, i: int, at: int) -> bool:
+        word = self.doc[at].lower_
+        if at < 1 or (word != "between" and (word != "from" or self.quantities[i].high is None)):
+            return False
+        return not any(child.dep_ == "dobj" for child in islice(self.doc[at].head.children, CHILDREN))
+
+    def _measures(self, noun: Token) -> bool:
+        return noun.lower_ not in self.moves and noun.lower_ not in listed("empty nouns")
