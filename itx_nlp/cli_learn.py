@@ -88,9 +88,12 @@ def check_data(folder: Path) -> None:
     """Read a FOLDER of words and examples and name every bad line."""
     from itx_nlp.errors import LexiconError
     from itx_nlp.learn.check import check
+    from itx_nlp.output.printable import printable
 
     found = check(folder)
     for line in found.read:
         click.echo(line)
     if found.bad:
-        raise LexiconError("\n".join(found.bad))
+        for line in found.bad[:-1]:
+            click.echo(f"Error: {printable(line)}", err=True)
+        raise LexiconError(found.bad[-1])

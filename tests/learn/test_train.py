@@ -67,6 +67,18 @@ def test_check_data_names_what_is_wrong(tmp_path, name, content, said):
     assert said in " ".join(done.output.split())
 
 
+def test_check_data_gives_every_bad_line_a_line(tmp_path):
+    (tmp_path / "units.jsonl").write_text('{"unit": \n[]\n', encoding="utf-8")
+    (tmp_path / "wools.jsonl").write_text("{}", encoding="utf-8")
+    done = CliRunner().invoke(main, ["check-data", str(tmp_path)])
+    assert done.exit_code == 1
+    assert [line.split(",")[0] for line in done.stderr.splitlines()] == [
+        "Error: units.jsonl",
+        "Error: units.jsonl",
+        "Error: wools.jsonl is no data file",
+    ]
+
+
 def test_check_data_says_what_it_read(tmp_path):
     write(tmp_path, "challenges/gender_gap/problem.txt", "Few women lead.\n")
     done = CliRunner().invoke(main, ["check-data", str(tmp_path)])
