@@ -65,7 +65,7 @@ def _anybody(passage: Passage, noun: Token) -> Reported | None:
 
 
 def _holder(passage: Passage, noun: Token) -> Range | None:
-    """Give whose opinion a noun names: `Rana's fear`, `fear among traders`, `Rana has a fear`."""
+    """Give whose opinion a noun names: `Rana's fear`, `fear among traders`, `Rana has a fear`, `is a critic of it`."""
     for child in noun.children:
         if child.dep_ == "poss":
             return child.left_edge.i, child.i + 1
@@ -73,6 +73,8 @@ def _holder(passage: Passage, noun: Token) -> Range | None:
             goal = next((c for c in child.children if c.dep_ == "pobj"), None)
             if goal is not None:
                 return goal.left_edge.i, goal.i + 1
+    if noun.lower_ in listed("partisans"):
+        return find_subject(noun.head) if noun.dep_ == "attr" and not is_negated(noun.head) else None
     return find_subject(noun.head) if noun.dep_ == "dobj" and noun.head.lower_ in listed("having an opinion") else None
 
 
