@@ -13,7 +13,7 @@ from itx_nlp.knowledge.statements import Statement
 
 _GAP = frozenset(("gap", "shortfall", "difference", "short", "deficit", "surplus", "below", "above", "miss", "missed",
                   "missing", "exceed", "exceeded", "exceeding", "less", "more", "lower", "higher", "lag", "lagged",
-                  "lags", "remain", "remains", "remained", "remaining", "balance"))  # fmt: skip
+                  "lags", "net", "leaving", "remain", "remains", "remained", "remaining", "balance"))  # fmt: skip
 _BALANCE = frozenset(("deficit", "surplus", "gap"))
 _SPENDS = frozenset(("expenditure", "outlay", "spending", "budget", "import", "expense", "target"))
 _TAKES = frozenset(("receipt", "revenue", "income", "export", "collection", "resource"))
@@ -29,14 +29,18 @@ def gaps(passage: Passage, stated: Statement) -> Iterator[Found]:
     """A shortfall or gap, worded as a level: the target less what came in."""
     if _is_balance(stated.metric.name):
         yield from _balances(passage, stated)
-    levels = [s for s in passage.amounts(stated) if s.value > stated.value and s.unit == stated.unit]
+    near = [s for s in passage.amounts(stated) if s.unit == stated.unit and s is not stated]
+    # What is left may be more than what went out, if one sentence says all three.
+    levels = [s for s in near if s.value > stated.value or (s.value > 0 and together(s, stated))]
     before = _BOUND.sub("", stated.before[-40:])
     if len(levels) < 2 or _GAP.isdisjoint(words(f"{stated.metric.name} | {before} | {stated.after[:30]}")):
         return
     for one, other in combinations(levels, 2):
         big, small = sorted((one, other), key=lambda s: -s.value)
         beside = together(stated, one) or together(stated, other)
-        if big.value == small.value:
+        if big.value == small.value or big.value <= stated.value:
+            continue
+        if small.value <= stated.value and (not together(stated, one, other) or significant(stated.value) < 3):
             continue
         if big.days and small.days and big.days != small.days and not together(stated, one, other):
             continue

@@ -29,6 +29,11 @@ _COMPARED = re.compile(
     r"a year (?:earlier|before|ago)|(?:previous|last|preceding) (?:fiscal |financial )?year|year before)\b",
     re.I,
 )
+_EARLIER = re.compile(
+    r"\b(?:(?:day|week|month|year|session|season) (?:earlier|before|ago)|yesterday|previous\w*|"
+    r"had (?:been|stood|remained))\b",
+    re.I,
+)
 _PLANNED = re.compile(r"\b(?:allocation|target|budget|goal|quota|estimate|projection|forecast|limit) of\b", re.I)
 _HUNDREDTHS = ("paisa", "cent", "penny")
 # A currency falls when more of it is paid for a dollar.
@@ -95,7 +100,7 @@ def changes(passage: Passage, stated: Statement) -> Iterator[Found]:
         shown = f"({current.text} - {base.text}) / {base.text}" if percent else f"{current.text} - {base.text}"
         rank = (says == "inconsistent", says == "rounded", *distance(stated, current, base))
         yield made(rank, rule, stated, (current, base), result, says, shown)
-    if not percent and printed(stated.text, stated.value) >= 4:
+    if not percent and printed(stated.text, stated.value) >= 2:
         yield from _exact(passage, stated, direction)
     if percent:
         yield from _growth_by(passage, stated, levels, near, direction)
@@ -116,20 +121,25 @@ def _told_next(passage: Passage, stated: Statement, current: Statement, base: St
 
 
 def _exact(passage: Passage, stated: Statement, direction: int) -> Iterator[Found]:
-    """Find two levels of kin, wherever they stand, that lie apart by all the four digits or more of a change."""
-    levels = {f"{s.value:.9g}": s for s in reversed(passage.levels) if s.unit == stated.unit and s.high is None}
+    """Find two levels that lie apart by all the digits of a change: of kin, or one is said to have been before."""
+    levels = passage.of_value(stated.unit)
     for current in levels.values():
-        base = levels.get(f"{current.value - direction * stated.value:.9g}")
+        base = levels.get(round(current.value - direction * stated.value, 6))
         if base is None or base.entity != current.entity or printed(base.text, base.value) < 4:
             continue
-        if (
-            base.metric.words & current.metric.words
-            and (base.metric.words | current.metric.words) & stated.metric.words
-        ):
+        named = stated.metric.words & (base.metric.words | current.metric.words)
+        kin = base.metric.words & current.metric.words and named and printed(stated.text, stated.value) >= 4
+        if kin or _told_before(stated, current, base):
             result = difference(current, base, direction)
             rank = (1, 0, *distance(stated, current, base))
             shown = f"{current.text} - {base.text}"
             yield made(rank, "difference", stated, (current, base), result, "consistent", shown)
+
+
+def _told_before(stated: Statement, current: Statement, base: Statement) -> bool:
+    """Say whether a change to one level stands near another of which it is said that it was so before."""
+    near = together(stated, current) and abs(base.sentence - stated.sentence) <= 2 and base.sentence != stated.sentence
+    return near and bool(_EARLIER.search(f"{base.before[-60:]} | {base.after[:40]}"))
 
 
 def _points(passage: Passage, stated: Statement, near: list[Statement], direction: int) -> Iterator[Found]:

@@ -86,11 +86,13 @@ def _all(passage: Passage, stated: Statement) -> Iterator[Found]:
         return
     if stated.figure_kind == "multiple":
         yield from multiples(passage, stated)
-    elif stated.kind == "target":
+    elif stated.kind == "target" and stated.unit != "percent":
         yield from sums(passage, stated)
         yield from gaps(passage, stated)
     elif stated.change:
         yield from changes(passage, stated)
+        if stated.unit == "percent" and stated.before.endswith("("):
+            yield from shares(passage, stated)  # "9 towns (18 per cent) lost theirs"
     elif stated.figure_kind == "percent" or (stated.unit is None and 0 < stated.value < 1):
         yield from shares(passage, stated)
     else:

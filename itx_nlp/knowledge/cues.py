@@ -31,7 +31,8 @@ _GOAL_IS = re.compile(
 )
 _SPOKEN_OF = re.compile(r"\b(?:spoke|speaks?|talk(?:s|ed)?|dreams?|dreamt) of\b[^.;,]{0,60}$", re.I)
 _FORETOLD = re.compile(
-    r"(?<!than )(?<!as )\b(?:predicted|expected|projected|forecast|anticipated|likely|set) (?:to|at)\b[^.;(]{0,60}$|"
+    r"(?<!than )(?<!as )\b(?:predicted|expected|projected|forecast|anticipated|likely|set) (?:to|at)\b"
+    r"(?:[^.;(]|\.(?=\d)|\([A-Z]\w*\)){0,60}$|"
     r"\b(?:expects?|anticipates?|predicts?|foresees?)\b[^.;(]{0,80}$|\btargets?\b[^.;]{0,60}\band [\w ]{0,30} at $|"
     r"\b(?:will|would|aim(?:s|ed)?|hope[sd]?|plan(?:s|ned)?|want(?:s|ed)?|promised|pledged|vowed)\b[^.;(]{0,110}$",
     re.I,
@@ -39,6 +40,8 @@ _FORETOLD = re.compile(
 _WISHED = re.compile(
     r"\s*(?:had been|has been|was|were) (?:wanted|hoped for|planned|promised|targeted|sought|aimed for)\b", re.I
 )
+# Behind these words stands what is or was, not what is wanted.
+_ASIDE = re.compile(r"\b(?:which|who|that|after|since|because|when)\b|--|[—–]|\bfrom\s+(?:about\s+|around\s+)?$", re.I)
 _FROM = re.compile(r"\bfrom\s+(?:about\s+|around\s+)?$", re.I)
 # "It cut borrowing by half, and is targeting a surplus": what comes first has happened.
 _TOLD_FIRST = re.compile(
@@ -90,6 +93,9 @@ def passed_over(figure: Figure, near: Context) -> bool:
         return True
     if figure.unit in _PACKS and near.says(_PRICED):
         return True
+    # "3-, 5- and 10-year papers", "24-karat gold" are names of kinds.
+    if (figure.kind == "number" and near.after.startswith("-")) or (figure.unit or "").startswith(("karat", "carat")):
+        return True
     # An index has its base, a variety its number: "2015-16=100", "rice 6/9".
     if figure.kind == "number" and (near.before.endswith(("=", "= ")) or "/" in figure.text):
         return True
@@ -139,7 +145,7 @@ def kind_of(
     if _is_goal(worded):
         return "target"
     cue = near.claim.cue if near.claim else None
-    if cue and not _WANTS.isdisjoint(words(cue)) and not _FROM.search(near.before[-30:]):
+    if cue and not _WANTS.isdisjoint(words(cue)) and not _ASIDE.search(near.before):
         return "target"  # what somebody wanted, with the wanting outside the claim
     if near.says(_HINTS) and (kind := _hinted(near)):
         return kind

@@ -15,6 +15,7 @@ _CURRENCY = {"PKR": "PK", "INR": "IN", "BDT": "BD", "LKR": "LK", "MYR": "MY", "G
 _ENOUGH = 40  # claims that tell what an article is about
 # "In contrast, |India|": an opening without a figure may stand before the subject of a sentence.
 _OPENING = re.compile(r"[A-Z][^,.;:\d]{1,60}, ")
+_GOES_ON = re.compile(r" (?!and\b)[a-z]")
 _WHERE = re.compile(r"(?<=[a-z]), (?:where|whose)\b[^,;]{0,80}$")
 _INSIDE = re.compile(r" in (?:the )?(?=[A-Z])")
 _TOWARDS = re.compile(r"\b(?:to|from|with|against)\s+(?:the\s+)?$")
@@ -112,15 +113,23 @@ class Entities:
                 return code, frozenset(re.sub(r"['’]s?$", "", w).lower() for w in metric[start:end].split())
         return None, frozenset()
 
-    def subject(self, claim: str) -> str | None:
-        """Give the country that a claim begins with: "India sells services of $200 billion", "Yet, India did …"."""
+    def subject(self, claim: str, bodies: Sequence[tuple[int, int]] = (), home: str | None = None) -> str | None:
+        """Give the country that a claim begins with: "India sells services of $200 billion", "Yet, India did …".
+
+        Args:
+            claim: its text.
+            bodies: where bodies stand in it; one that holds or follows the name of a country abroad is the subject.
+            home: the name of the country that the article is about.
+        """
         first = self._place.search(claim, 0, 40)
-        if first and first.start() <= 4:
-            return self._code[first.group(1)]
-        opening = _OPENING.match(claim)
-        first = self._place.match(claim, opening.end()) if opening else None
-        alone = first and re.match(r" (?!and\b)[a-z]", claim[first.end() : first.end() + 5])
-        return self._code[first.group(1)] if first and alone else None
+        if first is None or first.start() > 4:
+            opening = _OPENING.match(claim)
+            first = self._place.match(claim, opening.end()) if opening else None
+            if first is None or not _GOES_ON.match(claim, first.end()):
+                return None
+        code = self._code[first.group(1)]
+        abroad = self.names[self._country.get(code, code)] != home
+        return None if abroad and any(start <= first.end() + 1 < end for start, end in bodies) else code
 
     def where(self, before: str, after: str) -> str | None:
         """Give the country or province that a figure is said to be in: "India, where it fell 3%", "500 in Punjab"."""

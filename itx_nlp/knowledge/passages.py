@@ -32,6 +32,7 @@ class Passage:
         self.by_days: defaultdict[Any, list[Statement]] = defaultdict(list)
         self.by_thing: defaultdict[Any, list[Statement]] = defaultdict(list)
         self._amounts: defaultdict[int, list[Statement]] = defaultdict(list)
+        self._values: dict[str | None, dict[float, Statement]] = {}
         self._around: dict[tuple[int, int, int], list[Statement]] = {}
         self._known: dict[tuple[Callable[[Statement], bool], Statement], bool] = {}
         for statement in stated:
@@ -54,6 +55,13 @@ class Passage:
             numbers = range(stated.sentence - back, stated.sentence + ahead + 1)
             self._around[window] = [s for number in numbers for s in self._amounts.get(number, ())]
         return self._around[window]
+
+    def of_value(self, unit: str | None) -> dict[float, Statement]:
+        """Give the levels of a unit by value, ranges apart, the first of each."""
+        if unit not in self._values:
+            alike = [s for s in reversed(self.levels) if s.unit == unit and s.high is None]
+            self._values[unit] = {round(s.value, 6): s for s in alike}
+        return self._values[unit]
 
     def knows(self, asked: Callable[[Statement], bool], s: Statement) -> bool:
         """Ask something of a statement; what is asked again is remembered."""

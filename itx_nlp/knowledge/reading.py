@@ -13,7 +13,7 @@ from itx_nlp.knowledge.periods import Interval, describe, interval
 from itx_nlp.knowledge.referents import Referents
 from itx_nlp.knowledge.repeats import headline, once
 from itx_nlp.knowledge.statements import Rows, Statement, by_article
-from itx_nlp.knowledge.times import against, carried_on, days_of, in_turn
+from itx_nlp.knowledge.times import against, carried_on, days_of, in_turn, monthly
 from itx_nlp.tables import Date, Figure, Organization
 
 
@@ -111,6 +111,8 @@ class _Reader:
             days, basis = against(figure, days, near, told, self.dates.get(figure.sentence, ()))
             if basis is None and days:
                 days = carried_on(figure, metric, days, near.before, told)
+        elif figure.unit == "percent" and "inflation" in metric.key:
+            basis = monthly(near)  # prices are higher than a year before, unless it says otherwise
         return Statement(
             article_id=figure.article_id,
             origin=(self.article.duplicate_of if self.article else None) or figure.article_id,
@@ -145,6 +147,12 @@ class _Reader:
             after=near.after[:160],
         )
 
+    @staticmethod
+    def _bodies(near: Context, mentions: Sequence[Organization]) -> Sequence[tuple[int, int]]:
+        """Give where the bodies of a claim stand in it: "Germany's |Reed Fund|" is no country."""
+        start = near.claim.start if near.claim else 0
+        return [(mention.start - start, mention.end - start) for mention in mentions]
+
     def _days(self, figure: Figure) -> Interval | None:
         if figure.period and (known := self.days.get(figure.period)):
             return known
@@ -165,8 +173,10 @@ class _Reader:
                 return body.name
             if self.about:
                 return self.about
-        if near.claim and not metric.part and (subject := self.entities.subject(near.claim.text)):
-            return self.entities.names[subject]
+        if near.claim and not metric.part:
+            subject = self.entities.subject(near.claim.text, self._bodies(near, mentions), self.home)
+            if subject:
+                return self.entities.names[subject]
         # `exports` go on being those of the country whose exports were spoken of.
         if metric.national:
             return self.owners.get(metric.family, self.home)

@@ -9,12 +9,16 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from itx_nlp.knowledge.arithmetic import Result, ratio, verdict
+from itx_nlp.knowledge.contexts import words
 from itx_nlp.knowledge.passages import Found, Passage, distance, made, together
+from itx_nlp.knowledge.precision import printed
 from itx_nlp.knowledge.statements import Statement
 
 _OUT_OF = re.compile(r"\bout of (?:the |a |its |their )?(?:total |planned |allocated )?(?:of )?$", re.I)
 
 _OF_ALL = re.compile(r"\b(?:of|among) (?:the |all |a total of )*$", re.I)
+_OF_THE_TOTAL = re.compile(r"\bof (?:the total|all)\b([^,;:\d]{3,50}),", re.I)
+_OR = re.compile(r"[ ,–—-]{1,4}or ")
 _BRACKET = re.compile(r"(?: [a-z]+){0,2} \(")
 
 
@@ -48,6 +52,8 @@ def shares(passage: Passage, stated: Statement) -> Iterator[Found]:
         for s in passage.amounts(stated)
         if s.figure_kind in ("currency", "count", "number", "measure") and s.unit != "percent" and s is not stated
     ]
+    if printed(stated.text, stated.value) >= 4:
+        yield from _exact(passage, stated, levels, factor)
     for one, other in combinations(levels, 2):
         if one.unit != other.unit and not (one.unit is None or other.unit is None):
             continue
@@ -59,10 +65,29 @@ def shares(passage: Passage, stated: Statement) -> Iterator[Found]:
             continue
         says = verdict(result, stated)
         out_of = _out_of(passage, stated, part, whole, result) or _in_brackets(stated, part, whole, result)
+        digits = [printed(s.text, s.value) for s in (stated, part, whole)]
+        if stated.kind == "target" and digits[0] < 3 and min(digits[1:]) < 3:
+            continue  # among plans, 40 of 1,000 are 4 per cent by chance
         if not out_of and (says == "inconsistent" or not _share_meant(passage, stated, part, whole)):
             continue
         rank = (says == "inconsistent", says == "rounded", *distance(stated, part, whole))
         yield made(rank, "share", stated, (part, whole), result, says, f"{part.text} / {whole.text}")
+
+
+def _exact(passage: Passage, stated: Statement, levels: list[Statement], factor: float) -> Iterator[Found]:
+    """Find the part, beside a share of four digits or more, of a whole that the share names, wherever that stands."""
+    for part in levels:
+        if not 0 <= stated.sentence - part.sentence <= 1:
+            continue
+        for whole in passage.levels:
+            named = whole.metric.words & stated.metric.words or words(whole.metric.name) == words(stated.metric.name)
+            if not named or whole.unit != part.unit or whole.value <= part.value or whole.high is not None:
+                continue
+            result = ratio(part, whole, factor)
+            if result and result.limits.width < 0.01 * stated.value and verdict(result, stated) != "inconsistent":
+                rank = (0, 1, *distance(stated, part, whole))
+                shown = f"{part.text} / {whole.text}"
+                yield made(rank, "share", stated, (part, whole), result, verdict(result, stated), shown)
 
 
 def _in_brackets(stated: Statement, part: Statement, whole: Statement, result: Result) -> bool:
@@ -77,11 +102,21 @@ def _in_brackets(stated: Statement, part: Statement, whole: Statement, result: R
 def _share_meant(passage: Passage, stated: Statement, part: Statement, whole: Statement) -> bool:
     if stated.days and part.days and stated.days != part.days:
         return False
+    if _of_total(stated, part, whole):
+        return True
     if together(stated, part, whole):
         return len(passage.beside(stated, whole)) <= 3
     linked = bool(stated.metric.words & (part.metric.words | whole.metric.words))
     kin = bool(part.metric.words & whole.metric.words)
     return linked and kin and (part.sentence == stated.sentence or whole.sentence == stated.sentence)
+
+
+def _of_total(stated: Statement, part: Statement, whole: Statement) -> bool:
+    """Say whether a share stands right behind its part of a total: "Of all prizes $2 million, or 40 per cent, …"."""
+    named = _OF_THE_TOTAL.search(part.before) if together(stated, part) else None
+    if not named or not _OR.fullmatch(stated.before[part.end - stated.start :]):
+        return False
+    return not whole.metric.words.isdisjoint(words(named.group(1)))
 
 
 def _out_of(passage: Passage, stated: Statement, part: Statement, whole: Statement, result: Result) -> bool:

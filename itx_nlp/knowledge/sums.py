@@ -6,6 +6,7 @@ levels add up.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import accumulate, combinations, pairwise
 from typing import Any
 
@@ -15,6 +16,8 @@ from itx_nlp.knowledge.periods import months_before
 from itx_nlp.knowledge.precision import significant
 from itx_nlp.knowledge.statements import Statement
 
+_TO = re.compile(r"[/ \w-]{0,12} (?:to|and) (?:[a-z]+ ){0,2}")
+_FROM = re.compile(r"\b(?:from|between) (?:[a-z]+ ){0,2}$", re.I)
 _OF_THESE = re.compile(r"\b(?:of|out of|among) (?:these|them|those|which|whom|the total)\b[^.;]{0,20}$", re.I)
 
 
@@ -74,10 +77,12 @@ def _sum_of_line(stated: Statement, alike: Sequence[Statement]) -> Iterator[Foun
 
 def _sum_of_two(passage: Passage, stated: Statement) -> Iterator[Found]:
     """Two parts of kin, wherever they stand, that make up all the four digits or more of a total."""
-    parts = {f"{s.value:.9g}": s for s in reversed(passage.levels) if s.value < stated.value and _may_add(s, stated)}
+    parts = passage.of_value(stated.unit)
     for small in parts.values():
-        big = parts.get(f"{stated.value - small.value:.9g}")
-        if big is None or big.value <= small.value or min(significant(big.value), significant(small.value)) < 4:
+        big = parts.get(round(stated.value - small.value, 6))
+        if big is None or big.value <= small.value or small.value <= 0 or not _may_add(small, stated):
+            continue
+        if not _may_add(big, stated) or min(significant(big.value), significant(small.value)) < 4:
             continue
         if small.entity == big.entity == stated.entity and small.metric.words & big.metric.words & stated.metric.words:
             row = sorted((small, big), key=lambda s: s.start)
@@ -103,6 +108,12 @@ def _sum_of_row(passage: Passage, stated: Statement) -> Iterator[Found]:
                 yield made(rank, "sum", stated, tuple(row), result, says, shown)
 
 
+def _ends_range(part: Statement, whole: Statement) -> bool:
+    """Say whether two figures are the ends of one range: "from Rs8.16 to Rs9.19"."""
+    between = whole.before[part.end - whole.start :] if part.end < whole.start else ""
+    return bool(between and _TO.fullmatch(between) and _FROM.search(part.before[-40:]))
+
+
 def _kin(part: Statement, whole: Statement) -> bool:
     return not part.metric.words.isdisjoint(whole.metric.words)
 
@@ -112,7 +123,10 @@ def _may_add(part: Statement, whole: Statement) -> bool:
         "currency" in (part.figure_kind, whole.figure_kind) or not (part.unit is None or whole.unit is None)
     ):
         return False
-    if part.unit in ("percent", "percentage point") or part.high is not None or part.kind != whole.kind:
+    if part.unit in ("percent", "percentage point") or part.high is not None:
+        return False
+    # What is planned may be told beside what it is made of; four digits are enough to know it by.
+    if part.kind != whole.kind and significant(whole.value) < 4:
         return False
     if part.days == whole.days or part.days is None or whole.days is None:
         return True
@@ -134,7 +148,10 @@ def _sum(passage: Passage, stated: Statement, parts: list[Statement]) -> Found |
         for s in passage.by_sentence[parts[0].sentence]
         if _may_add(s, stated) and not s.change
     )
-    close = abs(parts[0].sentence - stated.sentence) <= 1 or abs(parts[-1].sentence - stated.sentence) <= 1
+    if any(_ends_range(part, stated) for part in parts):
+        return None
+    exact = whole_sentence and says == "consistent" and significant(stated.value) >= 4
+    close = exact or abs(parts[0].sentence - stated.sentence) <= 1 or abs(parts[-1].sentence - stated.sentence) <= 1
     tight = (result.limits.high - result.limits.low) <= 0.02 * result.expected
     few = len(parts) == 2 or (says == "consistent" and len({part.value for part in parts}) == len(parts))
     kin = bool(
@@ -194,13 +211,21 @@ def changes_of_parts(passage: Passage, found: list[Found]) -> Iterator[Found]:
             continue
         moves = [_change_of(passage, level) for level in (*each.used, each.stated)]
         known = [move for move in moves if move]
-        if len(known) < len(moves) or len({(m.change, m.unit, m.basis, m.days) for m in known}) > 1:
+        if len(known) < len(moves) or len({(m.unit, m.basis, m.days) for m in known}) > 1:
             continue
         *parts, whole = known
+        # A rise of one and a fall of the other part leave what is between them.
+        parts = [part if part.change == whole.change else _turned(part) for part in parts]
         result = total(parts)
+        if result.expected <= 0:
+            continue
         rank = (0, *distance(whole, *parts))
         shown = " + ".join(part.text for part in parts)
         yield made(rank, "sum", whole, tuple(parts), result, verdict(result, whole), shown)
+
+
+def _turned(part: Statement) -> Statement:
+    return replace(part, value=-part.value, text=f"-{part.text}", bound=part.bound)
 
 
 def _change_of(passage: Passage, level: Statement) -> Statement | None:

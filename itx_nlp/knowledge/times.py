@@ -96,6 +96,13 @@ def against(
     return days, None
 
 
+def monthly(near: Context) -> str | None:
+    """Say whether a rate is told beside it to be on the month before: "0.6 per cent month-on-month"."""
+    if near.says(_MONTHS) and (_MONTHLY.search(near.after[:30]) or _MONTHLY.search(near.before[-40:])):
+        return None if _YEARLY.search(near.after[:30]) else "month on month"
+    return None
+
+
 def _is_week(days: Interval) -> bool:
     return (days.last - days.first).days <= 7
 

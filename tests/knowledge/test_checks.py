@@ -179,6 +179,45 @@ CHECKS = [
         """towns: Out of [40 towns|40 town] [14|14 town] ([35 per cent|35 percent]) have one bank, [6|6 town] ([15 per cent|15 percent]) two and [18|18 town] ([46 per cent|46 percent]) none.""",
         [("share", 35.0, "consistent"), ("share", 15.0, "consistent"), ("share", 45.0, "inconsistent")],
     ),
+    (
+        """towns: Of [40 towns|40 town] [14|14 town] ([35 per cent|35 percent -]) lost their bank.""",
+        [("share", 35.0, "consistent")],
+    ),
+    # a share of four digits, of a whole that it names three sentences on
+    (
+        """foreign loans target: They are to reach [Rs218.40 billion|2.184e11 PKR FY2026].
+           roads: They get [Rs7 billion|7e9 PKR].
+           schools: They get [Rs3 billion|3e9 PKR].
+           wages: They take [Rs2 billion|2e9 PKR].
+           bank: One bank lends [Rs61.15 billion|6.115e10 PKR], which is
+           foreign loans: [28.00 per cent|28.00 percent] of it.""",
+        [("share", 27.9991, "rounded")],
+    ),
+    # what is planned, and its two parts in one sentence further down
+    (
+        """price target: The purchases are to cost [Rs4.217 billion|4.217e9 PKR FY2026].
+           wages: They take [Rs2 billion|2e9 PKR].
+           parts: Fuel takes [Rs1.306 billion|1.306e9 PKR] and rent [Rs2.911 billion|2.911e9 PKR].""",
+        [("sum", 4.217e9, "consistent")],
+    ),
+    # what came in and went out of a fund in one sentence
+    (
+        "bonds: Strangers bought [$8.413 million|8.413e6 USD] and sold [$51.092 million|5.1092e7 USD], a net outflow of [$42.7 million|4.27e7 USD].",
+        [("difference", 4.2679e7, "rounded")],
+    ),
+    # the level of the day before, named otherwise
+    (
+        """price of gold: It rose by [Rs3,700|3700 PKR 2025-06-05 +] to [Rs351,200|351200 PKR 2025-06-05].
+           metal: A day earlier it had stayed at [Rs347,500|347500 PKR 2025-06-04].""",
+        [("difference", 3700.0, "consistent")],
+    ),
+    # one part rose and the other fell
+    (
+        """reserves of the central bank: They rose [$53 million|5.3e7 USD 2025-06 +] to [$11.722 billion|1.1722e10 USD 2025-06].
+           reserves of banks: They fell [$83 million|8.3e7 USD 2025-06 -] to [$5.283 billion|5.283e9 USD 2025-06].
+           all reserves: They fell [$30 million|3e7 USD 2025-06 -] to [$17.005 billion|1.7005e10 USD 2025-06].""",
+        [("sum", 3e7, "consistent"), ("sum", 1.7005e10, "consistent")],
+    ),
 ]  # fmt: skip
 
 # passages whose numbers stand in no stated relation, or in one that cannot be told
@@ -223,6 +262,14 @@ NO_CHECKS = [
     # a small rate of change, and two levels of something else in the next sentence
     """rupee: It weakened by [0.07%|0.07 percent 2025-06-11 -].
        wages: They rose to [Rs40,000|40000 PKR] from [Rs32,000|32000 PKR].""",
+    # a chance among plans
+    "target: The aims are [40|40 child] deaths among [1,000|1000 child], and spending of [4 per cent|4 percent].",
+    # a range is no sum of what stands beside it
+    """price of fuel: It is [Rs1.02|1.02 PKR] less.
+       price of fuel: It may come to from [Rs8.16|8.16 PKR] to [Rs9.19|9.19 PKR].""",
+    # a level that nobody says was so before
+    """price of gold: It rose by [Rs3,700|3700 PKR 2025-06-05 +] to [Rs351,200|351200 PKR 2025-06-05].
+       metal: In the north it was at [Rs347,500|347500 PKR 2025-06-05].""",
     # brackets that hold a share of something else
     "prices: Out of [40 towns|40 town] in [14|14 town] ([3 per cent|3 percent]) they rose.",
 ]  # fmt: skip

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from itx_nlp.knowledge.facts import find_facts
-from itx_nlp.tables import merge
+from itx_nlp.tables import Organization, merge
 
 EXPORTS = "Pakistan's IT exports"
 
@@ -129,12 +129,36 @@ OWNERS = [
     ("bonds: Most went to India, where strangers bought [$7.9 billion|7.9e9 USD 2025-04].", "India"),
     ("debt: There were [Rs5 million|5e6 PKR] in Punjab.", "Punjab"),
     ("debt: There were [Rs5 million|5e6 PKR] in the K-P.", "Khyber Pakhtunkhwa"),
+    ("grants: Germany gave [Rs5 million|5e6 PKR].", "Germany"),
     # and no one's else
     ("bonds: In contrast, India and China lost [$1.4 billion|1.4e9 USD 2025-04].", "Pakistan"),
     ("bonds: In contrast to India, they lost [$1.4 billion|1.4e9 USD 2025-04].", "Pakistan"),
     ("debt: There were [Rs5 million|5e6 PKR] in Lahore.", "Pakistan"),
     ("debt: There were [Rs5 million|5e6 PKR] in March.", "Pakistan"),
 ]
+
+
+def test_a_body_named_by_a_country_abroad_is_no_country(article):
+    text = "grants: Germany's Reed Fund gave [Rs5 million|5e6 PKR].\nPakistan's rain: It was [5 mm|5 mm]."
+    fund = Organization(
+        article_id="a",
+        sentence=0,
+        start=10,
+        end=19,
+        text="Reed Fund",
+        name="Reed Fund",
+        org_id="reed",
+        kind="government",
+    )
+    titled = {"title": "Pakistan and Pakistan's neighbours"}
+    for bodies, owner in (((), "Germany"), ((fund,), "Pakistan")):
+        facts = find_facts(article("a", text, organizations=bodies, **titled))
+        assert [fact.entity for fact in facts if fact.metric == "grants"] == [owner]
+
+
+def test_inflation_on_the_month_is_no_inflation_on_the_year(article):
+    text = """inflation: It is put at [3.0 per cent|3.0 percent 2025-05] year-on-year and [0.61 per cent|0.61 percent 2025-05] month-on-month."""
+    assert [fact.metric for fact in find_facts(article("a", text))] == ["inflation", "inflation month on month"]
 
 
 @pytest.mark.parametrize("text, owner", OWNERS)
@@ -153,6 +177,8 @@ def test_what_a_ministry_wants_is_a_target_in_its_field(article):
         tables["claims"] = [replace(said, cue=cue)]
         (fact,) = find_facts(tables)
         kinds[cue] = (fact.metric, fact.kind)
+    tables["claims"] = [replace(said, cue="vowed", start=-30, text=f"to guard what, after {'x' * 7}, {said.text}")]
+    assert find_facts(tables)[0].kind == "statistic"
     assert kinds == {"wanted": ("IT exports", "target"), "counted": ("IT exports", "statistic")}
 
 
@@ -176,6 +202,8 @@ NO_FACTS = [
     "groups: The index for groups of Rs17,001-22,000; [Rs22,001-29,000|22001 PKR to=29000] and above stayed.",
     # an index has its base, a variety its number
     "index with the base: It has the base 2015-16 =[100|100 -].",
+    "gold: The price of [24-karat|24 karat_gold] gold stayed.",
+    "years: Papers of [3|3 -]- and 5-year terms were sold.",
     "rice: Prices of IRRI-[6/9|0.6667 -] stayed.",
 ]
 
@@ -297,6 +325,7 @@ GOALS = [
     ("The plan is that only [$5 billion|5e9 USD FY2025] could be brought home.", "statistic"),
     ("They fell more than expected to [$5 billion|5e9 USD FY2025].", "statistic"),
     ("They are expected to come to [$5 billion|5e9 USD FY2025].", "target"),
+    ("They are projected to be up 3.0 per cent (YoY) and at [$5 billion|5e9 USD FY2025].", "target"),
     ("They are at [95 per cent|95 percent FY2025] of this year's target.", "statistic"),
 ]
 
