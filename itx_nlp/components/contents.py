@@ -85,7 +85,8 @@ def _phrase_end(passage: Passage, verb: Token, phrase: Token) -> int:
             continue
         clause = child.dep_ == "advcl" and passage.doc[edge].lower_ in _BESIDE
         if clause or (child.dep_ in {"prep", "npadvmod"} and _is_occasion(child)):
-            return edge
+            goes_on = any(c.i > child.right_edge.i and c.dep_ in {"prep", "oprd", "xcomp"} for c in verb.children)
+            return end if goes_on else edge  # `thanked the board on Monday for its help`
     return end
 
 
@@ -206,6 +207,8 @@ def _aside(passage: Passage, verb: Token, words: Range, subject: Range | None) -
     while high < passage.end and doc[high].text != "," and (depends_on(doc[high], verb) or doc[high].is_punct):
         high += 1
     before, behind = trim(doc, passage.start, low), trim(doc, high, passage.end)
+    if any(child.dep_ == "conj" and child.i in passage.reporting for child in verb.children):
+        behind = behind[0], behind[0]  # `…, he asked, and added that …`
     if before[1] - before[0] >= 2:
         return (before[0], behind[1]) if behind[1] - behind[0] >= 2 else before
     if behind[1] - behind[0] >= 3:

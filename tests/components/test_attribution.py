@@ -54,6 +54,7 @@ FOUND = [
     # when, where and beside what it was said stays outside, not when what is told happened
     ("[Rana] [welcomed] [the new levy] at a seminar.", "sqc"),
     ("[Rana] [welcomed] [the new levy] on Monday.", "sqc"),
+    ("[Rana] [praised] [the board on Monday for its help].", "sqc"),
     ("[Rana] [denied] [the claim] while visiting the mill.", "sqc"),
     ("[The bank] [reported] [a fall in deposits on Monday].", "sqc"),
     ("[Rana] [blamed] [the board for losses after the flood].", "sqc"),
@@ -135,6 +136,10 @@ TWO = [
     (
         "Rana said that the minister met the board and praised its plans.",
         [("Rana", "the minister met the board and praised its plans")],
+    ),
+    (
+        "Why a levy for the mills, he asked, and added that they were poor.",
+        [("he", "Why a levy for the mills"), ("he", "they were poor")],
     ),
     (
         "He cited the dry canals saying that the harvest was lost.",
