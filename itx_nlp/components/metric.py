@@ -156,6 +156,8 @@ class Metrics:
             return f"{deed} of {self.found[i - 1]}" if people and self.before.last(i) else deed
         if not self.actors.is_actor(noun):
             return None
+        if (purpose := self.above.opening_purpose(i)) is not None:
+            return self.phrases.words(purpose)  # for the card, the state earmarked Rs6 billion
         return f"{deed} of {self.phrases.words(noun)}"
 
     def _how_many(self, i: int, noun: Token | None) -> Span | None:

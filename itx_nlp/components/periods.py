@@ -231,7 +231,7 @@ class Periods:
             return None
         if ("," in between.text and len(between) > 3) or self.places.is_reporting(span):
             return None
-        if self.places.is_before_event(span):
+        if self.places.is_before_event(span) or self.places.is_title(span):
             return None
         return span
 

@@ -15,6 +15,7 @@ RELATIVE = re.compile(
     r"|\b(?:year|month|quarter|week|day|session) (?:earlier|ago|before)\b",
     re.I,
 )
+TITLED = re.compile(r"(?:19|20)\d\d")
 RANGE = re.compile(r"\b(?:to|through|till|until)\b|[-–]", re.I)
 FAR = 80  # tokens: beyond them another clause
 STEPS = 12  # up the parse from a figure or a date
@@ -43,8 +44,20 @@ class Placing:
     def holds(self, span: Span) -> bool:
         """Tell whether a date says for when something holds: not when it was said, nor what it is compared with."""
         return not (
-            self.is_reporting(span) or self.is_against(span) or self.is_base(span) or self.is_before_event(span)
+            self.is_reporting(span)
+            or self.is_against(span)
+            or self.is_base(span)
+            or self.is_title(span)
+            or self.is_before_event(span)
         )
+
+    def is_title(self, span: Span) -> bool:
+        """Tell the year that a law or an award is called by: the 2010 Farm Award; not the year in the 2010 budget."""
+        behind = self.doc[span.end : span.end + 2]
+        if not TITLED.fullmatch(span.text) or not span.start or len(behind) < 2:
+            return False
+        first = behind[1] if behind[0].tag_ == "JJ" else behind[0]
+        return self.doc[span.start - 1].lower_ in ("the", "a", "an") and first.tag_ == "NNP"
 
     def is_base(self, span: Span) -> bool:
         """Tell the year that an index is counted from: base year 2015-16."""

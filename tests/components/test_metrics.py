@@ -129,6 +129,8 @@ EXACT = [
     ("Growers earned $9 million: $5 million in May and [$4 million] in June.", "earnings of Growers"),
     ("The state will spend [Rs9 million] to build a market in Mehar.", "market"),
     ("The state got loans of [Rs9 million] to boost reserves.", "loans"),
+    ("For the blue card, the state earmarked [Rs6 million].", "blue card"),
+    ("For years, the state spent [Rs6 million] on wells.", "wells"),
     ("For the homes of officers, [Rs4 million] was approved.", "homes of officers"),
     ("They foresee calm and a renewable capacity increase by [60 per cent].", "renewable capacity increase"),
     ("Millers saw a [14%] output decline in major crops.", "output decline in major crops"),

@@ -52,6 +52,8 @@ CLAUSES = [
     ("It took in [$5 million], as rents fell in May 2024.", None),
     ("It took in [$5 million], while it paid $9 million in May 2024.", "2024-05"),
     ("The firm, which was founded in 1991, sells [9%] of all tea.", None),
+    ("The states will spend [9%] more under the 2010 Farm Award.", None),
+    ("The states will spend [9%] more under the 2010 budget.", "2010"),
     ("The deal, signed in 2009, covers [900 kilometres] of pipe.", None),
     ("The pipe laid in 2009 has [900 kilometres].", "2009"),
     ("The index has the base year 2016. The index rose by [2%].", None),
