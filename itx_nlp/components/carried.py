@@ -4,7 +4,7 @@ import re
 
 from spacy.tokens import Span
 
-from itx_nlp.components.calendar import DAY, MONTH, Calendar, earlier, months_since
+from itx_nlp.components.calendar import DAY, MONTH, WEEK, Calendar, earlier, months_since
 from itx_nlp.components.compared import Compared
 from itx_nlp.components.grain import Grain, content
 from itx_nlp.components.placing import Placing
@@ -20,6 +20,7 @@ STATED = 0.3  # of an article's figures are changes or bases of comparison: from
 LONG_AGO = 12  # months: a period that ended before is background, not what a report is on
 OPENS = 4  # tokens into a sentence where its date is for all of it
 RECENT = 3  # months: a report of statistics is on a period that has just ended
+PAST = re.compile(r"\b(?:earlier|before|ago|(?:previous|prior) (?:day|month|week|session))\b", re.I)
 UNCHANGED = re.compile(r",? ?(?:unchanged|up|down|compared|against) (?:from|with|to)?")
 
 
@@ -87,7 +88,12 @@ class Carried:
             gap = self.reading.sentences.between(self.spans[k].start, self.spans[i].start)
             if gap > 2:
                 break
-            if self.compared.tell(k) or k in self.timeless or (self.found[k] is None and gap == 0):
+            if (
+                self.compared.tell(k)
+                or k in self.timeless
+                or self._is_past_of(k)
+                or (self.found[k] is None and gap == 0)
+            ):
                 continue
             if self.found[k] is None or not self.carries(k, i):
                 break
@@ -102,6 +108,12 @@ class Carried:
                 return self.calendar.value(between) if between is not None else self.found[k]
             break
         return self._of_sentence_before(i) or self.session(i) or self._of_same_thing(i) or self._of_report(i)
+
+    def _is_past_of(self, k: int) -> bool:
+        """Tell what was only told of a time before: a day earlier it had stood at 5."""
+        around = self.calendar.around(self.spans[k].start)
+        dates = [span for span in around if self.calendar.value(span) == self.found[k]]
+        return bool(dates) and all(PAST.search(span.text) for span in dates)
 
     def carries(self, k: int, i: int) -> bool:
         """Tell whether the period of a figure can be that of the report: not long ago, not to come."""
@@ -144,7 +156,8 @@ class Carried:
         today = published.isoformat() if published else LATEST
         for span in self.calendar.before(self.spans[i].start):
             value = self.calendar.value(span)
-            if DAY.fullmatch(value) and value <= today and not self.places.is_against(span):
+            told = not self.places.is_against(span) and not PAST.search(span.text)
+            if DAY.fullmatch(value) and value <= today and told:
                 return value
         return None
 
@@ -197,8 +210,14 @@ class Carried:
     def _goes_on(self, k: int, i: int) -> bool:
         """Tell whether a sentence reports on from the one before: the same unit or thing, and nothing to come."""
         left, right = self.quantities[k], self.quantities[i]
+        since = months_since(self.found[k], self.doc._.published)
+        if since is not None and since < 0 and self.places.tells_ahead(*self.reading.sentence(i)):
+            moves = self.changes[i] and self.changes[k]
+            return left.unit == right.unit and bool(left.kind == "currency" or moves)  # it plans to raise 5, to lend 3
         if self.places.is_ahead(i) or self.places.is_ahead(k) or right.kind == "rank":
             return False
+        if WEEK.fullmatch(self.found[k] or "") and self._is_data():
+            return True  # a weekly report is on its week
         if left.unit == right.unit and left.kind not in ("count", "percent"):
             return True
         if self.changes[i] or (self.changes[k] and right.kind not in ("count", "percent")):

@@ -172,12 +172,17 @@ class Changes:
         """Read growth was seen in Kenya (7%); prices fell: tea (7%); tea (7%) and rice (9%) rose."""
         if doc[first - 1].text != "(" or not doc[first - 2].tag_.startswith("NN"):
             return None
+        close = next((token.i for token in doc[first : first + BEHIND] if token.text == ")"), len(doc) - 2)
+        if doc[first - 3].like_num and doc[close + 1 : close + 2].text and doc[close + 1].tag_.startswith("V"):
+            return None  # 9 items (18%) fell
         verb = None
         for token in doc[max(begin, first - NEARBY) : first]:
             if token.dep_ in ("nsubj", "nsubjpass", "dobj") and self.word(token, "noun"):
                 return self.word(token, "noun")
             if token.text == ":" and verb:
                 return verb
+            if token.lower_ in ("for", "in") and verb and doc[token.i - 1].tag_.startswith("V"):
+                return verb  # prices rose for tea (7%)
             verb = self.word(token, "moves") or verb
         return self._behind_list(doc, first, begin)
 

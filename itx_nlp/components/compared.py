@@ -45,7 +45,7 @@ class Compared:
                 return True
             if word in ("than", "against", "versus") and last - at < NEAR:
                 return i > 0 and self._begin(i - 1) == begin
-            if word in ("from", "over") and last - at < (NEAR if self.doc[last].lower_ == "of" else NEXT):
+            if word in ("from", "over") and last - at < (REACH if self.doc[last].lower_ in ("of", "at") else NEXT):
                 return self._moves_from(i, at) if word == "from" else bool(i and self.changes[i - 1])
             if (
                 token.text in (",", ";", "(", ")")

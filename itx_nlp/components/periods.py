@@ -16,6 +16,7 @@ SAME = re.compile(r"\b(?:same|corresponding|comparable|similar)\b", re.I)
 PLAIN = re.compile(r"\d{4}(?:-\d\d){0,2}")
 PART = re.compile(r"(-[QH])\d$")
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+BASES = {"despite", "following", "after", "from"}  # lead to a figure of another time
 FRAME = 7  # tokens before a figure that name what it is held against
 DIGITS = 3  # of a sum that does not come back by chance
 NAMING = {"NN", "NNS", "JJ", "IN", "$", "NNP", "-LRB-", "-RRB-"}
@@ -23,7 +24,19 @@ FEW = 12  # beyond it a count in words is a measurement
 THOSE = {"the", "these", "those", "both", "its", "their", "our"}
 ARTICLES = {"a", "an", "the", "its"}
 PROGRAMMES = {"programme", "program", "package", "facility", "loan", "deal", "arrangement", "agreement", "scheme"}
-GOALS = {"target", "goal", "forecast", "estimate", "projection", "estimates", "targets", "goals", "demand", "forecasts"}
+GOALS = {
+    "target",
+    "goal",
+    "forecast",
+    "estimate",
+    "projection",
+    "estimates",
+    "targets",
+    "goals",
+    "demand",
+    "forecasts",
+    "allocation",
+}
 BREAKS = AGAINST | COMPARED | {"while", "and", ";", "—", "but", "after", "before", "following", "despite", "amid"}
 HIGHS = {"record", "high", "low", "peak", "all-time"}
 
@@ -73,12 +86,24 @@ class Periods:
         if beside is not None and not self.grain.is_rhetorical(i, beside):
             return self.calendar.value(beside)
         span = self._in_sentence(i)
-        if span is None and self.grain.is_market() and (session := self.carried.session(i)) is not None:
+        if (
+            span is None
+            and self.grain.is_market()
+            and not self._is_between(i)
+            and (session := self.carried.session(i)) is not None
+        ):
             return session  # in the report of a trading day, whatever the sentence before spoke of
         if span is not None:
             value = self.calendar.value(span)
             return value if self.grain.fits(i, span) or self._shares(i, value) else None
         return self._said_before(i) or self.carried.period(i)
+
+    def _is_between(self, i: int) -> bool:
+        """Tell a figure behind one of the same unit that is for longer than a day: reserves in a market report."""
+        if not i or self.quantities[i - 1].unit != self.quantities[i].unit:
+            return False
+        gap = self.reading.sentences.between(self.spans[i - 1].start, self.spans[i].start)
+        return gap < 2 and bool(self.found[i - 1]) and not DAY.fullmatch(self.found[i - 1] or "")
 
     def _shares(self, i: int, value: str) -> bool:
         """Tell whether a figure of the same unit before in the clause has the day: raised 7, exceeding the 5 sought."""
@@ -150,7 +175,7 @@ class Periods:
         same = self.quantities[owner].unit == self.quantities[i].unit or self.quantities[i].kind == "rank"
         shared = same or self.changes[owner] is not None
         between = self.doc[self.spans[i].end : self.spans[owner].start]
-        return any(token.lower_ == "despite" or (token.text == "," and not shared) for token in between)
+        return any(token.lower_ in BASES or (token.text == "," and not shared) for token in between)
 
     def _leads_to_another(self, i: int, span: Span) -> bool:
         """Tell a date that names what another figure measures: a rise of $5 million and a year-to-date rise of $9."""
@@ -263,7 +288,7 @@ class Periods:
         """Give the date between the comparing word and the figure: from Friday's close of 64."""
         at = self.leads[i]
         for span in self.calendar.before(at):
-            if at - NEAR < span.start and self.places.begin(span) == self.places.begin(self.spans[i]):
+            if at - FRAME < span.start and self.places.begin(span) == self.places.begin(self.spans[i]):
                 between = self.doc[span.end : at]
                 before = self.doc[max(self.places.begin(span), span.start - 3) : span.start]
                 if any(token.lower_ in AGAINST | COMPARED for token in before) and not any(

@@ -48,6 +48,7 @@ def is_listed(reading: Reading, i: int) -> bool:
         and span.end < len(doc)
         and doc[span.end].text == ")"
         and not doc[span.start - 2].like_num
+        and not (i and reading.spans[i - 1].end == span.start - 1 and reading.quantities[i - 1].kind == "count")
     )
 
 
@@ -78,7 +79,7 @@ def _joined(reading: Reading, i: int) -> bool:
         return True  # 5%, or a little over $3 million
     if words == ["("]:
         return True
-    joins = words[-1] == "and" or words[-2:] == ["and", "by"]
+    joins = words[-1] == "and" or (words[-1] == "by" and "and" in words[-NAME:])
     return left.unit == right.unit and joins and not any(_is_verb(token) or _parts(token) for token in between)
 
 

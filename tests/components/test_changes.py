@@ -56,6 +56,9 @@ LISTS = [
     ("Lamps (4%) and mats (1%) rose while sofas (2%) fell.", "++-"),
     ("Lamps (4%) and chairs (3%) make up the sales, which rose.", "=="),
     ("Exports to Peru (20%) rose.", "="),
+    ("Prices declined for lamps (-9.5%), stools (-5.6%) and mats (-0.1%).", "---"),
+    ("Lamps rose by 19%, stools by 9%, and mats by 2%.", "+++"),
+    ("Prices of 15 items (30%) rose, 9 items (18%) declined.", "===="),
     ("Prices of 15 (30%) items increased and 9 (18%) fell.", "===="),
 ]
 

@@ -118,6 +118,16 @@ CARRIED = [
         "2025-05-30/2025-06-05",
     ),
     ("Sales were 5% in May 2025, compared with the forecast of a growth of [6%].", "2025-05"),
+    (
+        "Gold rose Rs9 on 4 June 2025. A day earlier it had been Rs90 per tola. Silver prices rose by [Rs2].",
+        "2025-06-04",
+    ),
+    ("The euro closed at 7.1 on 4 June 2025, up from the previous day's close at [Rs7].", "2025-06-03"),
+    ("In the week ended June 5 rents rose by $7 million. Of 51 shops, [15 shops] shut.", "2025-05-30/2025-06-05"),
+    ("In FY2026 it will raise Rs9 billion. It also plans to borrow [Rs3 billion].", "FY2026"),
+    ("In FY2026 it will raise Rs9 billion. It borrowed [9%] of it.", None),
+    ("Funds drew [$3 million] in May 2025, following $8 million in April 2025.", "2025-05"),
+    ("In May 2025 rents rose. Fees drew [$3 million], following $8 million in April 2025.", "2025-05"),
 ]
 EARLIER = [
     ("2024-07/2025-05", "year", "2023-07/2024-05"),

@@ -180,6 +180,9 @@ def _before(meaning: Step, context: Context) -> Resolved | None:
             if meaning.unit in ("M", "Q", "H", "Y"):
                 return context.shifted(known, round(cal.MONTHS_OF[meaning.unit] * meaning.count))
             day = cal.shift(meaning.unit, known.interval[0], meaning.count)
+            if meaning.unit == "W" and known.interval[0].isoweekday() != 1:  # weeks that end on a Wednesday
+                last = cal.shift("W", known.interval[1], meaning.count)
+                return Resolved("DATE", f"{day.isoformat()}/{last.isoformat()}", (day, last), False, "W")
             if meaning.count < 0 and context.published and day >= context.published:
                 return None  # "the previous day" of what is to come is that of today
             return dated(meaning.unit, day)
