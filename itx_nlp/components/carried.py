@@ -14,6 +14,7 @@ from itx_nlp.text.wordlists import listed
 LATEST = "9999"
 BACK = 12  # figures to look back for the same thing
 SIDES = 3  # figures to look back for the two sides of a change
+TALLIES = ("count", "tally")  # like total and amount, of what was spoken of
 SHORT = 8  # tokens of a sentence that only names a time
 NAMES = 8  # tokens into a sentence that name what it is about
 STATED = 0.3  # of an article's figures are changes or bases of comparison: from here on it reports statistics
@@ -124,6 +125,8 @@ class Carried:
             return False
         if since < -LONG_AGO or (since < 0 and self.places.is_ahead(k)):
             return self.places.is_ahead(i)
+        if _head(self.metrics[i]) in (*TALLIES, *listed("empty nouns")):
+            return True  # exports of $994 million in FY2019. The wider count was $1.09 billion.
         return since <= LONG_AGO or _is_of_one_thing(self.metrics[k], self.metrics[i])
 
     def _between(self, k: int, i: int) -> Span | None:
