@@ -20,15 +20,19 @@ _KEPT = [TAG, POS, MORPH, LEMMA, DEP, HEAD, ENT_IOB, ENT_TYPE]
 # spaCy's tokenizer is quadratic in these: a run without white space, a run of nothing but marks, and null characters
 # which end a string in C.
 _MASKED = re.compile(r"\S{1001,}|(?:[^\w\s]|_){101,}|\x00+")
+# What Windows-1252 leaves of its dashes when it is read as Latin-1: `2024\x9625` (https://encoding.spec.whatwg.org).
+_LOST_DASHES = {0x96: "–", 0x97: "—"}
 
 
 def masked(text: str) -> str:
-    """Put spaces in place of what no tokenizer should see; every offset stays.
+    """Put spaces in place of what no tokenizer should see, and dashes where an encoding lost them; every offset stays.
 
     >>> masked("Exports " + "$" * 2000 + " rose")[:8], len(masked("Exports " + "$" * 2000 + " rose"))
     ('Exports ', 2013)
+    >>> masked("fiscal year 2024\x9625")
+    'fiscal year 2024–25'
     """
-    return _MASKED.sub(lambda run: " " * len(run.group()), text)
+    return _MASKED.sub(lambda run: " " * len(run.group()), text.translate(_LOST_DASHES))
 
 
 def process(nlp: Language, text: str, known: dict[str, Any], part: int = PART) -> Doc:
