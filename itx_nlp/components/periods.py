@@ -8,11 +8,10 @@ from itx_nlp.components.calendar import DAY, MONTH, Calendar, earlier, months_si
 from itx_nlp.components.carried import BACK, Carried
 from itx_nlp.components.compared import AGAINST, COMPARED, Compared
 from itx_nlp.components.grain import Grain, content
-from itx_nlp.components.placing import NEAR, RANGE, RELATIVE, Placing
+from itx_nlp.components.placing import NEAR, RANGE, RELATIVE, SAME, Placing
 from itx_nlp.components.reading import Reading
 from itx_nlp.text.wordlists import listed
 
-SAME = re.compile(r"\b(?:same|corresponding|comparable|similar)\b", re.I)
 PLAIN = re.compile(r"\d{4}(?:-\d\d){0,2}")
 PART = re.compile(r"(-[QH])\d$")
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
@@ -252,7 +251,8 @@ class Periods:
         between = self.doc[stop : span.start]
         if RANGE.search(span.text) and len(between) and between[-1].lower_ == "from":
             between = between[:-1]  # from July to April
-        if any(token.lower_ in BREAKS or token.tag_ in ("VBD", "VBZ", "MD") for token in between):
+        source = len(between) and between[0].lower_ == "from" and self.places.is_source(stop + 1, span.start)
+        if any(token.lower_ in BREAKS or token.tag_ in ("VBD", "VBZ", "MD") for token in between[bool(source) :]):
             return None
         if ("," in between.text and len(between) > 3) or self.places.is_reporting(span):
             return None

@@ -16,6 +16,7 @@ RELATIVE = re.compile(
     re.I,
 )
 TITLED = re.compile(r"(?:19|20)\d\d")
+SAME = re.compile(r"\b(?:same|corresponding|comparable|similar)\b", re.I)
 RANGE = re.compile(r"\b(?:to|through|till|until)\b|[-–]", re.I)
 FAR = 80  # tokens: beyond them another clause
 STEPS = 12  # up the parse from a figure or a date
@@ -103,13 +104,13 @@ class Placing:
 
     def is_reporting(self, span: Span) -> bool:
         first = span[0]
-        told = self.doc[max(self.begin(span), first.i - 4) : first.i]
+        told = self.doc[max(self.begin(span), first.i - 8) : first.i]
         if any(token.lower_ == "that" for token in told[-2:]):
             return False  # showed that in May
         for token in told:
             if (
                 token.lower_ in listed("reporting")
-                and first.i - token.i <= 3
+                and (first.i - token.i <= 3 or token.nbor(1).lower_ == "by")  # released by the board on Thursday
                 and (token.lower_ != "reported" or self.doc[first.i - 1].lower_ == "on")
             ):
                 return True
@@ -122,15 +123,25 @@ class Placing:
             return True
         for back in range(at, max(self.begin(span) - 1, at - 6), -1):
             token = self.doc[back]
+            if token.lower_ == "from" and self.is_source(back + 1, span.start):
+                return False
             if at - back < 4 and (token.lower_ in AGAINST or token.lower_ in COMPARED):
                 opens = token.lower_ == "from" and RANGE.search(span.text)
                 grown = back > 0 and self.doc[back - 1].lower_ in ("growth", "increase", "rise", "gain")
-                return not opens and (grown or not (token.lower_ == "over" and back == at))
+                over = token.lower_ == "over" and back == at and not SAME.search(span.text)
+                return not opens and (grown or not over)
             if back in self.figure_at:
                 return self.compared.tell(self.figure_at[back])
             if token.tag_.startswith("V"):
                 return False
         return False
+
+    def is_source(self, start: int, stop: int) -> bool:
+        """Tell what something comes from: earned $5 million |from exports| in May; not |from the level| of May."""
+        words = self.doc[start:stop]
+        if len(words) < 2 or words[-1].lower_ not in ("in", "during", "for", "on"):
+            return False
+        return words[0].tag_.startswith(("NN", "JJ", "VBG")) and not any(token.i in self.figure_at for token in words)
 
     def owned(self, span: Span) -> bool:
         """Tell whether a date stands right behind a figure."""
