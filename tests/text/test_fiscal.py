@@ -111,3 +111,14 @@ def test_country_of_a_sentence(sentence, country):
 @pytest.mark.parametrize("name, country", [("Business Recorder", "PK"), ("The Bangladesh Post", "BD"), ("Blog", None)])
 def test_country_of_a_publisher(name, country):
     assert country_of_publisher(name) == country
+
+
+@pytest.mark.parametrize(
+    "text, value",
+    [
+        ("Chinese funds rose from July to May of FY25.", "2024-07/2025-05"),  # in no calendar year: the paper's
+        ("Chinese funds rose from April to June of FY25.", "2025-04/2025-06"),
+    ],
+)
+def test_months_that_do_not_fit_the_year_of_the_country_named(text, value):
+    assert [each.value for each in find_times(text, date(2025, 6, 18), country="PK", sentences=[0])] == [value]

@@ -118,12 +118,19 @@ def _starts_fiscal_year(month: int, context: Context) -> bool:
     return month in (context.calendar.start_month, context.home.start_month) and month != 1
 
 
+def _runs_in(meaning: Months, calendar: FiscalCalendar) -> bool:
+    """Tell whether a run of months lies in one year of a calendar."""
+    return (meaning.first - calendar.start_month) % 12 <= (meaning.last - calendar.start_month) % 12
+
+
 @resolve.register
 def _months(meaning: Months, context: Context) -> Resolved | None:
     count = (meaning.last - meaning.first) % 12 + 1
     if count == 12 and isinstance(meaning.of, FiscalYear):  # FY24 (April-March)
         context.calendar = context.stated = FiscalCalendar(meaning.first)
         return resolve(meaning.of, context)
+    if not _runs_in(meaning, context.calendar) and _runs_in(meaning, context.home):
+        context.calendar = context.home  # July to May of FY25 is the paper's, though the sentence names China
     of = resolve(meaning.of, context) if meaning.of is not None else None
     if of is None and meaning.inside and context.memory and context.memory[-1].fiscal:
         of = context.memory[-1]
