@@ -29,9 +29,10 @@ def gaps(passage: Passage, stated: Statement) -> Iterator[Found]:
     """A shortfall or gap, worded as a level: the target less what came in."""
     if _is_balance(stated.metric.name):
         yield from _balances(passage, stated)
-    near = [s for s in passage.amounts(stated) if s.unit == stated.unit and s is not stated]
     # What is left may be more than what went out, if one sentence says all three.
-    levels = [s for s in near if s.value > stated.value or (s.value > 0 and together(s, stated))]
+    unit, value, sentence = stated.unit, stated.value, stated.sentence
+    near = [s for s in passage.amounts(stated) if s.unit == unit and (s.value > value or s.sentence == sentence)]
+    levels = [s for s in near if s.value > 0 and s is not stated]
     before = _BOUND.sub("", stated.before[-40:])
     if len(levels) < 2 or _GAP.isdisjoint(words(f"{stated.metric.name} | {before} | {stated.after[:30]}")):
         return

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from itx_nlp.knowledge.contexts import Context, words
+from itx_nlp.knowledge.contexts import Context
 from itx_nlp.knowledge.periods import Interval
 from itx_nlp.tables import Figure
 
@@ -145,7 +145,7 @@ def kind_of(
     if _is_goal(worded):
         return "target"
     cue = near.claim.cue if near.claim else None
-    if cue and not _WANTS.isdisjoint(words(cue)) and not _ASIDE.search(near.before):
+    if cue and not _WANTS.isdisjoint(cue.casefold().split()) and not _ASIDE.search(near.before):
         return "target"  # what somebody wanted, with the wanting outside the claim
     if near.says(_HINTS) and (kind := _hinted(near)):
         return kind

@@ -133,12 +133,12 @@ class Entities:
 
     def where(self, before: str, after: str) -> str | None:
         """Give the country or province that a figure is said to be in: "India, where it fell 3%", "500 in Punjab"."""
-        if clause := _WHERE.search(before):
+        if ", wh" in before and (clause := _WHERE.search(before)):
             tail = before[max(0, clause.start() - 40) : clause.start()]
             for _, end, code in self.countries(tail):
                 if end == len(tail):
                     return code
-        inside = _INSIDE.match(after)
+        inside = _INSIDE.match(after) if after.startswith(" in ") else None
         place = self._place.match(after, inside.end()) if inside else None
         # A town stands for its country in our list; where it is, the figure of a province may be as well.
         return self._code[place.group(1)] if place and place.group(1) in self._own else None

@@ -80,8 +80,9 @@ def _exact(passage: Passage, stated: Statement, levels: list[Statement], factor:
         if not 0 <= stated.sentence - part.sentence <= 1:
             continue
         for whole in passage.levels:
-            named = whole.metric.words & stated.metric.words or words(whole.metric.name) == words(stated.metric.name)
-            if not named or whole.unit != part.unit or whole.value <= part.value or whole.high is not None:
+            if whole.unit != part.unit or whole.value <= part.value or whole.high is not None:
+                continue
+            if whole.metric.words.isdisjoint(stated.metric.words):
                 continue
             result = ratio(part, whole, factor)
             if result and result.limits.width < 0.01 * stated.value and verdict(result, stated) != "inconsistent":

@@ -77,12 +77,13 @@ def _sum_of_line(stated: Statement, alike: Sequence[Statement]) -> Iterator[Foun
 
 def _sum_of_two(passage: Passage, stated: Statement) -> Iterator[Found]:
     """Two parts of kin, wherever they stand, that make up all the four digits or more of a total."""
-    parts = passage.of_value(stated.unit)
-    for small in parts.values():
-        big = parts.get(round(stated.value - small.value, 6))
-        if big is None or big.value <= small.value or small.value <= 0 or not _may_add(small, stated):
+    parts, whole = passage.of_value(stated.unit), stated.value
+    # The smaller part is less than half; hardly ever is what it leaves of the total one of the amounts.
+    pairs = [(s, parts[rest]) for v, s in parts.items() if 0 < v + v < whole and (rest := round(whole - v, 6)) in parts]
+    for small, big in pairs:
+        if not (_may_add(small, stated) and _may_add(big, stated)):
             continue
-        if not _may_add(big, stated) or min(significant(big.value), significant(small.value)) < 4:
+        if min(significant(big.value), significant(small.value)) < 4:
             continue
         if small.entity == big.entity == stated.entity and small.metric.words & big.metric.words & stated.metric.words:
             row = sorted((small, big), key=lambda s: s.start)
@@ -96,11 +97,13 @@ def _sum_of_row(passage: Passage, stated: Statement) -> Iterator[Found]:
     alike = [s for s in passage.amounts(stated, 3, 3) if s.unit == stated.unit and s.kind == stated.kind]
     if len(alike) < 4 or stated not in alike:
         return
-    place = alike.index(stated)
+    place, least, most = alike.index(stated), 0.998 * stated.value, 1.002 * stated.value
     for size in range(3, min(6, len(alike) - 1) + 1):
         for row in (alike[place + 1 : place + 1 + size], alike[max(0, place - size) : place]):
+            if len(row) < size or not least <= sum([part.value for part in row]) <= most:
+                continue
             result = total(row)
-            if len(row) < size or result.limits.width > 1e-3 * stated.value or not any(_kin(p, stated) for p in row):
+            if result.limits.width > 1e-3 * stated.value or not any(_kin(part, stated) for part in row):
                 continue
             if (says := verdict(result, stated)) != "inconsistent":
                 shown = " + ".join(part.text for part in row)
