@@ -32,7 +32,8 @@ def gaps(passage: Passage, stated: Statement) -> Iterator[Found]:
     # What is left may be more than what went out, if one sentence says all three.
     unit, value, sentence = stated.unit, stated.value, stated.sentence
     near = [s for s in passage.amounts(stated) if s.unit == unit and (s.value > value or s.sentence == sentence)]
-    levels = [s for s in near if s.value > 0 and s is not stated]
+    larger = [s for s in near if s.value > value]
+    levels = [s for s in near if s.value > 0 and s is not stated] if larger and significant(value) >= 3 else larger
     before = _BOUND.sub("", stated.before[-40:])
     if len(levels) < 2 or _GAP.isdisjoint(words(f"{stated.metric.name} | {before} | {stated.after[:30]}")):
         return

@@ -125,7 +125,7 @@ def _exact(passage: Passage, stated: Statement, direction: int) -> Iterator[Foun
     levels = passage.of_value(stated.unit)
     for current in levels.values():
         base = levels.get(round(current.value - direction * stated.value, 6))
-        if base is None or base.entity != current.entity or printed(base.text, base.value) < 4:
+        if base is None or base.entity != current.entity:
             continue
         named = stated.metric.words & (base.metric.words | current.metric.words)
         kin = base.metric.words & current.metric.words and named and printed(stated.text, stated.value) >= 4

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from itx_nlp.knowledge.arithmetic import Result
 from itx_nlp.knowledge.periods import months_before
-from itx_nlp.knowledge.precision import spoken
+from itx_nlp.knowledge.precision import significant, spoken
 from itx_nlp.knowledge.statements import Statement
 
 
@@ -57,9 +57,11 @@ class Passage:
         return self._around[window]
 
     def of_value(self, unit: str | None) -> dict[float, Statement]:
-        """Give the levels of a unit by value, ranges apart, the first of each."""
+        """Give the levels of a unit that have four digits or more by value, the first of each."""
         if unit not in self._values:
-            alike = [s for s in reversed(self.levels) if s.unit == unit and s.high is None]
+            alike = [
+                s for s in reversed(self.levels) if s.unit == unit and s.high is None and significant(s.value) >= 4
+            ]
             self._values[unit] = {round(s.value, 6): s for s in alike}
         return self._values[unit]
 

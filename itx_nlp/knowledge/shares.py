@@ -52,7 +52,8 @@ def shares(passage: Passage, stated: Statement) -> Iterator[Found]:
         for s in passage.amounts(stated)
         if s.figure_kind in ("currency", "count", "number", "measure") and s.unit != "percent" and s is not stated
     ]
-    if printed(stated.text, stated.value) >= 4:
+    bracketed = stated.before.endswith("(")
+    if _digits(stated) >= 4:
         yield from _exact(passage, stated, levels, factor)
     for one, other in combinations(levels, 2):
         if one.unit != other.unit and not (one.unit is None or other.unit is None):
@@ -64,14 +65,19 @@ def shares(passage: Passage, stated: Statement) -> Iterator[Found]:
         if result is None:
             continue
         says = verdict(result, stated)
-        out_of = _out_of(passage, stated, part, whole, result) or _in_brackets(stated, part, whole, result)
-        digits = [printed(s.text, s.value) for s in (stated, part, whole)]
-        if stated.kind == "target" and digits[0] < 3 and min(digits[1:]) < 3:
-            continue  # among plans, 40 of 1,000 are 4 per cent by chance
+        out_of = _out_of(passage, stated, part, whole, result) or (
+            bracketed and _in_brackets(stated, part, whole, result)
+        )
         if not out_of and (says == "inconsistent" or not _share_meant(passage, stated, part, whole)):
             continue
+        if stated.kind == "target" and max(min(map(_digits, (part, whole))), _digits(stated)) < 3:
+            continue  # among plans, 40 of 1,000 are 4 per cent by chance
         rank = (says == "inconsistent", says == "rounded", *distance(stated, part, whole))
         yield made(rank, "share", stated, (part, whole), result, says, f"{part.text} / {whole.text}")
+
+
+def _digits(s: Statement) -> int:
+    return printed(s.text, s.value)
 
 
 def _exact(passage: Passage, stated: Statement, levels: list[Statement], factor: float) -> Iterator[Found]:

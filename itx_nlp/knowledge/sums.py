@@ -83,8 +83,6 @@ def _sum_of_two(passage: Passage, stated: Statement) -> Iterator[Found]:
     for small, big in pairs:
         if not (_may_add(small, stated) and _may_add(big, stated)):
             continue
-        if min(significant(big.value), significant(small.value)) < 4:
-            continue
         if small.entity == big.entity == stated.entity and small.metric.words & big.metric.words & stated.metric.words:
             row = sorted((small, big), key=lambda s: s.start)
             shown = " + ".join(part.text for part in row)
