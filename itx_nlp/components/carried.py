@@ -133,12 +133,19 @@ class Carried:
         """Give the one date of the sentences between two figures, where they speak of what the second measures."""
         start, stop = self.reading.sentence(k)[1], self.reading.sentence(i)[0]
         dates = [span for span in self.calendar.before(stop) if start <= span.start and self.places.holds(span)]
+        dates = self._without_base(dates)
         if not dates or len({self.calendar.value(span) for span in dates}) > 1:
             return None
         begin, end = self.reading.sentences.of(dates[0].start)
         opens = dates[0].start - begin < OPENS or end - begin <= SHORT
         same = content(_head(self.metrics[i])) & self._content(begin, end)
         return dates[0] if (opens or same) and not self._is_of_noun(dates[0], i) else None
+
+    def _without_base(self, dates: list[Span]) -> list[Span]:
+        """Leave out the year that another is held against: comparing May 2025 with May 2024."""
+        values = {self.calendar.value(span) for span in dates}
+        bases = {earlier(value, "year") for value in values}
+        return [span for span in dates if self.calendar.value(span) not in bases]
 
     def _is_of_noun(self, span: Span, i: int) -> bool:
         """Tell the date of something else: last year's decision."""
@@ -236,10 +243,12 @@ class Carried:
         if self.places.tells_ahead(begin, end):
             return None
         dates = [span for span in self.calendar.before(end) if span.start >= begin and self.places.holds(span)]
+        dates = self._without_base(dates)
         if not dates:
             return None
-        if end - begin <= SHORT and not any(at in self.figure_at for at in range(begin, end)):
-            return self.calendar.value(dates[0])  # Take FY2018. Exports were $5 million.
+        opens = end - begin <= SHORT or (self.changes[i] and dates[-1].start - begin < OPENS)
+        if opens and not any(at in self.figure_at for at in range(begin, end)):
+            return self.calendar.value(dates[-1])  # Take FY2018. Exports were $5 million.
         if self._is_of_noun(dates[0], i) or not content(_head(self.metrics[i])) & self._content(begin, end):
             return None
         return self.calendar.value(dates[0])
