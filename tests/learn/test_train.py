@@ -176,5 +176,6 @@ def test_the_walk_through_of_the_documentation(tmp_path):
     # The other categories were not fitted again.
     ours = TextClassifier.load(models() / "challenges", model.embeddings)
     assert model.classes == (*ours.classes, "gender_gap")
-    assert scores[:, :-1] == pytest.approx(ours.scores(texts, hints), abs=0.02)
+    # Only the nearest examples may be others now.
+    assert scores[:, :-1] == pytest.approx(ours.scores(texts, hints), abs=0.05)
     assert list(model.thresholds[:-1]) == list(ours.thresholds)
