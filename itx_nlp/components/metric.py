@@ -109,7 +109,10 @@ class Metrics:
             if not self._only_has(i, noun):
                 return self._owned(i, noun)
             self.before.named.add(i)
-            return self.before.last_like(i) or self._move_behind(i) or self.phrases.words(noun)
+            said = self.before.last_like(i) or self._move_behind(i)
+            if said is None and not self.actors.is_place(noun):
+                said = self.before.last(i)  # exports were $5 million; they grew: the bank gives 5%
+            return said or self.phrases.words(noun)
         named = self.above.antecedent(noun) if noun is not None else None
         if named is not None and not self.actors.is_actor(named):
             return self.phrases.words(named)

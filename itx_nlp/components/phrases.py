@@ -127,6 +127,9 @@ class Phrases:
             or (words[-1].tag_ == "VBN" and words[-1].dep_ == "acl")
         ):
             words = doc[words.start : words.end - 1]
+        opened = next((token.i for token in words if token.text == "("), words.start)
+        if opened > words.start and ")" not in words.text:
+            words = doc[words.start : opened]  # the bracket behind it has lost its end
         text = " ".join(words.text.split())
         return text or None
 

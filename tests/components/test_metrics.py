@@ -6,6 +6,7 @@ METRICS = [
     # sentence, the figure in brackets, a word its metric must hold
     ("They are 86 firms. According to the Cotton Traders Forum, the export business was [Rs2 billion].", "business"),
     ("Software exports reached [$42 million] in June.", "exports"),
+    ("Tea exports were $4 million. They grew: the State Bank of Pakistan (SBP) gives [5.8 per cent].", "exports"),
     ("The ministry approved a subsidy of [Rs5 billion].", "subsidy"),
     ("A [Rs5 billion] subsidy was approved.", "subsidy"),
     ("About [60%] of graduates find work.", "graduates"),
