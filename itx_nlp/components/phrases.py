@@ -131,7 +131,7 @@ class Phrases:
         if opened > words.start and ")" not in words.text:
             words = doc[words.start : opened]  # the bracket behind it has lost its end
         text = " ".join(words.text.split())
-        return text or None
+        return text if any(letter.isalpha() for letter in text) else None
 
     def _modifies(self, token: Token) -> bool:
         if token.i in self.taken or token.i in self.dated or token.i in self.numerals:

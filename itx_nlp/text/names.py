@@ -49,6 +49,8 @@ def is_name(tokens: Tokens, number: Number, labels: frozenset[str], joined: bool
         return True
     if not digits:
         return False
+    if previous == "#" and not tokens.glued(first) and (following in (".", ")") or tokens.line_break(stop)):
+        return True  # "## 2. Skills" numbers a section of Markdown
     if _labelled(tokens, first, labels) and following not in ("%", "percent", "per"):
         return not _counts(tokens, stop)
     if previous in ("(", ";") and following in (")", ";") and number.value < ENUMERATED:
