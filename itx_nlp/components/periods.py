@@ -309,7 +309,8 @@ class Periods:
             span = self._beside(i + 1)
             if span is not None:
                 return self.calendar.value(span)
-        dates = [span for span in self.places.of_sentence(i) if not self._is_of_another(i + 1, span)]
+        last = i + 1 == len(self.spans)
+        dates = [span for span in self.places.of_sentence(i) if last or not self._is_of_another(i + 1, span)]
         if dates:
             return self.calendar.value(dates[0])
         return self.carried.period(i)

@@ -19,6 +19,8 @@ PERIODS = [
     ("Sales in May 2025 rose 5 per cent to [$6 million] from the level in May 2024.", "2025-05"),
     ("By data released by the guild on 4 May 2025, [940 tractors] were sold in the first quarter of 2025.", "2025-Q1"),
     ("Sales rose in April 2025. Glass fell by [4%] over the same month of last year.", "2025-04"),
+    ("In May 2025 sales were poor, compared with [Rs5 billion] a year earlier.", "2024-05"),
+    ("In May 2025 sales were poor, compared with [Rs5 billion].", "2024-05"),
     ("The firm has [300 engineers].", None),
     ("On Monday the board unveiled a [Rs5 billion] plan for FY2026.", "FY2026"),
     ("Sales in May 2025 stood at [Rs5 billion], up 9% on last year.", "2025-05"),
