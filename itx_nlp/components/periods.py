@@ -22,22 +22,7 @@ NAMING = {"NN", "NNS", "JJ", "IN", "$", "NNP", "-LRB-", "-RRB-"}
 FEW = 12  # beyond it a count in words is a measurement
 THOSE = {"the", "these", "those", "both", "its", "their", "our"}
 ARTICLES = {"a", "an", "the", "its"}
-PROGRAMMES = {"programme", "program", "package", "facility", "loan", "deal", "arrangement", "agreement", "scheme"}
-GOALS = {
-    "target",
-    "goal",
-    "forecast",
-    "estimate",
-    "projection",
-    "estimates",
-    "targets",
-    "goals",
-    "demand",
-    "forecasts",
-    "allocation",
-}
 BREAKS = AGAINST | COMPARED | {"while", "and", ";", "—", "but", "after", "before", "following", "despite", "amid"}
-HIGHS = {"record", "high", "low", "peak", "all-time"}
 
 
 class Periods:
@@ -115,7 +100,7 @@ class Periods:
         if quantity.kind == "currency":
             words = [token.lower_ for token in self.doc[max(0, lead - 3) : lead]]
             under = bool({"under", "part"} & set(words)) and bool(ARTICLES & set(words[-1:]))
-            return under and not PROGRAMMES.isdisjoint(t.lower_ for t in self.doc[span.end : span.end + 4])
+            return under and not listed("programmes").isdisjoint(t.lower_ for t in self.doc[span.end : span.end + 4])
         small = quantity.kind == "count" and quantity.value <= FEW and self.doc[span.start].text.isalpha()
         return small and lead > 0 and (self.doc[lead - 1].tag_ == "POS" or self.doc[lead - 1].lower_ in THOSE)
 
@@ -271,9 +256,9 @@ class Periods:
         if base and i and self._is_share(i) and self._is_share(i - 1):
             return base  # 14% of women, compared with 56% of men
         before = [token.lower_ for token in self.doc[max(self.places.begin(self.spans[i]), at - FRAME) : at]]
-        if not GOALS.isdisjoint(before):
+        if not listed("goals").isdisjoint(before):
             return base  # a level is held against the target of its own time
-        if not HIGHS.isdisjoint(before):
+        if not listed("highs").isdisjoint(before):
             return None  # down from a record high of 5%
         told = RELATIVE.search(self.doc[self.spans[i].end : self.spans[i].end + NEAR].text)
         if told and (moved := earlier(base, step_of(told.group()))):
