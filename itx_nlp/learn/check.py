@@ -9,6 +9,10 @@ from itx_nlp.resources import DATA, numbered_entries
 from itx_nlp.text.challenges import read_examples
 
 
+CLOSED = {"kind", "side", "bound", "change", "use", "part", "gender"}
+"""Fields whose values the grammar knows by name, so that a new one would never be asked for."""
+
+
 @dataclass(frozen=True)
 class Checked:
     """A line about each file that was read, and one about each thing that is wrong."""
@@ -43,15 +47,21 @@ def check(folder: Path) -> Checked:
 
 
 def _check_lexicon(path: Path, bad: list[str]) -> int:
-    """Check that a lexicon is JSON Lines with the fields that all entries of ours have."""
+    """Check that a lexicon is JSON Lines with the fields that all entries of ours have, and values that we know."""
     if not (DATA / path.name).is_file():
         known = ", ".join(sorted(each.name for each in DATA.glob("*.jsonl")))
         bad.append(f"{path.name} is no data file, so nothing reads it. There are: {known}.")
         return 0
-    wanted = set.intersection(*(set(entry) for _, entry in numbered_entries(DATA / path.name, [])))
+    ours = [entry for _, entry in numbered_entries(DATA / path.name, [])]
+    wanted = set.intersection(*(set(entry) for entry in ours))
+    values = {name: {entry[name] for entry in ours if name in entry} for name in CLOSED}
     count = 0
     for number, entry in numbered_entries(path, bad):
         count += 1
         for name in sorted(wanted - set(entry)):
             bad.append(f'{path.name}, line {number}: no {name!r}. Add it, such as "{name}": "…".')
+        for name in sorted(CLOSED & set(entry)):
+            if values[name] and entry[name] not in values[name]:
+                known = ", ".join(sorted(map(str, values[name])))
+                bad.append(f"{path.name}, line {number}: {name} {entry[name]!r} is unknown. Use one of: {known}.")
     return count

@@ -30,6 +30,7 @@ BAD = [
     ("claims/examples.jsonl",        '{"text": "x", "worth": 3}\n',       "not 0, 1 or 2"),
     ("claims/examples.jsonl",        '{"text": "x"}\n',                   "no 'worth'"),
     ("units.jsonl",                  "{\n",                               "units.jsonl, line 1"),
+    ("units.jsonl",                  '{"unit": "bale", "kind": "wieght"}\n', "kind 'wieght' is unknown"),
     ("unit.jsonl",                   "{}\n",                              "no data file"),
 ]  # fmt: skip
 
@@ -83,6 +84,12 @@ def test_check_data_says_what_it_read(tmp_path):
     write(tmp_path, "challenges/gender_gap/problem.txt", "Few women lead.\n")
     done = CliRunner().invoke(main, ["check-data", str(tmp_path)])
     assert (done.exit_code, done.output) == (0, "challenges/: read\n")
+
+
+def test_check_data_passes_the_values_that_ours_have(tmp_path):
+    write(tmp_path, "person_names.jsonl", '{"name": "Zarmina", "gender": "female"}\n')
+    done = CliRunner().invoke(main, ["check-data", str(tmp_path)])
+    assert (done.exit_code, done.output) == (0, "person_names.jsonl: 1 entries\n")
 
 
 def test_an_example_given_again_takes_the_last_label(tmp_path):
