@@ -8,9 +8,8 @@ from itx_nlp.learn.train import read_claims
 from itx_nlp.resources import DATA, numbered_entries
 from itx_nlp.text.challenges import read_examples
 
-
+# Fields whose values the grammar knows by name, so that a new one would never be asked for.
 CLOSED = {"kind", "side", "bound", "change", "use", "part", "gender"}
-"""Fields whose values the grammar knows by name, so that a new one would never be asked for."""
 
 
 @dataclass(frozen=True)
