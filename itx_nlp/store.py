@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, get_type_hints
 
@@ -173,17 +174,13 @@ class Store(StoreFile):
     def rows(self, name: str, where: str = "", parameters: Sequence[Any] = ()) -> Iterator[Any]:
         """Yield the rows of one table as row types, in the order of the contract."""
         row_type, names = ROW_TYPES[name], columns(ROW_TYPES[name])
-        order = _ORDER.get(name) or [c for c in ("article_id", "start", "end") if c in names] + names[:1]
-        hints = get_type_hints(row_type)
-        listed = [field for field, hint in hints.items() if "tuple" in str(hint)]
-        truths = [field for field, hint in hints.items() if hint is bool]
-        quoted = ", ".join(f'"{column}"' for column in names)
-        sort = ", ".join(f'"{column}"{_ANY_CASE if column == "metric" else ""}' for column in order)
-        query = f"SELECT {quoted} FROM {name} {'WHERE ' + where if where else ''} ORDER BY {sort}"
-        for row in self.db.execute(query, parameters):
+        select, order, listed, truths = _reading(name)
+        for row in self.db.execute(f"{select} {'WHERE ' + where if where else ''} {order}", parameters):
             cells = dict(zip(names, row, strict=True))
-            cells.update({field: tuple(json.loads(cells[field])) for field in listed})
-            cells.update({field: bool(cells[field]) for field in truths})
+            for field in listed:
+                cells[field] = tuple(json.loads(cells[field])) if cells[field] != "[]" else ()
+            for field in truths:
+                cells[field] = bool(cells[field])
             yield row_type(**cells)
 
     def sentences(self, article_ids: Iterable[str]) -> dict[tuple[str, int], str]:
@@ -222,6 +219,18 @@ class Store(StoreFile):
         """Yield the texts that were taken out of HTML, PDF and DOCX files, with their article_id."""
         for row in self.db.execute("SELECT article_id, text FROM texts WHERE taken_out ORDER BY article_id"):
             yield str(row[0]), str(row[1])
+
+
+@cache
+def _reading(name: str) -> tuple[str, str, list[str], list[str]]:
+    """Give what reading a table takes: the head of its query, the end of it, the columns of lists and of truths."""
+    names, hints = columns(ROW_TYPES[name]), get_type_hints(ROW_TYPES[name])
+    order = _ORDER.get(name) or [c for c in ("article_id", "start", "end") if c in names] + names[:1]
+    quoted = ", ".join(f'"{column}"' for column in names)
+    sort = ", ".join(f'"{column}"{_ANY_CASE if column == "metric" else ""}' for column in order)
+    listed = [field for field, hint in hints.items() if "tuple" in str(hint)]
+    truths = [field for field, hint in hints.items() if hint is bool]
+    return f"SELECT {quoted} FROM {name}", f"ORDER BY {sort}", listed, truths
 
 
 def _cells(row: Any) -> list[Any]:

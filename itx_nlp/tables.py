@@ -7,6 +7,7 @@ strings. A component fills what the text tells; `rows.py` adds ids, article, sen
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import TYPE_CHECKING, Any, get_type_hints
 
 if TYPE_CHECKING:
@@ -220,13 +221,18 @@ def columns(row_type: type) -> list[str]:
     >>> columns(Problem)
     ['path', 'article_id', 'stage', 'kind', 'message']
     """
-    return [field.name for field in fields(row_type)]
+    return list(_names(row_type))
+
+
+@cache
+def _names(row_type: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(row_type))
 
 
 def values(row: Any) -> dict[str, Any]:
     """Give one row as a plain dict, tuples as lists."""
     return {
-        name: list(value) if isinstance(value := getattr(row, name), tuple) else value for name in columns(type(row))
+        name: list(value) if isinstance(value := getattr(row, name), tuple) else value for name in _names(row.__class__)
     }
 
 
