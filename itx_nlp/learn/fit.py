@@ -34,6 +34,7 @@ class Examples:
     plain: fit a line instead of a network, and runs of letters alone, and take their mean. It generalises better where
     the numbers say most and the texts come from registers that the examples do not know.
     compare: also look at the nearest examples.
+    articles: the name of the article that each stands in, empty for one that stands alone.
     """
 
     texts: Sequence[str]
@@ -45,6 +46,7 @@ class Examples:
     forms: Sequence[str] | None = None
     plain: bool = False
     compare: bool = False
+    articles: Sequence[str] = ()
 
     def take(self, chosen: NDArray[np.bool_]) -> "Examples":
         """Keep some of the examples."""
@@ -52,6 +54,7 @@ class Examples:
             self,
             texts=_chosen(self.texts, chosen),
             forms=None if self.forms is None else _chosen(self.forms, chosen),
+            articles=_chosen(self.articles, chosen) if self.articles else (),
             labels=self.labels[chosen],
             numbers=None if self.numbers is None else self.numbers[chosen],
             weights=None if self.weights is None else self.weights[chosen],
@@ -186,9 +189,16 @@ def make_folds(groups: NDArray[np.intp], seed: int = 0) -> NDArray[np.intp]:
     return (np.random.default_rng(seed).permutation(len(names)) % FOLDS)[place]
 
 
-def group_alike(vectors: Matrix, least: float = 0.86) -> NDArray[np.intp]:
-    """Number the groups of texts whose vectors (of length 1) have at least this cosine, directly or in a chain."""
+def group_alike(vectors: Matrix, articles: Sequence[str] = (), least: float = 0.86) -> NDArray[np.intp]:
+    """Number the groups of texts whose vectors (of length 1) have at least this cosine, directly or in a chain.
+
+    articles: a name a text; those of one name belong together too, but for the empty name.
+    """
     parent = np.arange(len(vectors))
+    first: dict[str, int] = {}
+    for place, name in enumerate(articles):
+        if name:
+            parent[place] = first.setdefault(name, place)
 
     def root(i: int) -> int:
         while parent[i] != i:

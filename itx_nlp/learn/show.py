@@ -1,6 +1,7 @@
 """Print scores as tables a person wants to read, and write a model's card."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import numpy as np
 from rich.console import Console
@@ -76,7 +77,7 @@ def write_card(title: str, command: str, trained: Sequence[tuple[str, Trained]])
                 f" {score.low:.2f}-{score.high:.2f} | {score.gold} | {threshold:.2f} |"
             )
         mean, right = mean_f1(score_classes(*_parts(each))), accuracy(*_parts(each))
-        lines += ["", f"Mean F1 {mean:.3f}; {right:.1%} of all labels right.", ""]
+        lines += ["", f"Mean F1 {mean:.3f}; {right:.1%} of all labels right.", *_running(each), ""]
     lines += [
         "## Limits",
         "",
@@ -86,6 +87,16 @@ def write_card(title: str, command: str, trained: Sequence[tuple[str, Trained]])
         "",
     ]
     (main.folder / "card.md").write_text("\n".join(lines), encoding="utf-8")
+
+
+def _running(trained: Trained) -> list[str]:
+    """Say how well sentences are judged that stand in articles, where there are any."""
+    inside = np.array([bool(name) for name in trained.examples.articles], dtype=np.bool_)
+    if not inside.any():
+        return []
+    checked = replace(trained.checked, scores=trained.checked.scores[inside])
+    mean = mean_f1(score_classes(trained.examples.take(inside), checked))
+    return [f"Running text, {inside.sum()} sentences of whole articles, each judged alone: mean F1 {mean:.3f}."]
 
 
 def nearest(trained: Trained) -> float:

@@ -83,7 +83,8 @@ def train_challenges(
     folder, data_hash = output or _home(data) / "challenges", given.hash(cues.phrases)
     texts = [each.text for each in given.examples]
     labels = np.array([[name in each.categories for name in given.categories] for each in given.examples], np.float32)
-    examples = Examples(texts, labels, given.categories, cues.count(texts), cues.names, compare=True)
+    names = [each.article for each in given.examples]
+    examples = Examples(texts, labels, given.categories, cues.count(texts), cues.names, compare=True, articles=names)
     sided = examples.take(np.array([each.stance is not None for each in given.examples]))
     remedies = np.array([[each.stance == "remedy"] for each in given.examples if each.stance], np.float32)
     sided = replace(sided, labels=remedies, classes=("remedy",), compare=False)
@@ -112,7 +113,7 @@ def _add(base: TextClassifier, examples: Examples, some: Sequence[str], folder: 
     part = replace(examples, labels=examples.labels[:, columns], classes=tuple(some), compare=False)
     part = part.take(_sample(part.labels))
     seen = read(part, base.embeddings, base)
-    checked = cross_validate(part, seen, group_alike(base.embeddings.encode(part.texts)), _NARROW)
+    checked = cross_validate(part, seen, group_alike(base.embeddings.encode(part.texts), part.articles), _NARROW)
     fitted = finish(fit(part, seen, networks=NETWORKS, hidden=_NARROW), checked)
     near = base.near.of(base.embeddings.encode(examples.texts), examples.labels) if base.near else None
     model = replace(widen(base, fitted, examples.classes), near=near, about=_about(examples, data_hash))
@@ -161,7 +162,7 @@ def _train(examples: Examples, folder: Path, data_hash: str, even: bool = False)
     """Fit, cross-validate and write; `even` puts the threshold at a half, where both errors weigh the same."""
     embeddings = load_embeddings(models() / "embeddings")
     seen = read(examples, embeddings)
-    checked = cross_validate(examples, seen, group_alike(embeddings.encode(examples.texts)))
+    checked = cross_validate(examples, seen, group_alike(embeddings.encode(examples.texts), examples.articles))
     if even:
         checked = replace(checked, thresholds=np.full_like(checked.thresholds, 0.5))
     model = replace(finish(fit(examples, seen, networks=NETWORKS), checked), about=_about(examples, data_hash))

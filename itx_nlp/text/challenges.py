@@ -1,7 +1,8 @@
 """Read the challenge categories: a folder each with about.json, problem.txt and remedy.txt, one example a line.
 
 A line may name further categories after a tab: `…<tab>also: trust, policy`. `#` starts a comment line. negative.txt
-beside the folders holds sentences of no category. A user's folder adds categories, or examples to ours.
+beside the folders holds sentences of no category. articles/*.txt holds whole articles, a sentence a line with its label
+before it (text/running.py). A user's folder adds categories, or examples to ours.
 """
 
 import hashlib
@@ -13,19 +14,25 @@ from pathlib import Path
 
 from itx_nlp.errors import LexiconError
 from itx_nlp.resources import DATA, folders, read_entries
+from itx_nlp.text.running import STANCES, read_articles
 
-STANCES = ("problem", "remedy")
+ARTICLES = "articles"  # the folder that is no category
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A sentence with its categories (none: a negative) and stance; where it stands, for messages."""
+    """A sentence with its categories (none: a negative) and stance; where it stands, for messages.
+
+    before, article: in running text, the sentence before it and a name for the article; both empty elsewhere.
+    """
 
     text: str
     categories: frozenset[str]
     stance: str | None
     place: str
+    before: str = ""
+    article: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +44,8 @@ class Examples:
 
     def hash(self, hints: Mapping[str, Sequence[str]]) -> str:
         """Name examples and hints by their content, whatever their order: the same for the same texts and labels."""
-        lines = sorted(f"{each.text}\t{sorted(each.categories)}\t{each.stance}" for each in self.examples)
+        parts = ((each.text, str(sorted(each.categories)), str(each.stance), each.before) for each in self.examples)
+        lines = sorted("\t".join(part).rstrip("\t") for part in parts)
         lines += sorted(f"{name}\t{sorted(phrases)}" for name, phrases in hints.items())
         return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16]
 
@@ -45,18 +53,20 @@ class Examples:
 def read_examples(data: str | None = None) -> Examples:
     """Read all categories and examples, ours and then the user's; of a text given twice the last label counts.
 
+    In running text the same words may say different things after different sentences; there both must be the same.
+
     Raises:
         LexiconError: a bad folder name, about.json or line; all of them are named.
     """
     bad: list[str] = []
     roots = [folder / "challenges" for folder in folders(data) if (folder / "challenges").is_dir()]
-    homes = [home for root in roots for home in sorted(root.iterdir()) if home.is_dir()]
+    homes = [home for root in roots for home in _homes(root)]
     core = [home.name for home in homes if _about(home, bad).get("core")]
     names = dict.fromkeys([*core, *(home.name for home in homes)])
-    found: dict[str, Example] = {}
+    found: dict[tuple[str, str], Example] = {}
     for root in roots:
         for example in _read_root(root, bad):
-            found[example.text] = example
+            found[example.text, example.before] = example
     bad += [
         f"{example.place}: no category {name!r}. Make a folder of that name or take it out."
         for example in found.values()
@@ -74,8 +84,12 @@ def own_data(data: str | None) -> bool:
     return (Path(data) / "challenges").is_dir() or (Path(data) / "challenge_cues.jsonl").is_file()
 
 
+def _homes(root: Path) -> list[Path]:
+    return sorted(path for path in root.iterdir() if path.is_dir() and path.name != ARTICLES)
+
+
 def _read_root(root: Path, bad: list[str]) -> Iterator[Example]:
-    for home in sorted(path for path in root.iterdir() if path.is_dir()):
+    for home in _homes(root):
         if not _NAME.fullmatch(home.name):
             bad.append(f"{home.name} is no name for a category. Use small letters, digits and _, such as gender_gap.")
         for stance in STANCES:
@@ -83,6 +97,8 @@ def _read_root(root: Path, bad: list[str]) -> Iterator[Example]:
                 yield Example(text, frozenset({home.name, *also}), stance, place)
     for text, _, place in _lines(root / "negative.txt", bad):
         yield Example(text, frozenset(), None, place)
+    for sentence in read_articles(sorted((root / ARTICLES).glob("*.txt")), bad):
+        yield Example(*sentence)
 
 
 def _lines(path: Path, bad: list[str]) -> Iterator[tuple[str, list[str], str]]:

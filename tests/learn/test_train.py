@@ -27,6 +27,12 @@ BAD = [
     ("challenges/trust/problem.txt", b"caf\xe9\n",                        "not UTF-8"),
     ("challenges/trust/about.json",  "{",                                 "not JSON"),
     ("challenges/Gender Gap/problem.txt", "Few women lead.\n",            "no name for a category"),
+    ("challenges/articles/one.txt",  "problem trust Buyers leave.\n",      "one.txt, line 1"),
+    ("challenges/articles/one.txt",  "-\tIt rains.\nproblem\tBuyers leave.\n", "one.txt, line 2"),
+    ("challenges/articles/one.txt",  "- trust\tBuyers leave.\n",          "no label, tab and sentence"),
+    ("challenges/articles/one.txt",  "remedy trust\t \n",                 "no label, tab and sentence"),
+    ("challenges/articles/one.txt",  "problem honesty\tBuyers leave.\n",  "no category 'honesty'"),
+    ("challenges/articles/one.txt",  b"-\tcaf\xe9\n",                     "not UTF-8"),
     ("claims/examples.jsonl",        '{"text": "x", "worth": 3}\n',       "not 0, 1 or 2"),
     ("claims/examples.jsonl",        '{"text": "x"}\n',                   "no 'worth'"),
     ("units.jsonl",                  "{\n",                               "units.jsonl, line 1"),
@@ -99,6 +105,31 @@ def test_an_example_given_again_takes_the_last_label(tmp_path):
     assert found[text] == frozenset()
 
 
+ARTICLES = """\
+# a comment
+-\tRain kept the buyers at home.
+problem trust, payments\tThat cost them the contract.
+?\tNobody says whose fault it was.
+remedy trust\tA  certificate now hangs by the door.
+
+problem policy\tThat cost them the contract.
+"""
+READ = [
+    # text                                 categories             stance     the sentence before
+    ("Rain kept the buyers at home.",      set(),                 None,      ""),
+    ("That cost them the contract.",       {"trust", "payments"}, "problem", "Rain kept the buyers at home."),
+    ("A certificate now hangs by the door.", {"trust"},           "remedy",  "Nobody says whose fault it was."),
+    ("That cost them the contract.",       {"policy"},            "problem", ""),
+]  # fmt: skip
+
+
+def test_articles_are_read_with_their_order(tmp_path):
+    write(tmp_path, "challenges/articles/one.txt", ARTICLES)
+    found = [each for each in read_examples(str(tmp_path)).examples if each.place.startswith("articles/one.txt")]
+    assert [(each.text, set(each.categories), each.stance, each.before) for each in found] == READ
+    assert [each.article == found[0].article for each in found] == [True, True, True, False]
+
+
 def test_the_hash_knows_labels_and_not_order(tmp_path):
     write(tmp_path, "challenges/gender_gap/problem.txt", "Few women lead.\nShe earns less.\n")
     one = read_examples(str(tmp_path)).hash({})
@@ -127,6 +158,9 @@ def test_near_duplicates_share_a_fold():
     ]
     groups = group_alike(embeddings.encode(texts))
     assert groups[0] == groups[1] != groups[2]
+    one, two, three = group_alike(embeddings.encode(texts), ["", "a", "a"])
+    assert one == two == three
+    assert len(set(group_alike(np.eye(3, dtype=np.float32), ["a", "", ""]))) == 3
     folds = make_folds(np.array([1, 1, 2, 3, 4, 5, 5]))
     assert folds[0] == folds[1] and folds[5] == folds[6]
 
