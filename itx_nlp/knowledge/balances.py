@@ -1,4 +1,4 @@
-"""Gaps, deficits, averages: what two amounts leave, an amount by the day or the month. Only what holds counts."""
+"""Gaps, deficits and what two amounts leave; an amount by the day beside that by the month. Only what holds counts."""
 
 import re
 from collections.abc import Iterator
@@ -34,7 +34,7 @@ def gaps(passage: Passage, stated: Statement) -> Iterator[Found]:
     near = [s for s in passage.amounts(stated) if s.unit == unit and (s.value > value or s.sentence == sentence)]
     larger = [s for s in near if s.value > value]
     levels = [s for s in near if s.value > 0 and s is not stated] if larger and significant(value) >= 3 else larger
-    before = _BOUND.sub("", stated.before[-40:])
+    before = _BOUND.sub("", stated.before[-80:] if stated.before.endswith(" by ") else stated.before[-40:])
     if len(levels) < 2 or _GAP.isdisjoint(words(f"{stated.metric.name} | {before} | {stated.after[:30]}")):
         return
     for one, other in combinations(levels, 2):
@@ -103,20 +103,3 @@ def rates(passage: Passage, stated: Statement) -> Iterator[Found]:
 def _each(s: Statement) -> int | None:
     match = _EACH.match(s.after)
     return _SPANS.index(match.group(1).lower()) if match else None
-
-
-def averages(passage: Passage, stated: Statement) -> Iterator[Found]:
-    """A monthly average beside the total of the same months."""
-    if "average" not in stated.metric.words or not stated.days or not (stated.days.months or 0) > 1:
-        return
-    for whole in passage.near(stated, 3, 3):
-        same = whole.metric.words and whole.metric.words == stated.metric.words - {"average"}
-        if not same or whole.days != stated.days or whole.unit != stated.unit or whole.change:
-            continue
-        count = stated.days.months or 1
-        low, high = whole.limits
-        result = Result(whole.value / count, type(whole.limits)(low / count, high / count))
-        says = verdict(result, stated)
-        if says != "inconsistent":
-            rank = (says == "rounded", *distance(stated, whole))
-            yield made(rank, "average", stated, (whole,), result, says, f"{whole.text} / {count} months")

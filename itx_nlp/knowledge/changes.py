@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from itx_nlp.knowledge.arithmetic import Result, difference, growth, growth_by, verdict
+from itx_nlp.knowledge.comparisons import compared
 from itx_nlp.knowledge.passages import Found, Passage, back, distance, made, together
 from itx_nlp.knowledge.periods import months_before
 from itx_nlp.knowledge.precision import Limits, printed
@@ -104,6 +105,7 @@ def changes(passage: Passage, stated: Statement) -> Iterator[Found]:
         yield from _exact(passage, stated, direction)
     if percent:
         yield from _growth_by(passage, stated, levels, near, direction)
+    yield from compared(passage, stated, direction)
 
 
 def _of_one_unit(one: Statement, other: Statement) -> bool:
@@ -253,7 +255,9 @@ def _growth_by(
     ]
     for size in sizes:
         for level in levels:
-            if level.unit != size.unit or level.value <= size.value or level.kind == "target":
+            # An index stands at so many and moves by so many points.
+            points = size.unit == "point" and level.unit is None and together(stated, size, level)
+            if not (level.unit == size.unit or points) or level.value <= size.value or level.kind == "target":
                 continue
             # A level at the end of a span is what its change over the span led to.
             if level.days and size.days and level.days.last != size.days.last:

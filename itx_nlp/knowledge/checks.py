@@ -9,7 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from itx_nlp.knowledge.balances import averages, gaps, rates
+from itx_nlp.knowledge.averages import averages
+from itx_nlp.knowledge.balances import gaps, rates
 from itx_nlp.knowledge.changes import changes
 from itx_nlp.knowledge.passages import Found, Passage
 from itx_nlp.knowledge.reading import statements
@@ -89,6 +90,9 @@ def _all(passage: Passage, stated: Statement) -> Iterator[Found]:
     elif stated.kind == "target" and stated.unit != "percent":
         yield from sums(passage, stated)
         yield from gaps(passage, stated)
+        yield from averages(passage, stated)
+        if stated.change:
+            yield from changes(passage, stated)
     elif stated.change:
         yield from changes(passage, stated)
         if stated.unit == "percent" and stated.before.endswith("("):

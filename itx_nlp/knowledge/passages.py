@@ -9,6 +9,8 @@ from itx_nlp.knowledge.periods import months_before
 from itx_nlp.knowledge.precision import significant, spoken
 from itx_nlp.knowledge.statements import Statement
 
+_COUNTED = ("count", "number")
+
 
 class Found(NamedTuple):
     """One relation that may be meant; rank sorts those for one stated figure, best first."""
@@ -92,6 +94,14 @@ class Passage:
 def together(*several: Statement) -> bool:
     """Say whether all stand in one sentence."""
     return len({s.sentence for s in several}) == 1
+
+
+def of_one_unit(one: Statement, other: Statement) -> bool:
+    """Say whether two amounts are in one unit: in the same, or counted with it left out or in `units` of the thing."""
+    if one.unit == other.unit:
+        return True
+    counts = one.figure_kind in _COUNTED and other.figure_kind in _COUNTED
+    return counts and (None in (one.unit, other.unit) or "unit" in (one.unit, other.unit))
 
 
 def distance(stated: Statement, *used: Statement) -> tuple[int, int]:

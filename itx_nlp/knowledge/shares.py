@@ -10,14 +10,27 @@ from itertools import combinations
 
 from itx_nlp.knowledge.arithmetic import Result, ratio, verdict
 from itx_nlp.knowledge.contexts import words
-from itx_nlp.knowledge.passages import Found, Passage, distance, made, together
+from itx_nlp.knowledge.passages import Found, Passage, distance, made, of_one_unit, together
 from itx_nlp.knowledge.precision import printed
 from itx_nlp.knowledge.statements import Statement
+from itx_nlp.text.nouns import singular
 
 _OUT_OF = re.compile(r"\bout of (?:the |a |its |their )?(?:total |planned |allocated )?(?:of )?$", re.I)
 
 _OF_ALL = re.compile(r"\b(?:of|among) (?:the |all |a total of )*$", re.I)
 _OF_THE_TOTAL = re.compile(r"\bof (?:the total|all)\b([^,;:\d]{3,50}),", re.I)
+_OF_WHOLE = re.compile(r"\s*of (?:the |all |its |their |this |that )*([^,;:.\d]{3,60})", re.I)
+_OF_THOSE = re.compile(r"\b(?:of|out of|among|from) (?:these|those|them|which|whom|it|this|that)\b", re.I)
+_OF_THEM = re.compile(r"\s*of (?:them|these|those|which|whom|it|this|that|the (?:total|whole|sum|amount))\b", re.I)
+_THIS_IS = re.compile(
+    r"(?:this|that|it|which)(?: thus| therefore| also)? (?:is|was|means|gives|makes?|made|comes?|came|works?|worked|"
+    r"translates?|translated|represents?|represented|amounts?|amounted|equals?|accounts?|accounted|puts?)\b[^.;]{0,60}$",
+    re.I,
+)
+_BETWEEN = re.compile(
+    r"(?:, | – | — | -- |,? \()?(?:or|i\.e\.|that is|which is|equal to|about|some|nearly|around| )*", re.I
+)
+_SMALL = frozenset(("total", "overall", "all", "whole", "of", "in", "for", "the", "and", "to", "from", "on", "by"))
 _OR = re.compile(r"[ ,–—-]{1,4}or ")
 _BRACKET = re.compile(r"(?: [a-z]+){0,2} \(")
 
@@ -30,7 +43,7 @@ def multiples(passage: Passage, stated: Statement) -> Iterator[Found]:
         if not s.change and s.figure_kind in ("currency", "count", "number", "measure")
     ]
     for one, other in combinations(levels, 2):
-        if one.unit != other.unit or not (together(stated, one) or together(stated, other)):
+        if not of_one_unit(one, other) or not (together(stated, one) or together(stated, other)):
             continue
         big, small = sorted((one, other), key=lambda s: -s.value)
         if small.value <= 0 or (result := ratio(big, small, 1.0)) is None:
@@ -53,13 +66,15 @@ def shares(passage: Passage, stated: Statement) -> Iterator[Found]:
         if s.figure_kind in ("currency", "count", "number", "measure") and s.unit != "percent" and s is not stated
     ]
     bracketed = stated.before.endswith("(")
+    yield from _pointed(passage, stated, factor)
+    yield from _named(passage, stated, levels, factor)
     if _digits(stated) >= 4:
         yield from _exact(passage, stated, levels, factor)
     for one, other in combinations(levels, 2):
         if one.unit != other.unit and not (one.unit is None or other.unit is None):
             continue
         part, whole = sorted((one, other), key=lambda s: s.value)
-        if part.value <= 0 or part.value == whole.value or (part.days and whole.days and part.days != whole.days):
+        if part.value <= 0 or part.value == whole.value or _at_other_times(stated, part, whole):
             continue
         result = ratio(part, whole, factor)
         if result is None:
@@ -74,6 +89,13 @@ def shares(passage: Passage, stated: Statement) -> Iterator[Found]:
             continue  # among plans, 40 of 1,000 are 4 per cent by chance
         rank = (says == "inconsistent", says == "rounded", *distance(stated, part, whole))
         yield made(rank, "share", stated, (part, whole), result, says, f"{part.text} / {whole.text}")
+
+
+def _at_other_times(stated: Statement, part: Statement, whole: Statement) -> bool:
+    """Say whether a part is of another time than its whole; what is spent of a year's funds is of its months."""
+    if part.days is None or whole.days is None or part.days == whole.days:
+        return False
+    return not (whole.days.holds(part.days) and together(stated, part, whole))
 
 
 def _digits(s: Statement) -> int:
@@ -95,6 +117,79 @@ def _exact(passage: Passage, stated: Statement, levels: list[Statement], factor:
                 rank = (0, 1, *distance(stated, part, whole))
                 shown = f"{part.text} / {whole.text}"
                 yield made(rank, "share", stated, (part, whole), result, verdict(result, stated), shown)
+
+
+def _pointed(passage: Passage, stated: Statement, factor: float) -> Iterator[Found]:
+    """Find part and whole of a share that points back: "Of these, 60 were empty. This makes 15 per cent"."""
+    last = stated.sentence - 1
+    points = bool(_THIS_IS.match(stated.before)) if stated.before[:1] in "TtIiWw" and stated.before else False
+    if points:
+        parts = [s for s in passage.amounts(stated, 1, -1) if _OF_THOSE.search(s.before)]
+    elif _OF_THEM.match(stated.after):
+        parts = [s for s in passage.amounts(stated, 0, 0) if s is not stated and s.unit != "percent"]
+    else:
+        return
+    if len(parts) != 1:
+        return
+    part = parts[0]
+    earlier = [s for s in passage.levels if s.sentence in (last - 1, last) and s.start < part.start]
+    wholes = [s for s in earlier if s.high is None and of_one_unit(s, part) and s.sentence == part.sentence - 1]
+    for whole in wholes if len(wholes) == 1 else ():
+        result = ratio(part, whole, factor)
+        if result is None or whole.value <= part.value:
+            continue
+        says = verdict(result, stated)
+        sure = points and stated.bound == part.bound == whole.bound == "="
+        near = 0.8 * result.expected < stated.value < 1.25 * result.expected
+        if says != "inconsistent" or (sure and near and result.limits.width < 0.2 * result.expected):
+            rank = (says == "inconsistent", says == "rounded", *distance(stated, part, whole))
+            yield made(rank, "share", stated, (part, whole), result, says, f"{part.text} / {whole.text}")
+
+
+def _named(passage: Passage, stated: Statement, levels: list[Statement], factor: float) -> Iterator[Found]:
+    """Find the whole of a share that stands right beside its part, or says of what it is: "23% of the total budget"."""
+    if (digits := _digits(stated)) < 2:
+        return
+    said = _OF_WHOLE.match(stated.after)
+    named = frozenset(map(singular, words(said.group(1)))) - _SMALL if said else frozenset()
+    subject = frozenset(map(singular, words(stated.before))) if said else frozenset()
+    near = passage.amounts(stated, 4, 1)
+    for part in levels:
+        beside = _is_beside(stated, part)
+        if not (beside or (named and part.sentence <= stated.sentence)):
+            continue
+        for whole in near:
+            if whole.value <= part.value or not of_one_unit(whole, part):
+                continue
+            result = ratio(part, whole, factor)
+            if result is None or result.limits.width > 0.05 * result.expected:
+                continue
+            if (says := verdict(result, stated, 1)) == "inconsistent":
+                continue
+            told = not named.isdisjoint(whole.metric.words)
+            if together(stated, part):
+                kin = not whole.metric.words.isdisjoint(stated.metric.words | part.metric.words)
+                meant = told or (beside and (kin or digits > 2 or _is_most(passage, whole)))
+            else:
+                right_behind = together(stated, whole) and 0 < whole.start - stated.end < 70
+                meant = told and right_behind and not subject.isdisjoint(part.metric.words)
+            if meant:
+                rank = (0, 2, says == "rounded", *distance(stated, part, whole))
+                yield made(rank, "share", stated, (part, whole), result, says, f"{part.text} / {whole.text}")
+
+
+def _is_most(passage: Passage, whole: Statement) -> bool:
+    """Say whether an amount is the largest of its unit in the article."""
+    return all(s.value <= whole.value for s in passage.levels if s.unit == whole.unit)
+
+
+def _is_beside(stated: Statement, part: Statement) -> bool:
+    """Say whether nothing but a comma, a bracket or an `or` stands between a share and its part."""
+    if not together(stated, part):
+        return False
+    first, second = sorted((stated, part), key=lambda s: s.start)
+    between = second.before[first.end - second.start :] if second.before else "-"
+    return bool(between) and bool(_BETWEEN.fullmatch(between))
 
 
 def _in_brackets(stated: Statement, part: Statement, whole: Statement, result: Result) -> bool:

@@ -1,0 +1,111 @@
+"""An amount by the day, by the year or for each of several things, beside what they come to. Only what holds counts."""
+
+import re
+from collections.abc import Iterator
+
+from itx_nlp.knowledge.arithmetic import Result, verdict
+from itx_nlp.knowledge.passages import Found, Passage, distance, made, of_one_unit, together
+from itx_nlp.knowledge.precision import Limits
+from itx_nlp.knowledge.statements import Statement
+
+_SPANS = ("day", "week", "month", "quarter", "year")
+_ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "annually": "year",
+            "yearly": "year", "annum": "year"}  # fmt: skip
+_BY = re.compile(rf" ?(?:(?:a|an|per|every|each) )?({'|'.join((*_SPANS, *_ADVERBS))})\b", re.I)
+_IN_UNIT = re.compile(rf"\b(?:a|an|per|every|each) ({'|'.join(_SPANS)})$", re.I)
+_AVERAGE = re.compile(r"\baverag|\b(daily|weekly|monthly|quarterly|annual|yearly)\b", re.I)
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+            "eleven": 11, "twelve": 12}  # fmt: skip
+_LONG = re.compile(
+    rf"\b(?:over|for|in|within|during|of|across|these) (?:the |a )?(?:next |last |past |coming |first |period of |"
+    rf"span of )?(\d{{1,2}}|{'|'.join(_NUMBERS)})[- ](day|week|month|quarter|year)s?\b",
+    re.I,
+)
+_EACH = re.compile(r" ?(?:each\b|apiece\b|a piece\b|per (?!day|week|month|quarter|year|cent\b|annum)[a-z]+)", re.I)
+_EACH_OF = re.compile(r"\b(?:each|every one) of (?:the |these |those |its |their )?$", re.I)
+
+
+def averages(passage: Passage, stated: Statement) -> Iterator[Found]:
+    """Find what an amount by the day or year, or for each of several things, comes to."""
+    span, average = _span(stated)
+    if span:
+        for whole in _wholes(passage, stated):
+            if _span(whole)[0]:
+                continue
+            for count in _counts(stated, whole, span):
+                yield from _found(stated, whole, count, count, f"{count} {span}s", (whole,), average)
+    yield from _each(passage, stated)
+
+
+def _wholes(passage: Passage, stated: Statement) -> list[Statement]:
+    near = passage.amounts(stated, 2, 1)
+    return [s for s in near if s is not stated and s.value > stated.value and _alike(s, stated)]
+
+
+def _alike(whole: Statement, stated: Statement) -> bool:
+    unit = _IN_UNIT.sub("", stated.unit or "").strip() or None
+    return whole.unit == unit or of_one_unit(whole, stated)
+
+
+def _span(s: Statement) -> tuple[str | None, bool]:
+    """Give the span that an amount is told by, and whether it is called an average: "a monthly average of 30"."""
+    in_unit, by = _IN_UNIT.search(s.unit or ""), _BY.match(s.after)
+    worded = _AVERAGE.search(f"{s.metric.name} | {s.before[-45:]}")
+    if in_unit or by:
+        span = (in_unit or by).group(1).lower()  # type: ignore[union-attr]
+        return _ADVERBS.get(span, span), bool(worded)
+    if worded and worded.group(1):
+        span = worded.group(1).lower()
+        return ("year" if span == "annual" else _ADVERBS[span]), "average" in f"{s.metric.name} {s.before[-45:]}"
+    return None, bool(worded)
+
+
+def _counts(stated: Statement, whole: Statement, span: str) -> set[int]:
+    """Give how many of the spans a whole may be of: by its period, and by a duration told beside the two."""
+    counts = set()
+    if days := whole.days:
+        length = (days.last - days.first).days + 1
+        months = days.months or 0
+        counts.add({"day": length, "week": round(length / 7), "month": months, "quarter": months // 3,
+                    "year": months // 12}[span])  # fmt: skip
+    for told in (f"{stated.before[-60:]} {stated.after[:80]}", f"{whole.before[-60:]} {whole.after[:60]}"):
+        for match in _LONG.finditer(told):
+            number = _NUMBERS.get(match.group(1).lower()) or int(match.group(1))
+            if match.group(2).lower() == span:
+                counts.add(number)
+            elif (match.group(2).lower(), span) == ("year", "month"):
+                counts.add(12 * number)
+    return {count for count in counts if count > 1}
+
+
+def _each(passage: Passage, stated: Statement) -> Iterator[Found]:
+    """Find how many things get an amount each, and what they get: "12 parks cost $60 million, or $5 million each"."""
+    things = [s for s in passage.amounts(stated, 1, 1) if s.figure_kind == "count" and s.bound == "=" and s.value > 1]
+    if not things or not (_EACH.match(stated.after) or any(_EACH_OF.search(s.before[-30:]) for s in things)):
+        return
+    for count in things:
+        if not (together(count, stated) and (_EACH.match(stated.after) or _EACH_OF.search(count.before[-30:]))):
+            continue
+        for whole in _wholes(passage, stated):
+            if whole is not count:
+                yield from _found(stated, whole, count.limits.low, count.limits.high, count.text, (whole, count), True)
+
+
+def _found(
+    stated: Statement,
+    whole: Statement,
+    low: float,
+    high: float,
+    shown: str,
+    used: tuple[Statement, ...],
+    average: bool,
+) -> Iterator[Found]:
+    number = (low + high) / 2
+    result = Result(
+        float(f"{whole.value / number:.12g}"), Limits(whole.limits.low / high, whole.limits.high / low if low else 0.0)
+    )
+    says = verdict(result, stated)
+    tight = result.limits.width <= (0.1 if average else 0.05) * result.expected
+    if says == "consistent" or (says == "rounded" and tight):
+        rank = (says == "rounded", *distance(stated, *used))
+        yield made(rank, "average", stated, used, result, says, f"{whole.text} / {shown}")

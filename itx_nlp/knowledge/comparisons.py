@@ -1,0 +1,109 @@
+"""A change whose two levels are told by wording: a base ("from", "had been") and the level spoken of before it.
+
+Their metrics may be worded apart (`car sales`, `units sold`), so a pair counts only if it holds, and only few pairs are
+asked: a base that words or periods mark as one, with the levels next to it.
+"""
+
+import re
+from collections.abc import Iterator
+
+from itx_nlp.knowledge.arithmetic import difference, growth, verdict
+from itx_nlp.knowledge.passages import Found, Passage, back, distance, made, of_one_unit, together
+from itx_nlp.knowledge.periods import months_before
+from itx_nlp.knowledge.precision import printed, significant
+from itx_nlp.knowledge.statements import Statement
+
+_FROM = re.compile(
+    r"\b(?:from|against|compared (?:with|to)|versus|than|over)\s+(?:(?!(?:to|and|by)\b)[a-z'’]+\s+){0,8}$", re.I
+)
+_LAST = r"(?:last|previous|preceding|prior)(?: \w+)? (?:year|season|month|quarter|week|term|round)|year before"
+_EARLIER = re.compile(
+    rf"\bhad (?:been|stood|remained|come|received|reached|totalled)\b|\b(?:{_LAST})\b|"
+    r"\b(?:year|month|quarter|season|week) (?:earlier|before|ago)\b",
+    re.I,
+)
+
+
+def compared(passage: Passage, stated: Statement, direction: int) -> Iterator[Found]:
+    """Find the two levels of a change by what marks one as the base, by all their digits, or as the pair of a row."""
+    percent = stated.unit == "percent"
+    near = [s for s in passage.amounts(stated, 3, 3) if (s.unit != "percent" if percent else of_one_unit(s, stated))]
+    if len(near) < 2 or stated.bound in ("<", "<=", ">", ">="):
+        return
+    marked = [s for s in near if passage.knows(_is_marked, s)]
+    for base in near:
+        others = [s for s in near if s is not base and s.value != base.value and of_one_unit(s, base)]
+        others = [s for s in others if (s.value - base.value) * direction > 0]
+        for current in others:
+            result = growth(current, base, direction) if percent else difference(current, base, direction)
+            if result is None or (says := verdict(result, stated, 1)) == "inconsistent":
+                continue
+            if says == "rounded" and result.limits.width > 0.1 * result.expected:
+                continue
+            if not percent and says == "rounded" and printed(stated.text, stated.value) < 3:
+                continue
+            told = base in marked and _is_next(current, base, marked, near)
+            told = (told or _a_period_before(stated, current, base)) and _may_meet(stated, current, base)
+            digits = printed(stated.text, stated.value)
+            if (
+                (told and (len(others) == 1 or digits >= 2))
+                or (digits >= 2 and _is_exact(stated, current, base, says))
+                or (digits >= 2 and _is_row(passage, stated, current, base))
+            ):
+                shown = f"({current.text} - {base.text}) / {base.text}" if percent else f"{current.text} - {base.text}"
+                rank = (3, says == "rounded", *distance(stated, current, base))
+                yield made(rank, "growth" if percent else "difference", stated, (current, base), result, says, shown)
+
+
+def _is_next(current: Statement, base: Statement, marked: list[Statement], near: list[Statement]) -> bool:
+    """Say whether a level is one of the two next to a base, in its sentence or before it."""
+    if current in marked or not (0 <= base.sentence - current.sentence <= 2):
+        return False
+    others = (s for s in near if s not in marked and of_one_unit(s, base) and s is not base)
+    return current in sorted(others, key=lambda s: distance(base, s))[:2]
+
+
+def _is_exact(stated: Statement, current: Statement, base: Statement, says: str) -> bool:
+    """Say whether two levels of kin lie apart by every digit of a change, which hardly happens by chance."""
+    digits, days = printed(stated.text, stated.value), (current.days, base.days)
+    if digits < 4 and (says != "consistent" or (digits < 3 and (None in days or current.days == base.days))):
+        return False
+    if current.entity != base.entity or (current.days and base.days and current.days.first < base.days.first):
+        return False
+    long = min(significant(current.value), significant(base.value))
+    kin = together(stated, current, base) or not current.metric.words.isdisjoint(base.metric.words)
+    return (kin and (digits > 2 or long > 3)) or (digits > 2 and long > 4)
+
+
+def _is_row(passage: Passage, stated: Statement, current: Statement, base: Statement) -> bool:
+    """Say whether a change stands beside a sentence that gives two levels of one thing and no more."""
+    if not together(current, base) or current.metric.key != base.metric.key or current.kind != base.kind:
+        return False
+    if stated.metric.words.isdisjoint(current.metric.words) or current.entity != base.entity:
+        return False
+    alike = [s for s in passage.by_sentence[base.sentence] if not s.change and of_one_unit(s, base)]
+    return len(alike) == 2 and not (current.days and base.days and current.days.first <= base.days.first)
+
+
+def _may_meet(stated: Statement, current: Statement, base: Statement) -> bool:
+    """Say whether two levels may be of one thing at two times, the base first: side by side, or alike in a word."""
+    if current.days and base.days and current.days.first <= base.days.first:
+        return False
+    if together(current, base):
+        return together(stated, base) or not stated.metric.words.isdisjoint(current.metric.words | base.metric.words)
+    if base.sentence > stated.sentence or current.entity != base.entity:
+        return False
+    if together(stated, base) and printed(stated.text, stated.value) >= 3:
+        return True
+    days = None if together(stated, base) or stated.days == base.days else stated.days
+    if current.days and days and not (current.days.holds(days) or days.last == current.days.last):
+        return False
+    return not stated.metric.words.isdisjoint(current.metric.words | base.metric.words)
+
+
+def _is_marked(s: Statement) -> bool:
+    return bool(_FROM.search(s.before[-70:]) or _EARLIER.search(f"{s.before[-60:]} | {s.after[:40]}"))
+
+
+def _a_period_before(stated: Statement, current: Statement, base: Statement) -> bool:
+    return bool(current.days and base.days and months_before(current.days, back(stated)) == base.days)
