@@ -54,6 +54,8 @@ class NameWords:
         if any(token.lower_ in self.behind and not self.known(token) for token in doc[start + 1 : end]):
             return True
         behind = doc[end] if end < len(doc) and not doc[end].is_sent_start else None
+        if behind is not None and behind.text in ("'s", "’s") and end + 1 < len(doc) and end - start < 3:
+            behind = doc[end + 1]  # "St Peter's |Square|"
         return (
             behind is not None
             and behind.text[0].isupper()
@@ -81,7 +83,7 @@ class NameWords:
 
     def begin(self, doc: Doc, at: int, end: int, limit: int, labels: dict[int, str], small: set[str]) -> int:
         """Say where in a run the name begins: in "Head of Trading Ali Najib" at the first known name."""
-        if self.known(doc[at]):
+        if self.known(doc[at]) or (end - at > 2 and len(doc[at].text) == 1):
             return at
         if end - at > 1 and self.is_place(doc[at]) and at > limit and self.roles.is_head(doc[at - 1]):
             return at + 1  # "Secretary |Privatisation| X Y"
@@ -105,7 +107,11 @@ class NameWords:
 
     def is_person(self, doc: Doc, start: int, end: int, labels: dict[int, str], small: set[str]) -> bool:
         """Weigh what speaks for a person."""
-        if end - start > 6 or doc[start].text in self.before or (start and doc[start - 1].text in self.before):
+        if (
+            _length(doc, start, end) > 6
+            or doc[start].text in self.before
+            or (start and doc[start - 1].text in self.before)
+        ):
             return False
         if end - start > 1 and not any(token.whitespace_ for token in doc[start : end - 1]):
             # "the Modi-Putin summit", "Youm-e-Takbeer", but "Misbah-ul-Haq"
@@ -186,7 +192,7 @@ class NameWords:
 
     def extend(self, doc: Doc, start: int, end: int, limit: int, bodies: Bodies) -> int:
         """Go right over name words, particles and initials, five at most."""
-        while end < limit and end - start < 6:
+        while end < limit and _length(doc, start, end) < 6:
             token = doc[end]
             if self.is_part(token, bodies) and (end == start or _touches(doc[end - 1], token)):
                 end += 1
@@ -224,6 +230,11 @@ class NameWords:
             token.tag_ in ("NNP", "NNPS", "NN", "FW", "VBD", "JJ", "UH", "VBN", "VB", "NNS", "VBZ", "VBP")
             and not token.is_stop
         )
+
+
+def _length(doc: Doc, start: int, end: int) -> int:
+    """Count the words of a name; particles and what a hyphen joins are no words of their own: "Al-Abd"."""
+    return sum(not _particle(token) for token in doc[start:end])
 
 
 def _particle(token: Token) -> bool:

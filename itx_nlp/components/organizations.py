@@ -14,6 +14,7 @@ from itx_nlp.resources import read_entries
 from itx_nlp.tables import Organization
 from itx_nlp.text.abbreviations import Definition, find_definitions
 from itx_nlp.text.bodies import Forms
+from itx_nlp.text.bodykinds import BodyKinds
 from itx_nlp.text.countries import Countries
 from itx_nlp.text.intervals import Intervals
 from itx_nlp.text.knownbodies import KnownBodies, KnownOrganization
@@ -59,6 +60,7 @@ class Organizations:
             breaks,
         )
         self.unknown = Unknown(data, self.countries.of)
+        self.kinds = BodyKinds(data)
 
     def __call__(self, doc: Doc) -> Doc:
         text = doc.text
@@ -104,7 +106,8 @@ class Organizations:
         known = self.known.named(text[guess.start : guess.end], doubtful=guess.found == "context")
         if known:
             return Candidate(guess.start, guess.end, "lexicon", known.kind, known, known.name)
-        return Candidate(guess.start, guess.end, guess.found, "company")
+        kind = self.kinds.of(text, guess.start, guess.end, firm=guess.found == "context")
+        return Candidate(guess.start, guess.end, guess.found, kind)
 
     def _embassies(self, text: str, body: list[tuple[int, int]]) -> Iterator[Candidate]:
         """Embassies with their country, in small letters too: "the UAE embassy"."""

@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from itx_nlp import document
+from itx_nlp.components.appointed import appointed
 from itx_nlp.components.namewords import NameWords
 from itx_nlp.components.roles import Roles
 from itx_nlp.components.rolewords import Bodies
@@ -15,7 +16,8 @@ from itx_nlp.tables import Person
 from itx_nlp.text.bodynouns import body_nouns
 from itx_nlp.text.personnames import Identity, Roster, parts
 
-_BEFORE_TITLES = ("Field", "Air", "Vice", "Rear", "Lieutenant", "Major", "Brigadier", "Wing")  # "Field Marshal"
+# "Field Marshal", "Sheikh Dr"
+_BEFORE_TITLES = ("Field", "Air", "Vice", "Rear", "Lieutenant", "Major", "Brigadier", "Wing", "Sheikh")
 _RETIRED = frozenset({"r", "retd", "rtd", "retired", "ret"})
 _SPLIT = re.compile(r"[’']s?$")
 
@@ -77,6 +79,8 @@ class People:
             identity.office = identity.office or office
         if before and before.text and not before.org_id and behind is None:
             behind = self.roles.working_at(span.doc, span.end, before.text, bodies)
+        if behind is None:
+            behind = appointed(self.roles, span.doc, span.start, span.end, sentence.end, bodies, edges)
         for role in (before, behind) if before and before.text else (behind, before):
             if role is None:
                 continue

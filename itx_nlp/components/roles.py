@@ -26,7 +26,7 @@ class Roles(RoleWords):
             last -= 1
         left = self._go_left(doc, last, sentence, bodies, people)
         left = self._trim_left(doc, left, last, bodies)
-        if not any(self.is_head(doc[i]) for i in range(left, last + 1)):
+        if not (any(self.is_head(doc[i]) for i in range(left, last + 1)) or self._is_told(doc, last, comma)):
             body = bodies.get(last - 1) if doc[last].lower_ in ("’s", "'s", "’", "'") else None
             return Role(None, body[2]) if body else None
         if comma and not self._closes(doc, left, last, sentence, bodies):
@@ -35,6 +35,10 @@ class Roles(RoleWords):
         text = role.text or ""
         plural = self.is_head(doc[last]) and doc[last].lower_ not in self.heads
         return Role(text.removesuffix("s"), role.org_id) if plural else role  # "Senators X, Y and Z"
+
+    def _is_told(self, doc: Doc, last: int, comma: bool) -> bool:
+        """Say whether the word before a name, or before a comma and a name, says what one is, though no list has it."""
+        return self.is_agent(doc[last]) and doc[last].is_lower if comma else self.is_epithet(doc[last])
 
     def _closes(self, doc: Doc, left: int, last: int, sentence: int, bodies: Bodies) -> bool:
         """Before "the chairman of P@SHA, X" a comma is right: a definite phrase, no longer part of what came before."""
@@ -57,7 +61,7 @@ class Roles(RoleWords):
             elif token.text == ")" and self.is_acronym(doc, at - 1):
                 at -= 3
                 continue
-            elif self.is_head(token):
+            elif self.is_head(token) or (at == last and self._is_told(doc, at, doc[at + 1].text == ",")):
                 seen_head, plain = True, 0
             elif low in CONNECTORS or low in ("and", "&"):
                 if at == last or not self._reaches_head(doc, at - 1, sentence, bodies, people):
@@ -138,19 +142,28 @@ class Roles(RoleWords):
         elif opener in ("of", "from", "representing"):
             at += 1 + (doc[at + 1 : at + 2].text in DETERMINERS)
             return Role(None, bodies[at][2]) if at in bodies else None  # "X from Blue Mango"
-        elif opener.casefold() in ("is", "was") or (opener == "as" and doc[last].text):
+        elif opener.casefold() in ("is", "was", "as"):
             at += 1
+            if doc[at : at + 1].text in listed("appointing"):
+                return None  # appointed.py reads "was elected president"
         else:
             return None
+        if opener.casefold() in ("is", "was", "as"):
+            return self.told(doc, at, end, bodies, people)
+        return self._told(doc, at, end, bodies, people, near=_LONGEST)
+
+    def told(self, doc: Doc, at: int, end: int, bodies: Bodies, people: set[int]) -> Role | None:
+        """Read a role that a verb or "as" leads to: its head stands among the first words from token `at` on."""
+        return self._told(doc, at, end, bodies, people, near=5)
+
+    def _told(self, doc: Doc, at: int, end: int, bodies: Bodies, people: set[int], near: int) -> Role | None:
         start = at
         while start < end and doc[start].lower_ in DETERMINERS:
             start += 1
         stop = self._go_right(doc, start, end, bodies, people)
         if stop in people and doc[stop - 1].text != ",":
             return None  # "X, Minister Y": the role of the next person
-        if opener.casefold() in ("is", "was", "as") and not any(
-            self.is_head(doc[i]) for i in range(start, min(stop, start + 5))
-        ):
+        if near < _LONGEST and not any(self.is_head(doc[i]) for i in range(start, min(stop, start + near))):
             return None
         while stop > start and (doc[stop - 1].lower_ in CONNECTORS | GLUE | DETERMINERS or doc[stop - 1].is_punct):
             if stop - 1 in bodies:
@@ -169,6 +182,13 @@ class Roles(RoleWords):
                 return doc[i].lower_ in self.heads  # a plural is another item of a list: "X, ambassadors and traders"
             if doc[i].lower_ in CONNECTORS or doc[i].tag_ in _VERBS:
                 return False
+            if (
+                doc[i].is_lower
+                and doc[i].tag_ == "NN"
+                and self.is_agent(doc[i])
+                and doc[start - 1].lower_ in DETERMINERS
+            ):
+                return doc[i + 1].tag_ not in _NOUNS if i + 1 < len(doc) else True  # "X, a marathon runner from Y"
         return False
 
     def _heading_verb(self, doc: Doc, at: int, end: int, bodies: Bodies) -> Role | None:
@@ -222,6 +242,8 @@ class Roles(RoleWords):
                 or (token.text in ("(", ")") and body)
             ):
                 break
+            if token.text in listed("days and months"):
+                break  # "took oath as governor on |Monday|"
             at += 1
         return at
 

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from itx_nlp import document
 from itx_nlp.resources import read_entries
 from itx_nlp.text.bodynouns import BodyNouns, Named
+from itx_nlp.text.wordlists import listed
 
 CONNECTORS = frozenset({"of", "for", "at", "in", "on", "to", "with"})
 GLUE = frozenset({"and", "&", "-", "–", "/", "’s", "'s", "’", "'"})
@@ -16,6 +17,7 @@ _BETWEEN = CONNECTORS | DETERMINERS | GLUE | {",", "("}  # a role and its body
 _CHAIRED = re.compile(r"\b(?:chair(?:man|person|woman)?ship of|chaired by|presided over by)\W*$", re.IGNORECASE)
 _CHAIRMAN = re.compile(r"\bchair(?:man|person|woman)\b", re.IGNORECASE)
 _ACRONYM = re.compile(r"\s*\([A-Z]{2,5}\)")
+_AGENT = re.compile(r"\w{3,}(?:er|or|eer|ist|ian|man|woman)", re.IGNORECASE)  # who does something: "swimmer"
 
 
 class Bodies(dict[int, tuple[int, int, str]]):
@@ -66,6 +68,19 @@ class RoleWords:
     def is_word(self, token: Token) -> bool:
         """Say whether a word belongs to roles."""
         return self.is_head(token) or token.lower_ in self.modifiers
+
+    def is_epithet(self, token: Token) -> bool:
+        """Say whether a word that no list has is what the name behind it is: "the swimmer X Y", "Collector X Y".
+
+        A common noun that the parser joins to the name, or one for who does something; not "his son X".
+        """
+        if token.tag_ not in ("NN", "NNP") or token.lower_ in listed("no roles") | listed("kin"):
+            return False
+        return self.is_agent(token) or (token.is_lower and token.is_alpha and _is_joined(token))
+
+    def is_agent(self, token: Token) -> bool:
+        """Say whether the form of a noun shows that it is somebody: "swimmer", "collector", "pianist"."""
+        return _AGENT.fullmatch(token.text) is not None and token.lower_ not in listed("no roles") | listed("kin")
 
     def is_acronym(self, doc: Doc, at: int) -> bool:
         """Say whether a token is the short form of a role in brackets: "(CEO)", or the initials of the role before."""
@@ -131,6 +146,18 @@ class RoleWords:
         else:
             text = _clean(doc, start, stop)
         return Role(text or _clean(doc, start, stop), org_id)
+
+
+def _is_joined(noun: Token) -> bool:
+    """Say whether the parser joins a noun to the name behind it, as a part of it or as what the name is put beside."""
+    if noun.dep_ in ("compound", "nmod") and noun.head.i > noun.i:
+        return noun.head.text[0].isupper()
+    near = noun.doc[noun.i + 1 : noun.i + 5]
+    return any(
+        (word.dep_ == "appos" and word.head.i == noun.i) or (word.dep_ == "npadvmod" and word.head.i == noun.head.i)
+        for word in near
+        if word.text[0].isupper()
+    )
 
 
 def _indefinite(doc: Doc, at: int) -> bool:

@@ -166,11 +166,16 @@ class Forms:
                 weak = end == last and not from_there and all(w.text in self.weak for w in chunk[index : last + 1])
                 if weak and last + 1 < len(chunk) and chunk[last + 1].big:
                     continue  # "Entertainment Duty Act"
-                return self._body(text, chunk[left], chunk[end], self.ends[chunk[last].text], weak), end + 1
+                return self._body(text, chunk[left], chunk[end], self._kind(text, chunk, left, last), weak), end + 1
         if legal_end(text, chunk[-1].end):
             left = self._left_end(text, chunk, len(chunk) - 1, first)
             return self._body(text, chunk[left], chunk[-1], "company"), len(chunk)
         return None, len(chunk)
+
+    def _kind(self, text: str, chunk: list[Word], left: int, last: int) -> str:
+        """Say what the last words of a name show: a "Municipal Corporation" is no firm."""
+        two = text[chunk[last - 1].start : chunk[last].end] if last > left + 1 else ""
+        return self.ends.get(two) or self.ends[chunk[last].text]
 
     def _last_head(self, text: str, chunk: list[Word], index: int) -> int:
         """Go on to the last form word of an unbroken run: "US Energy Information Administration"."""

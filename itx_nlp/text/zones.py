@@ -17,6 +17,8 @@ BODY, BOILERPLATE = "body", "boilerplate"
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _FINAL = re.compile(r"""[.!?:;…]["”’')\]]*\Z""")
 _ELLIPSIS = re.compile(r"(?:\.\.\.+|…)\Z")
+# an agency behind the last sentence: "… the rate. Reuters", "… it.—AFP"
+_CLOSING = re.compile(r"""\w[.!?]["”’')\]]* ?[(—–-]*[A-Z][\w/&-]*(?: [A-Z][\w/&-]*){0,4}[)\]]?\Z""")
 _TAG = re.compile(r"[A-Z]{2,3}|[.·|•*_=–—-]+|\d{1,3}")  # a stray country tag or rule: "US", "PK", "."
 _BULLET = re.compile(r"(?:[•·▪●*–—-]|\d{1,2}[.)])\s")
 _BY = re.compile(
@@ -156,7 +158,7 @@ def _mark_furniture(text: str, zones: list[Zone], furniture: Furniture) -> list[
 
 
 def _is_teaser(line: str) -> bool:
-    if _SIGNOFF.match(line) or _CREDIT.match(line):
+    if _SIGNOFF.match(line) or _CREDIT.match(line) or _CLOSING.search(line[-80:]):
         return False
     return bool(_ELLIPSIS.search(line)) or not _FINAL.search(line)
 

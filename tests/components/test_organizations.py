@@ -121,6 +121,17 @@ BY_FORM = [
     ),
     ("The [Lahore High Court Bar Association] elected a board.", ["lhcba"]),
 ]
+KINDS = [
+    # of bodies that no list knows: by their words, by the noun beside them; bare initials may be any body's
+    ("The [Kohsar Municipal Corporation] met.", ["government"]),
+    ("The [Blue Mango Corporation] met.", ["company"]),
+    ("The newspaper [KiteLine] and the news agency [KiteWord] reported it.", ["media", "media"]),
+    ("[KiteTV] reported it.", ["media"]),
+    ("[JMBX], a think tank, agreed.", ["other"]),
+    ("[OpenKite] announced a fund; the [QRST] agreed.", ["company", "other"]),
+    ("Sana Butt, founder of [QRST], agreed.", ["company"]),
+    ("Sana Butt from the [International Foundation for Kites] agreed.", ["other"]),
+]
 NOT_ORGANIZATIONS = [
     "Artificial Intelligence and Cloud are fashionable.",
     "The federal government and the provinces share revenue.",
@@ -149,6 +160,15 @@ def ids(doc):
 def test_organizations(read, unbracket, text, expected):
     plain, spans = unbracket(text)
     assert ids(read(plain)) == [(start, end, org_id) for (start, end), org_id in zip(spans, expected, strict=True)]
+
+
+@pytest.mark.parametrize("text, kinds", KINDS)
+def test_kind(read, unbracket, text, kinds):
+    plain, spans = unbracket(text)
+    found = marked(read(plain), ORGANIZATIONS, "organization")
+    assert [(each.start, each.end, each.kind) for each in found] == [
+        (start, end, kind) for (start, end), kind in zip(spans, kinds, strict=True)
+    ]
 
 
 @pytest.mark.parametrize("text", NOT_ORGANIZATIONS)

@@ -81,6 +81,45 @@ ROLES = [
     ("[Hina Abbasi] from Blue Mango Ltd agreed.", "Hina Abbasi", None, "blue-mango"),
     ("[Saad Abbasi], CEO Ucazo, agreed.", "Saad Abbasi", "CEO", "ucazo"),
     ("Senator [Saleem Lodhi] agreed.", "Saleem Lodhi", "Senator", None),
+    # what stands right before a name, though no list has it; whose somebody is, is no role
+    ("Danish javelin-thrower [Zara Nadir] won again.", "Zara Nadir", "Danish javelin-thrower", None),
+    ("A prize went to puppet-show dabbler [Zara Nadir].", "Zara Nadir", "puppet-show dabbler", None),
+    ("Customs Assessor [Bilal Hobson] met the traders.", "Bilal Hobson", "Customs Assessor", None),
+    ("The puppet’s maker, [Bilal Hobson], agreed.", "Bilal Hobson", "puppet’s maker", None),
+    ("[Omar Lodhi], a marathon runner from Quetta, agreed.", "Omar Lodhi", "marathon runner", None),
+    ("Her brother [Kamran Raza] agreed.", "Kamran Raza", None, None),
+    ("In September [Kamran Raza] agreed.", "Kamran Raza", None, None),
+    ("They drove to the river [Kamran Raza] knew.", "Kamran Raza", None, None),
+    # a role that a verb gives
+    (
+        "[Asma Lodhi], previously on leave, has been appointed as Member, Eastmere Ports Board.",
+        "Asma Lodhi",
+        "Member",
+        "eastmere-ports-board",
+    ),
+    (
+        "[Omar Khan] was elected president of the Eastmere Chamber of Commerce.",
+        "Omar Khan",
+        "president",
+        "eastmere-chamber-of-commerce",
+    ),
+    ("Shareholders named [Asma Lodhi] chief executive of Kitecloud Ltd.", "Asma Lodhi", "chief executive", "kitecloud"),
+    ("[Asma Lodhi] took oath as governor on Monday.", "Asma Lodhi", "governor", None),
+    ("[Asma Lodhi] took the minister as an example.", "Asma Lodhi", None, None),
+    ("[Asma Lodhi] was named in a letter to the chairman.", "Asma Lodhi", None, None),
+    (
+        "The Imam of the Ravi Mosque, Sheikh Dr [Saleh bin Tariq], agreed.",
+        "Saleh bin Tariq",
+        "Imam of the Ravi Mosque",
+        None,
+    ),
+    (
+        "[Mohammed Al-Abd Al-Nadir], the port’s assistant harbour master, agreed.",
+        "Mohammed Al-Abd Al-Nadir",
+        "port’s assistant harbour master",
+        None,
+    ),
+    ("[M Usman Hobson] agreed.", "M Usman Hobson", None, None),
     # a body that a common noun names
     ("Kitecloud Ltd grew, the company’s chairman, [Rashid Nawaz], said.", "Rashid Nawaz", "chairman", "kitecloud"),
     (
@@ -136,6 +175,7 @@ NOBODY = [
     "They toured the offices of the World Bank in Crete, Blue Mango Park.",
     "The chairman said that he agreed.",
     "Karachi and Lahore grew. Said one trader: no.",
+    "The crowd in St Bilal's Square waved.",
     "Fatima Jinnah Road was closed.",
     "The Trump administration and the Habib University agreed.",
     "Diamer Bhasha Dam is late.",

@@ -38,6 +38,7 @@ CALENDAR = [
     ("The dam was built in [1951-1952].", "DATE", "1951/1952"),
     ("The dam was built from [2019-2020].", "DATE", "2019/2020"),
     ("They grew from [2019 to 2022].", "DATE", "2019/2022"),
+    ("A survey covering [2019 to 2022] says so.", "DATE", "2019/2022"),
     ("The target is for [mid-2025].", "DATE", "2025"),
     ("It is due by [year-end 2025].", "DATE", "2025"),
     ("It is due by [end-June 2025].", "DATE", "2025-06"),

@@ -62,6 +62,12 @@ ARTICLES = {
         ("boilerplate", "Players celebrate after winning the last match of the season"),
         ("boilerplate", "Copyright © 2025. All rights reserved"),
     ],
+    "an agency's name behind the last sentence": [
+        ("title", "Rates unchanged"),
+        ("body", "The bank left its rate unchanged."),
+        ("body", "Lenders had expected no less, and said so on Monday. Harbour Wire"),
+        ("boilerplate", "COMMENTS"),
+    ],
     "headings and lists": [
         ("body", "The plan has two parts and this paragraph says what they are."),
         ("heading", "Skills first"),

@@ -124,14 +124,18 @@ def day_before(reading: Reading) -> Meaning | None:
     return Step("D", step + (1 if reading.word("way") == "after" else -1))
 
 
+BY = {"by", "at", "around", "until", "till", "before", "after", "since", "from", "to", "past", "about"}
+
+
 def time(reading: Reading) -> Meaning | None:
     """10:35 a.m., noon Saturday, 1337 GMT, 4 in the morning."""
     tokens = reading.tokens("clock")
     words = "".join(token.text.lower() for token in tokens)
     part = reading.code("part")
-    if tokens[0].kind == "NOON" and (reading.before() == "high" or _is_noun(reading.after())):
-        return None  # High Noon, midnight celebrations
     if tokens[0].kind == "NOON":
+        told = reading.before() in BY and reading.after().endswith(("ing", "ed"))  # "by midday following a warning"
+        if reading.before() == "high" or (_is_noun(reading.after()) and not told):
+            return None  # High Noon, midnight celebrations
         clock = str(tokens[0].value)
     else:
         found = re.match(r"(\d{1,2})[:.]?(\d\d)?", words)

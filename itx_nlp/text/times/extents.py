@@ -49,7 +49,7 @@ def _is_range(first: Meaning, last: Meaning, link: str, led: str) -> bool:
         return False
     if first.month is None:
         years = first.year is not None and last.year is not None and first.year < last.year
-        return years and (link == "DASH" or (link in LINKS and led == "from"))
+        return years and (link in ("DASH", "to") or (link in LINKS and led == "from"))
     return link in LINKS or (link == "and" and led == "between")
 
 
