@@ -76,8 +76,9 @@ def verdict(result: Result, stated: Statement, least: int = 0) -> str:
         return "consistent" if result.limits.high >= value and result.expected <= value * 1.35 else "inconsistent"
     if stated.bound in ("<", "<="):
         return "consistent" if result.limits.low <= value and result.expected >= value * 0.65 else "inconsistent"
+    close = math.isclose(result.expected, value, rel_tol=2e-3)
     # A third is written as 0.3333: four digits are all there are.
-    if math.isclose(result.expected, value, rel_tol=1e-6 if any(c.isdigit() for c in stated.text) else 2e-3):
+    if close and (math.isclose(result.expected, value, rel_tol=1e-6) or not any(c.isdigit() for c in stated.text)):
         return "consistent"
     if allowed.meets(result.limits):
         return "rounded"

@@ -27,18 +27,18 @@ _TIMES = {(0, 1): (5, 7), (0, 2): (28, 31), (0, 3): (90, 92), (0, 4): (365, 366)
 
 def gaps(passage: Passage, stated: Statement) -> Iterator[Found]:
     """A shortfall or gap, worded as a level: the target less what came in."""
-    if _is_balance(stated.metric.name):
+    if _names(_BALANCE, stated.metric.name):
         yield from _balances(passage, stated)
     # What is left may be more than what went out, if one sentence says all three.
     unit, value, sentence = stated.unit, stated.value, stated.sentence
-    near = [s for s in passage.amounts(stated) if s.unit == unit and (s.value > value or s.sentence == sentence)]
-    larger = [s for s in near if s.value > value]
-    levels = [s for s in near if s.value > 0 and s is not stated] if larger and significant(value) >= 3 else larger
-    before = _BOUND.sub("", stated.before[-80:] if stated.before.endswith(" by ") else stated.before[-40:])
-    if len(levels) < 2 or _GAP.isdisjoint(words(f"{stated.metric.name} | {before} | {stated.after[:30]}")):
+    near = [s for s in passage.amounts(stated) if s.unit == unit and s.value > 0 and s is not stated]
+    levels = [s for s in near if s.value > value]
+    if levels and significant(value) >= 3:
+        levels = [s for s in near if s.value > value or s.sentence == sentence]
+    if len(levels) < 2 or not _is_gap(stated):
         return
     for one, other in combinations(levels, 2):
-        big, small = sorted((one, other), key=lambda s: -s.value)
+        big, small = (one, other) if one.value >= other.value else (other, one)
         beside = together(stated, one) or together(stated, other)
         if big.value == small.value or big.value <= stated.value:
             continue
@@ -56,9 +56,15 @@ def gaps(passage: Passage, stated: Statement) -> Iterator[Found]:
         yield made(rank, "difference", stated, (big, small), result, says, f"{big.text} - {small.text}")
 
 
+def _is_gap(stated: Statement) -> bool:
+    before = _BOUND.sub("", stated.before[-80:] if stated.before.endswith(" by ") else stated.before[-40:])
+    return _names(_GAP, stated.metric.name) or not _GAP.isdisjoint(words(f"{before} | {stated.after[:30]}"))
+
+
 @lru_cache(maxsize=16384)
-def _is_balance(name: str) -> bool:
-    return not _BALANCE.isdisjoint(words(name))
+def _names(wanted: frozenset[str], name: str) -> bool:
+    """Say whether a metric's name has one of some words."""
+    return not wanted.isdisjoint(words(name))
 
 
 def _balances(passage: Passage, stated: Statement) -> Iterator[Found]:
@@ -69,7 +75,7 @@ def _balances(passage: Passage, stated: Statement) -> Iterator[Found]:
     levels = [s for s in levels if not (s.days and stated.days and s.days != stated.days)]
     for spent in (s for s in levels if s.metric.words & _SPENDS):
         for taken in (s for s in levels if s.metric.words & _TAKES):
-            big, small = sorted((spent, taken), key=lambda s: -s.value)
+            big, small = (spent, taken) if spent.value >= taken.value else (taken, spent)
             if big is small or (big.days and small.days and big.days != small.days):
                 continue
             result = difference(big, small)

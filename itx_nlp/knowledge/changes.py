@@ -58,14 +58,16 @@ def changes(passage: Passage, stated: Statement) -> Iterator[Found]:
         same = ("PKR", "INR", "USD", "EUR", "GBP", None, stated.unit)
     levels = [s for s in near if (s.unit in same if not percent else s.unit != "percent")]
     for one, other in combinations(levels, 2):
-        if not _of_one_unit(one, other) or one.value == other.value:
+        if one.sentence != other.sentence and (one.metric.key != other.metric.key or one.entity != other.entity):
+            continue
+        if one.value == other.value or not _of_one_unit(one, other):
             continue
         pair = _ordered(passage, stated, one, other, direction)
         if pair is None:
             continue
         current, base, sure = pair
-        names = " ".join(s.metric.name for s in (stated, current, base))
-        way = -direction if _INVERSE.search(names) and (current.value > base.value) != (direction > 0) else direction
+        turned = (current.value > base.value) != (direction > 0)
+        way = -direction if turned and _is_inverse(stated, current, base) else direction
         result = growth(current, base, way) if percent else difference(current, base, way)
         if result is None:
             continue
@@ -83,8 +85,8 @@ def changes(passage: Passage, stated: Statement) -> Iterator[Found]:
         if says == "rounded" and not together(stated, current, base) and verdict(result, stated, 1) == "inconsistent":
             continue  # 12 may be 12.9 cut off, but from elsewhere in the text it may be anything
         # That a rise is told where the levels fall, by something else, is our misreading rather than a mistake.
-        turned = result.expected < 0 and abs(stated.value + result.expected) > 0.1 * stated.value
-        if says == "inconsistent" and (turned or _PLANNED.search(base.before[-40:])):
+        against = result.expected < 0 and abs(stated.value + result.expected) > 0.1 * stated.value
+        if says == "inconsistent" and (against or _PLANNED.search(base.before[-40:])):
             continue
         if says == "inconsistent" and (not sure or one.kind != other.kind):
             continue
@@ -106,6 +108,10 @@ def changes(passage: Passage, stated: Statement) -> Iterator[Found]:
     if percent:
         yield from _growth_by(passage, stated, levels, near, direction)
     yield from compared(passage, stated, direction)
+
+
+def _is_inverse(*several: Statement) -> bool:
+    return any(_INVERSE.search(s.metric.name) for s in several)
 
 
 def _of_one_unit(one: Statement, other: Statement) -> bool:
@@ -171,12 +177,8 @@ def _ordered(
     passage: Passage, stated: Statement, one: Statement, other: Statement, direction: int
 ) -> tuple[Statement, Statement, bool] | None:
     """Say which level is the current one and which the base, and whether that is sure; None if they are no pair."""
-    if one.entity != other.entity and one.sentence != other.sentence:
-        return None
     one_sentence = together(stated, one, other)
     of_one_thing = one.metric.key == other.metric.key or (one_sentence and len(passage.beside(stated, one)) == 2)
-    if not of_one_thing and one.sentence != other.sentence:
-        return None
     bases = [passage.knows(_is_base, s) for s in (one, other)]
     if bases[0] == bases[1] and one.sentence == other.sentence:
         bases = [passage.knows(_may_be_base, s) for s in (one, other)]

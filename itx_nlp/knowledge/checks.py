@@ -7,6 +7,7 @@ elsewhere a relation counts only if it holds.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from operator import attrgetter
 from typing import Any
 
 from itx_nlp.knowledge.averages import averages
@@ -18,6 +19,8 @@ from itx_nlp.knowledge.shares import multiples, shares
 from itx_nlp.knowledge.statements import Statement
 from itx_nlp.knowledge.sums import changes_of_parts, sums
 from itx_nlp.tables import Check
+
+_PLACE = attrgetter("start", "end")
 
 
 def find_checks(tables: Mapping[str, Any]) -> list[Check]:
@@ -40,7 +43,7 @@ def check(stated: Iterable[Statement]) -> list[Check]:
         by_article[statement.article_id].append(statement)
     made: list[Check] = []
     for article_id in sorted(by_article):
-        found = _relations(Passage(sorted(by_article[article_id], key=lambda s: (s.start, s.end))))
+        found = _relations(Passage(sorted(by_article[article_id], key=_PLACE)))
         made.extend(_row(article_id, number, each) for number, each in enumerate(found, 1))
     return made
 

@@ -91,9 +91,9 @@ class Passage:
         ]
 
 
-def together(*several: Statement) -> bool:
-    """Say whether all stand in one sentence."""
-    return len({s.sentence for s in several}) == 1
+def together(one: Statement, other: Statement, third: Statement | None = None) -> bool:
+    """Say whether two statements or three stand in one sentence."""
+    return one.sentence == other.sentence and (third is None or third.sentence == one.sentence)
 
 
 def of_one_unit(one: Statement, other: Statement) -> bool:

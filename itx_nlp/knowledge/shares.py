@@ -45,7 +45,7 @@ def multiples(passage: Passage, stated: Statement) -> Iterator[Found]:
     for one, other in combinations(levels, 2):
         if not of_one_unit(one, other) or not (together(stated, one) or together(stated, other)):
             continue
-        big, small = sorted((one, other), key=lambda s: -s.value)
+        big, small = (one, other) if one.value >= other.value else (other, one)
         if small.value <= 0 or (result := ratio(big, small, 1.0)) is None:
             continue
         linked = together(stated, one, other) or bool(big.metric.words & small.metric.words)
@@ -73,7 +73,7 @@ def shares(passage: Passage, stated: Statement) -> Iterator[Found]:
     for one, other in combinations(levels, 2):
         if one.unit != other.unit and not (one.unit is None or other.unit is None):
             continue
-        part, whole = sorted((one, other), key=lambda s: s.value)
+        part, whole = (one, other) if one.value <= other.value else (other, one)
         if part.value <= 0 or part.value == whole.value or _at_other_times(stated, part, whole):
             continue
         result = ratio(part, whole, factor)
@@ -223,7 +223,9 @@ def _of_total(stated: Statement, part: Statement, whole: Statement) -> bool:
 
 def _out_of(passage: Passage, stated: Statement, part: Statement, whole: Statement, result: Result) -> bool:
     """Say whether a share that does not come out must be the one meant: "out of $8 million, $2 million was spent"."""
-    worded = together(part, whole) and bool(_OUT_OF.search(whole.before)) and whole.start < part.start
+    if whole.start >= part.start or not together(part, whole) or abs(stated.sentence - whole.sentence) > 1:
+        return False
+    if result.limits.width >= 0.1 * result.expected or not 0.75 < stated.value / result.expected < 1.25:
+        return False
     alone = len(passage.beside(part, whole)) == 2 and "=" == stated.bound == part.bound == whole.bound
-    near = abs(stated.sentence - whole.sentence) <= 1 and 0.75 * result.expected < stated.value < 1.25 * result.expected
-    return worded and alone and near and result.limits.width < 0.1 * result.expected
+    return alone and bool(_OUT_OF.search(whole.before))

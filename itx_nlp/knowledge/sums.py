@@ -34,14 +34,21 @@ def sums(passage: Passage, stated: Statement) -> Iterator[Found]:
         yield from _sum_of_these(passage, stated)
     if stated.bound not in ("<", "<="):
         yield from _sum_of_sentence(passage, stated)
-    if stated.bound == "=" and significant(stated.value) >= 4:
-        yield from _sum_of_two(passage, stated)
-        yield from _sum_of_row(passage, stated)
-    if stated.value < 3 or stated.bound not in "=~":
+    if stated.bound not in "=~":
         return
-    wanted = [s for s in passage.amounts(stated, 3, 3) if s.value < stated.value and _may_add(s, stated)]
-    totals = [0.0, *accumulate(s.value for s in wanted)]
+    exact = stated.bound == "=" and significant(stated.value) >= 4
+    if exact:
+        yield from _sum_of_two(passage, stated)
     off = 0.05 * stated.value
+    smaller = [s for s in passage.amounts(stated, 3, 3) if s.value < stated.value]
+    if sum([abs(s.value) for s in smaller]) < stated.value - 2 * off:
+        return  # all that is near does not make as much
+    if exact:
+        yield from _sum_of_row(passage, stated)
+    if stated.value < 3:
+        return
+    wanted = [s for s in smaller if _may_add(s, stated)]
+    totals = [0.0, *accumulate([s.value for s in wanted])]
     place = next((i for i, s in enumerate(wanted) if s.start > stated.start), len(wanted))
     for size in range(2, min(6, len(wanted)) + 1):
         for first in range(max(0, place - size - 1), min(place + 2, len(wanted) - size + 1)):
@@ -71,6 +78,8 @@ def _sum_of_sentence(passage: Passage, stated: Statement) -> Iterator[Found]:
         return
     for away in (0, 1, -1, 2, 3):
         row = [s for s in passage.by_sentence.get(stated.sentence + away, ()) if s is not stated and not s.change]
+        if len(row) < 2 or sum([abs(s.value) for s in row]) < 0.9 * stated.value:
+            continue  # all of them do not make as much
         row = [s for s in row if of_one_unit(s, stated) or (_both_counted(s, stated) and (in_all or not away))]
         row = [s for s in row if s.figure_kind not in ("rank", "multiple", "percent")]
         before, behind = [s for s in row if s.start < stated.start], [s for s in row if s.start > stated.start]
@@ -132,11 +141,13 @@ def _sum_of_row(passage: Passage, stated: Statement) -> Iterator[Found]:
     alike = [s for s in passage.amounts(stated, 3, 3) if s.unit == stated.unit and s.kind == stated.kind]
     if len(alike) < 4 or stated not in alike:
         return
-    place, least, most = alike.index(stated), 0.998 * stated.value, 1.002 * stated.value
+    place, off = alike.index(stated), 0.002 * stated.value
+    totals = [0.0, *accumulate([s.value for s in alike])]
     for size in range(3, min(6, len(alike) - 1) + 1):
-        for row in (alike[place + 1 : place + 1 + size], alike[max(0, place - size) : place]):
-            if len(row) < size or not least <= sum([part.value for part in row]) <= most:
+        for first in (place + 1, place - size):
+            if first < 0 or first + size > len(alike) or abs(totals[first + size] - totals[first] - stated.value) > off:
                 continue
+            row = alike[first : first + size]
             result = total(row)
             if result.limits.width > 1e-3 * stated.value or not any(_kin(part, stated) for part in row):
                 continue
