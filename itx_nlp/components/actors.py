@@ -41,7 +41,11 @@ class Actors:
 
     def deed(self, verb: Token) -> str | None:
         """Name what a verb's sum measures: spending of spent."""
-        return self.deeds.get(verb.lower_)
+        return self.deeds.get(verb.lower_, ("", False))[0] or None
+
+    def is_of_people(self, verb: Token) -> bool:
+        """Tell a deed that nothing but people and bodies do: whoever invests acts, but tea may earn money."""
+        return self.deeds.get(verb.lower_, ("", False))[1]
 
 
 @cache
@@ -56,9 +60,9 @@ def _places(data: str | None) -> frozenset[str]:
 
 
 @cache
-def _deeds(data: str | None) -> dict[str, str]:
-    found: dict[str, str] = {}
+def _deeds(data: str | None) -> dict[str, tuple[str, bool]]:
+    found: dict[str, tuple[str, bool]] = {}
     for entry in read_entries("deeds.jsonl", "verb", data, ("measures",)):
         forms = {entry["verb"], *entry["forms"]} if "forms" in entry else inflect(entry["verb"])
-        found.update(dict.fromkeys(forms, entry["measures"]))
+        found.update(dict.fromkeys(forms, (entry["measures"], entry.get("by") == "people")))
     return found

@@ -38,6 +38,8 @@ class Calendar:
     def _read(self, span: Span, row: Date) -> str | None:
         """Give the value of a date as a period, None where it is none."""
         value = row.value
+        if span.text.lower() == "the day":
+            return None  # the one that was spoken of
         if CLASS.fullmatch(span.text) and self._is_class(span):
             return None
         if row.type == "DURATION":
@@ -135,6 +137,15 @@ def step_of(text: str) -> str:
         if unit in text.lower() and "year" not in text.lower():
             return unit
     return "year"
+
+
+def later(value: str | None) -> str | None:
+    """Move a TIMEX3 value on by a year.
+
+    >>> later("FY2025")
+    'FY2026'
+    """
+    return YEARS.sub(lambda match: str(int(match.group()) + 1), value) if value else None
 
 
 def earlier(value: str | None, step: str) -> str | None:

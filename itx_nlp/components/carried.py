@@ -11,7 +11,6 @@ from itx_nlp.components.placing import Placing
 from itx_nlp.components.reading import Reading
 from itx_nlp.text.wordlists import listed
 
-LATEST = "9999"
 BACK = 12  # figures to look back for the same thing
 SIDES = 3  # figures to look back for the two sides of a change
 TALLIES = ("count", "tally")  # like total and amount, of what was spoken of
@@ -57,11 +56,14 @@ class Carried:
         self.timeless: set[int] = set()  # figures that hold whatever the time, like the two countries
         self.contents: dict[int, set[str]] = {}
         self.data: bool | None = None
+        self.day: str | None = None  # that a market report is on, "" for several
 
     def period(self, i: int) -> str | None:
         """Give the period of the figures before where the text goes on about the same; a day only to prices."""
         if self.is_present(i):
             return self.session(i)
+        if self.places.is_wished(i):
+            return None
         value = self._current(i, self._period(i))
         if value and DAY.fullmatch(value) and not self.grain.is_daily(i):
             return value if self.calendar.is_balance(value, self.spans[i].start) else None
@@ -75,7 +77,7 @@ class Carried:
     def _current(self, i: int, value: str | None) -> str | None:
         """Give a change the later of two periods that were set side by side: 9 this year, 8 last; the rise is 1."""
         for k in range(i - 1, max(-1, i - 1 - SIDES), -1) if self.changes[i] and value else ():
-            if (later := self.found[k]) and earlier(later, "year") == value:
+            if (later := self.found[k]) and earlier(later, "year") == value and not self._is_planned(k):
                 return later
         return value
 
@@ -85,6 +87,8 @@ class Carried:
             for k in range(i - 1, max(-1, i - 1 - BACK), -1):  # the whole is of more than a month
                 if (value := self.found[k]) and not MONTH.fullmatch(value) and not self.compared.tell(k):
                     return value
+        if (planned := self._of_plan(i)) is not None:
+            return planned
         for k in range(i - 1, max(-1, i - 1 - BACK), -1):
             gap = self.reading.sentences.between(self.spans[k].start, self.spans[i].start)
             if gap > 2:
@@ -109,6 +113,27 @@ class Carried:
                 return self.calendar.value(between) if between is not None else self.found[k]
             break
         return self._of_sentence_before(i) or self.session(i) or self._of_same_thing(i) or self._of_report(i)
+
+    def _of_plan(self, i: int) -> str | None:
+        """Give what is planned the period of the plan, whatever was told of the past meanwhile."""
+        if self.quantities[i].kind in ("measure", "rank"):
+            return None
+        beside = self.reading.together(i - 1, i) and not self.compared.tell(i - 1)
+        if not self._is_planned(i) or (beside and self.found[i - 1]):
+            return None
+        for k in range(i - 1, max(-1, i - 1 - BACK), -1):
+            if self.compared.tell(k) or not self._is_planned(k):
+                continue
+            since = months_since(self.found[k], self.doc._.published)
+            if since is not None and since < 0:
+                alike = self.quantities[k].unit == self.quantities[i].unit or bool(self.changes[i])
+                return self.found[k] if alike or _is_of_one_thing(self.metrics[k], self.metrics[i]) else None
+        return None
+
+    def _is_planned(self, i: int) -> bool:
+        """Tell what is to come, also by its name: the proposed allocation."""
+        words = (self.metrics[i] or "").lower().split()
+        return self.places.is_planned(i) or not (listed("ahead") | listed("plans")).isdisjoint(words)
 
     def _is_past_of(self, k: int) -> bool:
         """Tell what was only told of a time before: a day earlier it had stood at 5."""
@@ -162,14 +187,26 @@ class Carried:
         """Give the day last named for a price, an index or a turnover: markets are reported by the day."""
         if not self.grain.is_daily(i) or self.places.is_ahead(i):
             return None
-        published = self.doc._.published
-        today = published.isoformat() if published else LATEST
+        if self.grain.is_market() and (day := self._day_of_report()) is not None:
+            return day
         for span in self.calendar.before(self.spans[i].start):
-            value = self.calendar.value(span)
-            told = not self.places.is_against(span) and not PAST.search(span.text)
-            if DAY.fullmatch(value) and value <= today and told:
-                return value
+            if self._is_session(span):
+                return self.calendar.value(span)
         return None
+
+    def _is_session(self, span: Span) -> bool:
+        """Tell the day that a price can be of: up to the report, no base, not of a meeting held that day."""
+        value, published = self.calendar.value(span), self.doc._.published
+        if not DAY.fullmatch(value) or (published is not None and value > published.isoformat()):
+            return False
+        return not (self.places.is_against(span) or PAST.search(span.text) or self.places.is_in_clause_of_noun(span))
+
+    def _day_of_report(self) -> str | None:
+        """Give the day that a report of one session opens with: the last of all those it names."""
+        if self.day is None:
+            days = [self.calendar.value(span) for span in self.calendar.dates if self._is_session(span)]
+            self.day = days[0] if days and days[0] == max(days) else ""
+        return self.day or None
 
     def _of_same_thing(self, i: int) -> str | None:
         """Give the period last named for the same thing, some sentences back: the collection, the index."""
@@ -230,7 +267,8 @@ class Carried:
             return True  # a weekly report is on its week
         if left.unit == right.unit and left.kind not in ("count", "percent"):
             return True
-        if self.changes[i] or (self.changes[k] and right.kind not in ("count", "percent")):
+        moving = self.changes[i] or (self.changes[k] and right.kind not in ("count", "percent"))
+        if moving and not (self.changes[i] and self.places.is_general(i)):
             return True
         return _is_of_one_thing(self.metrics[k], self.metrics[i])
 

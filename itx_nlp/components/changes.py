@@ -11,6 +11,7 @@ from itx_nlp.resources import read_entries
 from itx_nlp.text.quantity import Quantity
 from itx_nlp.text.wordlists import listed
 
+MINUS = {"-", "–", "−"}
 NEARBY = 60  # tokens to look back for the noun that governs a list
 CHILDREN = 60  # of a verb to look at
 CROSSING = {"above", "below", "beyond", "past"}
@@ -49,6 +50,8 @@ class Changes:
         plus = doc[span.start].text.startswith("+") or (span.start and doc[span.start - 1].text.endswith("+"))
         if plus and quantity.unit in PARTS:
             return "increase"  # (+5%)
+        if span.start and doc[span.start - 1].text == "(" and quantity.unit in PARTS and quantity.text[:1] in MINUS:
+            return "decrease"  # (-5%)
         return self._behind(doc, quantity, span.end, lead) or self._before(doc, quantity, span, lead, begin)
 
     def word(self, token: Token, *uses: str) -> str | None:
@@ -113,6 +116,8 @@ class Changes:
         at = min(lead, first) - 1
         if at > begin and doc[at].head.lower_ in EQUAL and (told := self._told(doc[at].head)):
             return told if quantity.kind != "count" else None  # the increase works out at 5%
+        if doc[at].lower_ == "at" and at - 2 >= begin and doc[at - 1].lower_ in PROSPECTS and quantity.unit in PARTS:
+            return self.word(doc[at - 2], "noun")  # set the growth target at 5%
         while at > begin and self._skips(doc[at]):
             at -= 1
         if at < begin:
@@ -125,6 +130,13 @@ class Changes:
             return self._moved_by(doc, at, begin)
         if word in ("is", "was", "are", "were", "be", "been"):
             return self._told(token) if quantity.kind != "count" else None
+        if (
+            word == "of"
+            and doc[at - 1].lower_ in ("average", "total")
+            and at - 3 > begin
+            and doc[at - 3].lower_ == "by"
+        ):
+            return self._moved_by(doc, at - 3, begin)  # fell by an average of 5%
         if word in ("of", "at"):
             return self._of(doc, span, quantity, at, begin)
         settles = span.end < len(doc) and doc[span.end].lower_ in ("to", "on", "against", "per")

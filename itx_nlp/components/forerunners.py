@@ -11,6 +11,7 @@ from itx_nlp.text.wordlists import listed
 
 CHILDREN = 60  # of a verb to look at
 COMPARING = {"to", "from", "than", "with", "against", "versus"}
+DASHES = {"--", "–", "—", "-"}
 MORE = {f"{word} than" for word in ("more", "less", "higher", "lower", "fewer")}
 LIKE = 6  # figures to look back for one of the same unit
 LINKED = 9  # tokens behind a figure where a relative clause about it begins
@@ -79,9 +80,11 @@ class Forerunners:
         named = (self.found[i - 1] or "").lower().split()
         if len(between) > 16 or any(self._speaks_of_its_own(token, named) for token in between):
             return False
-        if any(self._holds(token, self.spans[i - 1]) for token in between):
+        if any(self._holds(token, self.spans[i - 1], self.leads[i]) for token in between):
             return False
         words = [token.lower_ for token in between]
+        if self._is_set_off(i, words):
+            return True
         if words == [","] and self.doc[self.spans[i].end : self.spans[i].end + 2].text in MORE:
             return True  # sales of $9 million, 5% more than
         while len(words) > 1 and between[len(words) - 1].tag_ in ("DT", "JJ", "VBN") and {"against", "than"} & {*words}:
@@ -101,9 +104,22 @@ class Forerunners:
             return words[-1] != "and" or not self._has_purpose(i)
         return words[-1] in COMPARING or words[0] in ("(", "compared") or (words[-1] in ("a", "an") and len(words) < 8)
 
-    def _holds(self, verb: Token, partner: Span) -> bool:
+    def _is_set_off(self, i: int, words: list[str]) -> bool:
+        """Tell a sum between dashes from an item of a list: less than a tenth of that — just $5 million — was spent."""
+        while words and words[-1] in ("just", "only", "about", "around", "nearly", "some", "roughly", "or"):
+            words = words[:-1]
+        stop = self.spans[i].end
+        closed = stop < len(self.doc) and self.doc[stop].text in DASHES
+        return (
+            closed
+            and words[-1:] != []
+            and words[-1] in DASHES
+            and self.quantities[i - 1].kind != self.quantities[i].kind
+        )
+
+    def _holds(self, verb: Token, partner: Span, lead: int) -> bool:
         """Tell a verb whose subject holds the figure before: tax on land worth Rs9 rose from 5%; 8 people want 5%."""
-        behind = verb.doc[verb.i + 1 : verb.i + LINKED]
+        behind = verb.doc[verb.i + 1 : min(lead, verb.i + LINKED)]
         first = 0 if any(token.text == "," for token in behind) else 1  # 9 million cars sold, a 5% rise
         return verb.tag_.startswith("V") and any(
             child.dep_ in ("nsubj", "nsubjpass")

@@ -61,20 +61,47 @@ class Governors:
             token = token.head
         return None
 
-    def deed(self, i: int) -> str | None:
-        """Name what the sum of a deed measures: spending, where somebody spent a figure or a figure was spent."""
+    def deed(self, i: int) -> Token | None:
+        """Give the verb of a deed whose sum a figure is: somebody spent Rs5 billion, or Rs5 billion was spent."""
         root = self.spans[i].root
         while root.dep_ in ("conj", "appos") and root.head.i in self.phrases.taken:
             root = root.head  # earned $5 million in May and $6 million in June
         if root.dep_ == "pobj" and root.head.i >= self.reading.leads[i]:
-            return self.actors.deed(root.head.head)  # spent over Rs5 billion
+            return self._told(root.head.head)  # spent over Rs5 billion
         stop = self.spans[i].end
         if self.doc[stop : stop + 2].text.lower() in ("to close", "to settle", "to end", "to finish"):
             return None  # the share lost Rs2 to close at Rs90
         done = root.dep_ in ("dobj", "nsubjpass") or (root.dep_ == "attr" and root.head.tag_.startswith("V"))
         if not done or any(child.dep_ == "nsubj" and child.i in self.phrases.dated for child in root.head.children):
             return None  # June contributed Rs5 billion
-        return self.actors.deed(root.head)
+        return self._told(root.head)
+
+    def _told(self, verb: Token) -> Token | None:
+        return verb if self.actors.deed(verb) else None
+
+    def named_as(self, i: int) -> Token | None:
+        """Read they charge Rs5 million as fees, Rs5 million is collected annually as fares."""
+        root, stop = self.spans[i].root, self.spans[i].end
+        if root.dep_ not in ("dobj", "nsubjpass"):
+            return None
+        for token in islice(root.head.children, CHILDREN):
+            if token.dep_ == "prep" and token.lower_ == "as" and stop <= token.i < stop + REACH:
+                noun = self.phrases.next_noun(token.i + 1)
+                return noun if noun is not None and noun.tag_ in ("NN", "NNS") else None
+        return None
+
+    def changed(self, i: int) -> Token | None:
+        """Read adds $5 billion to deficits, cut Rs5 from fares: the thing that something is added to or taken from."""
+        root, stop = self.spans[i].root, self.spans[i].end
+        if root.dep_ == "pobj" and root.head.dep_ == "prep" and root.head.i >= self.reading.leads[i] - 1:
+            root = root.head  # add between $5 billion and $7 billion to it
+        if root.dep_ not in ("dobj", "npadvmod", "prep") or root.head.lower_ not in listed("adding to"):
+            return None
+        link = self.doc[stop] if stop < len(self.doc) else root
+        if link.lower_ not in ("to", "from", "off"):
+            return None
+        noun = self.phrases.next_noun(stop + 1)
+        return noun if noun is not None and not self.actors.is_actor(noun) else None
 
     def done(self, i: int) -> str | None:
         """Read Rs5 billion earmarked by the state for wells: the purpose, or what was done."""
@@ -125,7 +152,7 @@ class Governors:
         for child in islice(verb.children, CHILDREN):
             if child.dep_ in ("nsubj", "nsubjpass") and child.i < pronoun.i and child.i not in self.phrases.taken:
                 fits = child.tag_ in (("NN",) if pronoun.lower_ == "it" else ("NNS",))
-                return self._core(child) if fits else None
+                return self.core(child) if fits else None
         return None
 
     def _qualifies(self, token: Token, head: Token) -> bool:
@@ -139,6 +166,7 @@ class Governors:
             for child in islice(verb.children, CHILDREN):
                 if child.dep_ == "dobj" and child.lower_ in ("it", "them") and verb.i < child.i < span.start:
                     return child  # raised it by 2%
+        is_object = self._is_object(verb, span) and f"{verb.lower_}ing" not in listed("reaching")
         if not is_subject and not self._is_object(verb, span):
             for child in islice(verb.children, CHILDREN):
                 if (
@@ -161,18 +189,52 @@ class Governors:
                     and child.i not in self.phrases.taken
                     and child.i != span.root.i
                 ):
-                    if child.lower_ in ("which", "that", "who") and verb.dep_ == "relcl":
-                        noun = self._followed(verb.head)
+                    if child.lower_ in ("which", "that", "who") and (clause := self._relative(verb)) is not None:
+                        noun = self._followed(clause.head)
                         named = noun.tag_ in NOUNS and noun.i not in self.phrases.taken
-                        return self._core(noun) if named else None
-                    return self._core(child) or self._fronted(verb)
+                        return self.core(noun) if named else None
+                    if child.lower_ == "it" and (agent := self._agent(verb, span)) is not None:
+                        return agent
+                    return self.core(child) or self._fronted(verb)
             if (fronted := self._fronted(verb)) is not None:
                 return fronted
             if verb.dep_ in ("acl", "relcl") and verb.head.tag_ in NOUNS and verb.head.i not in self.phrases.taken:
-                return self._core(verb.head)
+                return self.core(verb.head)
             if verb.head.i == verb.i:
                 return None
+            if not is_object and (held := self._controlled(verb)) is not None:
+                return self.core(held)
             verb = verb.head
+        return None
+
+    def _agent(self, verb: Token, span: Span) -> Token | None:
+        """Read it was followed by Alpha, gaining Rs5, and Beta, gaining Rs3: the last that came behind."""
+        if verb.lower_ != "followed":
+            return None
+        for token in reversed(self.doc[verb.i + 1 : span.start]):
+            if token.tag_ in NOUNS and token.nbor().lower_ == "with" and self.phrases.free(token.i):
+                return token
+        return None
+
+    def _relative(self, verb: Token) -> Token | None:
+        """Give the relative clause of a verb: fell, and said of "which the board said fell"."""
+        for _ in range(VERBS):
+            if verb.dep_ == "relcl":
+                return verb
+            if verb.dep_ not in ("ccomp", "xcomp", "conj"):
+                return None
+            verb = verb.head
+        return None
+
+    def _controlled(self, verb: Token) -> Token | None:
+        """Give the object that an infinitive is about: they expect inflation to stay at 5, raised rents to reach 5."""
+        children = [child for child in islice(verb.children, CHILDREN) if child.i < verb.i]
+        if verb.dep_ not in ("xcomp", "ccomp", "advcl") or not any(child.tag_ == "TO" for child in children):
+            return None
+        for child in islice(verb.head.children, CHILDREN):
+            if child.dep_ == "dobj" and verb.head.i < child.i < verb.i and child.tag_ in NOUNS:
+                named = child.i not in self.phrases.taken and child.lower_ not in self.moves
+                return child if named and child.lower_ not in listed("not objects") else None
         return None
 
     def _followed(self, noun: Token) -> Token:
@@ -202,7 +264,7 @@ class Governors:
     def _is_object(self, verb: Token, span: Span) -> bool:
         return span.root.dep_ in ("dobj", "attr", "npadvmod") and span.root.head.i == verb.i
 
-    def _core(self, noun: Token) -> Token | None:
+    def core(self, noun: Token) -> Token | None:
         """Climb from a date to the noun it stands by: taxes till April, which were; none in June came to 5."""
         while noun.i in self.phrases.dated:
             noun = noun.head

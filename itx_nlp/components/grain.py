@@ -11,6 +11,11 @@ from itx_nlp.text.wordlists import listed
 ON_MONTH = re.compile(
     r"\s*\(?(?:month[- ]on[- ]month|m-o-m|mom\b)|\s*(?:from|over|on) the (?:previous|preceding) month", re.I
 )
+MONTHS = re.compile(r"(\d{4}-\d\d)/(\d{4}-\d\d)")
+YEARLY = re.compile(
+    r"\b(?:annual|yearly|full[- ]year|year[’']s) .{0,20}\b(?:target|goal|allocation|budget|forecast)", re.I
+)
+AIM = 8  # tokens before a figure that say it is the aim for a year
 MARKET = 0.4  # of an article's figures: from here on it reports a market
 STEPS = 12  # up the parse from a figure or a date to its verb
 
@@ -76,6 +81,16 @@ class Grain:
             if MONTH.fullmatch(month := self.calendar.value(span)):
                 return month
         return None
+
+    def of_year(self, i: int, value: str | None) -> str | None:
+        """Give the year of the months that the aim for a whole year is held against: an annual target of 5%."""
+        run = MONTHS.fullmatch(value or "")
+        begin = self.reading.sentence(i)[0]
+        before = self.doc[max(begin, self.reading.leads[i] - AIM) : self.reading.leads[i]].text
+        if run is None or not YEARLY.search(before):
+            return value
+        first, last = run.groups()
+        return f"FY{last[:4]}" if first.endswith("-07") else last[:4] if first[:4] == last[:4] else value
 
     def _verb(self, at: int) -> int:
         """Give the place of the verb that a token hangs on."""

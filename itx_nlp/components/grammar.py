@@ -1,6 +1,6 @@
 """Read the parse: subjects, edges of phrases and clauses. Positions are token indices, ends exclusive."""
 
-from spacy.symbols import appos, pobj, prep
+from spacy.symbols import appos, pobj
 from spacy.tokens import Doc, Token
 
 Range = tuple[int, int]
@@ -11,6 +11,8 @@ QUOTE_MARKS = {'"', "“", "”", "''", "``", "'", "‘", "’", "«", "»", "�
 DASHES = {"-", "--", "–", "—"}
 EDGE = QUOTE_MARKS | DASHES | {",", ";", ":", ".", "…", "...", "!", "?", "|", "•", "*"}
 RELATIVES = {"who", "which", "that"}
+OPENING = 8  # up the parse from a noun of an opening phrase to the verb
+APART = 20  # tokens from a subject to its verb
 _SHARED = {"conj", "xcomp", "advcl", "pcomp", "dep", "prep"}
 
 
@@ -29,17 +31,24 @@ def mend_subjects(doc: Doc) -> None:
         return
     doc._.mended = True
     for token in doc:
-        if token.dep != appos or token.head.dep != pobj or token.right_edge.i + 1 == len(doc):
+        if token.dep != appos or token.head.dep != pobj or doc[token.left_edge.i - 1].text != ",":
             continue
-        opener = token.head.head
-        if opener.head.dep == prep:
-            opener = opener.head  # "according" of "according to"
-        verb = doc[token.right_edge.i + 1]
-        if is_auxiliary(verb):
-            verb = verb.head
-        bare = verb.tag_ in VERBS and opener.head == verb and not _has_subject(verb)
-        if bare and opener.i < token.i < verb.i and doc[token.left_edge.i - 1].text == ",":
+        verb = _verb_behind(token)
+        if verb is not None and not _has_subject(verb):
             token.head, token.dep_ = verb, "nsubj"
+
+
+def _verb_behind(noun: Token) -> Token | None:
+    """Give the verb behind a noun that the opening phrase before it hangs on, over the phrases between."""
+    verb = noun.head
+    for _ in range(OPENING):
+        if (verb.tag_ in VERBS and verb.i > noun.i) or verb.head == verb:
+            break
+        verb = verb.head
+    if verb.tag_ not in VERBS or not noun.right_edge.i < verb.i < noun.i + APART:
+        return None
+    between = noun.doc[noun.right_edge.i + 1 : verb.i]
+    return None if any(t.text == "," or (t.tag_ in FINITE and not is_auxiliary(t)) for t in between) else verb
 
 
 def _has_subject(verb: Token) -> bool:

@@ -1,5 +1,7 @@
 """Say what a figure measures: the noun phrase beside it, above it in the parse, or in the sentence before."""
 
+from itertools import islice
+
 from spacy.tokens import Span, Token
 
 from itx_nlp.components.actors import Actors
@@ -7,7 +9,7 @@ from itx_nlp.components.changes import Changes
 from itx_nlp.components.forerunners import Forerunners
 from itx_nlp.components.governors import Governors
 from itx_nlp.components.neighbours import Neighbours
-from itx_nlp.components.phrases import NOUNS, Phrases
+from itx_nlp.components.phrases import LONGEST, NOUNS, Phrases
 from itx_nlp.components.preceding import Preceding
 from itx_nlp.components.reading import Reading
 from itx_nlp.document import span_of
@@ -15,6 +17,7 @@ from itx_nlp.text.wordlists import listed
 
 CHILDREN = 60  # of a verb to look at
 LINKED = 9  # tokens behind a figure where a relative clause about it begins
+OPENING = 4  # tokens of a sentence in which its subject ends
 NEARBY = 60  # tokens to look back for a noun
 TOTALS = {"total", "average", "value", "rate"}  # name a thing only where no figure before named one
 
@@ -51,6 +54,8 @@ class Metrics:
         span = self.spans[i]
         quantity = self.quantities[i]
         partner = self.before.partner(i)
+        if (mate := self._respective(i)) is not None:
+            return self.phrases.words(mate)
         if quantity.kind == "count" and not self.front.reached(i):
             noun = next((token for token in reversed(list(span)) if token.tag_ in NOUNS), None)
             if noun is None and (shared := self.before.shared(i)) is not None:
@@ -93,6 +98,8 @@ class Metrics:
             and (like := self.before.last_like(i))
         ):
             return like  # 9 tonnes were grown and 5 tonnes were sold
+        if (changed := self.above.changed(i)) is not None:
+            return self.phrases.words(changed)
         noun = self.above.governing(i)
         if (move := self._move_behind(i)) is not None and noun is not None and self._acts(i, noun):
             has = (verb := self.above.verb_of(i)) is not None and verb.lower_ in listed("having")
@@ -105,6 +112,8 @@ class Metrics:
         if (counted := self._how_many(i, noun)) is not None:
             self.heads[i] = counted[-1]
             return counted.text
+        if noun is not None and self.front.is_bare_move(i) and self.actors.is_actor(noun):
+            return self._told_of(i, noun) or self.before.last_like(i) or self.before.last(i)
         if noun is not None and noun.lower_ not in listed("pronouns") and not self._empty(noun):
             if not self._only_has(i, noun):
                 return self._owned(i, noun)
@@ -116,6 +125,10 @@ class Metrics:
         named = self.above.antecedent(noun) if noun is not None else None
         if named is not None and not self.actors.is_actor(named):
             return self.phrases.words(named)
+        if noun is None and (move := self._move_behind(i)) is not None and self._has_takers(i):
+            return move  # 9% foresee a 5% cut
+        if noun is None and (opening := self._opening(i)) is not None:
+            return self.phrases.words(opening)
         earlier = self.before.whole(i) or self.before.last(i)
         if earlier is not None:
             return earlier
@@ -125,6 +138,23 @@ class Metrics:
             else self._nearest(span)
         )
 
+    def _told_of(self, i: int, doer: Token) -> str | None:
+        """Name the thing between who acts and a change: growers face high rents, even after a cut from 9 to 7."""
+        for token in reversed(self.doc[doer.i + 1 : max(doer.i + 1, self.leads[i] - 2)]):
+            thing = token.tag_ in ("NN", "NNS") and token.lower_ not in self.moves and self.phrases.free(token.i)
+            if thing and not self.actors.is_actor(token):
+                return self.phrases.words(self.phrases.top(token))
+        return None
+
+    def _opening(self, i: int) -> Token | None:
+        """Give the noun that the parse hangs a sentence on for want of its verb: Exports from the south edged up 5%."""
+        begin = self.reading.sentence(i)[0]
+        for token in self.doc[begin : min(begin + OPENING, self.leads[i])]:
+            if token.head.i == token.i:
+                plain = token.tag_ in ("NN", "NNS") and self.phrases.free(token.i) and token.lower_ not in self.moves
+                return token if plain else None
+        return None
+
     def _empty(self, noun: Token) -> bool:
         bare = noun.lower_ in listed("empty nouns") or (noun.lower_ in self.moves and noun.lower_ != "growth")
         return bare and not any(child.dep_ in ("compound", "amod", "prep", "nmod", "poss") for child in noun.children)
@@ -132,11 +162,23 @@ class Metrics:
     def _owned(self, i: int, noun: Token) -> str | None:
         """Word a noun, with those it belongs to: the city has 90 tailors, and their income is Rs5 million."""
         words = self.phrases.words(noun)
+        if words and noun.i == self.leads[i] - 2 and self.quantities[i].kind == "currency":
+            return self._meant_for(i, words)
         before = self.found[i - 1] if self.reading.together(i - 1, i) else None
         theirs = any(token.lower_ == "their" for token in self.doc[max(0, noun.i - 3) : noun.i])
         if before and words and theirs and self.quantities[i - 1].kind in ("count", "number"):
             return f"{words} of {before.removeprefix('number of ')}"
         return words
+
+    def _meant_for(self, i: int, words: str) -> str:
+        """Add what a sum is for: a grant of Rs5 million for wells, a loan of Rs5 million for the port."""
+        stop = self.spans[i].end
+        if self.doc[self.leads[i] - 1].lower_ != "of" or self.doc[stop : stop + 1].text != "for":
+            return words
+        purpose = self.phrases.next_noun(stop + 1)
+        named = purpose is not None and purpose.lower_ not in listed("not purposes") and self.phrases.words(purpose)
+        whole = f"{words} for {named}" if named else words
+        return whole if len(whole.split()) <= LONGEST else words
 
     def _is_bare_total(self, noun: Token) -> bool:
         """Tell "a total of Rs5 billion", which goes on about the thing named before, from "a real rate of 5%"."""
@@ -146,7 +188,10 @@ class Metrics:
         """Name what somebody did with a sum: the ministry spent Rs5 billion, or Rs5 billion was spent."""
         if self.quantities[i].kind not in ("currency", "measure", "number"):
             return None
-        deed = self.above.deed(i)
+        if (named := self.above.named_as(i)) is not None:
+            return self.phrases.words(named)
+        verb = self.above.deed(i)
+        deed = self.actors.deed(verb) if verb is not None else None
         if noun is not None and noun.i > self.spans[i].start:
             return None  # spent on roads
         if deed is None or (noun is None and (noun := self.above.doer(i)) is None):
@@ -157,7 +202,7 @@ class Metrics:
         if noun.lower_ in listed("pronouns"):
             people = noun.lower_ == "they" and i and self.quantities[i - 1].kind in ("count", "number")
             return f"{deed} of {self.found[i - 1]}" if people and self.before.last(i) else deed
-        if not self.actors.is_actor(noun):
+        if not self.actors.is_actor(noun) and (verb is None or not self.actors.is_of_people(verb)):
             return None
         if (purpose := self.above.opening_purpose(i)) is not None:
             return self.phrases.words(purpose)  # for the card, the state earmarked Rs6 billion
@@ -188,6 +233,25 @@ class Metrics:
         counted = i and self.quantities[i - 1].kind in ("count", "number") and noun.i in self.phrases.numbered
         return noun.tag_ == "CD" or bool(counted) or (self.actors.is_actor(noun) and not self.actors.is_name(noun))
 
+    def _respective(self, i: int) -> Token | None:
+        """Read tea and rice stood at 5% and 7%, respectively: the second thing for the second figure."""
+        doc, stop = self.doc, self.spans[i].end
+        behind = doc[stop : stop + 2].text.lower().lstrip(", ")
+        if not behind.startswith("respectively") or doc[self.leads[i] - 1].lower_ != "and" or not i:
+            return None
+        first = self.heads.get(i - 1)
+        others = [token for token in first.conjuncts if token.i > first.i] if first is not None else []
+        between = self.leads[i] - self.spans[i - 1].end
+        return others[0] if len(others) == 1 and between == 1 and others[0].tag_ in NOUNS else None
+
+    def _has_takers(self, i: int) -> bool:
+        """Tell a figure whose verb has another figure for its subject, which stands for people."""
+        verb = self.above.verb_of(i)
+        return verb is not None and any(
+            child.dep_ == "nsubj" and child.i < self.leads[i] and child.i in self.phrases.taken | self.phrases.numbered
+            for child in islice(verb.children, CHILDREN)
+        )
+
     def _move_behind(self, i: int) -> str | None:
         """Give the change that a figure is the size of, where nothing says of what: Italy posted a 5% rise."""
         stop = self.spans[i].end
@@ -205,7 +269,14 @@ class Metrics:
         behind = self.spans[i].end
         if self.doc[behind : behind + 2].text == ") of" and (whole := self.phrases.next_noun(behind + 2)) is not None:
             return self.phrases.words(whole)  # the majority (69%) of the funds
+        if at > 0 and at - 1 in self.phrases.dated and partner is not None:
+            dated = self.above.core(self.doc[at - 1])  # fees for May (5%); peaking in 2023 (9%)
+            return self.phrases.words(dated) if dated is not None else self.found[partner]
+        if partner is not None and 0 < at - self.spans[partner].end <= 2:
+            return self.found[partner]  # rose by Rs5 per tonne (9%)
         noun = self.phrases.top(self.doc[at - 1]) if at > 0 else None
+        if noun is not None and partner is not None and noun.lower_ in listed("money"):
+            return self.found[partner]  # pays Rs9, converted from dollars ($5)
         for token in self.doc[begin:at] if noun is None or noun.tag_ not in ("NN", "NNS") else ():
             if token.lower_ in self.moves and token.dep_ in ("nsubj", "nsubjpass", "dobj"):
                 return self.phrases.words(token)

@@ -78,11 +78,14 @@ class Neighbours:
         if len(words) == 2 and words[0].lower_ in ("annually", "monthly", "daily", "weekly", "yearly"):
             return at + 1
         rate = len(words) == 2 and words[0].lower_ in ("a", "per", "every", "each")
-        return at + 2 if rate and words[1].lower_ in SPANS else at
+        return at + 2 if rate and (words[1].lower_ in SPANS or words[0].lower_ == "per") else at
 
     def _is_listed(self, i: int) -> bool:
         """Tell whether a sum is one of several that are shared out: Rs5 million for roads, Rs2 million for schools."""
-        before = self.doc[self.leads[i] - 1].lower_ if self.leads[i] else ""
+        at = self.leads[i] - 1
+        before = self.doc[at].lower_ if at >= 0 else ""
+        if before == "of" and at and self.doc[at - 1].tag_ in ("NN", "NNS"):
+            return self.doc[at - 1].lower_ in listed("empty nouns")  # a sum of Rs5 million for roads, not a grant of
         return before in LISTING or before in listed("spending")
 
     def beside(self, i: int) -> Token | None:
@@ -91,11 +94,15 @@ class Neighbours:
         if self.quantities[i].unit == "point" and doc[stop - 1].i and "-" not in self.spans[i].text:
             return None
         if doc[stop : stop + 1].text[:1] == "/" or doc[stop : stop + 1].text in ("per", "a", "an"):
-            return None  # Rs160/kg
+            last = self._noun_behind(stop + 2) if doc[stop].text == "per" and doc[stop + 1].tag_ == "NN" else None
+            named = last is not None and last.i == stop + 2 and last.lower_ not in listed("empty nouns")
+            return last if named else None  # Rs160/kg, a $5 per barrel discount
         if doc[stop : stop + 1].text == "," and doc[stop + 1 : stop + 2].text in ("less", "more", "fewer"):
             stop += 1  # $9 million, or 4%, less rent
         elif i + 1 < len(self.spans) and self._are_one(stop, self.leads[i + 1]):
             return self.beside(i + 1)
+        if doc[stop : stop + 1].text == "(" and stop + 1 in self.opening:
+            stop = self._behind_bracket(i, stop)  # a Rs5 billion ($2 million) loan
         while stop < len(doc) and self._tells_base(stop):
             stop += 1  # a 5% year-on-year rise in sales
         last = self._noun_behind(stop)
@@ -108,6 +115,12 @@ class Neighbours:
         if last.lower_ in self.moves:
             return self._moved(last, stop)
         return None if last.dep_ == "npadvmod" and last.i == stop else last
+
+    def _behind_bracket(self, i: int, stop: int) -> int:
+        """Step over the same sum in another currency, in brackets."""
+        behind = self.spans[i + 1].end if i + 1 < len(self.spans) else stop
+        other = behind > stop and self.quantities[i + 1].kind == self.quantities[i].kind == "currency"
+        return behind + 1 if other and self.doc[behind : behind + 1].text == ")" else stop
 
     def _tells_base(self, at: int) -> bool:
         word = self.doc[at].lower_
@@ -149,7 +162,7 @@ class Neighbours:
             return doc[change.i - 1]  # a 5% output drop in major crops
         if following in ("in", "of", "for"):
             noun = self.phrases.next_noun(change.i + 2)
-            if noun is not None:
+            if noun is not None and noun.lower_ not in ("comparison", "contrast", "relation"):
                 return change if change.lower_ == "growth" else noun
         before = doc[change.i - 1]
         named = before.tag_ in NOUNS and before.i not in self.phrases.dated and before.lower_ not in SPANS

@@ -4,15 +4,17 @@ import re
 
 from spacy.tokens import Span
 
-from itx_nlp.components.calendar import DAY, MONTH, Calendar, earlier, months_since, step_of
+from itx_nlp.components.calendar import DAY, MONTH, Calendar, earlier, later, months_since, step_of
 from itx_nlp.components.carried import BACK, Carried
 from itx_nlp.components.compared import AGAINST, COMPARED, Compared
 from itx_nlp.components.grain import Grain, content
 from itx_nlp.components.placing import NEAR, RANGE, RELATIVE, SAME, Placing
 from itx_nlp.components.reading import Reading
+from itx_nlp.components.sharing import PARTS
 from itx_nlp.text.wordlists import listed
 
 PLAIN = re.compile(r"\d{4}(?:-\d\d){0,2}")
+WHEN = re.compile(r"(?:[,—–-] ?|-- )?when\b", re.I)
 PART = re.compile(r"(-[QH])\d$")
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 BASES = {"despite", "following", "after", "from"}  # lead to a figure of another time
@@ -51,7 +53,7 @@ class Periods:
         """Name the period of every quantity, None where the text gives none."""
         for i in range(len(self.quantities)):
             value = self._against(i) if self.compared.tell(i) else self._period(i)
-            self.found.append(self.grain.of_month(i, value))
+            self.found.append(self.grain.of_year(i, self.grain.of_month(i, value)))
             quantity = self.quantities[i]
             if self.found[i] and not self.compared.tell(i) and quantity.kind in ("currency", "measure", "percent"):
                 self.said[quantity.value, quantity.unit, self.changes[i]] = i
@@ -60,7 +62,7 @@ class Periods:
     def _period(self, i: int) -> str | None:
         if self.doc[self.spans[i].end : self.spans[i].end + 1].text.lower() == "overall":
             return None  # Rs2 million in FY2025 and Rs9 million overall
-        if self._is_timeless(i):
+        if self._is_timeless(i) or self._is_length(i):
             self.carried.timeless.add(i)
             return None
         own = self._all_told(i) or self._bracketed(i) or self._ordinal(i) or self._since(i)
@@ -72,6 +74,7 @@ class Periods:
         span = self._in_sentence(i)
         if (
             span is None
+            and not self._is_in_force(i)
             and self.grain.is_market()
             and not self._is_between(i)
             and (session := self.carried.session(i)) is not None
@@ -80,7 +83,26 @@ class Periods:
         if span is not None:
             value = self.calendar.value(span)
             return value if self.grain.fits(i, span) or self._shares(i, value) else None
-        return self._said_before(i) or self.carried.period(i)
+        return self._said_before(i) or self._above_base(i) or (None if self._is_in_force(i) else self.carried.period(i))
+
+    def _above_base(self, i: int) -> str | None:
+        """Give what is planned the year behind that of its base: a proposed $7 billion against $5 billion this year."""
+        base = i + 1
+        if not self.reading.together(i, base) or not self.compared.tell(base) or not self.places.is_planned(i):
+            return None
+        span = self._beside(base)
+        value = self.calendar.value(span) if span is not None else None
+        since = months_since(value, self.doc._.published)
+        return later(value) if since is not None and since <= 0 else None
+
+    def _is_in_force(self, i: int) -> bool:
+        """Tell the size that a thing is called by and keeps: the 9% sales tax, a Rs5 billion plan, a 90 MW plant."""
+        head, kind = self.spans[i].root.head, self.quantities[i].kind
+        if head.i < self.spans[i].end or self.changes[i]:
+            return False
+        if kind == "measure":
+            return head.tag_ in ("NN", "NNS")
+        return head.lower_ in listed("levies" if kind == "percent" else "programmes")
 
     def _is_between(self, i: int) -> bool:
         """Tell a figure behind one of the same unit that is for longer than a day: reserves in a market report."""
@@ -103,6 +125,12 @@ class Periods:
             return under and not listed("programmes").isdisjoint(t.lower_ for t in self.doc[span.end : span.end + 4])
         small = quantity.kind == "count" and quantity.value <= FEW and self.doc[span.start].text.isalpha()
         return small and lead > 0 and (self.doc[lead - 1].tag_ == "POS" or self.doc[lead - 1].lower_ in THOSE)
+
+    def _is_length(self, i: int) -> bool:
+        """Tell the measure that a thing is described by: the 90-kilometre road was opened in May."""
+        head = self.spans[i].root.head
+        sized = self.quantities[i].kind == "measure" and self.quantities[i].unit not in PARTS
+        return sized and "-" in self.spans[i].text and head.i >= self.spans[i].end
 
     def _said_before(self, i: int) -> str | None:
         """Give the period of the same sum said before of the same thing, or in so many digits: the $83.4 million."""
@@ -145,7 +173,8 @@ class Periods:
         """Give a date unless what it dates is over: it was 5 in 2021, and has now reached 7."""
         now = any(token.lower_ in listed("present") for token in self.doc[span.end : self.spans[i].start])
         since = months_since(self.calendar.value(span), self.doc._.published) if now else None
-        return None if since is not None and since > 0 else span
+        over = since is not None and (since > 0 or self.places.is_deadline(span))
+        return None if over else span
 
     def _is_of_another(self, i: int, span: Span) -> bool:
         """Tell a date that belongs to a later figure: lent to 900 firms, and collecting $5 million in 2024."""
@@ -159,7 +188,8 @@ class Periods:
         same = self.quantities[owner].unit == self.quantities[i].unit or self.quantities[i].kind == "rank"
         shared = same or self.changes[owner] is not None
         between = self.doc[self.spans[i].end : self.spans[owner].start]
-        return any(token.lower_ in BASES or (token.text == "," and not shared) for token in between)
+        bases = BASES if self.compared.tell(owner) else BASES - {"from"}  # 9 cars from abroad and 5 vans in 2024
+        return any(token.lower_ in bases or (token.text == "," and not shared) for token in between)
 
     def _leads_to_another(self, i: int, span: Span) -> bool:
         """Tell a date that names what another figure measures: a rise of $5 million and a year-to-date rise of $9."""
@@ -176,7 +206,7 @@ class Periods:
                 break
             if span.end == at - 1 and self.doc[span.end].text == "(":
                 return self.calendar.value(span)
-            if self.doc[span.end : span.end + 2].text.lower() == ", when":
+            if WHEN.match(self.doc[span.end : span.end + 2].text):
                 apart = any(token.text == "," for token in self.doc[span.end + 2 : at])
                 if self.doc[span.start - 1].lower_ == "since":
                     self.carried.timeless.add(i)  # the lowest since May, when it was 5: nothing goes on from there
@@ -241,7 +271,7 @@ class Periods:
             return None
         if ("," in between.text and len(between) > 3) or self.places.is_reporting(span):
             return None
-        if self.places.is_before_event(span) or self.places.is_title(span):
+        if self.places.is_before_event(span) or self.places.is_title(span) or self.places.is_of_noun(span):
             return None
         return span
 
@@ -250,7 +280,7 @@ class Periods:
         beside = self._within(i) or self._beside(i)
         base, at = self._base(i), self.leads[i]
         if beside is not None:
-            if RELATIVE.search(beside.text) and not SAME.search(beside.text) and base:
+            if RELATIVE.search(beside.text) and not SAME.search(beside.text) and base and not DAY.fullmatch(base):
                 return earlier(base, step_of(beside.text)) or self.calendar.value(beside)
             return self.calendar.value(beside)
         if base and i and self._is_share(i) and self._is_share(i - 1):

@@ -175,7 +175,10 @@ class Phrases:
                 or (
                     not joined
                     and not (
-                        token.tag_ in (*NOUNS, "JJ", "JJR", "DT", "PRP$", "CC", "VBG", "CD", "$")
+                        (
+                            token.tag_ in (*NOUNS, "JJ", "JJR", "DT", "PRP$", "CC", "VBG", "CD", "$")
+                            or (token.dep_ == "amod" and token.head.i > at)  # the number of listed firms
+                        )
                         and (open_link or at == noun.i + 1)
                     )
                 )

@@ -18,6 +18,8 @@ RELATIVE = re.compile(
 TITLED = re.compile(r"(?:19|20)\d\d")
 SAME = re.compile(r"\b(?:same|corresponding|comparable|similar)\b", re.I)
 RANGE = re.compile(r"\b(?:to|through|till|until)\b|[-–]", re.I)
+UNLIKE = {"than", "versus", "vs", "vs."}  # compare, whatever stands behind them
+REACH = 12  # tokens from a word that compares to the date of the thing compared with
 FAR = 80  # tokens: beyond them another clause
 STEPS = 12  # up the parse from a figure or a date
 NEAR = 6  # tokens between a figure and the date beside it
@@ -47,7 +49,9 @@ class Placing:
         return not (
             self.is_reporting(span)
             or self.is_against(span)
+            or self.is_of_base(span)
             or self.is_base(span)
+            or self.is_of_noun(span)
             or self.is_title(span)
             or self.is_before_event(span)
         )
@@ -60,6 +64,17 @@ class Placing:
         first = behind[1] if behind[0].tag_ == "JJ" else behind[0]
         return self.doc[span.start - 1].lower_ in ("the", "a", "an") and first.tag_ == "NNP"
 
+    def is_of_noun(self, span: Span) -> bool:
+        """Tell the year that only names a thing: on account of |prior-year| adjustments."""
+        noun = span.root.head
+        named = span.root.dep_ in ("compound", "nmod", "amod") and noun.i >= span.end and noun.tag_ in ("NN", "NNS")
+        return named and bool(RELATIVE.search(span.text)) and noun.dep_ == "pobj" and noun.head.lower_ == "of"
+
+    def is_in_clause_of_noun(self, span: Span) -> bool:
+        """Tell the date of a participle behind a noun: the meeting held in May."""
+        verb = self._verb(span.root)
+        return verb is not None and verb.dep_ == "acl"
+
     def is_base(self, span: Span) -> bool:
         """Tell the year that an index is counted from: base year 2015-16."""
         words = self.doc[max(0, span.start - 2) : span.end]
@@ -67,10 +82,49 @@ class Placing:
 
     def elsewhere(self, figure: Span, span: Span) -> bool:
         """Tell a date of another clause: the firm, which has 9 users, closed a year ago; 5%, as rents fell in May."""
+        if self._is_of_other_time(span, figure) or self._describes_another(span, figure):
+            return True
         if span.start < figure.end:
             return self._aside(span.root, figure.root, ("relcl", "acl"))
-        behind = self._aside(span.root, figure.root, ("relcl", "acl", "advcl"))
+        behind = self._aside(span.root, figure.root, ("relcl", "acl", "advcl", "ccomp", "pcomp"))
         return behind or self._aside(figure.root, span.root, ("relcl",))
+
+    def _is_of_other_time(self, span: Span, figure: Span) -> bool:
+        """Tell a date of what is to come from a figure of what is: 9 wells are dug, while 5 will be in June."""
+        when, what = self._verb(span.root), self._verb(figure.root)
+        if when is None or what is None or when.i == what.i or when.i in (what.head.i, what.head.head.i):
+            return False
+        return _is_to_come(when) and not _is_to_come(what) and not self._is_below(figure.root, when)
+
+    def _describes_another(self, span: Span, figure: Span) -> bool:
+        """Tell the date of a clause about another thing: 90 lamps |that failed in May| and 50 doors."""
+        clause = span.root
+        for _ in range(STEPS):
+            if clause.dep_ == "relcl" or clause.head.i == clause.i:
+                break
+            clause = clause.head
+        noun = clause.head
+        if clause.dep_ != "relcl" or noun.dep_ != "pobj" or figure.start <= noun.i < figure.end:
+            return False
+        return not self._is_below(figure.root, noun) and not self._is_below(noun, figure.root)
+
+    def _is_below(self, token: Token, head: Token) -> bool:
+        """Tell whether a token hangs on another in the parse."""
+        for _ in range(STEPS):
+            if token.i == head.i:
+                return True
+            token = token.head
+        return False
+
+    def _verb(self, token: Token) -> Token | None:
+        """Give the finite verb or the infinitive that a token hangs on."""
+        for _ in range(STEPS):
+            if token.tag_.startswith("V"):
+                return token
+            if token.head.i == token.i:
+                return None
+            token = token.head
+        return None
 
     def _aside(self, one: Token, other: Token, kinds: tuple[str, ...]) -> bool:
         """Tell whether one token lies in a clause with a subject and a finite verb, and the other does not."""
@@ -91,6 +145,8 @@ class Placing:
         behind_comma = first.i > 0 and first.nbor(-1).text == ","
         if verb.dep_ == "acl":
             return verb.tag_ == "VBN" and behind_comma  # the deal, signed in 2009, covers
+        if verb.dep_ in ("ccomp", "pcomp"):
+            return finite and any(child.lower_ == "that" for child in children) and bool({"nsubj", "nsubjpass"} & kinds)
         apart = first.text not in ("while", "whereas") if verb.dep_ == "advcl" else behind_comma
         return finite and apart and bool({"nsubj", "nsubjpass"} & kinds)
 
@@ -100,7 +156,30 @@ class Placing:
         published = self.doc._.published
         if words[-1:] in (["until"], ["till"]) and published and DAY.fullmatch(value := self.calendar.value(span)):
             return value > published.isoformat()
-        return any(words[k : k + 2] == ["ahead", "of"] for k in range(len(words)))
+        return any(words[k : k + 2] == ["ahead", "of"] for k in range(len(words))) or self._hangs_on(span, {"ahead"})
+
+    def _hangs_on(self, span: Span, words: set[str]) -> bool:
+        """Tell whether a date is deep in a phrase that opens with a word: |ahead| of the budget for 2026."""
+        token = span.root
+        for _ in range(STEPS):
+            if token.lower_ in words and token.i < span.start:
+                return True
+            if token.head.i == token.i or token.tag_ in ("VBD", "VBZ", "VBP"):
+                return False
+            token = token.head
+        return False
+
+    def is_of_base(self, span: Span) -> bool:
+        """Tell the date in a clause about what something is held against: against the $5 million spent in 2023."""
+        token, inner = span.root, False
+        for _ in range(STEPS):
+            if token.lower_ in AGAINST | COMPARED and token.i < span.start:
+                return inner or token.lower_ not in ("from", "over")
+            if token.head.i == token.i or (token.tag_ in ("VBD", "VBZ", "VBP") and token.dep_ != "relcl"):
+                return False
+            inner = inner or token.dep_ in ("acl", "relcl")
+            token = token.head
+        return False
 
     def is_reporting(self, span: Span) -> bool:
         first = span[0]
@@ -114,15 +193,21 @@ class Placing:
                 and (token.lower_ != "reported" or self.doc[first.i - 1].lower_ == "on")
             ):
                 return True
-        return False
+        verb = span.root.head.head if span.root.dep_ == "pobj" else span.root.head
+        said = verb.lower_ in listed("reporting") and verb.i - span.end < 2 and verb.i >= span.end
+        return said and verb.tag_ == "VBD"  # she on Monday announced
 
     def is_against(self, span: Span) -> bool:
         """Tell a date that something is compared with: than last year, from the same month, up 9% on last year."""
         at = span.start - 1
         if (at >= 0 and self.doc[at].lower_ == "on" and RELATIVE.search(span.text)) or self.doc[at].lower_ == "since":
             return True
-        for back in range(at, max(self.begin(span) - 1, at - 6), -1):
+        for back in range(at, max(self.begin(span) - 1, at - REACH), -1):
             token = self.doc[back]
+            if token.lower_ in UNLIKE and back + 1 not in self.figure_at:
+                return True  # more than the whole budget for last year
+            if at - back >= NEAR:
+                continue
             if token.lower_ == "from" and self.is_source(back + 1, span.start):
                 return False
             if at - back < 4 and (token.lower_ in AGAINST or token.lower_ in COMPARED):
@@ -139,9 +224,11 @@ class Placing:
     def is_source(self, start: int, stop: int) -> bool:
         """Tell what something comes from: earned $5 million |from exports| in May; not |from the level| of May."""
         words = self.doc[start:stop]
-        if len(words) < 2 or words[-1].lower_ not in ("in", "during", "for", "on"):
+        if len(words) < 2 or words[-1].lower_ not in ("in", "during", "for", "on", "at", "by"):
             return False
-        return words[0].tag_.startswith(("NN", "JJ", "VBG")) and not any(token.i in self.figure_at for token in words)
+        return words[0].tag_.startswith(("NN", "JJ", "VBG", "PRP$")) and not any(
+            token.i in self.figure_at for token in words
+        )
 
     def owned(self, span: Span) -> bool:
         """Tell whether a date stands right behind a figure."""
@@ -164,13 +251,43 @@ class Placing:
         tokens = self.doc[start:stop]
         if any(token.text == ";" or token.lower_ in ("but", "while", "whereas", "although") for token in tokens):
             return True
-        joined = any(token.lower_ == "and" for token in tokens)
+        joined = any(token.lower_ == "and" and token.head.tag_[:1] not in ("N", "C", "$") for token in tokens)
         return joined and any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in tokens)
 
     def is_ahead(self, i: int) -> bool:
         """Tell whether a figure's sentence speaks of what is to come."""
         return self.tells_ahead(*self.reading.sentence(i)) or any(
             self.is_deadline(span) for span in self.calendar.around(self.spans[i].start)
+        )
+
+    def is_planned(self, i: int) -> bool:
+        """Tell whether the clause of a figure itself is about what is to come: is projected to grow 5%, a 5% target."""
+        token = self.spans[i].root
+        for _ in range(STEPS):
+            if token.lower_ in listed("ahead") or token.lower_ in listed("plans") or _is_bound(token):
+                return True
+            if token.tag_.startswith("V") and any(_opens_plan(child) for child in islice(token.children, FAR)):
+                return True
+            if token.head.i == token.i or token.dep_ == "relcl":
+                break
+            token = token.head
+        return False
+
+    def is_wished(self, i: int) -> bool:
+        """Tell what somebody asks for: the panel called on all towns to spend 5% of it."""
+        verb = self._verb(self.spans[i].root)
+        if verb is None or verb.head.lower_ not in listed("asking"):
+            return False
+        return any(child.tag_ == "TO" and child.i < verb.i for child in islice(verb.children, FAR))
+
+    def is_general(self, i: int) -> bool:
+        """Tell what is so at all times, in the present tense and not of what was just told: each bus lifts sales 5%."""
+        verb = self._verb(self.spans[i].root)
+        if verb is None or verb.tag_ not in ("VBZ", "VBP") or verb.lower_ in listed("showing"):
+            return False
+        return any(
+            child.dep_ == "nsubj" and child.tag_ in ("NN", "NNS") and child.lower_ not in listed("determiners")
+            for child in islice(verb.children, FAR)
         )
 
     def tells_ahead(self, begin: int, end: int) -> bool:
@@ -182,8 +299,29 @@ class Placing:
     def _is_ahead(self, token: Token) -> bool:
         """Tell what is to come; what had been planned is past."""
         if token.lower_ not in listed("ahead"):
-            return token.tag_ == "MD"
+            return token.tag_ == "MD" or _is_bound(token)
         return all(each.lower_ != "had" for each in self.doc[max(0, token.i - 3) : token.i])
 
     def is_deadline(self, span: Span) -> bool:
         return self.doc[span.start - 1].lower_ == "by" and not DAY.fullmatch(self.calendar.value(span))
+
+
+def _opens_plan(token: Token) -> bool:
+    """Tell the will of a verb, or its subject where it is a plan: the target is 5%."""
+    return token.tag_ == "MD" or (token.dep_ in ("nsubj", "nsubjpass") and token.lower_ in listed("plans"))
+
+
+def _is_bound(token: Token) -> bool:
+    """Tell set of "is set to rise"."""
+    doc, at = token.doc, token.i
+    return (
+        token.lower_ in listed("bound to")
+        and doc[at + 1 : at + 2].text == "to"
+        and doc[at + 2 : at + 3].text != ""
+        and doc[at + 2].tag_ == "VB"
+    )
+
+
+def _is_to_come(verb: Token) -> bool:
+    """Tell a verb with will or would from one that tells what is."""
+    return any(child.tag_ == "MD" and child.i < verb.i for child in islice(verb.children, FAR))

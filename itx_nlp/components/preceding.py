@@ -15,6 +15,7 @@ REACH = 9  # tokens behind a figure to look for its noun
 OPENERS = {",", ";", ":", "and"}  # before a noun phrase that stands before its figure without a verb
 DASHES = {"--", "–", "—"}
 CLOSERS = {",", ";", ".", "and"}  # behind a figure that ends an item of a list
+EXTREMES = {"peak", "high", "low", "maximum", "minimum"}
 SPANS = {"year", "month", "quarter", "week", "day"}
 
 
@@ -38,6 +39,12 @@ class Preceding:
     def reached(self, i: int) -> bool:
         """Tell volumes that rose to 5 million shares or stood at them, where the subject is measured, from sales."""
         at = self.leads[i] - 1
+        if at > 0 and f"{self.doc[at].lower_.removesuffix('ed')}ing" in listed("reaching"):
+            subjects = (child for child in islice(self.doc[at].children, CHILDREN) if child.dep_ == "nsubj")
+            subject = next(subjects, self.doc[at])
+            if self.doc[at].dep_ == "relcl" and subject.tag_ == "WDT":
+                subject = self.doc[at].head
+            return subject.lower_ in listed("amounts")  # volumes reached 5 million shares
         if at < 1 or self.doc[at].lower_ not in ("to", "at"):
             return False
         verb = self.doc[at].head.lower_
@@ -53,7 +60,8 @@ class Preceding:
     def described(self, i: int) -> Token | None:
         """Read orders valued at $5 million, receipts for May clocking in at $5 million, pay exceeding Rs5 million."""
         doc, at = self.doc, self.leads[i] - 1
-        linked = at > 1 and doc[at].lower_ in ("to", "at")
+        ranging = at > 1 and doc[at - 1].lower_ == "ranging"
+        linked = at > 1 and (doc[at].lower_ in ("to", "at") or (ranging and doc[at].lower_ in ("between", "from")))
         at -= linked
         if at > 1 and doc[at].lower_ in ("in", "up", "down") and doc[at - 1].tag_ == "VBG":
             at -= 1
@@ -64,12 +72,22 @@ class Preceding:
         at -= 1
         if doc[at].text == "-":
             at -= 1  # a stay order re-
+        elif doc[at].text == "," and (verb.tag_ == "VBG" or told):
+            return self._held(at - 1) if ranging or told or verb.lower_ in listed("reaching") else None
         if at in self.phrases.dated:
             while at > 0 and (at in self.phrases.dated or doc[at].tag_ in ("IN", "DT")):
                 at -= 1
         noun = self.phrases.whole(doc[at]) if verb.tag_ == "VBG" else doc[at]
         named = noun.tag_ in ("NN", "NNS") and self.phrases.free(noun.i) and noun.lower_ not in SPANS
         return noun if named and (noun.lower_ not in self.moves or noun.lower_ == "growth") else None
+
+    def _held(self, at: int) -> Token | None:
+        """Give the object whose phrase ends at a token: they pay little rent for homes, amounting to Rs5 million."""
+        noun = self.doc[at]
+        while noun.dep_ == "pobj" and noun.head.head.tag_ in NOUNS and noun.head.head.i < noun.i:
+            noun = noun.head.head
+        held = noun.dep_ in ("dobj", "attr") and noun.tag_ in ("NN", "NNS") and self.phrases.free(noun.i)
+        return noun if held and self._measures(noun) else None
 
     def placed(self, i: int) -> Token | None:
         """Read a rate at 5%, loans to farmers at 5%; not sold in shops at Rs5, or closed the session at 5."""
@@ -143,6 +161,13 @@ class Preceding:
                 return self.phrases.next_noun(back + 2)
         return None
 
+    def is_bare_move(self, i: int) -> bool:
+        """Tell a change of what is not named beside it: plans a further cut to 5%, after a fall from 9 to 7 cents."""
+        at = self.leads[i] - 2
+        if at < 0 or self.doc[at + 1].lower_ not in ("from", "to", "by"):
+            return False
+        return self.doc[at].lower_ in self.moves and not self.behind.is_named_move(self.doc[at])
+
     def before_of(self, i: int) -> Token | None:
         """Read a surplus of $9 million, revenue growth of 7 percent, exports totalling $5 million."""
         doc, at = self.doc, self.leads[i] - 1
@@ -155,23 +180,25 @@ class Preceding:
         if self._opens_range(i, at):
             noun = self.phrases.top(doc[at - 1])  # fees between 5% and 7%
             return noun if noun.tag_ in ("NN", "NNS") and self.phrases.free(noun.i) and self._measures(noun) else None
-        if at < 1 or doc[at].lower_ != "of" or ((owned or self._is_part(i)) and self.behind.beside(i) is not None):
+        if at < 1 or doc[at].lower_ != "of":
+            return None
+        behind = self.behind.beside(i)
+        if behind is not None and (owned or self._is_part(i) or self._is_rate_of(i, behind)):
             return None
         noun = doc[at - 1]
         if noun.tag_ not in NOUNS or noun.i in self.phrases.taken:
             return None
         if noun.lower_ in self.moves or noun.lower_ in listed("empty nouns"):
-            if self.behind.is_named_move(noun):
+            if self.behind.is_named_move(noun) and not (noun.lower_ in EXTREMES and self._is_gone_to(noun)):
                 return noun
-            if (
-                self.spans[i].end < len(doc)
-                and doc[self.spans[i].end].lower_ in ("in", "for")
-                and noun.lower_ in self.moves
-            ):
-                target = self.phrases.next_noun(self.spans[i].end + 1)
+            stop = self.spans[i].end
+            if i + 1 < len(self.spans) and doc[stop : self.spans[i + 1].start].text == "to":
+                stop = self.spans[i + 1].end  # an increase of 6% to 10% in wages
+            if stop < len(doc) and doc[stop].lower_ in ("in", "for") and noun.lower_ in self.moves:
+                target = self.phrases.next_noun(stop + 1)
                 if target is not None:
                     return target
-            if noun.lower_ in ("peak", "high", "low", "maximum", "minimum"):
+            if noun.lower_ in EXTREMES:
                 return None if self._is_reached(noun) else noun
             return noun if noun.lower_ in ("total", "average", "value", "rate") else None
         return noun
@@ -183,6 +210,11 @@ class Preceding:
             at -= 1
         return self.doc[at].lower_ in ("to", "at", "from") or self.doc[at].tag_ in ("VBD", "VBG", "VBZ", "VBN")
 
+    def _is_gone_to(self, noun: Token) -> bool:
+        """Tell an all-time high that something else rose to."""
+        link = noun.head
+        return noun.dep_ == "pobj" and link.lower_ == "to" and link.head.lower_ in self.verbs
+
     def _is_part(self, i: int) -> bool:
         """Tell a share that is part of a noun phrase: the imposition of 5 per cent carbon levy."""
         root = self.spans[i].root
@@ -191,6 +223,10 @@ class Preceding:
             and root.dep_ in ("compound", "nmod", "amod")
             and root.head.i >= self.spans[i].end
         )
+
+    def _is_rate_of(self, i: int, noun: Token) -> bool:
+        """Tell the rate of a tax from the share of a whole: the withdrawal of 9 per cent sales tax."""
+        return self.quantities[i].kind == "percent" and noun.lower_ in listed("levies")
 
     def _opens_range(self, i: int, at: int) -> bool:
         word = self.doc[at].lower_

@@ -40,6 +40,13 @@ CHANGES = [
     ("Rents differ by town, ranging from [5% to 9%].", None),
     ("The budget was raised up to [Rs5 billion].", None),
     ("The scheme would [double] fees.", "increase"),
+    ("Blue Cement ([-9.4%]) was the biggest loser.", "decrease"),
+    ("The balance was [-9.4%] of sales.", None),
+    ("The fall erased [90 points] from the index.", "decrease"),
+    ("Demand fell by an average of [40%] a year.", "decrease"),
+    ("Demand grew to an average of [40%] a year.", None),
+    ("They set the growth target at [4%].", "increase"),
+    ("They set the sales target at [4%].", None),
 ]
 LISTS = [
     # the changes of the figures of a sentence, in their order: + increase, - decrease, = level
