@@ -193,8 +193,6 @@ class Governors:
                         noun = self._followed(clause.head)
                         named = noun.tag_ in NOUNS and noun.i not in self.phrases.taken
                         return self.core(noun) if named else None
-                    if child.lower_ == "it" and (agent := self._agent(verb, span)) is not None:
-                        return agent
                     return self.core(child) or self._fronted(verb)
             if (fronted := self._fronted(verb)) is not None:
                 return fronted
@@ -205,15 +203,6 @@ class Governors:
             if not is_object and (held := self._controlled(verb)) is not None:
                 return self.core(held)
             verb = verb.head
-        return None
-
-    def _agent(self, verb: Token, span: Span) -> Token | None:
-        """Read it was followed by Alpha, gaining Rs5, and Beta, gaining Rs3: the last that came behind."""
-        if verb.lower_ != "followed":
-            return None
-        for token in reversed(self.doc[verb.i + 1 : span.start]):
-            if token.tag_ in NOUNS and token.nbor().lower_ == "with" and self.phrases.free(token.i):
-                return token
         return None
 
     def _relative(self, verb: Token) -> Token | None:
