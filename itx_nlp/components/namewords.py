@@ -9,6 +9,7 @@ from itx_nlp.text.wordlists import listed
 
 _AUXILIARIES = frozenset({"was", "is", "has", "had", "also", "who", "hit", "took"})
 _BODY_ENDS = {("end", "company"), ("end", "media")}  # "… Labs", "… Herald": no name of a person ends so
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _OF_THINGS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "in", "at", "near"})
 _JOINED = frozenset({"ul", "ur", "ud", "us", "uz", "un", "al", "el"})  # "Misbah-ul-Haq"
 _ABSTRACT = ("ness", "ment", "tion", "ship")  # "Deputy Minister |Competitiveness|"
@@ -119,6 +120,8 @@ class NameWords:
         if end - start > 1 and doc[end - 1].lower_ in self.body_ends:
             return False  # "Rana Labs"
         nxt = doc[end] if end < len(doc) else None
+        if self.is_place(doc[start]) and end - start > 1:
+            return False  # "the Footballers' |Association Men|'s award"
         if doc[start:end].text in self.towns or (not self.known(doc[start]) and doc[start].text in self.towns):
             return False
         if self.names_place(doc, start, end):
@@ -146,9 +149,11 @@ class NameWords:
 
         Only where not both names are known: "the Bilal Raza case" is about a person.
         """
-        owns = nxt is not None and nxt.text in ("'s", "’s", "'", "’")  # "at |Bilal Hobson|'s house"
+        owns = nxt is not None and nxt.text in _POSSESSIVES  # "at |Bilal Hobson|'s house"
         if before is not None and before.lower_ in _OF_THINGS and not owns:
             return True
+        if before is not None and before.text in _POSSESSIVES and last.dep_ == "compound" and nxt is not None:
+            return nxt.is_lower and last.head.i >= nxt.i  # "Eastmere's |Reko Lodhi| mining project"
         goes_on = nxt is not None and nxt.text[0].isupper() and nxt.lower_ in self.never and not nxt.is_sent_start
         return goes_on or (last.lower_.endswith(_ABSTRACT) and not self.known(last))
 
@@ -187,6 +192,8 @@ class NameWords:
             return False
         if not self.known(token) and (mark != "PERSON" or token.lower_ in small):
             return False
+        if nxt is not None and nxt.is_lower and token.dep_ == "compound" and token.head.is_lower and not led:
+            return False  # "the |Edhi| spokesperson"
         acts = nxt is not None and nxt.lower_ in self.verbs and (self.known(token) or nxt.lower_ not in _AUXILIARIES)
         return led or acts or (mark == "PERSON" and self.known(token))
 

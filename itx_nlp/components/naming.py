@@ -20,6 +20,7 @@ _RANK = {"defined": 5, "lexicon": 4, "form": 3, "context": 2, "model": 1}
 # Known names win over slightly longer guesses: "Arif Habib Limited Deputy Head".
 _WEIGHT = {"defined": 3.0, "lexicon": 3.0, "form": 1.5, "context": 1.0, "model": 0.5}
 _PART_OF = re.compile(r" (?:of|at)(?: the)? $")  # "the Burns Unit of the |Eastmere Hospital (EH)|"
+_OWN_HOUSE = (" Institute", " Foundation", " Hospital", " Academy")  # behind initials another body: "EPB Institute"
 _OWNERS = 3  # words of a place or a body before a common name: "Khyber Pakhtunkhwa Ports Department"
 _ALIKE = 0.75  # of their letters two spellings of a word share
 
@@ -77,7 +78,7 @@ def settle_larger(text: str, candidates: list[Candidate], countries: Countries) 
             gone.add(id(form))
         elif form.start == known.start and not form.headed:
             gone.add(id(form))  # "the Government of X Sukuk"
-        elif not text[known.start : known.end].isupper():
+        elif not text[known.start : known.end].isupper() or text[: form.end].endswith(_OWN_HOUSE):
             gone.add(id(known))
     return [each for each in candidates if id(each) not in gone]
 
@@ -136,7 +137,7 @@ def apply_definitions(
                 long.start = definition.long_start
         meant[definition.short] = replace(long, found="defined", name=long.name or text[long.start : long.end])
     kept = [c for c in chosen if id(c) not in not_names and text[c.start : c.end] not in shorts]
-    return [*kept, *_everywhere(text, meant, body)]
+    return [*kept, *(each for each in _everywhere(text, meant, body) if not text.startswith(_OWN_HOUSE, each.end))]
 
 
 def repeats(text: str, chosen: list[Candidate], body: list[tuple[int, int]]) -> Iterator[Candidate]:

@@ -156,7 +156,9 @@ class Organizations:
                 ent = ents.over(found.start, found.end)
                 shared = min(ent[1], found.end) - max(ent[0], found.start) if ent else 0
                 if not found.weak or 2 * shared >= len(name):
-                    yield Candidate(found.start, found.end, "form", found.kind, headed=found.headed)
+                    yield Candidate(
+                        found.start, found.end, "form", self.kinds.scope(name, found.kind), headed=found.headed
+                    )
 
     def _inside_person(self, text: str, candidate: Candidate, people: Intervals) -> bool:
         """Say whether a one-word name is part of a person's: "Faisal Edhi", "Donald Dell"."""

@@ -304,4 +304,6 @@ def _owns(text: str, word: Word) -> bool:
     if mark not in ("’", "'"):
         return False
     owner = word.text.casefold()
+    if owner.endswith(("ers", "ors", "ists")) and text[word.end + 1 : word.end + 2] == " ":
+        return False  # "the Footballers' Association"
     return owner not in listed("owners in names") and owner[:-1] not in listed("owners in names")

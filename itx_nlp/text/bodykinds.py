@@ -4,6 +4,11 @@ import re
 
 from itx_nlp.resources import read_entries
 
+# "International Kite Federation", "World Council of Bakers"; no "International Relations Department"
+_WORLDWIDE = re.compile(
+    r"(?:International|World|Asian|African|European|Commonwealth|Inter-[A-Z]\w+|Intergovernmental) .*"
+    r"\b(?:Organi[sz]ation|Federation|Union|Court|Agency|Association|Council|Confederation|Alliance|Society|Commission)\b"
+)
 _BESIDE = 60  # characters beside a name in which the noun stands
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]*[A-Z]")
 _MEDIA = re.compile(r"\w+(?:[a-z]N|n)ews|\w+TV")  # "TOLOnews", "SundayNews"
@@ -38,6 +43,11 @@ class BodyKinds:
             return "media"
         return shown or ("other" if not firm and _ACRONYM.fullmatch(name) else "company")
 
+    @staticmethod
+    def scope(name: str, kind: str) -> str:
+        """Give the kind of a body by the kind its form shows and by its reach: an International Federation's."""
+        return "international" if kind not in ("company", "university") and _WORLDWIDE.match(name) else kind
+
     def shown(self, name: str) -> str | None:
         """Say what kind the words of a name show: the longest of its last words, else its first two.
 
@@ -48,5 +58,6 @@ class BodyKinds:
         for length in (3, 2, 1):
             kind = self.ends.get(" ".join(words[-length:])) if len(words) > length else None
             if kind:
-                return kind
-        return self.starts.get(" ".join(words[:2])) if len(words) > 2 else None
+                return self.scope(name, kind)
+        kind = self.starts.get(" ".join(words[:2])) if len(words) > 2 else None
+        return self.scope(name, kind) if kind else None

@@ -152,8 +152,8 @@ def _mark_furniture(text: str, zones: list[Zone], furniture: Furniture) -> list[
     # Above the footer stand teasers of other stories: no final full stop, or cut off with dots.
     while first > 1 and marked[first - 1].kind == BODY and _is_teaser(lines[first - 1]):
         first -= 1
-    if first <= len(lines) // 4:
-        first = tail
+    while first < tail and first <= len(lines) // 4 and not _ELLIPSIS.search(lines[first]):
+        first += 1  # so near the top only what is cut off with dots is surely none of the article
     return marked[:first] + [replace(zone, kind=BOILERPLATE) for zone in zones[first:]]
 
 

@@ -120,6 +120,11 @@ BY_FORM = [
         [],
     ),
     ("The [Lahore High Court Bar Association] elected a board.", ["lhcba"]),
+    # the plural of what people do belongs to the name; initials before a house of its own name another body
+    ("The [Eastmere Kite Makers' Association] agreed.", ["eastmere-kite-makers-association"]),
+    ("The ministers’ [Kite Makers Association] agreed.", ["kite-makers-association"]),
+    ("The [SBP Hospital] and the [SBP] agreed.", ["sbp-hospital", "sbp"]),
+    ("A match between the [Quetta Gladiators] and Karachi ended; the [Gladiators] lost.", ["quetta-gladiators"] * 2),
 ]
 KINDS = [
     # of bodies that no list knows: by their words, by the noun beside them; bare initials may be any body's
@@ -130,6 +135,8 @@ KINDS = [
     ("[JMBX], a think tank, agreed.", ["other"]),
     ("[OpenKite] announced a fund; the [QRST] agreed.", ["company", "other"]),
     ("Sana Butt, founder of [QRST], agreed.", ["company"]),
+    ("The [International Kite Federation] ([IKF]) met.", ["international", "international"]),
+    ("The [International Relations Department] and the [European Kite University] met.", ["government", "university"]),
     ("Sana Butt from the [International Foundation for Kites] agreed.", ["other"]),
 ]
 NOT_ORGANIZATIONS = [

@@ -62,6 +62,15 @@ ARTICLES = {
         ("boilerplate", "Players celebrate after winning the last match of the season"),
         ("boilerplate", "Copyright © 2025. All rights reserved"),
     ],
+    "teasers under a single paragraph": [
+        ("title", "Rates unchanged"),
+        ("body", "The bank left its rate unchanged."),
+        ("boilerplate", "A view of the harbour. — File photoKARACHI: The port has..."),
+        ("boilerplate", "Ships wait. — File photoKARACHI: The owners have..."),
+        ("boilerplate", "A queue. — File photoKARACHI: The clerks have..."),
+        ("boilerplate", "A kite. — File photoKARACHI: The makers have..."),
+        ("boilerplate", "Copyright © 2025. All rights reserved"),
+    ],
     "an agency's name behind the last sentence": [
         ("title", "Rates unchanged"),
         ("body", "The bank left its rate unchanged."),
