@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from itx_nlp.knowledge.arithmetic import Result, verdict
-from itx_nlp.knowledge.passages import Found, Passage, distance, made, of_one_unit, together
+from itx_nlp.knowledge.contexts import words
+from itx_nlp.knowledge.passages import Found, Passage, distance, made, of_one_unit
 from itx_nlp.knowledge.precision import Limits
 from itx_nlp.knowledge.statements import Statement
 
@@ -21,7 +22,7 @@ _LONG = re.compile(
     rf"span of )?(\d{{1,2}}|{'|'.join(_NUMBERS)})[- ](day|week|month|quarter|year)s?\b",
     re.I,
 )
-_EACH = re.compile(r" ?(?:each\b|apiece\b|a piece\b|per (?!day|week|month|quarter|year|cent\b|annum)[a-z]+)", re.I)
+_EACH = re.compile(r" ?(?:each|apiece|a piece|per ([a-z]+))\b", re.I)
 _EACH_OF = re.compile(r"\b(?:each|every one) of (?:the |these |those |its |their )?$", re.I)
 
 
@@ -80,11 +81,12 @@ def _counts(stated: Statement, whole: Statement, span: str) -> set[int]:
 
 def _each(passage: Passage, stated: Statement) -> Iterator[Found]:
     """Find how many things get an amount each, and what they get: "12 parks cost $60 million, or $5 million each"."""
-    things = [s for s in passage.amounts(stated, 1, 1) if s.figure_kind == "count" and s.bound == "=" and s.value > 1]
-    if not things or not (_EACH.match(stated.after) or any(_EACH_OF.search(s.before[-30:]) for s in things)):
-        return
+    each = _EACH.match(stated.after)
+    things = [s for s in passage.amounts(stated, 0, 0) if s.figure_kind == "count" and s.bound == "=" and s.value > 1]
     for count in things:
-        if not (together(count, stated) and (_EACH.match(stated.after) or _EACH_OF.search(count.before[-30:]))):
+        if count is stated or not (each or _EACH_OF.search(count.before[-30:])):
+            continue
+        if each and each.group(1) and each.group(1).lower() not in words(count.unit or ""):
             continue
         for whole in _wholes(passage, stated):
             if whole is not count:

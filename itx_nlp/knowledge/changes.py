@@ -43,6 +43,15 @@ _INVERSE = re.compile(r"\b(?:rupee|currency|exchange rate|parity|taka|lira|naira
 
 def changes(passage: Passage, stated: Statement) -> Iterator[Found]:
     """Find the levels that a stated change may lie between, with what they give."""
+    found = list(_pairs(passage, stated))
+    if any(each.verdict == "inconsistent" and together(stated, *each.used) for each in found):
+        # Its own sentence says between which levels; that those of another thing would give it is chance, or a mix-up.
+        key = stated.metric.key
+        found = [f for f in found if together(stated, *f.used) or f.used[0].metric.key == key]
+    yield from found
+
+
+def _pairs(passage: Passage, stated: Statement) -> Iterator[Found]:
     percent = stated.unit == "percent"
     points = stated.unit in ("percentage point", "basis point")
     direction = -1 if stated.change == "decrease" else 1

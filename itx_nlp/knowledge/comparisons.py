@@ -31,6 +31,9 @@ def compared(passage: Passage, stated: Statement, direction: int) -> Iterator[Fo
     if len(near) < 2 or stated.bound in ("<", "<=", ">", ">="):
         return
     marked = [s for s in near if passage.knows(_is_marked, s)]
+    own = [s for s in near if together(s, stated)]
+    if len(own) == 2:
+        near = own  # "by 5 to 105 from 100": no others are meant
     for base in near:
         others = [s for s in near if s is not base and s.value != base.value and of_one_unit(s, base)]
         others = [s for s in others if (s.value - base.value) * direction > 0]

@@ -167,6 +167,8 @@ NO_RELATIONS = [
     "cars: The maker sold [50,000 cars|50000 car 2025-01/2025-05], and its rival [9,000 cars|9000 car 2025-01/2025-05] a month.",
     # a price by the litre is no average
     "fuel: The fleet burns [600 litres|600 litre 2025-06] at [Rs20|20 PKR] per litre.",
+    # by the gallon, where something else is counted
+    "fuel: It earns [1.6 credits|1.6 credit] per gallon, [1.28 credits|1.28 credit] per gallon for the plain kind, or [1.25 credits|1.25 credit] per barrel.",
     # nobody says that each gets as much
     "parks: The [12 parks|12 park] cost [Rs60 million|6e7 PKR], and the gate [Rs5 million|5e6 PKR].",
     # over years, but of something else
