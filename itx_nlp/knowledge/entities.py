@@ -2,12 +2,14 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 
+from itx_nlp.knowledge.contexts import Context
 from itx_nlp.resources import read_entries
 from itx_nlp.tables import ArticleRow, Claim, Figure, Organization
+from itx_nlp.text.wordlists import listed
 
 _CURRENCY = {"PKR": "PK", "INR": "IN", "BDT": "BD", "LKR": "LK", "MYR": "MY", "GBP": "GB", "PHP": "PH", "VND": "VN",
              "AED": "AE", "SAR": "SA", "CNY": "CN", "JPY": "JP", "NGN": "NG", "KES": "KE", "IDR": "ID",
@@ -18,7 +20,11 @@ _OPENING = re.compile(r"[A-Z][^,.;:\d]{1,60}, ")
 _GOES_ON = re.compile(r" (?!and\b)[a-z]")
 _WHERE = re.compile(r"(?<=[a-z]), (?:where|whose)\b[^,;]{0,80}$")
 _INSIDE = re.compile(r" in (?:the )?(?=[A-Z])")
+# "Japanese yen" is a currency, not a country.
+_MONEY = re.compile(r" (?:dollars?|yen|rupees?|pounds?|yuan|riyals?|dirhams?|francs?|takas?|liras?|currenc(?:y|ies))\b")
 _TOWARDS = re.compile(r"\b(?:to|from|with|against)\s+(?:the\s+)?$")
+_WITH = re.compile(r" with (?=[\d$]|Rs|over |nearly |about |around |some |more than )| \((?=[\d$+-]|Rs)")
+_NEXT = re.compile(r"\band [A-Z]|\).")
 _BODIES = ("company", "university")
 
 
@@ -40,6 +46,9 @@ class Entities:
             self._own.add(entry["name"])
             for word in (entry["name"], *entry.get("words", ())):
                 self._code.setdefault(word, entry["code"])
+        # A town stands for its country in our list, except where something is said to be the town's own.
+        self._towns = {e["name"] for e in read_entries("places.jsonl", "name", data) if e["name"] in self._code}
+        self._towns -= self._own | listed("capitals")
         self._country_of = {
             entry["org_id"]: entry["country"]
             for entry in read_entries("organizations.jsonl", "org_id", data)
@@ -86,21 +95,31 @@ class Entities:
         return first[0] if first[1] >= max(2, 1.5 * second[1]) else None
 
     def region(self, article: ArticleRow | None, claims: Iterable[Claim], home: str | None) -> str | None:
-        """Give the province of `home` that an article is about: the one that its title names, and most claims.
+        """Give the province of `home` that an article is about: named by its title or opening, and by most claims.
 
         Returns:
-            Its code; None where the title names none or two, or the text speaks as often of another.
+            Its code; None where title and opening name none or two, or the text speaks as often of another.
         """
         of_home = [code for code, country in self._country.items() if country == home]
         titled = {code for _, _, code in self.countries(article.title or "") if code in of_home} if article else set()
-        if len(titled) != 1:
+        told = [{*self._owned(c.text)} for c in islice(claims, _ENOUGH)]
+        if not titled:
+            titled = next((places for places in told[:8] if places), set()) - {home}
+            home_alone = max(1, sum(home in places for places in told))
+        else:
+            home_alone = 0
+        if len(titled) != 1 or not titled <= set(of_home):
             return None
-        votes = Counter(
-            code for c in islice(claims, _ENOUGH) for _, _, code in self.countries(c.text) if code in of_home
-        )
-        region = titled.pop()
+        region = next(iter(titled))
+        votes = Counter(code for places in told for code in places if code in of_home)
         rivals = max((count for code, count in votes.items() if code != region), default=0)
-        return region if votes[region] > 2 * rivals else None
+        return region if votes[region] > 2 * rivals and votes[region] > home_alone else None
+
+    def _owned(self, text: str) -> Iterator[str]:
+        """Find the countries and provinces that a text names themselves, not by a town."""
+        for match in self._place.finditer(text):
+            if match.group(1) in self._own and not _MONEY.match(text, match.end()):
+                yield self._code[match.group(1)]
 
     def of_metric(self, metric: str) -> tuple[str | None, frozenset[str]]:
         """Find the country a metric is about, and its words; a country behind `to` or `from` is a direction.
@@ -112,6 +131,18 @@ class Entities:
             if not _TOWARDS.search(metric[:start]):
                 return code, frozenset(re.sub(r"['’]s?$", "", w).lower() for w in metric[start:end].split())
         return None, frozenset()
+
+    def town(self, metric: str) -> str | None:
+        """Give the town that a metric is of: "IT exports of Multan", "Multan's IT exports", not "exports to Multan".
+
+        >>> Entities().town("IT exports of Multan"), Entities().town("exports to Multan")
+        ('Multan', None)
+        """
+        for match in self._place.finditer(metric) if not metric.islower() else ():
+            own = match.group().endswith(("'s", "’s", "s'", "s’")) or metric[: match.start()].endswith((" of ", " in "))
+            if own and match.group(1) in self._towns:
+                return match.group(1)
+        return None
 
     def subject(self, claim: str, bodies: Sequence[tuple[int, int]] = (), home: str | None = None) -> str | None:
         """Give the country that a claim begins with: "India sells services of $200 billion", "Yet, India did …".
@@ -127,6 +158,8 @@ class Entities:
             first = self._place.match(claim, opening.end()) if opening else None
             if first is None or not _GOES_ON.match(claim, first.end()):
                 return None
+        if _MONEY.match(claim, first.end()):
+            return None
         code = self._code[first.group(1)]
         abroad = self.names[self._country.get(code, code)] != home
         return None if abroad and any(start <= first.end() + 1 < end for start, end in bodies) else code
@@ -150,17 +183,31 @@ class Entities:
             return None
         return next((code for _, end, code in self.countries(tail) if end == len(tail)), None)
 
-    def body(self, metric: str, claim: Claim | None, mentions: Sequence[Organization]) -> Organization | None:
-        """Find the firm or university that a figure is said of: it stands in the metric or begins the claim."""
+    def body(self, metric: str, near: Context, mentions: Sequence[Organization]) -> Organization | None:
+        """Find the firm or university that a figure is said of: in its metric, told with it, or first in the claim."""
+        if body := self.holder(metric, mentions):
+            return body
+        if (claim := near.claim) is None or not claim.text:
+            return None
         bodies = [mention for mention in mentions if mention.kind in _BODIES]
+        # "… and Alpha Mills with 50 million shares, gaining Rs2": all that stands behind it until the next one.
+        last = next((m for m in reversed(bodies) if 0 <= m.end - claim.start <= len(near.before)), None)
+        between = near.before[last.end - claim.start :] if last else ""
+        if _WITH.match(claim.text, len(near.before) - len(between)) and not _NEXT.search(between):
+            return last
         for mention in bodies:
-            if mention.text in metric:
+            # What "according to" it is so is not about it.
+            if claim.text[: max(0, mention.start - claim.start)].casefold() in ("", "the "):
+                return mention if mention.start >= claim.start else None
+        return None
+
+    @staticmethod
+    def holder(metric: str, mentions: Sequence[Organization], own: bool = False) -> Organization | None:
+        """Find the firm or university that a metric names; with `own` only one that it is said to belong to."""
+        for mention in mentions:
+            before, named, after = metric.partition(mention.text)
+            if mention.kind in _BODIES and named and (not own or after[:1] in ("'", "’") or before.endswith(" of ")):
                 return mention
-        if claim:
-            for mention in bodies:
-                # What "according to" it is so is not about it.
-                if claim.text and claim.text[: max(0, mention.start - claim.start)].casefold() in ("", "the "):
-                    return mention if mention.start >= claim.start else None
         return None
 
 

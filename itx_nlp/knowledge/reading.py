@@ -1,5 +1,6 @@
 """Read the statements of an article from its rows. One pass, in the order of the text."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -15,6 +16,16 @@ from itx_nlp.knowledge.repeats import headline, once
 from itx_nlp.knowledge.statements import Rows, Statement, by_article
 from itx_nlp.knowledge.times import against, carried_on, days_of, in_turn, monthly
 from itx_nlp.tables import Date, Figure, Organization
+
+# Who stands for the country in the news of a province; what comes from them is the province's.
+_NATION = re.compile(
+    r"(?<!from the )(?<!from )(?<!by the )(?<!with the )\b(?:federal (?:government|budget|cabinet)|"
+    r"(?<=the )centre\b(?! (?:of|for|at|in)\b)|"
+    r"national exchequer|countrywide|nationwide|across the country)",
+    re.I,
+)
+_FORECAST = re.compile(r"\b(?:forecast|estimate|projection|expectation|survey|report|index)", re.I)
+_NATIONAL = frozenset(("federal", "centre", "exchequer", "countrywide", "nationwide", "country"))
 
 
 def statements(tables: Mapping[str, Iterable[Any]], data: str | None = None) -> list[Statement]:
@@ -166,10 +177,17 @@ class _Reader:
         metric: Metric,
         country: str | None,
     ) -> str | None:
+        worded = figure.metric or ""
+        if metric.national and not _FORECAST.search(worded):
+            # What a town or a firm is said to export is not what its country does.
+            if town := self.entities.town(worded):
+                return town
+            if firm := self.entities.holder(worded, mentions, own=True):
+                return firm.name
         if country := self.entities.owner(near.before) or country or self.entities.where(near.before, near.after):
             return self.entities.names[country]
         if not metric.national:
-            if body := self.entities.body(figure.metric or "", near.claim, mentions):
+            if body := self.entities.body(worded, near, mentions):
                 return body.name
             if self.about:
                 return self.about
@@ -180,4 +198,5 @@ class _Reader:
         # `exports` go on being those of the country whose exports were spoken of.
         if metric.national:
             return self.owners.get(metric.family, self.home)
-        return self.region or self.home
+        national = self.region and near.says(_NATIONAL) and _NATION.search(near.before[-100:])
+        return self.home if national else self.region or self.home

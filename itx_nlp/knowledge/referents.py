@@ -27,6 +27,13 @@ _OF_GDP = re.compile(
 _AT = re.compile(r" (?:at|of|to|by) $")
 _POSSESSIVE = re.compile(r"(?:['’]s?)?(?!\w)-?")
 _LOOSE_END = re.compile(r"(?: (?:held )?by| of| at| to| from| in| for| with| on)(?: the)?$")
+# What one firm exports: "the firm's IT exports", "IT exports of the company".
+_FIRM = r"(?:firm|company|start-?up|studio|software house|vendor|conglomerate)"
+_FIRMS = re.compile(
+    rf"\b{_FIRM}['’]s\s+(?:[\w&-]+\s+){{0,4}}?(?:exports?|receipts|earnings|remittances)\b|"
+    rf"\b(?:exports?|receipts|earnings|remittances) of (?:the|this|our|a|one) (?:[\w-]+ )?{_FIRM}\b",
+    re.I,
+)
 _OF_THEM = re.compile(r"\s*of (?:them|these|those)\b", re.I)
 _WHOLE = re.compile(r"\b(?:total|overall|country|national|goods|Pakistan)\b", re.I)
 _TURNED = re.compile(
@@ -103,6 +110,9 @@ class Referents:
             metric = decided
         if not metric.listed and metric.words <= _BARE and (partner := self._partner(figure, before, told)):
             metric, country = self._part(metric, partner), None
+        if metric.listed and metric.national and _FIRMS.search(f"{before[-110:]}|{text}|{after[:40]}"):
+            key = f"{metric.key} of a firm"
+            metric = replace(metric, key=key, family=key, name=f"{metric.name} of a firm", listed=False, national=False)
         if metric.key == "gdp_growth" and _OF_GDP.match(after):
             metric = self._of_gdp(before, text)
         if figure.kind in ("currency", "count", "measure") and not metric.listed:
