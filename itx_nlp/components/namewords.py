@@ -63,6 +63,10 @@ class NameWords:
             and (behind.lower_ in self.behind or behind.text in self.places)
         )
 
+    def _is_home(self, doc: Doc, start: int) -> bool:
+        """Say whether a name is where somebody lives: "a resident of |Sakhi Rehan|"."""
+        return start > 1 and doc[start - 1].lower_ in ("of", "from") and doc[start - 2].lower_ in listed("before homes")
+
     def in_longer(self, doc: Doc, start: int, end: int) -> bool:
         """Say whether a word stands in a longer name that is no person’s: "General |Sales| Tax", "Finance |Bill|"."""
         before, behind = doc[start - 1] if start else None, doc[end] if end < len(doc) else None
@@ -124,7 +128,7 @@ class NameWords:
             return False  # "the Footballers' |Association Men|'s award"
         if doc[start:end].text in self.towns or (not self.known(doc[start]) and doc[start].text in self.towns):
             return False
-        if self.names_place(doc, start, end):
+        if self.names_place(doc, start, end) or self._is_home(doc, start):
             return False
         if nxt is not None and nxt.text in ("airport", "university", "road", "stadium", "hospital", "street"):
             return False
@@ -142,7 +146,9 @@ class NameWords:
             return True
         if all(mark in ("GPE", "ORG", "MISC") for mark in marks) or all(t.lower_ in small for t in doc[start:end]):
             return False
-        return self.known(doc[start]) or "PERSON" in marks or led or self._is_described(doc, end)
+        if self.known(doc[start]) or "PERSON" in marks or led or self._is_described(doc, end):
+            return True
+        return end - start == 2 and self._is_listed(doc[end - 1], labels, small)
 
     def _is_thing(self, before: Token | None, nxt: Token | None, last: Token) -> bool:
         """Say whether words around several capitals show a thing or a place: "near |Kot Fazil|", "the |Reko Hills|".
@@ -181,6 +187,16 @@ class NameWords:
             i -= 1
         return i >= 0 and doc[i].lower_ in ("the", "its", "their")
 
+    def _is_listed(self, last: Token, labels: dict[int, str], small: set[str]) -> bool:
+        """Say whether a name is coordinated with a person's: "Ali Khan or |Marnus Dorval|"."""
+        given, other = last.nbor(-1), last.head
+        whole = (
+            given.dep_ == "compound" and given.head.i == last.i and other.i > 0 and other.nbor(-1).dep_ == "compound"
+        )
+        person = labels.get(other.i) == "PERSON" and self.known(other.nbor(-1)) and other.nbor(-1).head.i == other.i
+        plain = not any(t.lower_ in small or t.lower_ in self.behind or t.i in labels for t in (given, last))
+        return last.dep_ == "conj" and whole and person and plain
+
     def _is_described(self, doc: Doc, end: int) -> bool:
         """Say whether a role follows: "X, head of …", "X, a trader"."""
         if end + 1 >= len(doc) or doc[end].text != ",":
@@ -203,6 +219,8 @@ class NameWords:
             token = doc[end]
             if self.is_part(token, bodies) and (end == start or _touches(doc[end - 1], token)):
                 end += 1
+            elif end == start + 1 and end + 1 < limit and self._is_surname(token, doc[end + 1]):
+                return end + 1
             elif end > start and _particle(token):
                 step = 1
                 while step < 4 and end + step < limit and _particle(doc[end + step]):
@@ -213,6 +231,14 @@ class NameWords:
             else:
                 break
         return end
+
+    def _is_surname(self, token: Token, nxt: Token) -> bool:
+        """Say whether a word that names a role is the family name of the given name before it: "Travis |Head| said"."""
+        given = token.nbor(-1)
+        joined = given.dep_ == "compound" and given.head.i == token.i
+        joined = joined and (self.known(given) or token.ent_type_ == "PERSON")
+        closed = nxt.text not in ("of", "for", "at") and not nxt.text[0].isupper()
+        return joined and closed and self.roles.is_head(token) and token.text.istitle()
 
     def is_part(self, token: Token, bodies: Bodies) -> bool:
         """Say whether a word can be part of a name."""

@@ -52,7 +52,10 @@ class People:
         who: list[tuple[Span, Identity]] = []
         for span in spans:
             title, gender = self._title(doc, span.start)
-            identity = roster.add(_tidy(span.text), span.start, gender or self.words.names.get(span[0].lower_))
+            name = _tidy(span.text)
+            if len(span) > 1 or roster.find(name, gender) is None:  # else a given name may be a family name here
+                gender = gender or self.words.names.get(span[0].lower_)
+            identity = roster.add(name, span.start, gender)
             at = bisect_right(starts, span.start)
             sentence = doc[starts[at - 1] : starts[at] if at < len(starts) else len(doc)]
             self._describe(sentence, span, title, identity, bodies, edges)

@@ -34,6 +34,8 @@ _LEADS = (
     rf"\b(?:{_PLACE})s,? (?:like|such as|including)(?: the)? ({_NAME})",
     # what firms have: "Blue Mango's chief executive"
     rf"\b({_NAME})[’']s? (?:chief executive|CEO|headquarters|shareholders|board of directors|subsidiary)\b",
+    # what teams have: "Sundara players"
+    r"(?<![\w’'] )(?<!\w)([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?= (?:players|squad|fans|supporters)\b)",
     rf"\b(?:subsidiary of|owned by|acquired by|backed by|shares in|stake in)(?: the)? ({_NAME})",
 )
 _FROM = re.compile(rf",? (?:from|of|at|with|representing) (?:the )?({_NAME})")

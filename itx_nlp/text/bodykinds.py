@@ -12,6 +12,7 @@ _WORLDWIDE = re.compile(
 _BESIDE = 60  # characters beside a name in which the noun stands
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]*[A-Z]")
 _MEDIA = re.compile(r"\w+(?:[a-z]N|n)ews|\w+TV")  # "TOLOnews", "SundayNews"
+_TEAM = re.compile(r" (?:players|squad|fans|supporters)\b")
 _NOUN_BEFORE = r"(?:^|[\s(“\"'-])({nouns})s?(?: called| named|,)? [“\"'‘]?(?:the )?$"
 _NOUN_BEHIND = r"[”\"'’]?(?:,| [—–]| --?) (?:an?|the|one of (?:the|its)) (?:[\w-]+ ){{0,4}}?({nouns})s?\b"
 
@@ -38,6 +39,8 @@ class BodyKinds:
         match = before or self.behind.match(text, end, end + _BESIDE)
         if match:
             return self.nouns[match.group(1)]
+        if _TEAM.match(text, end):
+            return "other"
         shown = self.shown(name)
         if shown is None and _MEDIA.fullmatch(name):
             return "media"

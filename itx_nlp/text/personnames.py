@@ -96,7 +96,9 @@ class Roster:
         near = {id(each): each for part in {wanted[0], wanted[-1]} for each in self._by_part.get(part, ())}
         fitting = [each for each in near.values() if each.gender is None or gender is None or each.gender == gender]
         if len(wanted) > 1:
-            return max((e for e in fitting if same_person(wanted, e.parts)), key=lambda e: e.last, default=None)
+            same = [e for e in fitting if same_person(wanted, e.parts)]
+            same = same or [e for e in fitting if e.parts in (wanted[:1], wanted[-1:])]  # so far by one name only
+            return max(same, key=lambda e: e.last, default=None)
         for place in (lambda p: p[-1:], lambda p: p[:1], lambda p: p[1:-1]):
             found = [each for each in fitting if wanted[0] in place(each.parts)]
             if found:

@@ -136,6 +136,7 @@ KINDS = [
     ("[OpenKite] announced a fund; the [QRST] agreed.", ["company", "other"]),
     ("Sana Butt, founder of [QRST], agreed.", ["company"]),
     ("The [International Kite Federation] ([IKF]) met.", ["international", "international"]),
+    ("[Sundara] players fell ill; [Sundara] said they were well.", ["other", "other"]),
     ("The [International Relations Department] and the [European Kite University] met.", ["government", "university"]),
     ("Sana Butt from the [International Foundation for Kites] agreed.", ["other"]),
 ]
@@ -143,6 +144,7 @@ NOT_ORGANIZATIONS = [
     "Artificial Intelligence and Cloud are fashionable.",
     "The federal government and the provinces share revenue.",
     "The Federal Cabinet and the district court met.",
+    "Former players, Karachi fans and Danish supporters sang.",
     "The KSE-100 Index lost 400 points.",
     "Phases TP-II and TP-III are late. Phases TP-II and TP-III said nothing. Shawn McRaven and Rana VanDiver left.",
     "Patron Shaukat Abbasi, Chairman Mehboobullah, President Rana Khan and others met. Since May 23, a firm, rose.",

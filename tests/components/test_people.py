@@ -87,6 +87,8 @@ ROLES = [
     ("Customs Assessor [Bilal Hobson] met the traders.", "Bilal Hobson", "Customs Assessor", None),
     ("The puppet’s maker, [Bilal Hobson], agreed.", "Bilal Hobson", "puppet’s maker", None),
     ("[Omar Lodhi], a marathon runner from Quetta, agreed.", "Omar Lodhi", "marathon runner", None),
+    ("PPP Fateh Jang tehsil president [Bilal Hobson] agreed.", "Bilal Hobson", "Fateh Jang tehsil president", "ppp"),
+    ("CM [Bilal Hobson] agreed.", "Bilal Hobson", "CM", None),
     ("Her brother [Kamran Raza] agreed.", "Kamran Raza", None, None),
     ("A goal by team-mate [Kamran Raza] helped.", "Kamran Raza", None, None),
     ("Charge d'affaires [Kamran Raza] agreed.", "Kamran Raza", "Charge d'affaires", None),
@@ -161,6 +163,14 @@ SAME_PERSON = [
         ["Nejo Bentassine"] * 3,
     ),
     ("[Nasir Gul Wazir] spoke. [Nasir Wazir] left.", ["Nasir Gul Wazir"] * 2),
+    # first by one name, then in full; a family name that others have as a given name, or that is a role's word
+    ("CM [Bilal] spoke. [Bilal Ali Shah] agreed, and [Bilal] left.", ["Bilal Ali Shah"] * 3),
+    ("[Tammy Bruce] spoke. [Bruce] told reporters.", ["Tammy Bruce"] * 2),
+    ("[Travis Head] spoke. But [Head] said no.", ["Travis Head"] * 2),
+    (
+        "They did without [Steve Smith] or [Marnik Dorval]. [Dorval] agreed.",
+        ["Steve Smith", "Marnik Dorval", "Marnik Dorval"],
+    ),
 ]
 NOBODY = [
     "The minister spoke of the Rikal Hills Copper Project near Qazi Killay and in Kot Fazil.",
@@ -183,6 +193,8 @@ NOBODY = [
     "A loan for Eastmere's Reko Kansi mining project was signed.",
     "The Reko Express and the Musa Pak Express met at Mian Channu.",
     "She won the Footballers' Association Men's award.",
+    "A resident of Sakhi Rehan and the villagers of Bilal Noor came.",
+    "The hall of Blue Mango and Harbour Light is full.",
     "Fatima Jinnah Road was closed.",
     "The Trump administration and the Habib University agreed.",
     "Diamer Bhasha Dam is late.",
