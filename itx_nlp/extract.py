@@ -178,6 +178,42 @@ def compare(parts: Iterable[Mapping[str, Any]], data: str | None = None) -> tupl
     return settle(at_home(stated)), sorted(checks, key=attrgetter("article_id"))
 
 
+@_uncollected
+def compare_again(
+    articles: Iterable[ArticleRow],
+    kept: Mapping[str, str],
+    rows_of: Callable[[ArticleRow], Mapping[str, Any]],
+    data: str | None = None,
+) -> tuple[list[Fact], list[Check], dict[str, str]]:
+    """Do the same as `compare`, where what some articles state is kept from the last time.
+
+    Args:
+        kept: what an article states by article_id, as this function gave it.
+        rows_of: gives the tables of an article that is not among them.
+        data: the user's folder of words, or None.
+    Returns:
+        All facts; the checks of the articles that were not kept, and what these state.
+    """
+    from itx_nlp.knowledge.checks import check
+    from itx_nlp.knowledge.facts import at_home, settle
+    from itx_nlp.knowledge.kept import pack, unpack
+    from itx_nlp.knowledge.reading import statements
+    from itx_nlp.knowledge.statements import Statement
+
+    stated: list[Statement] = []
+    checks: list[Check] = []
+    new: dict[str, str] = {}
+    for article in articles:
+        if article.article_id in kept:
+            stated.extend(unpack(kept[article.article_id], article))
+        else:
+            told = statements(rows_of(article), data)
+            checks.extend(check(told))
+            stated.extend(told)
+            new[article.article_id] = pack(told)
+    return settle(at_home(stated)), checks, new
+
+
 def iterate(corpus: str | Path, settings: Settings = Settings(), workers: int = 1) -> Iterator[Extracted]:
     """Yield what becomes of one article after the other, for corpora that memory should not hold."""
     sources = filled(find_sources([Path(corpus)], settings.options).sources, settings.options)

@@ -11,7 +11,7 @@ from typing import Any
 from itx_nlp.corpus import Source, content_mark
 from itx_nlp.duplicates import mark_duplicates, signature
 from itx_nlp.errors import CorpusError, ModelError
-from itx_nlp.extract import COMPARED, Extracted, Settings, compare, engine, extract_source
+from itx_nlp.extract import COMPARED, Extracted, Settings, compare_again, engine, extract_source
 from itx_nlp.readers import version_of
 from itx_nlp.resources import DATA, PACKAGE, folders, models
 from itx_nlp.sources import filled, find_sources
@@ -148,9 +148,10 @@ def run(
     compared = _hash(_files((PACKAGE / "knowledge").rglob("*.py")) + _files(_words(DATA)) + str(settings.data))
     if store.state("compared") != compared:
         articles, copies = mark_duplicates(list(store.rows("articles")), store.signatures())
-        parts = (_compared(store, article) for article in articles)
-        facts, checks = compare(parts, settings.data)
-        store.finish(facts, checks, articles, copies, compared)
+        # What an article states depends on its own rows, the words and the code alone: only new ones are read.
+        kept = store.readings(compared)
+        facts, checks, new = compare_again(articles, kept, partial(_compared, store), settings.data)
+        store.finish(facts, checks, articles, copies, compared, new)
 
 
 def _compared(store: Store, article: ArticleRow) -> dict[str, Iterable[Any]]:

@@ -12,6 +12,8 @@ SCHEMA_VERSION = 2
 PRIMARY = {"articles": "article_id", "figures": "figure_id", "dates": "date_id", "organizations": "mention_id",
            "people": "mention_id", "claims": "claim_id", "challenges": "challenge_id", "knowledge": "fact_id",
            "checks": "check_id"}  # fmt: skip
+_READINGS = """CREATE TABLE IF NOT EXISTS readings (
+    article_id TEXT PRIMARY KEY REFERENCES articles (article_id), compared TEXT NOT NULL, stated TEXT NOT NULL)"""
 _OTHERS = """
 CREATE TABLE sources (article_id TEXT PRIMARY KEY, path TEXT NOT NULL, content TEXT NOT NULL,
     base TEXT NOT NULL REFERENCES versions (base), status TEXT NOT NULL, signature BLOB);
@@ -50,7 +52,7 @@ def statements() -> list[str]:
         if "article_id" in names and name != "articles":
             made.append(f"CREATE INDEX {name}_article ON {name} (article_id)")
     others = (each.replace("\\;", ";").strip() for each in _OTHERS.replace("\\;", "\0").split(";"))
-    return made + [each.replace("\0", ";") for each in others if each]
+    return made + [each.replace("\0", ";") for each in others if each] + [_READINGS]
 
 
 def _columns(name: str) -> dict[str, str]:
@@ -86,6 +88,7 @@ def migrate(db: sqlite3.Connection, version: int) -> None:
             db.execute(f"DROP TABLE IF EXISTS {name}")
         create(db)
         return
+    db.execute(_READINGS)
     for name, row_type in ROW_TYPES.items():
         have = {row[1] for row in db.execute(f"PRAGMA table_info({name})")}
         hints = _columns(name)

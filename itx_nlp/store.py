@@ -87,7 +87,7 @@ class Store(StoreFile):
                 self._touch()
 
     def _remove(self, article_id: str) -> None:
-        for name in (*PER_ARTICLE, "problems", "checks", "sources", "texts", "sentences"):
+        for name in (*PER_ARTICLE, "problems", "checks", "readings", "sources", "texts", "sentences"):
             self.db.execute(f"DELETE FROM {name} WHERE article_id = ?", (article_id,))
 
     def _touch(self) -> None:
@@ -102,13 +102,22 @@ class Store(StoreFile):
 
     def finish(
         self, facts: Iterable[Fact], checks: Iterable[Check], articles: Iterable[ArticleRow], copies: Iterable[Problem],
-        compared: str,
+        compared: str, read: Mapping[str, str],
     ) -> None:  # fmt: skip
-        """Keep what was found by comparing articles: facts, checks, and which articles copy which."""
+        """Keep what was found by comparing articles: facts, checks, and which articles copy which.
+
+        Args:
+            checks: those of the articles that were read for it.
+            compared: a hash of what the readings depend on besides the articles.
+            read: what the articles state that were read for it, by article_id.
+        """
         with self.transaction():
-            for name, rows in (("knowledge", facts), ("checks", checks)):
-                self.db.execute(f"DELETE FROM {name}")
-                self._insert(name, rows)
+            self.db.execute("DELETE FROM knowledge")
+            self._insert("knowledge", facts)
+            self.db.executemany("DELETE FROM checks WHERE article_id = ?", [(article_id,) for article_id in read])
+            self._insert("checks", checks)
+            kept = [(article_id, compared, stated) for article_id, stated in read.items()]
+            self.db.executemany("INSERT OR REPLACE INTO readings VALUES (?, ?, ?)", kept)
             pairs = [(row.duplicate_of, row.article_id) for row in articles]
             self.db.executemany("UPDATE articles SET duplicate_of = ? WHERE article_id = ?", pairs)
             self.db.execute("DELETE FROM problems WHERE kind = 'duplicate' AND article_id IS NOT NULL")
@@ -170,6 +179,11 @@ class Store(StoreFile):
         """Give the signatures that copies are found by."""
         query = "SELECT article_id, signature FROM sources WHERE length(signature) > 0"
         return {row[0]: bytes(row[1]) for row in self.db.execute(query)}
+
+    def readings(self, compared: str) -> dict[str, str]:
+        """Give what articles state, by article_id, as far as it was read under this hash."""
+        query = "SELECT article_id, stated FROM readings WHERE compared = ?"
+        return dict(map(tuple, self.db.execute(query, (compared,))))
 
     def rows(self, name: str, where: str = "", parameters: Sequence[Any] = ()) -> Iterator[Any]:
         """Yield the rows of one table as row types, in the order of the contract."""

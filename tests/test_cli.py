@@ -141,6 +141,19 @@ def test_new_changed_and_removed(corpus, results, tmp_path):
     assert len(table(out, "articles")) == 3
 
 
+def test_an_article_that_is_added_gives_what_all_would_at_once(corpus, tmp_path):
+    work = tmp_path / "corpus"
+    work.mkdir()
+    for name in ("multan", "quetta"):
+        (work / f"{name}.txt").write_bytes((corpus / f"{name}.txt").read_bytes())
+    itx("extract", work, "-o", tmp_path / "later")
+    (work / "swat.txt").write_bytes((corpus / "swat.txt").read_bytes())
+    itx("extract", work, "-o", tmp_path / "later")
+    itx("extract", work, "-o", tmp_path / "once")
+    assert outputs(tmp_path / "later") == outputs(tmp_path / "once")
+    assert {row["article_ids"][0] for row in table(tmp_path / "once", "knowledge")} == {"multan", "quetta", "swat"}
+
+
 def table(results: Path, name: str) -> list[dict]:
     return [json.loads(line) for line in (results / f"{name}.jsonl").read_text("utf-8").splitlines()]
 

@@ -8,7 +8,7 @@ import pytest
 from itx_nlp.errors import StoreError
 from itx_nlp.schema import SCHEMA_VERSION
 from itx_nlp.store import Entry, Sentence, Store
-from itx_nlp.tables import ArticleRow, Claim, Fact, Figure, Problem, empty
+from itx_nlp.tables import ArticleRow, Check, Claim, Fact, Figure, Problem, empty
 
 TEXT = "Exports rose by 5 per cent. Nobody said why."
 
@@ -48,8 +48,33 @@ def test_facts_come_by_metric_and_time(path):
         Fact(fact_id=f"fact:{9 - n}", metric=metric, first_day=day, value=1.0) for n, (metric, day) in enumerate(made)
     ]
     with Store(path, write=True) as store:
-        store.finish(facts, [], [], [], "made")
+        store.finish(facts, [], [], [], "made", {})
         assert [fact.metric for fact in store.rows("knowledge")] == ["cotton", "Dyes", "wool", "Wool"]
+
+
+def test_what_an_article_states_is_kept_until_it_or_the_code_changes(path):
+    with Store(path, write=True) as store:
+        for name in ("a", "b", "c"):
+            store.put(entry(name))
+        checks = [Check(check_id=f"{name}:k1", article_id=name, rule="sum") for name in ("a", "b", "c")]
+        store.finish([], checks, [], [], "one", {"a": "A", "b": "B", "c": "C"})
+        store.put(entry("b"))
+        store.remove(["c"])
+        assert store.readings("one") == {"a": "A"}
+        assert [check.article_id for check in store.rows("checks")] == ["a"]
+        store.finish([], [], [], [], "one", {"b": "B2"})
+        assert store.readings("one") == {"a": "A", "b": "B2"}
+        assert store.readings("two") == {}
+        store.finish([], checks[1:2], [], [], "two", {"a": "A3", "b": "B3"})
+        assert store.readings("two") == {"a": "A3", "b": "B3"}
+        assert [check.article_id for check in store.rows("checks")] == ["b"]
+
+
+def test_a_store_without_readings_gets_an_empty_table(path):
+    with Store(path, write=True) as store:
+        store.db.execute("DROP TABLE readings")
+    with Store(path, write=True) as store:
+        assert store.readings("one") == {}
 
 
 FLAGS = [("results/itx.sqlite", ""), ("my results/itx.sqlite", " -r 'my results'"), ("a.db", " --store a.db")]

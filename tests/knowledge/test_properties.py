@@ -1,11 +1,13 @@
 """What must hold for any articles: order, partition, repetition and scale change nothing."""
 
 import random
+from dataclasses import replace
 
 import pandas
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from itx_nlp.extract import compare, compare_again
 from itx_nlp.knowledge.checks import find_checks
 from itx_nlp.knowledge.facts import find_facts
 from itx_nlp.knowledge.frames import facts_frame, statements_frame
@@ -86,6 +88,39 @@ def test_order_changes_nothing(told, seed):
     whole = merge(laid_out(told))
     assert find_facts(mixed(whole, seed)) == find_facts(whole)
     assert find_checks(mixed(whole, seed)) == find_checks(whole)
+
+
+@given(corpora(), st.sets(st.integers(0, 4)))
+@settings(max_examples=60, deadline=None)
+def test_what_was_kept_is_what_would_be_read(told, again):
+    """Of any articles, those of `again` read anew, the others from what was kept: the same facts and checks."""
+    articles = {tables["articles"][0].article_id: tables for tables in laid_out(told)}
+    listed = [tables["articles"][0] for tables in articles.values()]
+
+    def rows_of(article: ArticleRow) -> Tables:
+        return articles[article.article_id]
+
+    facts, checks, stated = compare_again(listed, {}, rows_of)
+    assert (facts, checks) == compare(articles.values())
+    names = {f"a{number}" for number in again} & set(articles)
+    kept = {name: text for name, text in stated.items() if name not in names}
+    assert compare_again(listed, kept, rows_of) == (
+        facts,
+        [check for check in checks if check.article_id in names],
+        {name: stated[name] for name in stated if name in names},
+    )
+
+
+def test_a_copy_found_later_counts_no_more():
+    """Whose text an article repeats is said by the other articles, so it is no part of what is kept of it."""
+    figure = {"text": "$3.2 billion", "value": 3.2e9, "unit": "USD", "kind": "currency", "metric": "IT exports"}
+    articles = laid_out([[figure | {"period": "FY2024", "sentence": 0}]] * 2)
+    one, other = (tables["articles"][0] for tables in articles)
+    facts, _, stated = compare_again([one, other], {}, lambda article: articles[article is other])
+    assert [fact.status for fact in facts] == ["corroborated"]
+    copy = replace(other, duplicate_of=one.article_id)
+    facts, _, _ = compare_again([one, copy], stated, lambda article: empty())
+    assert [fact.status for fact in facts] == ["single"]
 
 
 @given(corpora(), st.integers(1, 4))
