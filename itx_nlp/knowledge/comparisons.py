@@ -30,7 +30,6 @@ def compared(passage: Passage, stated: Statement, direction: int) -> Iterator[Fo
     near = [s for s in passage.amounts(stated, 3, 3) if (s.unit != "percent" if percent else of_one_unit(s, stated))]
     if len(near) < 2 or stated.bound in ("<", "<=", ">", ">="):
         return
-    marked = [s for s in near if passage.knows(_is_marked, s)]
     own = [s for s in near if together(s, stated)]
     if len(own) == 2:
         near = own  # "by 5 to 105 from 100": no others are meant
@@ -45,7 +44,7 @@ def compared(passage: Passage, stated: Statement, direction: int) -> Iterator[Fo
                 continue
             if not percent and says == "rounded" and printed(stated.text, stated.value) < 3:
                 continue
-            told = base in marked and _is_next(current, base, marked, near)
+            told = passage.knows(_is_marked, base) and _is_next(passage, current, base, near)
             told = (told or _a_period_before(stated, current, base)) and _may_meet(stated, current, base)
             digits = printed(stated.text, stated.value)
             if (
@@ -58,11 +57,11 @@ def compared(passage: Passage, stated: Statement, direction: int) -> Iterator[Fo
                 yield made(rank, "growth" if percent else "difference", stated, (current, base), result, says, shown)
 
 
-def _is_next(current: Statement, base: Statement, marked: list[Statement], near: list[Statement]) -> bool:
+def _is_next(passage: Passage, current: Statement, base: Statement, near: list[Statement]) -> bool:
     """Say whether a level is one of the two next to a base, in its sentence or before it."""
-    if current in marked or not (0 <= base.sentence - current.sentence <= 2):
+    if not (0 <= base.sentence - current.sentence <= 2) or passage.knows(_is_marked, current):
         return False
-    others = (s for s in near if s not in marked and of_one_unit(s, base) and s is not base)
+    others = (s for s in near if s is not base and of_one_unit(s, base) and not passage.knows(_is_marked, s))
     return current in sorted(others, key=lambda s: distance(base, s))[:2]
 
 

@@ -144,12 +144,16 @@ class Entities:
                 return match.group(1)
         return None
 
-    def subject(self, claim: str, bodies: Sequence[tuple[int, int]] = (), home: str | None = None) -> str | None:
+    def subject(
+        self, claim: str, start: int = 0, mentions: Iterable[Organization] = (), home: str | None = None
+    ) -> str | None:
         """Give the country that a claim begins with: "India sells services of $200 billion", "Yet, India did …".
 
         Args:
             claim: its text.
-            bodies: where bodies stand in it; one that holds or follows the name of a country abroad is the subject.
+            start: where it begins in the article.
+            mentions: the bodies of its sentence; one that holds or follows the name of a country abroad is the subject,
+                "Germany's |Reed Fund|".
             home: the name of the country that the article is about.
         """
         first = self._place.search(claim, 0, 40)
@@ -161,8 +165,8 @@ class Entities:
         if _MONEY.match(claim, first.end()):
             return None
         code = self._code[first.group(1)]
-        abroad = self.names[self._country.get(code, code)] != home
-        return None if abroad and any(start <= first.end() + 1 < end for start, end in bodies) else code
+        abroad, behind = self.names[self._country.get(code, code)] != home, start + first.end() + 1
+        return None if abroad and any(body.start <= behind < body.end for body in mentions) else code
 
     def where(self, before: str, after: str) -> str | None:
         """Give the country or province that a figure is said to be in: "India, where it fell 3%", "500 in Punjab"."""

@@ -77,8 +77,8 @@ class _Reader:
             while place < len(claims) and claims[place].end <= figure.start:
                 place += 1
             # A claim that begins earlier may still be open behind one that has ended: look two further.
-            around = (c for c in claims[place : place + 3] if c.start <= figure.start and figure.end <= c.end)
-            claim = next(around, None)
+            around = [c for c in claims[place : place + 3] if c.start <= figure.start and figure.end <= c.end]
+            claim = around[0] if around else None
             if claim is not near.claim:
                 near = context(claim)
             statement = self._statement(figure, near.at(figure), mentions.get(figure.sentence, ()), told)
@@ -158,12 +158,6 @@ class _Reader:
             after=near.after[:160],
         )
 
-    @staticmethod
-    def _bodies(near: Context, mentions: Sequence[Organization]) -> Sequence[tuple[int, int]]:
-        """Give where the bodies of a claim stand in it: "Germany's |Reed Fund|" is no country."""
-        start = near.claim.start if near.claim else 0
-        return [(mention.start - start, mention.end - start) for mention in mentions]
-
     def _days(self, figure: Figure) -> Interval | None:
         if figure.period and (known := self.days.get(figure.period)):
             return known
@@ -192,7 +186,7 @@ class _Reader:
             if self.about:
                 return self.about
         if near.claim and not metric.part:
-            subject = self.entities.subject(near.claim.text, self._bodies(near, mentions), self.home)
+            subject = self.entities.subject(near.claim.text, near.claim.start, mentions, self.home)
             if subject:
                 return self.entities.names[subject]
         # `exports` go on being those of the country whose exports were spoken of.

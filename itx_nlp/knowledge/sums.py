@@ -73,13 +73,15 @@ def _sum_of_these(passage: Passage, stated: Statement) -> Iterator[Found]:
 
 def _sum_of_sentence(passage: Passage, stated: Statement) -> Iterator[Found]:
     """All the amounts of one sentence beside a total, or all behind or before it in its own, whatever they are of."""
-    in_all = bool(_IN_ALL.search(stated.before[-30:]) or _ALL_TOLD.match(stated.after))
-    if significant(stated.value) < 3 and not in_all:
-        return
+    rows = []
     for away in (0, 1, -1, 2, 3):
         row = [s for s in passage.by_sentence.get(stated.sentence + away, ()) if s is not stated and not s.change]
-        if len(row) < 2 or sum([abs(s.value) for s in row]) < 0.9 * stated.value:
-            continue  # all of them do not make as much
+        if len(row) > 1 and sum([abs(s.value) for s in row if s.value < stated.value]) >= 0.9 * stated.value:
+            rows.append((away, row))  # the others do not make as much
+    in_all = bool(rows and (_IN_ALL.search(stated.before[-30:]) or _ALL_TOLD.match(stated.after)))
+    if significant(stated.value) < 3 and not in_all:
+        return
+    for away, row in rows:
         row = [s for s in row if of_one_unit(s, stated) or (_both_counted(s, stated) and (in_all or not away))]
         row = [s for s in row if s.figure_kind not in ("rank", "multiple", "percent")]
         before, behind = [s for s in row if s.start < stated.start], [s for s in row if s.start > stated.start]
