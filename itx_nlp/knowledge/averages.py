@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itx_nlp.knowledge.arithmetic import Result, verdict
 from itx_nlp.knowledge.contexts import words
 from itx_nlp.knowledge.passages import Found, Passage, distance, made, of_one_unit
-from itx_nlp.knowledge.precision import Limits
+from itx_nlp.knowledge.precision import Limits, printed
 from itx_nlp.knowledge.statements import Statement
 
 _SPANS = ("day", "week", "month", "quarter", "year")
@@ -23,6 +23,10 @@ _LONG = re.compile(
     re.I,
 )
 _EACH = re.compile(r" ?(?:each|apiece|a piece|per ([a-z]+))\b", re.I)
+_PER_UNIT = re.compile(
+    r" ?(?:/|per |a |an )(?:[kmgt]?wh|unit|kilowatt|megawatt|kg|kilo|tonne?|litre|barrel|bushel|maund|bag)", re.I
+)
+_SCALES = (1.0, 1e3, 1e6)
 _EACH_OF = re.compile(r"\b(?:each|every one) of (?:the |these |those |its |their )?$", re.I)
 
 
@@ -36,6 +40,22 @@ def averages(passage: Passage, stated: Statement) -> Iterator[Found]:
             for count in _counts(stated, whole, span):
                 yield from _found(stated, whole, count, count, f"{count} {span}s", (whole,), average)
     yield from _each(passage, stated)
+    if stated.figure_kind == "currency" and _PER_UNIT.match(stated.after):
+        yield from _price(passage, stated)
+
+
+def _price(passage: Passage, stated: Statement) -> Iterator[Found]:
+    """Find what a quantity cost that is told by the unit: "5,000 MWh cost $400,000, or $0.08 per kWh"."""
+    if printed(stated.text, stated.value) < 3:
+        return
+    row = passage.amounts(stated, 0, 0)
+    for whole in (s for s in row if s.unit == stated.unit and s.value > stated.value):
+        for number in (s for s in row if s.figure_kind in ("measure", "count") and s.value > 1):
+            for scale in _SCALES:
+                # The unit may be a part of the other: a GWh has a million kWh.
+                if 0.99 * stated.value < whole.value / number.value / scale < 1.01 * stated.value:
+                    low, high = number.limits.low * scale, number.limits.high * scale
+                    yield from _found(stated, whole, low, high, number.text, (whole, number), True)
 
 
 def _wholes(passage: Passage, stated: Statement) -> list[Statement]:

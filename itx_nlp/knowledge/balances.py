@@ -19,6 +19,7 @@ _SPENDS = frozenset(("expenditure", "outlay", "spending", "budget", "import", "e
 _TAKES = frozenset(("receipt", "revenue", "income", "export", "collection", "resource"))
 _SPANS = ("day", "week", "month", "quarter", "year")
 _BOUND = re.compile(r"\b(?:less|more|lower|higher) than\s*$", re.I)
+_LEFT = re.compile(r"\b(?:remaining|extra|leaving|(?:balance|difference|gap|shortfall|rest) of) $", re.I)
 _EACH = re.compile(r" (?:a|an|per|every|each) (day|week|month|quarter|year)\b", re.I)
 # How many of the shorter go into the longer, at least and at most; by place in _SPANS.
 _TIMES = {(0, 1): (5, 7), (0, 2): (28, 31), (0, 3): (90, 92), (0, 4): (365, 366), (1, 2): (4, 5), (1, 3): (13, 13),
@@ -29,6 +30,8 @@ def gaps(passage: Passage, stated: Statement) -> Iterator[Found]:
     """A shortfall or gap, worded as a level: the target less what came in."""
     if _names(_BALANCE, stated.metric.name):
         yield from _balances(passage, stated)
+    if _LEFT.search(stated.before[-30:]):
+        yield from _left(passage, stated)
     # What is left may be more than what went out, if one sentence says all three.
     unit, value, sentence = stated.unit, stated.value, stated.sentence
     near = [s for s in passage.amounts(stated) if s.unit == unit and s.value > 0 and s is not stated]
@@ -54,6 +57,17 @@ def gaps(passage: Passage, stated: Statement) -> Iterator[Found]:
             continue
         rank = (says == "rounded", *distance(stated, one, other))
         yield made(rank, "difference", stated, (big, small), result, says, f"{big.text} - {small.text}")
+
+
+def _left(passage: Passage, stated: Statement) -> Iterator[Found]:
+    """What two amounts of the sentence before leave: "It spent 40 of its 50 million. The remaining 10 lapsed"."""
+    row = [s for s in passage.amounts(stated, 1, -1) if s.unit == stated.unit]
+    if len(row) == 2 and row[0].value != row[1].value:
+        big, small = sorted(row, key=lambda s: -s.value)
+        result = difference(big, small)
+        if verdict(result, stated) == "consistent":
+            shown = f"{big.text} - {small.text}"
+            yield made((0, *distance(stated, *row)), "difference", stated, (big, small), result, "consistent", shown)
 
 
 def _is_gap(stated: Statement) -> bool:

@@ -99,7 +99,7 @@ class _Reader:
         """Give the firm that the article is about: the one its title begins with."""
         title = self.article.title if self.article else None
         for mention in self.rows.organizations if title else ():
-            if mention.kind == "company" and title and title.startswith(mention.text):
+            if mention.kind == "company" and title and title.lstrip("‘’'\"“").startswith(mention.text):
                 return mention.name
         return None
 

@@ -34,6 +34,7 @@ _FIRMS = re.compile(
     rf"\b(?:exports?|receipts|earnings|remittances) of (?:the|this|our|a|one) (?:[\w-]+ )?{_FIRM}\b",
     re.I,
 )
+_IN_TERMS = re.compile(r"\b(?:in terms of|by|on the basis of) ((?:[a-z]+ ){0,3}[a-z]+), ", re.I)
 _OF_THEM = re.compile(r"\s*of (?:them|these|those)\b", re.I)
 _WHOLE = re.compile(r"\b(?:total|overall|country|national|goods|Pakistan)\b", re.I)
 _TURNED = re.compile(
@@ -77,6 +78,7 @@ class Referents:
         """
         before, after = near.before, near.after
         text = figure.metric or (figure.unit if figure.kind == "count" else None) or ""
+        text = self._listed_under(figure, near, mentions) or text
         worded = self._without_bodies(text, mentions)
         country, apart = self.entities.of_metric(worded)
         kind = "fraction" if figure.unit is None and 0 < figure.value < 1 else figure.kind
@@ -93,7 +95,8 @@ class Referents:
             metric = topic
         metric = self._listing(kind, text, before, after) or metric
         metric = self._adjacent(kind, before, context) or self._completed(metric, kind, text, after) or metric
-        if not metric.listed and metric.words <= self.bare:
+        counted = figure.kind == "count" and metric.words and metric.words <= self.metrics.words(figure.unit or "")
+        if not metric.listed and metric.words <= self.bare and not counted:
             meant = self._beside(kind, before, after) or self._meant(metric, figure, near, told, bool(apart))
             if apart and not metric.words and (meant.words or meant.listed):
                 # "Saudi Arabia led with $900 million": of what was counted before, the part of a country.
@@ -120,6 +123,14 @@ class Referents:
         if figure.kind in ("percent", "number") and not figure.change and _TURNED.search(after):
             metric = replace(metric, negated=True)
         return metric, country
+
+    @staticmethod
+    def _listed_under(figure: Figure, near: Context, mentions: Sequence[Organization]) -> str | None:
+        """Give what a list of firms is of where a wording is but a firm's name: "In terms of value, Alpha ($6m)"."""
+        if not figure.metric or all(figure.metric not in mention.text for mention in mentions):
+            return None
+        told = _IN_TERMS.search(near.before)
+        return told.group(1) if told else None
 
     @staticmethod
     def _part(whole: Metric, name: str) -> Metric:

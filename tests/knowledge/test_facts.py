@@ -294,6 +294,35 @@ def test_what_was_done_with_an_amount(article, text, metric):
     assert [fact.metric for fact in find_facts(article("a", text))] == [metric]
 
 
+LISTED_FIRMS = [
+    # what a list of firms is of, and nothing said of that
+    ("Alpha: In terms of traded value, Alpha ([$6.4 million|6.4e6 USD]) and Beta led.", "traded value"),
+    ("Alpha: In the north, Alpha ([$6.4 million|6.4e6 USD]) and Beta led.", "Alpha"),
+    # a sum has its own name
+    ("rent of Alpha's hall: In terms of rent, Alpha's hall ([$6.4 million|6.4e6 USD]) led.", "rent of Alpha's hall"),
+]
+
+
+@pytest.mark.parametrize("text, metric", LISTED_FIRMS)
+def test_what_a_list_of_firms_is_of(article, text, metric):
+    body = text.partition(": ")[2]
+    at = body.index("Alpha")
+    firm = Organization(
+        article_id="a", sentence=0, start=at, end=at + 5, text="Alpha", org_id="alpha", name="Alpha", kind="company"
+    )
+    (fact,) = find_facts(article("a", text, organizations=(firm,)))
+    assert fact.metric == metric
+
+
+def test_companies_that_are_counted_are_no_speaker(article):
+    text = """value of shares: It was [Rs28 billion|2.8e10 PKR] in all.
+              companies: Shares of [472 companies|472 company] were traded."""
+    assert sorted(fact.metric for fact in find_facts(article("a", text, speaker="the companies"))) == [
+        "trading, companies",
+        "value of shares",
+    ]
+
+
 def test_a_province_in_the_title_is_what_its_budget_is_about(article):
     text = """budget: In Sindh it is [Rs3.4 trillion|3.4e12 PKR FY2026].
               budget of Punjab: It is [Rs5.3 trillion|5.3e12 PKR FY2026].

@@ -123,6 +123,23 @@ RELATIONS = [
         "grants target: Each of the [4,000 students|4000 student] will get [Rs50,000|50000 PKR], which will cost [Rs200 million|2e8 PKR].",
         [("average", 5e4, "consistent")],
     ),
+    # by the unit of a quantity, and of a part of it
+    (
+        "electricity: The plants gave [5,210 GWh|5210 gigawatt_hour] for [Rs41.46 billion|4.146e10 PKR], or [Rs7.958|7.958 PKR] per kWh.",
+        [("average", 7.95777, "rounded")],
+    ),
+    # what is left of the two amounts before
+    (
+        """roads: The office spent only [Rs40 million|4e7 PKR] of its [Rs50 million|5e7 PKR].
+           rest: The remaining [Rs10 million|1e7 PKR] lapsed.""",
+        [("difference", 1e7, "consistent")],
+    ),
+    # a sentence's own pair, though another of the day would give the change: the two were mixed up
+    (
+        """lamp oil price: It rose by [Rs3.25|3.25 PKR 2025-02-16 +] to [Rs211.60|211.6 PKR 2025-02-16] from [Rs205.15|205.15 PKR].
+           tar price: It rose by [Rs6.45|6.45 PKR 2025-02-16 +] to [Rs230.80|230.8 PKR 2025-02-16] from [Rs227.55|227.55 PKR].""",
+        [("difference", 6.45, "inconsistent"), ("difference", 3.25, "inconsistent")],
+    ),
     # seats here, a bare number there
     (
         "seats: They rose from [500|500 seat 2020] to [2,000|2000 - 2025], a [fourfold|4 times +] increase.",
@@ -171,6 +188,11 @@ NO_RELATIONS = [
     "fuel: It earns [1.6 credits|1.6 credit] per gallon, [1.28 credits|1.28 credit] per gallon for the plain kind, or [1.25 credits|1.25 credit] per barrel.",
     # nobody says that each gets as much
     "parks: The [12 parks|12 park] cost [Rs60 million|6e7 PKR], and the gate [Rs5 million|5e6 PKR].",
+    # a price by the kilo of something that is not weighed there
+    "wheat: It sold [5,000 tonnes|5000 tonne] and took in [Rs91.3 million|9.13e7 PKR], while rice was [Rs65.5|65.5 PKR] per kg.",
+    # what remains, of three amounts
+    """roads: The office spent [Rs40 million|4e7 PKR] of its [Rs50 million|5e7 PKR] and lent [Rs20 million|2e7 PKR].
+       rest: The remaining [Rs10 million|1e7 PKR] lapsed.""",
     # over years, but of something else
     "loan target: It sets aside [Rs323 million|3.23e8 PKR] annually for a loan of [Rs2.5 billion|2.5e9 PKR] over six years.",
 ]  # fmt: skip
