@@ -35,6 +35,7 @@ _FIRMS = re.compile(
     re.I,
 )
 _IN_TERMS = re.compile(r"\b(?:in terms of|by|on the basis of) ((?:[a-z]+ ){0,3}[a-z]+), ", re.I)
+_THEIR = re.compile(r"\btheir (?:\w+ )?(?:exports|receipts|inflows|earnings|remittances)\b[^,;.]*$", re.I)
 _OF_THEM = re.compile(r"\s*of (?:them|these|those)\b", re.I)
 _WHOLE = re.compile(r"\b(?:total|overall|country|national|goods|Pakistan)\b", re.I)
 _TURNED = re.compile(
@@ -221,6 +222,11 @@ class Referents:
 
     def _meant(self, metric: Metric, figure: Figure, near: Context, told: Sequence[Statement], part: bool) -> Metric:
         wanted = metric.words & _BARE
+        if wanted and told and told[-1].sentence == figure.sentence and _THEIR.search(near.before[-60:]):
+            # "It counts two million tailors and puts their earnings at …": those of the tailors.
+            owned = self.metrics.listed(f"{figure.metric} of {told[-1].metric.name}", figure.kind)
+            if owned:
+                return owned
         if not wanted:
             last = next((s for s in reversed(told) if figure.sentence - s.sentence <= 2), None)
             if last:
