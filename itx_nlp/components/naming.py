@@ -21,6 +21,7 @@ _RANK = {"defined": 5, "lexicon": 4, "form": 3, "context": 2, "model": 1}
 _WEIGHT = {"defined": 3.0, "lexicon": 3.0, "form": 1.5, "context": 1.0, "model": 0.5}
 _PART_OF = re.compile(r" (?:of|at)(?: the)? $")  # "the Burns Unit of the |Eastmere Hospital (EH)|"
 _OWN_HOUSE = (" Institute", " Foundation", " Hospital", " Academy")  # behind initials another body: "EPB Institute"
+_BARE = ("Parliament",)  # known names that others end in
 _OWNERS = 3  # words of a place or a body before a common name: "Khyber Pakhtunkhwa Ports Department"
 _ALIKE = 0.75  # of their letters two spellings of a word share
 
@@ -71,8 +72,8 @@ def settle_larger(text: str, candidates: list[Candidate], countries: Countries) 
         if behind < len(all_known) and all_known[behind].end <= form.end:
             gone.add(id(form))  # "the Ministry of X and SBP"
         elif form.end == known.end:
-            if _is_local(text, form.start, known, countries):
-                gone.add(id(known))  # "Sindh Public Procurement Authority"
+            if _is_local(text, form.start, known, countries) or text[known.start : known.end] in _BARE:
+                gone.add(id(known))  # "Sindh Public Procurement Authority", "Youth Parliament"
         elif key_of(plain_name(text[known.start : form.end])) == key_of(text[known.start : known.end]):
             known.end = form.end
             gone.add(id(form))

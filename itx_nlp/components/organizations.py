@@ -1,6 +1,7 @@
 """Find organizations and say which one each mention is."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -31,6 +32,7 @@ _OFFICE = re.compile(
     r"|Secretary|Mayor|Chancellor|Speaker|(?:Attorney|Advocate|Auditor|Prosecutor|Accountant|Secretary)[ -]General))"
     r"[’']s (?:Office|Secretariat)\b(?! [A-Z])"
 )
+_CALLED = re.compile(r"\b[Tt]he (Fund|Bank)\b(?! [A-Z(])")  # the IMF, the World Bank, the ADB where they were named
 _SHORT_FORM = re.compile(r" \(([A-Z]{4,9})\)")  # behind a name; three letters are often a country's: "Porto (POR)"
 
 
@@ -86,7 +88,7 @@ class Organizations:
         chosen = without_overlap(settle_larger(text, candidates, self.countries))
         definitions += self._short_forms(text, chosen, definitions)
         chosen = apply_definitions(text, chosen, definitions, body, listed("never inside names"))
-        chosen = without_overlap([*chosen, *repeats(text, chosen, body)])
+        chosen = without_overlap([*chosen, *repeats(text, chosen, body), *self._called(text, chosen, body)])
         name_all(text, chosen, self.known)
         doc.spans[document.ORGANIZATIONS] = []
         for each in chosen:
@@ -130,6 +132,18 @@ class Organizations:
                 skipped = len(first) + 1 if first.casefold() in openers else 0
                 if " " in match.group("name")[skipped:]:
                     yield Candidate(match.start() + skipped, match.end(), "form", "government")
+
+    def _called(self, text: str, chosen: list[Candidate], body: list[tuple[int, int]]) -> Iterator[Candidate]:
+        """Find international bodies called by their noun with a capital: "the Fund", of the one named last before."""
+        named: dict[str, list[Candidate]] = {}
+        for each in sorted(chosen, key=lambda candidate: candidate.start):
+            if each.known and each.kind == "international":
+                named.setdefault(each.name.split()[-1], []).append(each)
+        for match in (match for start, end in body if named for match in _CALLED.finditer(text, start, end)):
+            bearers = named.get(match.group(1), [])
+            before = bisect_left(bearers, match.start(), key=lambda candidate: candidate.start)
+            if before:
+                yield replace(bearers[before - 1], start=match.start(1), end=match.end(1))
 
     def _short_forms(self, text: str, chosen: list[Candidate], definitions: list[Definition]) -> Iterator[Definition]:
         """Take capitals in brackets right behind a body's name for its short form, in another language maybe."""

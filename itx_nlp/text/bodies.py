@@ -17,6 +17,7 @@ _LEGAL = re.compile(
     r"(?:Ltd|Limited|Inc|Incorporated|Corp|PLC|plc|LLC|LLP|GmbH|Co)\b\.?"
 )
 _LONGEST = 40  # words of a run
+_SUM = re.compile(r"(?:Rs|Re|PKR|USD|EUR|GBP)\.?\d")  # "to Rs45 and Eastmere Securities"
 _CUT = ("...", " ...", "…", " …")  # what stands before is not all of a name
 # "Eastmere Water (Price Setting) Committee": words in brackets before the last word of a name, no short form
 _INNER = re.compile(r" \((?!Pvt|Private|Pte)[A-Z][a-z]+(?: (?:[A-Z][a-z]+|and|of|&)){0,4}\) ([A-Z][a-z]+)\b")
@@ -33,8 +34,10 @@ class Word:
 
     @property
     def big(self) -> bool:
-        """Tell a capital, or digits with one behind them (3M)."""
-        return self.text[0].isupper() or (self.text[0].isdigit() and any(mark.isupper() for mark in self.text))
+        """Tell a capital that is no sum's (Rs45), or digits with one behind them (3M)."""
+        if not self.text[0].isupper():
+            return self.text[0].isdigit() and any(mark.isupper() for mark in self.text)
+        return _SUM.match(self.text) is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,13 @@ _AROUND = 500  # characters either side in which a word stands near
 _NOT_BEHIND = re.compile(
     r"(?: [A-Z][a-z]+)? (?:Road|Street|Avenue|Chowk|Chowrangi|Stadium|Colony|Cup|Trophy|Index|index|Composite|100)\b"
     r"|-\d+\b"  # KSE-100; the constituency NA-54
+    r"| (?:House|Lodges)\b"
+)
+# A letter is a name only as a place to write on or to have an account at: "posted on X", "the platform X", "X users".
+_LETTER_BEHIND = re.compile(r" (?:accounts?|posts?|users?|handles?|timelines?)\b")
+_LETTER_BEFORE = re.compile(
+    r"\b(?:(?:platform|network|site|app)|(?:post(?:ed|s)?|wr(?:ote|ites|itten)|sa(?:id|ys)|shared?|views?|accounts?"
+    r"|statement|message|video|tweet(?:ed)?|announced|published|uploaded)(?: (?!and\b)\w+){0,2}? (?:on|to|via)) $"
 )
 
 
@@ -90,10 +97,16 @@ class KnownBodies:
     def __init__(self, known: list[KnownOrganization], countries: Countries):
         self.by_id = {each.org_id: each for each in known}
         self._countries = countries
+        names = {form for each in known for form in (each.name, *each.aliases, *each.former)}
         self._index = NameIndex(
-            (form, Reading(each, each.ambiguous.get(form, ())))
-            for each in known
-            for form in dict.fromkeys((each.name, *each.aliases, *each.former))
+            [
+                *(
+                    (form, Reading(each, each.ambiguous.get(form, ())))
+                    for each in known
+                    for form in dict.fromkeys((each.name, *each.aliases, *each.former))
+                ),
+                *((form, Reading(each, ("PK",))) for each in known for form in _divisions(each) if form not in names),
+            ]
         )
 
     def named(self, name: str, doubtful: bool = False) -> KnownOrganization | None:
@@ -120,7 +133,12 @@ class KnownBodies:
         among `sure`, by id).
         """
         matches = [match for start, end in zones for match in self._index.find(text, start, end)]
-        matches = [match for match in matches if not _NOT_BEHIND.match(text, match.end)]
+        matches = [
+            match
+            for match in matches
+            if not _NOT_BEHIND.match(text, match.end)
+            and (match.end - match.start > 1 or _is_platform(text, match.start, match.end))
+        ]
         certain = {*sure, *(r.known.org_id for match in matches for r in match.entries if not r.near)}
         found = list(self._resolved(text, matches, sentences, setting, certain))
         if len(found) == len(matches):
@@ -193,9 +211,26 @@ class KnownBodies:
         return best[1] if best else None
 
 
+def _divisions(known: KnownOrganization) -> Iterator[str]:
+    """Name the division of a ministry of Pakistan: "Law Division" of the Ministry of Law, also "Law Ministry"."""
+    if known.kind == "ministry" and known.country == "PK":
+        for name in (known.name, *known.aliases):
+            field = name.removeprefix("Ministry of ").removeprefix("the ").removesuffix(" Ministry")
+            if field != name and "," not in field:
+                yield f"{field} Division"
+
+
+def _is_platform(text: str, start: int, end: int) -> bool:
+    """Say whether a single letter names the place where somebody writes: "posted on X", "X users"."""
+    if text[end : end + 1] in ("/", "@", "-"):
+        return False  # a caption's credit
+    return bool(_LETTER_BEHIND.match(text, end) or _LETTER_BEFORE.search(text[max(0, start - 40) : start]))
+
+
 def _stands(word: str, text: str) -> bool:
-    flags = re.IGNORECASE if word.islower() else 0
-    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, flags) is not None
+    small = word.islower()
+    plural = "s?" if small else ""
+    return re.search(rf"(?<!\w){re.escape(word)}{plural}(?!\w)", text, re.IGNORECASE if small else 0) is not None
 
 
 def _fault(entry: dict[str, Any]) -> str | None:

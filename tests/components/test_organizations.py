@@ -42,6 +42,17 @@ DOUBTFUL = [
     ("Islamabad: The [Ministry of Finance] of Pakistan has a plan.", ["mof"]),
     ("The [interior ministry] in Islamabad replied; a ministry did not.", ["moi"]),
     ("The [US Senate] votes; in Washington the [Senate] is split.", ["us-senate", "us-senate"]),
+    ("In Islamabad, [Parliament] took up the bill of a [PPP] lawmaker.", ["parliament", "ppp"]),
+    ("In Islamabad, buses stop at the Parliament House, and guests sleep in the Parliament Lodges.", []),
+    ("Karachi: The [Interior Division] and the [IT & Telecom Division] agreed.", ["moi", "moitt"]),
+    ("Karachi: Trains of Larkana Division and clubs of the Second Division were late.", []),
+    # a letter is a name where somebody writes
+    ("She wrote on [X] that rates fell; [X] users disagreed on the platform [X].", ["x", "x", "x"]),
+    ("Grade X pupils learn about X rays in part X, and the photo is from X/@pupils.", []),
+    # an international body by its noun
+    ("The [IMF] wrote in May. The [Fund] wants reforms; so does the [Fund]’s board.", ["imf", "imf", "imf"]),
+    ("The [World Bank] lends; the [Bank] waits, and a bank does not.", ["worldbank", "worldbank"]),
+    ("The Fund was set up by donors. The [IMF] has a fund for poor states.", ["imf"]),
 ]
 DEFINED = [
     ("The [Quetta Coders Guild] ([QCG]) met. The [QCG] wants fibre.", ["quetta-coders-guild"] * 3),
@@ -72,6 +83,10 @@ DEFINED = [
     ("Key performance indicators (KPIs) bind managers; the KPIs are public.", []),
 ]
 BY_FORM = [
+    (
+        "One rupee more, to Rs45, and [Quetta Brick Securities] to Rs1.2; [Blue Harbour Consultancy] fell.",
+        ["quetta-brick-securities", "blue-harbour-consultancy"],
+    ),
     ("[Mango Basel]'s chief executive spoke, and the toymaker [Kite Mart] listened.", ["mango-basel", "kite-mart"]),
     ("[Kohsar Labs] of Sukkur pays in dollars.", ["kohsar-labs"]),
     ("The [Ravi Oil Company of Eastmere] pays late.", ["ravi-oil-company-of-eastmere"]),
