@@ -11,7 +11,7 @@ _AUXILIARIES = frozenset({"was", "is", "has", "had", "also", "who", "hit", "took
 _BODY_ENDS = {("end", "company"), ("end", "media")}  # "… Labs", "… Herald": no name of a person ends so
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _OF_THINGS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "in", "at", "near"})
-_JOINED = frozenset({"ul", "ur", "ud", "us", "uz", "un", "al", "el"})  # "Misbah-ul-Haq"
+_JOINED = frozenset({"ul", "ur", "ud", "us", "uz", "un", "al", "el", "umm", "ume"})  # "Misbah-ul-Haq"
 _ABSTRACT = ("ness", "ment", "tion", "ship")  # "Deputy Minister |Competitiveness|"
 _OFFICE_REACH = 14  # tokens before a name in which its office stands
 _AND = frozenset({"and", "&"})  # "Services and General Administration"
@@ -64,8 +64,14 @@ class NameWords:
         )
 
     def _is_home(self, doc: Doc, start: int) -> bool:
-        """Say whether a name is where somebody lives: "a resident of |Sakhi Rehan|"."""
-        return start > 1 and doc[start - 1].lower_ in ("of", "from") and doc[start - 2].lower_ in listed("before homes")
+        """Say whether a name is where somebody lives: "a resident of |X|", "a fisherman from |X|"."""
+        if start < 2 or doc[start - 1].lower_ not in ("of", "from"):
+            return False
+        who = doc[start - 2]
+        someone = (
+            doc[start - 1].lower_ == "from" and who.is_lower and (self.roles.is_head(who) or self.roles.is_agent(who))
+        )
+        return someone or who.lower_ in listed("before homes")
 
     def in_longer(self, doc: Doc, start: int, end: int) -> bool:
         """Say whether a word stands in a longer name that is no person’s: "General |Sales| Tax", "Finance |Bill|"."""
@@ -211,7 +217,8 @@ class NameWords:
         if nxt is not None and nxt.is_lower and token.dep_ == "compound" and token.head.is_lower and not led:
             return False  # "the |Edhi| spokesperson"
         acts = nxt is not None and nxt.lower_ in self.verbs and (self.known(token) or nxt.lower_ not in _AUXILIARIES)
-        return led or acts or (mark == "PERSON" and self.known(token))
+        listed_with = token.dep_ == "conj" and self.known(token) and token.head.ent_type_ == "PERSON"
+        return led or acts or listed_with or (mark == "PERSON" and self.known(token))
 
     def extend(self, doc: Doc, start: int, end: int, limit: int, bodies: Bodies) -> int:
         """Go right over name words, particles and initials, five at most."""

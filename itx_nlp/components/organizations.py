@@ -55,6 +55,7 @@ class Organizations:
         forms = read_entries("organization_forms.jsonl", "form", data, required=["word", "place", "kind"])
         roles = read_entries("roles.jsonl", "role", data, required=["word", "kind"])
         breaks = {r["word"].casefold() for r in roles if r["kind"] == "honorific"} | listed("never inside names")
+        breaks -= listed("titles inside names")
         self.forms = Forms(
             {form["word"]: form["kind"] for form in forms if form["place"] == "end"},
             {form["word"]: form["kind"] for form in forms if form["place"] == "start"},

@@ -84,6 +84,7 @@ class People:
             behind = self.roles.working_at(span.doc, span.end, before.text, bodies)
         if behind is None:
             behind = appointed(self.roles, span.doc, span.start, span.end, sentence.end, bodies, edges)
+        identity.org_id = identity.org_id or self.roles.leading(span.doc, title, sentence.start, bodies)
         for role in (before, behind) if before and before.text else (behind, before):
             if role is None:
                 continue

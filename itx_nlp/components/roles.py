@@ -21,6 +21,8 @@ class Roles(RoleWords):
         last = first - 1
         if last - 2 > sentence and self.is_acronym(doc, last - 1):
             last -= 3  # "Chief Executive Officer (CEO) X"
+        if last - 1 > sentence and doc[last].lower_ in ("named", "called") and self.is_agent(doc[last - 1]):
+            last -= 1  # "a labourer named X"
         comma = last >= sentence and doc[last].text == ","
         if comma:
             last -= 1

@@ -16,6 +16,7 @@ DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", 
 _BETWEEN = CONNECTORS | DETERMINERS | GLUE | {",", "("}  # a role and its body
 _CHAIRED = re.compile(r"\b(?:chair(?:man|person|woman)?ship of|chaired by|presided over by)\W*$", re.IGNORECASE)
 _CHAIRMAN = re.compile(r"\bchair(?:man|person|woman)\b", re.IGNORECASE)
+_ROLE_REACH = 8  # tokens between who leads and what
 _ACRONYM = re.compile(r"\s*\([A-Z]{2,5}\)")
 _AGENT = re.compile(r"\w{3,}(?:er|or|eer|ist|ian|man|woman)", re.IGNORECASE)  # who does something: "swimmer"
 
@@ -76,7 +77,7 @@ class RoleWords:
         """
         if token.tag_ not in ("NN", "NNP") or token.lower_ in listed("no roles") | listed("kin"):
             return False
-        return self.is_agent(token) or (token.is_lower and token.is_alpha and _is_joined(token))
+        return self.is_agent(token) or (token.is_lower and len(token) > 2 and token.is_alpha and _is_joined(token))
 
     def is_agent(self, token: Token) -> bool:
         """Say whether the form of a noun shows that it is somebody: "swimmer", "collector", "pianist"."""
@@ -106,6 +107,18 @@ class RoleWords:
                 if body:
                     org_id = body[2] if isinstance(body, tuple) else body.org_id
                     return Role(word.group().lower() if word else "chair", org_id)
+        return None
+
+    def leading(self, doc: Doc, first: int, sentence: int, bodies: Bodies) -> str | None:
+        """Read whose delegation, team or bench one leads: "a |P@SHA| mission led by Chairman X"."""
+        for at in range(first - 1, max(sentence, first - _ROLE_REACH), -1):
+            if doc[at].lower_ == "by" and doc[at - 1].lower_ in ("led", "headed"):
+                for i in range(at - 2, max(sentence, at - _ROLE_REACH) - 1, -1):
+                    if i in bodies or doc[i].tag_.startswith("VB"):
+                        return bodies[i][2] if i in bodies else None
+                return None
+            if doc[at].is_punct:
+                return None
         return None
 
     def _of_meant(self, doc: Doc, start: int, stop: int, bodies: Bodies) -> Role:

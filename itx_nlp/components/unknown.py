@@ -18,7 +18,7 @@ from itx_nlp.text.bodynouns import body_nouns
 from itx_nlp.text.intervals import Intervals
 from itx_nlp.text.wordlists import listed
 
-_NAME = r"[A-Z0-9][\w&@’'+.-]*(?: (?:[A-Z0-9][\w&@’'+-]*|(?:of|for|and|&) [A-Z][\w-]*)){0,4}"
+_NAME = r"[A-Z0-9][\w&@’'+.-]*(?: (?:[A-Z0-9][\w&@’'+-]*|(?:of|for|and|&|du|de|del|della|des) [A-Z][\w-]*)){0,4}"
 _PLACE = "{sorts}"  # where a pattern takes the nouns of body_nouns.jsonl
 _LEADS = (
     # roles whose "of" is followed by an organization: "founder of Blue Mango"

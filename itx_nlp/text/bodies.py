@@ -21,6 +21,8 @@ _SUM = re.compile(r"(?:Rs|Re|PKR|USD|EUR|GBP)\.?\d")  # "to Rs45 and Eastmere Se
 _CUT = ("...", " ...", "…", " …")  # what stands before is not all of a name
 # "Eastmere Water (Price Setting) Committee": words in brackets before the last word of a name, no short form
 _INNER = re.compile(r" \((?!Pvt|Private|Pte)[A-Z][a-z]+(?: (?:[A-Z][a-z]+|and|of|&)){0,4}\) ([A-Z][a-z]+)\b")
+# "Eastmere Hospital & Research Centre" is one
+_WITH_ANOTHER = frozenset({"Hospital", "Institute", "College", "School", "Museum", "Library", "Trust", "Foundation"})
 _JOINERS = frozenset({"of", "for", "and", "&", "on", "the", "in", "de", "du", "la", "al"})
 
 
@@ -183,7 +185,10 @@ class Forms:
     def _last_head(self, text: str, chunk: list[Word], index: int) -> int:
         """Go on to the last form word of an unbroken run: "US Energy Information Administration"."""
         last = at = index
-        while at + 1 < len(chunk) and chunk[at + 1].big and text[chunk[at].end : chunk[at + 1].start] in (" ", "-"):
+        while at + 1 < len(chunk) and chunk[at + 1].big:
+            gap = text[chunk[at].end : chunk[at + 1].start]
+            if gap not in (" ", "-") and not (gap == " & " and chunk[at].text in _WITH_ANOTHER):
+                break
             at += 1
             if chunk[at].text in self.ends:
                 last = at

@@ -78,6 +78,8 @@ class Identity:
     org_id: str | None = None
     gender: str | None = None
     last: int = -1
+    alone: int = 0  # how often the family name alone meant them
+    given: bool = False  # the given name alone did
 
 
 class Roster:
@@ -102,7 +104,11 @@ class Roster:
         for place in (lambda p: p[-1:], lambda p: p[:1], lambda p: p[1:-1]):
             found = [each for each in fitting if wanted[0] in place(each.parts)]
             if found:
-                return max(found, key=lambda each: (gender is not None and each.gender == gender, each.last))
+                usual = {each.gender for each in found} == {"female", "male"}  # a couple: who has been called so before
+                return max(
+                    found,
+                    key=lambda e: (gender is not None and e.gender == gender, not e.given, usual and e.alone, e.last),
+                )
         return None
 
     def add(self, name: str, place: int, gender: str | None = None) -> Identity:
@@ -113,10 +119,14 @@ class Roster:
             identity = Identity(name, wanted, gender=gender)
             self.people.append(identity)
         elif len(wanted) > len(identity.parts):
+            identity.given = identity.given or identity.parts == wanted[:1]
             identity.name, identity.parts = name, wanted
         for part in identity.parts:
             if identity not in self._by_part.setdefault(part, []):
                 self._by_part[part].append(identity)
+        if len(wanted) == 1 and len(identity.parts) > 1:
+            identity.alone += wanted[0] == identity.parts[-1]
+            identity.given = identity.given or wanted[0] == identity.parts[0]
         identity.gender = identity.gender or gender
         identity.last = place
         return identity

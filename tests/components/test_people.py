@@ -148,6 +148,9 @@ ROLES = [
         "eastmere-ports-committee",
     ),
     ("Kitecloud Ltd grew. A dinner was presided over by [Adeel Raza].", "Adeel Raza", None, None),
+    ("A World Bank mission, led by Chairman [Adeel Raza], came.", "Adeel Raza", "Chairman", "worldbank"),
+    ("The World Bank met a mission led by [Adeel Raza].", "Adeel Raza", None, None),
+    ("A labourer named [Abdul Lodhi] fell.", "Abdul Lodhi", "labourer", None),
 ]
 SAME_PERSON = [
     ("Trader [Farhan Javed] left. [Javed] came back, and [Farhan] stayed.", ["Farhan Javed"] * 3),
@@ -166,6 +169,12 @@ SAME_PERSON = [
     # first by one name, then in full; a family name that others have as a given name, or that is a role's word
     ("CM [Bilal] spoke. [Bilal Ali Shah] agreed, and [Bilal] left.", ["Bilal Ali Shah"] * 3),
     ("[Tammy Bruce] spoke. [Bruce] told reporters.", ["Tammy Bruce"] * 2),
+    (
+        "President [Emmanuel Hobson] came with his wife [Brigitte]. [Hobson] spoke, "
+        "[Brigitte Hobson] left. [Hobson] told more.",
+        ["Emmanuel Hobson", "Brigitte Hobson", "Emmanuel Hobson", "Brigitte Hobson", "Emmanuel Hobson"],
+    ),
+    ("[Khawar Lodhi] and [Layeq] had left. [Umm-e-Hani] scored.", ["Khawar Lodhi", "Layeq", "Umm-e-Hani"]),
     ("[Travis Head] spoke. But [Head] said no.", ["Travis Head"] * 2),
     (
         "They did without [Steve Smith] or [Marnik Dorval]. [Dorval] agreed.",
@@ -193,6 +202,7 @@ NOBODY = [
     "A loan for Eastmere's Reko Kansi mining project was signed.",
     "The Reko Express and the Musa Pak Express met at Mian Channu.",
     "She won the Footballers' Association Men's award.",
+    "A fisherman from Ibrahim Kansi came.",
     "A resident of Sakhi Rehan and the villagers of Bilal Noor came.",
     "The hall of Blue Mango and Harbour Light is full.",
     "Fatima Jinnah Road was closed.",

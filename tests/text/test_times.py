@@ -107,6 +107,7 @@ RELATIVE = [
 ]
 LENGTHS = [
     ("The firm has hired for [nearly three years].", "DURATION", "P3Y"),
+    ("They may stay for [another year].", "DURATION", "P1Y"),
     ("The firm has hired for [two and a half years].", "DURATION", "P2Y6M"),
     ("A [30-day] notice is due.", "DURATION", "P30D"),
     ("It was the third [day-long] meeting.", "DURATION", "P1D"),
@@ -201,7 +202,7 @@ NONE = [
     "the Sunday Times", "a Daily Herald reporter", "daily wages", "the H1-B visa", "a soon-to-be partner",
     "the minutes of the meeting", "on days when prices tumble", "the day belongs to them", "the day after the vote",
     "on the 15th floor", "any similar period", "high noon", "midnight feasts", "at the end of the day,",
-    "Then it rained.", "Printed 2024-13-45", "Printed 2023-02-29", "Printed 2024/00/10",
+    "another year came", "Then it rained.", "Printed 2024-13-45", "Printed 2023-02-29", "Printed 2024/00/10",
 ]  # fmt: skip
 HOSTILE = [
     "$",

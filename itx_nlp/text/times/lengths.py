@@ -231,6 +231,11 @@ def other_day(reading: Reading) -> Meaning | None:
     return Plain("DATE", "PAST_REF")
 
 
+def another(reading: Reading) -> Meaning | None:
+    """For another year."""
+    return Plain("DURATION", duration_value(reading.code("unit"), 1)) if not _is_age(reading) else None
+
+
 def all_of(reading: Reading) -> Meaning | None:
     """All day, all year long."""
     return Plain("DURATION", duration_value(reading.code("unit"), 1))
@@ -257,6 +262,7 @@ RULES = [
              (?P<half>and a half)?(?:DASH long)?""",
         duration,
     ),
+    Rule("(?<=for)another(?P<unit>UNIT)", another),
     Rule("the?(?:first|initial|opening|full|latest)(?P<count>NUM)DASH?(?P<unit>UNITS)", duration),
     Rule("the?(?:REL|SAME|recent)(?P<unit>UNITS)", bare_units),
     Rule("the?(?P<unit>UNITS)(?:ahead|to come)", bare_units),
