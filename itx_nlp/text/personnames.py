@@ -99,7 +99,9 @@ class Roster:
         fitting = [each for each in near.values() if each.gender is None or gender is None or each.gender == gender]
         if len(wanted) > 1:
             same = [e for e in fitting if same_person(wanted, e.parts)]
-            same = same or [e for e in fitting if e.parts in (wanted[:1], wanted[-1:])]  # so far by one name only
+            if not same:  # so far by one name only; "Ehsan" and a "Sadia Ehsan" are two
+                single = (wanted[:1],) if gender == "female" else (wanted[:1], wanted[-1:])
+                same = [e for e in fitting if e.parts in single]
             return max(same, key=lambda e: e.last, default=None)
         for place in (lambda p: p[-1:], lambda p: p[:1], lambda p: p[1:-1]):
             found = [each for each in fitting if wanted[0] in place(each.parts)]

@@ -165,6 +165,7 @@ NOT_ORGANIZATIONS = [
     "Artificial Intelligence and Cloud are fashionable.",
     "The federal government and the provinces share revenue.",
     "The Federal Cabinet and the district court met.",
+    "They met at the Parliament House in Islamabad.",
     "Former players, Karachi fans and Danish supporters sang.",
     "The KSE-100 Index lost 400 points.",
     "Phases TP-II and TP-III are late. Phases TP-II and TP-III said nothing. Shawn McRaven and Rana VanDiver left.",

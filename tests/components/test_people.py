@@ -168,6 +168,7 @@ SAME_PERSON = [
     ("[Nasir Gul Wazir] spoke. [Nasir Wazir] left.", ["Nasir Gul Wazir"] * 2),
     # first by one name, then in full; a family name that others have as a given name, or that is a role's word
     ("CM [Bilal] spoke. [Bilal Ali Shah] agreed, and [Bilal] left.", ["Bilal Ali Shah"] * 3),
+    ("[Ehsan] spoke. [Sadia Ehsan] agreed.", ["Ehsan", "Sadia Ehsan"]),
     ("[Tammy Bruce] spoke. [Bruce] told reporters.", ["Tammy Bruce"] * 2),
     (
         "President [Emmanuel Hobson] came with his wife [Brigitte]. [Hobson] spoke, "
