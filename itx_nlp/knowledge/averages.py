@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from itx_nlp.knowledge.arithmetic import Result, verdict
-from itx_nlp.knowledge.contexts import words
+from itx_nlp.knowledge.contexts import NUMBERS, words
 from itx_nlp.knowledge.passages import Found, Passage, distance, made, of_one_unit
 from itx_nlp.knowledge.precision import Limits, printed
 from itx_nlp.knowledge.statements import Statement
@@ -15,11 +15,9 @@ _ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "quarterly": "
 _BY = re.compile(rf" ?(?:(?:a|an|per|every|each) )?({'|'.join((*_SPANS, *_ADVERBS))})\b", re.I)
 _IN_UNIT = re.compile(rf"\b(?:a|an|per|every|each) ({'|'.join(_SPANS)})$", re.I)
 _AVERAGE = re.compile(r"\baverag|\b(daily|weekly|monthly|quarterly|annual|yearly)\b", re.I)
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-            "eleven": 11, "twelve": 12}  # fmt: skip
 _LONG = re.compile(
     rf"\b(?:over|for|in|within|during|of|across|these) (?:the |a )?(?:next |last |past |coming |first |period of |"
-    rf"span of )?(\d{{1,2}}|{'|'.join(_NUMBERS)})[- ](day|week|month|quarter|year)s?\b",
+    rf"span of )?(\d{{1,2}}|{'|'.join(NUMBERS)})[- ](day|week|month|quarter|year)s?\b",
     re.I,
 )
 _EACH = re.compile(r" ?(?:each|apiece|a piece|per ([a-z]+))\b", re.I)
@@ -91,7 +89,7 @@ def _counts(stated: Statement, whole: Statement, span: str) -> set[int]:
                     "year": months // 12}[span])  # fmt: skip
     for told in (f"{stated.before[-60:]} {stated.after[:80]}", f"{whole.before[-60:]} {whole.after[:60]}"):
         for match in _LONG.finditer(told):
-            number = _NUMBERS.get(match.group(1).lower()) or int(match.group(1))
+            number = NUMBERS.get(match.group(1).lower()) or int(match.group(1))
             if match.group(2).lower() == span:
                 counts.add(number)
             elif (match.group(2).lower(), span) == ("year", "month"):

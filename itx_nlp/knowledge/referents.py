@@ -104,7 +104,8 @@ class Referents:
                 meant, country = self._part(meant, text), None
             metric = self.metrics.scoped(meant, kind, context)
         if not metric.words and not metric.listed:
-            metric = self.metrics.find(text, kind)
+            # "An amount of $75 million has been allocated": what was done with it is all that is said.
+            metric = self.metrics.find(text if self.metrics.words(text) else act(self.metrics, near) or text, kind)
             if not metric.words or figure.kind not in ("currency", "percent"):
                 return None, None
         # A wording that is carried on means what it meant where it stood.

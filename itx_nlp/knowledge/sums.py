@@ -11,17 +11,14 @@ from itertools import accumulate, combinations, pairwise
 from typing import Any
 
 from itx_nlp.knowledge.arithmetic import total, verdict
-from itx_nlp.knowledge.passages import Found, Passage, distance, made, of_one_unit, thing
+from itx_nlp.knowledge.passages import Found, Passage, distance, made, thing
 from itx_nlp.knowledge.periods import months_before
 from itx_nlp.knowledge.precision import significant
 from itx_nlp.knowledge.statements import Statement
+from itx_nlp.knowledge.totals import of_sentence
 
 _TO = re.compile(r"[/ \w-]{0,12} (?:to|and) (?:[a-z]+ ){0,2}")
 _FROM = re.compile(r"\b(?:from|between) (?:[a-z]+ ){0,2}$", re.I)
-_IN_ALL = re.compile(
-    r"\b(?:in all|in total|altogether|all told|taken together|together|combined)\b[^.;\d]{0,12}$", re.I
-)
-_ALL_TOLD = re.compile(r"(?: [a-z]+){0,2},? (?:in all|in total|altogether|all told|combined)\b", re.I)
 _OF_THESE = re.compile(r"\b(?:of|out of|among) (?:these|them|those|which|whom|the total)\b[^.;]{0,20}$", re.I)
 
 
@@ -33,7 +30,7 @@ def sums(passage: Passage, stated: Statement) -> Iterator[Found]:
     if stated.figure_kind == "count":
         yield from _sum_of_these(passage, stated)
     if stated.bound not in ("<", "<="):
-        yield from _sum_of_sentence(passage, stated)
+        yield from of_sentence(passage, stated)
     if stated.bound not in "=~":
         return
     exact = stated.bound == "=" and significant(stated.value) >= 4
@@ -69,41 +66,6 @@ def _sum_of_these(passage: Passage, stated: Statement) -> Iterator[Found]:
             if verdict(result, stated) == "consistent":
                 shown = " + ".join(part.text for part in row)
                 yield made((0, 0, *distance(stated, *row)), "sum", stated, tuple(row), result, "consistent", shown)
-
-
-def _sum_of_sentence(passage: Passage, stated: Statement) -> Iterator[Found]:
-    """All the amounts of one sentence beside a total, or all behind or before it in its own, whatever they are of."""
-    rows = []
-    for away in (0, 1, -1, 2, 3):
-        row = [s for s in passage.by_sentence.get(stated.sentence + away, ()) if s is not stated and not s.change]
-        if len(row) > 1 and sum([abs(s.value) for s in row if s.value < stated.value]) >= 0.9 * stated.value:
-            rows.append((away, row))  # the others do not make as much
-    in_all = bool(rows and (_IN_ALL.search(stated.before[-30:]) or _ALL_TOLD.match(stated.after)))
-    if significant(stated.value) < 3 and not in_all:
-        return
-    for away, row in rows:
-        row = [s for s in row if of_one_unit(s, stated) or (_both_counted(s, stated) and (in_all or not away))]
-        row = [s for s in row if s.figure_kind not in ("rank", "multiple", "percent")]
-        before, behind = [s for s in row if s.start < stated.start], [s for s in row if s.start > stated.start]
-        for parts in (row, before, behind) if before and behind else (row,):
-            if not 2 <= len(parts) <= 7 or any(s.high is not None or s.value >= stated.value for s in parts):
-                continue
-            if len({part.value for part in parts}) < len(parts) or (
-                away > 1 and not any(_kin(p, stated) for p in parts)
-            ):
-                continue
-            result = total(parts)
-            # The bound of a total says nothing where its parts give every digit.
-            if (
-                abs(result.expected - stated.value) <= 1e-9 * stated.value
-                and result.limits.width <= 0.02 * stated.value
-            ):
-                shown = " + ".join(part.text for part in parts)
-                yield made((0, 2, *distance(stated, *parts)), "sum", stated, tuple(parts), result, "consistent", shown)
-
-
-def _both_counted(one: Statement, other: Statement) -> bool:
-    return one.figure_kind == other.figure_kind == "count"
 
 
 def _sum_of_line(stated: Statement, alike: Sequence[Statement]) -> Iterator[Found]:

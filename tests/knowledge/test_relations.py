@@ -61,6 +61,10 @@ RELATIONS = [
            people: In all [200 people|200 person] were hired.""",
         [("sum", 200.0, "consistent")],
     ),
+    (
+        "fines: The board fined each maker: [Rs50 million|5e7 PKR] on each of the six, with [Rs75 million|7.5e7 PKR] on their club, totalling [Rs375 million|3.75e8 PKR].",
+        [("sum", 3.75e8, "consistent")],
+    ),
     # a share that points back to the sentence before
     (
         """containers: The port handled [400,000 containers|400000 container].
@@ -170,6 +174,8 @@ NO_RELATIONS = [
     # amounts of a sentence that give no total, one of them left out
     """plan: The board spends [Rs353 million|3.53e8 PKR].
        roads: They take [Rs161 million|1.61e8 PKR], [Rs9 million|9e6 PKR] goes to trees, [Rs135 million|1.35e8 PKR] to bridges and [Rs57 million|5.7e7 PKR] to parks.""",
+    # what six get is not told of one of them
+    "fines: The board asks [Rs50 million|5e7 PKR] of the six makers, [Rs75 million|7.5e7 PKR] of their club and [Rs375 million|3.75e8 PKR] of others.",
     # counts of other things that happen to add up, in another sentence
     """schemes: There are [756 schemes|756 scheme].
        clerks: The office has [696 clerks|696 clerk] and [60 drivers|60 driver].""",
