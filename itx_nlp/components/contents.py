@@ -47,6 +47,7 @@ def introduced(
             heard = child.dep_ == "advcl" and "person" in takes and any(c.dep_ == "dobj" for c in behind)
             if done or ((heard or child.dep_ in {"xcomp", "ccomp"}) and has_to(child)):
                 addressed = done or any(c.dep_ == "dobj" for c in behind) or child.dep_ == "ccomp"
+                addressed = addressed or words[1] - words[0] > 1  # `called on |the board to meet|`
                 return (words[1] if addressed else max(words[1], child.left_edge.i)), passage.end_of(verb, child)
     if "value" in takes:
         return _valued(passage, words, verb)

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from itx_nlp import document
 from itx_nlp.components.authors import author
-from itx_nlp.components.grammar import RELATIVES, Range, antecedent
+from itx_nlp.components.grammar import RELATIVES, Range, antecedent, is_owner
 from itx_nlp.components.titles import holds, leads, shared
 from itx_nlp.tables import Organization, Person
 from itx_nlp.text.bodynouns import Named, body_nouns
@@ -69,7 +69,7 @@ class Sources:
         span = document.span_of(self.doc, start, end)
         head = span.root
         word = head.lower_
-        if word in RELATIVES and len(span) == 1:
+        if (word in RELATIVES and len(span) == 1) or span[-1].lower_ == "whom":
             noun = antecedent(head)
             if noun is None:
                 return NOBODY
@@ -98,16 +98,18 @@ class Sources:
         """Find the person or body whose name is the head of the phrase."""
         inside = [p for p in self.people if p.start < span.end_char and p.end > span.start_char]
         for person in inside:
-            if not self._possessive(person.end) and not (head.tag_ in {"NN", "NNS"} and person.end <= head.idx):
+            if not self._owns(person, span) and not (head.tag_ in {"NN", "NNS"} and person.end <= head.idx):
                 return self._person(person)
         bodies = [o for o in self.organizations if o.start < span.end_char and o.end > span.start_char]
         for body in bodies:
             if body.start <= head.idx < body.end:
                 return self._fullest(body)
-        if bodies and (self.nouns.get(head.lower_) == "document" or head.tag_ in {"NNP", "NNPS"}):
-            return _body(bodies[0])  # `SBP data`, `data of the SBP`
+        if self.nouns.get(head.lower_) == "document" or head.tag_ in {"NNP", "NNPS"}:
+            for body in bodies:
+                if is_owner(document.span_of(self.doc, body.start, body.end).root, head):
+                    return _body(body)  # `SBP data`, `data of the SBP`
         for person in inside:
-            if head.tag_ not in {"NN", "NNS"} and not self._possessive(person.end):
+            if head.tag_ not in {"NN", "NNS"} and not self._owns(person, span):
                 return self._person(person)
         if span.text[:1].isupper() and span[0].lower_ not in _ARTICLES:
             words = span.text.split()
@@ -128,10 +130,13 @@ class Sources:
         org_id = mention.org_id or next((p.org_id for p in same if p.org_id), None)
         return Source(name=mention.name, role=role, org_id=org_id, kind="person")
 
-    def _possessive(self, end: int) -> bool:
-        return self.text[end : end + 2] in {"'s", "’s"} or (
+    def _owns(self, person: Person, span: Span) -> bool:
+        """Say whether a name in a phrase only says whose something is: `Rana's aide`."""
+        end = person.end
+        own = self.text[end : end + 2] in {"'s", "’s"} or (
             self.text[end - 1 : end + 1] in {"s'", "s’"} and self.text[end : end + 1] in {"'", "’"}
         )
+        return own and end < span.end_char
 
     # ---- the minister, the bank
     def _definite(self, span: Span, head: Token) -> Source | None:

@@ -96,7 +96,8 @@ def _frame_behind(page: Page, n: int) -> Frame | None:
     separated = doc[i].text in DASHES | {","}
     if _is_title(page, n):
         return None
-    if inner[-1:] == "." and not separated and not doc[i].text[:1].islower() and inner[-3:] != "...":
+    stops = "." if page.sentence(page.ranges[n][0])[0] == page.before(n) else ".?!"  # `Ali said: "Shame!" Rana said no.`
+    if inner[-1:] in stops and not separated and not doc[i].text[:1].islower() and inner[-3:] != "...":
         return None
     open_end = inner[-1:].isalnum() and not separated
     if open_end and doc[i].tag_ == "CC":
@@ -113,7 +114,7 @@ def _frame_behind(page: Page, n: int) -> Frame | None:
             words
             and (token.tag_ != "VBG" or (i == start and not _follows_cue(page, n)))
             and not _subordinate(token, start)
-            and not (open_end and _is_told_of(token))
+            and not (open_end and (_is_told_of(token) or _is_aside(token, start)))
         ):
             return _speaker_around(page, token, words, start), words
         if token.tag_ in FINITE and not is_auxiliary(token) and not in_relative_clause(token, start):
@@ -140,12 +141,18 @@ def _is_told_of(verb: Token) -> bool:
 def _follows_cue(page: Page, n: int) -> bool:
     """Say whether a quotation stands behind its cue already: `Rana said: "…," adding that …`."""
     end = page.before(n)
-    return end > 0 and page.doc[end - 1].text in {",", ":"} and end - 1 > page.sentence(end - 1)[0]
+    behind = page.doc[end - 1].lower_ in {",", ":", "that"}
+    return end > 0 and behind and end - 1 > page.sentence(end - 1)[0]
 
 
 def _subordinate(token: Token, start: int) -> bool:
     """Say whether a verb stands behind `when` or `as`: `when asked`."""
     return any(child.tag_ in {"WRB"} and child.i >= start for child in token.children)
+
+
+def _is_aside(token: Token, start: int) -> bool:
+    """Say whether a verb's clause only says when or why: `praised her "hunger" after the striker continued …`."""
+    return any(child.dep_ == "mark" and child.i >= start for child in token.children)
 
 
 def _speaker_around(page: Page, verb: Token, words: Range, start: int) -> Range | None:
@@ -195,6 +202,8 @@ def _frame_before(page: Page, n: int) -> Frame | None:
     while i >= start and page.quoted[i] < 0 and i > end - _LONGEST_FRAME:
         token = doc[i]
         words = page.cue_introducing(token, "quote")
+        if words and not opens and _is_reported(page, token):
+            return None
         if words:
             if edge not in {",", ":"} and not _only_frame(page, words[1], end):
                 return None
@@ -215,6 +224,11 @@ def _frame_before(page: Page, n: int) -> Frame | None:
         if b > a and any(doc[k].tag_.startswith("NN") for k in range(a, b)):
             return page.speaker(a, b), (end - 1, end)
     return None
+
+
+def _is_reported(page: Page, verb: Token) -> bool:
+    """Say whether somebody reports what a verb says: `adding that the firm maintains "a fair"`."""
+    return verb.dep_ == "ccomp" and verb.i > verb.head.i and page.speaks(verb.head) and page.quoted[verb.head.i] < 0
 
 
 def _only_frame(page: Page, start: int, end: int) -> bool:

@@ -141,6 +141,15 @@ def antecedent(pronoun: Token) -> Range | None:
     return None
 
 
+def is_owner(name: Token, paper: Token) -> bool:
+    """Say whether a name in a noun phrase is whose paper it is: not `a post on Facebook`, `a letter to the bank`."""
+    while name.i != paper.i and name.head.i != name.i:
+        if name.dep_ == "prep" and name.lower_ not in {"by", "of", "from"}:
+            return False
+        name = name.head
+    return True
+
+
 def core(doc: Doc, start: int, end: int) -> Range:
     """Cut relative clauses, appositions and what follows a comma off a noun phrase."""
     start, end = trim(doc, start, end)
@@ -154,7 +163,7 @@ def core(doc: Doc, start: int, end: int) -> Range:
             end = max(root.i + 1, child.left_edge.i)
     for i in range(root.i + 1, end):
         if doc[i].text in DASHES | {",", "(", ";", ":"} or doc[i].tag_ in {"WP", "WP$", "WDT"}:
-            end = i
+            end = i + 1 if doc[i - 1].lower_ == "of" and i == root.i + 2 else i  # `many of whom`
             break
     start, end = trim(doc, start, end)
     return start, max(end, start + 1)

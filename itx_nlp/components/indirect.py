@@ -1,5 +1,7 @@
 """Attribute what a sentence reports in its own words: `X said that …`, `according to X`, `X called for …`."""
 
+from itertools import islice
+
 from spacy.tokens import Token
 
 from itx_nlp.components.contents import carried, clause_of, introduced
@@ -77,7 +79,7 @@ class Reporter(Passage):
         inverted = self._inverted(verb)
         if inverted:
             return inverted
-        earlier = (self.found or self.direct)[-1:]
+        earlier = _outer(self.found or [one for one in self.direct if one.start < verb.i])
         before = verb.i - 1
         while before > self.start and self.doc[before].text in QUOTE_MARKS:
             before -= 1
@@ -120,6 +122,9 @@ class Reporter(Passage):
         if subject and verb.dep_ == "acl" and verb.tag_ == "VBG" and above.i in self.reporting:
             clause = any(child.dep_ == "ccomp" for child in verb.children)
             return find_subject(above) if clause and self.source_kind(subject) == "other" else subject
+        if subject and verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.dep_ == "dobj":
+            issued = verb.head.head.lower_ in listed("issuing papers") and self.source_kind(subject) == "document"
+            return find_subject(verb.head.head) or subject if issued else subject  # `The bank issued a notice saying …`
         return subject
 
     def _hearsay(self, adverb: Token) -> Reported | None:
@@ -140,6 +145,8 @@ class Reporter(Passage):
         subject = own_subject(above)
         if verb.tag_ != "VBG" or not subject or not earlier.cue or not earlier.cue[0] < above.i < verb.i:
             return False
+        if above.dep_ == "acl":
+            return False  # `rejected reports that they agreed, saying …`
         reason = verb.lower_ in listed("reasons") and above.dep_ == "advcl" and self.voice(subject) == "human"
         return above.i in self.reporting or reason
 
@@ -224,6 +231,13 @@ class Reporter(Passage):
             if doc[i].lower_ == "who" and doc[i - 1].text == "," and self.page.names_person(i - 2):
                 return i - 2, i - 1
         return None
+
+
+def _outer(reports: list[Reported]) -> list[Reported]:
+    """Give the last report, or the one that holds it: of `denied reports that they agreed`, the denial."""
+    inner = reports[-1:]
+    holding = (one for one in reports if inner[0].cue and one.start <= inner[0].cue[0] < one.end)
+    return list(islice(holding, 1)) or inner
 
 
 def _first_joined(verb: Token) -> Token:

@@ -156,8 +156,8 @@ def according(passage: Passage, token: Token) -> Reported | None:
         behind = trim(doc, last, passage.end)
         goes_on = last < passage.end and doc[last].text == "," and behind[1] - behind[0] >= 3
         content = (before[0], behind[1]) if goes_on else before
-    while content[0] < content[1] and doc[content[0]].tag_ == "CC":
-        content = content[0] + 1, content[1]
+    while content[0] < content[1] and (doc[content[0]].tag_ == "CC" or doc[content[0]].text == ")"):
+        content = trim(doc, content[0] + 1, content[1])
     if content[1] - content[0] < 3:
         return None
     return Reported(*content, source, words, sentence_wide=True)

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from itx_nlp import document
-from itx_nlp.components.grammar import QUOTE_MARKS, VERBS, Range, core, is_auxiliary
+from itx_nlp.components.grammar import QUOTE_MARKS, VERBS, Range, core, is_auxiliary, is_owner
 from itx_nlp.text.cues import Cue, CueLexicon
 from itx_nlp.text.quotations import find_quotations
 
+AGENTS = ("ers", "ors", "ists", "ians", "eers", "men", "women")  # unknown plurals that name people
 _LEAST_SINGLE = 6  # words between 'single' marks that may be speech; fewer are a name or a title
 
 
@@ -96,11 +97,31 @@ class Page:
         head = doc[short[0] : short[1]].root
         if self.nouns.get(head.lower_) == "document":
             for a, b in _between(self.bodies, start, end):
-                if a >= short[1] or head.tag_ in {"NN", "NNS"}:
+                if (a >= short[1] or head.tag_ in {"NN", "NNS"}) and is_owner(doc[a:b].root, head):
                     return a, b
             if doc[start].tag_ == "PRP$":
                 return start, start + 1
-        return short
+        return self._sender(head) or short
+
+    def _sender(self, noun: Token) -> Range | None:
+        """Give who is behind a paper or an utterance: `a report by |a clerk|`, `a flood of calls from |traders|`."""
+        of = next((goal for link in noun.children if link.lower_ == "of" for goal in link.children), None)
+        papers = [noun] if self.nouns.get(noun.lower_) == "document" or self._utters(noun) else []
+        papers += [noun, of] if of is not None and self._utters(of) and self.nouns.get(noun.lower_) is None else []
+        for paper in papers:
+            for link in paper.children:
+                if link.lower_ not in {"by", "from"} or link.i < paper.i:
+                    continue
+                for goal in link.children:
+                    kind = self.nouns.get(goal.lower_) if goal.tag_ in {"NN", "NNS"} else "person"
+                    agents = goal.tag_ == "NNS" and goal.lower_.endswith(AGENTS)
+                    if goal.dep_ == "pobj" and (agents or kind in {"person", "body"}):
+                        return core(self.doc, goal.left_edge.i, goal.right_edge.i + 1)
+        return None
+
+    def _utters(self, noun: Token) -> bool:
+        """Say whether a noun is what somebody says: `complaints`."""
+        return noun.tag_ in {"NN", "NNS"} and noun.lower_ in self.lexicon.part("noun")
 
     def _names(self, a: int, b: int, head: Token) -> bool:
         """Say whether a person's name in a subject names the subject: not `an aide of Ali`, `Ali's aide`."""

@@ -3,9 +3,8 @@
 from spacy.tokens import Token
 
 from itx_nlp.components.grammar import EDGE, Range, antecedent, content_end, trim
-from itx_nlp.components.page import Page, Reported
+from itx_nlp.components.page import AGENTS, Page, Reported
 
-_AGENTS = ("ers", "ors", "ists", "ians", "eers", "men", "women")  # unknown plurals that name people
 _NO_SOURCE = {"there", "this", "these", "those", "what", "whatever", "nothing"}
 _PERSONAL = {"who", "he", "she", "i", "we", "they", "many", "some", "others", "most", "everyone", "nobody", "both"}
 _SCALES = {"hundred", "thousand", "lakh", "crore", "million", "billion", "trillion"}
@@ -33,7 +32,7 @@ class Passage:
             return self.source_kind(noun) if noun else "other"
         if head.tag_ in {"NN", "NNS"}:
             kind = self.page.nouns.get(word) or self.page.nouns.get(word.rpartition("-")[2])
-            if kind is None and word.endswith(_AGENTS):
+            if kind is None and word.endswith(AGENTS):
                 kind = "person"
             return "person" if kind == "body" else kind or "other"
         if head.tag_ in {"VBG", "VB"}:
@@ -54,7 +53,7 @@ class Passage:
             return noun is not None and self._is_human(self.doc[noun[0] : noun[1]].root)
         if head.tag_ in {"NN", "NNS"}:
             kind = self.page.nouns.get(word) or self.page.nouns.get(word.rpartition("-")[2])
-            return kind == "person" or (kind is None and word.endswith(_AGENTS))
+            return kind == "person" or (kind is None and word.endswith(AGENTS))
         if head.tag_ == "NNPS":
             return True  # `Republicans`
         return word in _PERSONAL or self.page.names_person(head.i)

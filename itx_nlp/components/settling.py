@@ -69,6 +69,8 @@ def coordinated(passage: Passage, verb: Token) -> bool:
     if above.tag_ == "VB" and has_to(above):
         return True
     subject = next((child for child in above.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if verb.tag_ == "VBD" and (above.tag_ in {"VBZ", "VBP"} or any(child.tag_ == "MD" for child in above.children)):
+        return True  # `noted that prices rise and argued that …`
     if verb.tag_ != "VBD" or subject is None or above.dep_ != "ccomp" or any(is_auxiliary(c) for c in verb.children):
         return False
     return passage.source_kind((subject.left_edge.i, subject.right_edge.i + 1)) in {"other", "none"}
