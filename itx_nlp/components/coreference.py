@@ -4,6 +4,7 @@ The one place for this. It reads what the people and organizations components le
 """
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
@@ -53,6 +54,7 @@ class Sources:
         self.people: list[Person] = document.marked(doc, document.PEOPLE, "person")
         self.organizations: list[Organization] = document.marked(doc, document.ORGANIZATIONS, "organization")
         self.named = Named(self.organizations, body_nouns(data))
+        self.reported = sorted((one.start_char, one.end_char) for one in doc.spans.get(document.QUOTES, []))
         self.said: list[tuple[int, Source]] = []
         self.known: dict[Range, Source] = {}
 
@@ -204,21 +206,31 @@ class Sources:
     def _he(self, start: int) -> Source:
         """Find whom `he` names: the last person who spoke or was a subject, the nearer one."""
         said = next(((at, s) for at, s in reversed(self.said) if at < start and s.kind == "person"), None)
-        subject = next(
-            (p for p in reversed(self.people) if p.end <= start and self._is_subject(p) and not self._told(p)), None
-        )
+        before = [p for p in self.people if p.end <= start and not self._told(p)]
+        subject = next((p for p in reversed(before) if self._is_subject(p)), None)
         if said and (subject is None or said[0] >= subject.start):
             return said[1]
         if subject:
-            return self._person(subject)
-        before = [p for p in self.people if p.end <= start]
+            return self._person(self._nearer(subject, before))
+        before = before or [p for p in self.people if p.end <= start]
         if before:
             return self._person(before[-1])
         unnamed = next((s for at, s in reversed(self.said) if at < start), None)
         return unnamed or NOBODY
 
+    def _nearer(self, subject: Person, before: list[Person]) -> Person:
+        """Give the one named in the last paragraph, if it names one person alone and the subject stands further back."""
+        last = before[-1]
+        between = self.text[subject.end : last.start]
+        alone = {p.name for p in before if p.start >= self.text.rfind("\n", 0, last.start)} == {last.name}
+        named = last.name != subject.name and not self.text[last.end : last.end + 2] in {"'s", "’s"}
+        return last if alone and named and between.count("\n") else subject
+
     def _told(self, person: Person) -> bool:
         """Say whether a name stands in a clause on somebody else: `A clerk said Rana had left. He added …`."""
+        near = bisect_right(self.reported, (person.start, len(self.text)))
+        if near and person.end <= self.reported[near - 1][1]:
+            return True
         token = document.span_of(self.doc, person.start, person.end).root
         while token.head.i != token.i:
             if token.dep_ in {"ccomp", "relcl"} and token.head.idx < person.start:
