@@ -9,6 +9,7 @@ from itx_nlp.text.wordlists import listed
 
 _GOES_ON = {"because", "that", "although", "if", "since", "unless", "so"}
 _BESIDE = {"while", "when", "after", "before", "though", "although", "even"}
+_LONGEST_HEARER = 14  # tokens between a cue and `that`: `told the provincial committee on health that …`
 _REFLEXIVE = {"himself", "herself", "itself", "themselves"}
 
 
@@ -127,7 +128,7 @@ def clause_of(passage: Passage, words: Range, verb: Token, subject: Range | None
         return passage.skip_that(max(clause.left_edge.i, words[1])), passage.end_of(verb, clause)
     if clause is not None:
         return _around(passage, verb, words, subject, clause)
-    for token in doc[words[1] : min(passage.end, words[1] + 8)]:
+    for token in doc[words[1] : min(passage.end, words[1] + _LONGEST_HEARER)]:
         if token.lower_ != "that" or not depends_on(token, verb):
             continue
         if any(i in passage.reporting for i in range(words[1], token.i)):

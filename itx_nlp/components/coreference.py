@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span, Token
 
 from itx_nlp import document
 from itx_nlp.components.authors import author
-from itx_nlp.components.grammar import RELATIVES, Range, antecedent, is_owner
+from itx_nlp.components.grammar import AGENTS, RELATIVES, Range, antecedent, core, is_owner
 from itx_nlp.components.titles import holds, leads, shared
 from itx_nlp.tables import Organization, Person
 from itx_nlp.text.bodynouns import Named, body_nouns
@@ -25,6 +25,7 @@ _CHAIRED = re.compile(
     r"\b(?:chair(?:man|person|woman)?ship of|chaired by|presided over by)\b[^.;\n]{0,50}$", re.IGNORECASE
 )
 _WHERE = {"in", "on", "during", "after", "before", "amid", "following", "under", "at"}  # before a time, a place, a talk
+_LONGEST_TITLE = 3  # tokens before a name
 _AGENTS = ("er", "or", "ist", "ian", "man", "woman")  # unknown nouns that name people
 
 
@@ -57,6 +58,7 @@ class Sources:
         self.reported = sorted((one.start_char, one.end_char) for one in doc.spans.get(document.QUOTES, []))
         self.said: list[tuple[int, Source]] = []
         self.known: dict[Range, Source] = {}
+        self.called: dict[str, set[str]] = {}
 
     def resolve(self, start: int, end: int) -> Source:
         """Say whom the characters start to end name, and remember that they spoke."""
@@ -78,12 +80,11 @@ class Sources:
             inner = self.doc[noun[0] : noun[1]]
             source = self._resolve(inner.start_char, inner.end_char)
             thing = word == "who" and source.kind not in {"person", "group"}
-            return self._described(head, start) or source if thing else source
+            return self._described(head, start) or self._people_in(inner) or source if thing else source
         if len(span) == 1 and word in HE:
             return self._he(start)
         if len(span) == 1 and word in THEY:
-            nearest = next((s for at, s in reversed(self.said) if at < start and s.kind in {"group", "body"}), None)
-            return nearest or self._last(start, "person")
+            return self._they(start)
         if word in IT and len(span) == 1:
             return self._it(start)
         if word in {"i", "we", "my", "our"} and len(span) == 1:
@@ -94,6 +95,15 @@ class Sources:
         """Find the person in `Rana, a trader from the guild, who …`: no body is a who."""
         inside = [p for p in self.people if who.sent.start_char <= p.start < p.end < start]
         return self._person(inside[-1]) if inside else None
+
+    def _people_in(self, span: Span) -> Source | None:
+        """Find the people in `a flood of complaints from traders, who …`."""
+        for token in span:
+            kind = self.nouns.get(token.lower_) == "person" or token.lower_.endswith(AGENTS)
+            if token.tag_ == "NNS" and token.dep_ == "pobj" and kind:
+                a, b = core(self.doc, token.left_edge.i, token.right_edge.i + 1)
+                return self._unnamed(self.doc[a:b], token)
+        return None
 
     # ---- names
     def _named(self, span: Span, head: Token) -> Source | None:
@@ -106,6 +116,9 @@ class Sources:
         for body in bodies:
             if body.start <= head.idx < body.end:
                 return self._fullest(body)
+        holder = self._office_holder(span, head) if bodies else None
+        if holder:
+            return holder
         if self.nouns.get(head.lower_) == "document" or head.tag_ in {"NNP", "NNPS"}:
             for body in bodies:
                 if is_owner(document.span_of(self.doc, body.start, body.end).root, head):
@@ -116,8 +129,25 @@ class Sources:
         if span.text[:1].isupper() and span[0].lower_ not in _ARTICLES:
             words = span.text.split()
             named = next((p for p in self.people if len(words) < 3 and set(words) <= set(p.name.split())), None)
-            return self._person(named) if named else None
+            return self._person(named) if named else self._shortened(words)
         return None
+
+    def _office_holder(self, span: Span, head: Token) -> Source | None:
+        """Find the unknown name behind a role: `SBP Chairman Faizullah`."""
+        role = self.doc[head.i - 1] if head.i > span.start else head
+        if head.tag_ != "NNP" or role.i == head.i or self.nouns.get(role.lower_) != "person":
+            return None
+        if span.end > head.i + 1 or any(o.start <= role.idx < o.end or o.start <= head.idx < o.end for o in self.organizations):
+            return None
+        body = next((o for o in self.organizations if span.start_char <= o.start and o.end <= role.idx), None)
+        return Source(name=head.text, role=role.text, org_id=body.org_id, kind="person") if body else None
+
+    def _shortened(self, words: list[str]) -> Source | None:
+        """Find the body that one of its words names: `Getty` of Getty Images."""
+        word = words[-1] if len(words) == 1 or words[-2].endswith("-based") else ""
+        long = (o for o in self.organizations if word and o.name.split()[0] == word != o.name)
+        found = next(long, None)
+        return _body(found) if found else None
 
     def _fullest(self, mention: Organization) -> Source:
         """Give a body by the longest name it has in the article: a committee with the chamber it belongs to."""
@@ -153,14 +183,41 @@ class Sources:
                 return self._person(holders[0])
         if word in self.named.nouns.means:
             return self._body_meant(span, word)
+        if len(span) == 2 and head.tag_ == "NNP":
+            for body in reversed([o for o in self.organizations if o.start < span.start_char]):
+                if head.text in body.name.split()[1:]:
+                    return self._fullest(body)  # `the Alliance`, of the Traders Alliance
         if self.nouns.get(word) == "document" and head.tag_ == "NN":
             return self._author(span, head)
         if self.nouns.get(word) == "person" and word not in {"government", "country", "state", "court"}:
-            for at, source in reversed(self.said):
-                if at < span.start_char and source.kind == "person":
-                    fits = word not in listed("offices of one") or source.role is None
+            return self._last_called(span, word, bodies)
+        return None
+
+    def _last_called(self, span: Span, word: str, bodies: set[str]) -> Source | None:
+        """Give whom the same words named before, else the last person who spoke and may be called so."""
+        phrase = span.text.lower()
+        for (a, b), source in reversed(self.known.items()):
+            if a < span.start_char and source.kind == "person" and source.named and self.text[a:b].lower() == phrase:
+                return source
+        for at, source in reversed(self.said):
+            if at < span.start_char and source.kind == "person":
+                fits = word not in listed("offices of one") or source.role is None
+                other = source.name and self._titles(source.name) and word in listed("callings")
+                if not other:
                     return source if fits and (not bodies or source.org_id in bodies) else None
         return None
+
+    def _titles(self, name: str) -> set[str]:
+        """Give the words right before the mentions of a person: `Senator`, `Justice`."""
+        if not self.called:
+            for person in self.people:
+                first = document.span_of(self.doc, person.start, person.end).start
+                words = self.called.setdefault(person.name, set())
+                for token in reversed(self.doc[max(0, first - _LONGEST_TITLE) : first]):
+                    if self.nouns.get(token.lower_) != "person" and token.lower_ not in listed("callings"):
+                        break
+                    words.add(token.lower_)
+        return self.called.get(name, set())
 
     def _author(self, span: Span, head: Token) -> Source | None:
         """Find whose `the report` is: of whom it was said, else the body that spoke last."""
@@ -169,7 +226,7 @@ class Sources:
             return self._fullest(body)
         speakers = (source for at, source in reversed(self.said) if at < span.start_char and source.kind != "other")
         last = next(speakers, NOBODY)
-        return last if last.kind == "body" else None
+        return last if last.kind == "body" and last.named else None
 
     def _holders(self, span: Span, head: Token, bodies: set[str]) -> list[Person]:
         """List who may be `the chairman` or `the SBP chief`: those of the body first, the last ones named first."""
@@ -177,6 +234,9 @@ class Sources:
         before = [p for p in self.people if p.start < span.start_char]
         held = [p for p in [*reversed(before), *self.people] if p.role and holds(p.role, head.text)]
         wanted = [token.lower_ for token in span[1:] if token.i < head.i and token.is_alpha]
+        if not held:
+            titled = [p for p in reversed(before) if holds(" ".join(self._titles(p.name)), head.text)]
+            held = [p for p in titled if not bodies or p.org_id in bodies]
         rank = listed("ranks").intersection(wanted)
         held = [p for p in held if all(holds(p.role or "", word) for word in rank)]
         spoke = {source.name for at, source in self.said if at < span.start_char}
@@ -199,7 +259,9 @@ class Sources:
             banks = (o for o in reversed(before) if o.kind == "regulator" and "bank" in o.name.lower())
             body = next(banks, None)
             return _body(body) if body else None
-        body = self.named.meant(word, span.start_char)
+        called = (o for o in reversed(self.organizations) if o.start < span.start_char)
+        body = next((o for o in called if self.text[: o.start].rstrip().endswith(" " + word)), None)
+        body = body or self.named.meant(word, span.start_char)
         return self._fullest(body) if body else None
 
     # ---- pronouns
@@ -217,6 +279,21 @@ class Sources:
             return self._person(before[-1])
         unnamed = next((s for at, s in reversed(self.said) if at < start), None)
         return unnamed or NOBODY
+
+    def _they(self, start: int) -> Source:
+        """Find whom `they` names: the last people or body that spoke or acted in the sentence before, else anybody."""
+        nearest = next(((at, s) for at, s in reversed(self.said) if at < start and s.kind in {"group", "body"}), None)
+        first = document.span_of(self.doc, start, start + 1).start
+        sentence = self.doc[first].sent
+        before = self.doc[sentence.start - 1].sent if sentence.start else sentence
+        for token in reversed(self.doc[before.start : first]):
+            plural = token.tag_ in {"NNS", "NNPS"} and (self.nouns.get(token.lower_) or token.lower_.endswith(AGENTS))
+            if token.dep_ in {"nsubj", "nsubjpass"} and plural and plural != "document":
+                if nearest and nearest[0] > token.idx:
+                    break
+                a, b = core(self.doc, token.left_edge.i, token.right_edge.i + 1)
+                return self._unnamed(self.doc[a:b], token)
+        return nearest[1] if nearest else self._last(start, "person")
 
     def _nearer(self, subject: Person, before: list[Person]) -> Person:
         """Give the one named in the last paragraph, if it names one person alone and the subject stands further back."""
@@ -283,7 +360,9 @@ class Sources:
         kind = "person" if head.lower_.endswith(_AGENTS) else "other"
         kind = self.nouns.get(head.lower_, kind if head.tag_ == "NN" else "other")
         person = kind == "person"
-        name = name[:1].lower() + name[1:] if words[0].tag_ not in {"NNP", "NNPS"} and name[1:2].islower() else name
+        opens = words[0].is_sent_start and words[0].ent_type_ != "NORP"
+        if opens and words[0].tag_ not in {"NNP", "NNPS"} and name[1:2].islower():
+            name = name[:1].lower() + name[1:]
         return Source(
             name=name,
             role=head.text if person and head.tag_ == "NN" else None,

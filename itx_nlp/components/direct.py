@@ -219,6 +219,10 @@ def _frame_before(page: Page, n: int) -> Frame | None:
         if token.lower_ in {"if", "because", "although", "while", "whether"}:
             break
         i -= 1
+    if edge == ":" and opens:
+        voiced = _voiced(page, start, end)
+        if voiced:
+            return voiced
     if edge == ":" and end - 1 - start <= 8 and not any(doc[k].tag_ in FINITE for k in range(start, end)):
         a, b = trim(doc, start, end - 1)
         if b > a and any(doc[k].tag_.startswith("NN") for k in range(a, b)):
@@ -229,6 +233,16 @@ def _frame_before(page: Page, n: int) -> Frame | None:
 def _is_reported(page: Page, verb: Token) -> bool:
     """Say whether somebody reports what a verb says: `adding that the firm maintains "a fair"`."""
     return verb.dep_ == "ccomp" and verb.i > verb.head.i and page.speaks(verb.head) and page.quoted[verb.head.i] < 0
+
+
+def _voiced(page: Page, start: int, end: int) -> Frame | None:
+    """Find `Ali, head of the fair, voiced pride in his work: "…`: a colon behind what one is said to feel or do."""
+    verb = next((t for t in page.doc[start:end] if t.tag_ in FINITE and t.dep_ == "ROOT"), None)
+    subject = own_subject(verb) if verb is not None and page.cues(verb) else None
+    if verb is None or subject is None:
+        return None
+    page.taken.add(verb.i)
+    return page.speaker(*subject), (verb.i, verb.i + 1)
 
 
 def _only_frame(page: Page, start: int, end: int) -> bool:

@@ -13,6 +13,7 @@ EDGE = QUOTE_MARKS | DASHES | {",", ";", ":", ".", "…", "...", "!", "?", "|", 
 RELATIVES = {"who", "which", "that"}
 OPENING = 8  # up the parse from a noun of an opening phrase to the verb
 APART = 20  # tokens from a subject to its verb
+AGENTS = ("ers", "ors", "ists", "ians", "eers", "men", "women")  # unknown plurals that name people
 _SHARED = {"conj", "xcomp", "advcl", "pcomp", "dep", "prep"}
 
 

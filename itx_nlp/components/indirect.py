@@ -1,7 +1,5 @@
 """Attribute what a sentence reports in its own words: `X said that …`, `according to X`, `X called for …`."""
 
-from itertools import islice
-
 from spacy.tokens import Token
 
 from itx_nlp.components.contents import carried, clause_of, introduced
@@ -79,7 +77,7 @@ class Reporter(Passage):
         inverted = self._inverted(verb)
         if inverted:
             return inverted
-        earlier = _outer(self.found or [one for one in self.direct if one.start < verb.i])
+        earlier = self._outer(self.found or [one for one in self.direct if one.start < verb.i])
         before = verb.i - 1
         while before > self.start and self.doc[before].text in QUOTE_MARKS:
             before -= 1
@@ -126,6 +124,13 @@ class Reporter(Passage):
             issued = verb.head.head.lower_ in listed("issuing papers") and self.source_kind(subject) == "document"
             return find_subject(verb.head.head) or subject if issued else subject  # `The bank issued a notice saying …`
         return subject
+
+    def _outer(self, reports: list[Reported]) -> list[Reported]:
+        """Give the last report, or the one whose noun it only describes: of `denied reports that they agreed`, the denial."""
+        inner = reports[-1:]
+        if not inner or not inner[0].cue or self.doc[inner[0].cue[0]].dep_ != "acl":
+            return inner
+        return [one for one in reports if one.start <= inner[0].cue[0] < one.end][:1] or inner
 
     def _hearsay(self, adverb: Token) -> Reported | None:
         """Find `The plant reportedly closed`, which somebody says whom no words name."""
@@ -233,13 +238,6 @@ class Reporter(Passage):
         return None
 
 
-def _outer(reports: list[Reported]) -> list[Reported]:
-    """Give the last report, or the one that holds it: of `denied reports that they agreed`, the denial."""
-    inner = reports[-1:]
-    holding = (one for one in reports if inner[0].cue and one.start <= inner[0].cue[0] < one.end)
-    return list(islice(holding, 1)) or inner
-
-
 def _first_joined(verb: Token) -> Token:
     """Give the first of coordinated infinitives, which has the `to` of all."""
     while verb.dep_ == "conj" and verb.head.tag_ == "VB":
@@ -249,8 +247,12 @@ def _first_joined(verb: Token) -> Token:
 
 def _is_due(verb: Token) -> bool:
     """Say whether somebody else ought to say it: `banks must note that …`, but not `I must say that …`."""
-    must = any(child.dep_ == "aux" and child.lower_ in _DUTY for child in verb.children)
-    return must and not any(child.lower_ in {"i", "we"} for child in verb.children)
+    while not any(child.dep_ == "aux" and child.lower_ in _DUTY for child in verb.children):
+        opens = verb.dep_ == "advcl" and verb.tag_ == "VBG"
+        if not (opens or verb.dep_ == "xcomp") or verb.head.i == verb.i:
+            return False
+        verb = verb.head  # `Firms should adapt, stressing …`
+    return not any(child.lower_ in {"i", "we"} for child in verb.children)
 
 
 def _is_possible(verb: Token) -> bool:

@@ -149,6 +149,8 @@ def according(passage: Passage, token: Token) -> Reported | None:
     last = _source_end(passage, goal, opens)
     source = passage.page.speaker(goal.left_edge.i, last)
     before = trim(doc, passage.start, token.i - 1 if doc[token.i - 1].lower_ == "as" else token.i)
+    if before[1] > before[0] and doc[before[1] - 1].tag_ == "CC" and doc[before[1] - 2].text == ",":
+        before = before[1] - 1, before[1]  # `The fair is old, and according to him, …`
     lead = doc[before[0] : before[1]]
     if all(t.tag_ in {"CC", "RB", "IN"} for t in lead):
         content = trim(doc, last, passage.end)

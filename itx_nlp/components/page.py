@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from itx_nlp import document
-from itx_nlp.components.grammar import QUOTE_MARKS, VERBS, Range, core, is_auxiliary, is_owner
+from itx_nlp.components.grammar import AGENTS, QUOTE_MARKS, VERBS, Range, core, is_auxiliary, is_owner
 from itx_nlp.text.cues import Cue, CueLexicon
 from itx_nlp.text.quotations import find_quotations
 
-AGENTS = ("ers", "ors", "ists", "ians", "eers", "men", "women")  # unknown plurals that name people
 _LEAST_SINGLE = 6  # words between 'single' marks that may be speech; fewer are a name or a title
 
 

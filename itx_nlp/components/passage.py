@@ -2,8 +2,8 @@
 
 from spacy.tokens import Token
 
-from itx_nlp.components.grammar import EDGE, Range, antecedent, content_end, trim
-from itx_nlp.components.page import AGENTS, Page, Reported
+from itx_nlp.components.grammar import AGENTS, EDGE, Range, antecedent, content_end, trim
+from itx_nlp.components.page import Page, Reported
 
 _NO_SOURCE = {"there", "this", "these", "those", "what", "whatever", "nothing"}
 _PERSONAL = {"who", "he", "she", "i", "we", "they", "many", "some", "others", "most", "everyone", "nobody", "both"}

@@ -7,6 +7,10 @@ from spacy.tokens import Token
 from itx_nlp.components.grammar import FINITE, has_to, is_auxiliary, trim
 from itx_nlp.components.page import Reported
 from itx_nlp.components.passage import Passage
+from itx_nlp.text.wordlists import listed
+
+
+_PRESENT = {"VBZ", "VBP", "MD"}
 
 
 def settle(passage: Passage, found: list[Reported], direct: list[Reported]) -> list[Reported]:
@@ -21,9 +25,24 @@ def settle(passage: Passage, found: list[Reported], direct: list[Reported]) -> l
             if edge is None:
                 continue
             kept[kept.index(outer)] = replace(outer, end=trim(passage.doc, outer.start, edge)[1])
-        kept = [k for k in kept if not (k.cue and one.start <= k.start and one.start <= k.cue[0] < one.end)]
-        kept.append(one)
+        if any((k.start, k.end) == (one.start, one.end) for k in kept):
+            continue
+        inner = [k for k in kept if k.cue and one.start <= k.start and one.start <= k.cue[0] < one.end]
+        kept = [k for k in kept if k not in inner]
+        kept.append(_voiced(passage, one, inner))
     return [one for one in kept if one.end > one.start]
+
+
+def _voiced(passage: Passage, one: Reported, inner: list[Reported]) -> Reported:
+    """Give a report by a paper without a name to the one it quotes: `|Rana| asked for time, according to a statement`."""
+    voice = next((k for k in inner if k.speaker and k.cue and one.start <= k.speaker[0] < k.cue[0]), None)
+    if voice is None or voice.cue is None or one.speaker is None:
+        return one
+    if passage.doc[slice(*one.speaker)].root.lower_ not in listed("papers of a speaker"):
+        return one  # a survey speaks for itself
+    main = all(t.tag_ not in FINITE or is_auxiliary(t) for t in passage.doc[one.start : voice.cue[0]])
+    named = any(token.tag_ in {"NNP", "NNPS", "PRP", "PRP$"} for token in passage.doc[slice(*one.speaker)])
+    return replace(one, speaker=voice.speaker) if main and not named else one
 
 
 def _joint(passage: Passage, outer: Reported, one: Reported) -> int | None:
@@ -69,7 +88,8 @@ def coordinated(passage: Passage, verb: Token) -> bool:
     if above.tag_ == "VB" and has_to(above):
         return True
     subject = next((child for child in above.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
-    if verb.tag_ == "VBD" and (above.tag_ in {"VBZ", "VBP"} or any(child.tag_ == "MD" for child in above.children)):
+    present = above.tag_ in _PRESENT or any(is_auxiliary(child) and child.tag_ in _PRESENT for child in above.children)
+    if verb.tag_ == "VBD" and present:
         return True  # `noted that prices rise and argued that …`
     if verb.tag_ != "VBD" or subject is None or above.dep_ != "ccomp" or any(is_auxiliary(c) for c in verb.children):
         return False

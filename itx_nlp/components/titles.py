@@ -4,12 +4,26 @@ import re
 
 from itx_nlp.text.wordlists import listed
 
+_LAWYER = ({"lawyer"}, {"advocate"}, {"counsel"}, {"barrister"}, {"attorney"})
+_LAWMAKER = ({"lawmaker"}, {"mna"}, {"mpa"}, {"mp"}, {"senator"}, {"legislator"}, {"parliamentarian"}, {"congressman"})
+_SPOKESMAN = ({"spokesman"}, {"spokeswoman"}, {"spokesperson"})
 _SYNONYMS = {  # what a role may be called: one of these sets is in it
     "judge": ({"judge"}, {"justice"}),
     "premier": ({"premier"}, {"prime", "minister"}),
     "aide": ({"aide"}, {"assistant"}, {"adviser"}, {"advisor"}),
     "top": ({"top"}, {"chief"}),
     "pm": ({"pm"}, {"prime", "minister"}),
+    "lawyer": _LAWYER,
+    "counsel": _LAWYER,
+    "attorney": _LAWYER,
+    "lawmaker": _LAWMAKER,
+    "legislator": _LAWMAKER,
+    "parliamentarian": _LAWMAKER,
+    "spokesman": _SPOKESMAN,
+    "spokesperson": _SPOKESMAN,
+    "spokeswoman": _SPOKESMAN,
+    "envoy": ({"envoy"}, {"ambassador"}, {"high", "commissioner"}),
+    "diplomat": ({"diplomat"}, {"ambassador"}, {"envoy"}, {"consul"}),
 }
 _SMALL = {"to", "the", "of", "for", "on", "and"}
 _WORD = re.compile(r"\w[\w&@’'.-]*")
