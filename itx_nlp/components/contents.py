@@ -2,14 +2,15 @@
 
 from spacy.tokens import Token
 
-from itx_nlp.components.grammar import DASHES, FINITE, Range, depends_on, has_to, is_clause, trim
+from itx_nlp.components.grammar import DASHES, FINITE, Range, depends_on, has_to, is_clause, own_subject, trim
 from itx_nlp.components.passage import Passage, is_that
 from itx_nlp.text.cues import Cue
 from itx_nlp.text.wordlists import listed
 
 _GOES_ON = {"because", "that", "although", "if", "since", "unless", "so"}
 _BESIDE = {"while", "when", "after", "before", "though", "although", "even"}
-_LONGEST_HEARER = 14  # tokens between a cue and `that`: `told the provincial committee on health that …`
+_LONGEST_OBJECT = 8  # tokens between a cue and `that`: `told the board on Monday that …`
+_LONGEST_HEARER = 14  # `admitted to the provincial committee on health that …`
 _REFLEXIVE = {"himself", "herself", "itself", "themselves"}
 
 
@@ -42,6 +43,8 @@ def introduced(
         if clause:
             return clause
     behind = [child for child in verb.children if child.i >= words[1]]
+    if verb.lower_ in listed("declining") and any(child.lower_ in listed("commenting") for child in behind):
+        return None
     if "infinitive" in takes:
         for child in behind:
             done = child.dep_ == "ccomp" and child.tag_ == "VBN" and "person" in takes  # `want the tax abolished`
@@ -58,12 +61,15 @@ def introduced(
                 return words[1], passage.end_of(verb, child)
     if "noun" in takes:
         passive = next((c for c in verb.children if c.dep_ == "nsubjpass" and not c.tag_.startswith(("PR", "W"))), None)
-        if passive is not None and any(c.dep_ == "agent" for c in verb.children):
+        done = verb.lower_ in listed("done rather than said")
+        if passive is not None and any(c.dep_ == "agent" for c in verb.children) and not done:
             return passive.left_edge.i, passive.right_edge.i + 1  # `The plan was rejected by the board`
         if words[1] - words[0] > 1:
             behind += [child for child in doc[words[1] - 1].children if child.i >= words[1]]
         for child in behind:
-            gerund = child.dep_ == "xcomp" and child.tag_ == "VBG"
+            gerund = child.dep_ == "xcomp" and (
+                child.tag_ == "VBG" or any(c.lower_ == "having" for c in child.children)
+            )
             if child.dep_ == "advcl" and child.left_edge.i == words[1] - 1 > words[0]:
                 return words[1], passage.end_of(verb, child)  # `called for the wage to be raised`
             if gerund or child.dep_ in {"dobj", "pobj", "pcomp", "oprd", "ccomp"}:
@@ -128,10 +134,11 @@ def clause_of(passage: Passage, words: Range, verb: Token, subject: Range | None
         return passage.skip_that(max(clause.left_edge.i, words[1])), passage.end_of(verb, clause)
     if clause is not None:
         return _around(passage, verb, words, subject, clause)
-    for token in doc[words[1] : min(passage.end, words[1] + _LONGEST_HEARER)]:
+    reach = _LONGEST_HEARER if doc[words[1] - 1 : words[1] + 1][-1].lower_ == "to" else _LONGEST_OBJECT
+    for token in doc[words[1] : min(passage.end, words[1] + reach)]:
         if token.lower_ != "that" or not depends_on(token, verb):
             continue
-        if any(i in passage.reporting for i in range(words[1], token.i)):
+        if any(i in passage.reporting for i in range(words[1], token.i)) or _is_ensured(token, verb):
             break  # `cited the heat saying that …`
         hears = passage.has_hearer(verb) and doc[token.i - 1].tag_.startswith(("NN", "PRP"))
         followed = token.i + 1 < passage.end and doc[token.i + 1].tag_ not in FINITE
@@ -147,6 +154,12 @@ def clause_of(passage: Passage, words: Range, verb: Token, subject: Range | None
         if head.right_edge.i - words[1] >= 4:
             return passage.skip_that(words[1]), passage.end_of(verb, head)
     return None
+
+
+def _is_ensured(that: Token, verb: Token) -> bool:
+    """Say whether a clause depends on a verb between it and its cue: `stressed the duty of ensuring that …`."""
+    governor = that.head.head
+    return that.head.dep_ == "ccomp" and verb.i < governor.i < that.i and governor.tag_ in {"VBG", "VB"}
 
 
 def _around(passage: Passage, verb: Token, words: Range, subject: Range | None, clause: Token) -> Range:
@@ -180,6 +193,8 @@ def _apart(passage: Passage, verb: Token, words: Range, subject: Range | None) -
     if subject is None or not passage.start <= subject[0] < passage.end:
         return False
     doc = passage.doc
+    if verb.dep_ == "conj" and own_subject(verb) is None:
+        return False  # its subject stands far off
     low, high = _frame(passage, verb, words, subject)
     commas = low > passage.start and doc[low - 1].text == "," and high < passage.end and doc[high].text == ","
     asserted = any(token.tag_ in FINITE for token in doc[passage.start : low]) or _goes_on(passage, high)

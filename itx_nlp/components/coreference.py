@@ -24,6 +24,7 @@ _ARTICLES = {"the", "a", "an", "this", "that", "these", "those"}
 _CHAIRED = re.compile(
     r"\b(?:chair(?:man|person|woman)?ship of|chaired by|presided over by)\b[^.;\n]{0,50}$", re.IGNORECASE
 )
+_NO_PEOPLE = {"body", "other"}
 _WHERE = {"in", "on", "during", "after", "before", "amid", "following", "under", "at"}  # before a time, a place, a talk
 _LONGEST_TITLE = 3  # tokens before a name
 _AGENTS = ("er", "or", "ist", "ian", "man", "woman")  # unknown nouns that name people
@@ -76,7 +77,7 @@ class Sources:
         if (word in RELATIVES and len(span) == 1) or span[-1].lower_ == "whom":
             noun = antecedent(head)
             if noun is None:
-                return NOBODY
+                return NOBODY if len(span) == 1 else self._unnamed(span, head)
             inner = self.doc[noun[0] : noun[1]]
             source = self._resolve(inner.start_char, inner.end_char)
             thing = word == "who" and source.kind not in {"person", "group"}
@@ -137,7 +138,9 @@ class Sources:
         role = self.doc[head.i - 1] if head.i > span.start else head
         if head.tag_ != "NNP" or role.i == head.i or self.nouns.get(role.lower_) != "person":
             return None
-        if span.end > head.i + 1 or any(o.start <= role.idx < o.end or o.start <= head.idx < o.end for o in self.organizations):
+        if span.end > head.i + 1 or any(
+            o.start <= role.idx < o.end or o.start <= head.idx < o.end for o in self.organizations
+        ):
             return None
         body = next((o for o in self.organizations if span.start_char <= o.start and o.end <= role.idx), None)
         return Source(name=head.text, role=role.text, org_id=body.org_id, kind="person") if body else None
@@ -226,7 +229,7 @@ class Sources:
             return self._fullest(body)
         speakers = (source for at, source in reversed(self.said) if at < span.start_char and source.kind != "other")
         last = next(speakers, NOBODY)
-        return last if last.kind == "body" and last.named else None
+        return last if last.kind == "body" else None
 
     def _holders(self, span: Span, head: Token, bodies: set[str]) -> list[Person]:
         """List who may be `the chairman` or `the SBP chief`: those of the body first, the last ones named first."""
@@ -296,11 +299,11 @@ class Sources:
         return nearest[1] if nearest else self._last(start, "person")
 
     def _nearer(self, subject: Person, before: list[Person]) -> Person:
-        """Give the one named in the last paragraph, if it names one person alone and the subject stands further back."""
+        """Give the one named in the last paragraph, if it names one alone and the subject stands further back."""
         last = before[-1]
         between = self.text[subject.end : last.start]
         alone = {p.name for p in before if p.start >= self.text.rfind("\n", 0, last.start)} == {last.name}
-        named = last.name != subject.name and not self.text[last.end : last.end + 2] in {"'s", "’s"}
+        named = last.name != subject.name and self.text[last.end : last.end + 2] not in {"'s", "’s"}
         return last if alone and named and between.count("\n") else subject
 
     def _told(self, person: Person) -> bool:
@@ -323,14 +326,23 @@ class Sources:
 
     def _it(self, start: int) -> Source:
         """Find whom `it` names: the last body that spoke, else the last that was a subject."""
-        last = self._last(start, "body", "other")
-        if last is not NOBODY:
-            return last
+        at, last = next(((at, s) for at, s in reversed(self.said) if at < start and s.kind in _NO_PEOPLE), (0, NOBODY))
+        near = self._acting(start) if "\n" in self.text[at:start] else None
+        if near or last is not NOBODY:
+            return near or last
         for body in reversed([o for o in self.organizations if o.end <= start]):
             if document.span_of(self.doc, body.start, body.end).root.dep_ in {"nsubj", "nsubjpass"}:
                 return _body(body)
         before = [o for o in self.organizations if o.end <= start]
         return _body(before[-1]) if before else NOBODY
+
+    def _acting(self, start: int) -> Source | None:
+        """Give the last body that was a subject in the paragraph before a character."""
+        opens = self.text.rfind("\n", 0, start) + 1
+        for body in reversed([o for o in self.organizations if opens <= o.start and o.end <= start]):
+            if document.span_of(self.doc, body.start, body.end).root.dep_ == "nsubj":
+                return self._fullest(body)
+        return None
 
     def _last(self, start: int, *kinds: str) -> Source:
         """Give the last source of the first of these kinds that has spoken."""

@@ -96,13 +96,17 @@ def _frame_behind(page: Page, n: int) -> Frame | None:
     separated = doc[i].text in DASHES | {","}
     if _is_title(page, n):
         return None
-    stops = "." if page.sentence(page.ranges[n][0])[0] == page.before(n) else ".?!"  # `Ali said: "Shame!" Rana said no.`
+    stops = (
+        "." if page.sentence(page.ranges[n][0])[0] == page.before(n) else ".?!"
+    )  # `Ali said: "Shame!" Rana said no.`
     if inner[-1:] in stops and not separated and not doc[i].text[:1].islower() and inner[-3:] != "...":
         return None
     open_end = inner[-1:].isalnum() and not separated
     if open_end and doc[i].tag_ == "CC":
         return None  # `called it “a farce” and said that …`
     near = open_end and not doc[i].text[:1].islower()
+    first, last = page.ranges[n]
+    speech = last - first >= _LEAST_SPEECH or doc[first].text[:1].isupper()  # `stayed "firm", noting …`
     while i < len(doc) and doc[i].text in DASHES | {","}:
         i += 1
     start = i
@@ -112,7 +116,7 @@ def _frame_behind(page: Page, n: int) -> Frame | None:
         words = page.cue_introducing(token, "quote") if token.dep_ != "amod" else None  # not `continued delays`
         if (
             words
-            and (token.tag_ != "VBG" or (i == start and not _follows_cue(page, n)))
+            and (token.tag_ != "VBG" or (i == start and speech and not _follows_cue(page, n)))
             and not _subordinate(token, start)
             and not (open_end and (_is_told_of(token) or _is_aside(token, start)))
         ):

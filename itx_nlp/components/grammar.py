@@ -190,6 +190,8 @@ def content_end(verb: Token, content: Token, end: int, is_cue: set[int]) -> int:
                 stop = min(stop, edge)
         elif child.tag_ == "VBG" and child.i in is_cue:
             stop = min(stop, edge)
+        elif child.lower_ == "by" and any(c.dep_ == "pcomp" and c.i in is_cue for c in child.children):
+            stop = min(stop, edge)  # `dismissed the plan by saying …`
     above = verb
     while above.head.i != above.i and above.dep_ in {
         "advcl",

@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from itx_nlp.components.contents import carried, clause_of, introduced
 from itx_nlp.components.grammar import (
+    DASHES,
     FINITE,
     QUOTE_MARKS,
     VERBS,
@@ -63,26 +64,28 @@ class Reporter(Passage):
             finite = verb.head.dep_ == "ROOT" and any(c.dep_ == "ccomp" for c in verb.children)
             if not finite:  # `Two owners, Rana and Iqbal, found that …` has no other verb
                 return None
-        first = _first_joined(verb)
-        purpose = verb.tag_ == "VB" and has_to(first) and first.dep_ not in {"xcomp", "conj", "ROOT"}
+        joined = _first_joined(verb)
+        purpose = verb.tag_ == "VB" and has_to(joined) and joined.dep_ not in {"xcomp", "conj", "ROOT"}
         above = verb.head.head if verb.dep_ == "pcomp" and verb.head.dep_ == "prep" else verb.head
         opens = verb.tag_ == "VBG" and verb.dep_ in {"advcl", "pcomp"} and above.i > verb.i
         if opens and not any(is_auxiliary(c) for c in verb.children) and above.i in self.reporting:
             return None  # `Highlighting the delays, he said …`: only what he said is the claim
-        asked = verb.dep_ == "advcl" and verb.tag_ == "VBN" and self._opening(verb) in {"when", "if"}
+        first = verb.i == self.start or self._opening(verb) in {"when", "if"}
+        asked = verb.dep_ == "advcl" and verb.tag_ in {"VBN", "VBD"} and first and own_subject(verb) is None
         if asked and not any(is_auxiliary(c) for c in verb.children):
-            return None  # `When asked about the levy, he …`
+            return None  # `When asked about the levy, he …`, `Asked about the levy, he …`
         if verb.dep_ == "prep" or _is_due(verb):
             return None  # `Regarding …`
         inverted = self._inverted(verb)
         if inverted:
             return inverted
-        earlier = self._outer(self.found or [one for one in self.direct if one.start < verb.i])
         before = verb.i - 1
         while before > self.start and self.doc[before].text in QUOTE_MARKS:
             before -= 1
-        trails = verb.tag_ == "VBG" and self.doc[before].text == "," and verb.dep_ != "pcomp"
-        goes_on = trails or coordinated(self, verb)
+        trails = verb.tag_ == "VBG" and self.doc[before].text in DASHES | {","} and verb.dep_ != "pcomp"
+        beside = coordinated(self, verb)
+        goes_on = trails or beside
+        earlier = self._outer(self.found or [one for one in self.direct if one.start < verb.i], beside)
         if earlier and goes_on and earlier[0].speaker and not self._nearer(verb, earlier[0]):
             subject, speaker = earlier[0].speaker, earlier[0].speaker  # `…, adding that …`
         elif subject is None:
@@ -96,10 +99,10 @@ class Reporter(Passage):
             takes = cue.takes("person" if kind == "other" else kind)
             if kind == "other":  # `the jump highlights a risk`: nobody speaks
                 takes = takes & {"clause", "quote"} if not cue.document else frozenset()
-            opening = self._opening(verb)
+            opening = "" if beside else self._opening(verb)
             if kind == "human" and _is_possible(verb):
                 takes = takes & (cue.any | cue.person)  # `they may support it`
-            if opening in {"if", "unless"} or (verb.dep_ == "xcomp" and verb.head.lower_ in listed("about to")):
+            if opening in {"if", "unless"} or (verb.dep_ == "xcomp" and verb.head.lower_ in listed("about to") | listed("declining")):
                 takes = frozenset()  # nobody has said it yet
             elif purpose or opening in {"as", "after", "before", "once"}:
                 takes = takes & {"clause"}  # the sentence says something else
@@ -125,10 +128,16 @@ class Reporter(Passage):
             return find_subject(verb.head.head) or subject if issued else subject  # `The bank issued a notice saying …`
         return subject
 
-    def _outer(self, reports: list[Reported]) -> list[Reported]:
-        """Give the last report, or the one whose noun it only describes: of `denied reports that they agreed`, the denial."""
+    def _outer(self, reports: list[Reported], beside: bool) -> list[Reported]:
+        """Give the last report, or the one it lies in where a verb stands beside that one or describes its noun.
+
+        Of `denied reports that they agreed, saying …` that is the denial.
+        """
         inner = reports[-1:]
-        if not inner or not inner[0].cue or self.doc[inner[0].cue[0]].dep_ != "acl":
+        if not inner or not inner[0].cue:
+            return inner
+        cue = self.doc[inner[0].cue[0]]
+        if not (beside or cue.dep_ == "acl" or cue.tag_.startswith("NN")):
             return inner
         return [one for one in reports if one.start <= inner[0].cue[0] < one.end][:1] or inner
 

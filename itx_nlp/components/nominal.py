@@ -187,6 +187,7 @@ def _source_end(passage: Passage, goal: Token, opens: bool) -> int:
     for i in range(goal.i + 1, last):
         if doc[i].text == "," and whole and opens:
             return i
-        if doc[i].text == "," and any(t.tag_ in FINITE for t in doc[i:last]) and last - i > 6:
+        described = doc[i + 1 : i + 2].text.lower() in {"which", "who", "whose"}
+        if doc[i].text == "," and any(t.tag_ in FINITE for t in doc[i:last]) and last - i > 6 and not described:
             return i
     return last

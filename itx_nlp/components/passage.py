@@ -66,7 +66,9 @@ class Passage:
         """Skip marks and the conjunction `that`."""
         while i < self.end and self.doc[i].text in EDGE:
             i += 1
-        return i + 1 if i < self.end and is_that(self.doc[i]) else i
+        if i + 1 >= self.end or not (is_that(self.doc[i]) or _taken_for_which(self.doc[i])):
+            return i
+        return i + 1
 
     def reported(self, content: Range, speaker: Range | None, cue: Range) -> Reported:
         """Make a report of a content, its edges cut clean."""
@@ -88,6 +90,11 @@ class Passage:
     def has_hearer(self, verb: Token) -> bool:
         """Say whether a verb names whom it is said to: `told reporters`."""
         return any("person" in cue.any for cue, _ in self.page.cues(verb))
+
+
+def _taken_for_which(token: Token) -> bool:
+    """Say whether a conjunction was taken for a pronoun: `said in the letter |that| the board plans to meet`."""
+    return token.lower_ == "that" and token.tag_ == "WDT" and token.nbor().tag_ in {"DT", "PRP", "PRP$", "NNP", "NNPS"}
 
 
 def is_that(token: Token) -> bool:

@@ -4,11 +4,10 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from itx_nlp.components.grammar import FINITE, has_to, is_auxiliary, trim
+from itx_nlp.components.grammar import DASHES, FINITE, has_to, is_auxiliary, trim
 from itx_nlp.components.page import Reported
 from itx_nlp.components.passage import Passage
 from itx_nlp.text.wordlists import listed
-
 
 _PRESENT = {"VBZ", "VBP", "MD"}
 
@@ -34,7 +33,7 @@ def settle(passage: Passage, found: list[Reported], direct: list[Reported]) -> l
 
 
 def _voiced(passage: Passage, one: Reported, inner: list[Reported]) -> Reported:
-    """Give a report by a paper without a name to the one it quotes: `|Rana| asked for time, according to a statement`."""
+    """Give a paper's report to the one it quotes: `|Rana| asked for time, according to a statement`."""
     voice = next((k for k in inner if k.speaker and k.cue and one.start <= k.speaker[0] < k.cue[0]), None)
     if voice is None or voice.cue is None or one.speaker is None:
         return one
@@ -60,7 +59,7 @@ def _joint(passage: Passage, outer: Reported, one: Reported) -> int | None:
     if verb.tag_ == "VBG":
         beside = outer.speaker is None or one.speaker == outer.speaker
         tied = verb.dep_ == "acl" and one.speaker == outer.speaker and verb.head.i >= outer.start
-        return verb.i if (doc[verb.i - 1].text == "," or tied) and beside else None
+        return verb.i if (doc[verb.i - 1].text in DASHES | {","} or tied) and beside else None
     if inside and before.lower_ == "which" and doc[first - 2].tag_ in {"IN", "TO"} and doc[first - 3].text == ",":
         return first - 3  # `…, to which the chairman replied that …`
     if coordinated(passage, verb):
@@ -89,7 +88,7 @@ def coordinated(passage: Passage, verb: Token) -> bool:
         return True
     subject = next((child for child in above.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
     present = above.tag_ in _PRESENT or any(is_auxiliary(child) and child.tag_ in _PRESENT for child in above.children)
-    if verb.tag_ == "VBD" and present:
+    if verb.tag_ == "VBD" and (present or (above.tag_ == "VBG" and any(is_auxiliary(c) for c in above.children))):
         return True  # `noted that prices rise and argued that …`
     if verb.tag_ != "VBD" or subject is None or above.dep_ != "ccomp" or any(is_auxiliary(c) for c in verb.children):
         return False
