@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from itx_nlp import document
 from itx_nlp.components.grammar import own_subject
 from itx_nlp.tables import Organization
+from itx_nlp.text.wordlists import listed
 
 _REACH = 3000  # tokens to look back
 _STEPS = 4  # up the parse from a name to its paper, or from a paper to its verb
@@ -31,11 +32,16 @@ def _owns(name: Token, paper: Token) -> bool:
     token = name
     for _ in range(_STEPS):
         if token.head.i == paper.i:
-            return token.dep_ in {"poss", "compound", "nmod"} or token.lower_ in _LINKS or token.tag_ == "VBN"
-        if token.head.lower_ not in _LINKS and token.head.tag_ != "VBN":
+            return token.dep_ in {"poss", "compound", "nmod"} or token.lower_ in _LINKS or _written(token)
+        if token.head.lower_ not in _LINKS and not _written(token.head):
             return False
         token = token.head
     return False
+
+
+def _written(verb: Token) -> bool:
+    """Say whether a participle may tell who is behind a paper: `published by`, not `seen by`."""
+    return verb.tag_ == "VBN" and verb.lower_ not in listed("perusing")
 
 
 def _issues(name: Token, paper: Token) -> bool:

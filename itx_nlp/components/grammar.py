@@ -3,6 +3,8 @@
 from spacy.symbols import appos, pobj
 from spacy.tokens import Doc, Token
 
+from itx_nlp.text.wordlists import listed
+
 Range = tuple[int, int]
 
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
@@ -147,6 +149,8 @@ def is_owner(name: Token, paper: Token) -> bool:
     while name.i != paper.i and name.head.i != name.i:
         if name.dep_ == "prep" and name.lower_ not in {"by", "of", "from"}:
             return False
+        if name.dep_ == "acl" and name.lower_ in listed("perusing"):
+            return False  # `a letter seen by Reuters`
         name = name.head
     return True
 

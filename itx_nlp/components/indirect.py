@@ -102,7 +102,9 @@ class Reporter(Passage):
             opening = "" if beside else self._opening(verb)
             if kind == "human" and _is_possible(verb):
                 takes = takes & (cue.any | cue.person)  # `they may support it`
-            if opening in {"if", "unless"} or (verb.dep_ == "xcomp" and verb.head.lower_ in listed("about to") | listed("declining")):
+            if opening in {"if", "unless"} or (
+                verb.dep_ == "xcomp" and verb.head.lower_ in listed("about to") | listed("declining")
+            ):
                 takes = frozenset()  # nobody has said it yet
             elif purpose or opening in {"as", "after", "before", "once"}:
                 takes = takes & {"clause"}  # the sentence says something else

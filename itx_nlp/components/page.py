@@ -100,13 +100,6 @@ class Page:
                     return a, b
             if doc[start].tag_ == "PRP$":
                 return start, start + 1
-            for child in head.children:
-                if (
-                    child.dep_ == "compound"
-                    and child.tag_ == "NN"
-                    and self.nouns.get(child.lower_) in {"person", "body"}
-                ):
-                    return start, child.i + 1  # `the coastguard statement`
         return self._sender(head) or short
 
     def _sender(self, noun: Token) -> Range | None:
