@@ -51,6 +51,24 @@ FOUND = [
     ("[Traders] [remain hopeful] that [rents will fall].", "sqc"),
     ("[Weavers] [are furious at] [the new levy].", "sqc"),
     ("[Traders] [protested against] [the new levy].", "sqc"),
+    # a call begins at whom it addresses
+    ("[The guild] [called on] [the mayor to halve the levy].", "sqc"),
+    ("[The council] [appealed to] [residents to put out water].", "sqc"),
+    ("[He] [recounted] that [the mayor and the board met and agreed].", "sqc"),
+    ("[Rana] [ruled out] [any delay of the fair].", "sqc"),
+    ("[The board] had [admitted] to the provincial committee on health and education that [the ward was shut].", "sqc"),
+    ("[Rana] [reaffirmed] [the commitment to ensuring that fees fall].", "sqc"),
+    ("[Many] [reported] [having left the mills].", "sqc"),
+    # who is behind a paper or an utterance, not where it stands, to whom it goes, who saw it
+    ("A flood of complaints on Friday from [exporters of rice] [warned] that [trade was choking].", "sqc"),
+    ("[According to] a March report by [Hillside Consultant], [viewers have left].", "qsc"),
+    ("[According to] a report by [Sana Iqbal], [rents have doubled].", "qsc"),
+    ("[A letter to the State Bank of Pakistan] [warned] that [rents have doubled].", "sqc"),
+    ("[Rents have doubled], [according to] [a letter] seen by the State Bank of Pakistan.", "cqs"),
+    ("[Rents have doubled], [according to] [the letter], which a clerk read.", "cqs"),
+    ("The fair is old, and [according to] [Bilal Rana], [its name is new].", "qsc"),
+    ("On Friday, [the guild] issued a notice [saying] that [fees had doubled].", "sqc"),
+    ("The mayor read [a notice] [saying] that [fees had doubled].", "sqc"),
     # when, where and beside what it was said stays outside, not when what is told happened
     ("[Rana] [welcomed] [the new levy] at a seminar.", "sqc"),
     ("[Rana] [welcomed] [the new levy] on Monday.", "sqc"),
@@ -117,10 +135,69 @@ NOTHING = [
     "The loom remained idle for months.",
     "Shares rose as investors remained hopeful about the talks.",
     "Three guards who observed the vote at two halls left.",
+    # nobody has said it: a duty, no comment, a deed in the passive, why one was praised
+    "Schools should change, stressing projects.",
+    "Rana declined to comment on the levy.",
+    "The burden was shared by the traders.",
     "Low fees give firms no reason to avoid tax or otherwise not report their sales.",
 ]
 # two reports in one sentence: the sources and what each says
 TWO = [
+    # a statement without a name tells the words of whom it tells about; a survey does not
+    ("Bilal Rana praised the levy, a statement said.", [("Bilal Rana", "Bilal Rana praised the levy")]),
+    ("Two in three said rents rose, a survey found.", [("a survey", "Two in three said rents rose")]),
+    (
+        "The delegation noted that the trade feeds 40 towns and argued that a fair would feed more.",
+        [("The delegation", "the trade feeds 40 towns"), ("The delegation", "a fair would feed more")],
+    ),
+    (
+        "He noted that the sector was playing a role in roads and assured the guild that its words would be heard.",
+        [("He", "the sector was playing a role in roads"), ("He", "its words would be heard")],
+    ),
+    (
+        "The mayor said the country would leave the union and suggested that it would leave the market.",
+        [("The mayor", "the country would leave the union"), ("The mayor", "it would leave the market")],
+    ),
+    (
+        "Rana rejected reports that the union had agreed to his plan, telling a daily that it was dead.",
+        [("Rana", "reports that the union had agreed to his plan"), ("Rana", "it was dead")],
+    ),
+    (
+        "Bilal Rana dismissed the talks by saying that they were late.",
+        [("Bilal Rana", "the talks"), ("Bilal Rana", "they were late")],
+    ),
+    (
+        "Rana said the levy would not hurt the guilds -- saying that they were rich.",
+        [("Rana", "the levy would not hurt the guilds"), ("Rana", "they were rich")],
+    ),
+    (
+        "The resolution condemns the use of children, demands an end of the trade, and insists on the care of orphans.",
+        [
+            ("The resolution", "the use of children"),
+            ("The resolution", "an end of the trade"),
+            ("The resolution", "the care of orphans"),
+        ],
+    ),
+    (
+        "Rana warned that “weights can bend or break,” emphasizing that “without honest scales, fairs are mere shows.”",
+        [("Rana", "weights can bend or break"), ("Rana", "without honest scales, fairs are mere shows")],
+    ),
+    (
+        "“The levy feeds the trade,” said the report, adding that the country keeps “a fair where posts are sold.”",
+        [("the report", "The levy feeds the trade"), ("the report", "the country keeps “a fair where posts are sold")],
+    ),
+    (
+        "The words were those of Rana, who said: “You should have signed. Shame!” The mayor noted that it was.",
+        [("who", "You should have signed"), ("who", "Shame"), ("The mayor", "it was")],
+    ),
+    (
+        "Bilal Rana, head of the mill, expressed pride in the work: “We are thrilled to go on. This fair is a start.”",
+        [("Bilal Rana", "We are thrilled to go on"), ("Bilal Rana", "This fair is a start")],
+    ),
+    (
+        "She praised Rana's “hunger” after the old striker continued to score.",
+        [("She", "Rana's “hunger")],
+    ),
     (
         "The aide claimed that the mill would close, to which the chairman replied that it was full.",
         [("The aide", "the mill would close"), ("the chairman", "it was full")],

@@ -190,6 +190,57 @@ SOURCES = [
     ),
     # they: the last body or group that spoke
     ("The committee called for lower fees. Sana Iqbal agreed. They recommended a new law.", ["committee", "committee"]),
+    ("Sana Iqbal said fees rose. The two sides met on Monday. They agreed to talk.", ["Sana Iqbal", None, "two sides"]),
+    (
+        "Traders and growers, many of whom voiced surprise at the levy, left. They argued that fees had doubled.",
+        ["traders and growers"] * 2,
+    ),
+    # he: nobody inside what another says, the one named alone in the last paragraph before a subject further back
+    (
+        "Bilal Rana said fees rose. As early as May, he said, President Imran Haider had a plan. He added it was late.",
+        ["Bilal Rana"] * 3,
+    ),
+    (
+        "Bilal Rana scored a goal.\nIt was a dull evening for captain Imran Haider.\n“We lost,” he told reporters.",
+        [None, None, "Imran Haider"],
+    ),
+    (
+        "Bilal Rana scored a goal.\nIt was a dull evening for Imran Haider's side.\n“We won,” he told reporters.",
+        [None, None, "Bilal Rana"],
+    ),
+    # it: the last body that spoke, in another paragraph the one that acts
+    (
+        "The State Bank of Pakistan said fees rose.\nThe Federal Board of Revenue met on Monday. It claimed fees fell.",
+        ["State Bank of Pakistan", None, "Federal Board of Revenue"],
+    ),
+    (
+        "The State Bank of Pakistan said fees rose. The Federal Board of Revenue met on Monday. It claimed fees fell.",
+        ["State Bank of Pakistan", None, "State Bank of Pakistan"],
+    ),
+    # a title tells people apart
+    (
+        "Advocate Bilal Rana said fees rose. Justice Imran Haider said they fell. The lawyer said rents had doubled.",
+        ["Bilal Rana", "Imran Haider", "Bilal Rana"],
+    ),
+    (
+        "Ambassador Bilal Rana said fees rose. President Imran Haider said they fell. The envoy said rents doubled.",
+        ["Bilal Rana", "Imran Haider", "Bilal Rana"],
+    ),
+    # a short name, a name behind a role, a body that another is sent to
+    (
+        "The Lowland Traders Alliance said fees rose. According to the Alliance, rents had doubled.",
+        ["Lowland Traders Alliance"] * 2,
+    ),
+    (
+        "The Permanent Mission of the hill guilds to the State Bank of Pakistan said fees rose.",
+        ["Permanent Mission of the hill guilds to the State Bank of Pakistan"],
+    ),
+    ("The plan followed President Bilal Rana's call for lower fees.", ["Bilal Rana"]),
+    ("A statement on the Facebook account of a guild said that fees rose.", ["statement"]),
+    (
+        "The board faced a flood of complaints from exporters of rice, who warned that fees would rise.",
+        ["exporters of rice"],
+    ),
     # the verb a participle goes on from has the source
     (
         "Bilal Rana proposed a tax, but the board refused it, insisting that fees must fall.",
