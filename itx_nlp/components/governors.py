@@ -14,7 +14,21 @@ CHILDREN = 60  # of a verb to look at
 STEPS = 12  # up the parse from a figure to its verb
 VERBS = 8  # up the parse from a verb to one with a subject
 REACH = 12  # tokens behind a figure to look for its purpose
-PAYING = {"pay", "pays", "paid", "paying", "owe", "owes", "owed", "extended", "lent"}  # to somebody, not for it
+PAYING = {
+    "charge",
+    "charged",
+    "charges",
+    "charging",
+    "pay",
+    "pays",
+    "paid",
+    "paying",
+    "owe",
+    "owes",
+    "owed",
+    "extended",
+    "lent",
+}  # to somebody, not for it
 PURPOSES = {"in", "on", "for", "to", "under", "by", "from", "as", "towards", "via", "through"}
 
 
@@ -261,7 +275,13 @@ class Governors:
                 noun = noun.head
             if noun.tag_ not in NOUNS:
                 return None
-        return self.phrases.whole_pair(noun)
+        return self.phrases.whole_pair(self._list_head(noun))
+
+    def _list_head(self, noun: Token) -> Token:
+        """Give prices for buffaloes in "Prices for goats, cows, and buffaloes rose", which the parse takes apart."""
+        whole = noun.head.head
+        last = noun.dep_ == "nsubj" and noun.head.dep_ == "conj" and self.doc[noun.left_edge.i - 1].lower_ == "and"
+        return whole if last and whole.tag_ in ("NN", "NNS") and whole.i < noun.i and whole.dep_ == "ROOT" else noun
 
     def _purpose(self, span: Span) -> Token | None:
         root = span.root

@@ -69,6 +69,7 @@ class Metrics:
         for reader in (
             self.front.worth,
             self.front.described,
+            self.front.clause,
             self.front.bounded,
             self.front.moved_from,
             self.front.gapped,
@@ -101,7 +102,10 @@ class Metrics:
         if (changed := self.above.changed(i)) is not None:
             return self.phrases.words(changed)
         noun = self.above.governing(i)
-        if (move := self._move_behind(i)) is not None and noun is not None and self._acts(i, noun):
+        move = self._move_behind(i)
+        if move and noun is not None and self.actors.is_actor(noun) and partner is not None and self._is_alike(i):
+            return self.found[partner]  # they scorned the 5% pay rise and asked for a 9% rise
+        if move is not None and noun is not None and self._acts(i, noun):
             has = (verb := self.above.verb_of(i)) is not None and verb.lower_ in listed("having")
             return f"{move} of {self.phrases.words(noun)}" if has else move  # two analysts expect a 5% cut
         if (done := self.above.done(i)) is not None:
@@ -193,7 +197,8 @@ class Metrics:
         verb = self.above.deed(i)
         deed = self.actors.deed(verb) if verb is not None else None
         if noun is not None and noun.i > self.spans[i].start:
-            return None  # spent on roads
+            whole = f"{deed} for {self.phrases.words(noun)}"  # spent on roads
+            return whole if deed and verb is not None and len(whole.split()) <= LONGEST else None
         if deed is None or (noun is None and (noun := self.above.doer(i)) is None):
             purpose = self.above.opening_purpose(i) if deed else None
             return self.phrases.words(purpose) if purpose is not None else deed
@@ -234,15 +239,29 @@ class Metrics:
         return noun.tag_ == "CD" or bool(counted) or (self.actors.is_actor(noun) and not self.actors.is_name(noun))
 
     def _respective(self, i: int) -> Token | None:
-        """Read tea and rice stood at 5% and 7%, respectively: the second thing for the second figure."""
-        doc, stop = self.doc, self.spans[i].end
-        behind = doc[stop : stop + 2].text.lower().lstrip(", ")
-        if not behind.startswith("respectively") or doc[self.leads[i] - 1].lower_ != "and" or not i:
+        """Read tea, rye and rice rose 5%, 6% and 7%, respectively: the third thing for the third figure."""
+        first, last = i, i
+        while first and self._follows(first):
+            first -= 1
+        while last + 1 < len(self.spans) and self._follows(last + 1):
+            last += 1
+        behind = self.doc[self.spans[last].end : self.spans[last].end + 2].text.lower().lstrip(", ")
+        if first == last or not behind.startswith("respectively"):
             return None
-        first = self.heads.get(i - 1)
-        others = [token for token in first.conjuncts if token.i > first.i] if first is not None else []
-        between = self.leads[i] - self.spans[i - 1].end
-        return others[0] if len(others) == 1 and between == 1 and others[0].tag_ in NOUNS else None
+        noun = self.above.governing(first)
+        things = sorted([noun, *noun.conjuncts], key=lambda token: token.i) if noun is not None else []
+        fits = len(things) == last - first + 1 and all(token.tag_ in NOUNS for token in things)
+        return things[i - first] if fits else None
+
+    def _follows(self, i: int) -> bool:
+        """Tell a figure behind another of its unit with nothing but a comma or an and between."""
+        between = self.doc[self.spans[i - 1].end : self.leads[i]].text.replace(",", "").strip()
+        return between in ("", "and") and self.quantities[i - 1].unit == self.quantities[i].unit
+
+    def _is_alike(self, i: int) -> bool:
+        """Tell a change of the same unit as the one before, of a thing that was named there."""
+        named = self._move_behind(i - 1) is not None and self.front.is_bare_of(i)
+        return named and self.quantities[i - 1].unit == self.quantities[i].unit
 
     def _has_takers(self, i: int) -> bool:
         """Tell a figure whose verb has another figure for its subject, which stands for people."""

@@ -47,6 +47,9 @@ class Neighbours:
         if at >= len(doc):
             return None
         word = doc[at].lower_
+        if word in ("the", "its", "their") and self.quantities[i].form == "words" and self.quantities[i].unit is None:
+            noun = self.phrases.next_noun(at)
+            return noun if self.quantities[i].kind in ("percent", "multiple", "number") else None  # half the cost
         if word == "of":
             noun = self.phrases.next_noun(at + 1)
             if noun is None or (noun.lower_ in WHOLES and at + 2 == noun.i):
@@ -62,11 +65,20 @@ class Neighbours:
             word == "in"
             and self.quantities[i].kind in ("currency", "measure")
             and doc[self.leads[i] - 1].lower_ not in ("from", "than")
+            and not self._is_named_before(i)
         ):
             noun = self.phrases.next_noun(at + 1)
             if noun is not None and noun.tag_ in ("NN", "NNS") and noun.lower_ not in listed("not purposes"):
                 return noun
         return None
+
+    def _is_named_before(self, i: int) -> bool:
+        """Tell revenues of $5 million from a sum of $5 million, an increase of $5 million."""
+        at = self.leads[i] - 1
+        noun = self.doc[at - 1]
+        link = self.doc[at]
+        named = at > 0 and link.lower_ == "of" and link.head.i == noun.i and noun.tag_ in ("NN", "NNS")
+        return named and noun.lower_ not in self.moves and noun.lower_ not in listed("empty nouns")
 
     def _behind_rate(self, at: int) -> int:
         """Step over how often and a short form: $5 million annually in fees, Rs5 a month in fees, 9 watts (W) of it."""
@@ -83,6 +95,8 @@ class Neighbours:
     def _is_listed(self, i: int) -> bool:
         """Tell whether a sum is one of several that are shared out: Rs5 million for roads, Rs2 million for schools."""
         at = self.leads[i] - 1
+        while at > 0 and self.doc[at].tag_ in ("JJ", "DT") and self.doc[at].lower_ != "no":
+            at -= 1  # and a hefty Rs5 million for roads
         before = self.doc[at].lower_ if at >= 0 else ""
         if before == "of" and at and self.doc[at - 1].tag_ in ("NN", "NNS"):
             return self.doc[at - 1].lower_ in listed("empty nouns")  # a sum of Rs5 million for roads, not a grant of
@@ -94,12 +108,11 @@ class Neighbours:
         if self.quantities[i].unit == "point" and doc[stop - 1].i and "-" not in self.spans[i].text:
             return None
         if doc[stop : stop + 1].text[:1] == "/" or doc[stop : stop + 1].text in ("per", "a", "an"):
-            last = self._noun_behind(stop + 2) if doc[stop].text == "per" and doc[stop + 1].tag_ == "NN" else None
-            named = last is not None and last.i == stop + 2 and last.lower_ not in listed("empty nouns")
-            return last if named else None  # Rs160/kg, a $5 per barrel discount
+            last = self._noun_behind(stop + 2) if doc[stop].text == "per" else None
+            return last if last is not None and last.lower_ in listed("levies") else None  # Rs160/kg; Rs2 per unit tax
         if doc[stop : stop + 1].text == "," and doc[stop + 1 : stop + 2].text in ("less", "more", "fewer"):
             stop += 1  # $9 million, or 4%, less rent
-        elif i + 1 < len(self.spans) and self._are_one(stop, self.leads[i + 1]):
+        elif i + 1 < len(self.spans) and (self._are_one(stop, self.leads[i + 1]) or self._share_noun(i)):
             return self.beside(i + 1)
         if doc[stop : stop + 1].text == "(" and stop + 1 in self.opening:
             stop = self._behind_bracket(i, stop)  # a Rs5 billion ($2 million) loan
@@ -132,6 +145,13 @@ class Neighbours:
             return False
         words = [token.lower_ for token in self.doc[start:stop] if not self._tells_base(token.i) and token.text != ","]
         return words == ["or"] or (words == ["and"] and stop - start > 1)
+
+    def _share_noun(self, i: int) -> bool:
+        """Tell two changes of one thing: a 5% decline, but a 3% rise in sales."""
+        words = [token.lower_ for token in self.doc[self.spans[i].end : self.leads[i + 1]]]
+        words = [word for word in words if word not in listed("year on year") and word not in (",", "a", "an")]
+        words = [word for word in words if word not in ("yoy", "mom", "qoq", "wow")]
+        return len(words) == 2 and words[0] in self.moves and words[1] in ("and", "but")
 
     def _noun_behind(self, stop: int) -> Token | None:
         """Walk over the modifiers behind a figure to the last noun of the phrase."""

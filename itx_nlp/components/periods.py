@@ -74,7 +74,7 @@ class Periods:
         span = self._in_sentence(i)
         if (
             span is None
-            and not self._is_in_force(i)
+            and not (self._is_in_force(i) or self.places.is_wished(i))
             and self.grain.is_market()
             and not self._is_between(i)
             and (session := self.carried.session(i)) is not None
@@ -98,10 +98,12 @@ class Periods:
     def _is_in_force(self, i: int) -> bool:
         """Tell the size that a thing is called by and keeps: the 9% sales tax, a Rs5 billion plan, a 90 MW plant."""
         head, kind = self.spans[i].root.head, self.quantities[i].kind
+        if kind == "count" and self.leads[i] and self.doc[self.leads[i] - 1].lower_ in ("its", "their"):
+            return True
         if head.i < self.spans[i].end or self.changes[i]:
             return False
         if kind == "measure":
-            return head.tag_ in ("NN", "NNS")
+            return head.tag_ in ("NN", "NNS") and self.quantities[i].unit not in PARTS
         return head.lower_ in listed("levies" if kind == "percent" else "programmes")
 
     def _is_between(self, i: int) -> bool:
@@ -158,6 +160,9 @@ class Periods:
             for span in before
             if not self.places.apart(span.end, self.spans[i].start) or not self.places.owned(span)
         ]
+        own = [span for span in dates if span.start >= self.spans[i].end and self.places.is_of_verb(i, span)]
+        if before and own and not self.places.is_of_verb(i, before[-1]) and not self.places.owned(own[0]):
+            return own[0]  # founded in 2006 with 5 members and cut to 3 by the council in 2013
         if near or before:
             return self._still(i, near[-1] if near else before[-1])
         for span in dates:

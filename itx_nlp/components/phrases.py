@@ -38,7 +38,9 @@ class Phrases:
             if at in self.taken or at in self.dated or (token.is_sent_start and at > begin):
                 break
             joined = at > begin and doc[at - 1].text == "-"
-            if token.tag_ in NOUNS:
+            if token.text == "(" and last is None and doc[at + 2 : at + 3].text == ")":
+                at += 2  # judicial (charged) expenses
+            elif token.tag_ in NOUNS:
                 last = token
             elif token.tag_ == "POS" or token.text in ("'", "’"):
                 last = None
@@ -89,7 +91,11 @@ class Phrases:
     def top(self, noun: Token) -> Token:
         """Climb from the end of a noun phrase to its head: grants of grants to local bodies."""
         link = noun.head
-        if noun.dep_ == "pobj" and link.lower_ in ("of", "to", "for", "in") and noun.i - LONGEST < link.i < noun.i:
+        if (
+            noun.dep_ == "pobj"
+            and link.lower_ in ("of", "to", "for", "in", "into")
+            and noun.i - LONGEST < link.i < noun.i
+        ):
             head = link.head
             if head.tag_ in ("NN", "NNS") and head.i < link.i and head.i not in self.taken:
                 return head

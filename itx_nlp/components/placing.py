@@ -61,8 +61,17 @@ class Placing:
         behind = self.doc[span.end : span.end + 2]
         if not TITLED.fullmatch(span.text) or not span.start or len(behind) < 2:
             return False
+        law = self.doc[span.start - 1]
+        if law.lower_ in listed("laws") and law.is_title:
+            return not law.dep_.startswith("nsubj")  # under the Water Ordinance 1961; the Water Act 2024 raised it
+        if self._is_of_count(span):
+            return False
         first = behind[1] if behind[0].tag_ == "JJ" else behind[0]
         return self.doc[span.start - 1].lower_ in ("the", "a", "an") and first.tag_ == "NNP"
+
+    def _is_of_count(self, span: Span) -> bool:
+        """Tell the year of a census, which is that of its figures."""
+        return any(token.lower_ in listed("counts of all") for token in self.doc[span.end : span.end + NEAR // 2])
 
     def is_of_noun(self, span: Span) -> bool:
         """Tell the year that only names a thing: on account of |prior-year| adjustments."""
@@ -184,8 +193,8 @@ class Placing:
     def is_reporting(self, span: Span) -> bool:
         first = span[0]
         told = self.doc[max(self.begin(span), first.i - 8) : first.i]
-        if any(token.lower_ == "that" for token in told[-2:]):
-            return False  # showed that in May
+        if any(token.lower_ == "that" for token in told[-2:]) or self._is_of_count(span):
+            return False  # showed that in May; according to the 2023 census
         for token in told:
             if (
                 token.lower_ in listed("reporting")
@@ -194,6 +203,8 @@ class Placing:
             ):
                 return True
         verb = span.root.head.head if span.root.dep_ == "pobj" else span.root.head
+        if verb.lower_ in listed("saying"):
+            return True
         said = verb.lower_ in listed("reporting") and verb.i - span.end < 2 and verb.i >= span.end
         return said and verb.tag_ == "VBD"  # she on Monday announced
 
@@ -289,6 +300,18 @@ class Placing:
             child.dep_ == "nsubj" and child.tag_ in ("NN", "NNS") and child.lower_ not in listed("determiners")
             for child in islice(verb.children, FAR)
         )
+
+    def is_told(self, i: int) -> bool:
+        """Tell what was, in the past tense: sales stood at 5, 9 wells were dug."""
+        verb = self._verb(self.spans[i].root)
+        if verb is None or verb.tag_ != "VBN":
+            return verb is not None and verb.tag_ == "VBD"
+        return any(child.lower_ in ("was", "were") for child in islice(verb.children, FAR))
+
+    def is_of_verb(self, i: int, span: Span) -> bool:
+        """Tell whether a date hangs on the verb that a figure hangs on."""
+        verb, other = self._verb(self.spans[i].root), self._verb(span.root)
+        return verb is not None and other is not None and verb.i == other.i
 
     def tells_ahead(self, begin: int, end: int) -> bool:
         """Tell it of a sentence."""

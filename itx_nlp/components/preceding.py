@@ -14,6 +14,8 @@ CHILDREN = 60  # of a verb to look at
 REACH = 9  # tokens behind a figure to look for its noun
 OPENERS = {",", ";", ":", "and"}  # before a noun phrase that stands before its figure without a verb
 DASHES = {"--", "–", "—"}
+LINKS = {"at", "to", "by", "with"}  # between a thing and its figure in a list
+PHRASE = {"NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "HYPH", "CC", ",", "PRP$", "DT", "-LRB-", "-RRB-"}
 CLOSERS = {",", ";", ".", "and"}  # behind a figure that ends an item of a list
 EXTREMES = {"peak", "high", "low", "maximum", "minimum"}
 SPANS = {"year", "month", "quarter", "week", "day"}
@@ -78,6 +80,8 @@ class Preceding:
             while at > 0 and (at in self.phrases.dated or doc[at].tag_ in ("IN", "DT")):
                 at -= 1
         noun = self.phrases.whole(doc[at]) if verb.tag_ == "VBG" else doc[at]
+        if verb.dep_ == "acl" and verb.head == self.phrases.top(doc[at]):
+            noun = verb.head  # requests for aid amounting to $5 million
         named = noun.tag_ in ("NN", "NNS") and self.phrases.free(noun.i) and noun.lower_ not in SPANS
         return noun if named and (noun.lower_ not in self.moves or noun.lower_ == "growth") else None
 
@@ -126,25 +130,44 @@ class Preceding:
     def gapped(self, i: int) -> Token | None:
         """Read tea earned $5 million, cotton yarn $4 million and rice $3 million; May 2024: tea exports $5 million."""
         at = self.leads[i] - 1
-        if i and self.doc[at].lower_ in ("at", "to") and self.doc[self.leads[i - 1] - 1].lower_ == self.doc[at].lower_:
-            at -= 1  # put the staff at 90 and their pay at Rs5 million
+        linked = i and self.doc[at].lower_ in LINKS and self.doc[self.leads[i - 1] - 1].lower_ in LINKS
+        if linked or (i and self.doc[at].lower_ in ("by", "with") and self.quantities[i].kind == "percent"):
+            at -= 1  # put the staff at 90 and their pay at Rs5 million; rose by 5%, rents by 7%
         behind = self.doc[self.spans[i].end : self.spans[i].end + 1].text
         if i and self.doc[at].text in DASHES and behind in CLOSERS and self.doc[at - 1].tag_ in NOUNS:
             return self.doc[at - 1]  # dues unpaid -- Rs9 million, interest lost -- Rs5 million
         noun = self.doc[at]
         if at < 1 or noun.tag_ not in ("NN", "NNS") or not self.phrases.free(at) or noun.lower_ in self.moves:
             return None
-        while (
-            at
-            and self.phrases.free(at)
-            and (self.doc[at].tag_ in (*NOUNS, "JJ", "VBN", "HYPH") or self.doc[at].text == "-")
-        ):
-            at -= 1
-        if self.doc[at].tag_ == "PRP$" or self.doc[at].lower_ == "the":
-            at -= 1
-        opener = self.doc[at].text
-        closed = at in self.closing or (at - 2 in self.closing and self.doc[at - 2].lower_ == "per")
+        start = self._phrase_start(at)
+        opener = self.doc[start - 1].text if start else ""
+        closed = start - 1 in self.closing or start - 2 in self.closing
+        closed = closed or (start - 3 in self.closing and self.doc[start - 3].lower_ == "per")
         return noun if opener in OPENERS and (opener == ":" or closed) else None
+
+    def _phrase_start(self, at: int) -> int:
+        """Give where the phrase that ends at a token begins: over nouns and what stands between them, to a figure."""
+        start = at
+        while start > 0 and self.phrases.free(start - 1) and start - 1 not in self.closing:
+            token = self.doc[start - 1]
+            if token.tag_ not in PHRASE and token.text != "-":
+                break
+            start -= 1
+            if token.is_sent_start:
+                break
+        return start + (self.doc[start].lower_ in ("and", ",") and start < at)
+
+    def clause(self, i: int) -> Token | None:
+        """Read yarn output rose by 8%, and cloth output fell by 2%: the phrase between a figure and the verb."""
+        at = self.leads[i] - 1
+        while at > 0 and (self.doc[at].lower_ in ("by", "a", "another") or self.doc[at].tag_ == "RB"):
+            at -= 1
+        verb, noun = self.doc[at], self.doc[at - 1]
+        if at < 2 or verb.tag_ not in ("VBD", "VBN") or verb.lower_ not in self.verbs or noun.tag_ not in ("NN", "NNS"):
+            return None
+        start = self._phrase_start(at - 1)
+        opened = bool(self.doc[start].is_sent_start) or start - 1 in self.closing or start - 2 in self.closing
+        return self.phrases.top(noun) if opened and self.phrases.free(at - 1) and self._measures(noun) else None
 
     def moved_from(self, i: int) -> Token | None:
         """Read the cut in the fee for phones from 9% to 7%, an increase in the budget to Rs5 billion."""
@@ -185,7 +208,7 @@ class Preceding:
         behind = self.behind.beside(i)
         if behind is not None and (owned or self._is_part(i) or self._is_rate_of(i, behind)):
             return None
-        noun = doc[at - 1]
+        noun = self._charged(doc[at - 1])
         if noun.tag_ not in NOUNS or noun.i in self.phrases.taken:
             return None
         if noun.lower_ in self.moves or noun.lower_ in listed("empty nouns"):
@@ -203,9 +226,29 @@ class Preceding:
             return noun if noun.lower_ in ("total", "average", "value", "rate") else None
         return noun
 
+    def is_bare_of(self, i: int) -> bool:
+        """Tell a change right behind a figure that nothing names the thing of: a 9% rise instead."""
+        stop = self.spans[i].end
+        behind = self.doc[stop : stop + 2]
+        return len(behind) == 2 and behind[0].lower_ in self.moves and behind[1].lower_ not in ("in", "of", "for")
+
+    def _charged(self, rate: Token) -> Token:
+        """Give what is at a rate: a toll at the rate of Rs5, charge a toll at the rate of Rs5; else the noun itself."""
+        link = rate.head
+        if rate.lower_ != "rate" or rate.dep_ != "pobj" or link.lower_ != "at":
+            return rate
+        if link.head.tag_ in ("NN", "NNS"):
+            return link.head
+        objects = (child for child in islice(link.head.children, CHILDREN) if child.dep_ == "dobj" and child.i < rate.i)
+        return next(objects, rate)
+
     def _is_reached(self, noun: Token) -> bool:
         """Tell a low that something else fell to from a low that is told of."""
-        at = noun.i - 1
+        verb, at = noun.head.lower_, noun.i - 1
+        if noun.dep_ == "dobj" and (
+            verb in listed("reaching") or f"{verb.removesuffix('ed')}ing" in listed("reaching")
+        ):
+            return True
         while at > 0 and self.doc[at].tag_ in ("JJ", "DT", "NN", "VBG", "RB", "HYPH", "RBS"):
             at -= 1
         return self.doc[at].lower_ in ("to", "at", "from") or self.doc[at].tag_ in ("VBD", "VBG", "VBZ", "VBN")
@@ -226,7 +269,7 @@ class Preceding:
 
     def _is_rate_of(self, i: int, noun: Token) -> bool:
         """Tell the rate of a tax from the share of a whole: the withdrawal of 9 per cent sales tax."""
-        return self.quantities[i].kind == "percent" and noun.lower_ in listed("levies")
+        return self.quantities[i].kind in ("percent", "currency") and noun.lower_ in listed("levies")
 
     def _opens_range(self, i: int, at: int) -> bool:
         word = self.doc[at].lower_

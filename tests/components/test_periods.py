@@ -78,7 +78,7 @@ CLAUSES = [
     ("[Nine wells] have been dug, while the last five would be dug in June 2026.", None),
     ("Streets have [90 cameras] that will be 500 by December 2026.", None),
     ("It paid [Rs5 billion] in May 2025, more than in all the months before.", "2025-05"),
-    ("It told [90 firms] in May 2024 that they failed.", "2024-05"),
+    ("It warned [90 firms] in May 2024 that they failed.", "2024-05"),
     ("Fees were cut by [Rs5] on account of prior year adjustments.", None),
     ("There is room for a cut of [Rs5 billion], considering that rents for FY2026 are expected to fall.", None),
     ("They took [Rs5 billion] from their homes at the end of 2024.", "2024"),
@@ -88,6 +88,12 @@ CLAUSES = [
     # What a thing is called by keeps; what is asked for is not of that time.
     ("In May 2025 sales rose 5%. Traders fear the [9%] sales tax on tea.", None),
     ("The [90-kilometre] road was opened in May 2024.", None),
+    ("Under the Water Ordinance 1961, a fee of [5%] would be due.", None),
+    ("The Water Act 2024 raised the fee for others to [5%].", "2024"),
+    ("According to the 2023 Housing Census, the town had [9 million people].", "2023"),
+    ("Set up in 2006 with a staff of 90, it was cut to [40 clerks] by the council in 2013.", "2013"),
+    ("The price of coal is likely to go down by [Rs2], sources told The Herald on 4 June 2025.", None),
+    ("Sales rose 5% in 2023. Over the past 30 days, sales fell by [2%].", None),
     ("Output fell 5% in May 2025. The guild called on all towns to spend [9%] on it.", None),
 ]
 CARRIED = [
@@ -109,6 +115,12 @@ CARRIED = [
         "From July 2024 to February 2025, it paid Rs3 billion, against an allocation of [Rs5 billion].",
         "2024-07/2025-02",
     ),
+    # A sentence that opens with a date frames those behind it, in a report of statistics told in the past tense.
+    (
+        "During FY2025, sales rose 5%, up from 4%. Local weaving came in at [7 tonnes].",
+        "FY2025",
+    ),
+    ("During FY2025, sales rose 5%, up from 4%. Local weaving will take [7 tonnes].", None),
     # A report on one session is on the day it opens with.
     (
         "The index rose 9 points on 4 June 2025. It had first crossed 90 points on 3 June 2025. Some [65 shares] fell.",
