@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from itx_nlp.text.abbreviations import Definition
-from itx_nlp.text.bodies import words
+from itx_nlp.text.bodywords import words
 from itx_nlp.text.countries import Countries
 from itx_nlp.text.knownbodies import KnownBodies, KnownOrganization
 from itx_nlp.text.knownnames import NameIndex, key_of

@@ -13,8 +13,8 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span
 
 from itx_nlp.resources import read_entries
-from itx_nlp.text.bodies import legal_end, words
 from itx_nlp.text.bodynouns import body_nouns
+from itx_nlp.text.bodywords import legal_end, words
 from itx_nlp.text.intervals import Intervals
 from itx_nlp.text.wordlists import listed
 

@@ -9,37 +9,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
+from itx_nlp.text.bodywords import Word, legal_end, words
 from itx_nlp.text.wordlists import listed
 
-_WORD = re.compile(r"[^\W_]+(?:[-’'@&.+/][^\W_]+)*")
-_LEGAL = re.compile(
-    r"(?:,? ?\((?:Pvt|Private|Pte|SMC-Pvt)\.?\))?,? ?(?:(?:Pvt|Private|Pte)\.? )?"
-    r"(?:Ltd|Limited|Inc|Incorporated|Corp|PLC|plc|LLC|LLP|GmbH|Co)\b\.?"
-)
 _LONGEST = 40  # words of a run
-_SUM = re.compile(r"(?:Rs|Re|PKR|USD|EUR|GBP)\.?\d")  # "to Rs45 and Eastmere Securities"
 _CUT = ("...", " ...", "…", " …")  # what stands before is not all of a name
 # "Eastmere Water (Price Setting) Committee": words in brackets before the last word of a name, no short form
 _INNER = re.compile(r" \((?!Pvt|Private|Pte)[A-Z][a-z]+(?: (?:[A-Z][a-z]+|and|of|&)){0,4}\) ([A-Z][a-z]+)\b")
 # "Eastmere Hospital & Research Centre" is one
 _WITH_ANOTHER = frozenset({"Hospital", "Institute", "College", "School", "Museum", "Library", "Trust", "Foundation"})
 _JOINERS = frozenset({"of", "for", "and", "&", "on", "the", "in", "de", "du", "la", "al"})
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word, its characters, and whether it has a capital."""
-
-    start: int
-    end: int
-    text: str
-
-    @property
-    def big(self) -> bool:
-        """Tell a capital that is no sum's (Rs45), or digits with one behind them (3M)."""
-        if not self.text[0].isupper():
-            return self.text[0].isdigit() and any(mark.isupper() for mark in self.text)
-        return _SUM.match(self.text) is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,27 +255,6 @@ def _lists(text: str, before: list[Word], body: Body) -> bool:
         and len(before) <= 3
         and all(word.big for word in before)
     )
-
-
-def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
-    """Cut a text into words; a possessive ’s is left off."""
-    found = []
-    for match in _WORD.finditer(text, start, len(text) if end is None else end):
-        word = match.group()
-        for ending in ("’s", "'s"):
-            word = word.removesuffix(ending)
-        number = word[:1].isdigit() and text[max(0, match.start() - 2) : match.start()].rstrip(",.")[-1:].isdigit()
-        if word and not number:  # the tail of "1,000MW" is no word
-            found.append(Word(match.start(), match.start() + len(word), word))
-    return found
-
-
-def legal_end(text: str, end: int) -> int | None:
-    """Give where the legal form behind a name ends: " (Pvt) Ltd", ", Inc.", or None."""
-    match = _LEGAL.match(text, end)
-    if match is None or text[end : end + 1] not in (" ", ","):
-        return None
-    return match.end() - (match.group().endswith(".") and text[match.end() : match.end() + 1] in ("", "\n"))
 
 
 def _is_gap(gap: str, before: Word) -> bool:

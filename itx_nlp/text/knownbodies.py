@@ -25,7 +25,7 @@ KINDS = (
 _AROUND = 500  # characters either side in which a word stands near
 # Behind a name these make it a place, a contest, an index or a constituency.
 _NOT_BEHIND = re.compile(
-    r"(?: [A-Z][a-z]+)? (?:Road|Street|Avenue|Chowk|Chowrangi|Stadium|Colony|House|Lodges|Cup|Trophy|Index|index|Composite|100)\b"
+    r"(?: [A-Z][a-z]+)? (?:Road|Street|Avenue|Chowk|Chowrangi|Stadium|Colony|Cup|Trophy|Index|index|Composite|100)\b"
     r"|-\d+\b"  # KSE-100; the constituency NA-54
     r"| (?:House|Lodges)\b"
 )

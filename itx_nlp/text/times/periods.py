@@ -1,8 +1,8 @@
-"""Rules for months, years, decades, seasons, and pieces and runs of a year."""
+"""Rules for months, years, and pieces and runs of a year."""
 
 import re
 
-from itx_nlp.text.times.meanings import Calendar, FiscalYear, Meaning, Months, Piece, Plain, Range, Season, Step, ToDate
+from itx_nlp.text.times.meanings import Calendar, FiscalYear, Meaning, Months, Piece, Range, Step, ToDate
 from itx_nlp.text.times.reading import NOT_A_NOUN, Reading, Rule, count, piece, year_meaning
 
 
@@ -114,39 +114,6 @@ def year_of(reading: Reading) -> Meaning | None:
     return reading.of()
 
 
-DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
-
-
-def decade(reading: Reading) -> Meaning | None:
-    """The 1990s, the '80s, the nineties."""
-    word = reading.word("decadeword")
-    if word:
-        return Plain("DATE", f"19{DECADES.index(word) + 2}")
-    digits = re.sub(r"\D", "", reading.word("decade"))
-    if len(digits) == 2 and digits[1] != "0":
-        return None
-    if len(digits) == 2:
-        digits = ("20" if digits < "30" else "19") + digits
-    return Plain("DATE", digits[:3])
-
-
-def century(reading: Reading) -> Meaning | None:
-    """The 20th century is 19; "his ninth century" is a cricketer's."""
-    if not reading.says("the") and reading.before() in ("his", "her", "their", "a", "my", "and", "s"):
-        return None
-    value = reading.value("century")
-    return Plain("DATE", f"{value - 1:02}") if value is not None and 1 < value < 22 else None
-
-
-def decade_of_century(reading: Reading) -> Meaning | None:
-    """The first decade of the 21st century is 200."""
-    value = reading.value("century")
-    number = 2 if reading.word("number") == "second" else reading.value("number")
-    if value is None or number is None or not (1 < value < 22 and 1 <= number <= 10):
-        return None
-    return Plain("DATE", f"{value - 1:02}{number - 1}")
-
-
 def months(reading: Reading) -> Meaning | None:
     """July to April 2023–24, July-May, July 2023 and May 2024."""
     first, last = reading.value("first"), reading.value("last")
@@ -233,20 +200,6 @@ def to_date(reading: Reading) -> Meaning | None:
     return ToDate(reading.word("calendar") in ("fiscal", "financial") or reading.word("code") == "fytd")
 
 
-def season(reading: Reading) -> Meaning | None:
-    """Last summer, the winter of 1994; "fall" and "spring" alone are verbs."""
-    rel = next((token for token in reversed(reading.all[reading.first : reading.last]) if token.kind == "REL"), None)
-    turn = rel.value if rel is not None and isinstance(rel.value, int) else None
-    if turn is None and reading.year() is None:
-        led = reading.before() in ("in", "by", "during", "until", "since", "of")
-        if reading.word("season") in ("fall", "spring") and not (led and reading.says("the")):
-            return None
-        if reading.tokens("season")[0].text[0].isupper() and not led:
-            return None
-    known = reading.year()
-    return Season(reading.code("season"), Calendar(year=known) if known else None, turn)
-
-
 RULES = [
     Rule("(?:the month of)?(?P<month>MON)(?:COMMA|of|DASH)?(?P<yearnum>YEAR)", month),
     Rule("(?:the month of)?(?P<month>MON)APOS(?P<short>DAY|INT)", month),
@@ -260,11 +213,6 @@ RULES = [
     Rule("(?:the year|(?P<month>MONTH))?(?P<words>(?:NUMWORD|TENS)TENSWORD|NUMWORD BIG TENSWORD?)", year_in_words),
     Rule("(?P<yearnum>YEAR)DASH(?P<lastyear>YEAR)", years),
     Rule("(?P<year>FISCALYEAR)", year_of),
-    Rule("the?(?P<decade>DECADE)", decade),
-    Rule("the(?:START|END|MID)DASH?(?P<decade>INT)s", decade),
-    Rule("the(?P<decadeword>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)", decade),
-    Rule("the?(?P<number>NTH)decade of the?(?P<century>ORDNUM|ORDWORD)DASH?century", decade_of_century),
-    Rule("the?(?P<century>ORDNUM|ORDWORD)DASH?century", century),
     # July to April 2023–24, July-May, July 2023 and May 2024, first 10 months (July-April)
     Rule(
         "(?P<first>MON)TO(?P<last>MON)(?:(?:of|in|COMMA)?(?P<year>YEAROF)|LPAR(?P<years>YEARS|FISCAL|YEAR)RPAR)?",
@@ -312,5 +260,4 @@ RULES = [
         first_months,
     ),
     Rule("the?(?P<calendar>calendar|FISC)?year DASH?to DASH?date|(?P<code>fytd|ytd)", to_date),
-    Rule("(?:the|early|late)?REL?REL?(?P<season>SEASON)(?:(?:of|COMMA)?(?P<yearnum>YEAR))?", season),
 ]
