@@ -58,6 +58,12 @@ _LEVEL_OF = re.compile(
 _BASE = re.compile(r"\b(?:from|to|over|than|against|with)\s+(?:[a-z]+\s+){0,2}$")
 _MORE = re.compile(r"\s*(?:more|higher|above|faster|up)\b(?! than half)", re.I)
 _LESS = re.compile(r"\s*(?:less|lower|fewer|below|down)\b", re.I)
+# "How fast sales grew depends on who is asked: one gives 5 per cent, the other 6": all that is given is growth.
+_HOW_FAST = re.compile(
+    r"\b(?:how|so) (?:fast|quickly|strongly|much|far) (?:[\w’'-]+ ){1,5}?"
+    r"(?:(fell|fall|falls|fallen|dropped|declined|shrank|sank)|grew|grow|grows|grown|rose|rises|risen|increased|expanded)\b",
+    re.I,
+)
 _RISE = re.compile(r"(?:the |an? )?(?:increase|rise|jump|surge|gain)", re.I)
 _GROWTH = re.compile(
     r"(?:the |an? |its |their )?(?:official |annual |overall )?growth(?: rate)?(?: of the whole)?$", re.I
@@ -107,6 +113,8 @@ def passed_over(figure: Figure, near: Context) -> bool:
 def change_of(figure: Figure, near: Context) -> str | None:
     """Say of a percentage, or of `an increase of $45 million`, that it is a change, where its row does not."""
     percent = figure.unit == "percent"
+    if percent and "how" in near.words and (asked := _HOW_FAST.search(near.before)):
+        return "decrease" if asked.group(1) else "increase"
     worded = _direction(figure.metric, percent) if figure.metric else None
     if worded and figure.bound == "=" and _BASE.search(near.before[-50:]):
         worded = None

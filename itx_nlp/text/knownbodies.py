@@ -194,8 +194,8 @@ class KnownBodies:
                 weight = 3 if setting.main in countries or len(near) == 1 else 2
             elif setting.main in countries:
                 weight = 2 if near else 3
-            elif not near and setting.often & set(countries):
-                weight = 1
+            elif not near and setting.often & set(countries) and known.kind != "ministry":
+                weight = 1  # not a bare "the Treasury": every country has one
             else:
                 if around is None:
                     left, right = max(sentence[0], match.start - _AROUND), min(sentence[1], match.end + _AROUND)

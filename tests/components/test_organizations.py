@@ -37,6 +37,12 @@ DOUBTFUL = [
     ("A Meta analysis of forty trials found nothing.", []),
     ("Freelancers use [Wise] for transfers.", ["wise"]),
     ("Wise men keep receipts.", []),
+    # a ministry that every country has: of the country named, or of the one spoken of most, or nobody's we know
+    ("Prices in the US rose. The [Treasury] will borrow less, and the US will save.", ["us-treasury"]),
+    ("Britain saves. The [Treasury] will borrow less.", ["hm-treasury"]),
+    ("Kenya saves, as does Kenya's port. The Treasury will borrow less. Kenya trades with the US.", []),
+    ("Kenya saves and trades with the US. The Treasury will borrow less. Kenya looks to the US.", []),
+    ("The Treasury will borrow less.", []),
     ("Her Visa expired on the way to Rome.", []),
     ("[Visa] and [Mastercard] cards work there.", ["visa", "mastercard"]),
     ("Islamabad: The [Ministry of Finance] of Pakistan has a plan.", ["mof"]),

@@ -121,6 +121,20 @@ def test_change_on_the_week_is_a_metric_of_its_own(article):
     assert metrics == {("onions week on week", 4), ("onions", 9), ("exports", 3)}
 
 
+HOW_FAST = [
+    ("van sales: How fast they grew depends on who is asked -- one gives [5 per cent|5 percent], one [6 per cent|6 percent].", "increase"),
+    ("van sales: Nobody agrees how much they have fallen -- the office says [5 per cent|5 percent].", "decrease"),
+    # how many there are is no growth
+    ("van sales: How many are vans depends on who is asked -- one gives [5 per cent|5 percent].", None),
+    ("van sales: How fast a van goes nobody asks; of all cars [5 per cent|5 percent] are vans.", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text, change", HOW_FAST)
+def test_what_answers_how_fast_is_a_change(article, text, change):
+    assert {fact.change for fact in find_facts(article("a", text))} == {change}
+
+
 # whose figure it is, beside Pakistan's
 OWNERS = [
     ("wind power: It stood at 20 turbines compared to Iran's [35|35 turbine].", "Iran"),
