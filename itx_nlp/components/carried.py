@@ -59,6 +59,7 @@ class Carried:
         self.found = found
         self.timeless: set[int] = set()  # figures that hold whatever the time, like the two countries
         self.contents: dict[int, set[str]] = {}
+        self.lengths: list[Span] | None = None  # spans of time without a date
         self.data: bool | None = None
         self.day: str | None = None  # that a market report is on, "" for several
 
@@ -75,10 +76,11 @@ class Carried:
 
     def _is_of_span(self, i: int) -> bool:
         """Tell a figure with a time of its own that is no calendar date: over the past 30 days, seen in past years."""
+        if self.lengths is None:
+            self.lengths = [span for span in self.reading.dates if SPAN.match(span.text)]
         begin, end = self.reading.sentence(i)
         return any(
-            begin <= span.start < end and SPAN.match(span.text) and not self.places.apart(*_gap(span, self.spans[i]))
-            for span in self.reading.dates
+            begin <= span.start < end and not self.places.apart(*_gap(span, self.spans[i])) for span in self.lengths
         )
 
     def is_present(self, i: int) -> bool:

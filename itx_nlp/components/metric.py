@@ -40,6 +40,7 @@ class Metrics:
         self.behind = Neighbours(reading, self.phrases, changes)
         self.front = Preceding(reading, self.phrases, changes, self.behind)
         self.above = Governors(reading, self.phrases, changes, actors)
+        self.ordered = "respectively" in reading.doc.text
         self.heads: dict[int, Token | None] = {}
         self.found: list[str | None] = []
         self.before = Forerunners(reading, self.phrases, changes, self.found)
@@ -240,6 +241,8 @@ class Metrics:
 
     def _respective(self, i: int) -> Token | None:
         """Read tea, rye and rice rose 5%, 6% and 7%, respectively: the third thing for the third figure."""
+        if not self.ordered:
+            return None
         first, last = i, i
         while first and self._follows(first):
             first -= 1

@@ -36,6 +36,7 @@ class Placing:
         self.compared = compared
         self.figure_at = compared.figure_at
         self.told_ahead: dict[int, bool] = {}
+        self.holding: dict[int, bool] = {}
 
     def begin(self, span: Span) -> int:
         return self.calendar.begin(span)
@@ -46,15 +47,17 @@ class Placing:
 
     def holds(self, span: Span) -> bool:
         """Tell whether a date says for when something holds: not when it was said, nor what it is compared with."""
-        return not (
-            self.is_reporting(span)
-            or self.is_against(span)
-            or self.is_of_base(span)
-            or self.is_base(span)
-            or self.is_of_noun(span)
-            or self.is_title(span)
-            or self.is_before_event(span)
-        )
+        if span.start not in self.holding:
+            self.holding[span.start] = not (
+                self.is_reporting(span)
+                or self.is_against(span)
+                or self.is_of_base(span)
+                or self.is_base(span)
+                or self.is_of_noun(span)
+                or self.is_title(span)
+                or self.is_before_event(span)
+            )
+        return self.holding[span.start]
 
     def is_title(self, span: Span) -> bool:
         """Tell the year that a law or an award is called by: the 2010 Farm Award; not the year in the 2010 budget."""
