@@ -41,7 +41,10 @@ def embeddings() -> Embeddings:
 def small_model(embeddings: Embeddings, numbers: tuple[str, ...] = ()) -> TextClassifier:
     rng = np.random.default_rng(0)
     texts = ["slow wires", "slow lines", "wires"]
-    terms = {name: read_view(texts, least=1, letters=name == "letters").terms for name in ("words", "letters")}
+    terms = {
+        name: read_view(texts, least=1, letters=(2, 3) if name == "letters" else ()).terms
+        for name in ("words", "letters")
+    }
     size = embeddings.size + len(numbers)
     shapes = {"w1": (size, 3), "b1": (3,), "w2": (3, 2), "b2": (2,), "slope": (2,), "shift": (2,)}
     shapes |= {name: (len(each.vocabulary), 2) for name, each in terms.items()}
@@ -78,7 +81,7 @@ def test_vectors_have_length_one_or_none(embeddings):
     assert lengths == pytest.approx([1, 0, 0, 1], abs=1e-5)
 
 
-@pytest.mark.parametrize("letters", [False, True], ids=["words", "letters"])
+@pytest.mark.parametrize("letters", [(), (2, 3, 4), (3, 5)], ids=["words", "letters", "some lengths"])
 def test_wording_is_what_was_trained(letters):
     texts = ["slow wires, slow lines", "wires", "the cable broke"]
     view = read_view(texts, least=1, letters=letters)
@@ -101,13 +104,16 @@ def test_order_and_company_of_texts_change_nothing(embeddings):
 
 @given(st.lists(st.lists(st.sampled_from(["wire", "slow", "", "of"]))))
 def test_sums_of_words_are_sums(texts):
-    sums = WordSums(2, lambda word: [len(word), 1])(texts)
-    assert sums.tolist() == [[sum(map(len, text)), len(text)] for text in texts]
+    parts = {"wire": [3, 1], "slow": [4], "": [], "of": [0, 0, 2]}
+    table = np.array([[0, 1], [1, 1], [2, 1], [3, 1], [4, 1]], np.float32)
+    sums = WordSums(2, parts.__getitem__, table.__getitem__)(texts)
+    inside = [[part for word in text for part in parts[word]] for text in texts]
+    assert sums.tolist() == [[sum(each), len(each)] for each in inside]
 
 
 def test_a_word_is_measured_once():
     met = []
-    sums = WordSums(1, lambda word: met.append(word) or [1])
+    sums = WordSums(1, lambda word: met.append(word) or [0], np.ones((1, 1), np.float32).__getitem__)
     for _ in range(3):
         sums([["slow", "wire"], ["slow"], ["of"]])
     assert met == ["slow", "wire", "of"]

@@ -25,7 +25,7 @@ class Embeddings:
         self.table = table
         self.scale = scale.astype(np.float32)
         self.size = int(table.shape[1])
-        self._sums = WordSums(self.size, self._vector)
+        self._sums = WordSums(self.size, self.pieces.cut, self._rows)
 
     def encode(self, texts: Sequence[str]) -> Matrix:
         """Embed texts, a row each of length 1 (of length 0 where a text has no known piece)."""
@@ -33,9 +33,8 @@ class Embeddings:
         norms = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))[:, None]
         return np.divide(vectors, norms, out=vectors, where=norms > 0)
 
-    def _vector(self, word: str) -> Matrix:
-        rows = self.pieces.cut(word)
-        return np.asarray(self.scale[list(rows)] @ self.table[list(rows)].astype(np.float32), np.float32)
+    def _rows(self, places: NDArray[np.intp]) -> Matrix:
+        return np.asarray(self.table[places] * self.scale[places, None], np.float32)
 
 
 @cache

@@ -6,27 +6,27 @@ from itertools import pairwise
 import numpy as np
 
 from itx_nlp.classifier.wordpiece import words
-from itx_nlp.classifier.wordsums import Matrix, WordSums
+from itx_nlp.classifier.wordsums import Matrix, WordSums, sum_up
 
 
-def terms_of(text: str) -> set[str]:
-    """List the words of a text and its pairs of neighbours; numbers are all one word.
+def terms_of(text: str) -> list[str]:
+    """List the words of a text and its pairs of neighbours, each once; numbers are all one word.
 
-    >>> sorted(terms_of("Wires take 6 weeks."))
-    ['0', '0 weeks', 'take', 'take 0', 'weeks', 'wires', 'wires take']
+    >>> terms_of("Wires take 6 weeks.")
+    ['wires', 'take', '0', 'weeks', 'wires take', 'take 0', '0 weeks']
     """
     found = ["0" if word[0].isdigit() else word for word in words(text) if word[0].isalnum()]
-    return {*found, *(f"{a} {b}" for a, b in pairwise(found))}
+    return list(dict.fromkeys([*found, *(f"{a} {b}" for a, b in pairwise(found))]))
 
 
-def letters_of(word: str) -> set[str]:
-    """List the runs of two to five letters in a word; numbers are all one word.
+def letters_of(word: str, lengths: Sequence[int]) -> list[str]:
+    """List the runs of letters of some lengths in a word, each once; numbers are all one word.
 
-    >>> sorted(letters_of("we"))
-    [' w', ' we', ' we ', 'e ', 'we', 'we ']
+    >>> letters_of("we", (2, 4))
+    [' w', 'we', 'e ', ' we ']
     """
     padded = f" {'0' if word[0].isdigit() else word} "
-    return {padded[i : i + n] for n in (2, 3, 4, 5) for i in range(len(padded) - n + 1)}
+    return list(dict.fromkeys(padded[i : i + n] for n in lengths for i in range(len(padded) - n + 1)))
 
 
 class Terms:
@@ -36,11 +36,12 @@ class Terms:
         self.vocabulary = list(vocabulary)
         self.letters = letters
         self.idf = idf.astype(np.float32)
+        self.lengths = sorted(set(map(len, self.vocabulary))) if letters else []
         self._rows = {term: row for row, term in enumerate(self.vocabulary)}
 
     def known(self, terms: Iterable[str]) -> list[int]:
         """List the rows of those of the terms that the model knows."""
-        return sorted(row for term in terms if (row := self._rows.get(term)) is not None)
+        return [row for term in terms if (row := self._rows.get(term)) is not None]
 
 
 class Wording:
@@ -50,7 +51,7 @@ class Wording:
         self.terms = terms
         # What a term adds to each class, and to the square of the length by which the sum is divided.
         self._worth = np.hstack([terms.idf[:, None] * weights, (terms.idf**2)[:, None]]).astype(np.float32)
-        self._sums = WordSums(self._worth.shape[1], self._of_word)
+        self._sums = WordSums(self._worth.shape[1], self._known, self._worth.__getitem__)
 
     def __call__(self, texts: Sequence[str]) -> Matrix:
         """Score texts, a row each."""
@@ -58,12 +59,8 @@ class Wording:
             sums = self._sums([set(words(text)) for text in texts])
         else:
             sums = np.zeros((len(texts), self._worth.shape[1]), np.float32)
-            for number, text in enumerate(texts):
-                sums[number] = self._of_terms(terms_of(text))
+            sum_up([self.terms.known(terms_of(text)) for text in texts], self._worth.__getitem__, sums)
         return np.asarray(sums[:, :-1] / np.sqrt(np.maximum(sums[:, -1:], 1e-9)), np.float32)
 
-    def _of_word(self, word: str) -> Matrix:
-        return self._of_terms(letters_of(word))
-
-    def _of_terms(self, terms: Iterable[str]) -> Matrix:
-        return np.asarray(self._worth[self.terms.known(terms)].sum(axis=0), np.float32)
+    def _known(self, word: str) -> list[int]:
+        return self.terms.known(letters_of(word, self.terms.lengths))

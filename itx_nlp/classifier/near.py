@@ -53,7 +53,8 @@ class Near:
         return np.asarray(np.log((shares + _DOUBT) / (1 - shares + _DOUBT)), np.float32)
 
     def _shares(self, placed: Matrix) -> Matrix:
-        alike = placed @ self._vectors.T
+        # The examples come first: an article asks about few texts, and this order reads them in half the time.
+        alike = np.ascontiguousarray((self._vectors @ placed.T).T)
         count = min(NEIGHBOURS, alike.shape[1])
         nearest = np.argpartition(alike, -count, axis=1)[:, -count:]
         weights = np.exp(_STEEP * np.take_along_axis(alike, nearest, axis=1))

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,11 +25,14 @@ class _Numbers(dict[str, int]):
 
 
 class WordSums:
-    """Sum over the words of texts; `make` gives the vector, of `size` numbers, of a word met for the first time."""
+    """Sum over the words of texts; a word's vector is the sum of the rows, of `size` numbers, that are its parts.
 
-    def __init__(self, size: int, make: Callable[[str], Any]):
+    parts: names the rows of a word met for the first time. rows: gives the vectors of some rows.
+    """
+
+    def __init__(self, size: int, parts: Callable[[str], Sequence[int]], rows: Callable[[NDArray[np.intp]], Matrix]):
         self.size = size
-        self._make = make
+        self._parts, self._rows = parts, rows
         self._numbers = _Numbers()
         self._vectors = np.zeros((0, size), np.float32)
 
@@ -46,12 +48,7 @@ class WordSums:
     def _add(self, texts: Sequence[Iterable[str]], sums: Matrix) -> None:
         numbers = [list(map(self._numbers.__getitem__, text)) for text in texts]
         self._learn()
-        lengths = np.array([len(each) for each in numbers], dtype=np.intp)
-        filled = lengths > 0
-        if filled.any():
-            starts = np.concatenate([[0], np.cumsum(lengths[filled])[:-1]])
-            flat = np.fromiter(chain.from_iterable(numbers), np.intp, int(lengths.sum()))
-            sums[filled] = np.add.reduceat(self._vectors[flat], starts, axis=0)
+        sum_up(numbers, self._vectors.__getitem__, sums)
 
     def _learn(self) -> None:
         """Make the vectors of the words met for the first time."""
@@ -60,6 +57,16 @@ class WordSums:
             grown = np.zeros((max(2 * len(self._vectors), count, 1024), self.size), np.float32)
             grown[: len(self._vectors)] = self._vectors
             self._vectors = grown
-        for number, word in enumerate(new, count - len(new)):
-            self._vectors[number] = self._make(word)
+        self._vectors[count - len(new) : count] = 0
+        sum_up([self._parts(word) for word in new], self._rows, self._vectors[count - len(new) : count])
         new.clear()
+
+
+def sum_up(parts: Sequence[Sequence[int]], rows: Callable[[NDArray[np.intp]], Matrix], sums: Matrix) -> None:
+    """Write the sum of the rows that each lists into its place; one that lists none keeps its place as it is."""
+    lengths = np.array([len(each) for each in parts], dtype=np.intp)
+    filled = lengths > 0
+    if filled.any():
+        starts = np.concatenate([[0], np.cumsum(lengths[filled])[:-1]])
+        flat = np.fromiter(chain.from_iterable(parts), np.intp, int(lengths.sum()))
+        sums[filled] = np.add.reduceat(rows(flat), starts, axis=0)

@@ -22,6 +22,7 @@ from itx_nlp.learn.views import View, read_view
 FOLDS = 5
 _WORDS_STRENGTH = 10.0  # C of the linear model
 _MIX_STRENGTH = 0.1  # and of the mix
+_RUNS, _RUNS_ALONE = (3, 5), (2, 3, 4, 5)  # lengths of runs of letters; where no words are read beside them
 _HIDDEN = 0.5  # of the numbers in one of the two copies of an example
 _SMOOTH = 7  # thresholds are taken from F1 averaged over this many neighbours, lest they fit the folds
 
@@ -97,7 +98,8 @@ def read(examples: Examples, embeddings: Embeddings, known: TextClassifier | Non
     dense, scaling = _dense(examples, embeddings, known)
     terms = known.terms if known else {}
     views = {} if examples.plain else _wording(examples, terms)
-    views["letters"] = read_view(examples.texts, least=3, letters=True, known=terms.get("letters"))
+    runs = _RUNS_ALONE if examples.plain else _RUNS
+    views["letters"] = read_view(examples.texts, least=3, letters=runs, known=terms.get("letters"))
     near = None
     if examples.compare:
         vectors = dense[:, : embeddings.size]

@@ -18,16 +18,17 @@ class View:
     matrix: csr_matrix
 
 
-def read_view(texts: Sequence[str], least: int = 2, letters: bool = False, known: Terms | None = None) -> View:
-    """Read the words and pairs of texts, or the runs of letters; terms in fewer than `least` texts are left out.
+def read_view(texts: Sequence[str], least: int = 2, letters: Sequence[int] = (), known: Terms | None = None) -> View:
+    """Read the words and pairs of texts, or the runs of letters of some lengths.
 
-    idf as Spärck Jones 1972, smoothed. A run of letters in several words of a text is there several times.
+    Terms in fewer than `least` texts are left out; idf as Spärck Jones 1972, smoothed. A run of letters in several
+    words of a text is there several times.
 
     known: terms that keep their places and idf; those they lack are added behind them.
     """
     if letters:
         of_texts, vocabulary = _occurrences(set(words(text)) for text in texts)
-        of_words, listed = _occurrences(letters_of(word) for word in vocabulary)
+        of_words, listed = _occurrences(letters_of(word, letters) for word in vocabulary)
         counts = (of_texts @ of_words).tocsr()
     else:
         counts, listed = _occurrences(map(terms_of, texts))
@@ -44,7 +45,7 @@ def read_view(texts: Sequence[str], least: int = 2, letters: bool = False, known
     matrix.sort_indices()
     lengths = np.sqrt(np.maximum(matrix @ idf**2, 1e-9))
     matrix.data = (matrix.data * idf[matrix.indices] / np.repeat(lengths, np.diff(matrix.indptr))).astype(np.float32)
-    return View(Terms([*old, *new], idf, letters), matrix)
+    return View(Terms([*old, *new], idf, bool(letters)), matrix)
 
 
 def _occurrences(texts: Iterable[Iterable[str]]) -> tuple[csr_matrix, list[str]]:
