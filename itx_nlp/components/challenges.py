@@ -26,8 +26,8 @@ _log = logging.getLogger("itx_nlp")
 _LEAST = 3  # fewer words are no statement
 _ENOUGH = 5  # a reported part with fewer words does not stand for its sentence
 _SHORT = 4  # a text of fewer sentences gets the benefit of the doubt
-_ARTICLE = 1.0  # log-odds taken from any article: most of its sentences name no challenge
-_FOREIGN = 4.0  # and from one without a word of the domain
+_ARTICLE = 0.25  # log-odds taken from any article: most of its sentences name no challenge
+_FOREIGN = 5.0  # and from one without a word of the domain
 _OWN = 1 / 3  # part of all this that a sentence with such a word is spared
 _SIDES = tuple(f"{side} {mark}" for side in ("problem", "remedy") for mark in MARKS)
 _PLAIN, _COUNTED = 1.0, 2.0  # taken where nothing hints at a problem or a remedy; where such a sentence has a number
@@ -37,6 +37,7 @@ _ASIDE = 4  # of these at most come from words of its neighbourhood
 _EVEN = 0.5  # chance that a category must have to stand beside a likelier one
 _BASE, _WEIGHT, _ROUNDS = 0.5, 4.0, 20  # share of challenges in the examples; how firmly it is believed
 _REACH = 1.0  # log-odds by which the draft of a score may be below the threshold and still reach it
+_CARRIED, _MOST = 0.7, 4.0  # part of what the sentence before is above the threshold, at most so many log-odds
 _SAMPLE = 20  # sentences at most that are compared with one another
 _APART, _ALIKE = 0.20, 0.28  # mean cosine of two sentences in a list of unrelated ones, and in an article
 
@@ -78,11 +79,13 @@ class Challenges:
         views = self.model.views(texts, vectors, hints[:, : len(self.model.numbers)])
         logits = self.model.draft(views)
         plain = hints[:, len(self.model.numbers) :].sum(axis=1) == 0
-        shift = self._shift(doc, [text[start:end] for start, end in places], vectors, logits, plain)[:, None]
+        whole = _whole(vectors)
+        shift = self._shift(doc, [text[start:end] for start, end in places], logits, plain, whole)[:, None]
+        draft = logits + shift + whole * _carried(logits - self.bounds)
         # Most sentences of most articles are far from any category; only the others are compared with the examples.
-        likely = np.flatnonzero((logits + shift - self.bounds).max(axis=1) > -_REACH)
+        likely = np.flatnonzero((draft - self.bounds).max(axis=1) > -_REACH)
         logits[likely] = self.model.settle(views[likely], vectors[likely])
-        found = self._found(texts, squash(logits + shift))
+        found = self._found(texts, squash(logits + shift + whole * _carried(logits - self.bounds)))
         marked = [number for number, categories in enumerate(found) if categories]
         spans = [document.span_of(doc, *places[number]) for number in marked]
         stances = self._stances([text[slice(*places[number])] for number in marked], spans)
@@ -109,7 +112,9 @@ class Challenges:
                 found[row] |= also
         return found
 
-    def _shift(self, doc: Doc, texts: list[str], vectors: Matrix, logits: Matrix, plain: NDArray[np.bool_]) -> Matrix:
+    def _shift(
+        self, doc: Doc, texts: list[str], logits: Matrix, plain: NDArray[np.bool_], whole: float
+    ) -> NDArray[np.float32]:
         """Say how much less likely challenges are in this text than in the examples, in log-odds a sentence.
 
         A model's scores hold for the mix it was trained on. How far a text differs is seen from the words of the
@@ -119,7 +124,6 @@ class Challenges:
         one in eighty and one in nine. But for such numbers, none of this holds for a list of sentences that have
         nothing to do with one another.
         """
-        whole = 0.0
         shift = np.zeros(len(texts), np.float32)
         if len(texts) >= _SHORT:
             own = np.array([self.domain.weigh(text) for text in texts], dtype=np.float32)
@@ -127,8 +131,6 @@ class Challenges:
             evidence = said[said == 1].sum() + min(_ASIDE, said[said < 1].sum())
             foreign = 1 - min(1.0, evidence / min(_EVIDENCE, _HALF * len(texts)))
             shift = (min(0.0, _log_odds(_share(logits))) - _FOREIGN * foreign - _ARTICLE) * (1 - _OWN * (own > 0))
-            whole = (_cohesion(vectors[:: -(-len(texts) // _SAMPLE)]) - _APART) / (_ALIKE - _APART)
-            whole = min(1.0, max(0.0, whole))
         counted = np.array([bool(_NUMBER.search(text)) for text in texts])
         return np.asarray(shift * whole - plain * np.where(counted, _COUNTED, _PLAIN * whole), np.float32)
 
@@ -141,6 +143,25 @@ def _mark(doc: Doc, span: Span, place: Range, found: dict[str, float], stance: s
         for name, score in sorted(found.items())
     )
     doc.spans[document.CHALLENGES].append(span)
+
+
+def _whole(vectors: Matrix) -> float:
+    """Say how far sentences belong to one text: from 0 for a list of unrelated ones, and a few, to 1."""
+    if len(vectors) < _SHORT:
+        return 0.0
+    return min(1.0, max(0.0, (_cohesion(vectors[:: -(-len(vectors) // _SAMPLE)]) - _APART) / (_ALIKE - _APART)))
+
+
+def _carried(above: Matrix) -> Matrix:
+    """Say how much likelier each category is because the sentence before is of it.
+
+    `That costs them the contract` has its topic there. What the sentence before says against a category counts for
+    nothing, nor does the one after; the part was fitted on our articles by a logistic regression.
+
+    above: by how much the scores are above the thresholds, in log-odds.
+    """
+    before = np.vstack([np.zeros_like(above[:1]), above[:-1]])
+    return np.asarray(_CARRIED * np.clip(before, 0, _MOST), np.float32)
 
 
 def _cohesion(vectors: Matrix) -> float:
@@ -181,7 +202,7 @@ def _compare(examples: Examples, model: TextClassifier, cues: Cues, data: str | 
 
 def _sentences(doc: Doc, whole: str) -> Iterator[Range]:
     """Give the characters of every sentence of the body, without white space around it; no lead-ins of lists."""
-    for start, end in _whole(doc):
+    for start, end in _parsed(doc):
         text = whole[start:end]
         start += len(text) - len(text.lstrip())
         end = start + len(text.strip())
@@ -189,7 +210,7 @@ def _sentences(doc: Doc, whole: str) -> Iterator[Range]:
             yield start, end
 
 
-def _whole(doc: Doc) -> Iterator[Range]:
+def _parsed(doc: Doc) -> Iterator[Range]:
     if document.BODY not in doc.spans and not doc.has_annotation("SENT_START"):
         yield 0, len(doc.text)
         return

@@ -177,9 +177,7 @@ class Sources:
     def _definite(self, span: Span, head: Token) -> Source | None:
         """Find whom `the minister` or `the brokerage house` names: the last one with that role or of that kind."""
         word = head.lower_
-        rank = len(span) == 1 and (head.text.isupper() or self.nouns.get(word) == "person")  # according to SHO
-        article = span[0].lower_ in {"the", "this"}
-        if head.tag_ not in {"NN", "NNP"} or not (article or (rank and head.tag_ == "NNP")) or _describes(span, head):
+        if head.tag_ not in {"NN", "NNP"} or span[0].lower_ not in {"the", "this"} or _describes(span, head):
             return None
         bodies = {o.org_id for o in self.organizations if o.start < span.end_char and o.end > span.start_char}
         if self.nouns.get(word) == "person" or word not in self.named.nouns.means:
@@ -224,13 +222,6 @@ class Sources:
                     words.add(token.lower_)
         return self.called.get(name, set())
 
-    def _also(self, person: Person) -> str:
-        """Give the second role that a clause behind a name tells: `Rana, who is also |chairman| of the guild`."""
-        name = document.span_of(self.doc, person.start, person.end).root
-        clause = next((t for t in name.children if t.dep_ == "relcl" and t.lower_ == "is"), None)
-        told = next((t for t in clause.children if t.dep_ == "attr"), None) if clause is not None else None
-        return self.doc[told.left_edge.i : told.i + 1].text if told is not None else ""
-
     def _author(self, span: Span, head: Token) -> Source | None:
         """Find whose `the report` is: of whom it was said, else the body that spoke last."""
         body = author(self.doc, head, self.organizations)
@@ -248,7 +239,6 @@ class Sources:
         wanted = [token.lower_ for token in span[1:] if token.i < head.i and token.is_alpha]
         if not held:
             titled = [p for p in reversed(before) if holds(" ".join(self._titles(p.name)), head.text)]
-            titled += [p for p in reversed(before) if holds(self._also(p), head.text)]
             held = [p for p in titled if not bodies or p.org_id in bodies]
         rank = listed("ranks").intersection(wanted)
         held = [p for p in held if all(holds(p.role or "", word) for word in rank)]

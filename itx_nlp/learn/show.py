@@ -81,9 +81,10 @@ def write_card(title: str, command: str, trained: Sequence[tuple[str, Trained]])
     lines += [
         "## Limits",
         "",
-        "Trained on sentences about Pakistan's IT industry and its neighbours; a sentence is read without those before",
-        "it. The vectors see neither word order nor negation (`no outages` looks like `outages`). Scores are set",
-        "for the mix of the examples, in which far more sentences have a category than in general news.",
+        "Trained on sentences about Pakistan's IT industry and its neighbours. These scores are of sentences read",
+        "alone; `extract` also looks at the sentence before and at the rest of the article. The vectors see neither",
+        "word order nor negation (`no outages` looks like `outages`). Scores are set for the mix of the examples, in",
+        "which far more sentences have a category than in general news.",
         "",
     ]
     (main.folder / "card.md").write_text("\n".join(lines), encoding="utf-8")

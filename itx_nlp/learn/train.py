@@ -26,7 +26,7 @@ from itx_nlp.text.challenges import read_examples
 
 _NARROW = 16  # width of a network for some of the classes
 _OTHERS, _OTHERS_EACH = 4000, 5  # examples of other classes it is told from: so many, or so many to each of its own
-NETWORKS = 2  # in the model that is kept; cross-validation makes do with one
+NETWORKS = 4  # in the model that is kept; cross-validation makes do with one
 CLAIM_CLASSES = ("checkable", "specific")  # worth of at least 1, worth of 2
 
 

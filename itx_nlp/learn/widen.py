@@ -12,10 +12,10 @@ from itx_nlp.text.challenges import Examples
 
 def changed(given: Examples, known: Examples) -> tuple[str, ...]:
     """Name the categories that have other examples in `given` than in `known`, or are not known."""
-    before = {each.text: each.categories for each in known.examples}
+    seen = {(each.text, each.before): each.categories for each in known.examples}
     touched = set(given.categories).difference(known.categories)
     for each in given.examples:
-        touched |= each.categories ^ before.get(each.text, frozenset())
+        touched |= each.categories ^ seen.get((each.text, each.before), frozenset())
     return tuple(name for name in given.categories if name in touched)
 
 

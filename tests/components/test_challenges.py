@@ -106,6 +106,15 @@ def test_a_list_of_unrelated_sentences_is_no_article(nlp):
     assert [row.score for row in challenges(nlp(" ".join([*UNRELATED, sentence])))] == pytest.approx(alone, abs=0.05)
 
 
+def test_a_sentence_is_likelier_of_what_the_one_before_is_of(nlp):
+    before, sentence = "No gateway such as Stripe brings payments into the country. ", "Their money comes weeks late."
+    near, far = (
+        {row.category: row.score for row in challenges(nlp(text)) if row.end == len(text)}
+        for text in (HOUSE + before + sentence, before + HOUSE + sentence)
+    )
+    assert near["payments"] > far.get("payments", 0)
+
+
 @pytest.mark.parametrize("sentence, category", [
     ("The withholding tax on services and the red tape around every licence must go.", "policy"),
     ("Brain drain continues, and employers fail to retain their people.",              "talent_retention"),
