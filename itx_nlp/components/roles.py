@@ -135,6 +135,8 @@ class Roles(RoleWords):
             at += 1
             if at + 1 < end and doc[at].lower_ in ("serving", "working", "acting") and doc[at + 1].lower_ == "as":
                 at += 2
+            elif at + 1 < end and doc[at].lower_ in ("previously", "formerly", "currently", "presently"):
+                at += 1
             elif at < end and doc[at].lower_ == "who":
                 at += 1
                 if at < end and doc[at].lower_ in ("is", "was", "serves", "served", "works", "worked"):

@@ -19,6 +19,7 @@ from itx_nlp.text.intervals import Intervals
 from itx_nlp.text.wordlists import listed
 
 _NAME = r"[A-Z0-9][\w&@’'+.-]*(?: (?:[A-Z0-9][\w&@’'+-]*|(?:of|for|and|&|du|de|del|della|des) [A-Z][\w-]*)){0,4}"
+_SOCIETY = "{societies}"  # where a pattern takes the words that open such names
 _PLACE = "{sorts}"  # where a pattern takes the nouns of body_nouns.jsonl
 _LEADS = (
     # roles whose "of" is followed by an organization: "founder of Blue Mango"
@@ -36,6 +37,10 @@ _LEADS = (
     rf"\b({_NAME})[’']s? (?:chief executive|CEO|headquarters|shareholders|board of directors|subsidiary)\b",
     # what teams have: "Sundara players"
     r"(?<![\w’'] )(?<!\w)([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?= (?:players|squad|fans|supporters)\b)",
+    # "the Harbour Ledger newspaper"
+    rf"\b({_NAME}) (?:newspaper|magazine|news agency|news channel|broadcaster|think tank)\b",
+    # societies with Urdu, Persian and Arabic names: "Anjuman-e-Tajiran", "Majlis Ulema-e-Kohsar"
+    rf"(?<![\w-])((?:{_SOCIETY})(?:[- ](?:[A-Z][a-z]+|[a-z]{{1,2}}(?=-[A-Z]))){{1,8}})",
     rf"\b(?:subsidiary of|owned by|acquired by|backed by|shares in|stake in)(?: the)? ({_NAME})",
 )
 _FROM = re.compile(rf",? (?:from|of|at|with|representing) (?:the )?({_NAME})")
@@ -81,7 +86,8 @@ class Unknown:
         roles = read_entries("roles.jsonl", "role", data, required=["word", "kind"])
         self.titles = {r["word"].casefold() for r in roles if r["kind"] != "modifier" and " " not in r["word"]}
         sorts = "|".join(re.escape(noun) for noun in body_nouns(data).before)
-        self.lead = re.compile("|".join(_LEADS).replace(_PLACE, sorts))
+        societies = "|".join(sorted(listed("societies")))
+        self.lead = re.compile("|".join(_LEADS).replace(_PLACE, sorts).replace(_SOCIETY, societies))
         self.sort_behind = re.compile(_SORT_BEHIND.replace(_PLACE, sorts))
         forms = read_entries("organization_forms.jsonl", "form", data, required=["word", "place"])
         self.ends = tuple(form["word"] for form in forms if form["place"] == "end")
@@ -146,7 +152,8 @@ class Unknown:
                     for first, last in self._closed(text, *match.span(1)):
                         name = text[first:last]
                         plain = name.istitle() and " " not in name and not headed
-                        if not plain and self.may_be(name) and not self._named_like_people(name):
+                        homely = name.split()[0] in listed("places before people")  # "of Chak No. 5"
+                        if not (plain or homely) and self.may_be(name) and not self._named_like_people(name):
                             yield Guess(first, last, "context")
 
     def _named_like_people(self, name: str) -> bool:

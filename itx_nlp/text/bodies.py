@@ -182,7 +182,10 @@ class Forms:
                 break
             if not before.big:
                 # "Oil and Gas Company", "Chamber of Commerce": go over a joiner with one or two words before it
-                reaches = not opening and before.text in ("&", "and") and left - 2 >= first and chunk[left - 2].big
+                own = not opening or (
+                    left < index and chunk[index].text in self.ends
+                )  # "Crafts and |Fairs| Department of"
+                reaches = own and before.text in ("&", "and") and left - 2 >= first and chunk[left - 2].big
                 if not reaches or (before.text == "and" and not self._plain(chunk, left - 2, first)):
                     break
                 left -= 2

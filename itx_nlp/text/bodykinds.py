@@ -3,6 +3,7 @@
 import re
 
 from itx_nlp.resources import read_entries
+from itx_nlp.text.wordlists import listed
 
 # "International Kite Federation", "World Council of Bakers"; no "International Relations Department"
 _WORLDWIDE = re.compile(
@@ -27,6 +28,7 @@ class BodyKinds:
         self.nouns = {form["word"]: form["kind"] for form in forms if form["place"] == "beside"}
         longest = "|".join(map(re.escape, sorted(self.nouns, key=lambda noun: (-len(noun), noun))))
         self.before = re.compile(_NOUN_BEFORE.format(nouns=longest))
+        self.after = re.compile(f" ({longest})\\b")  # "the Harbour Ledger newspaper"
         self.behind = re.compile(_NOUN_BEHIND.format(nouns=longest))
 
     def of(self, text: str, start: int, end: int, firm: bool) -> str:
@@ -39,7 +41,10 @@ class BodyKinds:
         match = before or self.behind.match(text, end, end + _BESIDE)
         if match:
             return self.nouns[match.group(1)]
-        if _TEAM.match(text, end):
+        after = self.after.match(text, end, end + _BESIDE)
+        if after:
+            return self.nouns[after.group(1)]
+        if _TEAM.match(text, end) or re.split("[ -]", name)[0] in listed("societies"):
             return "other"
         shown = self.shown(name)
         if shown is None and _MEDIA.fullmatch(name):

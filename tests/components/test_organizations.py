@@ -147,6 +147,8 @@ BY_FORM = [
     ("The [Ports Department] & [Kohsar Police] met.", ["ports-department", "kohsar-police"]),
     ("The football club [MCA] won; the armed group [JMBX] denied it.", ["mca", "jmbx"]),
     ("Islamabad says that [Parliament] met.", ["parliament"]),
+    ("The [Crafts and Fairs Department of Sindh] agreed.", ["crafts-and-fairs-department-of-sindh"]),
+    ("The [Ministry of Crafts] and [Board of Revenue] met.", ["ministry-of-crafts", "board-of-revenue"]),
     # the plural of what people do belongs to the name; initials before a house of its own name another body
     ("The [Eastmere Kite Makers' Association] agreed.", ["eastmere-kite-makers-association"]),
     ("The ministers’ [Kite Makers Association] agreed.", ["kite-makers-association"]),
@@ -164,6 +166,8 @@ KINDS = [
     ("Sana Butt, founder of [QRST], agreed.", ["company"]),
     ("The [International Kite Federation] ([IKF]) met.", ["international", "international"]),
     ("[Sundara] players fell ill; [Sundara] said they were well.", ["other", "other"]),
+    ("She told the [KiteWord] newspaper and the media outlet [Zumora] so.", ["media", "media"]),
+    ("The [Anjuman-e-Tajiran] met the [Majlis Ulema-e-Kohsar].", ["other", "other"]),
     ("The [International Relations Department] and the [European Kite University] met.", ["government", "university"]),
     ("Sana Butt from the [International Foundation for Kites] agreed.", ["other"]),
 ]
@@ -171,6 +175,7 @@ NOT_ORGANIZATIONS = [
     "Artificial Intelligence and Cloud are fashionable.",
     "The federal government and the provinces share revenue.",
     "The Federal Cabinet and the district court met.",
+    "Naseem Bibi of Chak No. 269 fell in Ittehad Town.",
     "They met at the Parliament House in Islamabad.",
     "Former players, Karachi fans and Danish supporters sang.",
     "The KSE-100 Index lost 400 points.",

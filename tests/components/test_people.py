@@ -109,6 +109,12 @@ ROLES = [
         "eastmere-chamber-of-commerce",
     ),
     ("Shareholders named [Asma Lodhi] chief executive of Kitecloud Ltd.", "Asma Lodhi", "chief executive", "kitecloud"),
+    (
+        "[Asma Lodhi], previously Additional Secretary Crafts, was named director.",
+        "Asma Lodhi",
+        "Additional Secretary Crafts",
+        None,
+    ),
     ("[Asma Lodhi] took oath as governor on Monday.", "Asma Lodhi", "governor", None),
     ("[Asma Lodhi] took the minister as an example.", "Asma Lodhi", None, None),
     ("[Asma Lodhi] was named in a letter to the chairman.", "Asma Lodhi", None, None),
