@@ -110,9 +110,9 @@ ROLES = [
     ),
     ("Shareholders named [Asma Lodhi] chief executive of Kitecloud Ltd.", "Asma Lodhi", "chief executive", "kitecloud"),
     (
-        "[Asma Lodhi], previously Additional Secretary Crafts, was named director.",
+        "[Asma Lodhi], previously Additional Secretary Finance, was named director.",
         "Asma Lodhi",
-        "Additional Secretary Crafts",
+        "Additional Secretary Finance",
         None,
     ),
     ("[Asma Lodhi] took oath as governor on Monday.", "Asma Lodhi", "governor", None),
