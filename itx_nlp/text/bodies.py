@@ -182,9 +182,8 @@ class Forms:
                 break
             if not before.big:
                 # "Oil and Gas Company", "Chamber of Commerce": go over a joiner with one or two words before it
-                own = not opening or (
-                    left < index and chunk[index].text in self.ends
-                )  # "Crafts and |Fairs| Department of"
+                # "Crafts and |Fairs| Department of": the name has begun
+                own = not opening or (left < index and chunk[index].text in self.ends)
                 reaches = own and before.text in ("&", "and") and left - 2 >= first and chunk[left - 2].big
                 if not reaches or (before.text == "and" and not self._plain(chunk, left - 2, first)):
                     break
