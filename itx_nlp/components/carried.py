@@ -8,6 +8,7 @@ from spacy.tokens import Span
 from itx_nlp.components.calendar import DAY, MONTH, WEEK, Calendar, earlier, months_since
 from itx_nlp.components.compared import Compared
 from itx_nlp.components.grain import Grain, content
+from itx_nlp.components.outlook import is_general, is_planned, is_told, is_wished
 from itx_nlp.components.placing import Placing
 from itx_nlp.components.reading import Reading
 from itx_nlp.text.wordlists import listed
@@ -67,7 +68,7 @@ class Carried:
         """Give the period of the figures before where the text goes on about the same; a day only to prices."""
         if self.is_present(i):
             return self.session(i)
-        if self.places.is_wished(i) or self._is_of_span(i):
+        if is_wished(self.spans[i].root) or self._is_of_span(i):
             return None
         value = self._current(i, self._period(i))
         if value and DAY.fullmatch(value) and not self.grain.is_daily(i):
@@ -155,7 +156,7 @@ class Carried:
     def _is_planned(self, i: int) -> bool:
         """Tell what is to come, also by its name: the proposed allocation."""
         words = (self.metrics[i] or "").lower().split()
-        return self.places.is_planned(i) or not (listed("ahead") | listed("plans")).isdisjoint(words)
+        return is_planned(self.spans[i].root) or not (listed("ahead") | listed("plans")).isdisjoint(words)
 
     def _is_past_of(self, k: int) -> bool:
         """Tell what was only told of a time before: a day earlier it had stood at 5."""
@@ -263,7 +264,7 @@ class Carried:
         begin = self.places.begin(self.spans[i])
         if self.places.is_ahead(i) or self.quantities[i].kind == "rank":
             return None
-        if not self._is_data() or not self.places.is_told(i):
+        if not self._is_data() or not is_told(self.spans[i].root):
             return None
         for back in range(FRAMED):
             leaves = begin > 0 and "\n" in self.doc[begin - 1 : begin].text_with_ws
@@ -319,7 +320,7 @@ class Carried:
         if left.unit == right.unit and left.kind not in ("count", "percent"):
             return True
         moving = self.changes[i] or (self.changes[k] and right.kind not in ("count", "percent"))
-        if moving and not (self.changes[i] and self.places.is_general(i)):
+        if moving and not (self.changes[i] and is_general(self.spans[i].root)):
             return True
         return _is_of_one_thing(self.metrics[k], self.metrics[i])
 

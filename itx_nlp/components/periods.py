@@ -8,6 +8,7 @@ from itx_nlp.components.calendar import DAY, MONTH, Calendar, earlier, later, mo
 from itx_nlp.components.carried import BACK, Carried
 from itx_nlp.components.compared import AGAINST, COMPARED, Compared
 from itx_nlp.components.grain import Grain, content
+from itx_nlp.components.outlook import is_planned, is_wished
 from itx_nlp.components.placing import NEAR, RANGE, RELATIVE, SAME, Placing
 from itx_nlp.components.reading import Reading
 from itx_nlp.components.sharing import PARTS
@@ -74,7 +75,7 @@ class Periods:
         span = self._in_sentence(i)
         if (
             span is None
-            and not (self._is_in_force(i) or self.places.is_wished(i))
+            and not (self._is_in_force(i) or is_wished(self.spans[i].root))
             and self.grain.is_market()
             and not self._is_between(i)
             and (session := self.carried.session(i)) is not None
@@ -88,7 +89,7 @@ class Periods:
     def _above_base(self, i: int) -> str | None:
         """Give what is planned the year behind that of its base: a proposed $7 billion against $5 billion this year."""
         base = i + 1
-        if not self.reading.together(i, base) or not self.compared.tell(base) or not self.places.is_planned(i):
+        if not self.reading.together(i, base) or not self.compared.tell(base) or not is_planned(self.spans[i].root):
             return None
         span = self._beside(base)
         value = self.calendar.value(span) if span is not None else None

@@ -1,12 +1,13 @@
 """Tell how a date stands in its sentence: the day something was said, a comparison, another clause, things to come."""
 
 import re
-from itertools import islice
 
 from spacy.tokens import Span, Token
 
 from itx_nlp.components.calendar import DAY, Calendar
+from itx_nlp.components.clauses import describes_another, hangs_on, is_aside, is_of_base, is_of_other_time
 from itx_nlp.components.compared import AGAINST, COMPARED, Compared
+from itx_nlp.components.outlook import is_bound, verb_of
 from itx_nlp.components.reading import Reading
 from itx_nlp.text.wordlists import listed
 
@@ -21,7 +22,6 @@ RANGE = re.compile(r"\b(?:to|through|till|until)\b|[-–]", re.I)
 UNLIKE = {"than", "versus", "vs", "vs."}  # compare, whatever stands behind them
 REACH = 12  # tokens from a word that compares to the date of the thing compared with
 FAR = 80  # tokens: beyond them another clause
-STEPS = 12  # up the parse from a figure or a date
 NEAR = 6  # tokens between a figure and the date beside it
 
 
@@ -51,7 +51,7 @@ class Placing:
             self.holding[span.start] = not (
                 self.is_reporting(span)
                 or self.is_against(span)
-                or self.is_of_base(span)
+                or is_of_base(span)
                 or self.is_base(span)
                 or self.is_of_noun(span)
                 or self.is_title(span)
@@ -84,7 +84,7 @@ class Placing:
 
     def is_in_clause_of_noun(self, span: Span) -> bool:
         """Tell the date of a participle behind a noun: the meeting held in May."""
-        verb = self._verb(span.root)
+        verb = verb_of(span.root)
         return verb is not None and verb.dep_ == "acl"
 
     def is_base(self, span: Span) -> bool:
@@ -94,73 +94,12 @@ class Placing:
 
     def elsewhere(self, figure: Span, span: Span) -> bool:
         """Tell a date of another clause: the firm, which has 9 users, closed a year ago; 5%, as rents fell in May."""
-        if self._is_of_other_time(span, figure) or self._describes_another(span, figure):
+        if is_of_other_time(span, figure) or describes_another(span, figure):
             return True
         if span.start < figure.end:
-            return self._aside(span.root, figure.root, ("relcl", "acl"))
-        behind = self._aside(span.root, figure.root, ("relcl", "acl", "advcl", "ccomp", "pcomp"))
-        return behind or self._aside(figure.root, span.root, ("relcl",))
-
-    def _is_of_other_time(self, span: Span, figure: Span) -> bool:
-        """Tell a date of what is to come from a figure of what is: 9 wells are dug, while 5 will be in June."""
-        when, what = self._verb(span.root), self._verb(figure.root)
-        if when is None or what is None or when.i == what.i or when.i in (what.head.i, what.head.head.i):
-            return False
-        return _is_to_come(when) and not _is_to_come(what) and not self._is_below(figure.root, when)
-
-    def _describes_another(self, span: Span, figure: Span) -> bool:
-        """Tell the date of a clause about another thing: 90 lamps |that failed in May| and 50 doors."""
-        clause = span.root
-        for _ in range(STEPS):
-            if clause.dep_ == "relcl" or clause.head.i == clause.i:
-                break
-            clause = clause.head
-        noun = clause.head
-        if clause.dep_ != "relcl" or noun.dep_ != "pobj" or figure.start <= noun.i < figure.end:
-            return False
-        return not self._is_below(figure.root, noun) and not self._is_below(noun, figure.root)
-
-    def _is_below(self, token: Token, head: Token) -> bool:
-        """Tell whether a token hangs on another in the parse."""
-        for _ in range(STEPS):
-            if token.i == head.i:
-                return True
-            token = token.head
-        return False
-
-    def _verb(self, token: Token) -> Token | None:
-        """Give the finite verb or the infinitive that a token hangs on."""
-        for _ in range(STEPS):
-            if token.tag_.startswith("V"):
-                return token
-            if token.head.i == token.i:
-                return None
-            token = token.head
-        return None
-
-    def _aside(self, one: Token, other: Token, kinds: tuple[str, ...]) -> bool:
-        """Tell whether one token lies in a clause with a subject and a finite verb, and the other does not."""
-        for _ in range(STEPS):
-            if one.dep_ in kinds and self._is_set_off(one):
-                return not one.left_edge.i <= other.i <= one.right_edge.i
-            if one.head.i == one.i:
-                return False
-            one = one.head
-        return False
-
-    def _is_set_off(self, verb: Token) -> bool:
-        """Tell the verb of a clause of its own: ", which fell", "as it fell"; not "sales that were made", "while"."""
-        children = list(islice(verb.children, FAR))
-        kinds = {child.dep_ for child in children}
-        finite = verb.tag_ in ("VBD", "VBZ", "VBP") or bool({"aux", "auxpass"} & kinds)
-        first = verb.left_edge
-        behind_comma = first.i > 0 and first.nbor(-1).text == ","
-        if verb.dep_ == "acl":
-            return verb.tag_ == "VBN" and behind_comma  # the deal, signed in 2009, covers
-        if verb.dep_ in ("ccomp", "pcomp"):
-            return finite and any(child.lower_ == "that" for child in children) and bool({"nsubj", "nsubjpass"} & kinds)
-        apart = first.text not in ("while", "whereas") if verb.dep_ == "advcl" else behind_comma
-        return finite and apart and bool({"nsubj", "nsubjpass"} & kinds)
+            return is_aside(span.root, figure.root, ("relcl", "acl"))
+        behind = is_aside(span.root, figure.root, ("relcl", "acl", "advcl", "ccomp", "pcomp"))
+        return behind or is_aside(figure.root, span.root, ("relcl",))
 
     def is_before_event(self, span: Span) -> bool:
         """Tell a date that only names what comes: ahead of next week's budget, on ice until 9 July."""
@@ -168,30 +107,7 @@ class Placing:
         published = self.doc._.published
         if words[-1:] in (["until"], ["till"]) and published and DAY.fullmatch(value := self.calendar.value(span)):
             return value > published.isoformat()
-        return any(words[k : k + 2] == ["ahead", "of"] for k in range(len(words))) or self._hangs_on(span, {"ahead"})
-
-    def _hangs_on(self, span: Span, words: set[str]) -> bool:
-        """Tell whether a date is deep in a phrase that opens with a word: |ahead| of the budget for 2026."""
-        token = span.root
-        for _ in range(STEPS):
-            if token.lower_ in words and token.i < span.start:
-                return True
-            if token.head.i == token.i or token.tag_ in ("VBD", "VBZ", "VBP"):
-                return False
-            token = token.head
-        return False
-
-    def is_of_base(self, span: Span) -> bool:
-        """Tell the date in a clause about what something is held against: against the $5 million spent in 2023."""
-        token, inner = span.root, False
-        for _ in range(STEPS):
-            if token.lower_ in AGAINST | COMPARED and token.i < span.start:
-                return inner or token.lower_ not in ("from", "over")
-            if token.head.i == token.i or (token.tag_ in ("VBD", "VBZ", "VBP") and token.dep_ != "relcl"):
-                return False
-            inner = inner or token.dep_ in ("acl", "relcl")
-            token = token.head
-        return False
+        return any(words[k : k + 2] == ["ahead", "of"] for k in range(len(words))) or hangs_on(span, {"ahead"})
 
     def is_reporting(self, span: Span) -> bool:
         first = span[0]
@@ -274,46 +190,9 @@ class Placing:
             self.is_deadline(span) for span in self.calendar.around(self.spans[i].start)
         )
 
-    def is_planned(self, i: int) -> bool:
-        """Tell whether the clause of a figure itself is about what is to come: is projected to grow 5%, a 5% target."""
-        token = self.spans[i].root
-        for _ in range(STEPS):
-            if token.lower_ in listed("ahead") or token.lower_ in listed("plans") or _is_bound(token):
-                return True
-            if token.tag_.startswith("V") and any(_opens_plan(child) for child in islice(token.children, FAR)):
-                return True
-            if token.head.i == token.i or token.dep_ == "relcl":
-                break
-            token = token.head
-        return False
-
-    def is_wished(self, i: int) -> bool:
-        """Tell what somebody asks for: the panel called on all towns to spend 5% of it."""
-        verb = self._verb(self.spans[i].root)
-        if verb is None or verb.head.lower_ not in listed("asking"):
-            return False
-        return any(child.tag_ == "TO" and child.i < verb.i for child in islice(verb.children, FAR))
-
-    def is_general(self, i: int) -> bool:
-        """Tell what is so at all times, in the present tense and not of what was just told: each bus lifts sales 5%."""
-        verb = self._verb(self.spans[i].root)
-        if verb is None or verb.tag_ not in ("VBZ", "VBP") or verb.lower_ in listed("showing"):
-            return False
-        return any(
-            child.dep_ == "nsubj" and child.tag_ in ("NN", "NNS") and child.lower_ not in listed("determiners")
-            for child in islice(verb.children, FAR)
-        )
-
-    def is_told(self, i: int) -> bool:
-        """Tell what was, in the past tense: sales stood at 5, 9 wells were dug."""
-        verb = self._verb(self.spans[i].root)
-        if verb is None or verb.tag_ != "VBN":
-            return verb is not None and verb.tag_ == "VBD"
-        return any(child.lower_ in ("was", "were") for child in islice(verb.children, FAR))
-
     def is_of_verb(self, i: int, span: Span) -> bool:
         """Tell whether a date hangs on the verb that a figure hangs on."""
-        verb, other = self._verb(self.spans[i].root), self._verb(span.root)
+        verb, other = verb_of(self.spans[i].root), verb_of(span.root)
         return verb is not None and other is not None and verb.i == other.i
 
     def tells_ahead(self, begin: int, end: int) -> bool:
@@ -325,29 +204,8 @@ class Placing:
     def _is_ahead(self, token: Token) -> bool:
         """Tell what is to come; what had been planned is past."""
         if token.lower_ not in listed("ahead"):
-            return token.tag_ == "MD" or _is_bound(token)
+            return token.tag_ == "MD" or is_bound(token)
         return all(each.lower_ != "had" for each in self.doc[max(0, token.i - 3) : token.i])
 
     def is_deadline(self, span: Span) -> bool:
         return self.doc[span.start - 1].lower_ == "by" and not DAY.fullmatch(self.calendar.value(span))
-
-
-def _opens_plan(token: Token) -> bool:
-    """Tell the will of a verb, or its subject where it is a plan: the target is 5%."""
-    return token.tag_ == "MD" or (token.dep_ in ("nsubj", "nsubjpass") and token.lower_ in listed("plans"))
-
-
-def _is_bound(token: Token) -> bool:
-    """Tell set of "is set to rise"."""
-    doc, at = token.doc, token.i
-    return (
-        token.lower_ in listed("bound to")
-        and doc[at + 1 : at + 2].text == "to"
-        and doc[at + 2 : at + 3].text != ""
-        and doc[at + 2].tag_ == "VB"
-    )
-
-
-def _is_to_come(verb: Token) -> bool:
-    """Tell a verb with will or would from one that tells what is."""
-    return any(child.tag_ == "MD" and child.i < verb.i for child in islice(verb.children, FAR))
