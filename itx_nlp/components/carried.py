@@ -1,14 +1,14 @@
 """Carry a period over from the figures and dates before, where the text goes on about the same thing."""
 
 import re
-from datetime import date
 
 from spacy.tokens import Span
 
 from itx_nlp.components.calendar import DAY, MONTH, WEEK, Calendar, earlier, months_since
 from itx_nlp.components.compared import Compared
+from itx_nlp.components.frames import LONG_AGO, OPENS, PAST, Frames
 from itx_nlp.components.grain import Grain, content
-from itx_nlp.components.outlook import is_general, is_planned, is_told, is_wished
+from itx_nlp.components.outlook import is_general, is_planned, is_wished
 from itx_nlp.components.placing import Placing
 from itx_nlp.components.reading import Reading
 from itx_nlp.text.wordlists import listed
@@ -19,13 +19,7 @@ TALLIES = ("count", "tally")  # like total and amount, of what was spoken of
 SHORT = 8  # tokens of a sentence that only names a time
 NAMES = 8  # tokens into a sentence that name what it is about
 STATED = 0.3  # of an article's figures are changes or bases of comparison: from here on it reports statistics
-LONG_AGO = 12  # months: a period that ended before is background, not what a report is on
-OPENS = 4  # tokens into a sentence where its date is for all of it
-STALE = 60  # days before publication: no market report is on a session so long ago
-FRAMED = 3  # sentences of a paragraph back to the one that opens with a date for all of them
 RECENT = 3  # months: a report of statistics is on a period that has just ended
-SPAN = re.compile(r"(?:the )?(?:past|last|recent) (?:\w+ )?(?:years|months|weeks|days)\b", re.I)
-PAST = re.compile(r"\b(?:earlier|before|ago|(?:previous|prior) (?:day|month|week|session))\b", re.I)
 UNCHANGED = re.compile(r",? ?(?:unchanged|up|down|compared|against) (?:from|with|to)?")
 
 
@@ -54,35 +48,25 @@ class Carried:
         self.compared = compared
         self.places = placing
         self.grain = grain
+        self.frames = Frames(reading, calendar, placing, grain)
         self.figure_at = compared.figure_at
         self.changes = changes
         self.metrics = metrics
         self.found = found
         self.timeless: set[int] = set()  # figures that hold whatever the time, like the two countries
         self.contents: dict[int, set[str]] = {}
-        self.lengths: list[Span] | None = None  # spans of time without a date
         self.data: bool | None = None
-        self.day: str | None = None  # that a market report is on, "" for several
 
     def period(self, i: int) -> str | None:
         """Give the period of the figures before where the text goes on about the same; a day only to prices."""
         if self.is_present(i):
-            return self.session(i)
-        if is_wished(self.spans[i].root) or self._is_of_span(i):
+            return self.frames.session(i)
+        if is_wished(self.spans[i].root) or self.frames.is_of_span(i):
             return None
         value = self._current(i, self._period(i))
         if value and DAY.fullmatch(value) and not self.grain.is_daily(i):
             return value if self.calendar.is_balance(value, self.spans[i].start) else None
         return value
-
-    def _is_of_span(self, i: int) -> bool:
-        """Tell a figure with a time of its own that is no calendar date: over the past 30 days, seen in past years."""
-        if self.lengths is None:
-            self.lengths = [span for span in self.reading.dates if SPAN.match(span.text)]
-        begin, end = self.reading.sentence(i)
-        return any(
-            begin <= span.start < end and not self.places.apart(*_gap(span, self.spans[i])) for span in self.lengths
-        )
 
     def is_present(self, i: int) -> bool:
         """Tell what is so now, whatever was spoken of before: fees were 5 in 2019; now they are 9."""
@@ -128,9 +112,9 @@ class Carried:
                 return self.calendar.value(between) if between is not None else self.found[k]
             break
         return (
-            self._of_frame(i)
+            (self.frames.opening(i) if self._is_data() else None)
             or self._of_sentence_before(i)
-            or self.session(i)
+            or self.frames.session(i)
             or self._of_same_thing(i)
             or self._of_report(i)
         )
@@ -206,33 +190,6 @@ class Carried:
             self.contents[begin] = content(self.doc[begin:end].text)
         return self.contents[begin]
 
-    def session(self, i: int) -> str | None:
-        """Give the day last named for a price, an index or a turnover: markets are reported by the day."""
-        if not self.grain.is_daily(i) or self.places.is_ahead(i):
-            return None
-        if self.grain.is_market() and (day := self._day_of_report()) is not None:
-            return day
-        for span in self.calendar.before(self.spans[i].start):
-            if self._is_session(span):
-                return self.calendar.value(span)
-        return None
-
-    def _is_session(self, span: Span) -> bool:
-        """Tell the day that a price can be of: up to the report, no base, not of a meeting held that day."""
-        value, published = self.calendar.value(span), self.doc._.published
-        if not DAY.fullmatch(value):
-            return False
-        if published is not None and not 0 <= (published - date.fromisoformat(value)).days <= STALE:
-            return False
-        return not (self.places.is_against(span) or PAST.search(span.text) or self.places.is_in_clause_of_noun(span))
-
-    def _day_of_report(self) -> str | None:
-        """Give the day that a report of one session opens with: the last of all those it names."""
-        if self.day is None:
-            days = [self.calendar.value(span) for span in self.calendar.dates if self._is_session(span)]
-            self.day = days[0] if days and days[0] == max(days) else ""
-        return self.day or None
-
     def _of_same_thing(self, i: int) -> str | None:
         """Give the period last named for the same thing, some sentences back: the collection, the index."""
         if self.places.is_ahead(i) or self.quantities[i].kind in ("rank", "count"):
@@ -258,31 +215,6 @@ class Carried:
                     continue  # the target for tea was 5 tonnes; the output of tea came to 4
                 return None if self.places.is_ahead(k) else self.found[k]
         return None
-
-    def _of_frame(self, i: int) -> str | None:
-        """Give the date that a sentence of the paragraph opens with: During 2024, rents rose. Fees fell by 5%."""
-        begin = self.places.begin(self.spans[i])
-        if self.places.is_ahead(i) or self.quantities[i].kind == "rank":
-            return None
-        if not self._is_data() or not is_told(self.spans[i].root):
-            return None
-        for back in range(FRAMED):
-            leaves = begin > 0 and "\n" in self.doc[begin - 1 : begin].text_with_ws
-            if begin == 0 or (leaves and (back or self.quantities[i].kind == "count")):
-                return None
-            begin, end = self.reading.sentences.of(begin - 1)
-            if self.places.tells_ahead(begin, end):
-                return None
-            for span in self.calendar.around(begin):
-                if span.start - begin < OPENS and self.places.holds(span) and self.doc[span.end].text == ",":
-                    value = self.calendar.value(span)
-                    return value if not DAY.fullmatch(value) and self.carries_to(value) else None
-        return None
-
-    def carries_to(self, value: str) -> bool:
-        """Tell a period that a report can be on: over, and not long ago."""
-        since = months_since(value, self.doc._.published)
-        return since is None or since <= LONG_AGO
 
     def _of_report(self, i: int) -> str | None:
         """Give the latest period a report of statistics opened with, to a figure said to have moved."""
@@ -342,11 +274,6 @@ class Carried:
         if self._is_of_noun(dates[0], i) or not content(_head(self.metrics[i])) & self._content(begin, end):
             return None
         return self.calendar.value(dates[0])
-
-
-def _gap(one: Span, other: Span) -> tuple[int, int]:
-    """Give the tokens between two spans."""
-    return (one.end, other.start) if one.end <= other.start else (other.end, one.start)
 
 
 def _is_of_one_thing(one: str | None, other: str | None) -> bool:

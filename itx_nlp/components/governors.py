@@ -275,13 +275,7 @@ class Governors:
                 noun = noun.head
             if noun.tag_ not in NOUNS:
                 return None
-        return self.phrases.whole_pair(self._list_head(noun))
-
-    def _list_head(self, noun: Token) -> Token:
-        """Give prices for buffaloes in "Prices for goats, cows, and buffaloes rose", which the parse takes apart."""
-        whole = noun.head.head
-        last = noun.dep_ == "nsubj" and noun.head.dep_ == "conj" and self.doc[noun.left_edge.i - 1].lower_ == "and"
-        return whole if last and whole.tag_ in ("NN", "NNS") and whole.i < noun.i and whole.dep_ == "ROOT" else noun
+        return self.phrases.whole_pair(self.phrases.list_head(noun))
 
     def _purpose(self, span: Span) -> Token | None:
         root = span.root

@@ -40,7 +40,6 @@ class Metrics:
         self.behind = Neighbours(reading, self.phrases, changes)
         self.front = Preceding(reading, self.phrases, changes, self.behind)
         self.above = Governors(reading, self.phrases, changes, actors)
-        self.ordered = "respectively" in reading.doc.text
         self.heads: dict[int, Token | None] = {}
         self.found: list[str | None] = []
         self.before = Forerunners(reading, self.phrases, changes, self.found)
@@ -55,7 +54,7 @@ class Metrics:
         span = self.spans[i]
         quantity = self.quantities[i]
         partner = self.before.partner(i)
-        if (mate := self._respective(i)) is not None:
+        if (mate := self.front.respective(i, self.above.governing)) is not None:
             return self.phrases.words(mate)
         if quantity.kind == "count" and not self.front.reached(i):
             noun = next((token for token in reversed(list(span)) if token.tag_ in NOUNS), None)
@@ -238,28 +237,6 @@ class Metrics:
         """Tell that a subject is people, so that it cannot be what changed."""
         counted = i and self.quantities[i - 1].kind in ("count", "number") and noun.i in self.phrases.numbered
         return noun.tag_ == "CD" or bool(counted) or (self.actors.is_actor(noun) and not self.actors.is_name(noun))
-
-    def _respective(self, i: int) -> Token | None:
-        """Read tea, rye and rice rose 5%, 6% and 7%, respectively: the third thing for the third figure."""
-        if not self.ordered:
-            return None
-        first, last = i, i
-        while first and self._follows(first):
-            first -= 1
-        while last + 1 < len(self.spans) and self._follows(last + 1):
-            last += 1
-        behind = self.doc[self.spans[last].end : self.spans[last].end + 2].text.lower().lstrip(", ")
-        if first == last or not behind.startswith("respectively"):
-            return None
-        noun = self.above.governing(first)
-        things = sorted([noun, *noun.conjuncts], key=lambda token: token.i) if noun is not None else []
-        fits = len(things) == last - first + 1 and all(token.tag_ in NOUNS for token in things)
-        return things[i - first] if fits else None
-
-    def _follows(self, i: int) -> bool:
-        """Tell a figure behind another of its unit with nothing but a comma or an and between."""
-        between = self.doc[self.spans[i - 1].end : self.leads[i]].text.replace(",", "").strip()
-        return between in ("", "and") and self.quantities[i - 1].unit == self.quantities[i].unit
 
     def _is_alike(self, i: int) -> bool:
         """Tell a change of the same unit as the one before, of a thing that was named there."""

@@ -11,7 +11,7 @@ from itx_nlp.components.grain import Grain, content
 from itx_nlp.components.outlook import is_planned, is_wished
 from itx_nlp.components.placing import NEAR, RANGE, RELATIVE, SAME, Placing
 from itx_nlp.components.reading import Reading
-from itx_nlp.components.sharing import PARTS
+from itx_nlp.components.standing import Standing
 from itx_nlp.text.wordlists import listed
 
 PLAIN = re.compile(r"\d{4}(?:-\d\d){0,2}")
@@ -22,9 +22,6 @@ BASES = {"despite", "following", "after", "from"}  # lead to a figure of another
 FRAME = 7  # tokens before a figure that name what it is held against
 DIGITS = 3  # of a sum that does not come back by chance
 NAMING = {"NN", "NNS", "JJ", "IN", "$", "NNP", "-LRB-", "-RRB-"}
-FEW = 12  # beyond it a count in words is a measurement
-THOSE = {"the", "these", "those", "both", "its", "their", "our"}
-ARTICLES = {"a", "an", "the", "its"}
 BREAKS = AGAINST | COMPARED | {"while", "and", ";", "—", "but", "after", "before", "following", "despite", "amid"}
 
 
@@ -43,6 +40,7 @@ class Periods:
         self.metrics = metrics
         self.calendar = Calendar(reading)
         self.compared = Compared(reading, changes)
+        self.standing = Standing(reading, changes)
         self.figure_at = self.compared.figure_at
         self.places = Placing(reading, self.calendar, self.compared)
         self.grain = Grain(reading, self.calendar, metrics)
@@ -63,7 +61,7 @@ class Periods:
     def _period(self, i: int) -> str | None:
         if self.doc[self.spans[i].end : self.spans[i].end + 1].text.lower() == "overall":
             return None  # Rs2 million in FY2025 and Rs9 million overall
-        if self._is_timeless(i) or self._is_length(i):
+        if self.standing.is_timeless(i) or self.standing.is_length(i):
             self.carried.timeless.add(i)
             return None
         own = self._all_told(i) or self._bracketed(i) or self._ordinal(i) or self._since(i)
@@ -75,16 +73,20 @@ class Periods:
         span = self._in_sentence(i)
         if (
             span is None
-            and not (self._is_in_force(i) or is_wished(self.spans[i].root))
+            and not (self.standing.is_in_force(i) or is_wished(self.spans[i].root))
             and self.grain.is_market()
             and not self._is_between(i)
-            and (session := self.carried.session(i)) is not None
+            and (session := self.carried.frames.session(i)) is not None
         ):
             return session  # in the report of a trading day, whatever the sentence before spoke of
         if span is not None:
             value = self.calendar.value(span)
             return value if self.grain.fits(i, span) or self._shares(i, value) else None
-        return self._said_before(i) or self._above_base(i) or (None if self._is_in_force(i) else self.carried.period(i))
+        return (
+            self._said_before(i)
+            or self._above_base(i)
+            or (None if self.standing.is_in_force(i) else self.carried.period(i))
+        )
 
     def _above_base(self, i: int) -> str | None:
         """Give what is planned the year behind that of its base: a proposed $7 billion against $5 billion this year."""
@@ -95,17 +97,6 @@ class Periods:
         value = self.calendar.value(span) if span is not None else None
         since = months_since(value, self.doc._.published)
         return later(value) if since is not None and since <= 0 else None
-
-    def _is_in_force(self, i: int) -> bool:
-        """Tell the size that a thing is called by and keeps: the 9% sales tax, a Rs5 billion plan, a 90 MW plant."""
-        head, kind = self.spans[i].root.head, self.quantities[i].kind
-        if kind == "count" and self.leads[i] and self.doc[self.leads[i] - 1].lower_ in ("its", "their"):
-            return True
-        if head.i < self.spans[i].end or self.changes[i]:
-            return False
-        if kind == "measure":
-            return head.tag_ in ("NN", "NNS") and self.quantities[i].unit not in PARTS
-        return head.lower_ in listed("levies" if kind == "percent" else "programmes")
 
     def _is_between(self, i: int) -> bool:
         """Tell a figure behind one of the same unit that is for longer than a day: reserves in a market report."""
@@ -118,22 +109,6 @@ class Periods:
         """Tell whether a figure of the same unit before in the clause has the day: raised 7, exceeding the 5 sought."""
         before = i > 0 and self.reading.together(i - 1, i) and self.quantities[i - 1].unit == self.quantities[i].unit
         return before and self.found[i - 1] == value and not self.places.apart(self.spans[i - 1].end, self.leads[i])
-
-    def _is_timeless(self, i: int) -> bool:
-        """Tell the size of a programme that something is part of (under a $7 billion loan), and the two countries."""
-        quantity, span, lead = self.quantities[i], self.spans[i], self.leads[i]
-        if quantity.kind == "currency":
-            words = [token.lower_ for token in self.doc[max(0, lead - 3) : lead]]
-            under = bool({"under", "part"} & set(words)) and bool(ARTICLES & set(words[-1:]))
-            return under and not listed("programmes").isdisjoint(t.lower_ for t in self.doc[span.end : span.end + 4])
-        small = quantity.kind == "count" and quantity.value <= FEW and self.doc[span.start].text.isalpha()
-        return small and lead > 0 and (self.doc[lead - 1].tag_ == "POS" or self.doc[lead - 1].lower_ in THOSE)
-
-    def _is_length(self, i: int) -> bool:
-        """Tell the measure that a thing is described by: the 90-kilometre road was opened in May."""
-        head = self.spans[i].root.head
-        sized = self.quantities[i].kind == "measure" and self.quantities[i].unit not in PARTS
-        return sized and "-" in self.spans[i].text and head.i >= self.spans[i].end
 
     def _said_before(self, i: int) -> str | None:
         """Give the period of the same sum said before of the same thing, or in so many digits: the $83.4 million."""

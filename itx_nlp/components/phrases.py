@@ -84,6 +84,12 @@ class Phrases:
             return noun
         return doc[at + 2] if doc[at + 1].tag_ == "NN" and doc[at + 2].tag_ == "NNS" else noun
 
+    def list_head(self, noun: Token) -> Token:
+        """Give prices for buffaloes in "Prices for goats, cows, and buffaloes rose", which the parse takes apart."""
+        whole = noun.head.head
+        last = noun.dep_ == "nsubj" and noun.head.dep_ == "conj" and self.doc[noun.left_edge.i - 1].lower_ == "and"
+        return whole if last and whole.tag_ in ("NN", "NNS") and whole.i < noun.i and whole.dep_ == "ROOT" else noun
+
     def _is_single(self, noun: Token) -> bool:
         """Tell a singular common noun, also one that opens a sentence and so looks like a name."""
         return noun.tag_ == "NN" or (noun.tag_ == "NNP" and bool(noun.is_sent_start))

@@ -1,5 +1,6 @@
 """What a figure measures, read from the words before it: exports of $5 million, a rate at 5%, goods worth $5."""
 
+from collections.abc import Callable
 from itertools import islice
 
 from spacy.tokens import Token
@@ -37,6 +38,7 @@ class Preceding:
         self.closing = {span.end for span in self.spans}
         self.verbs = changes.verbs
         self.moves = changes.nouns
+        self.ordered = "respectively" in reading.doc.text
 
     def reached(self, i: int) -> bool:
         """Tell volumes that rose to 5 million shares or stood at them, where the subject is measured, from sales."""
@@ -183,6 +185,28 @@ class Preceding:
             if token.lower_ in self.moves and doc[back + 1].lower_ in ("in", "of"):
                 return self.phrases.next_noun(back + 2)
         return None
+
+    def respective(self, i: int, governing: Callable[[int], Token | None]) -> Token | None:
+        """Read tea, rye and rice rose 5%, 6% and 7%, respectively: the third thing for the third figure."""
+        if not self.ordered:
+            return None
+        first, last = i, i
+        while first and self._follows(first):
+            first -= 1
+        while last + 1 < len(self.spans) and self._follows(last + 1):
+            last += 1
+        behind = self.doc[self.spans[last].end : self.spans[last].end + 2].text.lower().lstrip(", ")
+        if first == last or not behind.startswith("respectively"):
+            return None
+        noun = governing(first)
+        things = sorted([noun, *noun.conjuncts], key=lambda token: token.i) if noun is not None else []
+        fits = len(things) == last - first + 1 and all(token.tag_ in NOUNS for token in things)
+        return things[i - first] if fits else None
+
+    def _follows(self, i: int) -> bool:
+        """Tell a figure behind another of its unit with nothing but a comma or an and between."""
+        between = self.doc[self.spans[i - 1].end : self.leads[i]].text.replace(",", "").strip()
+        return between in ("", "and") and self.quantities[i - 1].unit == self.quantities[i].unit
 
     def is_bare_move(self, i: int) -> bool:
         """Tell a change of what is not named beside it: plans a further cut to 5%, after a fall from 9 to 7 cents."""

@@ -1,0 +1,100 @@
+"""Find the time a passage is told in: the day a market report is on, the date that a sentence opens with."""
+
+import re
+from datetime import date
+
+from spacy.tokens import Span
+
+from itx_nlp.components.calendar import DAY, Calendar, months_since
+from itx_nlp.components.grain import Grain
+from itx_nlp.components.outlook import is_told
+from itx_nlp.components.placing import Placing
+from itx_nlp.components.reading import Reading
+
+LONG_AGO = 12  # months: a period that ended before is background, not what a report is on
+OPENS = 4  # tokens into a sentence where its date is for all of it
+STALE = 60  # days before publication: no market report is on a session so long ago
+FRAMED = 3  # sentences of a paragraph back to the one that opens with a date for all of them
+SPAN = re.compile(r"(?:the )?(?:past|last|recent) (?:\w+ )?(?:years|months|weeks|days)\b", re.I)
+PAST = re.compile(r"\b(?:earlier|before|ago|(?:previous|prior) (?:day|month|week|session))\b", re.I)
+
+
+class Frames:
+    """Know the times that the passages of a document are told in."""
+
+    def __init__(self, reading: Reading, calendar: Calendar, placing: Placing, grain: Grain) -> None:
+        self.reading = reading
+        self.doc = reading.doc
+        self.quantities = reading.quantities
+        self.spans = reading.spans
+        self.calendar = calendar
+        self.places = placing
+        self.grain = grain
+        self.lengths: list[Span] | None = None  # spans of time without a date
+        self.day: str | None = None  # that a market report is on, "" for several
+
+    def session(self, i: int) -> str | None:
+        """Give the day last named for a price, an index or a turnover: markets are reported by the day."""
+        if not self.grain.is_daily(i) or self.places.is_ahead(i):
+            return None
+        if self.grain.is_market() and (day := self._day_of_report()) is not None:
+            return day
+        for span in self.calendar.before(self.spans[i].start):
+            if self._is_session(span):
+                return self.calendar.value(span)
+        return None
+
+    def _is_session(self, span: Span) -> bool:
+        """Tell the day that a price can be of: up to the report, no base, not of a meeting held that day."""
+        value, published = self.calendar.value(span), self.doc._.published
+        if not DAY.fullmatch(value):
+            return False
+        if published is not None and not 0 <= (published - date.fromisoformat(value)).days <= STALE:
+            return False
+        return not (self.places.is_against(span) or PAST.search(span.text) or self.places.is_in_clause_of_noun(span))
+
+    def _day_of_report(self) -> str | None:
+        """Give the day that a report of one session opens with: the last of all those it names."""
+        if self.day is None:
+            days = [self.calendar.value(span) for span in self.calendar.dates if self._is_session(span)]
+            self.day = days[0] if days and days[0] == max(days) else ""
+        return self.day or None
+
+    def opening(self, i: int) -> str | None:
+        """Give the date that a sentence of the paragraph opens with: During 2024, rents rose. Fees fell by 5%."""
+        begin = self.places.begin(self.spans[i])
+        if self.places.is_ahead(i) or self.quantities[i].kind == "rank":
+            return None
+        if not is_told(self.spans[i].root):
+            return None
+        for back in range(FRAMED):
+            leaves = begin > 0 and "\n" in self.doc[begin - 1 : begin].text_with_ws
+            if begin == 0 or (leaves and (back or self.quantities[i].kind == "count")):
+                return None
+            begin, end = self.reading.sentences.of(begin - 1)
+            if self.places.tells_ahead(begin, end):
+                return None
+            for span in self.calendar.around(begin):
+                if span.start - begin < OPENS and self.places.holds(span) and self.doc[span.end].text == ",":
+                    value = self.calendar.value(span)
+                    return value if not DAY.fullmatch(value) and self._is_recent(value) else None
+        return None
+
+    def is_of_span(self, i: int) -> bool:
+        """Tell a figure with a time of its own that is no calendar date: over the past 30 days, seen in past years."""
+        if self.lengths is None:
+            self.lengths = [span for span in self.reading.dates if SPAN.match(span.text)]
+        begin, end = self.reading.sentence(i)
+        return any(
+            begin <= span.start < end and not self.places.apart(*_gap(span, self.spans[i])) for span in self.lengths
+        )
+
+    def _is_recent(self, value: str) -> bool:
+        """Tell a period that a report can be on: over, and not long ago."""
+        since = months_since(value, self.doc._.published)
+        return since is None or since <= LONG_AGO
+
+
+def _gap(one: Span, other: Span) -> tuple[int, int]:
+    """Give the tokens between two spans."""
+    return (one.end, other.start) if one.end <= other.start else (other.end, one.start)

@@ -1,0 +1,50 @@
+"""Tell the sizes that things are called by and keep, which have no period unless a date stands beside them."""
+
+from itx_nlp.components.reading import Reading
+from itx_nlp.components.sharing import PARTS
+from itx_nlp.text.wordlists import listed
+
+FEW = 12  # beyond it a count in words is a measurement
+THOSE = {"the", "these", "those", "both", "its", "their", "our"}
+ARTICLES = {"a", "an", "the", "its"}
+
+
+class Standing:
+    """Judge figures by the noun they stand before.
+
+    changes: the change each figure is the size of, None for levels.
+    """
+
+    def __init__(self, reading: Reading, changes: list[str | None]) -> None:
+        self.doc = reading.doc
+        self.quantities = reading.quantities
+        self.spans = reading.spans
+        self.leads = reading.leads
+        self.changes = changes
+
+    def is_timeless(self, i: int) -> bool:
+        """Tell the size of a programme that something is part of (under a $7 billion loan), and the two countries."""
+        quantity, span, lead = self.quantities[i], self.spans[i], self.leads[i]
+        if quantity.kind == "currency":
+            words = [token.lower_ for token in self.doc[max(0, lead - 3) : lead]]
+            under = bool({"under", "part"} & set(words)) and bool(ARTICLES & set(words[-1:]))
+            return under and not listed("programmes").isdisjoint(t.lower_ for t in self.doc[span.end : span.end + 4])
+        small = quantity.kind == "count" and quantity.value <= FEW and self.doc[span.start].text.isalpha()
+        return small and lead > 0 and (self.doc[lead - 1].tag_ == "POS" or self.doc[lead - 1].lower_ in THOSE)
+
+    def is_length(self, i: int) -> bool:
+        """Tell the measure that a thing is described by: the 90-kilometre road was opened in May."""
+        head = self.spans[i].root.head
+        sized = self.quantities[i].kind == "measure" and self.quantities[i].unit not in PARTS
+        return sized and "-" in self.spans[i].text and head.i >= self.spans[i].end
+
+    def is_in_force(self, i: int) -> bool:
+        """Tell the size that a thing is called by and keeps: the 9% sales tax, a Rs5 billion plan, a 90 MW plant."""
+        head, kind = self.spans[i].root.head, self.quantities[i].kind
+        if kind == "count" and self.leads[i] and self.doc[self.leads[i] - 1].lower_ in ("its", "their"):
+            return True
+        if head.i < self.spans[i].end or self.changes[i]:
+            return False
+        if kind == "measure":
+            return head.tag_ in ("NN", "NNS") and self.quantities[i].unit not in PARTS
+        return head.lower_ in listed("levies" if kind == "percent" else "programmes")
