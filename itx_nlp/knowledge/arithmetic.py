@@ -31,6 +31,13 @@ def growth(current: Statement, base: Statement, direction: int = 1) -> Result | 
     return Result(_clean((current.value / base.value - 1) * 100 * direction), Limits(low, high))
 
 
+def by_the_year(whole: Result, years: int) -> Result:
+    """Give the growth a year that comes to a growth over several."""
+    low, expected, high = (((1 + value / 100) ** (1 / years) - 1) * 100 for value in
+                           (whole.limits.low, whole.expected, whole.limits.high))  # fmt: skip
+    return Result(_clean(expected), Limits(low, high))
+
+
 def growth_by(current: Statement, change: Statement, direction: int) -> Result | None:
     """Give the growth in per cent of a level that is stated with the size of its change."""
     a, c = current.limits, change.limits

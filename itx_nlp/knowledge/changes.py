@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from itx_nlp.knowledge.arithmetic import Result, difference, growth, growth_by, verdict
-from itx_nlp.knowledge.comparisons import compared
+from itx_nlp.knowledge.arithmetic import Result, by_the_year, difference, growth, growth_by, verdict
+from itx_nlp.knowledge.comparisons import compared, is_annual, is_apart
 from itx_nlp.knowledge.passages import Found, Passage, back, distance, made, together
 from itx_nlp.knowledge.periods import months_before
 from itx_nlp.knowledge.precision import Limits, printed
@@ -36,6 +36,7 @@ _EARLIER = re.compile(
     re.I,
 )
 _PLANNED = re.compile(r"\b(?:allocation|target|budget|goal|quota|estimate|projection|forecast|limit) of\b", re.I)
+_EXTREME = re.compile(r"\b(?:high|low|peak|bottom|trough) (?:of|at) (?:[a-z]+ )?$", re.I)
 _HUNDREDTHS = ("paisa", "cent", "penny")
 # A currency falls when more of it is paid for a dollar.
 _INVERSE = re.compile(r"\b(?:rupee|currency|exchange rate|parity|taka|lira|naira)\b", re.I)
@@ -80,6 +81,9 @@ def _pairs(passage: Passage, stated: Statement) -> Iterator[Found]:
         result = growth(current, base, way) if percent else difference(current, base, way)
         if result is None:
             continue
+        years = current.days.first.year - base.days.first.year if current.days and base.days else 0
+        if percent and years > 1 and way > 0 and result.limits.low > -100 and is_annual(stated):
+            result = by_the_year(result, years)
         bare = not any(character.isalpha() for character in current.text)
         if stated.unit in _HUNDREDTHS and (bare or current.unit != stated.unit):
             result = Result(result.expected * 100, Limits(result.limits.low * 100, result.limits.high * 100))
@@ -238,6 +242,9 @@ def _sure(passage: Passage, stated: Statement, current: Statement, base: Stateme
     if any(passage.knows(_of_other_measure, s) for s in (stated, current, base)):
         return False
     if stated.bound in ("<", "<=", "~") and not one_sentence:
+        return False
+    # The lowest of a day is not what the day's rise began with.
+    if _EXTREME.search(base.before[-40:]) or is_apart(stated, current, base):
         return False
     beside = passage.beside(stated, current)
     if one_sentence and len(beside) == 2:

@@ -22,6 +22,8 @@ _EARLIER = re.compile(
     r"\b(?:year|month|quarter|season|week) (?:earlier|before|ago)\b",
     re.I,
 )
+_WHILE = re.compile(r"\b(?:while|whereas|although)\b|;")
+_ANNUAL = re.compile(r"\b(?:annual(?:ly|i[sz]ed)?|yearly|(?:a|per|each|every) (?:year|annum))\b", re.I)
 
 
 def compared(passage: Passage, stated: Statement, direction: int) -> Iterator[Found]:
@@ -109,3 +111,15 @@ def _is_marked(s: Statement) -> bool:
 
 def _a_period_before(stated: Statement, current: Statement, base: Statement) -> bool:
     return bool(current.days and base.days and months_before(current.days, back(stated)) == base.days)
+
+
+def is_annual(stated: Statement) -> bool:
+    """Say whether a growth is told by the year."""
+    return bool(_ANNUAL.search(f"{stated.before[-40:]} | {stated.after[:25]}"))
+
+
+def is_apart(stated: Statement, one: Statement, other: Statement) -> bool:
+    """Say whether two levels of a sentence stand in another clause than a change: "fares rose by 10, while …"."""
+    first = min(one, other, key=lambda s: s.start)
+    between = first.before[stated.end - first.start :] if stated.end < first.start else ""
+    return bool(_WHILE.search(between))

@@ -36,6 +36,7 @@ _FIRMS = re.compile(
 )
 _IN_TERMS = re.compile(r"\b(?:in terms of|by|on the basis of) ((?:[a-z]+ ){0,3}[a-z]+), ", re.I)
 _THEIR = re.compile(r"\btheir (?:\w+ )?(?:exports|receipts|inflows|earnings|remittances)\b[^,;.]*$", re.I)
+_SAW = re.compile(r"((?:[\w-]+ ){1,6})(?:saw|recorded|posted|showed|registered|experienced|had) (?:an? )?$", re.I)
 _OF_THEM = re.compile(r"\s*of (?:them|these|those)\b", re.I)
 _WHOLE = re.compile(r"\b(?:total|overall|country|national|goods|Pakistan)\b", re.I)
 _TURNED = re.compile(
@@ -118,6 +119,8 @@ class Referents:
         if metric.listed and metric.national and _FIRMS.search(f"{before[-110:]}|{text}|{after[:40]}"):
             key = f"{metric.key} of a firm"
             metric = replace(metric, key=key, family=key, name=f"{metric.name} of a firm", listed=False, national=False)
+        if metric.listed and (of := _SAW.match(before)) and self.metrics.bars(metric, self.metrics.words(of.group(1))):
+            metric = self._named(f"{of.group(1)} {text}", kind, context)  # "food items saw a 5% rise in inflation"
         if metric.key == "gdp_growth" and _OF_GDP.match(after):
             metric = self._of_gdp(before, text)
         if figure.kind in ("currency", "count", "measure") and not metric.listed:

@@ -144,6 +144,16 @@ RELATIONS = [
            tar price: It rose by [Rs6.45|6.45 PKR 2025-02-16 +] to [Rs230.80|230.8 PKR 2025-02-16] from [Rs227.55|227.55 PKR].""",
         [("difference", 6.45, "inconsistent"), ("difference", 3.25, "inconsistent")],
     ),
+    # a growth by the year over six of them
+    (
+        "people of the town: They grew from [4.3 million|4.3e6 person 2017] to [4.7 million|4.7e6 person 2023], at [1.5 per cent|1.5 percent 2023 +] a year.",
+        [("growth", 1.49350, "rounded")],
+    ),
+    # what it fell by in all, though a year is named
+    (
+        "people of the town: They grew from [4.3 million|4.3e6 person 2017] to [4.7 million|4.7e6 person 2023], by [1.5 per cent|1.5 percent 2023 +].",
+        [("growth", 9.30233, "inconsistent")],
+    ),
     # seats here, a bare number there
     (
         "seats: They rose from [500|500 seat 2020] to [2,000|2000 - 2025], a [fourfold|4 times +] increase.",
@@ -168,6 +178,10 @@ NO_RELATIONS = [
     """wages: They had been [Rs959 million|9.59e8 PKR FY2025].
        fares: They take [Rs1,018 million|1.018e9 PKR FY2026].
        rents: They rose [6.2 per cent|6.2 percent FY2026 +].""",
+    # the lowest of the day is no base
+    "tin: It gained [0.4 per cent|0.4 percent 2025-05-28 +] to [$312.05|312.05 USD 2025-05-28] after a session low of [$309.19|309.19 USD 2025-05-27].",
+    # what another clause tells
+    "fares: Carts ask [Rs10|10 PKR +] more, while motorcycles raised theirs from [Rs100|100 PKR] to [Rs130|130 PKR].",
     # a base of another unit
     """vans: In May [9,200 vans|9200 van 2025-05] were sold.
        fuel: Use rose [15 per cent|15 percent 2025-05 +] from the [8,000 tonnes|8000 tonne 2025-04] of April.""",
