@@ -95,10 +95,8 @@ def _pairs(passage: Passage, stated: Statement) -> Iterator[Found]:
             continue
         if says == "inconsistent" and not together(stated, current, base) and not _near_or_scaled(result, stated):
             continue
-        if says == "rounded" and not together(stated, current, base):
-            # 12 may be 12.9 cut off, and 5 of 34 nearly a fifth, but from elsewhere in the text it may be anything.
-            if verdict(result, stated, 1) == "inconsistent" or result.limits.width > 0.3 * abs(result.expected):
-                continue
+        if says == "rounded" and not together(stated, current, base) and _is_far(result, stated):
+            continue
         # That a rise is told where the levels fall, by something else, is our misreading rather than a mistake.
         against = result.expected < 0 and abs(stated.value + result.expected) > 0.1 * stated.value
         if says == "inconsistent" and (against or _PLANNED.search(base.before[-40:])):
@@ -127,6 +125,13 @@ def _pairs(passage: Passage, stated: Statement) -> Iterator[Found]:
 
 def _is_inverse(*several: Statement) -> bool:
     return any(_INVERSE.search(s.metric.name) for s in several)
+
+
+def _is_far(result: Result, stated: Statement) -> bool:
+    """Say whether only wide rounding makes a result the stated one: 12 may be 12.9 cut off, but it may be anything."""
+    low, high = stated.limits
+    off = abs(result.expected - stated.value) > 0.1 * abs(stated.value) and not low <= result.expected <= high
+    return off or verdict(result, stated, 1) == "inconsistent"
 
 
 def _of_one_unit(one: Statement, other: Statement) -> bool:
