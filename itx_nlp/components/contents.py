@@ -17,7 +17,9 @@ _REFLEXIVE = {"himself", "herself", "itself", "themselves"}
 def carried(passage: Passage, cue: Cue, verb: Token) -> tuple[Range, Range] | None:
     """Find `expressed hope that …` and `raised concerns about …`: the content, and the whole cue."""
     for noun in verb.children:
-        if noun.dep_ != "dobj" or noun.lower_ not in cue.carriers or _points_back(passage, noun):
+        if noun.dep_ != "dobj" or _points_back(passage, noun):
+            continue
+        if noun.lower_ not in cue.carriers and not (cue.carriers and _felt(noun)):
             continue
         for child in noun.children:
             if child.i > noun.i and child.dep_ in {"acl", "relcl", "ccomp"} and is_clause(child):
@@ -31,6 +33,11 @@ def carried(passage: Passage, cue: Cue, verb: Token) -> tuple[Range, Range] | No
             start = passage.skip_that(max(clause.left_edge.i, noun.i + 1))
             return (start, passage.end_of(verb, clause)), (verb.i, noun.i + 1)
     return None
+
+
+def _felt(noun: Token) -> bool:
+    """Say whether a noun names what one feels about something: `voiced |displeasure| over the loss`."""
+    return any(child.dep_ == "prep" and child.lower_ in {"over", "about", "at", "regarding"} for child in noun.children)
 
 
 def introduced(

@@ -240,6 +240,8 @@ class Sources:
         if not held:
             titled = [p for p in reversed(before) if holds(" ".join(self._titles(p.name)), head.text)]
             held = [p for p in titled if not bodies or p.org_id in bodies]
+        fields = [t.lower_ for t in span[1:] if t.i < head.i and t.dep_ == "compound" and not t.text.isupper()]
+        held = [p for p in held if not (fields and _is_of_field(p.role or "") and not shared(p.role or "", fields))]
         rank = listed("ranks").intersection(wanted)
         held = [p for p in held if all(holds(p.role or "", word) for word in rank)]
         spoke = {source.name for at, source in self.said if at < span.start_char}
@@ -397,6 +399,11 @@ class Sources:
             if not body and not any(self.nouns.get(goal.lower_) == "body" or goal.lower_ == "charge" for goal in goals):
                 return n
         return len(words)
+
+
+def _is_of_field(role: str) -> bool:
+    """Say whether a role names its field: no `minister of health` is `the trade minister`."""
+    return " of " in role or " for " in role
 
 
 def _body(mention: Organization) -> Source:

@@ -60,7 +60,9 @@ def _sentences_of(page: Page, n: int, frames: dict[int, Frame]) -> list[Range]:
     if pieces and cue and cue[0] >= last and not doc[first].text[:1].isupper():
         start = page.sentence(first)[0]
         lead = trim(doc, start, page.before(n))
-        if lead[1] > lead[0] and not any(page.quoted[k] in frames or page.speaks(doc[k]) for k in range(*lead)):
+        whole = any(c.dep_ == "ccomp" and c.left_edge.i <= lead[0] for c in doc[cue[0]].children)
+        clean = not any(page.quoted[k] in frames or page.speaks(doc[k]) for k in range(*lead))
+        if lead[1] > lead[0] and (clean or whole):
             pieces[0] = (lead[0], pieces[0][1])
     return [(a, b) for a, b in pieces if any(doc[k].is_alpha for k in range(a, b))]
 

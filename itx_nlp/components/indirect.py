@@ -106,6 +106,8 @@ class Reporter(Passage):
                 verb.dep_ == "xcomp" and verb.head.lower_ in listed("about to") | listed("declining")
             ):
                 takes = frozenset()  # nobody has said it yet
+            elif opening == "as" and "person" in takes:
+                takes = takes & {"clause", "person", "infinitive"}  # `as officials urged them to wait`
             elif purpose or opening in {"as", "after", "before", "once"}:
                 takes = takes & {"clause"}  # the sentence says something else
             carrier = carried(self, cue, verb) if kind != "other" else None
