@@ -130,7 +130,8 @@ class Sources:
         if span.text[:1].isupper() and span[0].lower_ not in _ARTICLES:
             words = span.text.split()
             named = next((p for p in self.people if len(words) < 3 and set(words) <= set(p.name.split())), None)
-            return self._person(named) if named else self._shortened(words)
+            place = any(token.ent_type_ in {"GPE", "LOC"} for token in span)
+            return self._person(named) if named else None if place else self._shortened(words)
         return None
 
     def _office_holder(self, span: Span, head: Token) -> Source | None:
@@ -148,7 +149,8 @@ class Sources:
     def _shortened(self, words: list[str]) -> Source | None:
         """Find the body that one of its words names: `Getty` of Getty Images."""
         word = words[-1] if len(words) == 1 or words[-2].endswith("-based") else ""
-        long = (o for o in self.organizations if word and o.name.split()[0] == word != o.name)
+        firms = [o for o in self.organizations if o.kind in {"company", "media"}]
+        long = (o for o in firms if word and o.name.split()[0] == word != o.name)
         found = next(long, None)
         return _body(found) if found else None
 
@@ -202,6 +204,8 @@ class Sources:
         for (a, b), source in reversed(self.known.items()):
             if a < span.start_char and source.kind == "person" and source.named and self.text[a:b].lower() == phrase:
                 return source
+        if any(token.dep_ == "compound" and token.tag_ == "NN" for token in span):
+            return None  # `the trade minister` is nobody whose office is unknown
         for at, source in reversed(self.said):
             if at < span.start_char and source.kind == "person":
                 fits = word not in listed("offices of one") or source.role is None
@@ -370,7 +374,7 @@ class Sources:
             words = words[:-1]
         name = self.text[words[0].idx : words[-1].idx + len(words[-1])]
         body = next((o for o in self.organizations if o.start < span.end_char and o.end > span.start_char), None)
-        plural = head.tag_ in {"NNS", "NNPS"}
+        plural = head.tag_ in {"NNS", "NNPS"} or words[-1].lower_ == "whom"
         kind = "person" if head.lower_.endswith(_AGENTS) else "other"
         kind = self.nouns.get(head.lower_, kind if head.tag_ == "NN" else "other")
         person = kind == "person"

@@ -64,12 +64,12 @@ def _joint(passage: Passage, outer: Reported, one: Reported) -> int | None:
         return first - 3  # `…, to which the chairman replied that …`
     if coordinated(passage, verb):
         return first - 1
+    if inside and before.tag_ == "CC" and verb.dep_ == "conj" and outer.cue and verb.head.i == outer.cue[0]:
+        return first - 1  # `expects a loss, but he does see a way out`
     if verb.tag_ not in FINITE:
         return None
     if inside and before.lower_ in {"while", "whereas"} and doc[first - 2].text == ",":
         return first - 1
-    if inside and before.tag_ == "CC" and verb.dep_ == "conj" and outer.cue and verb.head.i == outer.cue[0]:
-        return first - 1  # `expects a loss, but he does see a way out`
     infinitive = doc[outer.start].tag_ == "TO" or doc[outer.start : outer.start + 3].root.tag_ in {"TO", "VB"}
     if not inside and before.tag_ == "CC" and infinitive:
         return first - 1
