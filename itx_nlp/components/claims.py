@@ -11,9 +11,10 @@ from spacy.tokens import Doc, Span, Token
 
 from itx_nlp import document
 from itx_nlp.components.attribution import Attribution
-from itx_nlp.components.coreference import NOBODY, Source, Sources
+from itx_nlp.components.coreference import Sources
 from itx_nlp.components.grammar import FINITE, VERBS, Range, trim
 from itx_nlp.components.kinds import Kinds
+from itx_nlp.components.mentions import NOBODY, Source
 from itx_nlp.components.worth import Findings, Worth
 from itx_nlp.resources import read_entries
 from itx_nlp.tables import Claim

@@ -4,17 +4,15 @@ The one place for this. It reads what the people and organizations components le
 """
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 from itx_nlp import document
 from itx_nlp.components.authors import author
-from itx_nlp.components.grammar import AGENTS, RELATIVES, Range, antecedent, core, is_owner
+from itx_nlp.components.grammar import AGENTS, RELATIVES, antecedent, core, is_owner
+from itx_nlp.components.mentions import NOBODY, Mentions, Source, from_body
 from itx_nlp.components.titles import holds, leads, shared
-from itx_nlp.tables import Organization, Person
-from itx_nlp.text.bodynouns import Named, body_nouns
+from itx_nlp.tables import Person
 from itx_nlp.text.wordlists import listed
 
 HE = {"he", "she", "him", "her", "his"}
@@ -26,40 +24,11 @@ _CHAIRED = re.compile(
 )
 _NO_PEOPLE = {"body", "other"}
 _WHERE = {"in", "on", "during", "after", "before", "amid", "following", "under", "at"}  # before a time, a place, a talk
-_LONGEST_TITLE = 3  # tokens before a name
 _AGENTS = ("er", "or", "ist", "ian", "man", "woman")  # unknown nouns that name people
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """Who a claim comes from; named is false for `experts` and `a statement`."""
-
-    name: str | None = None
-    role: str | None = None
-    org_id: str | None = None
-    kind: str = "other"  # person, body, group or other
-    named: bool = True
-
-
-NOBODY = Source(named=False)
-
-
-class Sources:
-    """Resolve the speakers of one Doc, called in the order of the text.
-
-    nouns: the kind of source a common noun names (person, document). data: a folder of words laid over ours, or None.
-    """
-
-    def __init__(self, doc: Doc, nouns: dict[str, str], data: str | None = None):
-        self.doc, self.nouns = doc, nouns
-        self.text = doc.text  # spaCy joins the tokens anew on each call
-        self.people: list[Person] = document.marked(doc, document.PEOPLE, "person")
-        self.organizations: list[Organization] = document.marked(doc, document.ORGANIZATIONS, "organization")
-        self.named = Named(self.organizations, body_nouns(data))
-        self.reported = sorted((one.start_char, one.end_char) for one in doc.spans.get(document.QUOTES, []))
-        self.said: list[tuple[int, Source]] = []
-        self.known: dict[Range, Source] = {}
-        self.called: dict[str, set[str]] = {}
+class Sources(Mentions):
+    """Resolve the speakers of one Doc, called in the order of the text."""
 
     def resolve(self, start: int, end: int) -> Source:
         """Say whom the characters start to end name, and remember that they spoke."""
@@ -123,7 +92,7 @@ class Sources:
         if self.nouns.get(head.lower_) == "document" or head.tag_ in {"NNP", "NNPS"}:
             for body in bodies:
                 if is_owner(document.span_of(self.doc, body.start, body.end).root, head):
-                    return _body(body)  # `SBP data`, `data of the SBP`
+                    return from_body(body)  # `SBP data`, `data of the SBP`
         for person in inside:
             if head.tag_ not in {"NN", "NNS"} and not self._owns(person, span):
                 return self._person(person)
@@ -133,47 +102,6 @@ class Sources:
             place = any(token.ent_type_ in {"GPE", "LOC"} for token in span)
             return self._person(named) if named else None if place else self._shortened(words)
         return None
-
-    def _office_holder(self, span: Span, head: Token) -> Source | None:
-        """Find the unknown name behind a role: `SBP Chairman Faizullah`."""
-        role = self.doc[head.i - 1] if head.i > span.start else head
-        if head.tag_ != "NNP" or role.i == head.i or self.nouns.get(role.lower_) != "person":
-            return None
-        if span.end > head.i + 1 or any(
-            o.start <= role.idx < o.end or o.start <= head.idx < o.end for o in self.organizations
-        ):
-            return None
-        body = next((o for o in self.organizations if span.start_char <= o.start and o.end <= role.idx), None)
-        return Source(name=head.text, role=role.text, org_id=body.org_id, kind="person") if body else None
-
-    def _shortened(self, words: list[str]) -> Source | None:
-        """Find the body that one of its words names: `Getty` of Getty Images."""
-        word = words[-1] if len(words) == 1 or words[-2].endswith("-based") else ""
-        firms = [o for o in self.organizations if o.kind in {"company", "media"}]
-        long = (o for o in firms if word and o.name.split()[0] == word != o.name)
-        found = next(long, None)
-        return _body(found) if found else None
-
-    def _fullest(self, mention: Organization) -> Source:
-        """Give a body by the longest name it has in the article: a committee with the chamber it belongs to."""
-        end = " " + mention.name
-        longer = [o for o in self.organizations if o.name.endswith(end)]
-        return _body(max(longer, key=lambda o: len(o.name)) if longer else mention)
-
-    def _person(self, mention: Person) -> Source:
-        """Give a person with the role and body known of them anywhere in the article."""
-        same = [p for p in self.people if p.name == mention.name]
-        role = mention.role or next((p.role for p in same if p.role), None)
-        org_id = mention.org_id or next((p.org_id for p in same if p.org_id), None)
-        return Source(name=mention.name, role=role, org_id=org_id, kind="person")
-
-    def _owns(self, person: Person, span: Span) -> bool:
-        """Say whether a name in a phrase only says whose something is: `Rana's aide`."""
-        end = person.end
-        own = self.text[end : end + 2] in {"'s", "’s"} or (
-            self.text[end - 1 : end + 1] in {"s'", "s’"} and self.text[end : end + 1] in {"'", "’"}
-        )
-        return own and end < span.end_char
 
     # ---- the minister, the bank
     def _definite(self, span: Span, head: Token) -> Source | None:
@@ -214,18 +142,6 @@ class Sources:
                     return source if fits and (not bodies or source.org_id in bodies) else None
         return None
 
-    def _titles(self, name: str) -> set[str]:
-        """Give the words right before the mentions of a person: `Senator`, `Justice`."""
-        if not self.called:
-            for person in self.people:
-                first = document.span_of(self.doc, person.start, person.end).start
-                words = self.called.setdefault(person.name, set())
-                for token in reversed(self.doc[max(0, first - _LONGEST_TITLE) : first]):
-                    if self.nouns.get(token.lower_) != "person" and token.lower_ not in listed("callings"):
-                        break
-                    words.add(token.lower_)
-        return self.called.get(name, set())
-
     def _author(self, span: Span, head: Token) -> Source | None:
         """Find whose `the report` is: of whom it was said, else the body that spoke last."""
         body = author(self.doc, head, self.organizations)
@@ -258,16 +174,12 @@ class Sources:
         of_body = [p for p in held if p.org_id in bodies]
         return of_body or [p for p in held if not bodies or p.org_id is None]
 
-    def _acts(self, person: Person, spoke: set[str | None]) -> bool:
-        """Say whether a person has done or said something: not one who is only thanked beside another of the rank."""
-        return person.name in spoke or self._is_subject(person)
-
     def _body_meant(self, span: Span, word: str) -> Source | None:
         if "central" in span.text.lower():
             before = [o for o in self.organizations if o.start < span.start_char]
             banks = (o for o in reversed(before) if o.kind == "regulator" and "bank" in o.name.lower())
             body = next(banks, None)
-            return _body(body) if body else None
+            return from_body(body) if body else None
         called = (o for o in reversed(self.organizations) if o.start < span.start_char)
         body = next((o for o in called if self.text[: o.start].rstrip().endswith(" " + word)), None)
         body = body or self.named.meant(word, span.start_char)
@@ -304,32 +216,6 @@ class Sources:
                 return self._unnamed(self.doc[a:b], token)
         return nearest[1] if nearest else self._last(start, "person")
 
-    def _nearer(self, subject: Person, before: list[Person]) -> Person:
-        """Give the one named in the last paragraph, if it names one alone and the subject stands further back."""
-        last = before[-1]
-        between = self.text[subject.end : last.start]
-        alone = {p.name for p in before if p.start >= self.text.rfind("\n", 0, last.start)} == {last.name}
-        named = last.name != subject.name and self.text[last.end : last.end + 2] not in {"'s", "’s"}
-        return last if alone and named and between.count("\n") else subject
-
-    def _told(self, person: Person) -> bool:
-        """Say whether a name stands in a clause on somebody else: `A clerk said Rana had left. He added …`."""
-        near = bisect_right(self.reported, (person.start, len(self.text)))
-        if near and person.end <= self.reported[near - 1][1]:
-            return True
-        token = document.span_of(self.doc, person.start, person.end).root
-        while token.head.i != token.i:
-            if token.dep_ in {"ccomp", "relcl"} and token.head.idx < person.start:
-                return True
-            token = token.head
-        return False
-
-    def _is_subject(self, person: Person) -> bool:
-        head = document.span_of(self.doc, person.start, person.end).root
-        while head.dep_ in {"compound", "appos", "flat"}:
-            head = head.head
-        return head.dep_ in {"nsubj", "nsubjpass"}
-
     def _it(self, start: int) -> Source:
         """Find whom `it` names: the last body that spoke, else the last that was a subject."""
         at, last = next(((at, s) for at, s in reversed(self.said) if at < start and s.kind in _NO_PEOPLE), (0, NOBODY))
@@ -338,24 +224,9 @@ class Sources:
             return near or last
         for body in reversed([o for o in self.organizations if o.end <= start]):
             if document.span_of(self.doc, body.start, body.end).root.dep_ in {"nsubj", "nsubjpass"}:
-                return _body(body)
+                return from_body(body)
         before = [o for o in self.organizations if o.end <= start]
-        return _body(before[-1]) if before else NOBODY
-
-    def _acting(self, start: int) -> Source | None:
-        """Give the last body that was a subject in the paragraph before a character."""
-        opens = self.text.rfind("\n", 0, start) + 1
-        for body in reversed([o for o in self.organizations if opens <= o.start and o.end <= start]):
-            if document.span_of(self.doc, body.start, body.end).root.dep_ == "nsubj":
-                return self._fullest(body)
-        return None
-
-    def _last(self, start: int, *kinds: str) -> Source:
-        """Give the last source of the first of these kinds that has spoken."""
-        for at, source in reversed(self.said):
-            if at < start and source.kind in kinds:
-                return source
-        return NOBODY
+        return from_body(before[-1]) if before else NOBODY
 
     # ---- nobody in particular
     def _unnamed(self, span: Span, head: Token) -> Source:
@@ -408,10 +279,6 @@ class Sources:
 def _is_of_field(role: str) -> bool:
     """Say whether a role names its field: no `minister of health` is `the trade minister`."""
     return " of " in role or " for " in role
-
-
-def _body(mention: Organization) -> Source:
-    return Source(name=mention.name, org_id=mention.org_id, kind="body")
 
 
 def _describes(span: Span, head: Token) -> bool:

@@ -59,6 +59,9 @@ FOUND = [
     ("[The board] had [admitted] to the provincial committee on health and education that [the ward was shut].", "sqc"),
     ("[Rana] [reaffirmed] [the commitment to ensuring that fees fall].", "sqc"),
     ("[Many] [reported] [having left the mills].", "sqc"),
+    ("Traders left on Thursday, as [the mayor] [urged] [them to avoid the heat].", "sqc"),
+    # what one feels over something, whatever it is called
+    ("[Rana] [expressed strong displeasure] over [the loss of the fair].", "sqc"),
     # who is behind a paper or an utterance, not where it stands, to whom it goes, who saw it
     ("A flood of complaints on Friday from [exporters of rice] [warned] that [trade was choking].", "sqc"),
     ("[According to] a March report by [Hillside Consultant], [viewers have left].", "qsc"),
@@ -139,6 +142,7 @@ NOTHING = [
     "Schools should change, stressing projects.",
     "Rana declined to comment on the levy.",
     "The burden was shared by the traders.",
+    "The two leaders discussed the growing losses.",
     "Low fees give firms no reason to avoid tax or otherwise not report their sales.",
 ]
 # two reports in one sentence: the sources and what each says
@@ -161,6 +165,10 @@ TWO = [
     (
         "Rana rejected reports that the union had agreed to his plan, telling a daily that it was dead.",
         [("Rana", "reports that the union had agreed to his plan"), ("Rana", "it was dead")],
+    ),
+    (
+        "Rana does not expect shops to close, but he does see a loss for the guild.",
+        [("Rana", "shops to close"), ("he", "a loss for the guild")],
     ),
     (
         "Bilal Rana dismissed the talks by saying that they were late.",

@@ -226,6 +226,12 @@ SOURCES = [
         "Ambassador Bilal Rana said fees rose. President Imran Haider said they fell. The envoy said rents doubled.",
         ["Bilal Rana", "Imran Haider", "Bilal Rana"],
     ),
+    # a minister of one field is no minister of another, and nobody's who only spoke last
+    (
+        "Bilal Rana, minister of health, said fees rose. The trade minister said they fell. "
+        "The health minister said rents had doubled.",
+        ["Bilal Rana", "trade minister", "Bilal Rana"],
+    ),
     # a short name, a name behind a role, a body that another is sent to
     (
         "The Lowland Traders Alliance said fees rose. According to the Alliance, rents had doubled.",
