@@ -28,8 +28,15 @@ COMPONENTS = (
     "itx_claims",
     "itx_challenges",
 )
-# A full stop between a number and a capital was followed by a space that got lost: "in 2024.Exports".
-INFIXES = (r"(?<=[0-9])\.(?=[A-Z][a-z])", r"(?<=[0-9a-z])[”\"](?=[A-Z])", r"(?<=[A-Za-z]):(?=[A-Z])")
+# A full stop between a number and a capital was followed by a space that got lost: "in 2024.Exports". Beside a number
+# too a long dash parts two phrases: "until 2026—8 per cent".
+INFIXES = (
+    r"(?<=[0-9])\.(?=[A-Z][a-z])",
+    r"(?<=[0-9a-z])[”\"](?=[A-Z])",
+    r"(?<=[A-Za-z]):(?=[A-Z])",
+    r"(?<=[0-9%])—",
+    r"—(?=[0-9$])",
+)
 
 
 @lru_cache(maxsize=2)

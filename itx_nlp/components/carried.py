@@ -101,6 +101,8 @@ class Carried:
                 continue
             if self.found[k] is None or not self.carries(k, i):
                 break
+            if gap == 0 and self.is_told_aside(k, i):
+                return None
             if gap == 0:
                 return (
                     None
@@ -148,6 +150,12 @@ class Carried:
         dates = [span for span in around if self.calendar.value(span) == self.found[k]]
         return bool(dates) and all(PAST.search(span.text) for span in dates)
 
+    def is_told_aside(self, k: int, i: int) -> bool:
+        """Tell a period that only a clause about something else has: rents, which were 9 in 2023, have fallen to 5."""
+        around = self.calendar.around(self.spans[k].start)
+        dates = [span for span in around if self.calendar.value(span) == self.found[k]]
+        return bool(dates) and all(self.places.elsewhere(self.spans[i], span) for span in dates)
+
     def carries(self, k: int, i: int) -> bool:
         """Tell whether the period of a figure can be that of the report: not long ago, not to come."""
         since = months_since(self.found[k], self.doc._.published)
@@ -164,7 +172,7 @@ class Carried:
     def _between(self, k: int, i: int) -> Span | None:
         """Give the one date of the sentences between two figures, where they speak of what the second measures."""
         start, stop = self.reading.sentence(k)[1], self.reading.sentence(i)[0]
-        dates = [span for span in self.calendar.before(stop) if start <= span.start and self.places.holds(span)]
+        dates = [span for span in self.calendar.before(stop) if start <= span.start and self._is_of_all(span)]
         dates = self._without_base(dates)
         if not dates or len({self.calendar.value(span) for span in dates}) > 1:
             return None
@@ -172,6 +180,9 @@ class Carried:
         opens = dates[0].start - begin < OPENS or end - begin <= SHORT
         same = content(_head(self.metrics[i])) & self._content(begin, end)
         return dates[0] if (opens or same) and not self._is_of_noun(dates[0], i) else None
+
+    def _is_of_all(self, span: Span) -> bool:
+        return self.places.holds(span) and not self.places.is_told_aside(span)
 
     def _without_base(self, dates: list[Span]) -> list[Span]:
         """Leave out the year that another is held against: comparing May 2025 with May 2024."""
@@ -264,7 +275,7 @@ class Carried:
         begin, end = self.reading.sentences.of(begin - 1)
         if self.places.tells_ahead(begin, end):
             return None
-        dates = [span for span in self.calendar.before(end) if span.start >= begin and self.places.holds(span)]
+        dates = [span for span in self.calendar.before(end) if span.start >= begin and self._is_of_all(span)]
         dates = self._without_base(dates)
         if not dates:
             return None

@@ -50,8 +50,8 @@ class Changes:
         plus = doc[span.start].text.startswith("+") or (span.start and doc[span.start - 1].text.endswith("+"))
         if plus and quantity.unit in PARTS:
             return "increase"  # (+5%)
-        if span.start and doc[span.start - 1].text == "(" and quantity.unit in PARTS and quantity.text[:1] in MINUS:
-            return "decrease"  # (-5%)
+        if quantity.unit in PARTS and quantity.text[:1] in MINUS and _opens_bracket(doc, span.start):
+            return "decrease"  # (-5%), (EMB, -5%)
         return self._behind(doc, quantity, span.end, lead) or self._before(doc, quantity, span, lead, begin)
 
     def word(self, token: Token, *uses: str) -> str | None:
@@ -255,6 +255,12 @@ class Changes:
     def _moves(self, doc: Doc, span: Span, quantity: Quantity) -> bool:
         """Tell a loss of points or a loss from yesterday's close from a company's loss."""
         return quantity.unit in PARTS or (span.end < len(doc) and doc[span.end].lower_ == "from")
+
+
+def _opens_bracket(doc: Doc, at: int) -> bool:
+    """Tell a place right behind a bracket, or behind a short form in it."""
+    before = [token.text for token in doc[max(0, at - 3) : at]]
+    return before[-1:] == ["("] or (before[:1] == ["("] and before[-1] == ",")
 
 
 def _is_aside(doc: Doc, at: int) -> bool:

@@ -68,6 +68,17 @@ def is_of_base(span: Span) -> bool:
     return False
 
 
+def is_told_aside(token: Token) -> bool:
+    """Tell whether a token lies in a relative clause set off by a comma: rents, which were 9 in 2023, have fallen."""
+    for _ in range(STEPS):
+        if token.dep_ == "relcl" and _is_set_off(token):
+            return True
+        if token.head.i == token.i:
+            return False
+        token = token.head
+    return False
+
+
 def _is_set_off(verb: Token) -> bool:
     """Tell the verb of a clause of its own: ", which fell", "as it fell"; not "sales that were made", "while"."""
     children = list(islice(verb.children, FAR))

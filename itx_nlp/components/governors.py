@@ -1,5 +1,6 @@
 """What a figure measures, read from the parse: the subject of its verb, the object moved, the purpose of money."""
 
+from collections.abc import Iterator
 from itertools import islice
 
 from spacy.tokens import Span, Token
@@ -42,6 +43,22 @@ class Governors:
         self.spans = reading.spans
         self.phrases = phrases
         self.moves = changes.nouns
+        self.verbs = changes.verbs
+
+    def moved_for_some(self, i: int) -> Token | None:
+        """Read it will raise taxes on cars, with large ones facing a jump from 5: the object of the verb of change."""
+        token = self.spans[i].root
+        for _ in range(STEPS):
+            verb = token.head
+            if token.dep_ == "prep" and token.lower_ == "with" and verb.lower_ in self.verbs:
+                held = (child for child in islice(verb.children, CHILDREN) if child.dep_ == "dobj")
+                noun = next((child for child in held if verb.i < child.i < token.i), None)
+                named = noun is not None and noun.tag_ in ("NN", "NNS") and self.phrases.free(noun.i)
+                return noun if named and noun is not None and noun.lower_ not in self.moves else None
+            if token.head.i == token.i:
+                return None
+            token = verb
+        return None
 
     def governing(self, i: int) -> Token | None:
         """Climb from a figure to its verb, and give the verb's subject or what the money is for."""
@@ -182,7 +199,7 @@ class Governors:
                     return child  # raised it by 2%
         is_object = self._is_object(verb, span) and f"{verb.lower_}ing" not in listed("reaching")
         if not is_subject and not self._is_object(verb, span):
-            for child in islice(verb.children, CHILDREN):
+            for child in self._held(verb):
                 if (
                     child.dep_ == "dobj"
                     and verb.i < child.i < span.start
@@ -218,6 +235,13 @@ class Governors:
                 return self.core(held)
             verb = verb.head
         return None
+
+    def _held(self, verb: Token) -> Iterator[Token]:
+        """Give what hangs on a verb and on what it goes on doing: they will keep cutting fares — 5% for children."""
+        for child in islice(verb.children, CHILDREN):
+            yield child
+            if child.dep_ == "xcomp" and child.tag_ == "VBG":
+                yield from islice(child.children, CHILDREN)
 
     def _relative(self, verb: Token) -> Token | None:
         """Give the relative clause of a verb: fell, and said of "which the board said fell"."""
@@ -265,6 +289,8 @@ class Governors:
         return noun
 
     def _is_object(self, verb: Token, span: Span) -> bool:
+        if self.doc[span.start - 1].text in ("—", "–"):
+            return False  # behind a dash it tells of the object: keep cutting fares — 5% for children
         return span.root.dep_ in ("dobj", "attr", "npadvmod") and span.root.head.i == verb.i
 
     def core(self, noun: Token) -> Token | None:

@@ -42,6 +42,7 @@ class Metrics:
         self.above = Governors(reading, self.phrases, changes, actors)
         self.heads: dict[int, Token | None] = {}
         self.found: list[str | None] = []
+        self.items: set[int] = set()  # figures in brackets behind the things of a list
         self.before = Forerunners(reading, self.phrases, changes, self.found)
 
     def all(self) -> list[str | None]:
@@ -66,6 +67,8 @@ class Metrics:
                 )
         if quantity.kind == "rank":
             return self._ranked(span)
+        if self.front.is_bare_move(i) and (moved := self.above.moved_for_some(i)) is not None:
+            return self.phrases.words(moved)
         for reader in (
             self.front.worth,
             self.front.described,
@@ -118,6 +121,8 @@ class Metrics:
             return counted.text
         if noun is not None and self.front.is_bare_move(i) and self.actors.is_actor(noun):
             return self._told_of(i, noun) or self.before.last_like(i) or self.before.last(i)
+        if noun is not None and self._is_of_share(i) and self.actors.is_name(noun):
+            return f"share price of {self.phrases.words(noun)}"
         if noun is not None and noun.lower_ not in listed("pronouns") and not self._empty(noun):
             if not self._only_has(i, noun):
                 return self._owned(i, noun)
@@ -230,8 +235,21 @@ class Metrics:
         """Tell the names of who has a figure from what is measured: Lahore had 5%, not "the KSE-100 rose"."""
         if not self.actors.is_name(noun) or (self._move_behind(i) and not self.actors.is_place(noun)):
             return False
+        if noun.i not in self.actors.named and not self.actors.is_place(noun) and self.front.is_size_of_move(i):
+            return False  # the CPI showed a fall of 5%
         verb = self.above.verb_of(i)
         return verb is None or verb.lower_ in listed("having")
+
+    def _is_of_share(self, i: int) -> bool:
+        """Tell what a share costs or gains: Beta gained Rs2 to Rs90 per share."""
+        stop = self.spans[i].end
+        if self.quantities[i].kind != "currency":
+            return self.quantities[i].unit in ("paisa", "cent") and self._leads_to_share(i)
+        return self.doc[stop : stop + 2].text == "per share" or self._leads_to_share(i)
+
+    def _leads_to_share(self, i: int) -> bool:
+        leads = self.reading.together(i, i + 1) and self.doc[self.spans[i].end : self.spans[i + 1].start].text == "to"
+        return leads and self._is_of_share(i + 1)
 
     def _acts(self, i: int, noun: Token) -> bool:
         """Tell that a subject is people, so that it cannot be what changed."""
@@ -270,13 +288,17 @@ class Metrics:
             return self.phrases.words(whole)  # the majority (69%) of the funds
         if at > 0 and at - 1 in self.phrases.dated and partner is not None:
             dated = self.above.core(self.doc[at - 1])  # fees for May (5%); peaking in 2023 (9%)
+            self.items.update([i] if dated is not None else [])
             return self.phrases.words(dated) if dated is not None else self.found[partner]
         if partner is not None and 0 < at - self.spans[partner].end <= 2:
             return self.found[partner]  # rose by Rs5 per tonne (9%)
         noun = self.phrases.top(self.doc[at - 1]) if at > 0 else None
         if noun is not None and partner is not None and noun.lower_ in listed("money"):
             return self.found[partner]  # pays Rs9, converted from dollars ($5)
-        for token in self.doc[begin:at] if noun is None or noun.tag_ not in ("NN", "NNS") else ():
+        if noun is not None and noun.tag_ in (NOUNS if partner in self.items else ("NN", "NNS")):
+            self.items.add(i)
+            return self.phrases.words(noun)  # tea (5%), Darjeeling (9%)
+        for token in self.doc[begin:at]:
             if token.lower_ in self.moves and token.dep_ in ("nsubj", "nsubjpass", "dobj"):
                 return self.phrases.words(token)
         return self.phrases.words(noun) if noun is not None and noun.tag_ in NOUNS else self._nearest(self.spans[i])

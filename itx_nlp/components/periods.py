@@ -299,7 +299,7 @@ class Periods:
         for k in range(i - 1, max(-1, i - 1 - BACK), -1):
             if self.places.begin(self.spans[k]) != begin:
                 break
-            if not self.compared.tell(k) and self.found[k]:
+            if not self.compared.tell(k) and self.found[k] and not self.carried.is_told_aside(k, i):
                 return self.found[k]
         if i + 1 < len(self.spans) and self.places.begin(self.spans[i + 1]) == begin:
             span = self._beside(i + 1)
@@ -307,6 +307,9 @@ class Periods:
                 return self.calendar.value(span)
         last = i + 1 == len(self.spans)
         dates = [span for span in self.places.of_sentence(i) if last or not self._is_of_another(i + 1, span)]
+        dates = [
+            span for span in dates if not self.places.is_told_aside(span) or self.places.is_told_aside(self.spans[i])
+        ]
         if dates:
             return self.calendar.value(dates[0])
         return self.carried.period(i)

@@ -5,7 +5,14 @@ import re
 from spacy.tokens import Span, Token
 
 from itx_nlp.components.calendar import DAY, Calendar
-from itx_nlp.components.clauses import describes_another, hangs_on, is_aside, is_of_base, is_of_other_time
+from itx_nlp.components.clauses import (
+    describes_another,
+    hangs_on,
+    is_aside,
+    is_of_base,
+    is_of_other_time,
+    is_told_aside,
+)
 from itx_nlp.components.compared import AGAINST, COMPARED, Compared
 from itx_nlp.components.outlook import is_bound, verb_of
 from itx_nlp.components.reading import Reading
@@ -100,6 +107,10 @@ class Placing:
             return is_aside(span.root, figure.root, ("relcl", "acl"))
         behind = is_aside(span.root, figure.root, ("relcl", "acl", "advcl", "ccomp", "pcomp"))
         return behind or is_aside(figure.root, span.root, ("relcl",))
+
+    def is_told_aside(self, span: Span) -> bool:
+        """Tell a date of a relative clause set off from its sentence: rates, which stood at 9 in 2023, have fallen."""
+        return is_told_aside(span.root)
 
     def is_before_event(self, span: Span) -> bool:
         """Tell a date that only names what comes: ahead of next week's budget, on ice until 9 July."""

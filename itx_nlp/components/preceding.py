@@ -74,6 +74,8 @@ class Preceding:
         if at < 1 or not (told or (verb.tag_ == "VBG" and (linked or verb.lower_ in listed("reaching")))):
             return None
         at -= 1
+        while at > 1 and doc[at].tag_ == "RB" and doc[at - 1].text == ",":
+            at -= 1  # duties, currently ranging from 5
         if doc[at].text == "-":
             at -= 1  # a stay order re-
         elif doc[at].text == "," and (verb.tag_ == "VBG" or told):
@@ -90,9 +92,10 @@ class Preceding:
     def _held(self, at: int) -> Token | None:
         """Give the object whose phrase ends at a token: they pay little rent for homes, amounting to Rs5 million."""
         noun = self.doc[at]
-        while noun.dep_ == "pobj" and noun.head.head.tag_ in NOUNS and noun.head.head.i < noun.i:
+        levied = noun.lower_ in listed("levies")
+        while not levied and noun.dep_ == "pobj" and noun.head.head.tag_ in NOUNS and noun.head.head.i < noun.i:
             noun = noun.head.head
-        held = noun.dep_ in ("dobj", "attr") and noun.tag_ in ("NN", "NNS") and self.phrases.free(noun.i)
+        held = (levied or noun.dep_ in ("dobj", "attr")) and noun.tag_ in ("NN", "NNS") and self.phrases.free(noun.i)
         return noun if held and self._measures(noun) else None
 
     def placed(self, i: int) -> Token | None:
@@ -214,6 +217,11 @@ class Preceding:
         if at < 0 or self.doc[at + 1].lower_ not in ("from", "to", "by"):
             return False
         return self.doc[at].lower_ in self.moves and not self.behind.is_named_move(self.doc[at])
+
+    def is_size_of_move(self, i: int) -> bool:
+        """Tell a change that something shows: a fall of 5%."""
+        at = self.leads[i] - 1
+        return at > 0 and self.doc[at].lower_ == "of" and self.doc[at - 1].lower_ in self.moves
 
     def before_of(self, i: int) -> Token | None:
         """Read a surplus of $9 million, revenue growth of 7 percent, exports totalling $5 million."""

@@ -99,7 +99,7 @@ class Referents:
         metric = self._adjacent(kind, before, context) or self._completed(metric, kind, text, after) or metric
         counted = figure.kind == "count" and metric.words and metric.words <= self.metrics.words(figure.unit or "")
         if not metric.listed and metric.words <= self.bare and not counted:
-            meant = self._beside(kind, before, after) or self._meant(metric, figure, near, told, bool(apart))
+            meant = self._beside(kind, metric, before, after) or self._meant(metric, figure, near, told, bool(apart))
             if apart and not metric.words and (meant.words or meant.listed):
                 # "Saudi Arabia led with $900 million": of what was counted before, the part of a country.
                 meant, country = self._part(meant, text), None
@@ -218,11 +218,12 @@ class Referents:
         same = _OF_THEM.match(after) or self.metrics.words(found.name) & metric.words
         return found if same and not self.metrics.bars(found, metric.words) else None
 
-    def _beside(self, kind: str, before: str, after: str) -> Metric | None:
-        """Give a listed metric that the words of the same clause name."""
+    def _beside(self, kind: str, metric: Metric, before: str, after: str) -> Metric | None:
+        """Give a listed metric that the words of the same clause name: for exports alone one of exports, not GDP."""
         clause = f"{_CLAUSE.split(before)[-1][-90:]} {_CLAUSE.split(after)[0][:70]}"
         found = self.metrics.listed(clause, kind, loose=True)
-        return found if found and len(found.words) > 1 else None
+        other = found and "export" in metric.words and "export" not in self.metrics.words(found.name)
+        return found if found and len(found.words) > 1 and not other else None
 
     def _meant(self, metric: Metric, figure: Figure, near: Context, told: Sequence[Statement], part: bool) -> Metric:
         wanted = metric.words & _BARE

@@ -36,6 +36,8 @@ class AmountReader:
 
     def read(self, tokens: Tokens, index: int, joined: bool = False) -> Amount | None:
         """Read sign, currency, number, scale and unit from a token."""
+        if tokens.word[index] == "+":
+            return self._gain(tokens, index)
         first, sign = index, 1.0
         if tokens.word[index] in ("-", "−", "minus", "negative"):
             sign, index = self._sign(tokens, index)
@@ -76,6 +78,14 @@ class AmountReader:
         if unit.kind == "currency":
             return self._money_behind(tokens, Amount(first, stop, number, unit, False, sign))
         return Amount(first, stop, number, unit, False, sign)
+
+    def _gain(self, tokens: Tokens, index: int) -> Amount | None:
+        """Read a plus sign before an amount with a unit: (+7%), not +92 300 as a number to call."""
+        free = index == 0 or not tokens.glued(index) or tokens.at(index - 1) in ("(", "[")
+        if not free or not tokens.glued(index + 1) or not tokens.at(index + 1)[:1].isdigit():
+            return None
+        amount = self.read(tokens, index + 1)
+        return replace(amount, first=index) if amount and amount.unit else None
 
     def _sign(self, tokens: Tokens, index: int) -> tuple[float, int]:
         """Read a minus sign; give the index of the number, 0 where the dash joins or lists."""

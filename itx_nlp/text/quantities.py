@@ -42,7 +42,7 @@ class Grammar:
         self.ranges = RangeReader(self.amounts)
         self.ranks = RankReader(self.amounts, self.bounds)
         signs = {token.lower() for token in self.amounts.units.money}
-        self.starters = {*self.amounts.numbers.words, *signs, ".", "a", "an", "-", "−", "minus", "top", "negative"}
+        self.starters = {*self.amounts.numbers.words, *signs, ".", "a", "an", "-", "−", "+", "minus", "top", "negative"}
 
     def find(self, text: str, masked: Iterable[tuple[int, int]] = ()) -> Iterator[Quantity]:
         """Yield the quantities of a text in order; they do not overlap.

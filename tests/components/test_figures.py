@@ -12,6 +12,8 @@ COUNTED = [
     ("The fund backs [ninety farm-based firms] so far.",                          90,     "firm"),
     ("The loan reached [9,000 micro and small traders].",                         9000,   "trader"),
     ("[Forty-two rural and urban councils] levy the toll.",                      42,     "council"),
+    ("There are seven power plants and [two generation companies].",              2,      "company"),
+    ("Fees stay low until June 2026—[8 per cent] of sales.",                      8,      "percent"),
     ("The firm hired [11 people] in Lahore.",                                     11,     "person"),
     ("[Two] of the board's members resigned.",                                    2,      "member"),
     ("They studied a [12-page] contract.",                                        12,     "page"),

@@ -6,6 +6,20 @@ METRICS = [
     # sentence, the figure in brackets, a word its metric must hold
     ("They are 86 firms. According to the Cotton Traders Forum, the export business was [Rs2 billion].", "business"),
     ("Software exports reached [$42 million] in June.", "exports"),
+    ("The tax plan includes the removal of import duties, currently ranging from [5% to 9%].", "duties"),
+    ("The town will keep cutting bus fares for all through June—[5%] for pupils.", "fares"),
+    ("Sana Malik’s Blue Mango Ltd gained [Rs2] to Rs90 per share.", "price"),
+    ("Sana Malik’s Blue Mango Ltd gained Rs2 to [Rs90] per share.", "price"),
+    ("Blue Mango Ltd paid a dividend of [Rs2] per share.", "dividend"),
+    ("Prices of 23 goods rose. On a yearly basis, the WPI showed a decrease of [2%].", "WPI"),
+    ("Sales were $5 million. Kiteline Ltd showed a decrease of [2%].", "Sales"),
+    # the things of a list with figures in brackets, names too
+    ("Growth was seen in the prices of tea (5%), onions (-6%), Garlic ([+7%]) and LPG (+8%).", "Garlic"),
+    ("Growth was seen in the prices of tea (5%), onions (-6%), Garlic (+7%) and LPG ([+8%]).", "LPG"),
+    # what is raised is raised for some; what they reach on their own is theirs
+    ("It will lift taxes on cars, with large models facing a jump from [12%] to 16%.", "taxes"),
+    ("It will lift taxes on cars, with large models facing a jump from 12% to [16%].", "taxes"),
+    ("The board raised rents, with exports to Peru reaching [9%].", "exports"),
     ("Tea exports were $4 million. They grew: the State Bank of Pakistan (SBP) gives [5.8 per cent].", "exports"),
     ("The ministry approved a subsidy of [Rs5 billion].", "subsidy"),
     ("A [Rs5 billion] subsidy was approved.", "subsidy"),

@@ -42,6 +42,8 @@ MONEY = [
     ("a loan of [TSh4.1bn] was repaid",                 4.1e9,   None,  "TZS"),
 ]  # fmt: skip
 SHARES_AND_MEASURES = [
+    ("Blue Cement ([+9.4%]) led the day",               9.4,     None,  "percent"),
+    ("it gained [+5 points] that day",                  5,       None,  "point"),
     ("grew [12%] again",                          12,      None, "percent"),
     ("grew [12 per cent] again",                  12,      None, "percent"),
     ("a levy of [two per centum] is due",               2,       None, "percent"),
