@@ -107,7 +107,9 @@ class Sources(Mentions):
     def _definite(self, span: Span, head: Token) -> Source | None:
         """Find whom `the minister` or `the brokerage house` names: the last one with that role or of that kind."""
         word = head.lower_
-        if head.tag_ not in {"NN", "NNP"} or span[0].lower_ not in {"the", "this"} or _describes(span, head):
+        rank = len(span) == 1 and (head.text.isupper() or self.nouns.get(word) == "person")  # according to SHO
+        article = span[0].lower_ in {"the", "this"}
+        if head.tag_ not in {"NN", "NNP"} or not (article or (rank and head.tag_ == "NNP")) or _describes(span, head):
             return None
         bodies = {o.org_id for o in self.organizations if o.start < span.end_char and o.end > span.start_char}
         if self.nouns.get(word) == "person" or word not in self.named.nouns.means:
@@ -159,6 +161,7 @@ class Sources(Mentions):
         wanted = [token.lower_ for token in span[1:] if token.i < head.i and token.is_alpha]
         if not held:
             titled = [p for p in reversed(before) if holds(" ".join(self._titles(p.name)), head.text)]
+            titled += [p for p in reversed(before) if holds(self._also(p), head.text)]
             held = [p for p in titled if not bodies or p.org_id in bodies]
         fields = [t.lower_ for t in span[1:] if t.i < head.i and t.dep_ == "compound" and not t.text.isupper()]
         held = [p for p in held if not (fields and _is_of_field(p.role or "") and not shared(p.role or "", fields))]

@@ -60,6 +60,13 @@ class Mentions:
         )
         return own and end < span.end_char
 
+    def _also(self, person: Person) -> str:
+        """Give the second role that a clause behind a name tells: `Rana, who is also |chairman| of the guild`."""
+        name = document.span_of(self.doc, person.start, person.end).root
+        clause = next((t for t in name.children if t.dep_ == "relcl" and t.lower_ == "is"), None)
+        told = next((t for t in clause.children if t.dep_ == "attr"), None) if clause is not None else None
+        return self.doc[told.left_edge.i : told.i + 1].text if told is not None else ""
+
     def _titles(self, name: str) -> set[str]:
         """Give the words right before the mentions of a person: `Senator`, `Justice`."""
         if not self.called:

@@ -78,6 +78,18 @@ SOURCES = [
     ),
     ("The State Bank of Pakistan said rates would fall. It said prices had eased.", ["State Bank of Pakistan"] * 2),
     ("Finance Minister Bilal Rana said taxes would fall. The minister said prices had eased.", ["Bilal Rana"] * 2),
+    (
+        "Dania Warraich, who is also chairperson of the Weavers Guild, said looms were old. The guild chairperson "
+        "said prices had doubled.",
+        ["Dania Warraich"] * 2,
+    ),
+    (
+        "Asma Tarar, who is also a weaver, met Minister Bilal Rana and said looms were old. The minister said "
+        "prices had doubled.",
+        ["Asma Tarar", "Bilal Rana"],
+    ),
+    ("According to Saddar SHO Imran Zaidi, the men fled. According to SHO, they came back.", ["Imran Zaidi"] * 2),
+    ("According to Saddar SHO Imran Zaidi, the men fled. According to DPO, they came back.", ["Imran Zaidi", "DPO"]),
     ("Exporters said power was dear. They said rents had doubled.", ["exporters", "exporters"]),
     ("A senior official said power was dear.", ["senior official"]),
     ("Exports rose 9 per cent, according to data from the State Bank of Pakistan.", ["State Bank of Pakistan"]),
