@@ -75,9 +75,10 @@ class Neighbours:
     def _is_named_before(self, i: int) -> bool:
         """Tell revenues of $5 million from a sum of $5 million, an increase of $5 million."""
         at = self.leads[i] - 1
-        noun = self.doc[at - 1]
-        link = self.doc[at]
-        named = at > 0 and link.lower_ == "of" and link.head.i == noun.i and noun.tag_ in ("NN", "NNS")
+        if at < 1:
+            return False
+        noun, link = self.doc[at - 1], self.doc[at]
+        named = link.lower_ == "of" and link.head.i == noun.i and noun.tag_ in ("NN", "NNS")
         return named and noun.lower_ not in self.moves and noun.lower_ not in listed("empty nouns")
 
     def _behind_rate(self, at: int) -> int:

@@ -167,8 +167,10 @@ class Preceding:
         at = self.leads[i] - 1
         while at > 0 and (self.doc[at].lower_ in ("by", "a", "another") or self.doc[at].tag_ == "RB"):
             at -= 1
+        if at < 2:
+            return None
         verb, noun = self.doc[at], self.doc[at - 1]
-        if at < 2 or verb.tag_ not in ("VBD", "VBN") or verb.lower_ not in self.verbs or noun.tag_ not in ("NN", "NNS"):
+        if verb.tag_ not in ("VBD", "VBN") or verb.lower_ not in self.verbs or noun.tag_ not in ("NN", "NNS"):
             return None
         start = self._phrase_start(at - 1)
         opened = bool(self.doc[start].is_sent_start) or start - 1 in self.closing or start - 2 in self.closing

@@ -90,3 +90,10 @@ def test_subjects_are_mended_once(read):
     mend_subjects(doc)
     assert mended == ("was", "nsubj")
     assert business.dep_ == "appos"
+
+
+@pytest.mark.parametrize(
+    "text", ["USD115", "5%", "(5%)", "5% in", "$5 for", "Rs5 million in the", "by 5%", "(-5%)", "5%, 6%"]
+)
+def test_a_figure_that_is_nearly_the_whole_text(read, text):
+    assert marked_values(read(text), "figures", "figure")
