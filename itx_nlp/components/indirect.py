@@ -180,7 +180,9 @@ class Reporter(Passage):
         for cue, words in self.page.cues(verb):
             if "clause" in cue.any and cue.words[0] != "convince":
                 closes = all(token.is_punct for token in self.doc[words[1] : self.end])
-                that = any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children) or is_that(self.doc[words[1]])
+                that = any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children) or is_that(
+                    self.doc[min(words[1], len(self.doc) - 1)]
+                )
                 content = clause_of(self, words, verb, subject) if closes or that else None
                 return self.reported(content, None, words) if content else None
         return None
