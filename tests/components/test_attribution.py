@@ -106,6 +106,7 @@ NOTHING = [
     "Bilal Rana put the boxes at the gate.",
     "The jump puts the loss at Rs5 billion.",
     "The mill reopened on Monday.",
+    "The committee was told",
     "The so-called “golden hour” is over.",
     "On the show “Good Evening”, he said little.",
     "The report “Skills for Tomorrow” runs to 90 pages.",
