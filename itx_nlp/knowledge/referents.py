@@ -26,6 +26,7 @@ _OF_GDP = re.compile(
 )
 _AT = re.compile(r" (?:at|of|to|by) $")
 _POSSESSIVE = re.compile(r"(?:['’]s?)?(?!\w)-?")
+_PARTS = re.compile(" (?:of|for) ")
 _LOOSE_END = re.compile(r"(?: (?:held )?by| of| at| to| from| in| for| with| on)(?: the)?$")
 # What one firm exports: "the firm's IT exports", "IT exports of the company".
 _FIRM = r"(?:firm|company|start-?up|studio|software house|vendor|conglomerate)"
@@ -175,8 +176,8 @@ class Referents:
         folded = text.casefold()
         first = self.worded.setdefault(folded, figure.sentence)
         if near.before or near.after:
-            # "earnings of tailors" is how "tailors earned" is worded: each part counts.
-            return folded not in near.folded and not any(part in near.folded for part in folded.split(" of "))
+            # "earnings of tailors" is how "tailors earned" is worded, "payments for roofs" "paid for roofs".
+            return folded not in near.folded and not any(part in near.folded for part in _PARTS.split(folded))
         return first < figure.sentence
 
     @staticmethod

@@ -358,6 +358,12 @@ def test_a_province_in_the_title_is_what_its_budget_is_about(article):
     ]
 
 
+def test_a_purpose_that_the_sentence_words_is_not_taken_from_the_headline(article):
+    text = """payments for roofs: Mills have begun to pay [Rs45,000|45000 PKR] to mend roofs."""
+    facts = find_facts(article("a", text, title="Pakistan's IT exports rise again"))
+    assert [fact.metric for fact in facts] == ["payments for roofs"]
+
+
 def test_a_buyer_is_no_seller(article):
     """Where trade is told country by country, a sentence that begins with one is about trade with it."""
     text = """exports to Germany: They were [$1.5 billion|1.5e9 USD FY2025] of Pakistan's total.
