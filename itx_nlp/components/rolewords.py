@@ -60,6 +60,8 @@ class RoleWords:
             else:
                 self.modifiers.update(words)
         self.modifiers -= self.heads | {"-", "of"}
+        nouns = read_entries("sources.jsonl", "noun", data, ["kind"])
+        self.persons = {entry["noun"] for entry in nouns if entry["kind"] == "person"}
 
     def is_head(self, token: Token) -> bool:
         """Say whether a word names a role, in the singular or plural."""
@@ -73,11 +75,12 @@ class RoleWords:
     def is_epithet(self, token: Token) -> bool:
         """Say whether a word that no list has is what the name behind it is: "the swimmer X Y", "Collector X Y".
 
-        A common noun that the parser joins to the name, or one for who does something; not "his son X".
+        A noun for a person that the parser joins to the name, or one for who does something; not "his son X", and not
+        "the plant X built".
         """
         if token.tag_ not in ("NN", "NNP") or token.lower_ in listed("no roles") | listed("kin"):
             return False
-        return self.is_agent(token) or (token.is_lower and len(token) > 2 and token.is_alpha and _is_joined(token))
+        return self.is_agent(token) or (token.text in self.persons and _is_joined(token))
 
     def is_agent(self, token: Token) -> bool:
         """Say whether the form of a noun shows that it is somebody: "swimmer", "collector", "pianist"."""

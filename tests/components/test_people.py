@@ -8,6 +8,8 @@ from itx_nlp.document import PEOPLE, marked
 
 ROLES = [
     # text, full name, role, organization; one person a text
+    ("The veteran [Dania Shah] won the race.", "Dania Shah", "veteran", None),
+    ("The plant [Omar Tiwana] built was closed.", "Omar Tiwana", None, None),
     ("[Zara Nadir], chairperson of P@SHA, spoke.", "Zara Nadir", "chairperson", "pasha"),
     ("SBP Governor [Rashid Nawaz] spoke.", "Rashid Nawaz", "Governor", "sbp"),
     (
