@@ -211,14 +211,15 @@ class Periods:
 
     def _since(self, i: int) -> str | None:
         """Give the time from a date to the day of publication: since June 2024 rates have fallen by 11 points."""
-        published = self.doc._.published
-        perfect = any(
-            token.lower_ in ("has", "have", "been")
-            for token in self.doc[self.places.begin(self.spans[i]) : self.leads[i]]
-        )
-        for span in self.calendar.around(self.spans[i].start) if published and perfect else ():
+        published, begin = self.doc._.published, self.places.begin(self.spans[i])
+        for span in self.calendar.around(self.spans[i].start) if published else ():
             value = self.calendar.value(span)
-            if span.start and self.doc[span.start - 1].lower_ == "since" and PLAIN.fullmatch(value):
+            if (
+                span.start
+                and self.doc[span.start - 1].lower_ == "since"
+                and PLAIN.fullmatch(value)
+                and any(token.lower_ in ("has", "have", "been") for token in self.doc[begin : self.leads[i]])
+            ):
                 return f"{value}/{published.isoformat()[: len(value)]}"
         return None
 

@@ -40,12 +40,13 @@ class Reading:
         self.sentences = sentences
         self.spans = [span_of(doc, q.start, q.end) for q in quantities]
         self.leads = [span_of(doc, q.lead, q.end).start for q in quantities]
+        self.held = [sentences.of(span.start) for span in self.spans]
         self.dates: list[Span] = sorted(doc.spans.get(DATES, []), key=lambda span: span.start)
 
     def sentence(self, i: int) -> Range:
         """Give the tokens of the sentence of a figure."""
-        return self.sentences.of(self.spans[i].start)
+        return self.held[i]
 
     def together(self, i: int, k: int) -> bool:
         """Tell whether two figures stand in one sentence."""
-        return 0 <= i < len(self.spans) and 0 <= k < len(self.spans) and self.sentence(i) == self.sentence(k)
+        return 0 <= i < len(self.held) and 0 <= k < len(self.held) and self.held[i] == self.held[k]

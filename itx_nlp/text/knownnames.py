@@ -8,7 +8,8 @@ while what was read is the beginning of some name, so the work is linear in the 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from functools import lru_cache
+from typing import Generic, NamedTuple, TypeVar
 
 _PIECE = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[^\W_A-Z]+|[A-Z]|[@&+]")
 _GAP = re.compile(r"[ \t\u00a0]?[-–.’'`,/(]?\.?[ \t\u00a0]?[\r\n]?[ \t]*")
@@ -19,8 +20,7 @@ _COMMON_ENDS = ("government", "administration", "police", "ministry", "assembly"
 Entry = TypeVar("Entry")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of letters or digits; `opens` and `closes` say that a word begins and ends with it."""
 
     start: int
@@ -56,6 +56,10 @@ def pieces(text: str, start: int = 0, end: int | None = None) -> list[Piece]:
     return found
 
 
+# Several indexes look through the same stretches of an article.
+_cut = lru_cache(maxsize=256)(pieces)
+
+
 def key_of(name: str) -> str:
     """Run the pieces of a name together without case."""
     return "".join(piece.key for piece in pieces(name))
@@ -77,9 +81,12 @@ class NameIndex(Generic[Entry]):
 
         A name may begin or end inside a word only if it has several words ("photoThe State Bank of Pakistan").
         """
-        cut = pieces(text, start, end)
+        cut = _cut(text, start, end)
         index = 0
         while index < len(cut):
+            if cut[index].key not in self._beginnings:
+                index += 1
+                continue
             last, match = self._longest(text, cut, index)
             if match:
                 yield match
