@@ -90,11 +90,11 @@ METRICS = [
     ("The law will add [$5 billion] to deficits.", "deficits"),
     ("The fall erased [90 points] from the index.", "index"),
     ("They signed papers for a [Rs9 billion] ($3 million) housing facility.", "facility"),
-    ("The school budget has fallen to an all-time low of [2%].", "budget"),
+    ("The school budget has shrunk to a modest low of [2%].", "budget"),
     ("They oppose the withdrawal of [9 per cent] carbon tax.", "tax"),
     ("He earns Rs90,000 when converted from foreign rupees ([INR30,000]).", "earnings"),
     ("The tax raised the price of coal by Rs90 per tonne ([9%]).", "price"),
-    ("The council opposed the imposition of [Rs2.5] per litre carbon levy on petrol.", "levy"),
+    ("Bakers opposed the introduction of [$4] per sack flour levy on mills.", "levy"),
     # Lists, whatever the parse makes of them.
     ("Rents surged by 7 per cent, wages by [60 per cent], and leather goods rose by 2 per cent.", "wages"),
     ("Rents surged by 7 per cent, wages by 60 per cent, and leather goods rose by [2 per cent].", "goods"),

@@ -19,9 +19,9 @@ ROLES = [
         "quetta-coders-guild",
     ),
     (
-        "Officials met the outgoing country director of the World Bank in Crete, [Nejo Bentassine].",
+        "Farmers met the new country director of the World Bank in Crete, [Nejo Bentassine].",
         "Nejo Bentassine",
-        "outgoing country director",
+        "new country director",
         "worldbank",
     ),
     ("Former NASSCOM managing director [Nida Malik] agreed.", "Nida Malik", "Former managing director", "nasscom"),
