@@ -15,21 +15,6 @@ CHILDREN = 60  # of a verb to look at
 STEPS = 12  # up the parse from a figure to its verb
 VERBS = 8  # up the parse from a verb to one with a subject
 REACH = 12  # tokens behind a figure to look for its purpose
-PAYING = {
-    "charge",
-    "charged",
-    "charges",
-    "charging",
-    "pay",
-    "pays",
-    "paid",
-    "paying",
-    "owe",
-    "owes",
-    "owed",
-    "extended",
-    "lent",
-}  # to somebody, not for it
 PURPOSES = {"in", "on", "for", "to", "under", "by", "from", "as", "towards", "via", "through"}
 
 
@@ -320,7 +305,7 @@ class Governors:
                     continue
                 if token.lower_ in ("by", "from", "through") and self.actors.is_actor(noun):
                     continue
-                if token.lower_ == "to" and (self.actors.is_name(noun) or root.head.lower_ in PAYING):
+                if token.lower_ == "to" and (self.actors.is_name(noun) or root.head.lower_ in listed("paying")):
                     continue
                 return noun
         return None
