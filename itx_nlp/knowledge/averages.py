@@ -4,16 +4,15 @@ import re
 from collections.abc import Iterator
 
 from itx_nlp.knowledge.arithmetic import Result, verdict
-from itx_nlp.knowledge.contexts import NUMBERS, words
+from itx_nlp.knowledge.contexts import NUMBERS, SPANS, words
 from itx_nlp.knowledge.passages import Found, Passage, distance, made, of_one_unit
 from itx_nlp.knowledge.precision import Limits, printed
 from itx_nlp.knowledge.statements import Statement
 
-_SPANS = ("day", "week", "month", "quarter", "year")
 _ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "annually": "year",
             "yearly": "year", "annum": "year"}  # fmt: skip
-_BY = re.compile(rf" ?(?:(?:a|an|per|every|each) )?({'|'.join((*_SPANS, *_ADVERBS))})\b", re.I)
-_IN_UNIT = re.compile(rf"\b(?:a|an|per|every|each) ({'|'.join(_SPANS)})$", re.I)
+_BY = re.compile(rf" ?(?:(?:a|an|per|every|each) )?({'|'.join((*SPANS, *_ADVERBS))})\b", re.I)
+_IN_UNIT = re.compile(rf"\b(?:a|an|per|every|each) ({'|'.join(SPANS)})$", re.I)
 _AVERAGE = re.compile(r"\baverag|\b(daily|weekly|monthly|quarterly|annual|yearly)\b", re.I)
 _LONG = re.compile(
     rf"\b(?:over|for|in|within|during|of|across|these) (?:the |a )?(?:next |last |past |coming |first |period of |"

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from itx_nlp.knowledge.arithmetic import Result, difference, verdict
-from itx_nlp.knowledge.contexts import words
+from itx_nlp.knowledge.contexts import SPANS, words
 from itx_nlp.knowledge.passages import Found, Passage, distance, made, together
 from itx_nlp.knowledge.precision import significant
 from itx_nlp.knowledge.statements import Statement
@@ -17,11 +17,10 @@ _GAP = frozenset(("gap", "shortfall", "difference", "short", "deficit", "surplus
 _BALANCE = frozenset(("deficit", "surplus", "gap"))
 _SPENDS = frozenset(("expenditure", "outlay", "spending", "budget", "import", "expense", "target"))
 _TAKES = frozenset(("receipt", "revenue", "income", "export", "collection", "resource"))
-_SPANS = ("day", "week", "month", "quarter", "year")
 _BOUND = re.compile(r"\b(?:less|more|lower|higher) than\s*$", re.I)
 _LEFT = re.compile(r"\b(?:remaining|extra|leaving|(?:balance|difference|gap|shortfall|rest) of) $", re.I)
 _EACH = re.compile(r" (?:a|an|per|every|each) (day|week|month|quarter|year)\b", re.I)
-# How many of the shorter go into the longer, at least and at most; by place in _SPANS.
+# How many of the shorter go into the longer, at least and at most; by place in SPANS.
 _TIMES = {(0, 1): (5, 7), (0, 2): (28, 31), (0, 3): (90, 92), (0, 4): (365, 366), (1, 2): (4, 5), (1, 3): (13, 13),
           (1, 4): (52, 52), (2, 3): (3, 3), (2, 4): (12, 12), (3, 4): (4, 4)}  # fmt: skip
 
@@ -122,4 +121,4 @@ def rates(passage: Passage, stated: Statement) -> Iterator[Found]:
 
 def _each(s: Statement) -> int | None:
     match = _EACH.match(s.after)
-    return _SPANS.index(match.group(1).lower()) if match else None
+    return SPANS.index(match.group(1).lower()) if match else None

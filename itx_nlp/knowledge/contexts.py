@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from itx_nlp.tables import Claim, Figure
 
+SPANS = ("day", "week", "month", "quarter", "year")
 #: small numbers as they are written out
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
            "eleven": 11, "twelve": 12}  # fmt: skip
