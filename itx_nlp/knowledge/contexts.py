@@ -1,6 +1,5 @@
 """The words around a figure. A claim is split once for all its figures, so that few patterns need to be tried."""
 
-import re
 from dataclasses import dataclass
 
 from itx_nlp.tables import Claim, Figure
@@ -9,7 +8,8 @@ SPANS = ("day", "week", "month", "quarter", "year")
 #: small numbers as they are written out
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
            "eleven": 11, "twelve": 12}  # fmt: skip
-_WORD = re.compile(r"[a-z]+")
+# All but small letters to spaces: splitting bytes is faster than a pattern.
+_LETTERS = bytes(code if 97 <= code <= 122 else 32 for code in range(256))
 
 
 @dataclass(slots=True, eq=False)
@@ -35,12 +35,16 @@ class Context:
 
     def says_before(self, words: frozenset[str]) -> bool:
         """Say whether one of some words, in small letters, stands before the figure."""
-        return not words.isdisjoint(_WORD.findall(self.before.casefold()))
+        return not words.isdisjoint(_split(self.before.casefold()))
 
 
 def words(text: str) -> list[str]:
     """Give the words of a text in small letters, without marks and digits."""
-    return _WORD.findall(text.casefold())
+    return _split(text.casefold())
+
+
+def _split(folded: str) -> list[str]:
+    return folded.encode("ascii", "replace").translate(_LETTERS).decode().split()
 
 
 def context(claim: Claim | None) -> Context:
@@ -48,4 +52,4 @@ def context(claim: Claim | None) -> Context:
     if claim is None or not claim.text:
         return Context(claim)
     folded = claim.text.casefold()
-    return Context(claim, folded=folded, words=frozenset(_WORD.findall(folded)))
+    return Context(claim, folded=folded, words=frozenset(_split(folded)))

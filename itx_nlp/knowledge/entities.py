@@ -100,17 +100,16 @@ class Entities:
         Returns:
             Its code; None where title and opening name none or two, or the text speaks as often of another.
         """
-        of_home = [code for code, country in self._country.items() if country == home]
+        of_home = {code for code, country in self._country.items() if country == home}
         titled = {code for _, _, code in self.countries(article.title or "") if code in of_home} if article else set()
-        told = [{*self._owned(c.text)} for c in islice(claims, _ENOUGH)]
-        if not titled:
-            titled = next((places for places in told[:8] if places), set()) - {home}
-            home_alone = max(1, sum(home in places for places in told))
-        else:
-            home_alone = 0
-        if len(titled) != 1 or not titled <= set(of_home):
+        # Few openings name a province; only then the rest is read.
+        opening = () if titled else (places for c in islice(claims, 8) if (places := {*self._owned(c.text)}))
+        named = titled or next(opening, set()) - {home}
+        if len(named) != 1 or not named <= of_home:
             return None
-        region = next(iter(titled))
+        region = next(iter(named))
+        told = [{*self._owned(c.text)} for c in islice(claims, _ENOUGH)]
+        home_alone = 0 if titled else max(1, sum(home in places for places in told))
         votes = Counter(code for places in told for code in places if code in of_home)
         rivals = max((count for code, count in votes.items() if code != region), default=0)
         return region if votes[region] > 2 * rivals and votes[region] > home_alone else None
@@ -144,18 +143,8 @@ class Entities:
                 return match.group(1)
         return None
 
-    def subject(
-        self, claim: str, start: int = 0, mentions: Iterable[Organization] = (), home: str | None = None
-    ) -> str | None:
-        """Give the country that a claim begins with: "India sells services of $200 billion", "Yet, India did …".
-
-        Args:
-            claim: its text.
-            start: where it begins in the article.
-            mentions: the bodies of its sentence; one that holds or follows the name of a country abroad is the subject,
-                "Germany's |Reed Fund|".
-            home: the name of the country that the article is about.
-        """
+    def subject(self, claim: str) -> tuple[str, int] | None:
+        """Give the country that a claim begins with, and where its name ends: "India sells …", "Yet, India did …"."""
         first = self._place.search(claim, 0, 40)
         if first is None or first.start() > 4:
             opening = _OPENING.match(claim)
@@ -164,9 +153,11 @@ class Entities:
                 return None
         if _MONEY.match(claim, first.end()):
             return None
-        code = self._code[first.group(1)]
-        abroad, behind = self.names[self._country.get(code, code)] != home, start + first.end() + 1
-        return None if abroad and any(body.start <= behind < body.end for body in mentions) else code
+        return self._code[first.group(1)], first.end()
+
+    def is_of(self, code: str, home: str | None) -> bool:
+        """Say whether a country or province is the country of a name, or lies in it."""
+        return self.names[self._country.get(code, code)] == home
 
     def where(self, before: str, after: str) -> str | None:
         """Give the country or province that a figure is said to be in: "India, where it fell 3%", "500 in Punjab"."""
@@ -189,11 +180,13 @@ class Entities:
 
     def body(self, metric: str, near: Context, mentions: Sequence[Organization]) -> Organization | None:
         """Find the firm or university that a figure is said of: in its metric, told with it, or first in the claim."""
-        if body := self.holder(metric, mentions):
+        bodies = [mention for mention in mentions if mention.kind in _BODIES]
+        if not bodies:
+            return None
+        if body := self.holder(metric, bodies):
             return body
         if (claim := near.claim) is None or not claim.text:
             return None
-        bodies = [mention for mention in mentions if mention.kind in _BODIES]
         # "… and Alpha Mills with 50 million shares, gaining Rs2": all that stands behind it until the next one.
         last = next((m for m in reversed(bodies) if 0 <= m.end - claim.start <= len(near.before)), None)
         between = near.before[last.end - claim.start :] if last else ""
@@ -209,8 +202,10 @@ class Entities:
     def holder(metric: str, mentions: Sequence[Organization], own: bool = False) -> Organization | None:
         """Find the firm or university that a metric names; with `own` only one that it is said to belong to."""
         for mention in mentions:
-            before, named, after = metric.partition(mention.text)
-            if mention.kind in _BODIES and named and (not own or after[:1] in ("'", "’") or before.endswith(" of ")):
+            if mention.kind not in _BODIES or mention.text not in metric:
+                continue
+            before, _, after = metric.partition(mention.text)
+            if not own or after[:1] in ("'", "’") or before.endswith(" of "):
                 return mention
         return None
 

@@ -15,7 +15,7 @@ from itx_nlp.knowledge.referents import Referents
 from itx_nlp.knowledge.repeats import headline, once
 from itx_nlp.knowledge.statements import Rows, Statement, by_article
 from itx_nlp.knowledge.times import against, carried_on, days_of, in_turn, monthly
-from itx_nlp.tables import Date, Figure, Organization
+from itx_nlp.tables import Claim, Date, Figure, Organization
 
 # Who stands for the country in the news of a province; what comes from them is the province's.
 _NATION = re.compile(
@@ -63,6 +63,7 @@ class _Reader:
             metrics, entities, self.article.title if self.article else None, speakers, rows.claims
         )
         self.about = self._title_body()
+        self.subjects: dict[tuple[int, int], tuple[str, int] | None] = {}  # by the place of a claim
         self.owners: dict[str, str] = {}  # the entity that a family of metrics was first told of
 
     def read(self) -> list[Statement]:
@@ -77,8 +78,11 @@ class _Reader:
             while place < len(claims) and claims[place].end <= figure.start:
                 place += 1
             # A claim that begins earlier may still be open behind one that has ended: look two further.
-            around = [c for c in claims[place : place + 3] if c.start <= figure.start and figure.end <= c.end]
-            claim = around[0] if around else None
+            for claim in claims[place : place + 3]:
+                if claim.start <= figure.start and figure.end <= claim.end:
+                    break
+            else:
+                claim = None
             if claim is not near.claim:
                 near = context(claim)
             statement = self._statement(figure, near.at(figure), mentions.get(figure.sentence, ()), told)
@@ -186,11 +190,20 @@ class _Reader:
             if self.about:
                 return self.about
         if near.claim and not metric.part:
-            subject = self.entities.subject(near.claim.text, near.claim.start, mentions, self.home)
-            if subject:
+            if subject := self._subject(near.claim, mentions):
                 return self.entities.names[subject]
         # `exports` go on being those of the country whose exports were spoken of.
         if metric.national:
             return self.owners.get(metric.family, self.home)
         national = self.region and near.says(_NATIONAL) and _NATION.search(near.before[-100:])
         return self.home if national else self.region or self.home
+
+    def _subject(self, claim: Claim, mentions: Sequence[Organization]) -> str | None:
+        """Give the country that a claim begins with; not where a body follows it, as in "Germany's |Reed Fund|"."""
+        if (claim.start, claim.end) not in self.subjects:
+            self.subjects[claim.start, claim.end] = self.entities.subject(claim.text)
+        code, end = self.subjects[claim.start, claim.end] or ("", 0)
+        if not code or self.entities.is_of(code, self.home):
+            return code or None
+        behind = claim.start + end + 1
+        return None if any(body.start <= behind < body.end for body in mentions) else code

@@ -150,7 +150,7 @@ class Referents:
         near = (s.metric for s in reversed(told[-12:]) if figure.sentence - s.sentence <= 3)
         if not subject or not any(m.part or any(w.startswith(("to_", "from_")) for w in m.words) for m in near):
             return None
-        return self.entities.names[subject]
+        return self.entities.names[subject[0]]
 
     def _of_gdp(self, before: str, text: str) -> Metric:
         """Name what is so many per cent of GDP: "a budget deficit of 2.4 per cent of GDP" is no growth."""
