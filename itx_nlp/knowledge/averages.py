@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from itx_nlp.knowledge.arithmetic import Result, verdict
-from itx_nlp.knowledge.contexts import NUMBERS, SPANS, words
+from itx_nlp.knowledge.contexts import NUMBERS, SPANS, names, words
 from itx_nlp.knowledge.passages import Found, Passage, distance, made, of_one_unit
 from itx_nlp.knowledge.precision import Limits, printed
 from itx_nlp.knowledge.statements import Statement
@@ -13,6 +14,7 @@ _ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "quarterly": "
             "yearly": "year", "annum": "year"}  # fmt: skip
 _BY = re.compile(rf" ?(?:(?:a|an|per|every|each) )?({'|'.join((*SPANS, *_ADVERBS))})\b", re.I)
 _IN_UNIT = re.compile(rf"\b(?:a|an|per|every|each) ({'|'.join(SPANS)})$", re.I)
+_BY_SPAN = frozenset((*_ADVERBS, "annual"))
 _AVERAGE = re.compile(r"\baverag|\b(daily|weekly|monthly|quarterly|annual|yearly)\b", re.I)
 _LONG = re.compile(
     rf"\b(?:over|for|in|within|during|of|across|these) (?:the |a )?(?:next |last |past |coming |first |period of |"
@@ -24,19 +26,23 @@ _PER_UNIT = re.compile(
     r" ?(?:/|per |a |an )(?:[kmgt]?wh|unit|kilowatt|megawatt|kg|kilo|tonne?|litre|barrel|bushel|maund|bag)", re.I
 )
 _SCALES = (1.0, 1e3, 1e6)
+_SINGLE = frozenset(("each", "every"))
 _EACH_OF = re.compile(r"\b(?:each|every one) of (?:the |these |those |its |their )?$", re.I)
 
 
 def averages(passage: Passage, stated: Statement) -> Iterator[Found]:
     """Find what an amount by the day or year, or for each of several things, comes to."""
+    wholes = _wholes(passage, stated)
+    if not wholes:
+        return
     span, average = _span(stated)
     if span:
-        for whole in _wholes(passage, stated):
+        for whole in wholes:
             if _span(whole)[0]:
                 continue
             for count in _counts(stated, whole, span):
                 yield from _found(stated, whole, count, count, f"{count} {span}s", (whole,), average)
-    yield from _each(passage, stated)
+    yield from _each(passage, stated, wholes)
     if stated.figure_kind == "currency" and _PER_UNIT.match(stated.after):
         yield from _price(passage, stated)
 
@@ -56,18 +62,21 @@ def _price(passage: Passage, stated: Statement) -> Iterator[Found]:
 
 
 def _wholes(passage: Passage, stated: Statement) -> list[Statement]:
-    near = passage.amounts(stated, 2, 1)
-    return [s for s in near if s is not stated and s.value > stated.value and _alike(s, stated)]
+    value, unit = stated.value, _plain(stated.unit)
+    near = [s for s in passage.amounts(stated) if s.value > value]
+    return [s for s in near if s.unit == unit or of_one_unit(s, stated)]
 
 
-def _alike(whole: Statement, stated: Statement) -> bool:
-    unit = _IN_UNIT.sub("", stated.unit or "").strip() or None
-    return whole.unit == unit or of_one_unit(whole, stated)
+@lru_cache(maxsize=16384)
+def _plain(unit: str | None) -> str | None:
+    return _IN_UNIT.sub("", unit or "").strip() or None
 
 
 def _span(s: Statement) -> tuple[str | None, bool]:
     """Give the span that an amount is told by, and whether it is called an average: "a monthly average of 30"."""
-    in_unit, by = _IN_UNIT.search(s.unit or ""), _BY.match(s.after)
+    in_unit, by = s.unit and _IN_UNIT.search(s.unit), _BY.match(s.after)
+    if not (in_unit or by or names(_BY_SPAN, s.metric.name)) and _BY_SPAN.isdisjoint(s.said):
+        return None, False
     worded = _AVERAGE.search(f"{s.metric.name} | {s.before[-45:]}")
     if in_unit or by:
         span = (in_unit or by).group(1).lower()  # type: ignore[union-attr]
@@ -96,16 +105,17 @@ def _counts(stated: Statement, whole: Statement, span: str) -> set[int]:
     return {count for count in counts if count > 1}
 
 
-def _each(passage: Passage, stated: Statement) -> Iterator[Found]:
+def _each(passage: Passage, stated: Statement, wholes: list[Statement]) -> Iterator[Found]:
     """Find how many things get an amount each, and what they get: "12 parks cost $60 million, or $5 million each"."""
     each = _EACH.match(stated.after)
-    things = [s for s in passage.amounts(stated, 0, 0) if s.figure_kind == "count" and s.bound == "=" and s.value > 1]
+    counts = [s for s in passage.amounts(stated, 0, 0) if s.figure_kind == "count"]
+    things = [s for s in counts if s.bound == "=" and s.value > 1 and (each or not _SINGLE.isdisjoint(s.said))]
     for count in things:
         if count is stated or not (each or _EACH_OF.search(count.before[-30:])):
             continue
         if each and each.group(1) and each.group(1).lower() not in words(count.unit or ""):
             continue
-        for whole in _wholes(passage, stated):
+        for whole in wholes:
             if whole is not count:
                 yield from _found(stated, whole, count.limits.low, count.limits.high, count.text, (whole, count), True)
 

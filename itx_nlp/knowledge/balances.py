@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import combinations
 
 from itx_nlp.knowledge.arithmetic import Result, difference, verdict
-from itx_nlp.knowledge.contexts import SPANS, words
+from itx_nlp.knowledge.contexts import SPANS, names, words
 from itx_nlp.knowledge.passages import Found, Passage, distance, made, together
 from itx_nlp.knowledge.precision import significant
 from itx_nlp.knowledge.statements import Statement
@@ -18,6 +17,7 @@ _BALANCE = frozenset(("deficit", "surplus", "gap"))
 _SPENDS = frozenset(("expenditure", "outlay", "spending", "budget", "import", "expense", "target"))
 _TAKES = frozenset(("receipt", "revenue", "income", "export", "collection", "resource"))
 _BOUND = re.compile(r"\b(?:less|more|lower|higher) than\s*$", re.I)
+_REST = frozenset(("remaining", "extra", "leaving", "balance", "difference", "gap", "shortfall", "rest"))
 _LEFT = re.compile(r"\b(?:remaining|extra|leaving|(?:balance|difference|gap|shortfall|rest) of) $", re.I)
 _EACH = re.compile(r" (?:a|an|per|every|each) (day|week|month|quarter|year)\b", re.I)
 # How many of the shorter go into the longer, at least and at most; by place in SPANS.
@@ -27,16 +27,15 @@ _TIMES = {(0, 1): (5, 7), (0, 2): (28, 31), (0, 3): (90, 92), (0, 4): (365, 366)
 
 def gaps(passage: Passage, stated: Statement) -> Iterator[Found]:
     """A shortfall or gap, worded as a level: the target less what came in."""
-    if _names(_BALANCE, stated.metric.name):
+    if names(_BALANCE, stated.metric.name):
         yield from _balances(passage, stated)
-    if _LEFT.search(stated.before[-30:]):
+    if not _REST.isdisjoint(stated.said) and _LEFT.search(stated.before[-30:]):
         yield from _left(passage, stated)
     # What is left may be more than what went out, if one sentence says all three.
-    unit, value, sentence = stated.unit, stated.value, stated.sentence
-    near = [s for s in passage.amounts(stated) if s.unit == unit and s.value > 0 and s is not stated]
+    near, value, sentence = passage.alike(stated), stated.value, stated.sentence
     levels = [s for s in near if s.value > value]
     if levels and significant(value) >= 3:
-        levels = [s for s in near if s.value > value or s.sentence == sentence]
+        levels = [s for s in near if s.value > value or (s.sentence == sentence and s is not stated)]
     if len(levels) < 2 or not _is_gap(stated):
         return
     for one, other in combinations(levels, 2):
@@ -70,14 +69,10 @@ def _left(passage: Passage, stated: Statement) -> Iterator[Found]:
 
 
 def _is_gap(stated: Statement) -> bool:
+    if names(_GAP, stated.metric.name) or _GAP.isdisjoint(stated.said):
+        return names(_GAP, stated.metric.name)
     before = _BOUND.sub("", stated.before[-80:] if stated.before.endswith(" by ") else stated.before[-40:])
-    return _names(_GAP, stated.metric.name) or not _GAP.isdisjoint(words(f"{before} | {stated.after[:30]}"))
-
-
-@lru_cache(maxsize=16384)
-def _names(wanted: frozenset[str], name: str) -> bool:
-    """Say whether a metric's name has one of some words."""
-    return not wanted.isdisjoint(words(name))
+    return not _GAP.isdisjoint(words(f"{before} | {stated.after[:30]}"))
 
 
 def _balances(passage: Passage, stated: Statement) -> Iterator[Found]:

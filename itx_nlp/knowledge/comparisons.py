@@ -7,7 +7,7 @@ asked: a base that words or periods mark as one, with the levels next to it.
 import re
 from collections.abc import Iterator
 
-from itx_nlp.knowledge.arithmetic import difference, growth, verdict
+from itx_nlp.knowledge.arithmetic import difference, growth, may_be, verdict
 from itx_nlp.knowledge.passages import Found, Passage, back, distance, made, of_one_unit, together
 from itx_nlp.knowledge.periods import months_before
 from itx_nlp.knowledge.precision import printed, significant
@@ -36,9 +36,11 @@ def compared(passage: Passage, stated: Statement, direction: int) -> Iterator[Fo
     if len(own) == 2:
         near = own  # "by 5 to 105 from 100": no others are meant
     for base in near:
-        others = [s for s in near if s is not base and s.value != base.value and of_one_unit(s, base)]
-        others = [s for s in others if (s.value - base.value) * direction > 0]
+        value, hundred = base.value, 100 / base.value if percent and base.value > 0 else 1
+        others = [s for s in near if (s.value - value) * direction > 0 and of_one_unit(s, base)]
         for current in others:
+            if not may_be((current.value - value) * hundred * direction, stated):
+                continue
             result = growth(current, base, direction) if percent else difference(current, base, direction)
             if result is None or (says := verdict(result, stated, 1)) == "inconsistent":
                 continue

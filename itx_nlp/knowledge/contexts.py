@@ -1,6 +1,7 @@
 """The words around a figure. A claim is split once for all its figures, so that few patterns need to be tried."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from itx_nlp.tables import Claim, Figure
 
@@ -41,6 +42,12 @@ class Context:
 def words(text: str) -> list[str]:
     """Give the words of a text in small letters, without marks and digits."""
     return _split(text.casefold())
+
+
+@lru_cache(maxsize=16384)
+def names(wanted: frozenset[str], name: str) -> bool:
+    """Say whether a name, such as that of a metric, has one of some words."""
+    return not wanted.isdisjoint(words(name))
 
 
 def _split(folded: str) -> list[str]:

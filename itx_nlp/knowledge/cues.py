@@ -183,6 +183,5 @@ def _hinted(near: Context) -> str | None:
         return "target"
     if (aims and _GOAL_IS.match(before)) or (near.says(_TALK) and _SPOKEN_OF.search(before[-80:])):
         return "target"
-    if near.says(_FUTURE) and near.says_before(_FUTURE) and _FORETOLD.search(before[-130:]) and not _FROM.search(before[-30:]):
-        return "target"
-    return None
+    foretold = near.says(_FUTURE) and near.says_before(_FUTURE) and _FORETOLD.search(before[-130:])
+    return "target" if foretold and not _FROM.search(before[-30:]) else None

@@ -103,7 +103,7 @@ class Entities:
         of_home = {code for code, country in self._country.items() if country == home}
         titled = {code for _, _, code in self.countries(article.title or "") if code in of_home} if article else set()
         # Few openings name a province; only then the rest is read.
-        opening = () if titled else (places for c in islice(claims, 8) if (places := {*self._owned(c.text)}))
+        opening = (places for c in islice(claims, 8) if (places := {*self._owned(c.text)}))
         named = titled or next(opening, set()) - {home}
         if len(named) != 1 or not named <= of_home:
             return None

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     import pandas
 
 _METRIC = tuple(field.name for field in fields(Metric))
-_STATEMENT = tuple(field.name for field in fields(Statement) if field.init and field.name not in ("metric", "days"))
+_APART = ("metric", "days", "said")
+_STATEMENT = tuple(field.name for field in fields(Statement) if field.init and field.name not in _APART)
 _COLUMNS = ("group", *_STATEMENT, "first_day", "last_day", *(f"metric_{name}" for name in _METRIC))
 
 

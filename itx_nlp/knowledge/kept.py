@@ -13,8 +13,8 @@ from itx_nlp.knowledge.statements import Statement
 from itx_nlp.tables import ArticleRow
 
 _METRIC = tuple(field.name for field in fields(Metric))
-# What the row of the article says is not kept twice; before and after are for the checks, which are rows by then.
-_APART = ("article_id", "origin", "published", "metric", "days", "before", "after")
+# What the row of the article says is not kept twice; the words around it are for the checks, which are rows by then.
+_APART = ("article_id", "origin", "published", "metric", "days", "before", "after", "said")
 _PLAIN = tuple(field.name for field in fields(Statement) if field.init and field.name not in _APART)
 
 

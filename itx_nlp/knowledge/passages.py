@@ -1,15 +1,21 @@
 """What the rules of arithmetic look at: the figures of one article by sentence and by period, and what is found."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from itx_nlp.knowledge.arithmetic import Result
+from itx_nlp.knowledge.contexts import NUMBERS
 from itx_nlp.knowledge.periods import months_before
 from itx_nlp.knowledge.precision import significant, spoken
 from itx_nlp.knowledge.statements import Statement
 
 _COUNTED = ("count", "number")
+_EACH_OF = re.compile(
+    rf" (?:on|to|for|from|by|in|at) each of (?:the |these |those |its |their )?(\d{{1,3}}|{'|'.join(NUMBERS)})\b", re.I
+)
 
 
 class Found(NamedTuple):
@@ -31,14 +37,20 @@ class Passage:
         self.stated = stated
         self.levels = [s for s in stated if not s.change and s.figure_kind not in ("rank", "multiple")]
         self.by_sentence: defaultdict[int, list[Statement]] = defaultdict(list)
+        #: the figures of a sentence that are no changes, each as often as it is given
+        self.unchanged: defaultdict[int, list[Statement]] = defaultdict(list)
         self.by_days: defaultdict[Any, list[Statement]] = defaultdict(list)
         self.by_thing: defaultdict[Any, list[Statement]] = defaultdict(list)
         self._amounts: defaultdict[int, list[Statement]] = defaultdict(list)
         self._values: dict[str | None, dict[float, Statement]] = {}
         self._around: dict[tuple[int, int, int], list[Statement]] = {}
+        self._alike: dict[tuple[int, str | None], list[Statement]] = {}
         self._known: dict[tuple[Callable[[Statement], bool], Statement], bool] = {}
         for statement in stated:
             self.by_sentence[statement.sentence].append(statement)
+            if not statement.change:
+                given = _for_each(statement) if "each" in statement.said else statement
+                self.unchanged[statement.sentence].append(given)
         for level in self.levels:
             self.by_days[level.days].append(level)
             if level.high is None:
@@ -57,6 +69,13 @@ class Passage:
             numbers = range(stated.sentence - back, stated.sentence + ahead + 1)
             self._around[window] = [s for number in numbers for s in self._amounts.get(number, ())]
         return self._around[window]
+
+    def alike(self, stated: Statement) -> list[Statement]:
+        """Give those of the levels around a figure that are in its unit and more than nothing."""
+        key = stated.sentence, stated.unit
+        if key not in self._alike:
+            self._alike[key] = [s for s in self.amounts(stated) if s.unit == stated.unit and s.value > 0]
+        return self._alike[key]
 
     def of_value(self, unit: str | None) -> dict[float, Statement]:
         """Give the levels of a unit that have four digits or more by value, the first of each."""
@@ -132,3 +151,12 @@ def made(
 def thing(s: Statement) -> tuple[Any, ...]:
     """Say what an amount is of; what adds up must be alike in it."""
     return s.metric.key, s.entity, s.unit, s.kind
+
+
+def _for_each(part: Statement) -> Statement:
+    """Give a part as often as it is told to be given: "$50 million on each of the six makers"."""
+    times = _EACH_OF.match(part.after)
+    if not times or part.high is not None:
+        return part
+    number = NUMBERS.get(times.group(1).lower()) or int(times.group(1))
+    return replace(part, value=part.value * number, text=f"{part.text} x {number}")

@@ -160,6 +160,7 @@ class _Reader:
             published=self.published,
             before=near.before[-160:],
             after=near.after[:160],
+            said=near.words,
         )
 
     def _days(self, figure: Figure) -> Interval | None:
@@ -189,9 +190,8 @@ class _Reader:
                 return body.name
             if self.about:
                 return self.about
-        if near.claim and not metric.part:
-            if subject := self._subject(near.claim, mentions):
-                return self.entities.names[subject]
+        if near.claim and not metric.part and (subject := self._subject(near.claim, mentions)):
+            return self.entities.names[subject]
         # `exports` go on being those of the country whose exports were spoken of.
         if metric.national:
             return self.owners.get(metric.family, self.home)

@@ -18,7 +18,8 @@ class Statement:
 
     origin is the article whose text this is: of a duplicate, the article that it repeats.
     limits are the values that its wording allows, leaving the bound aside.
-    before and after are the words of its claim around it. headline: it stands above the text and is told again below.
+    before and after are the words of its claim around it, said all of them in small letters. headline: it stands above
+    the text and is told again below.
     """
 
     article_id: str
@@ -46,6 +47,7 @@ class Statement:
     published: str | None
     before: str = ""
     after: str = ""
+    said: frozenset[str] = frozenset()
     headline: bool = False
     limits: Limits = field(init=False, repr=False, compare=False)
 

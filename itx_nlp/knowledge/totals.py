@@ -2,36 +2,31 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from itx_nlp.knowledge.arithmetic import total
-from itx_nlp.knowledge.contexts import NUMBERS
 from itx_nlp.knowledge.passages import Found, Passage, distance, made, of_one_unit
 from itx_nlp.knowledge.precision import significant
 from itx_nlp.knowledge.statements import Statement
 
+_ALL = frozenset(("all", "total", "altogether", "together", "combined"))
 _IN_ALL = re.compile(
     r"\b(?:in all|in total|altogether|all told|taken together|together|combined)\b[^.;\d]{0,12}$", re.I
 )
 _ALL_TOLD = re.compile(r"(?: [a-z]+){0,2},? (?:in all|in total|altogether|all told|combined)\b", re.I)
-_EACH_OF = re.compile(
-    rf" (?:on|to|for|from|by|in|at) each of (?:the |these |those |its |their )?(\d{{1,3}}|{'|'.join(NUMBERS)})\b", re.I
-)
 
 
 def of_sentence(passage: Passage, stated: Statement) -> Iterator[Found]:
     """Find all the amounts of a sentence beside a total, or all behind or before it in its own, that make it up."""
-    rows = []
-    for away in (0, 1, -1, 2, 3):
-        row = [s for s in passage.by_sentence.get(stated.sentence + away, ()) if s is not stated and not s.change]
-        if len(row) < 2:
-            continue
-        row = [_for_each(s) if " each of " in s.after[:30] else s for s in row]
-        if sum([abs(s.value) for s in row if s.value < stated.value]) >= 0.9 * stated.value:
-            rows.append((away, row))  # the others do not make as much
-    in_all = bool(rows and (_IN_ALL.search(stated.before[-30:]) or _ALL_TOLD.match(stated.after)))
+    in_all = not _ALL.isdisjoint(stated.said) and bool(
+        _IN_ALL.search(stated.before[-30:]) or _ALL_TOLD.match(stated.after)
+    )
     if significant(stated.value) < 3 and not in_all:
         return
+    rows = []
+    for away in (0, 1, -1, 2, 3):
+        row = passage.unchanged.get(stated.sentence + away, ())
+        if sum([abs(s.value) for s in row if s.value < stated.value]) >= 0.9 * stated.value:  # else they make less
+            rows.append((away, [s for s in row if s.start != stated.start]))
     for away, row in rows:
         counts = in_all or not away
         row = [s for s in row if of_one_unit(s, stated) or (counts and s.figure_kind == stated.figure_kind == "count")]
@@ -52,12 +47,3 @@ def _may_be_all(parts: list[Statement], stated: Statement, away: int) -> bool:
         return False
     kin = away < 2 or any(not part.metric.words.isdisjoint(stated.metric.words) for part in parts)
     return kin and len({part.value for part in parts}) == len(parts)
-
-
-def _for_each(part: Statement) -> Statement:
-    """Give a part as often as it is told to be given: "$50 million on each of the six makers"."""
-    times = _EACH_OF.match(part.after)
-    if not times or part.high is not None:
-        return part
-    number = NUMBERS.get(times.group(1).lower()) or int(times.group(1))
-    return replace(part, value=part.value * number, text=f"{part.text} x {number}")
