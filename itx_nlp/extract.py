@@ -167,13 +167,14 @@ def compare(parts: Iterable[Mapping[str, Any]], data: str | None = None) -> tupl
     from itx_nlp.knowledge.checks import check
     from itx_nlp.knowledge.facts import at_home, settle
     from itx_nlp.knowledge.reading import statements
-    from itx_nlp.knowledge.statements import Statement
+    from itx_nlp.knowledge.statements import Statement, forget_words
 
     stated: list[Statement] = []
     checks: list[Check] = []
     for part in parts:
         told = statements(part, data)
         checks.extend(check(told))
+        forget_words(told)
         stated.extend(told)
     return settle(at_home(stated)), sorted(checks, key=attrgetter("article_id"))
 
@@ -198,7 +199,7 @@ def compare_again(
     from itx_nlp.knowledge.facts import at_home, settle
     from itx_nlp.knowledge.kept import pack, unpack
     from itx_nlp.knowledge.reading import statements
-    from itx_nlp.knowledge.statements import Statement
+    from itx_nlp.knowledge.statements import Statement, forget_words
 
     stated: list[Statement] = []
     checks: list[Check] = []
@@ -209,6 +210,7 @@ def compare_again(
         else:
             told = statements(rows_of(article), data)
             checks.extend(check(told))
+            forget_words(told)
             stated.extend(told)
             new[article.article_id] = pack(told)
     return settle(at_home(stated)), checks, new

@@ -14,12 +14,12 @@ from itx_nlp.tables import ArticleRow, Claim, Date, Figure, Organization
 
 @dataclass(slots=True, eq=False)
 class Statement:
-    """One figure of one article, ready to be compared with those of others. Nothing changes one; none equals another.
+    """One figure of one article, ready to be compared with those of others. None equals another.
 
     origin is the article whose text this is: of a duplicate, the article that it repeats.
     limits are the values that its wording allows, leaving the bound aside.
-    before and after are the words of its claim around it, said all of them in small letters. headline: it stands above
-    the text and is told again below.
+    before and after are the words of its claim around it, said all of them in small letters; nothing else ever changes.
+    headline: it stands above the text and is told again below.
     """
 
     article_id: str
@@ -60,6 +60,13 @@ class Statement:
         if whole and self.figure_kind in ("count", "number") and self.bound == "=":
             return Limits(self.value, self.value)
         return limits(self.text, self.value, self.high, self.bound)
+
+
+def forget_words(stated: Iterable[Statement]) -> None:
+    """Let go of the words around figures once they are checked: most of the memory that a corpus takes."""
+    for statement in stated:
+        statement.before = statement.after = ""
+        statement.said = frozenset()
 
 
 def distinctive(statement: Statement) -> bool:
