@@ -15,7 +15,7 @@ _ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "quarterly": "
 _BY = re.compile(rf" ?(?:(?:a|an|per|every|each) )?({'|'.join((*SPANS, *_ADVERBS))})\b", re.I)
 _IN_UNIT = re.compile(rf"\b(?:a|an|per|every|each) ({'|'.join(SPANS)})$", re.I)
 _BY_SPAN = frozenset((*_ADVERBS, "annual"))
-_AVERAGE = re.compile(r"\baverag|\b(daily|weekly|monthly|quarterly|annual|yearly)\b", re.I)
+_AVERAGE = re.compile(r"\b(?:averag|(daily|weekly|monthly|quarterly|annual|yearly)\b)", re.I)
 _LONG = re.compile(
     rf"\b(?:over|for|in|within|during|of|across|these) (?:the |a )?(?:next |last |past |coming |first |period of |"
     rf"span of )?(\d{{1,2}}|{'|'.join(NUMBERS)})[- ](day|week|month|quarter|year)s?\b",

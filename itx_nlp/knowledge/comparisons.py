@@ -18,8 +18,8 @@ _FROM = re.compile(
 )
 _LAST = r"(?:last|previous|preceding|prior)(?: \w+)? (?:year|season|month|quarter|week|term|round)|year before"
 _EARLIER = re.compile(
-    rf"\bhad (?:been|stood|remained|come|received|reached|totalled)\b|\b(?:{_LAST})\b|"
-    r"\b(?:year|month|quarter|season|week) (?:earlier|before|ago)\b",
+    rf"\b(?:had (?:been|stood|remained|come|received|reached|totalled)|{_LAST}|"
+    r"(?:year|month|quarter|season|week) (?:earlier|before|ago))\b",
     re.I,
 )
 _WHILE = re.compile(r"\b(?:while|whereas|although)\b|;")

@@ -31,10 +31,10 @@ _GOAL_IS = re.compile(
 )
 _SPOKEN_OF = re.compile(r"\b(?:spoke|speaks?|talk(?:s|ed)?|dreams?|dreamt) of\b[^.;,]{0,60}$", re.I)
 _FORETOLD = re.compile(
-    r"(?<!than )(?<!as )\b(?:predicted|expected|projected|forecast|anticipated|likely|set) (?:to|at)\b"
+    r"\b(?:(?<!than )(?<!as )(?:predicted|expected|projected|forecast|anticipated|likely|set) (?:to|at)\b"
     r"(?:[^.;(]|\.(?=\d)|\([A-Z]\w*\)){0,60}$|"
-    r"\b(?:expects?|anticipates?|predicts?|foresees?)\b[^.;(]{0,80}$|\btargets?\b[^.;]{0,60}\band [\w ]{0,30} at $|"
-    r"\b(?:will|would|aim(?:s|ed)?|hope[sd]?|plan(?:s|ned)?|want(?:s|ed)?|promised|pledged|vowed)\b[^.;(]{0,110}$",
+    r"(?:expects?|anticipates?|predicts?|foresees?)\b[^.;(]{0,80}$|targets?\b[^.;]{0,60}\band [\w ]{0,30} at $|"
+    r"(?:will|would|aim(?:s|ed)?|hope[sd]?|plan(?:s|ned)?|want(?:s|ed)?|promised|pledged|vowed)\b[^.;(]{0,110}$)",
     re.I,
 )
 _WISHED = re.compile(

@@ -120,6 +120,7 @@ class Entities:
             if match.group(1) in self._own and not _MONEY.match(text, match.end()):
                 yield self._code[match.group(1)]
 
+    @lru_cache(maxsize=16384)  # noqa: B019 -- one Entities lives as long as the process
     def of_metric(self, metric: str) -> tuple[str | None, frozenset[str]]:
         """Find the country a metric is about, and its words; a country behind `to` or `from` is a direction.
 

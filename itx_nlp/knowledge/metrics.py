@@ -202,9 +202,12 @@ class Metrics:
         """Say whether some words make a listed metric something else: core inflation is not inflation."""
         return any(entry.metric == metric.key and entry.without & words for entry in self._entries)
 
-    def scoped(self, metric: Metric, kind: str, context: str) -> Metric:
+    def scoped(self, metric: Metric, kind: str, before: str, after: str) -> Metric:
         """Give the narrower or wider count of a listed metric that the words beside a figure speak of."""
-        for entry in self._scopes.get(metric.family, ()) if metric.listed else ():
+        if not metric.listed or metric.family not in self._scopes:
+            return metric
+        context = f"{before[-90:].rpartition(';')[2]} {after[:60].partition(';')[0]}"
+        for entry in self._scopes[metric.family]:
             if kind in entry.units and entry.context and entry.context.search(context):
                 return self._named(entry, metric.words, metric.negated)
         return metric

@@ -35,6 +35,7 @@ _FIRMS = re.compile(
     rf"\b(?:exports?|receipts|earnings|remittances) of (?:the|this|our|a|one) (?:[\w-]+ )?{_FIRM}\b",
     re.I,
 )
+_TERMS = frozenset(("terms", "by", "basis"))
 _IN_TERMS = re.compile(r"\b(?:in terms of|by|on the basis of) ((?:[a-z]+ ){0,3}[a-z]+), ", re.I)
 _THEIR = re.compile(r"\btheir (?:\w+ )?(?:exports|receipts|inflows|earnings|remittances)\b[^,;.]*$", re.I)
 _SAW = re.compile(r"((?:[\w-]+ ){1,6})(?:saw|recorded|posted|showed|registered|experienced|had) (?:an? )?$", re.I)
@@ -82,36 +83,35 @@ class Referents:
         before, after = near.before, near.after
         text = figure.metric or (figure.unit if figure.kind == "count" else None) or ""
         text = self._listed_under(figure, near, mentions) or text
-        worded = self._without_bodies(text, mentions)
+        worded, folded = self._without_bodies(text, mentions), text.casefold()
         country, apart = self.entities.of_metric(worded)
         kind = "fraction" if figure.unit is None and 0 < figure.value < 1 else figure.kind
-        context = f"{before[-90:].rpartition(';')[2]} {after[:60].partition(';')[0]}"
-        metric = self._named(worded, kind, context, apart)
+        metric = self._named(worded, kind, near, apart)
         if not metric.listed and worded != text and (known := self.metrics.listed(text, kind)):
-            metric = self.metrics.scoped(known, kind, context)  # the reserves of the State Bank have a name
-        self.carried = elsewhere = self._is_elsewhere(text, figure, near)
+            metric = self.metrics.scoped(known, kind, before, after)  # the reserves of the State Bank have a name
+        self.carried = elsewhere = self._is_elsewhere(folded, figure, near)
         bare = _BARE_WORD.search(_CLAUSE.split(before)[-1]) if elsewhere else None
         if bare:
-            metric = self._named(bare.group(), kind, context)
+            metric = self._named(bare.group(), kind, near)
         elif elsewhere and (not metric.listed or metric.scope) and (topic := self._of_title(figure)):
             # The wording was carried over from another sentence; the headline is a better guess.
             metric = topic
         metric = self._listing(kind, text, before, after) or metric
-        metric = self._adjacent(kind, before, context) or self._completed(metric, kind, text, after) or metric
+        metric = self._adjacent(kind, before, after) or self._completed(metric, kind, text, after) or metric
         counted = figure.kind == "count" and metric.words and metric.words <= self.metrics.words(figure.unit or "")
         if not metric.listed and metric.words <= self.bare and not counted:
             meant = self._beside(kind, metric, before, after) or self._meant(metric, figure, near, told, bool(apart))
             if apart and not metric.words and (meant.words or meant.listed):
                 # "Saudi Arabia led with $900 million": of what was counted before, the part of a country.
                 meant, country = self._part(meant, text), None
-            metric = self.metrics.scoped(meant, kind, context)
+            metric = self.metrics.scoped(meant, kind, before, after)
         if not metric.words and not metric.listed:
             # "An amount of $75 million has been allocated": what was done with it is all that is said.
             metric = self.metrics.find(text if self.metrics.words(text) else act(self.metrics, near) or text, kind)
             if not metric.words or figure.kind not in ("currency", "percent"):
                 return None, None
         # A wording that is carried on means what it meant where it stood.
-        decided = self.decided.setdefault(text.casefold(), metric)
+        decided = self.decided.setdefault(folded, metric)
         means_other = decided.family != metric.family and self.metrics.counts(decided, kind)
         if elsewhere and not bare and text and means_other:
             metric = decided
@@ -121,7 +121,7 @@ class Referents:
             key = f"{metric.key} of a firm"
             metric = replace(metric, key=key, family=key, name=f"{metric.name} of a firm", listed=False, national=False)
         if metric.listed and (of := _SAW.match(before)) and self.metrics.bars(metric, self.metrics.words(of.group(1))):
-            metric = self._named(f"{of.group(1)} {text}", kind, context)  # "food items saw a 5% rise in inflation"
+            metric = self._named(f"{of.group(1)} {text}", kind, near)  # "food items saw a 5% rise in inflation"
         if metric.key == "gdp_growth" and _OF_GDP.match(after):
             metric = self._of_gdp(before, text)
         if figure.kind in ("currency", "count", "measure") and not metric.listed:
@@ -133,7 +133,7 @@ class Referents:
     @staticmethod
     def _listed_under(figure: Figure, near: Context, mentions: Sequence[Organization]) -> str | None:
         """Give what a list of firms is of where a wording is but a firm's name: "In terms of value, Alpha ($6m)"."""
-        if not figure.metric or all(figure.metric not in mention.text for mention in mentions):
+        if not figure.metric or not near.says(_TERMS) or all(figure.metric not in m.text for m in mentions):
             return None
         told = _IN_TERMS.search(near.before)
         return told.group(1) if told else None
@@ -168,12 +168,11 @@ class Referents:
         key = " ".join(sorted(words))
         return replace(metric, key=key, family=key, name=f"{noun}, {metric.name}" if metric.name else noun, words=words)
 
-    def _named(self, text: str, kind: str, context: str, apart: frozenset[str] = frozenset()) -> Metric:
-        return self.metrics.scoped(self.metrics.find(text, kind, apart), kind, context)
+    def _named(self, text: str, kind: str, near: Context, apart: frozenset[str] = frozenset()) -> Metric:
+        return self.metrics.scoped(self.metrics.find(text, kind, apart), kind, near.before, near.after)
 
-    def _is_elsewhere(self, text: str, figure: Figure, near: Context) -> bool:
+    def _is_elsewhere(self, folded: str, figure: Figure, near: Context) -> bool:
         """Say whether a wording was carried over from another sentence: not in this claim, or seen before it."""
-        folded = text.casefold()
         first = self.worded.setdefault(folded, figure.sentence)
         if near.before or near.after:
             # "earnings of tailors" is how "tailors earned" is worded, "payments for roofs" "paid for roofs".
@@ -193,19 +192,20 @@ class Referents:
                 )
         return _LOOSE_END.sub("", " ".join(text.split())) if "  " in text or text.endswith(" ") else text.lstrip()
 
-    def _adjacent(self, kind: str, before: str, context: str) -> Metric | None:
+    def _adjacent(self, kind: str, before: str, after: str) -> Metric | None:
         """Give the listed metric whose name ends where the figure begins: "GDP growth at 3 per cent"."""
         tail = _AT.sub(" ", before[-50:]) if kind == "percent" else before[-40:]
         found = self.metrics.listed(" ".join(tail.rsplit(None, 2)[-2:]), kind) if tail.endswith(" ") else None
-        found = found and self.metrics.scoped(found, kind, context)
+        found = found and self.metrics.scoped(found, kind, before, after)
         return found if found and len(found.words) == 1 + (" " in found.name) else None
 
     def _listing(self, kind: str, text: str, before: str, after: str) -> Metric | None:
         """Give the listed metric of a wording that goes on behind a comma: "telecommunication, computer and …"."""
-        if not text or (f"{text}," not in before and f"{text}," not in after):
+        listed = f"{text},"
+        if not text or (listed not in before and listed not in after):
             return None
         words = f"{before} {after}"
-        at = words.find(f"{text},")
+        at = words.find(listed)
         found = self.metrics.listed(words[at : at + len(text) + 45], kind, loose=True)
         return found if found and not found.scope else None
 

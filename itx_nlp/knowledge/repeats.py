@@ -18,7 +18,7 @@ def headline(stated: list[Statement], body: int) -> list[Statement]:
     told = [s for s in stated if s.start >= body]
 
     def fuller(s: Statement) -> Statement:
-        meant = [t for t in told if _may_repeat(t, s)]
+        meant = [t for t in told if t.change == s.change and _may_repeat(t, s)]
         # The one that shares most words with the headline; of several, the first.
         best = max(meant, key=lambda t: (len(t.metric.words & s.metric.words), t.value == s.value), default=None)
         return _as(s, best) if best else s
@@ -29,7 +29,7 @@ def headline(stated: list[Statement], body: int) -> list[Statement]:
 def _may_repeat(told: Statement, named: Statement) -> bool:
     if told.unit != named.unit and not (named.unit is None and told.figure_kind == named.figure_kind):
         return False
-    return told.change == named.change and (agree(told, named) or agree(named, told))
+    return agree(told, named) or agree(named, told)
 
 
 def _as(s: Statement, full: Statement) -> Statement:
