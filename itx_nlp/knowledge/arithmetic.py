@@ -63,8 +63,8 @@ def ratio(part: Statement, whole: Statement, factor: float) -> Result | None:
 
 def total(parts: Sequence[Statement]) -> Result:
     """Give the sum of the parts."""
-    low, high = sum(part.limits.low for part in parts), sum(part.limits.high for part in parts)
-    return Result(_clean(math.fsum(part.value for part in parts)), Limits(low, high))
+    low, high = sum([part.limits.low for part in parts]), sum([part.limits.high for part in parts])
+    return Result(_clean(math.fsum([part.value for part in parts])), Limits(low, high))
 
 
 def may_be(expected: float, stated: Statement) -> bool:

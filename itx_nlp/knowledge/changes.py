@@ -14,6 +14,9 @@ from itx_nlp.knowledge.periods import months_before
 from itx_nlp.knowledge.precision import Limits, printed
 from itx_nlp.knowledge.statements import Statement
 
+# The words without one of which a pattern need not be tried.
+_THAN = frozenset(("from", "against", "compared", "versus", "vs", "than", "over", "as"))
+_MEASURE = frozenset(("definition", "wider", "broader", "narrower", "like", "adjusted", "real"))
 _BASE = re.compile(
     r"\b(?:from|against|compared (?:with|to)|versus|vs\.?|than|over|as opposed to)\s+"
     r"(?:(?:the|a|about|around|nearly|over|some|only|just|mere|its|last|previous|level|of|year's|earlier|to)\s+){0,5}$",
@@ -228,19 +231,19 @@ def _ordered(
 
 
 def _is_base(s: Statement) -> bool:
-    return bool(_BASE.search(s.before[-70:]))
+    return not _THAN.isdisjoint(s.said) and bool(_BASE.search(s.before[-70:]))
 
 
 def _came_from(s: Statement) -> bool:
-    return bool(_CAME_FROM.search(s.before[-70:]))
+    return not _THAN.isdisjoint(s.said) and bool(_CAME_FROM.search(s.before[-70:]))
 
 
 def _may_be_base(s: Statement) -> bool:
-    return bool(_BASE_LOOSE.search(s.before[-60:]))
+    return not _THAN.isdisjoint(s.said) and bool(_BASE_LOOSE.search(s.before[-60:]))
 
 
 def _of_other_measure(s: Statement) -> bool:
-    return bool(_OTHER_MEASURE.search(s.before[-90:] + s.after[:90]))
+    return not _MEASURE.isdisjoint(s.said) and bool(_OTHER_MEASURE.search(s.before[-90:] + s.after[:90]))
 
 
 def _sure(passage: Passage, stated: Statement, current: Statement, base: Statement, one_sentence: bool) -> bool:

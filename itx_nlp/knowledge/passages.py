@@ -1,6 +1,7 @@
 """What the rules of arithmetic look at: the figures of one article by sentence and by period, and what is found."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import replace
@@ -41,9 +42,9 @@ class Passage:
         self.unchanged: defaultdict[int, list[Statement]] = defaultdict(list)
         self.by_days: defaultdict[Any, list[Statement]] = defaultdict(list)
         self.by_thing: defaultdict[Any, list[Statement]] = defaultdict(list)
-        self._amounts: defaultdict[int, list[Statement]] = defaultdict(list)
+        self._amounts = [s for s in self.levels if s.high is None]
+        self._sentences = [s.sentence for s in self._amounts]
         self._values: dict[str | None, dict[float, Statement]] = {}
-        self._around: dict[tuple[int, int, int], list[Statement]] = {}
         self._alike: dict[tuple[int, str | None], list[Statement]] = {}
         self._known: dict[tuple[Callable[[Statement], bool], Statement], bool] = {}
         for statement in stated:
@@ -51,11 +52,12 @@ class Passage:
             if not statement.change:
                 given = _for_each(statement) if "each" in statement.said else statement
                 self.unchanged[statement.sentence].append(given)
+        #: what these make, signs apart
+        self.sizes = {number: sum([abs(s.value) for s in row]) for number, row in self.unchanged.items()}
         for level in self.levels:
             self.by_days[level.days].append(level)
-            if level.high is None:
-                self.by_thing[thing(level)].append(level)
-                self._amounts[level.sentence].append(level)
+        for level in self._amounts:
+            self.by_thing[thing(level)].append(level)
 
     def near(self, stated: Statement, back: int = 2, ahead: int = 1) -> list[Statement]:
         """Give the other figures of a few sentences around one."""
@@ -64,11 +66,8 @@ class Passage:
 
     def amounts(self, stated: Statement, back: int = 2, ahead: int = 1) -> list[Statement]:
         """Give the levels, ranges apart, of a few sentences around a figure, itself among them if it is one."""
-        window = stated.sentence, back, ahead
-        if window not in self._around:
-            numbers = range(stated.sentence - back, stated.sentence + ahead + 1)
-            self._around[window] = [s for number in numbers for s in self._amounts.get(number, ())]
-        return self._around[window]
+        first = bisect_left(self._sentences, stated.sentence - back)
+        return self._amounts[first : bisect_right(self._sentences, stated.sentence + ahead, first)]
 
     def alike(self, stated: Statement) -> list[Statement]:
         """Give those of the levels around a figure that are in its unit and more than nothing."""

@@ -16,7 +16,7 @@ class Limits(NamedTuple):
 
     def meets(self, other: "Limits") -> bool:
         """Say whether some value is allowed by both; an edge shared by both does count."""
-        slack = 1e-9 * max(abs(self.low), abs(self.high), abs(other.low), abs(other.high))
+        slack = 1e-9 * (abs(self.high) + abs(other.high))
         return self.low <= other.high + slack and other.low <= self.high + slack
 
     @property

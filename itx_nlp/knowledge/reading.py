@@ -1,7 +1,7 @@
 """Read the statements of an article from its rows. One pass, in the order of the text."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -91,12 +91,11 @@ class _Reader:
                 if statement.entity:
                     self.owners.setdefault(statement.metric.family, statement.entity)
         told = in_turn(told, self.dates)
-        named = [s.entity for s in told if s.entity]
-        most = min(named, key=lambda entity: (-named.count(entity), entity), default=None)
-        if self.home is None and most and named.count(most) * 2 > len(named):
+        named = Counter(s.entity for s in told if s.entity) if self.home is None else None
+        most = min(named, key=lambda entity: (-named[entity], entity)) if named else None
+        if named and most and named[most] * 2 > named.total():
             # No country stands out, but one is said to be what most of the figures are about that say it.
-            self.home = most
-            told = [s if s.entity else replace(s, entity=self.home) for s in told]
+            told = [s if s.entity else replace(s, entity=most) for s in told]
         return told
 
     def _title_body(self) -> str | None:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from itx_nlp.knowledge.arithmetic import Result, ratio, verdict
+from itx_nlp.knowledge.arithmetic import Result, may_be, ratio, verdict
 from itx_nlp.knowledge.contexts import words
 from itx_nlp.knowledge.passages import Found, Passage, distance, made, of_one_unit, together
 from itx_nlp.knowledge.precision import printed
@@ -112,6 +112,8 @@ def _exact(passage: Passage, stated: Statement, levels: list[Statement], factor:
                 continue
             if whole.metric.words.isdisjoint(stated.metric.words):
                 continue
+            if whole.value > 0 and not may_be(part.value / whole.value * factor, stated):
+                continue
             result = ratio(part, whole, factor)
             if result and result.limits.width < 0.01 * stated.value and verdict(result, stated) != "inconsistent":
                 rank = (0, 1, *distance(stated, part, whole))
@@ -160,6 +162,8 @@ def _named(passage: Passage, stated: Statement, levels: list[Statement], factor:
             continue
         for whole in near:
             if whole.value <= part.value or not of_one_unit(whole, part):
+                continue
+            if whole.value > 0 and not may_be(part.value / whole.value * factor, stated):
                 continue
             result = ratio(part, whole, factor)
             if result is None or result.limits.width > 0.05 * result.expected:

@@ -79,6 +79,8 @@ def _sum_of_line(stated: Statement, alike: Sequence[Statement]) -> Iterator[Foun
             parts = row[max(0, first) : first + size]
             if len({part.value for part in parts}) < size:
                 continue
+            if abs(sum([part.value for part in parts]) - stated.value) > 0.01 * stated.value:
+                continue
             result = total(parts)
             if verdict(result, stated) == "consistent":
                 shown = " + ".join(part.text for part in parts)

@@ -22,22 +22,25 @@ def of_sentence(passage: Passage, stated: Statement) -> Iterator[Found]:
     )
     if significant(stated.value) < 3 and not in_all:
         return
-    rows = []
+    enough = 0.9 * stated.value
     for away in (0, 1, -1, 2, 3):
-        row = passage.unchanged.get(stated.sentence + away, ())
-        if sum([abs(s.value) for s in row if s.value < stated.value]) >= 0.9 * stated.value:  # else they make less
-            rows.append((away, [s for s in row if s.start != stated.start]))
-    for away, row in rows:
+        number = stated.sentence + away
+        if passage.sizes.get(number, 0.0) < enough:
+            continue  # all of them do not make as much
+        row = [s for s in passage.unchanged[number] if s.start != stated.start]
+        if sum([abs(s.value) for s in row if s.value < stated.value]) < enough:
+            continue
         counts = in_all or not away
         row = [s for s in row if of_one_unit(s, stated) or (counts and s.figure_kind == stated.figure_kind == "count")]
         row = [s for s in row if s.figure_kind not in ("rank", "multiple", "percent")]
         before, behind = [s for s in row if s.start < stated.start], [s for s in row if s.start > stated.start]
         for parts in (row, before, behind) if before and behind else (row,):
             if _may_be_all(parts, stated, away):
-                result = total(parts)
                 # The bound of a total says nothing where its parts give every digit.
-                exact = abs(result.expected - stated.value) <= 1e-9 * stated.value
-                if exact and result.limits.width <= 0.02 * stated.value:
+                if abs(sum([s.value for s in parts]) - stated.value) > 1e-9 * stated.value:
+                    continue
+                result = total(parts)
+                if result.limits.width <= 0.02 * stated.value:
                     shown, rank = " + ".join(part.text for part in parts), (0, 2, *distance(stated, *parts))
                     yield made(rank, "sum", stated, tuple(parts), result, "consistent", shown)
 
