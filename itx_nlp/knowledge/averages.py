@@ -14,7 +14,7 @@ _ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "quarterly": "
             "yearly": "year", "annum": "year"}  # fmt: skip
 _BY = re.compile(rf" ?(?:(?:a|an|per|every|each) )?({'|'.join((*SPANS, *_ADVERBS))})\b", re.I)
 _IN_UNIT = re.compile(rf"\b(?:a|an|per|every|each) ({'|'.join(SPANS)})$", re.I)
-_BY_SPAN = frozenset((*_ADVERBS, "annual"))
+_BY_SPAN = frozenset((*SPANS, *_ADVERBS, "annual"))
 _AVERAGE = re.compile(r"\b(?:averag|(daily|weekly|monthly|quarterly|annual|yearly)\b)", re.I)
 _LONG = re.compile(
     rf"\b(?:over|for|in|within|during|of|across|these) (?:the |a )?(?:next |last |past |coming |first |period of |"
@@ -74,9 +74,10 @@ def _plain(unit: str | None) -> str | None:
 
 def _span(s: Statement) -> tuple[str | None, bool]:
     """Give the span that an amount is told by, and whether it is called an average: "a monthly average of 30"."""
-    in_unit, by = s.unit and _IN_UNIT.search(s.unit), _BY.match(s.after)
-    if not (in_unit or by or names(_BY_SPAN, s.metric.name)) and _BY_SPAN.isdisjoint(s.said):
+    told = not _BY_SPAN.isdisjoint(s.said) or names(_BY_SPAN, s.metric.name)
+    if not told and " " not in (s.unit or ""):
         return None, False
+    in_unit, by = _IN_UNIT.search(s.unit or ""), _BY.match(s.after)
     worded = _AVERAGE.search(f"{s.metric.name} | {s.before[-45:]}")
     if in_unit or by:
         span = (in_unit or by).group(1).lower()  # type: ignore[union-attr]
@@ -108,8 +109,9 @@ def _counts(stated: Statement, whole: Statement, span: str) -> set[int]:
 def _each(passage: Passage, stated: Statement, wholes: list[Statement]) -> Iterator[Found]:
     """Find how many things get an amount each, and what they get: "12 parks cost $60 million, or $5 million each"."""
     each = _EACH.match(stated.after)
-    counts = [s for s in passage.amounts(stated, 0, 0) if s.figure_kind == "count"]
-    things = [s for s in counts if s.bound == "=" and s.value > 1 and (each or not _SINGLE.isdisjoint(s.said))]
+    if not each and _SINGLE.isdisjoint(stated.said):
+        return
+    things = [s for s in passage.amounts(stated, 0, 0) if s.figure_kind == "count" and s.bound == "=" and s.value > 1]
     for count in things:
         if count is stated or not (each or _EACH_OF.search(count.before[-30:])):
             continue

@@ -24,11 +24,11 @@ class Context:
     words: frozenset[str] = frozenset()
 
     def at(self, figure: Figure) -> "Context":
-        """Give the context of a figure of the same claim."""
-        if self.claim is None:
-            return self
-        text, start = self.claim.text, self.claim.start
-        return Context(self.claim, text[: figure.start - start], text[figure.end - start :], self.folded, self.words)
+        """Move to a figure of the same claim."""
+        if self.claim is not None:
+            text, start = self.claim.text, self.claim.start
+            self.before, self.after = text[: figure.start - start], text[figure.end - start :]
+        return self
 
     def says(self, words: frozenset[str]) -> bool:
         """Say whether one of some words, in small letters, stands in the claim."""

@@ -100,12 +100,12 @@ def passed_over(figure: Figure, near: Context) -> bool:
     if figure.unit in _PACKS and near.says(_PRICED):
         return True
     # "3-, 5- and 10-year papers", "24-karat gold" are names of kinds.
-    if (figure.kind == "number" and near.after.startswith("-")) or (figure.unit or "").startswith(("karat", "carat")):
+    if figure.unit and figure.unit.startswith(("karat", "carat")):
         return True
     # An index has its base, a variety its number: "2015-16=100", "rice 6/9".
-    if figure.kind == "number" and (near.before.endswith(("=", "= ")) or "/" in figure.text):
+    if figure.kind == "number" and (near.after[:1] == "-" or near.before.endswith(("=", "= ")) or "/" in figure.text):
         return True
-    if near.says(_GROUPS) and figure.kind in ("currency", "number") and _BOUNDS.search(near.before[-160:]):
+    if figure.kind in ("currency", "number") and near.says(_GROUPS) and _BOUNDS.search(near.before[-160:]):
         return True
     return near.says(_IFS) and bool(_IF.search(near.before[-200:]))
 

@@ -101,6 +101,8 @@ class Entities:
             Its code; None where title and opening name none or two, or the text speaks as often of another.
         """
         of_home = {code for code, country in self._country.items() if country == home}
+        if not of_home:
+            return None
         titled = {code for _, _, code in self.countries(article.title or "") if code in of_home} if article else set()
         # Few openings name a province; only then the rest is read.
         opening = (places for c in islice(claims, 8) if (places := {*self._owned(c.text)}))

@@ -203,7 +203,9 @@ def _names(members: list[Statement]) -> dict[str, str]:
 
 
 def _fact(draft: Draft, names: dict[str, str]) -> Fact:
-    head, members = draft.head, sorted(draft.members, key=_PLACE)
+    head, members = draft.head, draft.members
+    if len(members) > 1:
+        members = sorted(members, key=_PLACE)
     published, bounds, speakers, bodies, claims, articles, figures = zip(*map(_COLUMNS, members), strict=True)
     name = names[head.metric.key]
     if head.metric.negated and not head.metric.listed:
@@ -240,6 +242,8 @@ def _fact(draft: Draft, names: dict[str, str]) -> Fact:
     )
 
 
-def _each(column: Iterable[str | None]) -> tuple[str, ...]:
+def _each(column: tuple[str | None, ...]) -> tuple[str, ...]:
     """Give what stands in a column, each once, in its order."""
+    if len(column) == 1:
+        return (column[0],) if column[0] else ()
     return tuple(dict.fromkeys(filter(None, column)))

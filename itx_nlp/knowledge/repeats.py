@@ -18,18 +18,14 @@ def headline(stated: list[Statement], body: int) -> list[Statement]:
     told = [s for s in stated if s.start >= body]
 
     def fuller(s: Statement) -> Statement:
-        meant = [t for t in told if t.change == s.change and _may_repeat(t, s)]
+        unit, kind = s.unit, s.figure_kind
+        alike = [t for t in told if t.unit == unit or (unit is None and t.figure_kind == kind)]
+        meant = [t for t in alike if t.change == s.change and (agree(t, s) or agree(s, t))]
         # The one that shares most words with the headline; of several, the first.
         best = max(meant, key=lambda t: (len(t.metric.words & s.metric.words), t.value == s.value), default=None)
         return _as(s, best) if best else s
 
     return [fuller(s) if s.start < body else s for s in stated]
-
-
-def _may_repeat(told: Statement, named: Statement) -> bool:
-    if told.unit != named.unit and not (named.unit is None and told.figure_kind == named.figure_kind):
-        return False
-    return agree(told, named) or agree(named, told)
 
 
 def _as(s: Statement, full: Statement) -> Statement:

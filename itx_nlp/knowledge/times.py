@@ -27,6 +27,7 @@ _QUARTERLY = re.compile(r"quarter[- ](?:on|over)[- ]quarter|\bQoQ\b|the (?:previ
 _YEARLY = re.compile(r"year[- ](?:on|over)[- ]year|\bYoY\b|\by/y\b|a year (?:earlier|before|ago)|last year", re.I)
 _MONTHS = frozenset(("month", "months", "monthly", "mom", "m"))
 _WEEKS = frozenset(("week", "wow", "w"))
+_YEARS = frozenset(("year", "yoy", "y"))
 _QUARTERS = frozenset(("quarter", "quarters", "quarterly", "qoq"))
 _OVER = re.compile(
     r"\s*(?:(?:more|higher|up|less|lower) )?(?:over|on|than|from|against|above|below|compared (?:with|to))\s+"
@@ -72,7 +73,7 @@ def against(
 ) -> tuple[Interval | None, str | None]:
     """Say for when a change holds and what it is measured against, None where that is the year before."""
     beside = f"{near.before[-60:]} {near.after[:60]}"
-    if not _YEARLY.search(near.after[:25]):
+    if not (near.says(_YEARS) and _YEARLY.search(near.after[:25])):
         if near.says(_MONTHS) and _MONTHLY.search(beside):
             return _a_month(days, told), "month on month"
         weekly = near.says(_WEEKS) and (days is None or _is_week(days))

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from itx_nlp.knowledge import cues, times
+from itx_nlp.knowledge import averages, balances, changes, cues, times, totals
 from itx_nlp.knowledge.contexts import Context, context, words
 from itx_nlp.tables import Claim, Figure
 
@@ -46,6 +46,13 @@ FRAMES = ("{} ", "{} to ", "{} of ", "the {} is ", "{} at ", " was {} ", "the pr
         (cues._IF, cues._IFS),
         (times._MONTHLY, times._MONTHS),
         (times._QUARTERLY, times._QUARTERS),
+        (times._YEARLY, times._YEARS),
+        (averages._BY, averages._BY_SPAN),
+        (balances._LEFT, balances._REST),
+        (changes._BASE, changes._THAN),
+        (changes._CAME_FROM, changes._THAN),
+        (changes._OTHER_MEASURE, changes._MEASURE),
+        (totals._IN_ALL, totals._ALL),
     ],
 )
 def test_no_word_of_a_pattern_is_missing_from_those_it_is_asked_for(pattern, gate):
