@@ -19,6 +19,7 @@ _TAKES = frozenset(("receipt", "revenue", "income", "export", "collection", "res
 _BOUND = re.compile(r"\b(?:less|more|lower|higher) than\s*$", re.I)
 _REST = frozenset(("remaining", "extra", "leaving", "balance", "difference", "gap", "shortfall", "rest"))
 _LEFT = re.compile(r"\b(?:remaining|extra|leaving|(?:balance|difference|gap|shortfall|rest) of) $", re.I)
+_SPANNED = frozenset(SPANS)
 _EACH = re.compile(r" (?:a|an|per|every|each) (day|week|month|quarter|year)\b", re.I)
 # How many of the shorter go into the longer, at least and at most; by place in SPANS.
 _TIMES = {(0, 1): (5, 7), (0, 2): (28, 31), (0, 3): (90, 92), (0, 4): (365, 366), (1, 2): (4, 5), (1, 3): (13, 13),
@@ -96,7 +97,7 @@ def _balances(passage: Passage, stated: Statement) -> Iterator[Found]:
 
 def rates(passage: Passage, stated: Statement) -> Iterator[Found]:
     """An amount a day beside the same one a month, or a year: "$30 million every month, or $1 million per day"."""
-    own = _each(stated)
+    own = None if _SPANNED.isdisjoint(stated.said) else _each(stated)
     if own is None:
         return
     for other in passage.near(stated, 1, 0):

@@ -164,7 +164,7 @@ class Entities:
 
     def where(self, before: str, after: str) -> str | None:
         """Give the country or province that a figure is said to be in: "India, where it fell 3%", "500 in Punjab"."""
-        if ", wh" in before and (clause := _WHERE.search(before)):
+        if (", where" in before or ", whose" in before) and (clause := _WHERE.search(before)):
             tail = before[max(0, clause.start() - 40) : clause.start()]
             for _, end, code in self.countries(tail):
                 if end == len(tail):

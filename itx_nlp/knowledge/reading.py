@@ -41,7 +41,10 @@ def statements(tables: Mapping[str, Iterable[Any]], data: str | None = None) -> 
         if not rows.figures:
             continue
         body = rows.claims[0].start if rows.claims else 0
-        made.extend(once(headline(_Reader(rows, metrics, entities).read(), body)))
+        told = _Reader(rows, metrics, entities).read()
+        headline(told, body)
+        once(told)
+        made.extend(told)
     return made
 
 
@@ -90,12 +93,13 @@ class _Reader:
                 told.append(statement)
                 if statement.entity:
                     self.owners.setdefault(statement.metric.family, statement.entity)
-        told = in_turn(told, self.dates)
+        in_turn(told, self.dates)
         named = Counter(s.entity for s in told if s.entity) if self.home is None else None
         most = min(named, key=lambda entity: (-named[entity], entity)) if named else None
         if named and most and named[most] * 2 > named.total():
             # No country stands out, but one is said to be what most of the figures are about that say it.
-            told = [s if s.entity else replace(s, entity=most) for s in told]
+            for s in told:
+                s.entity = s.entity or most
         return told
 
     def _title_body(self) -> str | None:

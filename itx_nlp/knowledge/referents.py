@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from itx_nlp.knowledge.acts import act
-from itx_nlp.knowledge.contexts import Context
+from itx_nlp.knowledge.contexts import Context, names
 from itx_nlp.knowledge.entities import Entities
 from itx_nlp.knowledge.metrics import Metric, Metrics
 from itx_nlp.knowledge.statements import Statement
@@ -30,6 +30,7 @@ _PARTS = re.compile(" (?:of|for) ")
 _LOOSE_END = re.compile(r"(?: (?:held )?by| of| at| to| from| in| for| with| on)(?: the)?$")
 # What one firm exports: "the firm's IT exports", "IT exports of the company".
 _FIRM = r"(?:firm|company|start-?up|studio|software house|vendor|conglomerate)"
+_A_FIRM = frozenset(("firm", "company", "startup", "start", "studio", "software", "vendor", "conglomerate"))
 _FIRMS = re.compile(
     rf"\b{_FIRM}['’]s\s+(?:[\w&-]+\s+){{0,4}}?(?:exports?|receipts|earnings|remittances)\b|"
     rf"\b(?:exports?|receipts|earnings|remittances) of (?:the|this|our|a|one) (?:[\w-]+ )?{_FIRM}\b",
@@ -41,6 +42,7 @@ _THEIR = re.compile(r"\btheir (?:\w+ )?(?:exports|receipts|inflows|earnings|remi
 _SAW = re.compile(r"((?:[\w-]+ ){1,6})(?:saw|recorded|posted|showed|registered|experienced|had) (?:an? )?$", re.I)
 _OF_THEM = re.compile(r"\s*of (?:them|these|those)\b", re.I)
 _WHOLE = re.compile(r"\b(?:total|overall|country|national|goods|Pakistan)\b", re.I)
+_NOT = frozenset(("not", "t", "unemployable"))
 _TURNED = re.compile(
     r"^\s*(?:of [^,.;]{0,40}\b)?(?:are|is|were|was|do|does|did|have|has|had|can)(?:not| not|n['’]t)\b"
     r"|^\s*(?:of [^,.;]{0,40}\b)?(?:(?:are|is|were|was) )?(?:unemployable|not)\b",
@@ -117,7 +119,8 @@ class Referents:
             metric = decided
         if not metric.listed and metric.words <= _BARE and (partner := self._partner(figure, before, told)):
             metric, country = self._part(metric, partner), None
-        if metric.listed and metric.national and _FIRMS.search(f"{before[-110:]}|{text}|{after[:40]}"):
+        firms = metric.listed and metric.national and (near.says(_A_FIRM) or names(_A_FIRM, text))
+        if firms and _FIRMS.search(f"{before[-110:]}|{text}|{after[:40]}"):
             key = f"{metric.key} of a firm"
             metric = replace(metric, key=key, family=key, name=f"{metric.name} of a firm", listed=False, national=False)
         if metric.listed and (of := _SAW.match(before)) and self.metrics.bars(metric, self.metrics.words(of.group(1))):
@@ -126,7 +129,7 @@ class Referents:
             metric = self._of_gdp(before, text)
         if figure.kind in ("currency", "count", "measure") and not metric.listed:
             metric = self._done(metric, near)
-        if figure.kind in ("percent", "number") and not figure.change and _TURNED.search(after):
+        if figure.kind in ("percent", "number") and not figure.change and near.says(_NOT) and _TURNED.search(after):
             metric = replace(metric, negated=True)
         return metric, country
 
@@ -221,7 +224,7 @@ class Referents:
 
     def _beside(self, kind: str, metric: Metric, before: str, after: str) -> Metric | None:
         """Give a listed metric that the words of the same clause name: for exports alone one of exports, not GDP."""
-        clause = f"{_CLAUSE.split(before)[-1][-90:]} {_CLAUSE.split(after)[0][:70]}"
+        clause = f"{_CLAUSE.split(before[-100:])[-1][-90:]} {_CLAUSE.split(after[:80], 1)[0][:70]}"
         found = self.metrics.listed(clause, kind, loose=True)
         other = found and "export" in metric.words and "export" not in self.metrics.words(found.name)
         return found if found and len(found.words) > 1 and not other else None

@@ -1,14 +1,13 @@
 """What one article says twice: the same figure in its headline, in its first lines and further down."""
 
 from collections import defaultdict
-from dataclasses import replace
 from typing import Any
 
 from itx_nlp.knowledge.agreement import agree
 from itx_nlp.knowledge.statements import Statement, distinctive
 
 
-def headline(stated: list[Statement], body: int) -> list[Statement]:
+def headline(stated: list[Statement], body: int) -> None:
     """Give the figures of the headline what is said of them below: "$3.2bn" stands for "$3.223 billion in the year".
 
     Args:
@@ -17,53 +16,38 @@ def headline(stated: list[Statement], body: int) -> list[Statement]:
     """
     told = [s for s in stated if s.start >= body]
 
-    def fuller(s: Statement) -> Statement:
+    def fuller(s: Statement) -> Statement | None:
         unit, kind = s.unit, s.figure_kind
         alike = [t for t in told if t.unit == unit or (unit is None and t.figure_kind == kind)]
         meant = [t for t in alike if t.change == s.change and (agree(t, s) or agree(s, t))]
         # The one that shares most words with the headline; of several, the first.
-        best = max(meant, key=lambda t: (len(t.metric.words & s.metric.words), t.value == s.value), default=None)
-        return _as(s, best) if best else s
+        return max(meant, key=lambda t: (len(t.metric.words & s.metric.words), t.value == s.value), default=None)
 
-    return [fuller(s) if s.start < body else s for s in stated]
-
-
-def _as(s: Statement, full: Statement) -> Statement:
-    return replace(
-        s,
-        metric=full.metric,
-        days=full.days,
-        period=full.period,
-        entity=full.entity,
-        unit=full.unit,
-        kind=full.kind,
-        basis=full.basis,
-        headline=True,
-    )
+    for s in stated:
+        if s.start < body and (full := fuller(s)):
+            _tell_as(s, full)
+            s.unit, s.kind, s.basis, s.headline = full.unit, full.kind, full.basis, True
 
 
-def once(stated: list[Statement]) -> list[Statement]:
+def _tell_as(s: Statement, full: Statement) -> None:
+    s.metric, s.days, s.period, s.entity = full.metric, full.days, full.period, full.entity
+
+
+def once(stated: list[Statement]) -> None:
     """Give what an article says twice the same metric and period both times: the fullest of those it was told with."""
-    alike: defaultdict[tuple[Any, ...], list[int]] = defaultdict(list)
-    for place, s in enumerate(stated):
-        alike[s.unit, s.value, s.high, s.change, s.kind, s.basis].append(place)
-    made = list(stated)
-    for places in alike.values():
-        if len(places) < 2:
+    alike: defaultdict[tuple[Any, ...], list[Statement]] = defaultdict(list)
+    for s in stated:
+        alike[s.value, s.unit, s.high, s.change, s.kind, s.basis].append(s)
+    for several in alike.values():
+        if len(several) < 2:
             continue
         # The fullest first; each other one joins the first it may be the same as.
-        ranked = sorted(places, key=lambda place: (*_emptiness(made[place]), place))
-        heads: list[int] = []
-        for place in ranked:
-            head = next((h for h in heads if _same(made[h], made[place])), None)
-            if head is None:
-                heads.append(place)
+        heads: list[Statement] = []
+        for s in sorted(several, key=_emptiness):
+            if full := next((head for head in heads if _same(head, s)), None):
+                _tell_as(s, full)
             else:
-                full = made[head]
-                made[place] = replace(
-                    made[place], metric=full.metric, days=full.days, period=full.period, entity=full.entity
-                )
-    return made
+                heads.append(s)
 
 
 def _emptiness(s: Statement) -> tuple[bool, bool, int]:

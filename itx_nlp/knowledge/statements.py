@@ -16,10 +16,12 @@ from itx_nlp.tables import ArticleRow, Claim, Date, Figure, Organization
 class Statement:
     """One figure of one article, ready to be compared with those of others. None equals another.
 
+    Nothing changes one once its article is read, but that the words around it are let go in the end.
+
     origin is the article whose text this is: of a duplicate, the article that it repeats.
     limits are the values that its wording allows, leaving the bound aside.
-    before and after are the words of its claim around it, said all of them in small letters; nothing else ever changes.
-    headline: it stands above the text and is told again below.
+    before and after are the words of its claim around it, said all of them in small letters. headline: it stands above
+    the text and is told again below.
     """
 
     article_id: str

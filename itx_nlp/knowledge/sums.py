@@ -36,9 +36,11 @@ def sums(passage: Passage, stated: Statement) -> Iterator[Found]:
     exact = stated.bound == "=" and significant(stated.value) >= 4
     if exact:
         yield from _sum_of_two(passage, stated)
-    off = 0.05 * stated.value
-    smaller = [s for s in passage.amounts(stated, 3, 3) if s.value < stated.value]
-    if sum([abs(s.value) for s in smaller]) < stated.value - 2 * off:
+    unit, value, off = stated.unit, stated.value, 0.05 * stated.value
+    smaller = [s for s in passage.amounts(stated, 3, 3) if s.value < value]
+    if stated.figure_kind == "currency":
+        smaller = [s for s in smaller if s.unit == unit]
+    if sum([abs(s.value) for s in smaller]) < value - 2 * off:
         return  # all that is near does not make as much
     if exact:
         yield from _sum_of_row(passage, stated)
@@ -90,6 +92,8 @@ def _sum_of_line(stated: Statement, alike: Sequence[Statement]) -> Iterator[Foun
 def _sum_of_two(passage: Passage, stated: Statement) -> Iterator[Found]:
     """Two parts of kin, wherever they stand, that make up all the four digits or more of a total."""
     parts, whole = passage.of_value(stated.unit), stated.value
+    if len(parts) < 2:
+        return
     # The smaller part is less than half; hardly ever is what it leaves of the total one of the amounts.
     pairs = [(s, parts[rest]) for v, s in parts.items() if 0 < v + v < whole and (rest := round(whole - v, 6)) in parts]
     for small, big in pairs:

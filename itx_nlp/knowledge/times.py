@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from itx_nlp.knowledge.contexts import Context
@@ -45,27 +44,26 @@ def days_of(date: Date) -> Interval | None:
 Dated = Sequence[tuple[Date, Interval]]  # the dates of a sentence that denote days, with these
 
 
-def in_turn(told: list[Statement], dates: Mapping[int, Dated]) -> list[Statement]:
+def in_turn(told: list[Statement], dates: Mapping[int, Dated]) -> None:
     """Give each of several levels its own period: "July, August and May 2024 brought $286, $298, $292 million".
 
     The months of such a row share the year of the last.
     """
-    rows: defaultdict[tuple[Any, ...], list[int]] = defaultdict(list)
-    for place, s in enumerate(told):
-        if s.days and not s.change:
-            rows[s.sentence, s.metric.key, s.unit, s.days].append(place)
-    for (sentence, _, _, days), places in rows.items():
-        if len(places) < 2:
+    rows: defaultdict[tuple[Any, ...], list[Statement]] = defaultdict(list)
+    for s in told:
+        if s.days and not s.change and len(dates.get(s.sentence, ())) > 1:
+            rows[s.sentence, s.metric.key, s.unit, s.days].append(s)
+    for (sentence, _, _, days), row in rows.items():
+        if len(row) < 2:
             continue
-        first = told[places[0]].start
+        first = row[0].start
         named = list(dict.fromkeys(d for date, d in dates.get(sentence, ()) if date.end < first))
         alike = len({d.months for d in named}) == 1 and days in named
-        if len(named) == len(places) and alike:
-            for place, own in zip(places, named, strict=True):
+        if len(named) == len(row) and alike:
+            for s, own in zip(row, named, strict=True):
                 shift = (own.first.year - named[-1].first.year) * 12
                 ours = own if shift <= 0 else months_before(own, shift) or own
-                told[place] = replace(told[place], days=ours, period=describe(ours))
-    return told
+                s.days, s.period = ours, describe(ours)
 
 
 def against(
