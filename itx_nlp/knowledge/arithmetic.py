@@ -67,16 +67,15 @@ def total(parts: Sequence[Statement]) -> Result:
     return Result(_clean(math.fsum([part.value for part in parts])), Limits(low, high))
 
 
-def may_be(expected: float, stated: Statement) -> bool:
-    """Say whether a number may be what its levels give, if their rounding makes a tenth of it or less.
+def reach(stated: Statement) -> Limits:
+    """Give the results that a stated number may stand for, where the rounding of the levels makes a tenth or less.
 
     It is asked before the limits of a result are reckoned and the words around it are read.
     """
     low, high = stated.limits
     if low <= 0 or stated.bound not in "=~":
-        return True
-    # The last of it may have been cut off, too.
-    return low <= 1.1 * expected and 0.9 * expected <= 2 * high - low
+        return Limits(-math.inf, math.inf)
+    return Limits(low / 1.1, (2 * high - low) / 0.9)  # the last digits may have been cut off, too
 
 
 def verdict(result: Result, stated: Statement, least: int = 0) -> str:

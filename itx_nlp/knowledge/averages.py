@@ -32,18 +32,21 @@ _EACH_OF = re.compile(r"\b(?:each|every one) of (?:the |these |those |its |their
 
 def averages(passage: Passage, stated: Statement) -> Iterator[Found]:
     """Find what an amount by the day or year, or for each of several things, comes to."""
-    wholes = _wholes(passage, stated)
-    if not wholes:
-        return
     span, average = _span(stated)
+    each = _EACH.match(stated.after)
+    priced = stated.figure_kind == "currency" and _PER_UNIT.match(stated.after)
+    if not (span or each or priced) and _SINGLE.isdisjoint(stated.said):
+        return
+    wholes = _wholes(passage, stated)
     if span:
         for whole in wholes:
             if _span(whole)[0]:
                 continue
             for count in _counts(stated, whole, span):
                 yield from _found(stated, whole, count, count, f"{count} {span}s", (whole,), average)
-    yield from _each(passage, stated, wholes)
-    if stated.figure_kind == "currency" and _PER_UNIT.match(stated.after):
+    if each or not _SINGLE.isdisjoint(stated.said):
+        yield from _each(passage, stated, wholes, each)
+    if priced:
         yield from _price(passage, stated)
 
 
@@ -106,11 +109,8 @@ def _counts(stated: Statement, whole: Statement, span: str) -> set[int]:
     return {count for count in counts if count > 1}
 
 
-def _each(passage: Passage, stated: Statement, wholes: list[Statement]) -> Iterator[Found]:
+def _each(passage: Passage, stated: Statement, wholes: list[Statement], each: re.Match[str] | None) -> Iterator[Found]:
     """Find how many things get an amount each, and what they get: "12 parks cost $60 million, or $5 million each"."""
-    each = _EACH.match(stated.after)
-    if not each and _SINGLE.isdisjoint(stated.said):
-        return
     things = [s for s in passage.amounts(stated, 0, 0) if s.figure_kind == "count" and s.bound == "=" and s.value > 1]
     for count in things:
         if count is stated or not (each or _EACH_OF.search(count.before[-30:])):

@@ -82,8 +82,9 @@ def _balances(passage: Passage, stated: Statement) -> Iterator[Found]:
         return
     levels = [s for s in passage.levels if s.unit == stated.unit and s.high is None and s.value > stated.value]
     levels = [s for s in levels if not (s.days and stated.days and s.days != stated.days)]
-    for spent in (s for s in levels if s.metric.words & _SPENDS):
-        for taken in (s for s in levels if s.metric.words & _TAKES):
+    takes = [s for s in levels if s.metric.words & _TAKES]
+    for spent in [s for s in levels if takes and s.metric.words & _SPENDS]:
+        for taken in takes:
             big, small = (spent, taken) if spent.value >= taken.value else (taken, spent)
             if big is small or (big.days and small.days and big.days != small.days):
                 continue

@@ -7,7 +7,7 @@ asked: a base that words or periods mark as one, with the levels next to it.
 import re
 from collections.abc import Iterator
 
-from itx_nlp.knowledge.arithmetic import difference, growth, may_be, verdict
+from itx_nlp.knowledge.arithmetic import difference, growth, reach, verdict
 from itx_nlp.knowledge.passages import Found, Passage, back, distance, made, of_one_unit, together
 from itx_nlp.knowledge.periods import months_before
 from itx_nlp.knowledge.precision import printed, significant
@@ -35,11 +35,12 @@ def compared(passage: Passage, stated: Statement, direction: int) -> Iterator[Fo
     own = [s for s in near if together(s, stated)]
     if len(own) == 2:
         near = own  # "by 5 to 105 from 100": no others are meant
+    low, high = reach(stated)
     for base in near:
-        value, hundred = base.value, 100 / base.value if percent and base.value > 0 else 1
-        others = [s for s in near if (s.value - value) * direction > 0 and of_one_unit(s, base)]
-        for current in others:
-            if not may_be((current.value - value) * hundred * direction, stated):
+        value = base.value
+        scale = direction * 100 / value if percent and value > 0 else direction
+        for current in [s for s in near if low <= (s.value - value) * scale <= high and of_one_unit(s, base)]:
+            if (current.value - value) * direction <= 0:
                 continue
             result = growth(current, base, direction) if percent else difference(current, base, direction)
             if result is None or (says := verdict(result, stated, 1)) == "inconsistent":
@@ -48,6 +49,7 @@ def compared(passage: Passage, stated: Statement, direction: int) -> Iterator[Fo
                 continue
             if not percent and says == "rounded" and printed(stated.text, stated.value) < 3:
                 continue
+            others = [s for s in near if (s.value - value) * direction > 0 and of_one_unit(s, base)]
             told = passage.knows(_is_marked, base) and _is_next(passage, current, base, near)
             told = (told or _a_period_before(stated, current, base)) and _may_meet(stated, current, base)
             digits = printed(stated.text, stated.value)

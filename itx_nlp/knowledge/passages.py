@@ -40,12 +40,12 @@ class Passage:
         self.by_sentence: defaultdict[int, list[Statement]] = defaultdict(list)
         #: the figures of a sentence that are no changes, each as often as it is given
         self.unchanged: defaultdict[int, list[Statement]] = defaultdict(list)
-        self.by_days: defaultdict[Any, list[Statement]] = defaultdict(list)
+        self._by_days: defaultdict[Any, list[Statement]] = defaultdict(list)
         self.by_thing: defaultdict[Any, list[Statement]] = defaultdict(list)
         self._amounts = [s for s in self.levels if s.high is None]
         self._sentences = [s.sentence for s in self._amounts]
-        self._values: dict[str | None, dict[float, Statement]] = {}
-        self._alike: dict[tuple[int, str | None], list[Statement]] = {}
+        self._values: defaultdict[str | None, dict[float, Statement]] = defaultdict(dict)
+        self._alike: dict[tuple[int, str | None, int], list[Statement]] = {}
         self._known: dict[tuple[Callable[[Statement], bool], Statement], bool] = {}
         for statement in stated:
             self.by_sentence[statement.sentence].append(statement)
@@ -54,10 +54,9 @@ class Passage:
                 self.unchanged[statement.sentence].append(given)
         #: what these make, signs apart
         self.sizes = {number: sum([abs(s.value) for s in row]) for number, row in self.unchanged.items()}
-        for level in self.levels:
-            self.by_days[level.days].append(level)
         for level in self._amounts:
             self.by_thing[thing(level)].append(level)
+            self._by_days[level.days, level.metric.key, level.entity].append(level)
 
     def near(self, stated: Statement, back: int = 2, ahead: int = 1) -> list[Statement]:
         """Give the other figures of a few sentences around one."""
@@ -69,20 +68,20 @@ class Passage:
         first = bisect_left(self._sentences, stated.sentence - back)
         return self._amounts[first : bisect_right(self._sentences, stated.sentence + ahead, first)]
 
-    def alike(self, stated: Statement) -> list[Statement]:
+    def alike(self, stated: Statement, back: int = 2, ahead: int = 1) -> list[Statement]:
         """Give those of the levels around a figure that are in its unit and more than nothing."""
-        key = stated.sentence, stated.unit
+        key = stated.sentence, stated.unit, back
         if key not in self._alike:
-            self._alike[key] = [s for s in self.amounts(stated) if s.unit == stated.unit and s.value > 0]
+            near = self.amounts(stated, back, ahead)
+            self._alike[key] = [s for s in near if s.unit == stated.unit and s.value > 0]
         return self._alike[key]
 
     def of_value(self, unit: str | None) -> dict[float, Statement]:
         """Give the levels of a unit that have four digits or more by value, the first of each."""
-        if unit not in self._values:
-            alike = [
-                s for s in reversed(self.levels) if s.unit == unit and s.high is None and significant(s.value) >= 4
-            ]
-            self._values[unit] = {round(s.value, 6): s for s in alike}
+        if not self._values:
+            for s in reversed(self._amounts):
+                if significant(s.value) >= 4:
+                    self._values[s.unit][round(s.value, 6)] = s
         return self._values[unit]
 
     def knows(self, asked: Callable[[Statement], bool], s: Statement) -> bool:
@@ -94,11 +93,8 @@ class Passage:
     def series(self, stated: Statement) -> list[Statement]:
         """Give the levels of the same metric for the period of a change and for the one that it is measured against."""
         base = months_before(stated.days, back(stated)) if stated.days else None
-        return [
-            s
-            for s in (*self.by_days.get(stated.days, ()), *self.by_days.get(base, ()))
-            if base and s.metric.key == stated.metric.key and s.entity == stated.entity and s.high is None
-        ]
+        spans = (stated.days, base) if base else ()
+        return [s for days in spans for s in self._by_days.get((days, stated.metric.key, stated.entity), ())]
 
     def beside(self, stated: Statement, level: Statement) -> list[Statement]:
         """Give the levels of one unit in the sentence of a figure."""

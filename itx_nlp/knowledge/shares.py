@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from itx_nlp.knowledge.arithmetic import Result, may_be, ratio, verdict
+from itx_nlp.knowledge.arithmetic import Result, ratio, reach, verdict
 from itx_nlp.knowledge.contexts import words
 from itx_nlp.knowledge.passages import Found, Passage, distance, made, of_one_unit, together
 from itx_nlp.knowledge.precision import printed
@@ -104,6 +104,7 @@ def _digits(s: Statement) -> int:
 
 def _exact(passage: Passage, stated: Statement, levels: list[Statement], factor: float) -> Iterator[Found]:
     """Find the part, beside a share of four digits or more, of a whole that the share names, wherever that stands."""
+    low, high = reach(stated)
     for part in levels:
         if not 0 <= stated.sentence - part.sentence <= 1:
             continue
@@ -112,7 +113,7 @@ def _exact(passage: Passage, stated: Statement, levels: list[Statement], factor:
                 continue
             if whole.metric.words.isdisjoint(stated.metric.words):
                 continue
-            if whole.value > 0 and not may_be(part.value / whole.value * factor, stated):
+            if whole.value > 0 and not low <= part.value / whole.value * factor <= high:
                 continue
             result = ratio(part, whole, factor)
             if result and result.limits.width < 0.01 * stated.value and verdict(result, stated) != "inconsistent":
@@ -155,7 +156,7 @@ def _named(passage: Passage, stated: Statement, levels: list[Statement], factor:
     said = _OF_WHOLE.match(stated.after)
     named = frozenset(map(singular, words(said.group(1)))) - _SMALL if said else frozenset()
     subject = frozenset(map(singular, words(stated.before))) if said else frozenset()
-    near = passage.amounts(stated, 4, 1)
+    near, (low, high) = passage.amounts(stated, 4, 1), reach(stated)
     for part in levels:
         beside = _is_beside(stated, part)
         if not (beside or (named and part.sentence <= stated.sentence)):
@@ -163,7 +164,7 @@ def _named(passage: Passage, stated: Statement, levels: list[Statement], factor:
         for whole in near:
             if whole.value <= part.value or not of_one_unit(whole, part):
                 continue
-            if whole.value > 0 and not may_be(part.value / whole.value * factor, stated):
+            if whole.value > 0 and not low <= part.value / whole.value * factor <= high:
                 continue
             result = ratio(part, whole, factor)
             if result is None or result.limits.width > 0.05 * result.expected:

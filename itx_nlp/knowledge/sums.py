@@ -36,10 +36,9 @@ def sums(passage: Passage, stated: Statement) -> Iterator[Found]:
     exact = stated.bound == "=" and significant(stated.value) >= 4
     if exact:
         yield from _sum_of_two(passage, stated)
-    unit, value, off = stated.unit, stated.value, 0.05 * stated.value
-    smaller = [s for s in passage.amounts(stated, 3, 3) if s.value < value]
-    if stated.figure_kind == "currency":
-        smaller = [s for s in smaller if s.unit == unit]
+    value, off = stated.value, 0.05 * stated.value
+    near = passage.alike if stated.figure_kind == "currency" else passage.amounts
+    smaller = [s for s in near(stated, 3, 3) if s.value < value]
     if sum([abs(s.value) for s in smaller]) < value - 2 * off:
         return  # all that is near does not make as much
     if exact:
@@ -108,7 +107,7 @@ def _sum_of_two(passage: Passage, stated: Statement) -> Iterator[Found]:
 
 def _sum_of_row(passage: Passage, stated: Statement) -> Iterator[Found]:
     """Three amounts or more right behind a total, or before it, that give its four digits whatever their periods."""
-    alike = [s for s in passage.amounts(stated, 3, 3) if s.unit == stated.unit and s.kind == stated.kind]
+    alike = [s for s in passage.alike(stated, 3, 3) if s.kind == stated.kind]
     if len(alike) < 4 or stated not in alike:
         return
     place, off = alike.index(stated), 0.002 * stated.value

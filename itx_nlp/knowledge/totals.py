@@ -27,12 +27,12 @@ def of_sentence(passage: Passage, stated: Statement) -> Iterator[Found]:
         number = stated.sentence + away
         if passage.sizes.get(number, 0.0) < enough:
             continue  # all of them do not make as much
-        row = [s for s in passage.unchanged[number] if s.start != stated.start]
+        row = passage.unchanged[number]
         if sum([abs(s.value) for s in row if s.value < stated.value]) < enough:
             continue
         counts = in_all or not away
         row = [s for s in row if of_one_unit(s, stated) or (counts and s.figure_kind == stated.figure_kind == "count")]
-        row = [s for s in row if s.figure_kind not in ("rank", "multiple", "percent")]
+        row = [s for s in row if s.figure_kind not in ("rank", "multiple", "percent") and s.start != stated.start]
         before, behind = [s for s in row if s.start < stated.start], [s for s in row if s.start > stated.start]
         for parts in (row, before, behind) if before and behind else (row,):
             if _may_be_all(parts, stated, away):
