@@ -59,4 +59,4 @@ def context(claim: Claim | None) -> Context:
     if claim is None or not claim.text:
         return Context(claim)
     folded = claim.text.casefold()
-    return Context(claim, folded=folded, words=frozenset(_split(folded)))
+    return Context(claim, "", "", folded, frozenset(_split(folded)))

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from operator import attrgetter
 from typing import Any
 
@@ -10,6 +11,8 @@ from itx_nlp.knowledge.metrics import Metric
 from itx_nlp.knowledge.periods import Interval
 from itx_nlp.knowledge.precision import Limits, limits, significant
 from itx_nlp.tables import ArticleRow, Claim, Date, Figure, Organization
+
+_NOTHING: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True, eq=False)
@@ -49,7 +52,7 @@ class Statement:
     published: str | None
     before: str = ""
     after: str = ""
-    said: frozenset[str] = frozenset()
+    said: frozenset[str] = _NOTHING
     headline: bool = False
     limits: Limits = field(init=False, repr=False, compare=False)
 
@@ -68,7 +71,7 @@ def forget_words(stated: Iterable[Statement]) -> None:
     """Let go of the words around figures once they are checked: most of the memory that a corpus takes."""
     for statement in stated:
         statement.before = statement.after = ""
-        statement.said = frozenset()
+        statement.said = _NOTHING
 
 
 def distinctive(statement: Statement) -> bool:
@@ -93,14 +96,12 @@ def by_article(tables: Mapping[str, Iterable[Any]]) -> Iterator[Rows]:
     for article in tables.get("articles", ()):
         found[article.article_id].article = article
     for name in ("figures", "dates", "organizations", "claims"):
+        several: defaultdict[str, list[Any]] = defaultdict(list)
         for row in tables.get(name, ()):
-            getattr(found[row.article_id], name).append(row)
-    for article_id in sorted(found):
-        rows = found[article_id]
-        for name in ("figures", "dates", "organizations", "claims"):
+            several[row.article_id].append(row)
+        for article_id, rows in several.items():
+            rows.sort(key=attrgetter("start", "end"))
             # A row that is there twice is one row.
-            ordered = sorted(getattr(rows, name), key=attrgetter("start", "end"))
-            pairs = zip(ordered, (None, *ordered), strict=False)
-            kept = [row for row, last in pairs if last is None or row.start != last.start or row != last]
-            setattr(rows, name, kept)
-        yield rows
+            others = [row for last, row in pairwise(rows) if row.start != last.start or row != last]
+            setattr(found[article_id], name, [rows[0], *others])
+    yield from (found[article_id] for article_id in sorted(found))
