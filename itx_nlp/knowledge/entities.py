@@ -81,17 +81,13 @@ class Entities:
         Returns:
             Its code; None where no country has two mentions and half as many again as the next.
         """
-        votes: Counter[str] = Counter()
         title = article.title or "" if article else ""
         text = "\n".join((title, title, *(claim.text for claim in islice(claims, _ENOUGH))))
-        for word in self._place.findall(text):
-            place = self._code[word]
-            votes[self._country.get(place, place)] += 1
-        votes.update(code for f in figures if (code := _CURRENCY.get(f.unit or "")))
-        for mention in organizations:
-            if code := self._country_of.get(mention.org_id):
-                votes[code] += 1
-        first, second = (votes.most_common(2) + [("", 0)] * 2)[:2]
+        places = [self._code[word] for word in self._place.findall(text)]
+        votes = [self._country.get(place, place) for place in places]
+        votes += [code for figure in figures if (code := _CURRENCY.get(figure.unit or ""))]
+        votes += [code for mention in organizations if (code := self._country_of.get(mention.org_id))]
+        first, second = (Counter(votes).most_common() + [("", 0)] * 2)[:2]
         return first[0] if first[1] >= max(2, 1.5 * second[1]) else None
 
     def region(self, article: ArticleRow | None, claims: Iterable[Claim], home: str | None) -> str | None:

@@ -196,10 +196,17 @@ def scale_lost(one: Statement, other: Statement) -> float | None:
 
 def _names(members: list[Statement]) -> dict[str, str]:
     """Name each metric of a group: as listed, else as most articles word it."""
-    wordings: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    wordings: defaultdict[str, list[str]] = defaultdict(list)
     for statement in members:
-        wordings[statement.metric.key][statement.metric.name] += 1
-    return {key: min(counted, key=lambda name: (-counted[name], name)) for key, counted in wordings.items()}
+        wordings[statement.metric.key].append(statement.metric.name)
+    return {key: _most_told(named) for key, named in wordings.items()}
+
+
+def _most_told(names: list[str]) -> str:
+    if len({*names}) == 1:
+        return names[0]
+    counted = Counter(names)
+    return min(counted, key=lambda name: (-counted[name], name))
 
 
 def _fact(draft: Draft, names: dict[str, str]) -> Fact:

@@ -164,8 +164,7 @@ class Referents:
     def _done(self, metric: Metric, near: Context) -> Metric:
         """Say what was done with an amount where its metric names but who did it or what for: allocation, schools."""
         noun = act(self.metrics, near)
-        words = self.metrics.words(noun) if noun else frozenset()
-        if not noun or words <= metric.words:
+        if not noun or (words := self.metrics.words(noun)) <= metric.words:
             return metric
         words = metric.words | words
         key = " ".join(sorted(words))

@@ -76,6 +76,9 @@ def shares(passage: Passage, stated: Statement) -> Iterator[Found]:
         part, whole = (one, other) if one.value <= other.value else (other, one)
         if part.value <= 0 or part.value == whole.value or _at_other_times(stated, part, whole):
             continue
+        low, high = part.limits.low * factor, part.limits.high * factor
+        if low > 2 * stated.value * whole.limits.high or high < 0.5 * stated.value * whole.limits.low:
+            continue  # far from it, whatever they were rounded from
         result = ratio(part, whole, factor)
         if result is None:
             continue

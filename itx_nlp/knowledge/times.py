@@ -1,6 +1,7 @@
 """The period of a statement where it is not simply the figure's: rows of months, what a change is measured against."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -129,7 +130,8 @@ def carried_on(figure: Figure, metric: Metric, days: Interval, before: str, told
     moved only where the two levels give it, or where its sentence says no more than that it is the growth.
     """
     later = months_before(days, -12)
-    near = [s for s in told if figure.sentence - s.sentence <= 3 and not s.change and s.metric.family == metric.family]
+    first = bisect_left(told, figure.sentence - 3, key=lambda s: s.sentence)
+    near = [s for s in told[first:] if not s.change and s.metric.family == metric.family]
     bases = [s for s in near if s.days == days and s.unit != "percent"]
     currents = [s for s in near if s.days == later and later and s.unit != "percent"]
     if not bases or not currents:
