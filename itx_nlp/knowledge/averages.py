@@ -14,7 +14,8 @@ _ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "quarterly": "
             "yearly": "year", "annum": "year"}  # fmt: skip
 _BY = re.compile(rf" ?(?:(?:a|an|per|every|each) )?({'|'.join((*SPANS, *_ADVERBS))})\b", re.I)
 _IN_UNIT = re.compile(rf"\b(?:a|an|per|every|each) ({'|'.join(SPANS)})$", re.I)
-_BY_SPAN = frozenset((*SPANS, *_ADVERBS, "annual"))
+_ADVERBED = frozenset((*_ADVERBS, "annual"))
+_BY_SPAN = _ADVERBED.union(SPANS)
 _AVERAGE = re.compile(r"\b(?:averag|(daily|weekly|monthly|quarterly|annual|yearly)\b)", re.I)
 _LONG = re.compile(
     rf"\b(?:over|for|in|within|during|of|across|these) (?:the |a )?(?:next |last |past |coming |first |period of |"
@@ -26,16 +27,16 @@ _PER_UNIT = re.compile(
     r" ?(?:/|per |a |an )(?:[kmgt]?wh|unit|kilowatt|megawatt|kg|kilo|tonne?|litre|barrel|bushel|maund|bag)", re.I
 )
 _SCALES = (1.0, 1e3, 1e6)
-_SINGLE = frozenset(("each", "every"))
+_SINGLE = frozenset(("each", "every", "apiece", "piece", "per"))
 _EACH_OF = re.compile(r"\b(?:each|every one) of (?:the |these |those |its |their )?$", re.I)
 
 
 def averages(passage: Passage, stated: Statement) -> Iterator[Found]:
     """Find what an amount by the day or year, or for each of several things, comes to."""
     span, average = _span(stated)
-    each = _EACH.match(stated.after)
+    each = not _SINGLE.isdisjoint(stated.said)
     priced = stated.figure_kind == "currency" and _PER_UNIT.match(stated.after)
-    if not (span or each or priced) and _SINGLE.isdisjoint(stated.said):
+    if not (span or each or priced):
         return
     wholes = _wholes(passage, stated)
     if span:
@@ -44,8 +45,8 @@ def averages(passage: Passage, stated: Statement) -> Iterator[Found]:
                 continue
             for count in _counts(stated, whole, span):
                 yield from _found(stated, whole, count, count, f"{count} {span}s", (whole,), average)
-    if each or not _SINGLE.isdisjoint(stated.said):
-        yield from _each(passage, stated, wholes, each)
+    if each:
+        yield from _each(passage, stated, wholes)
     if priced:
         yield from _price(passage, stated)
 
@@ -81,6 +82,8 @@ def _span(s: Statement) -> tuple[str | None, bool]:
     if not told and " " not in (s.unit or ""):
         return None, False
     in_unit, by = _IN_UNIT.search(s.unit or ""), _BY.match(s.after)
+    if not (in_unit or by) and _ADVERBED.isdisjoint(s.said) and not names(_ADVERBED, s.metric.name):
+        return None, False
     worded = _AVERAGE.search(f"{s.metric.name} | {s.before[-45:]}")
     if in_unit or by:
         span = (in_unit or by).group(1).lower()  # type: ignore[union-attr]
@@ -109,8 +112,9 @@ def _counts(stated: Statement, whole: Statement, span: str) -> set[int]:
     return {count for count in counts if count > 1}
 
 
-def _each(passage: Passage, stated: Statement, wholes: list[Statement], each: re.Match[str] | None) -> Iterator[Found]:
+def _each(passage: Passage, stated: Statement, wholes: list[Statement]) -> Iterator[Found]:
     """Find how many things get an amount each, and what they get: "12 parks cost $60 million, or $5 million each"."""
+    each = _EACH.match(stated.after)
     things = [s for s in passage.amounts(stated, 0, 0) if s.figure_kind == "count" and s.bound == "=" and s.value > 1]
     for count in things:
         if count is stated or not (each or _EACH_OF.search(count.before[-30:])):

@@ -30,12 +30,12 @@ _GOAL_IS = re.compile(
     re.I,
 )
 _SPOKEN_OF = re.compile(r"\b(?:spoke|speaks?|talk(?:s|ed)?|dreams?|dreamt) of\b[^.;,]{0,60}$", re.I)
+# Asked of small letters, for it is tried most often.
 _FORETOLD = re.compile(
     r"\b(?:(?<!than )(?<!as )(?:predicted|expected|projected|forecast|anticipated|likely|set) (?:to|at)\b"
-    r"(?:[^.;(]|\.(?=\d)|\([A-Z]\w*\)){0,60}$|"
+    r"(?:[^.;(]|\.(?=\d)|\([a-z]\w*\)){0,60}$|"
     r"(?:expects?|anticipates?|predicts?|foresees?)\b[^.;(]{0,80}$|targets?\b[^.;]{0,60}\band [\w ]{0,30} at $|"
     r"(?:will|would|aim(?:s|ed)?|hope[sd]?|plan(?:s|ned)?|want(?:s|ed)?|promised|pledged|vowed)\b[^.;(]{0,110}$)",
-    re.I,
 )
 _WISHED = re.compile(
     r"\s*(?:had been|has been|was|were) (?:wanted|hoped for|planned|promised|targeted|sought|aimed for)\b", re.I
@@ -183,5 +183,5 @@ def _hinted(near: Context) -> str | None:
         return "target"
     if (aims and _GOAL_IS.match(before)) or (near.says(_TALK) and _SPOKEN_OF.search(before[-80:])):
         return "target"
-    foretold = near.says(_FUTURE) and near.says_before(_FUTURE) and _FORETOLD.search(before[-130:])
+    foretold = near.says(_FUTURE) and near.says_before(_FUTURE) and _FORETOLD.search(before[-130:].lower())
     return "target" if foretold and not _FROM.search(before[-30:]) else None

@@ -19,6 +19,7 @@ from itx_nlp.tables import Claim, Figure, Organization
 
 _BARE = frozenset(("export", "receipt", "remittance", "earn"))
 _FIELDS = frozenset(("sector", "industry"))  # whose exports are meant has been said before
+_BARE_WORDS = frozenset(("exports", "receipts", "inflows", "earnings", "remittances"))
 _BARE_WORD = re.compile(r"\b(?:exports|receipts|inflows|earnings|remittances)\b(?! of| from| to)", re.I)
 _CLAUSE = re.compile(r"[;:.]\s|,? (?:and|but|while|whereas) ")
 _OF_GDP = re.compile(
@@ -92,7 +93,7 @@ class Referents:
         if not metric.listed and worded != text and (known := self.metrics.listed(text, kind)):
             metric = self.metrics.scoped(known, kind, before, after)  # the reserves of the State Bank have a name
         self.carried = elsewhere = self._is_elsewhere(folded, figure, near)
-        bare = _BARE_WORD.search(_CLAUSE.split(before)[-1]) if elsewhere else None
+        bare = _BARE_WORD.search(_CLAUSE.split(before)[-1]) if elsewhere and near.says(_BARE_WORDS) else None
         if bare:
             metric = self._named(bare.group(), kind, near)
         elif elsewhere and (not metric.listed or metric.scope) and (topic := self._of_title(figure)):
