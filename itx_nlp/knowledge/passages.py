@@ -45,7 +45,7 @@ class Passage:
         self._amounts = [s for s in self.levels if s.high is None]
         self._sentences = [s.sentence for s in self._amounts]
         self._values: defaultdict[str | None, dict[float, Statement]] = defaultdict(dict)
-        self._alike: dict[tuple[int, str | None, int], list[Statement]] = {}
+        self._of_unit: defaultdict[str | None, tuple[list[Statement], list[int]]] = defaultdict(lambda: ([], []))
         self._known: dict[tuple[Callable[[Statement], bool], Statement], bool] = {}
         for statement in stated:
             self.by_sentence[statement.sentence].append(statement)
@@ -56,6 +56,10 @@ class Passage:
         self.sizes = {number: sum([abs(s.value) for s in row]) for number, row in self.unchanged.items()}
         for level in self._amounts:
             self.by_thing[thing(level)].append(level)
+            if level.value > 0:
+                row, sentences = self._of_unit[level.unit]
+                row.append(level)
+                sentences.append(level.sentence)
             self._by_days[level.days, level.metric.key, level.entity].append(level)
 
     def near(self, stated: Statement, back: int = 2, ahead: int = 1) -> list[Statement]:
@@ -70,11 +74,9 @@ class Passage:
 
     def alike(self, stated: Statement, back: int = 2, ahead: int = 1) -> list[Statement]:
         """Give those of the levels around a figure that are in its unit and more than nothing."""
-        key = stated.sentence, stated.unit, back
-        if key not in self._alike:
-            near = self.amounts(stated, back, ahead)
-            self._alike[key] = [s for s in near if s.unit == stated.unit and s.value > 0]
-        return self._alike[key]
+        row, sentences = self._of_unit[stated.unit]
+        first = bisect_left(sentences, stated.sentence - back)
+        return row[first : bisect_right(sentences, stated.sentence + ahead, first)]
 
     def of_value(self, unit: str | None) -> dict[float, Statement]:
         """Give the levels of a unit that have four digits or more by value, the first of each."""

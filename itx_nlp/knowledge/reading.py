@@ -66,7 +66,7 @@ class _Reader:
             metrics, entities, self.article.title if self.article else None, speakers, rows.claims
         )
         self.about = self._title_body()
-        self.subjects: dict[tuple[int, int], tuple[str, int] | None] = {}  # by the place of a claim
+        self.subjects: dict[tuple[int, int], tuple[str, int]] = {}  # by the place of a claim
         self.owners: dict[str, str] = {}  # the entity that a family of metrics was first told of
 
     def read(self) -> list[Statement]:
@@ -104,9 +104,9 @@ class _Reader:
 
     def _title_body(self) -> str | None:
         """Give the firm that the article is about: the one its title begins with."""
-        title = self.article.title if self.article else None
+        title = (self.article.title or "").lstrip("‘’'\"“") if self.article else ""
         for mention in self.rows.organizations if title else ():
-            if mention.kind == "company" and title and title.lstrip("‘’'\"“").startswith(mention.text):
+            if mention.kind == "company" and title.startswith(mention.text):
                 return mention.name
         return None
 
@@ -123,7 +123,7 @@ class _Reader:
         metric, country = self.referents.metric(figure, near, mentions, told)
         if metric is None or (figure.kind == "rank" and not metric.listed):
             return None
-        days = self._days(figure)
+        days = (self.days.get(figure.period) or interval(figure.period)) if figure.period else None
         basis = None
         if figure.change:
             days, basis = against(figure, days, near, told, self.dates.get(figure.sentence, ()))
@@ -163,11 +163,6 @@ class _Reader:
             near.words,
         )
 
-    def _days(self, figure: Figure) -> Interval | None:
-        if figure.period and (known := self.days.get(figure.period)):
-            return known
-        return interval(figure.period)
-
     def _entity(
         self,
         figure: Figure,
@@ -200,9 +195,10 @@ class _Reader:
 
     def _subject(self, claim: Claim, mentions: Sequence[Organization]) -> str | None:
         """Give the country that a claim begins with; not where a body follows it, as in "Germany's |Reed Fund|"."""
-        if (claim.start, claim.end) not in self.subjects:
-            self.subjects[claim.start, claim.end] = self.entities.subject(claim.text)
-        code, end = self.subjects[claim.start, claim.end] or ("", 0)
+        place = claim.start, claim.end
+        if place not in self.subjects:
+            self.subjects[place] = self.entities.subject(claim.text) or ("", 0)
+        code, end = self.subjects[place]
         if not code or self.entities.is_of(code, self.home):
             return code or None
         behind = claim.start + end + 1

@@ -25,7 +25,7 @@ _CLAUSE = re.compile(r"[;:.]\s|,? (?:and|but|while|whereas) ")
 _OF_GDP = re.compile(
     r" of (?:the |its |our |their )?(?:country's |country’s |national |total )*(?:GDP|gross domestic|econom)"
 )
-_AT = re.compile(r" (?:at|of|to|by) $")
+_AT = (" at ", " of ", " to ", " by ")
 _POSSESSIVE = re.compile(r"(?:['’]s?)?(?!\w)-?")
 _PARTS = re.compile(" (?:of|for) ")
 _LOOSE_END = re.compile(r"(?: (?:held )?by| of| at| to| from| in| for| with| on)(?: the)?$")
@@ -85,8 +85,8 @@ class Referents:
         """
         before, after = near.before, near.after
         text = figure.metric or (figure.unit if figure.kind == "count" else None) or ""
-        text = self._listed_under(figure, near, mentions) or text
-        worded, folded = self._without_bodies(text, mentions), text.casefold()
+        text = (mentions and self._listed_under(figure, near, mentions)) or text
+        worded, folded = self._without_bodies(text, mentions) if mentions else text, text.casefold()
         country, apart = self.entities.of_metric(worded)
         kind = "fraction" if figure.unit is None and 0 < figure.value < 1 else figure.kind
         metric = self._named(worded, kind, near, apart)
@@ -101,8 +101,7 @@ class Referents:
             metric = topic
         metric = self._listing(kind, text, before, after) or metric
         metric = self._adjacent(kind, before, after) or self._completed(metric, kind, text, after) or metric
-        counted = figure.kind == "count" and metric.words and metric.words <= self.metrics.words(figure.unit or "")
-        if not metric.listed and metric.words <= self.bare and not counted:
+        if not metric.listed and metric.words <= self.bare and not self._is_counted(metric, figure):
             meant = self._beside(kind, metric, before, after) or self._meant(metric, figure, near, told, bool(apart))
             if apart and not metric.words and (meant.words or meant.listed):
                 # "Saudi Arabia led with $900 million": of what was counted before, the part of a country.
@@ -134,6 +133,10 @@ class Referents:
             metric = replace(metric, negated=True)
         return metric, country
 
+    def _is_counted(self, metric: Metric, figure: Figure) -> bool:
+        counted = self.metrics.words(figure.unit or "") if figure.kind == "count" else frozenset()
+        return bool(metric.words) and metric.words <= counted
+
     @staticmethod
     def _listed_under(figure: Figure, near: Context, mentions: Sequence[Organization]) -> str | None:
         """Give what a list of firms is of where a wording is but a firm's name: "In terms of value, Alpha ($6m)"."""
@@ -158,7 +161,7 @@ class Referents:
 
     def _of_gdp(self, before: str, text: str) -> Metric:
         """Name what is so many per cent of GDP: "a budget deficit of 2.4 per cent of GDP" is no growth."""
-        measured = " ".join(_AT.sub(" ", before[-50:]).split()[-2:])
+        measured = " ".join((before[-50:-3] if before.endswith(_AT) else before[-50:]).split()[-2:])
         found = self.metrics.find(f"share of {text}, {measured}", "percent")
         return replace(found, key=f"{found.key} of gdp", family=f"{found.key} of gdp", listed=False)
 
@@ -197,7 +200,7 @@ class Referents:
 
     def _adjacent(self, kind: str, before: str, after: str) -> Metric | None:
         """Give the listed metric whose name ends where the figure begins: "GDP growth at 3 per cent"."""
-        tail = _AT.sub(" ", before[-50:]) if kind == "percent" else before[-40:]
+        tail = before[-50:-3] if kind == "percent" and before.endswith(_AT) else before[-40:]
         found = self.metrics.listed(" ".join(tail.rsplit(None, 2)[-2:]), kind) if tail.endswith(" ") else None
         found = found and self.metrics.scoped(found, kind, before, after)
         return found if found and len(found.words) == 1 + (" " in found.name) else None
