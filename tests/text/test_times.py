@@ -183,12 +183,66 @@ LISTS = [
     ("Sales rose in [July], [August] and [September 2022].", ["2022-07", "2022-08", "2022-09"]),
     ("Sales rose in [November], [December] and [January 2022].", ["2021-11", "2021-12", "2022-01"]),
     ("Sales rose in [May] and [June last year].", ["2023-05", "2023-06"]),
-    ("They will meet in [October]/[November 2024].", ["2024-10", "2024-11"]),
+    ("They will meet in [October]/[December 2024].", ["2024-10", "2024-12"]),
     ("Profit rose in [the third quarter] ended [March 31].", ["2024-Q1", "2024-03-31"]),
     ("It is shut between [10 a.m.] and [4 p.m. on Tuesday].", ["2024-05-14T10:00", "2024-05-14T16:00"]),
     ("Tariffs rose in the period [FY24 to FY30].", ["FY2024/FY2030"]),
     ("Sales rose in [2021], [2022] and [2023].", ["2021", "2022", "2023"]),
     ("They meet [every Monday] and [Thursday].", ["XXXX-WXX-1", "XXXX-WXX-4"]),
+]
+PAIRS = [
+    # neighbouring months with a slash between are one expression, all others are members of a list
+    ("Bids were sought in [October/November 2023].", ["2023-10/2023-11"]),
+    ("Bids will be sought in [October/November].", ["2024-10/2024-11"]),
+    ("Bids are due in the [coming October/November].", ["2024-10/2024-11"]),
+    ("Bids will open [this December/January].", ["2024-12/2025-01"]),
+    ("Rates fell in [May/June].", ["2024-05/2024-06"]),
+    ("Rates fell in [December/January 2023].", ["2022-12/2023-01"]),
+    ("Rates fell in [Nov./Dec. 2023] and [April/May].", ["2023-11/2023-12", "2024-04/2024-05"]),
+    ("[March/April] rates fell in [Nov/Dec].", ["2024-03/2024-04", "2023-11/2023-12"]),
+    ("Rates fell in [July/August of FY24].", ["2023-07/2023-08"]),
+    ("Rates fell in [May/June last year].", ["2023-05/2023-06"]),
+    ("Rates fell in [January]/[March 2024].", ["2024-01", "2024-03"]),
+    ("Rates fell in [November]/[October 2023].", ["2022-11", "2023-10"]),
+    ("Rates fell in [October] or [November 2023].", ["2023-10", "2023-11"]),
+    ("Rates fell in [October] and [November 2023].", ["2023-10", "2023-11"]),
+    ("Rates fell in [May]/[June]/[July 2023].", ["2023-05", "2023-06", "2023-07"]),
+    ("Rates fell on [May 5]/[June 6, 2023].", ["2023-05-05", "2023-06-06"]),
+    ("Rates fell in [December 2022]/[January 2023].", ["2022-12", "2023-01"]),
+    ("Rates fell, as they may/should, in [June 2023].", ["2023-06"]),
+]
+SHORT_YEARS = [
+    # a year and the last digit of the next are a fiscal year as 2005-06 is
+    ("Exports rose in [2005-6].", ["FY2006"]),
+    ("Exports rose in [2005–6] against [2004-5].", ["FY2006", "FY2005"]),
+    ("Exports rose in [the fiscal year 2005-6].", ["FY2006"]),
+    ("Exports rose in [FY2005-6] and [FY22-3].", ["FY2006", "FY2023"]),
+    ("Exports rose in [1999-0].", ["FY2000"]),
+    ("Exports rose in [July-March 2005-6].", ["2005-07/2006-03"]),
+    ("The rains of the [2005-6] season failed.", ["2005/2006"]),
+    ("It passed by 2005-6 votes.", []),
+    ("A 2000-1 shot came in at odds of 2000-1.", []),
+    ("Call 042-2005-6 or dial 2001-2.", []),
+    ("See section 2005-6.", []),
+    ("The file of [2005]-6-1 is lost.", ["2005"]),
+    ("The code is [2005]-6,000.", ["2005"]),
+    ("The code is [2005]-8.", ["2005"]),
+]
+QUARTERS = [
+    # the first quarters are those of the year spoken of, and over if the verb is past
+    ("Growth in FY23 was slow; in [the first three quarters] it was 1%.", ["2022-07/2023-03"]),
+    ("FY25 is near. In [the first two quarters] growth was slow.", ["2023-07/2023-12"]),
+    ("In FY25 growth will be slow in [the first two quarters].", ["2024-07/2024-12"]),
+    ("In 2023 sales fell, in [the first two quarters] most.", ["2023-01/2023-06"]),
+    ("In Q2 2023 sales fell, in [the first 3 quarters] too.", ["2023-01/2023-09"]),
+    ("In [the first three quarters of FY24] sales fell.", ["2023-07/2024-03"]),
+    ("In [the first three quarters (July-March)] sales fell.", ["2023-07/2024-03"]),
+    ("Founded in 1998, it gained in [the first two quarters].", ["P6M"]),
+    ("Sales fell in [the first two quarters].", ["P6M"]),
+    ("In FY24 they led in the first three quarters of the match.", []),
+    ("In FY24 the first three-quarters were sold.", []),
+    ("In FY24 three quarters were sold.", []),
+    ("In FY24 sales fell for [the last three quarters].", ["P9M"]),
 ]
 NONE = [
     "The firm may grow.", "May I ask why?", "They march on.", "the second firm", "a current account deficit",
@@ -234,12 +288,22 @@ def test_comparison_counts_from_the_expression_before(unbracket, marked, value):
     assert values(text)[-1] == (start, end, "DATE", value)
 
 
-@pytest.mark.parametrize("marked, expected", LISTS, ids=lambda each: each if isinstance(each, str) else "")
+@pytest.mark.parametrize(
+    "marked, expected", LISTS + PAIRS + SHORT_YEARS, ids=lambda each: each if isinstance(each, str) else ""
+)
 def test_members_of_a_list(unbracket, marked, expected):
     text, spans = unbracket(marked)
     assert [(each[0], each[1], each[3]) for each in values(text)] == [
         (*span, value) for span, value in zip(spans, expected, strict=True)
     ]
+
+
+@pytest.mark.parametrize("marked, expected", QUARTERS, ids=lambda each: each if isinstance(each, str) else "")
+def test_first_quarters(unbracket, marked, expected):
+    text, spans = unbracket(marked)
+    found = {each[:2]: each[3] for each in values(text)}
+    assert [found[span] for span in spans] == expected
+    assert spans or not any("quarter" in text[start:end] for start, end in found)
 
 
 @pytest.mark.parametrize("text", NONE)

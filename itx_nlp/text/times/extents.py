@@ -6,6 +6,7 @@ from itx_nlp.text.times.meanings import Calendar, FiscalYear, Meaning, Plain, Ra
 from itx_nlp.text.times.words import Token
 
 LINKS = {"DASH", "to", "through", "till", "until"}
+MONTHS = ("MONTH", "MONABB")
 
 
 def join_ranges(found: list[Found], tokens: list[Token]) -> list[Found]:
@@ -20,7 +21,7 @@ def join_ranges(found: list[Found], tokens: list[Token]) -> list[Found]:
                 joined[-1] = Found(before.first, each.last, Range(before.meaning, each.meaning))
                 continue
         joined.append(each)
-    return _share_years(joined, tokens)
+    return _join_pairs(_share_years(joined, tokens), tokens)
 
 
 def _share_years(found: list[Found], tokens: list[Token]) -> list[Found]:
@@ -36,6 +37,36 @@ def _share_years(found: list[Found], tokens: list[Token]) -> list[Found]:
             first, second = share_year(each.meaning, behind.meaning)
             found[at], found[at + 1] = each._replace(meaning=first), behind._replace(meaning=second)
     return found
+
+
+def _join_pairs(found: list[Found], tokens: list[Token]) -> list[Found]:
+    """Make one expression of neighbouring months with a slash between: "October/November 2025"."""
+    joined: list[Found] = []
+    for each in found:
+        if joined and _are_slashed(joined[-1], each, tokens):
+            first, last = joined[-1].meaning, each.meaning
+            if isinstance(first, Calendar) and isinstance(last, Calendar) and _are_neighbours(first, last):
+                joined[-1] = Found(joined[-1].first, each.last, Range(*share_year(first, last)))
+                continue
+        joined.append(each)
+    return joined
+
+
+def _are_neighbours(first: Calendar, last: Calendar) -> bool:
+    """Are they two months, the second right behind the first?"""
+    whole = not (first.day or last.day or first.clock or last.clock)
+    return whole and first.month is not None and last.month == first.month % 12 + 1
+
+
+def _are_slashed(first: Found, last: Found, tokens: list[Token]) -> bool:
+    """Does one slash, and no more, stand between the name of a month and what is behind it?"""
+    slashed = [at for at in (first.first - 1, first.last, last.last) if _kind(tokens, at) == "SLASHMARK"]
+    named = _kind(tokens, first.last - 1) in (*MONTHS, "DOT") and _kind(tokens, last.first) in MONTHS
+    return named and slashed == [last.first - 1]
+
+
+def _kind(tokens: list[Token], at: int) -> str:
+    return tokens[at].kind if 0 <= at < len(tokens) else ""
 
 
 def _is_range(first: Meaning, last: Meaning, link: str, led: str) -> bool:

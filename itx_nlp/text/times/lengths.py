@@ -49,6 +49,8 @@ def duration(reading: Reading) -> Meaning | None:
         return None  # 24 hours a day
     if reading.word("unit") == "second" and only in ("a", "one", "1"):
         return None  # the ordinal
+    if unit == "Q" and number in (2, 3) and _is_first(reading):
+        return Stretch(3 * int(number), quarters=True)
     if unit == "Q" and (only == "three" or reading.after() == "of") and reading.rel() is None:
         return None  # three-quarters of
     if number is not None and reading.tokens("half"):
@@ -75,6 +77,12 @@ def two_units(reading: Reading) -> Meaning | None:
         return None
     whole, rest = duration_value(first, number), duration_value(last, more)
     return Plain("DURATION", whole + (rest[1:] if "T" not in whole else rest[2:]))
+
+
+def _is_first(reading: Reading) -> bool:
+    """The first three quarters, of a year; not "the first three quarters of the match", "the first three-quarters"."""
+    said = _is_the(reading) and reading.says("first", "initial", "opening")
+    return said and reading.after() != "of" and reading.kind(reading.last - reading.first - 2) != "DASH"
 
 
 def _is_the(reading: Reading) -> bool:

@@ -138,6 +138,7 @@ class Stretch:
     """So many months with "the": "the first nine months", a run spoken of before or else a length of time."""
 
     months: int
+    quarters: bool = False  # "the first three quarters": of the year spoken of
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ FOLLOWS_MARCH = {"had", "has", "is", "brought"}
 
 def _may_stand_alone(reading: Reading) -> bool:
     """Is a bare May or March the month? After "in" it is, at the start of a sentence hardly."""
-    if reading.word("month") not in ("may", "march"):
+    if reading.word("month") not in ("may", "march") or _is_slashed(reading):
         return True
     before = reading.before()
     if before in ("", ".", "“", '"', "?", "!", ":"):
@@ -31,10 +31,18 @@ def _may_stand_alone(reading: Reading) -> bool:
     return before in LEADS or before == "s"
 
 
+def _is_slashed(reading: Reading) -> bool:
+    """Does only a slash stand between it and another month: "May/June"?"""
+    after = reading.last - reading.first
+    sides = ((reading.kind(-1), reading.kind(-2)), (reading.kind(after), reading.kind(after + 1)))
+    return any(mark == "SLASHMARK" and kind in MONTHS for mark, kind in sides)
+
+
 def short_month(reading: Reading) -> Meaning | None:
     """In Sept., Nov.; not the names Jan and Mar."""
     led = reading.before() in ("in", "of", "since", "by", "until", "from", "to", "for", "during", "through")
-    return Calendar(month=reading.value("month")) if led or reading.last - reading.first == 2 else None
+    told = led or reading.last - reading.first == 2 or _is_slashed(reading)
+    return Calendar(month=reading.value("month")) if told else None
 
 
 NOT_AFTER_YEAR = {"%", "percent", "per", "pc", "km", "miles", "people", "rupees", "dollars", "million", "billion", "m",
@@ -95,6 +103,19 @@ def years(reading: Reading) -> Meaning | None:
     return Range(Calendar(year=first), Calendar(year=last))
 
 
+SHORT_YEARS = re.compile(r"\d{4}\D\d")
+SCORED = {"vote", "votes", "majority", "margin", "score", "win", "victory", "defeat", "odds", "shot", "chance"}
+CALLED = {"call", "dial", "phone", "tel", "fax"}
+
+
+def _is_score(reading: Reading) -> bool:
+    """Are 2005-6 the two numbers of a vote, a score, odds or a telephone, not years?"""
+    if not SHORT_YEARS.fullmatch(reading.tokens("year")[-1].text):
+        return False
+    counted = reading.after() in SCORED | NOT_AFTER_YEAR - {"per"}  # per capita
+    return counted or reading.before() in NOT_BEFORE_YEAR | CALLED or reading.is_said_before({"odds"})
+
+
 FULL_YEARS = re.compile(r"(\d{4})\D(\d{4})")
 
 
@@ -105,6 +126,8 @@ def _is_history(reading: Reading) -> bool:
 
 def year_of(reading: Reading) -> Meaning | None:
     """The current fiscal year 2023–24, FY24, the next fiscal; not "the current fiscal deficit"."""
+    if reading.tokens("year")[-1].kind == "YEARS" and _is_score(reading):
+        return None
     if reading.tokens("year")[-1].kind == "FISC" and reading.after().isalpha() and reading.after() not in NOT_A_NOUN:
         return None
     if (reading.before() == "from" or _is_history(reading)) and (told := FULL_YEARS.fullmatch(reading.word("year"))):
@@ -226,7 +249,7 @@ RULES = [
     Rule("the(?P<first>MON)TO(?P<last>MON)(?:period|quarter|half|months?)(?:(?=(?:of|in)(?P<year>YEAROF)))?", months),
     Rule("(?P<first>MON)(?P<firstyear>YEAR)(?:TO|and)(?P<last>MON)(?P<yearnum>YEAR)", months),
     Rule(
-        """the?(?:first|opening|initial)(?:NUM)months
+        """the?(?:first|opening|initial)(?:NUM)(?:months|quarters)
             LPAR(?P<first>MON)TO(?P<last>MON)(?:COMMA?(?P<yearnum>YEAR))?RPAR""",
         months,
     ),

@@ -187,8 +187,8 @@ def full_year(short: str) -> int:
 def two_years(text: str) -> tuple[int, int]:
     """Read the first and last year of "2023–24", "FY23-24" or "FY24".
 
-    >>> two_years("2023–24"), two_years("FY1999-00")
-    ((2023, 2024), (1999, 2000))
+    >>> two_years("2023–24"), two_years("FY1999-00"), two_years("2005-6")
+    ((2023, 2024), (1999, 2000), (2005, 2006))
     """
     numbers = re.findall(r"\d+", text)
     spread = re.search(r"\d ?[-–—/] ?(?:FY)?\d+$", text) is not None
@@ -197,7 +197,7 @@ def two_years(text: str) -> tuple[int, int]:
         return first, first
     last = numbers[-1]
     year = int(str(first)[: 4 - len(last)] + last)
-    return first, year + 100 if year < first and len(last) == 2 else year
+    return first, year + 10 ** len(last) if year < first and len(last) < 3 else year
 
 
 FISCAL_CODE = re.compile(r"(?:(\d{1,2})\s?([MHQ])|([QH])(\d))?[\s-]?(FY|CY)?[\s-]?['’]?(\d.*?)[AEF]?")

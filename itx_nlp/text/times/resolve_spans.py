@@ -4,9 +4,10 @@ from datetime import date, timedelta
 
 from itx_nlp.text.times import calendars as cal
 from itx_nlp.text.times.context import Context, Resolved, dated
-from itx_nlp.text.times.meanings import Calendar, Holiday, Plain, Range, Season, Stretch, Week
+from itx_nlp.text.times.meanings import Calendar, FiscalYear, Holiday, Piece, Plain, Range, Season, Stretch, Week
 from itx_nlp.text.times.resolve import resolve
 
+YEARLY = ("FY", "Y", "H", "Q", "R")  # what tells a year whose quarters are counted
 SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -62,8 +63,12 @@ def _holiday(meaning: Holiday, context: Context) -> Resolved | None:
 
 @resolve.register
 def _range(meaning: Range, context: Context) -> Resolved | None:
-    last = resolve(meaning.last, context)
-    start = meaning.first
+    start, end = meaning.first, meaning.last
+    if isinstance(start, Calendar) and isinstance(end, Calendar) and end.listed:  # May/June: of the year of May
+        known = resolve(start, context)
+        if known is not None and known.interval:
+            end = Calendar(known.interval[0].year + ((end.month or 1) < (start.month or 1)), end.month)
+    last = resolve(end, context)
     if isinstance(start, Calendar) and start.year is None and last is not None and last.interval and start.month:
         year = last.interval[1].year
         after = (start.month, start.day or 1) > (last.interval[1].month, last.interval[1].day)
@@ -80,11 +85,34 @@ def _range(meaning: Range, context: Context) -> Resolved | None:
 
 @resolve.register
 def _stretch(meaning: Stretch, context: Context) -> Resolved | None:
+    if meaning.quarters and (first := _first_quarters(meaning.months, context)) is not None:
+        return first
     for known in reversed(context.memory):
         if known.interval and known.unit in ("R", "H", "Q") and cal.count_months(known.interval) == meaning.months:
             return known
     # Remembered without days: "a year earlier" behind it is then a whole year.
     return Resolved("DURATION", f"P{meaning.months}M", None, False, "R")
+
+
+def _first_quarters(months: int, context: Context) -> Resolved | None:
+    """The first months of the year spoken of, fiscal if that is; under a past verb they are over."""
+    known = next((each for each in reversed(context.memory) if _tells_year(each, context)), None)
+    if known is None or known.interval is None:
+        return None
+    day = known.interval[0]
+    year = context.calendar.name_at(day) if known.fiscal else day.year
+    of = FiscalYear(year) if known.fiscal else Calendar(year)
+    found = resolve(Piece("M", months, of), context)
+    while found and found.interval and context.now and found.interval[1] > context.now and not context.is_future:
+        found = context.shifted(found, -12)
+    return found
+
+
+def _tells_year(known: Resolved, context: Context) -> bool:
+    """Is it a year that the text goes on about, or part of one: no plan of many years, none long gone or far ahead?"""
+    if known.interval is None or known.unit not in YEARLY or cal.count_months(known.interval) > 12:
+        return False
+    return context.now is None or abs(known.interval[0].year - context.now.year) <= 2
 
 
 @resolve.register

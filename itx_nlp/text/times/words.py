@@ -14,14 +14,17 @@ from itx_nlp.resources import read_entries
 SHAPES = ("FISCAL", "YEARS", "YEAR", "DAY", "INT", "DECIMAL", "CLOCK", "ISO", "SLASH", "DECADE", "ORDNUM", "PIECE",
           "MONABB", "WDABB", "DASH", "COMMA", "DOT", "APOS", "SLASHMARK", "LPAR", "RPAR", "BREAK", "OTHER")  # fmt: skip
 
+# The end of "2005-6": a digit and the one behind it, with no more of a number behind.
+NEXT_YEAR = r"(?=0.1|1.2|2.3|3.4|4.5|5.6|6.7|7.8|8.9|9.0)\d[-–—]\d(?!\w|[-–—/.,:]\d)"
 TOKEN = re.compile(
     r"""
-    (?P<FISCAL>(?:(?:\d{1,2}[ \u00a0]?[MHQ]|[QH][1-4])[ \u00a0-]?)?(?:FY|CY)[ \u00a0-]?['’]?(?:\d{4}|\d\d)
-         (?:[-–—/][ ]?(?:FY)?(?:\d{4}|\d\d)|[ ][-–][ ]20\d\d)?[AEF]?(?:\b|(?=[QH][1-4]\b))
+    (?P<FISCAL>(?:(?:\d{1,2}[ \u00a0]?[MHQ]|[QH][1-4])[ \u00a0-]?)?(?:FY|CY)[ \u00a0-]?['’]?
+         (?:(?:\d\d)?\d NEXT_YEAR|(?:\d{4}|\d\d)(?:[-–—/][ ]?(?:FY)?(?:\d{4}|\d\d)|[ ][-–][ ]20\d\d)?)
+         [AEF]?(?:\b|(?=[QH][1-4]\b))
      |(?:[1-4]Q|[12]H|\d{1,2}M)['’]?(?:20)?\d\d\b|[QH][1-4](?:['’]?20\d\d|['’]\d\d)\b)
   | (?P<ISO>\d{4}(?:-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?|/\d\d/\d\d)\b)
   | (?P<SLASH>\d{1,2}(?:/\d{1,2}/(?:\d{4}|\d\d)|-\d{1,2}-\d{4}|\.\d{1,2}\.\d{4})\b)
-  | (?P<YEARS>(?:19|20)\d\d[-–—/](?:19|20)?\d\d\b(?![-–—/.]\d))
+  | (?P<YEARS>(?:19|20)\d\d[-–—/](?:19|20)?\d\d\b(?![-–—/.]\d)|(?<!\d[-–—/.])(?:19|20)\d NEXT_YEAR)
   | (?P<CLOCK>\d{1,2}:\d\d(?::\d\d)?(?!\d))
   | (?P<DECADE>(?:\d{3}|['’]\d)0['’]?s\b)
   | (?P<ORDNUM>\d{1,2}(?:st|nd|rd|th)\b)
@@ -30,7 +33,7 @@ TOKEN = re.compile(
   | (?P<WORD>[^\W\d_]+)
   | (?P<BREAK>\n[ \t\r]*\n\s*)
   | (?P<MARK>[^\w\s]|_)
-    """,
+    """.replace("NEXT_YEAR", NEXT_YEAR),
     re.VERBOSE,
 )
 MARKS = {
