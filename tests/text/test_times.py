@@ -235,6 +235,8 @@ QUARTERS = [
     ("In FY25 growth will be slow in [the first two quarters].", ["2024-07/2024-12"]),
     ("In 2023 sales fell, in [the first two quarters] most.", ["2023-01/2023-06"]),
     ("In Q2 2023 sales fell, in [the first 3 quarters] too.", ["2023-01/2023-09"]),
+    ("Growth of FY10 recurred last quarter; in [the first three quarters] it was 1%.", ["2023-07/2024-03"]),
+    ("Growth of FY24 beat that of 2023; in [the first three quarters] it was 1%.", ["2023-01/2023-09"]),
     ("In [the first three quarters of FY24] sales fell.", ["2023-07/2024-03"]),
     ("In [the first three quarters (July-March)] sales fell.", ["2023-07/2024-03"]),
     ("Founded in 1998, it gained in [the first two quarters].", ["P6M"]),

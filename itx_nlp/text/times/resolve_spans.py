@@ -95,13 +95,13 @@ def _stretch(meaning: Stretch, context: Context) -> Resolved | None:
 
 
 def _first_quarters(months: int, context: Context) -> Resolved | None:
-    """The first months of the year spoken of, fiscal if that is; under a past verb they are over."""
+    """The first months of the year spoken of, fiscal where the text is; unless the verb is to come, they are over."""
     known = next((each for each in reversed(context.memory) if _tells_year(each, context)), None)
     if known is None or known.interval is None:
         return None
     day = known.interval[0]
-    year = context.calendar.name_at(day) if known.fiscal else day.year
-    of = FiscalYear(year) if known.fiscal else Calendar(year)
+    fiscal = known.fiscal or (known.unit != "Y" and any(each.fiscal for each in context.memory))
+    of = FiscalYear(context.calendar.name_at(day)) if fiscal else Calendar(day.year)
     found = resolve(Piece("M", months, of), context)
     while found and found.interval and context.now and found.interval[1] > context.now and not context.is_future:
         found = context.shifted(found, -12)
