@@ -1,7 +1,9 @@
 """Rules for months, years, and pieces and runs of a year."""
 
 import re
+from functools import cache
 
+from itx_nlp.resources import read_entries
 from itx_nlp.text.times.meanings import Calendar, FiscalYear, Meaning, Months, Piece, Range, Step, ToDate
 from itx_nlp.text.times.reading import NOT_A_NOUN, Reading, Rule, count, piece, year_meaning
 
@@ -45,9 +47,9 @@ def short_month(reading: Reading) -> Meaning | None:
     return Calendar(month=reading.value("month")) if told else None
 
 
-NOT_AFTER_YEAR = {"%", "percent", "per", "pc", "km", "miles", "people", "rupees", "dollars", "million", "billion", "m",
-                  "crore", "lakh", "points", "units", "mw", "kw", "gw", "kwh", "hz", "mhz", "ghz", "kg", "tons",
-                  "metres", "meters", "feet", "ft", "acres", "sq", "square", "cc", "mb", "gb", "tb"}  # fmt: skip
+NOT_AFTER_YEAR = {"%", "percent", "per", "pc", "km", "people", "rupees", "dollars", "million", "billion", "m", "crore",
+                  "lakh", "units", "mw", "kw", "gw", "kwh", "hz", "mhz", "ghz", "kg", "tons", "feet", "ft", "sq",
+                  "square", "cc", "mb", "gb", "tb"}  # fmt: skip
 NOT_BEFORE_YEAR = {"$", "£", "€", "₹", "#", "number", "no", "section", "page", "article", "room", "flight", "chapter",
                    "clause", "rule", "resolution", "form", "schedule", "appendix", "annex", "para", "paragraph", "sro",
                    "circular", "notification", "rs", "pkr", "usd"}  # fmt: skip
@@ -63,10 +65,17 @@ DOCUMENTS = {"act", "accord", "agreement", "census", "constitution", "convention
              "protocol", "report", "resolution", "survey", "treaty"}  # fmt: skip
 
 
+@cache
+def _measures() -> frozenset[str]:
+    """Give the plurals of all units of measure."""
+    entries = read_entries("units.jsonl", "unit", None, ["kind"])
+    return frozenset(f"{word}s" for each in entries if each["kind"] == "measure" for word in each.get("words", ()))
+
+
 def year(reading: Reading) -> Meaning | None:
-    """A bare 1998; not 2000 people, Section 1983, a 2000-strong crowd."""
+    """A bare 1998; not 2000 people, the 2000 megawatts, Section 1983, a 2000-strong crowd."""
     before = reading.before()
-    if reading.after() in NOT_AFTER_YEAR or before in NOT_BEFORE_YEAR:
+    if reading.after() in NOT_AFTER_YEAR or reading.after() in _measures() or before in NOT_BEFORE_YEAR:
         return None
     if (
         before in ("a", "an", "s", "vision", "agenda")
