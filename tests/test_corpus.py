@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from itx_nlp.corpus import Options, Source, content_mark, read_article, read_file
@@ -322,6 +322,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES | st.text(max_size=5), max_size=60).map("".join))
+@example("½+(:RsExportsF\x86BA\U0001a89101RÛ")  # a figure with nothing before it, in a text of one token
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_every_row_is_where_it_says(text):
     text = plain.without_surrogates(text)[0]

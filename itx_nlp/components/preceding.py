@@ -20,6 +20,7 @@ PHRASE = {"NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "HYPH", "CC", ",", "PRP$", "D
 CLOSERS = {",", ";", ".", "and"}  # behind a figure that ends an item of a list
 EXTREMES = {"peak", "high", "low", "maximum", "minimum"}
 SPANS = {"year", "month", "quarter", "week", "day"}
+BEFORE_SIZES = {"a", "an", "the", "just", "only", "about", "around", "record"}
 
 
 class Preceding:
@@ -229,15 +230,15 @@ class Preceding:
         """Read a surplus of $9 million, revenue growth of 7 percent, exports totalling $5 million."""
         doc, at = self.doc, self.leads[i] - 1
         owned = False
-        while (at > 0 and doc[at].lower_ in ("a", "an", "the", "just", "only", "about", "around", "record")) or doc[
-            at
-        ].tag_ == "RB":
+        while at > 0 and (doc[at].lower_ in BEFORE_SIZES or doc[at].tag_ == "RB"):
             owned = owned or doc[at].lower_ in ("a", "an", "the")
             at -= 1
+        if at < 1:
+            return None
         if self._opens_range(i, at):
             noun = self.phrases.top(doc[at - 1])  # fees between 5% and 7%
             return noun if noun.tag_ in ("NN", "NNS") and self.phrases.free(noun.i) and self._measures(noun) else None
-        if at < 1 or doc[at].lower_ != "of":
+        if doc[at].lower_ != "of":
             return None
         behind = self.behind.beside(i)
         if behind is not None and (owned or self._is_part(i) or self._is_rate_of(i, behind)):
