@@ -99,7 +99,10 @@ def _settle_group(members: list[Statement]) -> list[Fact]:
     for statement in members:
         by_key[_key(statement)].append(statement)
     drafts: list[Draft] = []
-    for key, alike in sorted((repr(key), alike) for key, alike in by_key.items()):
+    for key, alike in sorted([(repr(key), alike) for key, alike in by_key.items()]):
+        if len(alike) == 1:
+            drafts.append(Draft(key, alike))
+            continue
         same = [Draft(key, cluster) for cluster in _clusters(alike)]
         _compare(same)
         drafts.extend(same)
@@ -125,8 +128,6 @@ def _order(s: Statement) -> tuple[Any, ...]:
 
 def _clusters(members: list[Statement]) -> list[list[Statement]]:
     """Put equal values together; the most exact wording leads, so that two that differ never meet by way of a third."""
-    if len(members) == 1:
-        return [members]
     clusters: list[list[Statement]] = []
     by_value: dict[float, list[Statement]] = {}
     for statement in sorted(members, key=_order):
@@ -211,9 +212,12 @@ def _most_told(names: list[str]) -> str:
 
 def _fact(draft: Draft, names: dict[str, str]) -> Fact:
     head, members = draft.head, draft.members
-    if len(members) > 1:
-        members = sorted(members, key=_PLACE)
-    published, bounds, speakers, bodies, claims, articles, figures = zip(*map(_COLUMNS, members), strict=True)
+    if len(members) == 1:
+        told = [(cell,) if cell else () for cell in _COLUMNS(head)]
+    else:
+        columns = zip(*map(_COLUMNS, sorted(members, key=_PLACE)), strict=True)
+        told = [tuple(dict.fromkeys(filter(None, column))) for column in columns]  # each once, in its order
+    days, bounds, speakers, bodies, claims, articles, figures = told
     name = names[head.metric.key]
     if head.metric.negated and not head.metric.listed:
         name = name if "not" in name.split() else f"not {name}"
@@ -221,7 +225,6 @@ def _fact(draft: Draft, names: dict[str, str]) -> Fact:
         name = f"{name}, turned round"
     if head.basis:
         name = f"{name} {head.basis}"
-    days = _each(published)
     mark = f"({draft.key}, {head.entity!r}, {head.value!r}, {head.high!r}, {head.bound!r})"
     return Fact(
         fact_id=f"fact:{hashlib.sha1(mark.encode(), usedforsecurity=False).hexdigest()[:12]}",
@@ -238,19 +241,12 @@ def _fact(draft: Draft, names: dict[str, str]) -> Fact:
         kind=head.kind,
         status=draft.status,
         articles=len(draft.origins),
-        speakers=tuple(sorted(_each(speakers))),
-        source_orgs=tuple(sorted(_each(bodies))),
-        claim_ids=_each(claims),
+        speakers=tuple(sorted(speakers)),
+        source_orgs=tuple(sorted(bodies)),
+        claim_ids=claims,
         first_published=min(days, default=None),
         last_published=max(days, default=None),
         note="; ".join(dict.fromkeys(draft.notes)) if draft.notes else None,
-        article_ids=_each(articles),
-        figure_ids=_each(figures),
+        article_ids=articles,
+        figure_ids=figures,
     )
-
-
-def _each(column: tuple[str | None, ...]) -> tuple[str, ...]:
-    """Give what stands in a column, each once, in its order."""
-    if len(column) == 1:
-        return (column[0],) if column[0] else ()
-    return tuple(dict.fromkeys(filter(None, column)))

@@ -15,7 +15,8 @@ from itx_nlp.knowledge.precision import is_cut
 def explain(drafts: list[Draft]) -> None:
     """Write the notes of the facts of one group; some notes settle a conflict, so the status may change too."""
     for draft in drafts:
-        _wording(draft)
+        if len(draft.members) > 1:
+            _wording(draft)
         _duplicates(draft)
     if len(drafts) < 2:
         return
@@ -24,6 +25,8 @@ def explain(drafts: list[Draft]) -> None:
         by_time[draft.head.days or draft.head.period].append(draft)
     scopes = len({draft.head.metric.key for draft in drafts}) > 1
     for same_time in by_time.values():
+        if len(same_time) < 2:
+            continue
         # Without another scope only values of one thing can have to do with each other; these stand together.
         for one, other in combinations(same_time, 2) if scopes else _alike(same_time):
             if one.key == other.key:
@@ -44,8 +47,6 @@ def _alike(drafts: list[Draft]) -> Iterator[tuple[Draft, Draft]]:
 def _wording(draft: Draft) -> None:
     """Name the other wordings that were taken as the same value."""
     head = draft.head
-    if len(draft.members) < 2:
-        return
     texts = {m.text: m for m in draft.members[1:] if m.value != head.value}
     rounded = sorted(t for t, m in texts.items() if m.bound in ("=", "~"))
     cut = [t for t in rounded if not overlap(head, texts[t]) and is_cut(head.text, t, head.value, texts[t].value)]
