@@ -151,10 +151,10 @@ def kind_of(
     """
     if figure_percent and near.says(_AIMS) and _OF_TARGET.match(near.after[:70]):
         return "statistic"  # so much of the target was reached
-    if _is_goal(worded):
+    if worded and _is_goal(worded):
         return "target"
     cue = near.claim.cue if near.claim else None
-    if cue and not _WANTS.isdisjoint(cue.casefold().split()) and not _ASIDE.search(near.before):
+    if cue and _is_wish(cue) and not _ASIDE.search(near.before):
         return "target"  # what somebody wanted, with the wanting outside the claim
     if near.says(_HINTS) and (kind := _hinted(near)):
         return kind
@@ -169,6 +169,11 @@ def kind_of(
 @lru_cache(maxsize=16384)
 def _is_goal(worded: str) -> bool:
     return bool(_TARGET_HEAD.search(worded))
+
+
+@lru_cache(maxsize=16384)
+def _is_wish(cue: str) -> bool:
+    return not _WANTS.isdisjoint(cue.casefold().split())
 
 
 def _hinted(near: Context) -> str | None:

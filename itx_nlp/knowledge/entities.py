@@ -69,35 +69,38 @@ class Entities:
         """Find the names of countries: start, end, code."""
         return [(m.start(), m.end(), self._code[m.group(1)]) for m in self._place.finditer(text)]
 
+    def places(self, article: ArticleRow | None, claims: Iterable[Claim]) -> list[str]:
+        """Give the codes of the countries and provinces that a title, which counts twice, and the first claims name."""
+        title = article.title or "" if article else ""
+        text = "\n".join([title, title, *[claim.text for claim in islice(claims, _ENOUGH)]])
+        return [self._code[word] for word in self._place.findall(text)]
+
     def home(
-        self,
-        article: ArticleRow | None,
-        claims: Iterable[Claim],
-        figures: Iterable[Figure],
-        organizations: Iterable[Organization],
+        self, places: Iterable[str], figures: Iterable[Figure], organizations: Iterable[Organization]
     ) -> str | None:
-        """Give the country that an article is mostly about, by the names, bodies and currencies in it.
+        """Give the country that an article is mostly about, by the `places`, bodies and currencies in it.
 
         Returns:
             Its code; None where no country has two mentions and half as many again as the next.
         """
-        title = article.title or "" if article else ""
-        text = "\n".join((title, title, *(claim.text for claim in islice(claims, _ENOUGH))))
-        places = [self._code[word] for word in self._place.findall(text)]
         votes = [self._country.get(place, place) for place in places]
         votes += [code for figure in figures if (code := _CURRENCY.get(figure.unit or ""))]
         votes += [code for mention in organizations if (code := self._country_of.get(mention.org_id))]
         first, second = (Counter(votes).most_common() + [("", 0)] * 2)[:2]
         return first[0] if first[1] >= max(2, 1.5 * second[1]) else None
 
-    def region(self, article: ArticleRow | None, claims: Iterable[Claim], home: str | None) -> str | None:
+    def region(
+        self, places: Iterable[str], article: ArticleRow | None, claims: Iterable[Claim], home: str | None
+    ) -> str | None:
         """Give the province of `home` that an article is about: named by its title or opening, and by most claims.
+
+        Most articles name none among their `places`, and are read no further.
 
         Returns:
             Its code; None where title and opening name none or two, or the text speaks as often of another.
         """
         of_home = {code for code, country in self._country.items() if country == home}
-        if not of_home:
+        if of_home.isdisjoint(places):
             return None
         titled = {code for _, _, code in self.countries(article.title or "") if code in of_home} if article else set()
         # Few openings name a province; only then the rest is read.
@@ -179,7 +182,7 @@ class Entities:
 
     def body(self, metric: str, near: Context, mentions: Sequence[Organization]) -> Organization | None:
         """Find the firm or university that a figure is said of: in its metric, told with it, or first in the claim."""
-        bodies = [mention for mention in mentions if mention.kind in _BODIES]
+        bodies = [mention for mention in mentions if mention.kind in _BODIES] if mentions else ()
         if not bodies:
             return None
         if body := self.holder(metric, bodies):

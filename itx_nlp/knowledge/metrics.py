@@ -13,6 +13,7 @@ KINDS = ("currency", "percent", "count", "multiple", "measure", "rank", "number"
 _TOKEN = re.compile(r"\w+(?:[-'’&@]\w+)*")
 _NO_WORDS = frozenset(("-", "figure", ""))  # what is dropped, what says nothing
 _DIRECTION = re.compile(r"\b(to|from)\s+(?:the\s+)?(?=[A-Z])([\w.-]+)")  # exports to Germany
+_OWN = re.compile(r"['’]s?$")
 _FRONT = re.compile(r"^(?:(?:the|a|an|its|their|his|her|our|this|these|such|about|some)\s+)+", re.I)
 _NOT = re.compile(r"\b(?:not|never|no longer|cannot)\b|n['’]t\b|\bun(?=employable|banked|served|registered)", re.I)
 
@@ -89,6 +90,7 @@ class Metrics:
             for phrase in known.phrases:
                 # Every word of a phrase must be there, so its least word finds it.
                 self._by_word.setdefault(min(phrase), []).append((phrase, known))
+        self._least = frozenset(self._by_word)
 
     def _entry(self, entry: dict) -> _Entry:
         units = list(entry.get("units") or KINDS)
@@ -131,8 +133,8 @@ class Metrics:
         folded = _folded(token)
         if folded in self._forms:
             return self._forms[folded]
-        folded = re.sub(r"['’]s?$", "", folded.lower())
-        return self._forms.get(folded) or self._forms.get(singular(folded)) or singular(folded)
+        folded = _OWN.sub("", folded.lower())
+        return self._forms.get(folded) or self._forms.get(one := singular(folded)) or one
 
     @lru_cache(maxsize=16384)  # noqa: B019 -- one Metrics lives as long as the process
     def find(self, text: str, kind: str, apart: frozenset[str] = frozenset()) -> Metric:
@@ -160,13 +162,15 @@ class Metrics:
             loose: let other words stand beside those of the metric, as in a headline.
         """
         words = self.words(text, apart)
-        spread = words | {part for word in words for part in word.split("_")}
-        if any(word.startswith(("to_", "from_")) for word in words):
-            spread = frozenset()
+        spread = words
+        if "_" in "".join(words):
+            if any(word.startswith(("to_", "from_")) for word in words):
+                return None
+            spread = words.union(*(word.split("_") for word in words))
         best: tuple[int, int] | None = None
         chosen: _Entry | None = None
-        for word in spread:
-            for phrase, entry in self._by_word.get(word, ()):
+        for word in spread & self._least:
+            for phrase, entry in self._by_word[word]:
                 if phrase <= spread and (loose or self._fits(entry, phrase, words)) and kind in entry.units:
                     rank = (len(phrase), -self._order[entry.metric])
                     if best is None or rank > best:

@@ -51,9 +51,11 @@ def statements(tables: Mapping[str, Iterable[Any]], data: str | None = None) -> 
 class _Reader:
     def __init__(self, rows: Rows, metrics: Metrics, entities: Entities):
         self.rows, self.entities, self.article = rows, entities, rows.article
-        home = entities.home(rows.article, rows.claims, rows.figures, rows.organizations)
+        places = entities.places(rows.article, rows.claims)
+        home = entities.home(places, rows.figures, rows.organizations)
         self.home = entities.names.get(home or "")
-        self.region = entities.names.get(entities.region(rows.article, rows.claims, home) or "")
+        self.region = entities.names.get(entities.region(places, rows.article, rows.claims, home) or "")
+        self.origin = self.article.duplicate_of if self.article else None
         self.published = self.article.published if self.article else None
         self.days: dict[str | None, Interval] = {}
         self.dates: defaultdict[int, list[tuple[Date, Interval]]] = defaultdict(list)
@@ -136,7 +138,7 @@ class _Reader:
         # By place, in the order of the fields: naming so many takes twice as long.
         return Statement(
             figure.article_id,
-            (self.article.duplicate_of if self.article else None) or figure.article_id,
+            self.origin or figure.article_id,
             figure.figure_id,
             claim.claim_id if claim else None,
             figure.sentence,

@@ -175,7 +175,8 @@ class Referents:
         return replace(metric, key=key, family=key, name=f"{noun}, {metric.name}" if metric.name else noun, words=words)
 
     def _named(self, text: str, kind: str, near: Context, apart: frozenset[str] = frozenset()) -> Metric:
-        return self.metrics.scoped(self.metrics.find(text, kind, apart), kind, near.before, near.after)
+        found = self.metrics.find(text, kind, apart)
+        return self.metrics.scoped(found, kind, near.before, near.after) if found.listed else found
 
     def _is_elsewhere(self, folded: str, figure: Figure, near: Context) -> bool:
         """Say whether a wording was carried over from another sentence: not in this claim, or seen before it."""

@@ -57,14 +57,12 @@ class Statement:
     limits: Limits = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        self.limits = self._allowed()
-
-    def _allowed(self) -> Limits:
         # 36 members are 36; only from a thousand on are things counted in round numbers.
-        whole = self.value < 1000 and self.value == int(self.value) and "." not in self.text and self.high is None
-        if whole and self.figure_kind in ("count", "number") and self.bound == "=":
-            return Limits(self.value, self.value)
-        return limits(self.text, self.value, self.high, self.bound)
+        counted = self.value < 1000 and self.bound == "=" and self.figure_kind in ("count", "number")
+        if counted and self.value == int(self.value) and "." not in self.text and self.high is None:
+            self.limits = Limits(self.value, self.value)
+        else:
+            self.limits = limits(self.text, self.value, self.high, self.bound)
 
 
 def forget_words(stated: Iterable[Statement]) -> None:
