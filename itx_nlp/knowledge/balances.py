@@ -19,6 +19,7 @@ _TAKES = frozenset(("receipt", "revenue", "income", "export", "collection", "res
 _BOUND = re.compile(r"\b(?:less|more|lower|higher) than\s*$", re.I)
 _REST = frozenset(("remaining", "extra", "leaving", "balance", "difference", "gap", "shortfall", "rest"))
 _LEFT = re.compile(r"\b(?:remaining|extra|leaving|(?:balance|difference|gap|shortfall|rest) of) $", re.I)
+_WORDED = _GAP | _REST
 _SPANNED = frozenset(SPANS)
 _EACH = re.compile(r" (?:a|an|per|every|each) (day|week|month|quarter|year)\b", re.I)
 # How many of the shorter go into the longer, at least and at most; by place in SPANS.
@@ -28,7 +29,10 @@ _TIMES = {(0, 1): (5, 7), (0, 2): (28, 31), (0, 3): (90, 92), (0, 4): (365, 366)
 
 def gaps(passage: Passage, stated: Statement) -> Iterator[Found]:
     """A shortfall or gap, worded as a level: the target less what came in."""
-    if names(_BALANCE, stated.metric.name):
+    named = names(_GAP, stated.metric.name)
+    if not named and _WORDED.isdisjoint(stated.said):
+        return
+    if named and names(_BALANCE, stated.metric.name):
         yield from _balances(passage, stated)
     if not _REST.isdisjoint(stated.said) and _LEFT.search(stated.before[-30:]):
         yield from _left(passage, stated)

@@ -91,6 +91,8 @@ class Metrics:
                 # Every word of a phrase must be there, so its least word finds it.
                 self._by_word.setdefault(min(phrase), []).append((phrase, known))
         self._least = frozenset(self._by_word)
+        #: the words of which every name has one
+        self.naming = frozenset(word for known in self._entries for word in self.words(known.name))
 
     def _entry(self, entry: dict) -> _Entry:
         units = list(entry.get("units") or KINDS)
@@ -162,11 +164,7 @@ class Metrics:
             loose: let other words stand beside those of the metric, as in a headline.
         """
         words = self.words(text, apart)
-        spread = words
-        if "_" in "".join(words):
-            if any(word.startswith(("to_", "from_")) for word in words):
-                return None
-            spread = words.union(*(word.split("_") for word in words))
+        spread = _spread(words)
         best: tuple[int, int] | None = None
         chosen: _Entry | None = None
         for word in spread & self._least:
@@ -176,6 +174,12 @@ class Metrics:
                     if best is None or rank > best:
                         best, chosen = rank, entry
         return self._named(chosen, words, bool(_NOT.search(text))) if chosen else None
+
+    @lru_cache(maxsize=16384)  # noqa: B019
+    def tells(self, word: str) -> bool:
+        """Say whether a listed metric may be named by a word of a text, as printed, or by words that begin with it."""
+        tokens = map(str.lower, _TOKEN.findall(word))
+        return not (self._first.isdisjoint(tokens) and self._least.isdisjoint(_spread(self.words(word))))
 
     @staticmethod
     def _named(entry: _Entry, words: frozenset[str], negated: bool) -> Metric:
@@ -230,6 +234,15 @@ def _folded(form: str) -> str:
 def _direction(match: re.Match[str]) -> str:
     """Make one word of `to Germany`; a month behind `to` is a time."""
     return match.group() if match.group(2).rstrip(".").lower() in months() else f"{match.group(1)}_{match.group(2)}"
+
+
+def _spread(words: frozenset[str]) -> frozenset[str]:
+    """Add the parts of those that are several in one; none are left beside a direction, which no listed metric has."""
+    if "_" not in "".join(words):
+        return words
+    if any(word.startswith(("to_", "from_")) for word in words):
+        return frozenset()
+    return words.union(*(word.split("_") for word in words))
 
 
 def _plain(text: str) -> str:

@@ -88,9 +88,10 @@ class Passage:
 
     def knows(self, asked: Callable[[Statement], bool], s: Statement) -> bool:
         """Ask something of a statement; what is asked again is remembered."""
-        if (asked, s) not in self._known:
-            self._known[asked, s] = asked(s)
-        return self._known[asked, s]
+        answer = self._known.get((asked, s))
+        if answer is None:
+            answer = self._known[asked, s] = asked(s)
+        return answer
 
     def series(self, stated: Statement) -> list[Statement]:
         """Give the levels of the same metric for the period of a change and for the one that it is measured against."""

@@ -202,7 +202,10 @@ class Referents:
     def _adjacent(self, kind: str, before: str, after: str) -> Metric | None:
         """Give the listed metric whose name ends where the figure begins: "GDP growth at 3 per cent"."""
         tail = before[-50:-3] if kind == "percent" and before.endswith(_AT) else before[-40:]
-        found = self.metrics.listed(" ".join(tail.rsplit(None, 2)[-2:]), kind) if tail.endswith(" ") else None
+        words = tail.rsplit(None, 2)[-2:] if tail.endswith(" ") else ()
+        if not any(map(self.metrics.tells, words)):
+            return None
+        found = self.metrics.listed(" ".join(words), kind)
         found = found and self.metrics.scoped(found, kind, before, after)
         return found if found and len(found.words) == 1 + (" " in found.name) else None
 
@@ -219,6 +222,8 @@ class Referents:
     def _completed(self, metric: Metric, kind: str, text: str, after: str) -> Metric | None:
         """Give the listed metric that a share's wording makes with its predicate: IT graduates, "are employable"."""
         if metric.listed or kind not in ("percent", "fraction") or not metric.words:
+            return None
+        if self.metrics.naming.isdisjoint(metric.words) and not _OF_THEM.match(after):
             return None
         found = self.metrics.listed(f"{text} {after[:45]}", kind, loose=True)
         if found is None:
