@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from itx_nlp.knowledge.contexts import Context
+from itx_nlp.knowledge.contexts import Context, names
 from itx_nlp.knowledge.periods import Interval
 from itx_nlp.tables import Figure
 
@@ -22,7 +22,7 @@ _BOUNDS = re.compile(
     re.I,
 )
 _IF = re.compile(r"\b(?:if|suppose|imagine|were to)\b[^.;]*$", re.I)
-_TARGET_HEAD = re.compile(r"^(?:[\w'’-]+\s+){0,5}(?:target|goal|forecast|projection)s?\b(?! shortfall)", re.I)
+_TARGET_HEAD = re.compile(r"(?:[\w'’-]+\s+){0,5}(?:target|goal|forecast|projection)s?\b(?! shortfall)", re.I)
 _AGAINST_TARGET = re.compile(r"\b(?:target|goal|aim(?:ing)?|forecast|projected)\b[^.;]{0,25}$", re.I)
 _GOAL_IS = re.compile(
     r"(?:the|a|an|its|their|our)?\s*(?:\w+\s+){0,3}(?:goal|target|aim|ambition|forecast|projection)s?\b[^;.,]{0,80}"
@@ -73,6 +73,7 @@ _FALL = re.compile(r"(?:the |an? )?(?:decrease|decline|drop|fall|dip)", re.I)
 # Of the words that make a figure a target or a statistic, those without which a pattern need not be tried.
 _AIMS = frozenset(("target", "targets", "goal", "goals", "aim", "aims", "aiming", "ambition", "ambitions",
                    "forecast", "forecasts", "projection", "projections", "projected"))  # fmt: skip
+_GOALS = frozenset(("target", "targets", "goal", "goals", "forecast", "forecasts", "projection", "projections"))
 _WISHES = frozenset(("wanted", "hoped", "planned", "promised", "targeted", "sought", "aimed"))
 _TALK = frozenset(("spoke", "speak", "speaks", "talk", "talks", "talked", "dream", "dreams", "dreamt"))
 _FUTURE = frozenset(("predict", "predicts", "predicted", "expect", "expects", "expected", "projected", "forecast",
@@ -168,7 +169,7 @@ def kind_of(
 
 @lru_cache(maxsize=16384)
 def _is_goal(worded: str) -> bool:
-    return bool(_TARGET_HEAD.search(worded))
+    return names(_GOALS, worded) and bool(_TARGET_HEAD.match(worded))
 
 
 @lru_cache(maxsize=16384)

@@ -14,7 +14,7 @@ _TOKEN = re.compile(r"\w+(?:[-'’&@]\w+)*")
 _NO_WORDS = frozenset(("-", "figure", ""))  # what is dropped, what says nothing
 _DIRECTION = re.compile(r"\b(to|from)\s+(?:the\s+)?(?=[A-Z])([\w.-]+)")  # exports to Germany
 _OWN = re.compile(r"['’]s?$")
-_FRONT = re.compile(r"^(?:(?:the|a|an|its|their|his|her|our|this|these|such|about|some)\s+)+", re.I)
+_FRONT = re.compile(r"(?:(?:the|a|an|its|their|his|her|our|this|these|such|about|some)\s+)+", re.I)
 _NOT = re.compile(r"\b(?:not|never|no longer|cannot)\b|n['’]t\b|\bun(?=employable|banked|served|registered)", re.I)
 
 
@@ -74,7 +74,12 @@ class Metrics:
                 self._forms.setdefault(_folded(form), entry["word"])
         longest_first = sorted((f for f in self._forms if re.search(r"[ &]", f)), key=len, reverse=True)
         self._first = {_TOKEN.findall(form)[0].lower() for form in longest_first}
-        self._phrase = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})s?(?!\w)", re.I)
+        rests: dict[str, list[str]] = {}
+        for form in longest_first:
+            rests.setdefault(form[0].lower(), []).append(re.escape(form[1:]))
+        # A branch for each letter, so that few of the forms are tried at a word.
+        branches = "|".join(f"{re.escape(letter)}(?:{'|'.join(forms)})" for letter, forms in rests.items())
+        self._phrase = re.compile(rf"(?<!\w)(?:{branches})s?(?!\w)", re.I)
         self._changes, self._harmless, self.agents = (
             frozenset(word for form in sets.get(name, ()) for word in self.words(form))
             for name in ("+changes", "+plain", "+agents")
@@ -121,7 +126,7 @@ class Metrics:
         >>> sorted(Metrics().words("the country's IT and IT-enabled services export receipts"))
         ['IT', 'export', 'services']
         """
-        if not text.islower():
+        if ("to" in text or "from" in text) and not text.islower():
             text = _DIRECTION.sub(_direction, text)
         tokens = _TOKEN.findall(text)
         # The long pattern only where the first word of one of its phrases stands.
@@ -247,7 +252,9 @@ def _spread(words: frozenset[str]) -> frozenset[str]:
 
 def _plain(text: str) -> str:
     """Take articles and possessive pronouns off the front of a wording."""
-    return _FRONT.sub("", text.strip())
+    text = text.strip()
+    front = _FRONT.match(text)
+    return text[front.end() :] if front else text
 
 
 @lru_cache(maxsize=4)

@@ -39,6 +39,7 @@ FRAMES = ("{} ", "{} to ", "{} of ", "the {} is ", "{} at ", " was {} ", "the pr
         (cues._FORETOLD, cues._FUTURE),
         (cues._AGAINST_TARGET, cues._AIMS),
         (cues._GOAL_IS, cues._AIMS),
+        (cues._TARGET_HEAD, cues._GOALS),
         (cues._SPOKEN_OF, cues._TALK),
         (cues._WISHED, cues._WISHES),
         (cues._SO_FAR, cues._UNTIL),
