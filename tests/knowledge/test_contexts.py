@@ -6,6 +6,8 @@ import pytest
 
 from itx_nlp.knowledge import averages, balances, changes, cues, times, totals
 from itx_nlp.knowledge.contexts import Context, context, words
+from itx_nlp.knowledge.metrics import read_metrics
+from itx_nlp.resources import read_entries
 from itx_nlp.tables import Claim, Figure
 
 TEXT = "Weavers hope to sell 40,000 carpets, up from 31,000 in the Previous month"
@@ -63,3 +65,14 @@ def test_no_word_of_a_pattern_is_missing_from_those_it_is_asked_for(pattern, gat
     found = [text for form in forms for frame in FRAMES if pattern.search(text := frame.format(form, form))]
     assert len(found) > 1
     assert [text for text in found if gate.isdisjoint(words(text))] == []
+
+
+def test_two_words_that_name_a_metric_have_one_that_tells_it():
+    metrics = read_metrics()
+    phrases = [entry["phrases"] for entry in read_entries("metrics.jsonl", "metric")]
+    said = sorted({word for several in phrases for text in several for word in text.split()})
+    pairs = [(one, other) for one in said for other in ("reached", "IT", "Foreign", "(data", *said[::7])]
+    named = [(one, other) for one, other in pairs if metrics.listed(f"{one} {other}", "percent")]
+    assert len(named) > 100
+    assert [pair for pair in named if not any(map(metrics.tells, pair))] == []
+    assert not any(map(metrics.tells, ("reached", "the", "worth", "to", "—")))
