@@ -253,8 +253,12 @@ class Changes:
         return None
 
     def _moves(self, doc: Doc, span: Span, quantity: Quantity) -> bool:
-        """Tell a loss of points or a loss from yesterday's close from a company's loss."""
-        return quantity.unit in PARTS or (span.end < len(doc) and doc[span.end].lower_ == "from")
+        """Tell a loss of points, of paisa or from yesterday's close from a company's loss."""
+        return (
+            quantity.unit in PARTS
+            or quantity.unit == "paisa"
+            or (span.end < len(doc) and doc[span.end].lower_ == "from")
+        )
 
 
 def _opens_bracket(doc: Doc, at: int) -> bool:

@@ -18,6 +18,7 @@ YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 BACK = 12  # figures to look back for the one whose unit is shared
 JOINING = {",", "and", "or", "&", "-", "–"}
 REACH = 12  # tokens between a number and the noun it counts
+HUNDREDTHS = ("paisa", "cent", "penny")
 
 
 def count(doc: Doc, quantity: Quantity, dated: set[int]) -> Quantity | None:
@@ -233,6 +234,9 @@ def _goes_with(doc: Doc, quantity: Quantity, partner: Quantity, before: str) -> 
         return before == "by" and first > 0 and doc[first - 1].lower_ == "by"
     if before not in listed("shares unit") and quantity.form != "words":
         return False
+    finer = quantity.value != int(quantity.value) and partner.value == int(partner.value)
+    if partner.unit in HUNDREDTHS and (quantity.value >= 100 or finer):
+        return False  # down 14 paisa from 281.97
     ratio = max(abs(quantity.value), 1e-9) / max(abs(partner.value), 1e-9)
     return partner.unit == "point" or 0.02 < ratio < 50
 

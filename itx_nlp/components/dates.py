@@ -127,6 +127,8 @@ def _tense(verb: Token) -> str | None:
     if any(child.tag_ == "TO" for child in auxiliaries):
         if any(child.lower_ == "had" for head in (verb.head, verb.head.head) for child in head.lefts):
             return "past"  # "had been due to expire"
+        if verb.dep_ == "xcomp" and verb.head.lower_ in listed("went on to"):
+            return None  # "continued to fall on Thursday": it fell when it continued
         return "future" if verb.dep_ in ("xcomp", "relcl", "acl", "ROOT") else None
     if any(child.tag_ == "VBD" for child in auxiliaries):
         return "past"

@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 
 from itx_nlp.knowledge.arithmetic import Result, by_the_year, difference, growth, growth_by, verdict
@@ -35,12 +36,13 @@ _COMPARED = re.compile(
 )
 _EARLIER = re.compile(
     r"\b(?:(?:day|week|month|year|session|season) (?:earlier|before|ago)|yesterday|previous\w*|"
-    r"had (?:been|stood|remained))\b",
+    r"had (?:been|stood|remained|closed|ended|settled))\b",
     re.I,
 )
 _PLANNED = re.compile(r"\b(?:allocation|target|budget|goal|quota|estimate|projection|forecast|limit) of\b", re.I)
 _EXTREME = re.compile(r"\b(?:high|low|peak|bottom|trough) (?:of|at) (?:[a-z]+ )?$", re.I)
 _HUNDREDTHS = ("paisa", "cent", "penny")
+_WHOLES = ("PKR", "INR", "USD", "EUR", "GBP", None)
 # A currency falls when more of it is paid for a dollar.
 _INVERSE = re.compile(r"\b(?:rupee|currency|exchange rate|parity|taka|lira|naira)\b", re.I)
 
@@ -68,7 +70,7 @@ def _pairs(passage: Passage, stated: Statement) -> Iterator[Found]:
     money = stated.figure_kind == "currency"
     same: tuple[str | None, ...] = (stated.unit, None) if money else (stated.unit,)
     if stated.unit in _HUNDREDTHS:
-        same = ("PKR", "INR", "USD", "EUR", "GBP", None, stated.unit)
+        same = (*_WHOLES, stated.unit)
     levels = [s for s in near if (s.unit in same if not percent else s.unit != "percent")]
     for one, other in combinations(levels, 2):
         if one.sentence != other.sentence and (one.metric.key != other.metric.key or one.entity != other.entity):
@@ -89,7 +91,7 @@ def _pairs(passage: Passage, stated: Statement) -> Iterator[Found]:
             result = by_the_year(result, years)
         bare = not any(character.isalpha() for character in current.text)
         if stated.unit in _HUNDREDTHS and (bare or current.unit != stated.unit):
-            result = Result(result.expected * 100, Limits(result.limits.low * 100, result.limits.high * 100))
+            result = _times(result, 100)
         rule = "growth" if percent else "difference"
         says = verdict(result, stated)
         # A forecast is measured against what was: in one sentence the two kinds meet, elsewhere if the numbers do.
@@ -106,15 +108,11 @@ def _pairs(passage: Passage, stated: Statement) -> Iterator[Found]:
             continue
         if says == "inconsistent" and (not sure or one.kind != other.kind):
             continue
-        if stated.days and current.days and stated.days not in (current.days, base.days) and says != "consistent":
+        digits, next_told = printed(stated.text, stated.value), _told_next(passage, stated, current, base)
+        elsewhere = stated.days and current.days and stated.days not in (current.days, base.days)
+        if elsewhere and says != "consistent" and (says == "inconsistent" or digits < 2 or not next_told):
             continue
-        if (
-            says != "inconsistent"
-            and not sure
-            and printed(stated.text, stated.value) < 2
-            and not together(stated, current, base)
-            and not _told_next(passage, stated, current, base)
-        ):
+        if says != "inconsistent" and not sure and digits < 2 and not together(stated, current, base) and not next_told:
             continue
         shown = f"({current.text} - {base.text}) / {base.text}" if percent else f"{current.text} - {base.text}"
         rank = (says == "inconsistent", says == "rounded", *distance(stated, current, base))
@@ -124,6 +122,10 @@ def _pairs(passage: Passage, stated: Statement) -> Iterator[Found]:
     if percent:
         yield from _growth_by(passage, stated, levels, near, direction)
     yield from compared(passage, stated, direction)
+
+
+def _times(result: Result, factor: int) -> Result:
+    return Result(result.expected * factor, Limits(result.limits.low * factor, result.limits.high * factor))
 
 
 def _is_inverse(*several: Statement) -> bool:
@@ -153,15 +155,19 @@ def _told_next(passage: Passage, stated: Statement, current: Statement, base: St
 
 def _exact(passage: Passage, stated: Statement, direction: int) -> Iterator[Found]:
     """Find two levels that lie apart by all the digits of a change: of kin, or one is said to have been before."""
-    levels = passage.of_value(stated.unit)
+    # 17 paisa are the difference of two bare rates, the later of which is the higher if the rupee fell.
+    rate = stated.metric.moves and _is_inverse(stated)
+    factor = 100 if stated.unit in _HUNDREDTHS else 1
+    levels = passage.of_value(None if rate else stated.unit)
+    way = -direction if rate else direction
     for current in levels.values():
-        base = levels.get(round(current.value - direction * stated.value, 6))
-        if base is None or base.entity != current.entity:
+        base = levels.get(round(current.value - way * stated.value / factor, 6))
+        if base is None or base.entity != current.entity or (rate and base.metric.key != current.metric.key):
             continue
         named = stated.metric.words & (base.metric.words | current.metric.words)
         kin = base.metric.words & current.metric.words and named and printed(stated.text, stated.value) >= 4
         if kin or _told_before(stated, current, base):
-            result = difference(current, base, direction)
+            result = _times(difference(current, base, way), factor)
             rank = (1, 0, *distance(stated, current, base))
             shown = f"{current.text} - {base.text}"
             yield made(rank, "difference", stated, (current, base), result, "consistent", shown)
@@ -181,7 +187,7 @@ def _points(passage: Passage, stated: Statement, near: list[Statement], directio
         base, current = sorted((one, other), key=lambda s: s.value * direction)
         result = difference(current, base, direction)
         if stated.unit == "basis point":
-            result = Result(result.expected * 100, Limits(result.limits.low * 100, result.limits.high * 100))
+            result = _times(result, 100)
         says = verdict(result, stated)
         far = printed(stated.text, stated.value) < 2 and not together(stated, current, base)
         if one.value == other.value or one.kind != other.kind or says != "consistent" or far:
@@ -226,7 +232,8 @@ def _ordered(
         return None
     if stated.days and current.days and stated.days != current.days:
         # Its period was carried over from the base or from elsewhere: such a pair counts only if it holds.
-        return (current, base, False) if stated.days == base.days or stated.unit != "percent" else None
+        meant = stated.days == base.days or stated.unit != "percent" or _told_next(passage, stated, current, base)
+        return (current, base, False) if meant else None
     return current, base, not misread and _sure(passage, stated, current, base, of_one_thing and one_sentence)
 
 
@@ -283,9 +290,12 @@ def _growth_by(
     ]
     for size in sizes:
         for level in levels:
-            # An index stands at so many and moves by so many points.
+            # An index stands at so many and moves by so many points; a rate is bare and moves by so many paisa.
             points = size.unit == "point" and level.unit is None and together(stated, size, level)
-            if not (level.unit == size.unit or points) or level.value <= size.value or level.kind == "target":
+            rate = level.metric.moves and level.unit in _WHOLES and together(size, level)
+            rate = rate and level.metric.key == size.metric.key
+            moved = replace(size, value=size.value / 100) if rate and size.unit in _HUNDREDTHS else size
+            if not (level.unit == size.unit or points or rate) or level.value <= moved.value or level.kind == "target":
                 continue
             # A level at the end of a span is what its change over the span led to.
             if level.days and size.days and level.days.last != size.days.last:
@@ -293,9 +303,10 @@ def _growth_by(
             alike = level.metric.words & size.metric.words or level.metric.key == stated.metric.key
             if not (alike or together(stated, size, level)) or passage.knows(_is_base, level):
                 continue
-            result = growth_by(level, size, direction)
+            way = -direction if rate and _is_inverse(level) else direction
+            result = growth_by(level, moved, way)
             if result is None or (says := verdict(result, stated)) == "inconsistent":
                 continue
-            shown = f"{level.text} / ({level.text} {'+' if direction < 0 else '-'} {size.text}) - 1"
+            shown = f"{level.text} / ({level.text} {'+' if way < 0 else '-'} {size.text}) - 1"
             rank = (2, says == "rounded", *distance(stated, level, size))
             yield made(rank, "growth", stated, (level, size), result, says, shown)

@@ -18,7 +18,7 @@ _FROM = re.compile(
 )
 _LAST = r"(?:last|previous|preceding|prior)(?: \w+)? (?:year|season|month|quarter|week|term|round)|year before"
 _EARLIER = re.compile(
-    rf"\b(?:had (?:been|stood|remained|come|received|reached|totalled)|{_LAST}|"
+    rf"\b(?:had (?:been|stood|remained|come|received|reached|totalled|closed|ended|settled)|{_LAST}|"
     r"(?:year|month|quarter|season|week) (?:earlier|before|ago))\b",
     re.I,
 )

@@ -64,6 +64,8 @@ class Entities:
             if "A" <= capital <= "Z"
         )
         self._place = re.compile(rf"({'|'.join(branches)})(?:['’]s|s['’])?(?![\w-])")
+        # All the world counts in US dollars.
+        self._named = re.compile(rf"{self._place.pattern}(?! dollars?\b)")
 
     def countries(self, text: str) -> list[tuple[int, int, str]]:
         """Find the names of countries: start, end, code."""
@@ -73,7 +75,7 @@ class Entities:
         """Give the codes of the countries and provinces that a title, which counts twice, and the first claims name."""
         title = article.title or "" if article else ""
         text = "\n".join([title, title, *[claim.text for claim in islice(claims, _ENOUGH)]])
-        return [self._code[word] for word in self._place.findall(text)]
+        return [self._code[word] for word in self._named.findall(text)]
 
     def home(
         self, places: Iterable[str], figures: Iterable[Figure], organizations: Iterable[Organization]

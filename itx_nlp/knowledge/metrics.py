@@ -1,6 +1,7 @@
 """A metric as an article words it to the name under which it is compared."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,6 +16,7 @@ _NO_WORDS = frozenset(("-", "figure", ""))  # what is dropped, what says nothing
 _DIRECTION = re.compile(r"\b(to|from)\s+(?:the\s+)?(?=[A-Z])([\w.-]+)")  # exports to Germany
 _OWN = re.compile(r"['’]s?$")
 _FRONT = re.compile(r"(?:(?:the|a|an|its|their|his|her|our|this|these|such|about|some)\s+)+", re.I)
+_ASIDE = re.compile(r";|, (?:while|whereas|but) | and (?=in )")  # behind it, something else is spoken of
 _NOT = re.compile(r"\b(?:not|never|no longer|cannot)\b|n['’]t\b|\bun(?=employable|banked|served|registered)", re.I)
 
 
@@ -23,7 +25,7 @@ class Metric:
     """What a figure measures.
 
     key identifies it; family is shared by its scopes; words are what the wording says, without fillers; part: it is the
-    part that one country has in what was counted before.
+    part that one country has in what was counted before; moves: it has many values in one day.
     """
 
     key: str
@@ -35,6 +37,7 @@ class Metric:
     national: bool = False
     negated: bool = False
     part: bool = False
+    moves: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,9 @@ class _Entry:
     scope: str | None
     context: re.Pattern[str] | None
     national: bool
+    alone: bool
+    moves: bool
+    currency: str | None
 
 
 class Metrics:
@@ -84,20 +90,26 @@ class Metrics:
             frozenset(word for form in sets.get(name, ()) for word in self.words(form))
             for name in ("+changes", "+plain", "+agents")
         )
-        self._entries = [self._entry(e) for e in read_entries("metrics.jsonl", "metric", data, ("name", "phrases"))]
+        listed = list(read_entries("metrics.jsonl", "metric", data, ("name", "phrases")))
+        self._entries = [self._entry(entry) for entry in listed]
         self._order = {known.metric: number for number, known in enumerate(self._entries)}
         self._scopes: dict[str, list[_Entry]] = {}
         for known in self._entries:
-            if known.context:
+            if known.context or known.currency:
                 self._scopes.setdefault(known.family, []).append(known)
         self._by_word: dict[str, list[tuple[frozenset[str], _Entry]]] = {}
-        for known in self._entries:
+        #: what a metric may be called that goes by another name, with the words beside it that tell which is meant
+        self.bare: dict[frozenset[str], list[tuple[frozenset[str], _Entry]]] = {}
+        for entry, known in zip(listed, self._entries, strict=True):
+            for bare, beside in entry.get("called", {}).items():
+                row = self.bare.setdefault(self.words(bare), [])
+                row.extend((self.words(text), known) for text in beside)
             for phrase in known.phrases:
                 # Every word of a phrase must be there, so its least word finds it.
                 self._by_word.setdefault(min(phrase), []).append((phrase, known))
         self._least = frozenset(self._by_word)
-        #: the words of which every name has one
-        self.naming = frozenset(word for known in self._entries for word in self.words(known.name))
+        #: the words of which every name that may stand among others has one
+        self.naming = frozenset(word for known in self._entries if not known.alone for word in self.words(known.name))
 
     def _entry(self, entry: dict) -> _Entry:
         units = list(entry.get("units") or KINDS)
@@ -117,6 +129,9 @@ class Metrics:
             scope=entry.get("scope"),
             context=re.compile(context, re.I) if context else None,
             national=entry.get("national", True),
+            alone=entry.get("alone", False),
+            moves=entry.get("moves", False),
+            currency=entry.get("currency"),
         )
 
     @lru_cache(maxsize=16384)  # noqa: B019
@@ -174,7 +189,8 @@ class Metrics:
         chosen: _Entry | None = None
         for word in spread & self._least:
             for phrase, entry in self._by_word[word]:
-                if phrase <= spread and (loose or self._fits(entry, phrase, words)) and kind in entry.units:
+                fits = phrase <= spread and ((loose and not entry.alone) or self._fits(entry, phrase, words))
+                if fits and kind in entry.units:
                     rank = (len(phrase), -self._order[entry.metric])
                     if best is None or rank > best:
                         best, chosen = rank, entry
@@ -197,14 +213,31 @@ class Metrics:
             listed=True,
             national=entry.national,
             negated=negated,
+            moves=entry.moves,
         )
+
+    def called(self, metric: Metric, kind: str, beside: str, told: Iterable[Metric]) -> Metric | None:
+        """Give the listed metric that a bare word stands for: the close, of the rupee; the index, told of before.
+
+        Args:
+            metric: one that is not listed, of the bare word: "previous close".
+            kind: the figure's kind.
+            beside: the words of the figure's clause, with its unit.
+            told: the metrics of the figures before, the last first.
+        """
+        entries, words = self.bare.get(metric.words, ()), self.words(beside)
+        for named, entry in entries:
+            if named and named <= words and kind in entry.units and not entry.without & words:
+                return self._named(entry, metric.words, metric.negated)
+        again = {entry.metric for named, entry in entries if not named and kind in entry.units}
+        return next((known for known in told if known.key in again), None) if again else None
 
     def _fits(self, entry: _Entry, phrase: frozenset[str], words: frozenset[str]) -> bool:
         """Say whether what stands beside a phrase leaves it the quantity that it names."""
         beside = {word for word in words - phrase if phrase.isdisjoint(word.split("_"))}
         if entry.without & words or beside & self._changes:
             return False
-        return len(beside - self._harmless) <= 1 + (len(phrase) > 2)
+        return len(beside - self._harmless) <= (0 if entry.alone else 1 + (len(phrase) > 2))
 
     def counts(self, metric: Metric, kind: str) -> bool:
         """Say whether a metric is listed, and for figures of a kind: growth of GDP is in per cent, not in dollars."""
@@ -219,9 +252,16 @@ class Metrics:
         """Give the narrower or wider count of a listed metric that the words beside a figure speak of."""
         if not metric.listed or metric.family not in self._scopes:
             return metric
-        context = f"{before[-90:].rpartition(';')[2]} {after[:60].partition(';')[0]}"
+        context = f"{_ASIDE.split(before[-120:])[-1]} {_ASIDE.split(after[:60], 1)[0]}"
         for entry in self._scopes[metric.family]:
             if kind in entry.units and entry.context and entry.context.search(context):
+                return self._named(entry, metric.words, metric.negated)
+        return metric
+
+    def paid(self, metric: Metric, unit: str | None) -> Metric:
+        """Give the scope of a listed metric that is told by its currency: gold in dollars is that of the world."""
+        for entry in self._scopes.get(metric.family, ()) if metric.listed else ():
+            if entry.currency and entry.currency == unit:
                 return self._named(entry, metric.words, metric.negated)
         return metric
 

@@ -43,6 +43,7 @@ _THEIR = re.compile(r"\btheir (?:\w+ )?(?:exports|receipts|inflows|earnings|remi
 _SAW = re.compile(r"((?:[\w-]+ ){1,6})(?:saw|recorded|posted|showed|registered|experienced|had) (?:an? )?$", re.I)
 _OF_THEM = re.compile(r"\s*of (?:them|these|those)\b", re.I)
 _WHOLE = re.compile(r"\b(?:total|overall|country|national|goods|Pakistan)\b", re.I)
+_PRONOUNS = ("It ", "They ", "it ", "they ")
 _NOT = frozenset(("not", "t", "unemployable"))
 _TURNED = re.compile(
     r"^\s*(?:of [^,.;]{0,40}\b)?(?:are|is|were|was|do|does|did|have|has|had|can)(?:not| not|n['’]t)\b"
@@ -99,6 +100,8 @@ class Referents:
         elif elsewhere and (not metric.listed or metric.scope) and (topic := self._of_title(figure)):
             # The wording was carried over from another sentence; the headline is a better guess.
             metric = topic
+        if not metric.listed and metric.words in self.metrics.bare:
+            metric = self._called(metric, figure, kind, near, told)
         metric = self._listing(kind, text, before, after) or metric
         metric = self._adjacent(kind, before, after) or self._completed(metric, kind, text, after) or metric
         if not metric.listed and metric.words <= self.bare and not self._is_counted(metric, figure):
@@ -112,6 +115,12 @@ class Referents:
             metric = self.metrics.find(text if self.metrics.words(text) else act(self.metrics, near) or text, kind)
             if not metric.words or figure.kind not in ("currency", "percent"):
                 return None, None
+        if elsewhere and metric.listed and told and before.startswith(_PRONOUNS):
+            last = told[-1].metric
+            if last.family == metric.family and figure.sentence - told[-1].sentence <= 1:
+                metric = last  # "In the open market it was 284.4. It had been 284.6": there as well
+        if kind == "currency" and metric.listed:
+            metric = self.metrics.paid(metric, figure.unit)
         # A wording that is carried on means what it meant where it stood.
         decided = self.decided.setdefault(folded, metric)
         means_other = decided.family != metric.family and self.metrics.counts(decided, kind)
@@ -208,6 +217,12 @@ class Referents:
         found = self.metrics.listed(" ".join(words), kind)
         found = found and self.metrics.scoped(found, kind, before, after)
         return found if found and len(found.words) == 1 + (" " in found.name) else None
+
+    def _called(self, metric: Metric, figure: Figure, kind: str, near: Context, told: Sequence[Statement]) -> Metric:
+        """Give the listed metric that a bare word stands for by what is beside it, else what was made of the word."""
+        clause = f"{figure.unit} {_CLAUSE.split(near.before[-160:])[-1]} {_CLAUSE.split(near.after[:80], 1)[0]}"
+        found = self.metrics.called(metric, kind, clause, (s.metric for s in reversed(told[-40:])))
+        return self.metrics.scoped(found, kind, near.before, near.after) if found else metric
 
     def _listing(self, kind: str, text: str, before: str, after: str) -> Metric | None:
         """Give the listed metric of a wording that goes on behind a comma: "telecommunication, computer and …"."""

@@ -22,6 +22,7 @@ _END = re.compile(
 )
 _LAST_WORD = re.compile(r"[\w.’'&-]*\Z")
 _NEXT_WORD = re.compile(r"[\W_]*(\w+)")
+_AMOUNT = re.compile(r"(?:rs\.?)?(?:\d+\.\d+|\d{3})")
 _LONGEST_WORD = 40
 
 
@@ -59,7 +60,9 @@ def _ends_sentence(text: str, match: re.Match[str], begin: int, abbreviations: A
     next_word = _NEXT_WORD.match(text, match.end(), match.end() + _LONGEST_WORD)
     following = next_word.group(1) if next_word else ""
     if lost_space:
-        # "Booking.Com" and "Node.Js" are names, "2024.Exports" and "year.The" are two sentences.
+        # "Booking.Com" and "Node.Js" are names, "2024.Exports" and "year.The" are two sentences, as is "281.97.In".
+        if word and word.start() and _AMOUNT.fullmatch(last):
+            return True
         return bool(match["close"]) or (len(last) > 3 and "." not in last)
     if match["close"]:
         return True

@@ -47,6 +47,8 @@ CHANGES = [
     ("The fall erased [90 points] from the index.", "decrease"),
     ("Demand fell by an average of [40%] a year.", "decrease"),
     ("Demand grew to an average of [40%] a year.", None),
+    ("The peso ended at 91, a loss of [12 paisa].", "decrease"),
+    ("The mill closed the year at a loss of [$12].", None),
     ("They set the growth target at [4%].", "increase"),
     ("They set the sales target at [4%].", None),
 ]

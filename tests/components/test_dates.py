@@ -16,6 +16,8 @@ TENSES = [
     ("The minister met exporters on [Monday].", "2024-05-13"),
     ("The outage may have begun on [Monday].", "2024-05-13"),
     ("The licence had been due to expire on [Monday].", "2024-05-13"),
+    ("Prices continued to fall for a third day on [Monday].", "2024-05-13"),
+    ("Prices are expected to fall on [Monday].", "2024-05-20"),
     ("The board said on [Monday] it would publish the rules.", "2024-05-13"),
     ("They hope to win the title after losing a match on [Monday].", "2024-05-13"),
     ("The hearing was postponed until [Monday].", "2024-05-20"),

@@ -13,7 +13,7 @@ import pytest
 from itx_nlp.tables import ArticleRow, Claim, Date, Figure, Organization, Tables, empty
 
 FIGURE = re.compile(r"\[([^\]|]+)\|([^\]]+)\]")
-CURRENCIES = ("USD", "PKR", "GBP", "INR", "EUR")
+CURRENCIES = ("USD", "PKR", "GBP", "INR", "EUR", "JPY", "paisa", "cent")
 
 
 def make_article(
@@ -86,6 +86,8 @@ def make_figure(article_id: str, sentence: int, start: int, text: str, told: str
         if unit in ("percent", "percentage_point")
         else "multiple"
         if unit == "times"
+        else "measure"
+        if unit == "point"
         else "count"
     )
     return Figure(

@@ -7,6 +7,10 @@ from itx_nlp.text.sentences import Abbreviations, sentence_starts
 SENTENCES = [
     "Exports rose in May.| The association welcomed the news.",
     "Receipts were $1.2 million in 2024.|Exports of services followed.",  # a lost space
+    "It closed at 91.37.|In the bazaar it stood at Rs412.25.|Dealers shrugged.",
+    "The ring cost Rs310,007.|Elsewhere it was dearer.",
+    "See lab 3.Ten of them work there.",
+    "1.The office opens at nine.",
     "The rebate ends this year.|Nobody was told.",
     "“We hired forty people.| Half of them left,” she said.| Others stayed.",
     "“Will it last?” asked the banker.",
