@@ -39,6 +39,7 @@ NAMES = [
     # other things that are told in rupees and dollars
     ("rupee deposits: Rupee deposits came to [Rs5 billion|5e9 PKR].", ["rupee deposits"]),
     ("real effective exchange rate: The real effective exchange rate was [98.2|98.2 -].", ["real effective exchange rate"]),
+    ("growth in rupee terms: Sales saw [9%|9 percent +] growth in rupee terms.", ["growth in rupee terms"]),
     ("dollar: The dollar rose to [142 yen|142 JPY].", ["dollar"]),
     ("dollar: The dollar fell by [0.3%|0.3 percent -] against a basket of currencies.", ["dollar"]),
     ("pound: The pound closed at [Rs391.40|391.40 PKR], and the rupee fell.", ["pound"]),
