@@ -89,6 +89,11 @@ class Frames:
             begin <= span.start < end and not self.places.apart(*_gap(span, self.spans[i])) for span in self.lengths
         )
 
+    def is_framed(self, i: int) -> bool:
+        """Tell a figure whose sentence opens with such a time: over the past six months, tin has gained 5%."""
+        begin = self.reading.sentence(i)[0]
+        return self.is_of_span(i) and any(begin < span.start < begin + 3 for span in self.lengths or ())
+
     def _is_recent(self, value: str) -> bool:
         """Tell a period that a report can be on: over, and not long ago."""
         since = months_since(value, self.doc._.published)

@@ -76,6 +76,7 @@ class Periods:
             and not (self.standing.is_in_force(i) or is_wished(self.spans[i].root))
             and self.grain.is_market()
             and not self._is_between(i)
+            and not self.carried.frames.is_framed(i)
             and (session := self.carried.frames.session(i)) is not None
         ):
             return session  # in the report of a trading day, whatever the sentence before spoke of

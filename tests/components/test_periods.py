@@ -138,6 +138,8 @@ CARRIED = [
         "The index rose 9 points on 3 June 2025. It crossed 90 points on 4 June 2025. Some [65 shares] fell.",
         "2025-06-04",
     ),
+    ("The index rose 9 points on 4 June 2025. Over the past six months, the index of tin rose [65 points].", None),
+    ("The index rose 9 points on 4 June 2025. The index of tin rose [65 points].", "2025-06-04"),
     ("The index rose 9 points on 4 June 2025. Lenders backed a [$5 million] loan.", None),
     ("Minutes of the talks held on 4 May 2025 came out. The index rose [9 points].", None),
     # What is so at all times does not go on from what was told.
