@@ -26,6 +26,7 @@ _EACH = re.compile(r" ?(?:each|apiece|a piece|per ([a-z]+))\b", re.I)
 _PER_UNIT = re.compile(
     r" ?(?:/|per |a |an )(?:[kmgt]?wh|unit|kilowatt|megawatt|kg|kilo|tonne?|litre|barrel|bushel|maund|bag)", re.I
 )
+_PER = frozenset("/paPA")
 _SCALES = (1.0, 1e3, 1e6)
 _SINGLE = frozenset(("each", "every", "apiece", "piece", "per"))
 _EACH_OF = re.compile(r"\b(?:each|every one) of (?:the |these |those |its |their )?$", re.I)
@@ -35,7 +36,7 @@ def averages(passage: Passage, stated: Statement) -> Iterator[Found]:
     """Find what an amount by the day or year, or for each of several things, comes to."""
     span, average = _span(stated)
     each = not _SINGLE.isdisjoint(stated.said)
-    priced = stated.figure_kind == "currency" and _PER_UNIT.match(stated.after)
+    priced = stated.figure_kind == "currency" and stated.after[:2].lstrip()[:1] in _PER and _PER_UNIT.match(stated.after)
     if not (span or each or priced):
         return
     wholes = _wholes(passage, stated)

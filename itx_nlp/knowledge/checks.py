@@ -6,7 +6,7 @@ elsewhere a relation counts only if it holds.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import attrgetter
 from typing import Any
 
@@ -67,9 +67,10 @@ def _relations(passage: Passage) -> list[Found]:
     kept: dict[tuple[Any, ...], Found] = {}
     for stated in passage.stated:
         best: dict[str, Found] = {}
-        for each in _all(passage, stated):
-            if each.rule not in best or each.rank < best[each.rule].rank:
-                best[each.rule] = each
+        for rule in _rules(stated):
+            for each in rule(passage, stated):
+                if each.rule not in best or each.rank < best[each.rule].rank:
+                    best[each.rule] = each
         for each in best.values():
             # The same sum told twice, in the headline and below, is one check.
             mark = (each.rule, stated.value, stated.unit, f"{each.result.expected:.4g}")
@@ -85,25 +86,17 @@ def _relations(passage: Passage) -> list[Found]:
     return sorted(found, key=lambda each: (each.stated.start, each.rule))
 
 
-def _all(passage: Passage, stated: Statement) -> Iterator[Found]:
+def _rules(stated: Statement) -> tuple[Callable[[Passage, Statement], Iterator[Found]], ...]:
+    """Give the rules that a figure may be the result of, by what it is."""
     if stated.high is not None:
-        return
+        return ()
     if stated.figure_kind == "multiple":
-        yield from multiples(passage, stated)
-    elif stated.kind == "target" and stated.unit != "percent":
-        yield from sums(passage, stated)
-        yield from gaps(passage, stated)
-        yield from averages(passage, stated)
-        if stated.change:
-            yield from changes(passage, stated)
-    elif stated.change:
-        yield from changes(passage, stated)
-        if stated.unit == "percent" and stated.before.endswith("("):
-            yield from shares(passage, stated)  # "9 towns (18 per cent) lost theirs"
-    elif stated.figure_kind == "percent" or (stated.unit is None and 0 < stated.value < 1):
-        yield from shares(passage, stated)
-    else:
-        yield from sums(passage, stated)
-        yield from gaps(passage, stated)
-        yield from averages(passage, stated)
-        yield from rates(passage, stated)
+        return (multiples,)
+    if stated.kind == "target" and stated.unit != "percent":
+        return (sums, gaps, averages, changes) if stated.change else (sums, gaps, averages)
+    if stated.change:
+        # "9 towns (18 per cent) lost theirs"
+        return (changes, shares) if stated.unit == "percent" and stated.before.endswith("(") else (changes,)
+    if stated.figure_kind == "percent" or (stated.unit is None and 0 < stated.value < 1):
+        return (shares,)
+    return (sums, gaps, averages, rates)

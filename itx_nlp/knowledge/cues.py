@@ -94,8 +94,8 @@ def passed_over(figure: Figure, near: Context) -> bool:
     if figure.kind == "number" and figure.metric is None:
         return True
     small = figure.kind in ("count", "number") and 1 <= figure.value <= 12
-    worded = (small or figure.text[:1].isalpha()) and not _DIGIT.search(figure.text)
-    if worded and (small or _VAGUE.match(figure.text)):
+    vague = small or (figure.text[:1].isalpha() and _VAGUE.match(figure.text))
+    if vague and not _DIGIT.search(figure.text):
         return True
     if figure.kind == "measure" and (figure.metric is None or figure.text.startswith(figure.metric[:8])):
         return True

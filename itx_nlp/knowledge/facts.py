@@ -18,7 +18,7 @@ from itx_nlp.knowledge.statements import Statement, distinctive
 from itx_nlp.tables import Fact
 
 _PLACE = attrgetter("article_id", "start")
-_COLUMNS = attrgetter("published", "bound", "speaker", "source_org", "claim_id", "article_id", "figure_id")
+_COLUMNS = attrgetter("published", "speaker", "source_org", "bound", "claim_id", "article_id", "figure_id")
 _SCALES = (1e3, 1e5, 1e6, 1e7, 1e9)  # thousand, lakh, million, crore, billion
 
 
@@ -218,8 +218,9 @@ def _fact(draft: Draft, names: dict[str, str]) -> Fact:
         told = [(cell,) if cell else () for cell in _COLUMNS(head)]
     else:
         columns = zip(*map(_COLUMNS, sorted(members, key=_PLACE)), strict=True)
-        told = [tuple(dict.fromkeys(filter(None, column))) for column in columns]  # each once, in its order
-    days, bounds, speakers, bodies, claims, articles, figures = told
+        once = [dict.fromkeys(filter(None, column)) for column in columns]
+        told = [*map(tuple, map(sorted, once[:4])), *map(tuple, once[4:])]  # the others in the order of the text
+    days, speakers, bodies, bounds, claims, articles, figures = told
     name = names[head.metric.key]
     if head.metric.negated and not head.metric.listed:
         name = name if "not" in name.split() else f"not {name}"
@@ -243,11 +244,11 @@ def _fact(draft: Draft, names: dict[str, str]) -> Fact:
         kind=head.kind,
         status=draft.status,
         articles=len(draft.origins),
-        speakers=tuple(sorted(speakers)),
-        source_orgs=tuple(sorted(bodies)),
+        speakers=speakers,
+        source_orgs=bodies,
         claim_ids=claims,
-        first_published=min(days, default=None),
-        last_published=max(days, default=None),
+        first_published=days[0] if days else None,
+        last_published=days[-1] if days else None,
         note="; ".join(dict.fromkeys(draft.notes)) if draft.notes else None,
         article_ids=articles,
         figure_ids=figures,

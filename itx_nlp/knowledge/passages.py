@@ -38,6 +38,7 @@ class Passage:
         self.stated = stated
         self.levels = [s for s in stated if not s.change and s.figure_kind not in ("rank", "multiple")]
         self.by_sentence: defaultdict[int, list[Statement]] = defaultdict(list)
+        self.multiplied = False  # whether one of these is given more often than once
         #: the figures of a sentence that are no changes, each as often as it is given
         self.unchanged: defaultdict[int, list[Statement]] = defaultdict(list)
         self._by_days: defaultdict[Any, list[Statement]] = defaultdict(list)
@@ -52,6 +53,7 @@ class Passage:
             if not statement.change:
                 given = _for_each(statement) if "each" in statement.said else statement
                 self.unchanged[statement.sentence].append(given)
+                self.multiplied = self.multiplied or given is not statement
         #: what these make, signs apart
         self.sizes = {number: sum([abs(s.value) for s in row]) for number, row in self.unchanged.items()}
         for level in self._amounts:

@@ -212,7 +212,7 @@ class Referents:
         """Give the listed metric whose name ends where the figure begins: "GDP growth at 3 per cent"."""
         tail = before[-50:-3] if kind == "percent" and before.endswith(_AT) else before[-40:]
         words = tail.rsplit(None, 2)[-2:] if tail.endswith(" ") else ()
-        if not any(map(self.metrics.tells, words)):
+        if not words or not (self.metrics.tells(words[-1]) or self.metrics.tells(words[0])):
             return None
         found = self.metrics.listed(" ".join(words), kind)
         found = found and self.metrics.scoped(found, kind, before, after)

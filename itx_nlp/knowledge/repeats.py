@@ -1,10 +1,12 @@
 """What one article says twice: the same figure in its headline, in its first lines and further down."""
 
 from collections import defaultdict
-from typing import Any
+from operator import attrgetter
 
 from itx_nlp.knowledge.agreement import agree
 from itx_nlp.knowledge.statements import Statement, distinctive
+
+_SORT = attrgetter("unit", "high", "change", "kind", "basis")
 
 
 def headline(stated: list[Statement], body: int) -> None:
@@ -35,9 +37,9 @@ def _tell_as(s: Statement, full: Statement) -> None:
 
 def once(stated: list[Statement]) -> None:
     """Give what an article says twice the same metric and period both times: the fullest of those it was told with."""
-    alike: defaultdict[tuple[Any, ...], list[Statement]] = defaultdict(list)
+    alike: defaultdict[float, list[Statement]] = defaultdict(list)
     for s in stated:
-        alike[s.value, s.unit, s.high, s.change, s.kind, s.basis].append(s)
+        alike[s.value].append(s)
     for several in alike.values():
         if len(several) < 2:
             continue
@@ -55,7 +57,7 @@ def _emptiness(s: Statement) -> tuple[bool, bool, int]:
 
 
 def _same(full: Statement, other: Statement) -> bool:
-    if full.days != other.days and other.days is not None:
+    if _SORT(full) != _SORT(other) or (full.days != other.days and other.days is not None):
         return False
     if full.metric.negated != other.metric.negated or full.metric.family == other.metric.family:
         return full.metric.key == other.metric.key

@@ -29,18 +29,19 @@ def sums(passage: Passage, stated: Statement) -> Iterator[Found]:
         yield from _sum_of_line(stated, alike)
     if stated.figure_kind == "count":
         yield from _sum_of_these(passage, stated)
-    if stated.bound not in ("<", "<="):
+    value, off, money = stated.value, 0.05 * stated.value, stated.figure_kind == "currency"
+    near = passage.alike if money else passage.amounts
+    smaller = [s for s in near(stated, 3, 3) if s.value < value]
+    enough = sum([abs(s.value) for s in smaller]) >= value - 2 * off  # all that is near makes as much
+    if stated.bound not in ("<", "<=") and (enough or not money or passage.multiplied):
         yield from of_sentence(passage, stated)
     if stated.bound not in "=~":
         return
-    exact = stated.bound == "=" and significant(stated.value) >= 4
+    exact = stated.bound == "=" and significant(value) >= 4
     if exact:
         yield from _sum_of_two(passage, stated)
-    value, off = stated.value, 0.05 * stated.value
-    near = passage.alike if stated.figure_kind == "currency" else passage.amounts
-    smaller = [s for s in near(stated, 3, 3) if s.value < value]
-    if sum([abs(s.value) for s in smaller]) < value - 2 * off:
-        return  # all that is near does not make as much
+    if not enough:
+        return
     if exact:
         yield from _sum_of_row(passage, stated)
     if stated.value < 3:
