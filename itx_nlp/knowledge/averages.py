@@ -36,7 +36,9 @@ def averages(passage: Passage, stated: Statement) -> Iterator[Found]:
     """Find what an amount by the day or year, or for each of several things, comes to."""
     span, average = _span(stated)
     each = not _SINGLE.isdisjoint(stated.said)
-    priced = stated.figure_kind == "currency" and stated.after[:2].lstrip()[:1] in _PER and _PER_UNIT.match(stated.after)
+    priced = (
+        stated.figure_kind == "currency" and stated.after[:2].lstrip()[:1] in _PER and _PER_UNIT.match(stated.after)
+    )
     if not (span or each or priced):
         return
     wholes = _wholes(passage, stated)

@@ -15,7 +15,7 @@ from typing import Any
 from itx_nlp.knowledge.agreement import agree
 from itx_nlp.knowledge.reading import statements
 from itx_nlp.knowledge.statements import Statement, distinctive
-from itx_nlp.tables import Fact
+from itx_nlp.tables import Fact, made
 
 _PLACE = attrgetter("article_id", "start")
 _COLUMNS = attrgetter("published", "speaker", "source_org", "bound", "claim_id", "article_id", "figure_id")
@@ -229,27 +229,28 @@ def _fact(draft: Draft, names: dict[str, str]) -> Fact:
     if head.basis:
         name = f"{name} {head.basis}"
     mark = f"({draft.key}, {head.entity!r}, {head.value!r}, {head.high!r}, {head.bound!r})"
-    return Fact(
-        fact_id=f"fact:{hashlib.sha1(mark.encode(), usedforsecurity=False).hexdigest()[:12]}",
-        metric=name,
-        entity=head.entity,
-        period=head.period,
-        first_day=head.days.first.isoformat() if head.days else None,
-        last_day=head.days.last.isoformat() if head.days else None,
-        value=head.value,
-        high=head.high,
-        unit=head.unit,
-        bound="=" if "=" in bounds else head.bound,
-        change=head.change,
-        kind=head.kind,
-        status=draft.status,
-        articles=len(draft.origins),
-        speakers=speakers,
-        source_orgs=bodies,
-        claim_ids=claims,
-        first_published=days[0] if days else None,
-        last_published=days[-1] if days else None,
-        note="; ".join(dict.fromkeys(draft.notes)) if draft.notes else None,
-        article_ids=articles,
-        figure_ids=figures,
+    return made(
+        Fact,
+        f"fact:{hashlib.sha1(mark.encode(), usedforsecurity=False).hexdigest()[:12]}",
+        name,
+        head.entity,
+        head.period,
+        head.days.first.isoformat() if head.days else None,
+        head.days.last.isoformat() if head.days else None,
+        head.value,
+        head.high,
+        head.unit,
+        "=" if "=" in bounds else head.bound,
+        head.change,
+        head.kind,
+        draft.status,
+        len(draft.origins),
+        speakers,
+        bodies,
+        claims,
+        days[0] if days else None,
+        days[-1] if days else None,
+        "; ".join(dict.fromkeys(draft.notes)) if draft.notes else None,
+        articles,
+        figures,
     )

@@ -71,6 +71,8 @@ def is_cut(fine: str, coarse: str, fine_value: float, coarse_value: float) -> bo
     >>> is_cut("5.89 per cent", "5.8 per cent", 5.89, 5.8), is_cut("36.5%", "36%", 36.5, 36.0)
     (True, False)
     """
+    if not 0.99 * abs(coarse_value) < abs(fine_value) < 2.01 * abs(coarse_value):
+        return False  # what is cut off is less than one of the last digit, and that is not nought
     return "." in coarse and digits(fine)[1] > digits(coarse)[1] and cut_from(fine_value, coarse, coarse_value)
 
 

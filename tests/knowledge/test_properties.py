@@ -11,7 +11,8 @@ from itx_nlp.extract import compare, compare_again
 from itx_nlp.knowledge.checks import find_checks
 from itx_nlp.knowledge.facts import find_facts
 from itx_nlp.knowledge.frames import facts_frame, statements_frame
-from itx_nlp.tables import ArticleRow, Claim, Figure, Tables, columns, empty, merge, values
+from itx_nlp.knowledge.precision import cut_from, is_cut
+from itx_nlp.tables import ArticleRow, Claim, Fact, Figure, Tables, columns, empty, made, merge, values
 
 METRICS = (
     "IT exports",
@@ -193,3 +194,16 @@ def test_every_figure_is_in_one_fact_at_most_and_every_claim_is_there(told):
         assert fact.articles <= len(fact.article_ids)
         assert (fact.status == "single") <= (fact.articles == 1)
         assert fact.claim_ids
+
+
+@given(st.integers(-(10**9), 10**9), st.integers(1, 4), st.integers(1, 3), st.sampled_from((1.0, 1e6, 1e9)))
+def test_a_number_with_its_last_digits_cut_off_is_known_as_such(number, places, cut, scale):
+    coarse = number // 10**cut if number >= 0 else -(-number // 10**cut)
+    fine, short = f"{abs(number) / 10 ** (places + cut):.{places + cut}f}", f"{abs(coarse) / 10**places:.{places}f}"
+    values = number / 10 ** (places + cut) * scale, coarse / 10**places * scale
+    assert is_cut(fine, short, *values) == cut_from(values[0], short, values[1])
+
+
+def test_a_row_made_of_its_cells_is_the_row():
+    fact = Fact(fact_id="fact:1", metric="exports", value=2.0, speakers=("Nadia Rauf",), note="single")
+    assert made(Fact, *(getattr(fact, name) for name in columns(Fact))) == fact
