@@ -158,7 +158,7 @@ def _exact(passage: Passage, stated: Statement, direction: int) -> Iterator[Foun
     # 17 paisa are the difference of two bare rates, the later of which is the higher if the rupee fell.
     rate = stated.metric.moves and _is_inverse(stated)
     factor = 100 if stated.unit in _HUNDREDTHS else 1
-    levels = passage.of_value(None if rate else stated.unit)
+    levels = {**passage.of_value(None), **passage.of_value("PKR")} if rate else passage.of_value(stated.unit)
     way = -direction if rate else direction
     for current in levels.values():
         base = levels.get(round(current.value - way * stated.value / factor, 6))

@@ -113,7 +113,8 @@ def _settle_group(members: list[Statement]) -> list[Fact]:
 
 def _key(s: Statement) -> tuple[Any, ...]:
     """Say what must be equal for two statements to be about the same thing."""
-    own = None
+    # What moves within a day is the same at no two times that nobody names.
+    own = s.origin if s.metric.moves and s.days is None else None
     if not s.metric.listed:
         # Without a name we know, two articles speak of the same thing only if much else is the same,
         # or if one is a copy of the other.

@@ -54,6 +54,7 @@ class _Entry:
     alone: bool
     moves: bool
     currency: str | None
+    bare: dict[str, str]
 
 
 class Metrics:
@@ -132,6 +133,7 @@ class Metrics:
             alone=entry.get("alone", False),
             moves=entry.get("moves", False),
             currency=entry.get("currency"),
+            bare=entry.get("bare", {}),
         )
 
     @lru_cache(maxsize=16384)  # noqa: B019
@@ -264,6 +266,11 @@ class Metrics:
             if entry.currency and entry.currency == unit:
                 return self._named(entry, metric.words, metric.negated)
         return metric
+
+    def unit(self, metric: Metric, kind: str, entity: str | None) -> str | None:
+        """Give the unit of a bare number of a listed metric: rupees of a rate that is Pakistan's."""
+        place = self._order.get(metric.key) if metric.listed and kind == "number" else None
+        return self._entries[place].bare.get(entity or "") if place is not None else None
 
     def names(self, key: str) -> tuple[str, ...]:
         """Give the names of a listed metric and of its other scopes; none where the key is not listed."""

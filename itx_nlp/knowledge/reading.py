@@ -135,6 +135,7 @@ class _Reader:
             basis = monthly(near)  # prices are higher than a year before, unless it says otherwise
         entity = self._entity(figure, near, mentions, metric, country)
         worded = "" if self.referents.carried else figure.metric or ""
+        unit = figure.unit or self.referents.metrics.unit(metric, figure.kind, entity)
         # By place, in the order of the fields: naming so many takes twice as long.
         return Statement(
             figure.article_id,
@@ -151,7 +152,7 @@ class _Reader:
             days,
             figure.value,
             figure.high,
-            figure.unit,
+            unit,
             figure.kind,
             figure.bound,
             figure.change,

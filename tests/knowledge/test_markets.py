@@ -137,3 +137,21 @@ def test_two_rates_of_one_day_do_not_conflict(article):
     assert told("rupee", noon, noon) == ["corroborated"]
     reserves = "[$9.1 billion|9.1e9 USD 2025-03-11]", "[$9.4 billion|9.4e9 USD 2025-03-11]"
     assert told("SBP reserves", *reserves) == ["conflicting", "conflicting"]
+
+
+def test_a_bare_rate_is_told_in_the_money_of_its_country(article):
+    def told(whose):
+        (fact,) = find_facts(article("a", f"{whose} rupee: It closed at [291.40|291.40 - 2025-03-11]."))
+        return fact.metric, fact.entity, fact.unit
+
+    assert told("Pakistan's") == (RATE, "Pakistan", "PKR")
+    assert told("India's") == (RATE, "India", None)
+
+
+def test_rates_without_a_day_do_not_corroborate(article):
+    def told(figure):
+        both = [article(name, f"rupee: The rupee fell by {figure}.") for name in "ab"]
+        return [fact.status for fact in find_facts(merge(both))]
+
+    assert told("[0.04%|0.04 percent -]") == ["single", "single"]
+    assert told("[0.04%|0.04 percent 2025-03-11 -]") == ["corroborated"]
