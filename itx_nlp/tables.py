@@ -231,7 +231,7 @@ def _names(row_type: type) -> tuple[str, ...]:
 
 def made(row_type: type, *cells: Any) -> Any:
     """Make a row of all its cells, in the order of `columns`: a frozen class of many fields takes twice as long."""
-    row = object.__new__(row_type)
+    row: Any = object.__new__(row_type)
     for put, cell in zip(_setters(row_type), cells, strict=True):
         put(row, cell)
     return row
