@@ -108,11 +108,14 @@ def _pairs(passage: Passage, stated: Statement) -> Iterator[Found]:
             continue
         if says == "inconsistent" and (not sure or one.kind != other.kind):
             continue
-        digits, next_told = printed(stated.text, stated.value), _told_next(passage, stated, current, base)
+        exact = printed(stated.text, stated.value) >= 2
         elsewhere = stated.days and current.days and stated.days not in (current.days, base.days)
-        if elsewhere and says != "consistent" and (says == "inconsistent" or digits < 2 or not next_told):
+        if elsewhere and (
+            says == "inconsistent" or (says == "rounded" and not (exact and _told_next(passage, stated, current, base)))
+        ):
             continue
-        if says != "inconsistent" and not sure and digits < 2 and not together(stated, current, base) and not next_told:
+        doubtful = says != "inconsistent" and not sure and not exact
+        if doubtful and not together(stated, current, base) and not _told_next(passage, stated, current, base):
             continue
         shown = f"({current.text} - {base.text}) / {base.text}" if percent else f"{current.text} - {base.text}"
         rank = (says == "inconsistent", says == "rounded", *distance(stated, current, base))

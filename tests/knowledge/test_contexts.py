@@ -67,6 +67,13 @@ def test_no_word_of_a_pattern_is_missing_from_those_it_is_asked_for(pattern, gat
     assert [text for text in found if gate.isdisjoint(words(text))] == []
 
 
+@pytest.mark.parametrize("unit", ["kWh", "unit", "kg", "tonne", "litre", "barrel", "maund", "bag"])
+@pytest.mark.parametrize("joint", ["/", " /", "per ", " per ", "a ", " a ", "an ", " Per ", " A "])
+def test_a_price_is_asked_for_wherever_its_pattern_finds_one(unit, joint):
+    assert averages._PER_UNIT.match(after := joint + unit)
+    assert after[:2].lstrip()[:1] in averages._PER
+
+
 def test_two_words_that_name_a_metric_have_one_that_tells_it():
     metrics = read_metrics()
     phrases = [entry["phrases"] for entry in read_entries("metrics.jsonl", "metric")]
