@@ -62,12 +62,16 @@ def at_home(stated: list[Statement], home: str | None = None) -> list[Statement]
         home: the country, where it is known.
     """
     if home:
-        return [s if s.entity else replace(s, entity=home) for s in stated]
+        return [s if s.entity else _moved(s, home) for s in stated]
     homes = Counter(entity for _, entity in {(s.article_id, s.entity) for s in stated if s.entity})
     best = min(homes, key=lambda home: (-homes[home], home), default=None)
     if best is None or homes[best] < 2 or homes[best] * 5 < len({s.article_id for s in stated if s.entity}) * 3:
         return stated
-    return [s if s.entity else replace(s, entity=best) for s in stated]
+    return [s if s.entity else _moved(s, best) for s in stated]
+
+
+def _moved(s: Statement, home: str) -> Statement:
+    return replace(s, entity=home, unit=s.unit or s.metric.unit(s.figure_kind, home))
 
 
 def settle(stated: Iterable[Statement]) -> list[Fact]:

@@ -49,7 +49,7 @@ def unpack(kept: str, article: ArticleRow) -> list[Statement]:
 
 
 def _metric(cells: dict[str, Any]) -> Metric:
-    return Metric(**cells | {"words": frozenset(cells["words"])})
+    return Metric(**cells | {"words": frozenset(cells["words"]), "bare": tuple(map(tuple, cells["bare"]))})
 
 
 @lru_cache(maxsize=4096)

@@ -25,7 +25,8 @@ class Metric:
     """What a figure measures.
 
     key identifies it; family is shared by its scopes; words are what the wording says, without fillers; part: it is the
-    part that one country has in what was counted before; moves: it has many values in one day.
+    part that one country has in what was counted before; moves: it has many values in one day; bare: countries, each
+    with the unit that a number of theirs without one has.
     """
 
     key: str
@@ -38,6 +39,11 @@ class Metric:
     negated: bool = False
     part: bool = False
     moves: bool = False
+    bare: tuple[tuple[str, str], ...] = ()
+
+    def unit(self, kind: str, entity: str | None) -> str | None:
+        """Give the unit of a bare number: rupees of a rate that is Pakistan's."""
+        return dict(self.bare).get(entity or "") if self.bare and kind == "number" else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +60,7 @@ class _Entry:
     alone: bool
     moves: bool
     currency: str | None
-    bare: dict[str, str]
+    bare: tuple[tuple[str, str], ...]
 
 
 class Metrics:
@@ -133,7 +139,7 @@ class Metrics:
             alone=entry.get("alone", False),
             moves=entry.get("moves", False),
             currency=entry.get("currency"),
-            bare=entry.get("bare", {}),
+            bare=tuple(entry.get("bare", {}).items()),
         )
 
     @lru_cache(maxsize=16384)  # noqa: B019
@@ -216,6 +222,7 @@ class Metrics:
             national=entry.national,
             negated=negated,
             moves=entry.moves,
+            bare=entry.bare,
         )
 
     def called(self, metric: Metric, kind: str, beside: str, told: Iterable[Metric]) -> Metric | None:
@@ -266,11 +273,6 @@ class Metrics:
             if entry.currency and entry.currency == unit:
                 return self._named(entry, metric.words, metric.negated)
         return metric
-
-    def unit(self, metric: Metric, kind: str, entity: str | None) -> str | None:
-        """Give the unit of a bare number of a listed metric: rupees of a rate that is Pakistan's."""
-        place = self._order.get(metric.key) if metric.listed and kind == "number" else None
-        return self._entries[place].bare.get(entity or "") if place is not None else None
 
     def names(self, key: str) -> tuple[str, ...]:
         """Give the names of a listed metric and of its other scopes; none where the key is not listed."""

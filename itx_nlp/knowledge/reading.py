@@ -101,7 +101,8 @@ class _Reader:
         if named and most and named[most] * 2 > named.total():
             # No country stands out, but one is said to be what most of the figures are about that say it.
             for s in told:
-                s.entity = s.entity or most
+                if not s.entity:
+                    s.entity, s.unit = most, s.unit or s.metric.unit(s.figure_kind, most)
         return told
 
     def _title_body(self) -> str | None:
@@ -135,7 +136,7 @@ class _Reader:
             basis = monthly(near)  # prices are higher than a year before, unless it says otherwise
         entity = self._entity(figure, near, mentions, metric, country)
         worded = "" if self.referents.carried else figure.metric or ""
-        unit = figure.unit or self.referents.metrics.unit(metric, figure.kind, entity)
+        unit = figure.unit or metric.unit(figure.kind, entity)
         # By place, in the order of the fields: naming so many takes twice as long.
         return Statement(
             figure.article_id,

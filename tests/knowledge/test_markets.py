@@ -148,6 +148,17 @@ def test_a_bare_rate_is_told_in_the_money_of_its_country(article):
     assert told("India's") == (RATE, "India", None)
 
 
+def test_a_bare_rate_of_an_article_without_a_country_is_in_the_money_of_the_corpus(article):
+    def told(*whose):
+        others = [article(f"b{i}", f"{who} reserves: {who} had [$9 billion|9e9 USD -].") for i, who in enumerate(whose)]
+        rate = article("a", "rupee: It closed at [291.40|291.40 - 2025-03-11].")
+        return next((fact.entity, fact.unit) for fact in find_facts(merge([rate, *others])) if fact.metric == RATE)
+
+    assert told("Pakistan's", "Pakistan's") == ("Pakistan", "PKR")
+    assert told("India's", "India's") == ("India", None)
+    assert told("Pakistan's") == (None, None)
+
+
 def test_rates_without_a_day_do_not_corroborate(article):
     def told(figure):
         both = [article(name, f"rupee: The rupee fell by {figure}.") for name in "ab"]
