@@ -71,6 +71,8 @@ def at_home(stated: list[Statement], home: str | None = None) -> list[Statement]
 
 
 def _moved(s: Statement, home: str) -> Statement:
+    if not s.metric.is_of(home):
+        return s
     return replace(s, entity=home, unit=s.unit or s.metric.unit(s.figure_kind, home))
 
 

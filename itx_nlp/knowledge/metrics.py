@@ -25,8 +25,8 @@ class Metric:
     """What a figure measures.
 
     key identifies it; family is shared by its scopes; words are what the wording says, without fillers; part: it is the
-    part that one country has in what was counted before; moves: it has many values in one day; bare: countries, each
-    with the unit that a number of theirs without one has.
+    part that one country has in what was counted before; moves: it has many values in one day; bare: the
+    countries that alone have it, each with the unit of a number without one.
     """
 
     key: str
@@ -40,6 +40,10 @@ class Metric:
     part: bool = False
     moves: bool = False
     bare: tuple[tuple[str, str], ...] = ()
+
+    def is_of(self, entity: str | None) -> bool:
+        """Say whether a country has it: a rate of the rupee is not the United States'."""
+        return not self.bare or entity in dict(self.bare)
 
     def unit(self, kind: str, entity: str | None) -> str | None:
         """Give the unit of a bare number: rupees of a rate that is Pakistan's."""

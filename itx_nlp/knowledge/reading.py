@@ -101,7 +101,7 @@ class _Reader:
         if named and most and named[most] * 2 > named.total():
             # No country stands out, but one is said to be what most of the figures are about that say it.
             for s in told:
-                if not s.entity:
+                if not s.entity and s.metric.is_of(most):
                     s.entity, s.unit = most, s.unit or s.metric.unit(s.figure_kind, most)
         return told
 
@@ -135,6 +135,7 @@ class _Reader:
         elif figure.unit == "percent" and "inflation" in metric.key:
             basis = monthly(near)  # prices are higher than a year before, unless it says otherwise
         entity = self._entity(figure, near, mentions, metric, country)
+        entity = entity if metric.is_of(entity) else None
         worded = "" if self.referents.carried else figure.metric or ""
         unit = figure.unit or metric.unit(figure.kind, entity)
         # By place, in the order of the fields: naming so many takes twice as long.

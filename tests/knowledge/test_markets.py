@@ -145,7 +145,17 @@ def test_a_bare_rate_is_told_in_the_money_of_its_country(article):
         return fact.metric, fact.entity, fact.unit
 
     assert told("Pakistan's") == (RATE, "Pakistan", "PKR")
-    assert told("India's") == (RATE, "India", None)
+    assert told("India's") == (RATE, "India", "INR")
+
+
+def test_a_rate_of_the_rupee_is_of_a_country_that_has_one(article):
+    def told(country):
+        rate = f"rupee: {country} was told of [291.40|291.40 - 2025-03-11]."
+        return [fact.entity for fact in find_facts(article("a", rate)) if fact.metric == RATE]
+
+    assert told("Pakistan") == ["Pakistan"]
+    assert told("Nepal") == ["Nepal"]
+    assert told("Germany") == [None]
 
 
 def test_a_bare_rate_of_an_article_without_a_country_is_in_the_money_of_the_corpus(article):
@@ -155,7 +165,8 @@ def test_a_bare_rate_of_an_article_without_a_country_is_in_the_money_of_the_corp
         return next((fact.entity, fact.unit) for fact in find_facts(merge([rate, *others])) if fact.metric == RATE)
 
     assert told("Pakistan's", "Pakistan's") == ("Pakistan", "PKR")
-    assert told("India's", "India's") == ("India", None)
+    assert told("India's", "India's") == ("India", "INR")
+    assert told("Germany's", "Germany's") == (None, None)
     assert told("Pakistan's") == (None, None)
 
 
