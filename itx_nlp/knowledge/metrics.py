@@ -110,10 +110,10 @@ class Metrics:
                 self._scopes.setdefault(known.family, []).append(known)
         self._by_word: dict[str, list[tuple[frozenset[str], _Entry]]] = {}
         #: what a metric may be called that goes by another name, with the words beside it that tell which is meant
-        self.bare: dict[frozenset[str], list[tuple[frozenset[str], _Entry]]] = {}
+        self.nicknames: dict[frozenset[str], list[tuple[frozenset[str], _Entry]]] = {}
         for entry, known in zip(listed, self._entries, strict=True):
             for bare, beside in entry.get("called", {}).items():
-                row = self.bare.setdefault(self.words(bare), [])
+                row = self.nicknames.setdefault(self.words(bare), [])
                 row.extend((self.words(text), known) for text in beside)
             for phrase in known.phrases:
                 # Every word of a phrase must be there, so its least word finds it.
@@ -238,7 +238,7 @@ class Metrics:
             beside: the words of the figure's clause, with its unit.
             told: the metrics of the figures before, the last first.
         """
-        entries, words = self.bare.get(metric.words, ()), self.words(beside)
+        entries, words = self.nicknames.get(metric.words, ()), self.words(beside)
         for named, entry in entries:
             if named and named <= words and kind in entry.units and not entry.without & words:
                 return self._named(entry, metric.words, metric.negated)

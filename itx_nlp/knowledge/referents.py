@@ -100,7 +100,7 @@ class Referents:
         elif elsewhere and (not metric.listed or metric.scope) and (topic := self._of_title(figure)):
             # The wording was carried over from another sentence; the headline is a better guess.
             metric = topic
-        if not metric.listed and metric.words in self.metrics.bare:
+        if not metric.listed and metric.words in self.metrics.nicknames:
             metric = self._called(metric, figure, kind, near, told)
         metric = self._listing(kind, text, before, after) or metric
         metric = self._adjacent(kind, before, after) or self._completed(metric, kind, text, after) or metric
