@@ -42,7 +42,7 @@ _EARLIER = re.compile(
 _PLANNED = re.compile(r"\b(?:allocation|target|budget|goal|quota|estimate|projection|forecast|limit) of\b", re.I)
 _EXTREME = re.compile(r"\b(?:high|low|peak|bottom|trough) (?:of|at) (?:[a-z]+ )?$", re.I)
 _HUNDREDTHS = ("paisa", "cent", "penny")
-_WHOLES = ("PKR", "INR", "USD", "EUR", "GBP", None)
+_WHOLES = ("PKR", "INR", "LKR", "NPR", "USD", "EUR", "GBP", None)
 # A currency falls when more of it is paid for a dollar.
 _INVERSE = re.compile(r"\b(?:rupee|currency|exchange rate|parity|taka|lira|naira)\b", re.I)
 
@@ -161,7 +161,10 @@ def _exact(passage: Passage, stated: Statement, direction: int) -> Iterator[Foun
     # 17 paisa are the difference of two bare rates, the later of which is the higher if the rupee fell.
     rate = stated.metric.moves and _is_inverse(stated)
     factor = 100 if stated.unit in _HUNDREDTHS else 1
-    levels = {**passage.of_value(None), **passage.of_value("PKR")} if rate else passage.of_value(stated.unit)
+    levels = passage.of_value(stated.unit)
+    if rate:
+        units = (None, *dict(stated.metric.bare).values())
+        levels = {value: level for unit in units for value, level in passage.of_value(unit).items()}
     way = -direction if rate else direction
     for current in levels.values():
         base = levels.get(round(current.value - way * stated.value / factor, 6))

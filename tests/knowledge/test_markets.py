@@ -91,6 +91,17 @@ CHECKS = [
            rupee: On Monday it had closed at [291.52|291.52 - 2025-03-10].""",
         [("difference", 0.24, "consistent")],
     ),
+    # another rupee
+    (
+        """rupee: India's rupee settled at [83.52|83.52 - 2025-03-11], down [12 paisa|12 paisa 2025-03-11 -].
+           rupee: India's rupee had ended at [83.40|83.40 - 2025-03-10].""",
+        [("difference", 12.0, "consistent")],
+    ),
+    (
+        """rupee: Nepal's rupee settled at [133.52|133.52 - 2025-03-11], down [12 paisa|12 paisa 2025-03-11 -].
+           rupee: Nepal's rupee had ended at [133.40|133.40 - 2025-03-10].""",
+        [("difference", 12.0, "consistent")],
+    ),
     # the week before last, told next
     (
         """rupee: On the week the rupee weakened by [0.21%|0.21 percent 2025-03-17 -], or [62 paisa|62 paisa 2025-03-17 -].
