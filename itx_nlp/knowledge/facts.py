@@ -216,7 +216,7 @@ def _most_told(names: list[str]) -> str:
     if len({*names}) == 1:
         return names[0]
     counted = Counter(names)
-    return min(counted, key=lambda name: (-counted[name], name))
+    return min(counted, key=lambda name: (-counted[name], name[1:], name[:1].swapcase()))
 
 
 def _fact(draft: Draft, names: dict[str, str]) -> Fact:

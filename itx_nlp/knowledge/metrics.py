@@ -16,7 +16,7 @@ _NO_WORDS = frozenset(("-", "figure", ""))  # what is dropped, what says nothing
 _DIRECTION = re.compile(r"\b(to|from)\s+(?:the\s+)?(?=[A-Z])([\w.-]+)")  # exports to Germany
 _OWN = re.compile(r"['’]s?$")
 _FRONT = re.compile(r"(?:(?:the|a|an|its|their|his|her|our|this|these|such|about|some)\s+)+", re.I)
-_ASIDE = re.compile(r";|, (?:while|whereas|but) | and (?=in )")  # behind it, something else is spoken of
+_ASIDE = re.compile(r";|,? (?:while|whereas|but) | and (?=in )")  # behind it, something else is spoken of
 _NOT = re.compile(r"\b(?:not|never|no longer|cannot)\b|n['’]t\b|\bun(?=employable|banked|served|registered)", re.I)
 
 
@@ -84,9 +84,13 @@ class Metrics:
         #: the noun of each verb form that says what was done with an amount
         self.acts = {form: name[5:] for name, forms in sets.items() if name.startswith("+act ") for form in forms}
         self.acting = frozenset(self.acts)
+        #: what a metric is called that has but one word
+        self.alone: dict[str, str] = {}
         for entry in groups:
             if entry["word"] in sets:
                 continue
+            if "name" in entry:
+                self.alone[entry["word"].replace(" ", "_")] = entry["name"]
             for form in (*entry["forms"], entry["word"]):
                 self._forms.setdefault(_folded(form), entry["word"])
         longest_first = sorted((f for f in self._forms if re.search(r"[ &]", f)), key=len, reverse=True)
@@ -101,6 +105,8 @@ class Metrics:
             frozenset(word for form in sets.get(name, ()) for word in self.words(form))
             for name in ("+changes", "+plain", "+agents")
         )
+        #: what tells one budget from another but not what it is for
+        self.budgets = frozenset(sets.get("+budgets", ()))
         listed = list(read_entries("metrics.jsonl", "metric", data, ("name", "phrases")))
         self._entries = [self._entry(entry) for entry in listed]
         self._order = {known.metric: number for number, known in enumerate(self._entries)}
@@ -183,7 +189,8 @@ class Metrics:
             return known
         words = self.words(text, apart)
         key = " ".join(sorted(words))
-        return Metric(key=key, family=key, name=_plain(text), words=words, negated=bool(_NOT.search(text)))
+        name = self.alone.get(key) or _plain(text)
+        return Metric(key=key, family=key, name=name, words=words, negated=bool(_NOT.search(text)))
 
     @lru_cache(maxsize=16384)  # noqa: B019
     def listed(self, text: str, kind: str, apart: frozenset[str] = frozenset(), loose: bool = False) -> Metric | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from itx_nlp.knowledge.acts import act
+from itx_nlp.knowledge.allocations import allocated
 from itx_nlp.knowledge.contexts import Context, names
 from itx_nlp.knowledge.entities import Entities
 from itx_nlp.knowledge.metrics import Metric, Metrics
@@ -37,8 +38,10 @@ _FIRMS = re.compile(
     rf"\b(?:exports?|receipts|earnings|remittances) of (?:the|this|our|a|one) (?:[\w-]+ )?{_FIRM}\b",
     re.I,
 )
-_TERMS = frozenset(("terms", "by", "basis"))
-_IN_TERMS = re.compile(r"\b(?:in terms of|by|on the basis of) ((?:[a-z]+ ){0,3}[a-z]+), ", re.I)
+_TERMS = frozenset(("terms", "by", "basis", "wise"))
+_IN_TERMS = re.compile(
+    r"\b(?:[Ii]n terms of|[Bb]y|[Oo]n the basis of) ((?:[a-z]+ ){0,3}[a-z]+), |([A-Z]?[a-z]+(?: [a-z]+)?)[ -]wise "
+)
 _THEIR = re.compile(r"\btheir (?:\w+ )?(?:exports|receipts|inflows|earnings|remittances)\b[^,;.]*$", re.I)
 _SAW = re.compile(r"((?:[\w-]+ ){1,6})(?:saw|recorded|posted|showed|registered|experienced|had) (?:an? )?$", re.I)
 _OF_THEM = re.compile(r"\s*of (?:them|these|those)\b", re.I)
@@ -65,8 +68,9 @@ class Referents:
     ):
         self.claims = claims
         self.metrics, self.entities, self.title = metrics, entities, title
-        # Who says a number is no more what it counts than the office that gave it out.
-        self.bare = _BARE | metrics.agents | {word for name in speakers for word in metrics.words(name)}
+        self.bare = _BARE | metrics.agents
+        self.voices = {name: metrics.words(name) for name in speakers}
+        self.named = [words for name, words in self.voices.items() if name[:1].isupper()]
         self.worded: dict[str, int] = {}
         self.decided: dict[str, Metric] = {}
         self.carried = False  # whether the last wording asked for stands in another sentence
@@ -104,7 +108,7 @@ class Referents:
             metric = self._called(metric, figure, kind, near, told)
         metric = self._listing(kind, text, before, after) or metric
         metric = self._adjacent(kind, before, after) or self._completed(metric, kind, text, after) or metric
-        if not metric.listed and metric.words <= self.bare and not self._is_counted(metric, figure):
+        if not metric.listed and self._is_bare(metric, worded) and not self._is_counted(metric, figure):
             meant = self._beside(kind, metric, before, after) or self._meant(metric, figure, near, told, bool(apart))
             if apart and not metric.words and (meant.words or meant.listed):
                 # "Saudi Arabia led with $900 million": of what was counted before, the part of a country.
@@ -137,10 +141,24 @@ class Referents:
         if metric.key == "gdp_growth" and _OF_GDP.match(after):
             metric = self._of_gdp(before, text)
         if figure.kind in ("currency", "count", "measure") and not metric.listed:
-            metric = self._done(metric, near)
+            metric = self._allocated(metric, worded, figure, near, told) or self._done(metric, near)
+        elif kind == "percent" and figure.change and not metric.listed:
+            metric = self._allocated(metric, worded, figure, near, told) or metric
         if figure.kind in ("percent", "number") and not figure.change and near.says(_NOT) and _TURNED.search(after):
             metric = replace(metric, negated=True)
         return metric, country
+
+    def _is_bare(self, metric: Metric, text: str) -> bool:
+        """Say whether a wording names no quantity: who says a number is no more what it counts than who gave it out.
+
+        The budget is not, though "budget documents" speak: only by a name, or by all its words, is a speaker meant.
+        """
+        if metric.words <= self.bare:
+            return True
+        if not text[:1].isupper():
+            return not metric.words.isdisjoint(self.metrics.agents) and metric.words in self.voices.values()
+        rest = metric.words - self.bare
+        return any(rest <= words for words in self.named)
 
     def _is_counted(self, metric: Metric, figure: Figure) -> bool:
         counted = self.metrics.words(figure.unit or "") if figure.kind == "count" else frozenset()
@@ -152,7 +170,7 @@ class Referents:
         if not figure.metric or not near.says(_TERMS) or all(figure.metric not in m.text for m in mentions):
             return None
         told = _IN_TERMS.search(near.before)
-        return told.group(1) if told else None
+        return told and (told.group(1) or told.group(2)).lower()
 
     @staticmethod
     def _part(whole: Metric, name: str) -> Metric:
@@ -182,6 +200,21 @@ class Referents:
         words = metric.words | words
         key = " ".join(sorted(words))
         return replace(metric, key=key, family=key, name=f"{noun}, {metric.name}" if metric.name else noun, words=words)
+
+    def _allocated(
+        self, metric: Metric, worded: str, figure: Figure, near: Context, told: Sequence[Statement]
+    ) -> Metric | None:
+        if figure.kind not in ("currency", "percent"):
+            return None
+        return allocated(
+            self.metrics, metric, self._folded(worded), self._folded(figure.metric or ""), near, told, figure.sentence
+        )
+
+    def _folded(self, text: str) -> str:
+        """Begin a wording with a small letter where it stands at the begin of a sentence and is no name."""
+        first, _, rest = text.partition(" ")
+        plain = first.istitle() and rest.islower() and not self.entities.countries(first)
+        return first.lower() + " " + rest if plain else text
 
     def _named(self, text: str, kind: str, near: Context, apart: frozenset[str] = frozenset()) -> Metric:
         found = self.metrics.find(text, kind, apart)

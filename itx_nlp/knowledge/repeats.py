@@ -53,7 +53,7 @@ def once(stated: list[Statement]) -> None:
 
 
 def _emptiness(s: Statement) -> tuple[bool, bool, int]:
-    return not s.metric.listed, s.days is None, -len(s.metric.words)
+    return not s.metric.listed, s.days is None, -sum(1 + word.count("_") for word in s.metric.words)
 
 
 def _same(full: Statement, other: Statement) -> bool:

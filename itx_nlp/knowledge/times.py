@@ -24,7 +24,11 @@ _WEEKLY = re.compile(
     re.I,
 )
 _QUARTERLY = re.compile(r"quarter[- ](?:on|over)[- ]quarter|\bQoQ\b|the (?:previous|preceding|prior) quarter", re.I)
-_YEARLY = re.compile(r"year[- ](?:on|over)[- ]year|\bYoY\b|\by/y\b|a year (?:earlier|before|ago)|last year", re.I)
+_YEARLY = re.compile(
+    r"year[- ](?:on|over)[- ]year|\bYoY\b|\by/y\b|a year (?:earlier|before|ago)|(?:last|previous|preceding) year\b",
+    re.I,
+)
+_OWN = re.compile(r"[^,;\d]{0,60}")
 _MONTHS = frozenset(("month", "months", "monthly", "mom", "m"))
 _WEEKS = frozenset(("week", "wow", "w"))
 _YEARS = frozenset(("year", "yoy", "y"))
@@ -72,7 +76,7 @@ def against(
 ) -> tuple[Interval | None, str | None]:
     """Say for when a change holds and what it is measured against, None where that is the year before."""
     beside = f"{near.before[-60:]} {near.after[:60]}"
-    if not (near.says(_YEARS) and _YEARLY.search(near.after[:25])):
+    if not (near.says(_YEARS) and _is_yearly(near.after)):
         if near.says(_MONTHS) and _MONTHLY.search(beside):
             return _a_month(days, told), "month on month"
         weekly = near.says(_WEEKS) and (days is None or _is_week(days))
@@ -94,6 +98,12 @@ def against(
         if days and days.months == 1 and months_before(days, 1) == base:
             return days, "month on month"
     return days, None
+
+
+def _is_yearly(after: str) -> bool:
+    """Say whether the words behind a change, up to the next figure, hold it against the year before."""
+    own = _OWN.match(after)
+    return bool(own and _YEARLY.search(own.group()) and not _MONTHLY.search(own.group()))
 
 
 def monthly(near: Context) -> str | None:

@@ -113,6 +113,15 @@ def test_change_on_the_month_and_on_the_year_are_two_metrics(article):
     assert [fact.metric for fact in find_facts(article("a", text))] == ["IT exports", "IT exports month on month"]
 
 
+def test_a_change_is_held_against_the_time_that_its_own_words_name(article):
+    text = (
+        f"{EXPORTS}: They grew [19%|19 percent 2024-03 +] from the previous month and [36%|36 percent 2024-03 +] "
+        "compared with the same month of last year."
+    )
+    facts = find_facts(article("a", text))
+    assert {fact.value: fact.metric for fact in facts} == {19: "IT exports month on month", 36: "IT exports"}
+
+
 def test_change_on_the_week_is_a_metric_of_its_own(article):
     text = """onions: Week on week they went up [4%|4 percent 2025-06-06/2025-06-12 +].
               onions: They went up [9%|9 percent 2025-06-06/2025-06-12 +] on the week of Eid last year.
@@ -303,7 +312,7 @@ def test_a_headline_stands_for_the_figure_of_the_text(article, told, values):
 
 # what was done with an amount comes before what its metric says
 ACTS = [
-    ("schools: Some [Rs5 billion|5e9 PKR FY2025] was allocated.", "allocation, schools"),
+    ("schools: Some [Rs5 billion|5e9 PKR FY2025] was allocated.", "allocation for schools"),
     ("schools: Some [Rs5 billion|5e9 PKR FY2025] has been set apart.", "schools"),
     ("southern mills: They dispatched [641,894 tonnes|641894 tonne 2025-05].", "dispatches, southern mills"),
     ("province: It spent only [Rs18 billion|1.8e10 PKR FY2025].", "spending, province"),
@@ -317,9 +326,53 @@ def test_what_was_done_with_an_amount(article, text, metric):
     assert [fact.metric for fact in find_facts(article("a", text))] == [metric]
 
 
+ALLOCATIONS = [
+    # however it is worded, an allocation is named by what it is for
+    ("health sector budget: It is [Rs51 billion|5.1e10 PKR FY2025].", "allocation for health"),
+    ("total allocation for the health sector: It is [Rs51 billion|5.1e10 PKR FY2025].", "allocation for health"),
+    ("Health sector: It earmarked [Rs51 billion|5.1e10 PKR FY2025].", "allocation for health"),
+    ("funding for health: In the budget it is [Rs51 billion|5.1e10 PKR FY2025].", "allocation for health"),
+    ("health: The allocations include [Rs51 billion|5.1e10 PKR FY2025] for health.", "allocation for health"),
+    ("health: It set aside [Rs51 billion|5.1e10 PKR FY2025] for health.", "allocation for health"),
+    ("development outlay for farms: It is [Rs51 billion|5.1e10 PKR FY2025].", "development allocation for farms"),
+    # the whole, and parts that have a name
+    ("tax-free provincial budget: It is [Rs51 billion|5.1e10 PKR FY2025].", "budget"),
+    ("total outlay: It is [Rs51 billion|5.1e10 PKR FY2025].", "budget"),
+    ("Annual Development Programme: It is [Rs51 billion|5.1e10 PKR FY2025].", "development budget"),
+    ("development schemes: It allocated [Rs51 billion|5.1e10 PKR FY2025].", "development budget"),
+    ("non-development expenses: They are [Rs51 billion|5.1e10 PKR FY2025].", "non-development budget"),
+    # not of what follows from it, of who gives it, of what comes in, or of anything that a speech on it names
+    ("budget deficit: It is [Rs51 billion|5.1e10 PKR FY2025].", "budget deficit"),
+    ("foreign funding: In the budget it is [Rs51 billion|5.1e10 PKR FY2025].", "foreign funding"),
+    ("government: It allocated [Rs51 billion|5.1e10 PKR FY2025].", "allocation, government"),
+    ("fine on mills: The budget names [Rs51 billion|5.1e10 PKR FY2025] for crushing late.", "fine on mills"),
+    ("subsidy: The budget has a subsidy of [Rs51 billion|5.1e10 PKR FY2025] for wheat.", "subsidy"),
+    ("mills: Sugar came to [Rs51 billion|5.1e10 PKR FY2025] for the mills.", "mills"),
+]
+
+
+@pytest.mark.parametrize("text, metric", ALLOCATIONS)
+def test_what_a_budget_sets_aside_is_named_by_what_it_is_for(article, text, metric):
+    assert [fact.metric for fact in find_facts(article("a", text))] == [metric]
+
+
+def test_a_list_goes_on_with_what_was_allocated(article):
+    text = """roads: The province earmarked [Rs120 billion|1.2e11 PKR FY2025] for roads.
+              New canals: New canals will receive [Rs38 billion|3.8e10 PKR FY2025], parks [Rs7 billion|7e9 PKR FY2025 {parks}].
+              tea exports: Tea exports have received [Rs9 billion|9e9 PKR FY2025] in rebates."""
+    assert sorted(fact.metric for fact in find_facts(article("a", text))) == [
+        "allocation for new canals",
+        "allocation for parks",
+        "allocation for roads",
+        "tea exports",
+    ]
+
+
 LISTED_FIRMS = [
     # what a list of firms is of, and nothing said of that
     ("Alpha: In terms of traded value, Alpha ([$6.4 million|6.4e6 USD]) and Beta led.", "traded value"),
+    ("Alpha: Traded value wise Alpha ([$6.4 million|6.4e6 USD]) and Beta led.", "traded value"),
+    ("Alpha: Lengthwise Alpha ([$6.4 million|6.4e6 USD]) and Beta led.", "Alpha"),
     ("Alpha: In the north, Alpha ([$6.4 million|6.4e6 USD]) and Beta led.", "Alpha"),
     # a sum has its own name
     ("rent of Alpha's hall: In terms of rent, Alpha's hall ([$6.4 million|6.4e6 USD]) led.", "rent of Alpha's hall"),
@@ -346,6 +399,20 @@ def test_companies_that_are_counted_are_no_speaker(article):
     ]
 
 
+SPEAKERS = [
+    # a budget is not named by those who speak of it, nor by a paper on it
+    ("budget: It is [Rs51 billion|5.1e10 PKR FY2025].", "budget documents", {"budget", "rents"}),
+    ("Rana: The number is [Rs51 billion|5.1e10 PKR FY2025].", "Sana Rana", {"rents"}),
+    ("finance minister: It is [Rs51 billion|5.1e10 PKR FY2025].", "finance minister", {"rents"}),
+]
+
+
+@pytest.mark.parametrize("text, speaker, metrics", SPEAKERS)
+def test_who_speaks_of_a_sum_does_not_name_it(article, text, speaker, metrics):
+    facts = find_facts(article("a", f"rents: Rents are [Rs9 billion|9e9 PKR FY2025].\n{text}", speaker=speaker))
+    assert {fact.metric for fact in facts} == metrics
+
+
 def test_a_province_in_the_title_is_what_its_budget_is_about(article):
     text = """budget: In Sindh it is [Rs3.4 trillion|3.4e12 PKR FY2026].
               budget of Punjab: It is [Rs5.3 trillion|5.3e12 PKR FY2026].
@@ -353,8 +420,8 @@ def test_a_province_in_the_title_is_what_its_budget_is_about(article):
     facts = find_facts(article("a", text, title="Sindh puts schools first, Sindh treasury says"))
     assert sorted((fact.metric, fact.entity) for fact in facts) == [
         ("GDP growth", "Pakistan"),
+        ("budget", "Punjab"),
         ("budget", "Sindh"),
-        ("budget of Punjab", "Punjab"),
     ]
 
 

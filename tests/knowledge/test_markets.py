@@ -188,3 +188,8 @@ def test_rates_without_a_day_do_not_corroborate(article):
 
     assert told("[0.04%|0.04 percent -]") == ["single", "single"]
     assert told("[0.04%|0.04 percent 2025-03-11 -]") == ["corroborated"]
+
+
+def test_a_price_is_by_the_weight_that_its_own_clause_names(article):
+    text = "gold: Gold by the tola rose [Rs900|900 PKR +] while the price for 10 grams rose [Rs700|700 PKR +]."
+    assert {fact.value: fact.metric for fact in find_facts(article("a", text))} == {900: TOLA, 700: GRAMS}

@@ -1,0 +1,123 @@
+"""What a budget sets aside, named by what it is for, however that is worded.
+
+The health sector budget, an allocation for health, Rs5 billion earmarked for health and, in a list of such sums, what
+health will get, are all the allocation for health.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from itx_nlp.knowledge.acts import act
+from itx_nlp.knowledge.contexts import Context, names
+from itx_nlp.knowledge.metrics import Metric, Metrics
+from itx_nlp.knowledge.statements import Statement
+
+_NAME, _WHOLE = "allocation", "development budget"
+_LAST, _NEAR = 8, 3  # statements, sentences before that a list may go on from
+_SUMS = frozenset((_NAME, "budget", "development_budget"))
+_TOLD = frozenset(("allocation", "allocations", "allocated", "allocates", "allocating", "earmarked", "earmarking",
+                   "budget", "budgets", "outlay", "outlays", "aside", "sanctioned"))  # fmt: skip
+_BUDGETS = frozenset(("budget", "budgets", "outlay", "outlays"))
+_NOUN = r"(?:(?:budget(?:ary)? )?(?:allocations?|outlays?)|budgets?)"
+_FOR = re.compile(rf"((?:[\w'’-]+ )*?)(?:{_NOUN}|fund(?:s|ing)) (?:for|to) (.+)$", re.I)
+_BEHIND = re.compile(rf"((?:[\w'’&-]+ )+?){_NOUN}$", re.I)
+_OF = re.compile(r"(?:allocation|approval|receipts) (?:for|of) (.+)$")
+_BRACKETS = re.compile(r" \([^()]*\)")
+_FRONT = re.compile(r"^(?:the|its|their|a|an) ", re.I)
+_LINKS = frozenset(("for", "of", "to", "in", "from", "by", "under", "with"))
+_BUILT = ("development", "development project", "development scheme", "development projects", "development schemes")
+_END = re.compile(r"(?:(?<! the) sectors?|['’]s?)$")
+_FIELD = frozenset(("sector", "allocation"))
+_VAGUE = frozenset(("receipt", "grant", "purpose", "head", "sub-sectors"))
+_PARTS = ("development", "non-development", "current", "recurrent")  # of a budget: what is built, what is run
+_PURPOSE = re.compile(r"\s*(?:\([^()]{1,30}\) )?(?:each )?for\b")
+_LISTED = re.compile(
+    r"(?:,|;|:|\b(?:and|includes?|included|including|comprising))(?: (?:an?|another|some|over|about))? $"
+)
+_GIVEN = re.compile(
+    r"\b(?:(?:will|would|to) (?:also )?(?:receive|get)|receiving|getting"
+    r"|(?:is|are|was|were|be|been|being) (?:given|allotted|allocated))(?: an?| some| about| over)? $"
+)
+_SET_ASIDE = re.compile(r" (?:(?:has|have|had|been|was|were|is|are|being) ){1,3}set aside\b")
+_SETS_ASIDE = re.compile(r"\bset(?:s|ting)? aside (?:an? |about |some |over )?$")
+
+
+def allocated(
+    metrics: Metrics, metric: Metric, worded: str, text: str, near: Context, told: Sequence[Statement], sentence: int
+) -> Metric | None:
+    """Give the allocation that a sum of money is, None where nothing says that it is one.
+
+    Args:
+        metrics: knows the words of metrics.
+        metric: what the sum was taken for.
+        worded: its wording, without the bodies in it.
+        text: its wording.
+        near: the words of its claim around it.
+        told: the statements of the article so far.
+        sentence: that of the sum.
+    """
+    before = [s for s in told[-_LAST:] if sentence - s.sentence <= _NEAR and not _SUMS.isdisjoint(s.metric.words)]
+    if not before and not near.says(_TOLD) and not names(_TOLD, worded):
+        return None
+    kind, thing = _worded(metrics, _BRACKETS.sub("", worded))
+    if kind is None and names(_BUDGETS, worded):
+        thing = kind = "budget"
+    if not thing:
+        here = any(s.sentence == sentence and _NAME in s.metric.words for s in before)
+        if kind or not _is_set_aside(metrics, text, near, bool(before), here):
+            return None
+        of = _OF.match(text)
+        thing = of.group(1) if of else text
+    thing = _END.sub("", _FRONT.sub("", thing, count=1))
+    whole = metrics.alone.get(" ".join(metrics.words(_WHOLE if thing.lower() in _BUILT else thing)))
+    words = metrics.words(thing) - _FIELD
+    if words <= metrics.agents | _VAGUE:
+        return None
+    if whole:
+        name, words = whole, metrics.words(whole)
+    else:
+        name = f"{kind} {_NAME} for {thing}".lstrip()
+        words = words | metrics.words(kind) | {_NAME}
+    key = " ".join(sorted(words))
+    return replace(metric, key=key, family=key, name=name, words=words)
+
+
+def _worded(metrics: Metrics, worded: str) -> tuple[str | None, str]:
+    """Give the part of a budget and what it is for as a wording says it; None, "" for a budget as a whole."""
+    if found := _FOR.match(worded):
+        named, thing = found.groups()
+    elif found := _BEHIND.match(worded):
+        named, thing = found.group(1), ""
+    else:
+        return "", ""
+    words = named.split()
+    if not _LINKS.isdisjoint(words):
+        return "", ""
+    parts = [word.lower() for word in words if word.lower() in _PARTS]
+    while words and words[0].lower() in metrics.budgets:
+        words.pop(0)
+    while words and words[-1].lower() in metrics.budgets:
+        words.pop()
+    if not thing:
+        thing = " ".join(words)
+    return " ".join(parts) if thing or parts else None, thing
+
+
+def _is_set_aside(metrics: Metrics, worded: str, near: Context, going: bool, here: bool) -> bool:
+    """Say whether a sum is set aside for what its wording names.
+
+    Args:
+        going: an allocation was told of just before.
+        here: one was told of in the same sentence.
+    """
+    before, after = near.before[-80:], near.after[:60]
+    if act(metrics, near) == _NAME:
+        return True
+    if _PURPOSE.match(after) and (_LISTED.search(before) or _SETS_ASIDE.search(before)):
+        return True
+    if (done := _SET_ASIDE.match(after)) and _PURPOSE.match(near.after[done.end() : done.end() + 40]):
+        return True
+    if going and _GIVEN.search(before):
+        return True
+    return here and before.rstrip(" :").endswith(worded)
