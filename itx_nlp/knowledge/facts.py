@@ -13,6 +13,8 @@ from operator import attrgetter
 from typing import Any
 
 from itx_nlp.knowledge.agreement import agree
+from itx_nlp.knowledge.drafts import Draft, wordings
+from itx_nlp.knowledge.linkage import link
 from itx_nlp.knowledge.reading import statements
 from itx_nlp.knowledge.statements import Statement, distinctive
 from itx_nlp.tables import Fact, made
@@ -20,27 +22,6 @@ from itx_nlp.tables import Fact, made
 _PLACE = attrgetter("article_id", "start")
 _COLUMNS = attrgetter("published", "speaker", "source_org", "bound", "claim_id", "article_id", "figure_id")
 _SCALES = (1e3, 1e5, 1e6, 1e7, 1e9)  # thousand, lakh, million, crore, billion
-
-
-class Draft:
-    """One value of one thing while it is compared with others.
-
-    head is the member whose value it has, the most exactly worded; origins are the independent articles, duplicates
-    counted as what they repeat.
-    """
-
-    __slots__ = ("head", "key", "members", "notes", "origins", "status")
-
-    def __init__(self, key: str, members: list[Statement]):
-        self.key, self.members, self.head = key, members, members[0]
-        self.origins = {member.origin for member in members}
-        self.status = "corroborated" if len(self.origins) > 1 else "single"
-        self.notes: list[str] = []
-
-    @property
-    def first_published(self) -> str:
-        """Give the day it was first stated, "" where no day is known."""
-        return min((member.published for member in self.members if member.published), default="")
 
 
 def find_facts(tables: Mapping[str, Any]) -> list[Fact]:
@@ -73,19 +54,31 @@ def at_home(stated: list[Statement], home: str | None = None) -> list[Statement]
 def _moved(s: Statement, home: str) -> Statement:
     if not s.metric.is_of(home):
         return s
-    return replace(s, entity=home, unit=s.unit or s.metric.unit(s.figure_kind, home))
+    return replace(s, entity=home, owner="home", unit=s.unit or s.metric.unit(s.figure_kind, home))
 
 
 def settle(stated: Iterable[Statement]) -> list[Fact]:
-    """Compare statements of any number of articles.
+    """Compare statements of any number of articles, in any order."""
+    return finish(drafted(stated))
+
+
+def drafted(stated: Iterable[Statement]) -> list[Draft]:
+    """Compare what goes by one name.
 
     The result is the same for any order, and for any cut into parts that keeps the statements of one `group` together.
     """
     groups: defaultdict[str, list[Statement]] = defaultdict(list)
     for statement in stated:
         groups[group(statement)].append(statement)
-    facts = [fact for _, members in sorted(groups.items()) for fact in _settle_group(members)]
-    return sorted(facts, key=_place)
+    return [draft for _, members in sorted(groups.items()) for draft in _settle_group(members)]
+
+
+def finish(drafts: Iterable[Draft]) -> list[Fact]:
+    """Join what is worded otherwise, and make the rows.
+
+    The result is the same for any order, and for any cut into parts that keeps the drafts of one `number` together.
+    """
+    return sorted(map(_fact, link(drafts)), key=_place)
 
 
 def group(statement: Statement) -> str:
@@ -98,7 +91,7 @@ def _place(fact: Fact) -> tuple[Any, ...]:
             fact.kind, fact.change or "", fact.unit or "", fact.value, fact.fact_id)  # fmt: skip
 
 
-def _settle_group(members: list[Statement]) -> list[Fact]:
+def _settle_group(members: list[Statement]) -> list[Draft]:
     from itx_nlp.knowledge.notes import explain
 
     by_key: defaultdict[tuple[Any, ...], list[Statement]] = defaultdict(list)
@@ -114,7 +107,9 @@ def _settle_group(members: list[Statement]) -> list[Fact]:
         drafts.extend(same)
     explain(drafts)
     names = _names(members)
-    return [_fact(draft, names) for draft in drafts]
+    for draft in drafts:
+        draft.name = names[draft.head.metric.key]
+    return drafts
 
 
 def _key(s: Statement) -> tuple[Any, ...]:
@@ -219,7 +214,7 @@ def _most_told(names: list[str]) -> str:
     return min(counted, key=lambda name: (-counted[name], name[1:], name[:1].swapcase()))
 
 
-def _fact(draft: Draft, names: dict[str, str]) -> Fact:
+def _fact(draft: Draft) -> Fact:
     head, members = draft.head, draft.members
     if len(members) == 1:
         told = [(cell,) if cell else () for cell in _COLUMNS(head)]
@@ -228,17 +223,17 @@ def _fact(draft: Draft, names: dict[str, str]) -> Fact:
         once = [dict.fromkeys(filter(None, column)) for column in columns]
         told = [*map(tuple, map(sorted, once[:4])), *map(tuple, once[4:])]  # the others in the order of the text
     days, speakers, bodies, bounds, claims, articles, figures = told
-    name = names[head.metric.key]
+    name = draft.name
     if head.metric.negated and not head.metric.listed:
         name = name if "not" in name.split() else f"not {name}"
     elif head.metric.negated:
         name = f"{name}, turned round"
     if head.basis:
         name = f"{name} {head.basis}"
-    mark = f"({draft.key}, {head.entity!r}, {head.value!r}, {head.high!r}, {head.bound!r})"
+    notes = wordings(draft) + draft.notes if len(members) > 1 or head.article_id != head.origin else draft.notes
     return made(
         Fact,
-        f"fact:{hashlib.sha1(mark.encode(), usedforsecurity=False).hexdigest()[:12]}",
+        f"fact:{hashlib.sha1(draft.mark.encode(), usedforsecurity=False).hexdigest()[:12]}",
         name,
         head.entity,
         head.period,
@@ -257,7 +252,7 @@ def _fact(draft: Draft, names: dict[str, str]) -> Fact:
         claims,
         days[0] if days else None,
         days[-1] if days else None,
-        "; ".join(dict.fromkeys(draft.notes)) if draft.notes else None,
+        "; ".join(dict.fromkeys(notes)) if notes else None,
         articles,
         figures,
     )

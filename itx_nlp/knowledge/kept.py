@@ -13,8 +13,8 @@ from itx_nlp.knowledge.statements import Statement
 from itx_nlp.tables import ArticleRow
 
 _METRIC = tuple(field.name for field in fields(Metric))
-# What the row of the article says is not kept twice; the words around it are for the checks, which are rows by then.
-_APART = ("article_id", "origin", "published", "metric", "days", "before", "after", "said")
+# What the row of the article says is not kept twice; the words of its claim are for the checks, which are rows by then.
+_APART = ("article_id", "origin", "published", "metric", "days", "said")
 _PLAIN = tuple(field.name for field in fields(Statement) if field.init and field.name not in _APART)
 
 
@@ -34,7 +34,7 @@ def pack(stated: Iterable[Statement]) -> str:
 
 
 def unpack(kept: str, article: ArticleRow) -> list[Statement]:
-    """Give the statements that `pack` wrote, without the words around them; of a duplicate, as those of its origin."""
+    """Give the statements that `pack` wrote, with few words beside them; of a copy, as those of its origin."""
     named, rows = json.loads(kept)
     metrics = [_metric(dict(zip(_METRIC, cells, strict=True))) for cells in named]
     whose: dict[str, Any] = {

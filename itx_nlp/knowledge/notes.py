@@ -7,17 +7,13 @@ from operator import attrgetter
 from statistics import median
 
 from itx_nlp.knowledge.agreement import overlap
-from itx_nlp.knowledge.facts import Draft, scale_lost
+from itx_nlp.knowledge.drafts import Draft
+from itx_nlp.knowledge.facts import scale_lost
 from itx_nlp.knowledge.periods import describe, sort_of
-from itx_nlp.knowledge.precision import is_cut
 
 
 def explain(drafts: list[Draft]) -> None:
     """Write the notes of the facts of one group; some notes settle a conflict, so the status may change too."""
-    for draft in drafts:
-        if len(draft.members) > 1:
-            _wording(draft)
-        _duplicates(draft)
     if len(drafts) < 2:
         return
     by_time: defaultdict[object, list[Draft]] = defaultdict(list)
@@ -42,28 +38,6 @@ def explain(drafts: list[Draft]) -> None:
 def _alike(drafts: list[Draft]) -> Iterator[tuple[Draft, Draft]]:
     for _, same in groupby(drafts, key=attrgetter("key")):
         yield from combinations(same, 2)
-
-
-def _wording(draft: Draft) -> None:
-    """Name the other wordings that were taken as the same value."""
-    head = draft.head
-    texts = {m.text: m for m in draft.members[1:] if m.value != head.value}
-    rounded = sorted(t for t, m in texts.items() if m.bound in ("=", "~"))
-    cut = [t for t in rounded if not overlap(head, texts[t]) and is_cut(head.text, t, head.value, texts[t].value)]
-    if cut:
-        draft.notes.append(f"cut off, not rounded: {', '.join(cut)}")
-    if others := [text for text in rounded if text not in cut]:
-        draft.notes.append(f"equal within rounding: {', '.join([head.text, *others])}")
-    bounds = sorted(
-        {f"{m.bound} {m.text}" for m in draft.members[1:] if m.bound not in ("=", "~") and m.bound != head.bound}
-    )
-    if bounds:
-        draft.notes.append(f"bound compatible: {', '.join(bounds)}")
-
-
-def _duplicates(draft: Draft) -> None:
-    if repeated := {m.article_id for m in draft.members if m.article_id != m.origin} - draft.origins:
-        draft.notes.append(f"repeated by {len(repeated)} duplicate{'s' * (len(repeated) > 1)}, not counted")
 
 
 def _comparable(one: Draft, other: Draft) -> bool:

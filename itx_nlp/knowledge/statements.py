@@ -23,6 +23,8 @@ class Statement:
 
     origin is the article whose text this is: of a duplicate, the article that it repeats.
     limits are the values that its wording allows, leaving the bound aside.
+    owner: whether what it is about is the country of the article (home), if only for want of anything else, another
+    place, or a body.
     before and after are the words of its claim around it, said all of them in small letters. headline: it stands above
     the text and is told again below.
     """
@@ -54,6 +56,7 @@ class Statement:
     after: str = ""
     said: frozenset[str] = _NOTHING
     headline: bool = False
+    owner: str = "home"
     limits: Limits = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -66,9 +69,11 @@ class Statement:
 
 
 def forget_words(stated: Iterable[Statement]) -> None:
-    """Let go of the words around figures once they are checked: most of the memory that a corpus takes."""
+    """Let go of the words of claims once they are checked: most of the memory that a corpus takes.
+
+    Those right beside a figure are kept, to know it by where it is named otherwise.
+    """
     for statement in stated:
-        statement.before = statement.after = ""
         statement.said = _NOTHING
 
 
