@@ -14,7 +14,7 @@ from itx_nlp.text.wordlists import listed
 _CURRENCY = {"PKR": "PK", "INR": "IN", "BDT": "BD", "LKR": "LK", "MYR": "MY", "GBP": "GB", "PHP": "PH", "VND": "VN",
              "AED": "AE", "SAR": "SA", "CNY": "CN", "JPY": "JP", "NGN": "NG", "KES": "KE", "IDR": "ID",
              "TRY": "TR"}  # fmt: skip
-_ENOUGH = 40  # claims that tell what an article is about
+ENOUGH = 40  # claims that tell what an article is about
 # "In contrast, |India|": an opening without a figure may stand before the subject of a sentence.
 _OPENING = re.compile(r"[A-Z][^,.;:\d]{1,60}, ")
 _GOES_ON = re.compile(r" (?!and\b)[a-z]")
@@ -22,10 +22,14 @@ _WHERE = re.compile(r"(?<=[a-z]), (?:where|whose)\b[^,;]{0,80}$")
 _INSIDE = re.compile(r" in (?:the )?(?=[A-Z])")
 # "Japanese yen" is a currency, not a country.
 _MONEY = re.compile(r" (?:dollars?|yen|rupees?|pounds?|yuan|riyals?|dirhams?|francs?|takas?|liras?|currenc(?:y|ies))\b")
+_BODY = re.compile(r" [A-Z][a-z]")
 _TOWARDS = re.compile(r"\b(?:to|from|with|against)\s+(?:the\s+)?$")
 _WITH = re.compile(r" with (?=[\d$]|Rs|over |nearly |about |around |some |more than )| \((?=[\d$+-]|Rs)")
 _NEXT = re.compile(r"\band [A-Z]|\).")
-_BODIES = ("company", "university")
+BODIES = ("company", "university")
+_MARKETS = ("Stock Exchange", "Mercantile Exchange", "Metal Exchange", "Nasdaq")
+# "the Learjet 45" is a thing that a firm made, not the firm.
+_MODEL = re.compile(r" [A-Z]?-?\d")
 
 
 class Entities:
@@ -64,7 +68,7 @@ class Entities:
             for capital, rests in forms.items()
             if "A" <= capital <= "Z"
         )
-        self._place = re.compile(rf"({'|'.join(branches)})(?:['’]s|s['’])?(?![\w-])")
+        self._place = re.compile(rf"({'|'.join(branches)})(?:['’]s|s['’])?(?![\w-]| ?\$)")
         # All the world counts in US dollars.
         self._named = re.compile(rf"{self._place.pattern}(?! dollars?\b)")
 
@@ -79,7 +83,7 @@ class Entities:
     def places(self, article: ArticleRow | None, claims: Iterable[Claim]) -> list[str]:
         """Give the codes of the countries and provinces that a title, which counts twice, and the first claims name."""
         title = article.title or "" if article else ""
-        text = "\n".join([title, title, *[claim.text for claim in islice(claims, _ENOUGH)]])
+        text = "\n".join([title, title, *[claim.text for claim in islice(claims, ENOUGH)]])
         return [self._code[word] for word in self._named.findall(text)]
 
     def home(
@@ -96,37 +100,24 @@ class Entities:
         first, second = (Counter(votes).most_common() + [("", 0)] * 2)[:2]
         return first[0] if first[1] >= max(2, 1.5 * second[1]) else None
 
-    def region(
-        self, places: Iterable[str], article: ArticleRow | None, claims: Iterable[Claim], home: str | None
-    ) -> str | None:
-        """Give the province of `home` that an article is about: named by its title or opening, and by most claims.
+    def provinces(self, home: str | None) -> set[str]:
+        """Give the codes of the provinces of a country that have figures of their own."""
+        return {code for code, country in self._country.items() if country == home}
 
-        Most articles name none among their `places`, and are read no further.
+    @lru_cache(maxsize=4096)  # noqa: B019 -- one Entities lives as long as the process
+    def provinces_named_by(self, body: str) -> frozenset[str]:
+        """Find the provinces whose body something is by its name; a court hears the cases of all."""
+        return frozenset() if "Court" in body else frozenset(c for c in self.named(body) if c in self._country)
 
-        Returns:
-            Its code; None where title and opening name none or two, or the text speaks as often of another.
-        """
-        of_home = {code for code, country in self._country.items() if country == home}
-        if of_home.isdisjoint(places):
-            return None
-        titled = {code for _, _, code in self.countries(article.title or "") if code in of_home} if article else set()
-        # Few openings name a province; only then the rest is read.
-        opening = (places for c in islice(claims, 8) if (places := {*self._owned(c.text)}))
-        named = titled or next(opening, set()) - {home}
-        if len(named) != 1 or not named <= of_home:
-            return None
-        region = next(iter(named))
-        told = [{*self._owned(c.text)} for c in islice(claims, _ENOUGH)]
-        home_alone = 0 if titled else max(1, sum(home in places for places in told))
-        votes = Counter(code for places in told for code in places if code in of_home)
-        rivals = max((count for code, count in votes.items() if code != region), default=0)
-        return region if votes[region] > 2 * rivals and votes[region] > home_alone else None
-
-    def _owned(self, text: str) -> Iterator[str]:
+    def named(self, text: str) -> Iterator[str]:
         """Find the countries and provinces that a text names themselves, not by a town."""
         for match in self._place.finditer(text):
-            if match.group(1) in self._own and not _MONEY.match(text, match.end()):
-                yield self._code[match.group(1)]
+            if match.group(1) not in self._own or _MONEY.match(text, match.end()):
+                continue
+            code = self._code[match.group(1)]
+            # "Pakistan Railways" is a body of the country, "Sindh Police" tells of the province.
+            if code in self._country or not _BODY.match(text, match.end()):
+                yield code
 
     @lru_cache(maxsize=16384)  # noqa: B019 -- one Entities lives as long as the process
     def of_metric(self, metric: str) -> tuple[str | None, frozenset[str]]:
@@ -189,7 +180,7 @@ class Entities:
 
     def body(self, metric: str, near: Context, mentions: Sequence[Organization]) -> Organization | None:
         """Find the firm or university that a figure is said of: in its metric, told with it, or first in the claim."""
-        bodies = [mention for mention in mentions if mention.kind in _BODIES] if mentions else ()
+        bodies = [mention for mention in mentions if self.is_body(mention)] if mentions else ()
         if not bodies:
             return None
         if body := self.holder(metric, bodies):
@@ -204,16 +195,33 @@ class Entities:
         for mention in bodies:
             # What "according to" it is so is not about it.
             if claim.text[: max(0, mention.start - claim.start)].casefold() in ("", "the "):
-                return mention if mention.start >= claim.start else None
+                own = mention.start >= claim.start and not _MODEL.match(claim.text, mention.end - claim.start)
+                return mention if own else None
         return None
+
+    @staticmethod
+    def market(article: ArticleRow | None, mentions: Iterable[Organization]) -> str | None:
+        """Give the exchange that an article reports on: the only one, named in the title or twice."""
+        named = [mention for mention in mentions if mention.name.endswith(_MARKETS)]
+        if len({mention.name for mention in named}) != 1:
+            return None
+        titled = article and article.title and named[0].text in article.title
+        return named[0].name if titled or len(named) > 1 else None
+
+    @staticmethod
+    def is_body(mention: Organization) -> bool:
+        """Say whether any figure may be that of a body: of a firm or university, of an exchange only what is traded."""
+        return mention.kind in BODIES and not mention.name.endswith(_MARKETS)
 
     @staticmethod
     def holder(metric: str, mentions: Sequence[Organization], own: bool = False) -> Organization | None:
         """Find the firm or university that a metric names; with `own` only one that it is said to belong to."""
         for mention in mentions:
-            if mention.kind not in _BODIES or mention.text not in metric:
+            if mention.text not in metric or not Entities.is_body(mention):
                 continue
             before, _, after = metric.partition(mention.text)
+            if _MODEL.match(after):
+                continue
             if not own or after[:1] in ("'", "’") or before.endswith(" of "):
                 return mention
         return None

@@ -11,11 +11,13 @@ from itx_nlp.knowledge.cues import change_of, is_level, kind_of, passed_over
 from itx_nlp.knowledge.entities import Entities, read_entities
 from itx_nlp.knowledge.metrics import Metric, Metrics, read_metrics
 from itx_nlp.knowledge.periods import Interval, describe, interval
+from itx_nlp.knowledge.provinces import province
 from itx_nlp.knowledge.referents import Referents
 from itx_nlp.knowledge.repeats import headline, once
 from itx_nlp.knowledge.statements import Rows, Statement, by_article
 from itx_nlp.knowledge.times import against, carried_on, days_of, in_turn, monthly
 from itx_nlp.tables import Claim, Date, Figure, Organization
+from itx_nlp.text.wordlists import listed
 
 # Who stands for the country in the news of a province; what comes from them is the province's.
 _NATION = re.compile(
@@ -54,7 +56,7 @@ class _Reader:
         places = entities.places(rows.article, rows.claims)
         home = entities.home(places, rows.figures, rows.organizations)
         self.home = entities.names.get(home or "")
-        self.region = entities.names.get(entities.region(places, rows.article, rows.claims, home) or "")
+        self.region = entities.names.get(province(entities, rows, places, home) or "")
         self.origin = self.article.duplicate_of if self.article else None
         self.published = self.article.published if self.article else None
         self.days: dict[str | None, Interval] = {}
@@ -68,6 +70,7 @@ class _Reader:
             metrics, entities, self.article.title if self.article else None, speakers, rows.claims
         )
         self.about = self._title_body()
+        self.market = entities.market(rows.article, rows.organizations)
         self.subjects: dict[tuple[int, int], tuple[str, int]] = {}  # by the place of a claim
         self.owners: dict[str, str] = {}  # the entity that a family of metrics was first told of
 
@@ -106,11 +109,12 @@ class _Reader:
         return told
 
     def _title_body(self) -> str | None:
-        """Give the firm that the article is about: the one its title begins with."""
+        """Give the firm that the article is about: the one its title begins with, unless it speaks of others."""
         title = (self.article.title or "").lstrip("‘’'\"“") if self.article else ""
         for mention in self.rows.organizations if title else ():
-            if mention.kind == "company" and title.startswith(mention.text):
-                return mention.name
+            if mention.kind == "company" and title.startswith(mention.text) and Entities.is_body(mention):
+                says = title[len(mention.text) :].split(None, 1)[:1]
+                return None if says and says[0] in listed("asking in a headline") else mention.name
         return None
 
     def _statement(
@@ -184,6 +188,8 @@ class _Reader:
                 return town
             if firm := self.entities.holder(worded, mentions, own=True):
                 return firm.name
+        if country and self.region and self.entities.names[country] == self.home and self.entities.town(worded):
+            country = None  # a town of the province
         if country := self.entities.owner(near.before) or country or self.entities.where(near.before, near.after):
             return self.entities.names[country]
         if not metric.national:
@@ -191,6 +197,8 @@ class _Reader:
                 return body.name
             if self.about:
                 return self.about
+            if self.market and metric.words and self._is_of_market(figure, metric):
+                return self.market
         if near.claim and not metric.part and (subject := self._subject(near.claim, mentions)):
             return self.entities.names[subject]
         # `exports` go on being those of the country whose exports were spoken of.
@@ -198,6 +206,16 @@ class _Reader:
             return self.owners.get(metric.family, self.home)
         national = self.region and near.says(_NATIONAL) and _NATION.search(near.before[-100:])
         return self.home if national else self.region or self.home
+
+    @staticmethod
+    def _is_of_market(figure: Figure, metric: Metric) -> bool:
+        """Say whether a figure counts what is traded: "volume", "468 companies active in the session", not a share."""
+        if not metric.words.isdisjoint(listed("of trade")):
+            return True
+        # "13 per cent of the shares" may be of anything.
+        return metric.words <= listed("traded") and (
+            figure.kind in ("currency", "count", "number") or "volume" in metric.words
+        )
 
     def _subject(self, claim: Claim, mentions: Sequence[Organization]) -> str | None:
         """Give the country that a claim begins with; not where a body follows it, as in "Germany's |Reed Fund|"."""

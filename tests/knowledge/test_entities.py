@@ -1,6 +1,8 @@
 # ruff: noqa: E501 -- a marked sentence stands on one line
 """Whose figure it is: a country, its province, a town or a firm."""
 
+from dataclasses import replace
+
 import pytest
 
 from itx_nlp.knowledge.facts import find_facts
@@ -29,8 +31,13 @@ PROVINCES = [
     # one province of several, or of a country that is named as often
     ("debt: Debts of Sindh and Punjab grew by [Rs25 million|2.5e7 PKR FY2025 +].", "loans: They are [Rs4 million|4e6 PKR FY2025].", "Pakistan"),
     ("debt: In Sindh and all Pakistan, in Pakistan's towns, debt grew by [Rs25 million|2.5e7 PKR FY2025 +].", "loans: They are [Rs4 million|4e6 PKR FY2025].", "Pakistan"),
-    # spoken of once
-    ("debt: Debt of Sindh grew by [Rs25 million|2.5e7 PKR FY2025 +].", "loans: They are [Rs4 million|4e6 PKR FY2025].", "Pakistan"),
+    # spoken of once: where the text begins, or later on, or beside the country
+    ("debt: Debt of Sindh grew by [Rs25 million|2.5e7 PKR FY2025 +].", "loans: They are [Rs4 million|4e6 PKR FY2025].", "Sindh"),
+    ("rain: It fell on [3 days|3 day].\ndebt: Debt of Sindh grew by [Rs25 million|2.5e7 PKR FY2025 +].", "loans: They are [Rs4 million|4e6 PKR FY2025].", "Pakistan"),
+    ("debt: Debt of Sindh grew by [Rs25 million|2.5e7 PKR FY2025 +].\nrent: Rent across the country is [Rs9|9 PKR FY2025].", "loans: They are [Rs4 million|4e6 PKR FY2025].", "Pakistan"),
+    # "the province" and its chief minister are those of the one that is named
+    ("rain: It fell on [3 days|3 day].\ndebt: Debt of Sindh grew by [Rs25 million|2.5e7 PKR FY2025 +].\nrent: The province pays [Rs9|9 PKR FY2025].", "loans: The chief minister took [Rs4 million|4e6 PKR FY2025].", "Sindh"),
+    ("rain: It fell on [3 days|3 day].\ndebt: Debt of Sindh grew by [Rs25 million|2.5e7 PKR FY2025 +].\nrent: Each province pays [Rs9|9 PKR FY2025].", "loans: All chief ministers took [Rs4 million|4e6 PKR FY2025].", "Pakistan"),
     # a currency is no country
     ("debt: Pakistan's debt is [Rs25 million|2.5e7 PKR FY2025].", "loans: Japanese yen make up [5 per cent|5 percent FY2025] of loans.", "Pakistan"),
 ]  # fmt: skip
@@ -44,6 +51,27 @@ def test_the_province_that_an_article_is_about(article, first, second, owner):
     assert fact.entity == owner
 
 
+# a title, the body or the office that is named in a text which names no province, and whose its figure is
+TOLD_OF = [
+    ("Sindh borrows more", None, None, "Sindh"),
+    ("Farmers and the budget", "Sindh Assembly", None, "Sindh"),
+    ("Farmers and the budget", None, "Sindh Chief Minister", "Sindh"),
+    # a court hears the cases of all; a bank lends to all; the title speaks of the country, or of two provinces
+    ("Farmers and the budget", "Sindh High Court", None, "Pakistan"),
+    ("Federal budget and farmers", "Sindh Assembly", None, "Pakistan"),
+    ("Sindh and Punjab borrow more", None, None, "Pakistan"),
+]
+
+
+@pytest.mark.parametrize("title, body, role, owner", TOLD_OF)
+def test_a_province_named_by_its_bodies_and_offices(article, title, body, role, owner):
+    text = "loans: The loans are [Rs4 million|4e6 PKR FY2025].\nrent: The rent is [Rs3 million|3e6 PKR FY2025]."
+    bodies = (Organization(article_id="a", start=0, end=5, text=body, org_id="b", name=body, kind="government"),)
+    rows = article("a", text, title=title, organizations=bodies if body else ())
+    rows["claims"] = [replace(claim, speaker_role=role) for claim in rows["claims"]]
+    assert {fact.entity for fact in find_facts(rows)} == {owner}
+
+
 # a sentence with firms in it, and whose each figure is
 FIRMS = [
     ("shares: Then came Alpha Mills with [50 million shares|5e7 share], gaining [Rs2|2 PKR +], and Beta Foods with [40 million|4e7 share].", ["Alpha Mills", "Alpha Mills", "Beta Foods"]),
@@ -51,15 +79,62 @@ FIRMS = [
     # a firm that nobody took for one, and one that only stands near
     ("shares: Then came Alpha Mills with [50 million shares|5e7 share] and Gamma with [40 million|4e7 share].", ["Alpha Mills", "Pakistan"]),
     ("shares: Behind Alpha Mills [50 million shares|5e7 share] were sold.", ["Pakistan"]),
+    # what an exchange trades is not its own, nor what is aboard a machine its maker's
+    ("volume at the Gamma Stock Exchange: The volume was [50 million shares|5e7 share].", ["Pakistan"]),
+    ("value: Gamma Stock Exchange ([$6 million|6e6 USD]) closed higher.", ["Pakistan"]),
+    ("seats in the Alpha Mills 45: The Alpha Mills 45 has [300 seats|300 seat].", ["Pakistan"]),
+    ("seats in the Alpha Mills bus: The Alpha Mills bus has [300 seats|300 seat].", ["Alpha Mills"]),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize("text, expected", FIRMS)
 def test_a_firm_told_with_its_figures(article, text, expected):
     plain = article("a", text)["claims"][0].text
-    bodies = tuple(mention(plain, name) for name in ("Alpha Mills", "Beta Foods") if name in plain)
+    bodies = tuple(
+        mention(plain, name) for name in ("Alpha Mills", "Beta Foods", "Gamma Stock Exchange") if name in plain
+    )
     facts = find_facts(article("a", text, title="Pakistan's firms, Pakistan's shares", organizations=bodies))
     assert sorted(fact.entity for fact in facts) == expected
+
+
+# a figure of a market report, and whose it is
+TRADED = [
+    ("volume: The volume was [50 million shares|5e7 share].", "Gamma Stock Exchange"),
+    ("companies active in the session: The session saw [400 active companies|400 company].", "Gamma Stock Exchange"),
+    ("traded value: The traded value rose by [5%|5 percent +].", "Gamma Stock Exchange"),
+    ("stocks: Of stocks, [90|90 -] fell.", "Gamma Stock Exchange"),
+    # what the exchange only tells of, and a firm's own
+    ("loans: The loans were [Rs4 million|4e6 PKR].", "Pakistan"),
+    ("share of loans: Loans had a share of [5%|5 percent].", "Pakistan"),
+    ("trade deficit: The trade deficit was [$4 million|4e6 USD].", "Pakistan"),
+    ("shares: Alpha Mills saw trading in [5 million shares|5e6 share].", "Alpha Mills"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text, owner", TRADED)
+def test_what_is_traded_is_the_exchanges(article, text, owner):
+    title = "Gamma Stock Exchange falls in Pakistan, Pakistan's rupee too"
+    bodies = [mention(title, "Gamma Stock Exchange", sentence=9)]
+    if "Alpha Mills" in text:
+        bodies.append(mention(article("a", text)["claims"][0].text, "Alpha Mills"))
+    facts = find_facts(article("a", text, title=title, organizations=tuple(bodies)))
+    assert [fact.entity for fact in facts] == [owner]
+
+
+# a headline about a firm, or about what it wants of others
+HEADLINES = [
+    ("Alpha Mills opens a plant", "Alpha Mills"),
+    ("Alpha Mills’ sales rise in Pakistan", "Alpha Mills"),
+    ("Alpha Mills urges a tax on Pakistan's sales", "Pakistan"),
+    ("Alpha Mills seeks a tax on Pakistan's sales", "Pakistan"),
+]
+
+
+@pytest.mark.parametrize("title, owner", HEADLINES)
+def test_the_firm_that_a_headline_is_about(article, title, owner):
+    text = "sales: The sales, Pakistan's tax office found, were [Rs4 million|4e6 PKR FY2025]."
+    facts = find_facts(article("a", text, title=title, organizations=(mention(title, "Alpha Mills", sentence=9),)))
+    assert [fact.entity for fact in facts] == [owner]
 
 
 # whose IT exports they are, and under which name
