@@ -59,6 +59,20 @@ class Forerunners:
                 return None
         return None
 
+    def counted(self, i: int) -> str | None:
+        """Read of the 300 firms traded, 182 rose, 159 in all fell: bare numbers are what the sentence counted first."""
+        if self.quantities[i].kind != "number" or self.quantities[i].unit is not None:
+            return None
+        begin = self.reading.sentence(i)[0]
+        first = i
+        while first and self.reading.together(first - 1, i):
+            first -= 1
+        opened = self.doc[begin].lower_ == "of" and self.leads[first] - begin <= 2
+        if first == i or not opened or self.quantities[first].kind != "count":
+            return None
+        behind = self.doc[self.spans[i].end]
+        return self.found[first] if behind.tag_.startswith("V") or behind.lower_ in ("in", "at") else None
+
     def _within(self, token: Token, metric: str | None) -> bool:
         return token.lower_ in (metric or "").lower().split()
 
@@ -87,6 +101,9 @@ class Forerunners:
             return True
         if words == [","] and self.doc[self.spans[i].end : self.spans[i].end + 2].text in MORE:
             return True  # sales of $9 million, 5% more than
+        if {*words} & COMPARING:
+            while len(words) > 1 and (words[-1] in ("'s", "’s") or between[len(words) - 1].i in self.phrases.dated):
+                words.pop()  # compared with last year's 5
         while len(words) > 1 and between[len(words) - 1].tag_ in ("DT", "JJ", "VBN") and {"against", "than"} & {*words}:
             words.pop()  # against the required 9
         while len(words) > 2 and between[len(words) - 1].tag_ == "JJ" and {*words} & REFLECTING:

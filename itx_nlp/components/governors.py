@@ -15,7 +15,7 @@ CHILDREN = 60  # of a verb to look at
 STEPS = 12  # up the parse from a figure to its verb
 VERBS = 8  # up the parse from a verb to one with a subject
 REACH = 12  # tokens behind a figure to look for its purpose
-PURPOSES = {"in", "on", "for", "to", "under", "by", "from", "as", "towards", "via", "through"}
+PURPOSES = {"in", "on", "for", "to", "under", "by", "from", "as", "toward", "towards", "via", "through"}
 
 
 class Governors:
@@ -48,7 +48,7 @@ class Governors:
     def governing(self, i: int) -> Token | None:
         """Climb from a figure to its verb, and give the verb's subject or what the money is for."""
         span = self.spans[i]
-        token = span.root
+        token = self._root(span)
         inside = {t.i for t in span}
         for _ in range(STEPS):
             head = token.head
@@ -60,11 +60,19 @@ class Governors:
                 return head
             if head.tag_.startswith("V") or head.dep_ == "ROOT" or head.tag_ == "MD":
                 subject = token.dep_ in ("nsubj", "nsubjpass", "csubj")
+                if subject and self.reading.quantities[i].kind == "number" and head.lower_ not in listed("spending"):
+                    return None  # 90 were hurt in accidents
                 return self.of_verb(head, span, subject)
             token = head
         if token.tag_.startswith("V"):
             return self.of_verb(token, span, False)
         return None
+
+    def _root(self, span: Span) -> Token:
+        """Give the head of a figure, of the record that it is: remitted a record $5 billion."""
+        root = span.root
+        noted = root.dep_ == "nummod" and root.head.lower_ == "record" and root.head.i < span.start
+        return root.head if noted else root
 
     def verb_of(self, i: int) -> Token | None:
         """Give the verb a figure hangs on, through prepositions and nouns."""
@@ -79,7 +87,9 @@ class Governors:
 
     def deed(self, i: int) -> Token | None:
         """Give the verb of a deed whose sum a figure is: somebody spent Rs5 billion, or Rs5 billion was spent."""
-        root = self.spans[i].root
+        root = self._root(self.spans[i])
+        if root.dep_ == "pobj" and root.head.lower_ == "of" and root.head.head.lower_ in ("amount", "sum"):
+            root = root.head.head  # an amount of Rs5 billion was earmarked
         while root.dep_ in ("conj", "appos") and root.head.i in self.phrases.taken:
             root = root.head  # earned $5 million in May and $6 million in June
         if root.dep_ == "pobj" and root.head.i >= self.reading.leads[i]:
@@ -127,7 +137,7 @@ class Governors:
         deed = self.actors.deed(self.doc[stop])
         purpose = self._purpose(self.spans[i]) if deed else None
         if purpose is not None:
-            return self.phrases.words(purpose)
+            return self.phrases.listed_words(purpose)
         return None if self.reading.together(i - 1, i) else deed  # reserves of $9 million: $5 million held by banks
 
     def doer(self, i: int) -> Token | None:
@@ -138,13 +148,6 @@ class Governors:
             at -= 1
         named = self.spans[i].root.dep_ == "dobj" and at >= 0 and self.doc[at].tag_ in NOUNS and self.phrases.free(at)
         return self.doc[at] if named else None
-
-    def opening_purpose(self, i: int) -> Token | None:
-        """Read for the homes of officers, Rs5 billion was approved."""
-        begin = self.reading.sentence(i)[0]
-        noun = self.phrases.next_noun(begin + 1) if self.doc[begin].lower_ == "for" else None
-        closed = any(token.text == "," for token in self.doc[begin : self.reading.leads[i]])
-        return noun if noun is not None and closed and noun.i < self.reading.leads[i] else None
 
     def is_given(self, i: int) -> bool:
         """Tell a sum that the subject was given or charged: the board was allocated Rs5 billion."""
@@ -276,7 +279,8 @@ class Governors:
     def _is_object(self, verb: Token, span: Span) -> bool:
         if self.doc[span.start - 1].text in ("—", "–"):
             return False  # behind a dash it tells of the object: keep cutting fares — 5% for children
-        return span.root.dep_ in ("dobj", "attr", "npadvmod") and span.root.head.i == verb.i
+        root = self._root(span)
+        return root.dep_ in ("dobj", "attr", "npadvmod") and root.head.i == verb.i
 
     def core(self, noun: Token) -> Token | None:
         """Climb from a date to the noun it stands by: taxes till April, which were; none in June came to 5."""

@@ -9,9 +9,11 @@ from itx_nlp.components.changes import Changes
 from itx_nlp.components.forerunners import Forerunners
 from itx_nlp.components.governors import Governors
 from itx_nlp.components.neighbours import Neighbours
+from itx_nlp.components.outlays import Outlays
 from itx_nlp.components.phrases import LONGEST, NOUNS, Phrases
 from itx_nlp.components.preceding import Preceding
 from itx_nlp.components.reading import Reading
+from itx_nlp.components.stocks import Shares
 from itx_nlp.document import span_of
 from itx_nlp.text.wordlists import listed
 
@@ -20,6 +22,7 @@ LINKED = 9  # tokens behind a figure where a relative clause about it begins
 OPENING = 4  # tokens of a sentence in which its subject ends
 NEARBY = 60  # tokens to look back for a noun
 TOTALS = {"total", "average", "value", "rate"}  # name a thing only where no figure before named one
+CLOSES = {"close", "closing", "closing level", "closing rate", "last close", "previous close", "previous closing"}
 
 
 class Metrics:
@@ -40,6 +43,8 @@ class Metrics:
         self.behind = Neighbours(reading, self.phrases, changes)
         self.front = Preceding(reading, self.phrases, changes, self.behind)
         self.above = Governors(reading, self.phrases, changes, actors)
+        self.outlays = Outlays(reading, self.phrases, actors)
+        self.shares = Shares(reading, self.phrases)
         self.heads: dict[int, Token | None] = {}
         self.found: list[str | None] = []
         self.items: set[int] = set()  # figures in brackets behind the things of a list
@@ -67,6 +72,10 @@ class Metrics:
                 )
         if quantity.kind == "rank":
             return self._ranked(span)
+        if (firm := self.shares.firm(i)) is not None:
+            return f"share price of {self.phrases.words(firm)}"
+        if (bare := self.before.counted(i)) is not None:
+            return bare
         if self.front.is_bare_move(i) and (moved := self.above.moved_for_some(i)) is not None:
             return self.phrases.words(moved)
         for reader in (
@@ -105,6 +114,8 @@ class Metrics:
         if (changed := self.above.changed(i)) is not None:
             return self.phrases.words(changed)
         noun = self.above.governing(i)
+        if noun is not None and noun.i >= span.end and noun.dep_ == "nsubj" and self.actors.is_name(noun):
+            noun = None  # from 5% in May, said Sana
         move = self._move_behind(i)
         if move and noun is not None and self.actors.is_actor(noun) and partner is not None and self._is_alike(i):
             return self.found[partner]  # they scorned the 5% pay rise and asked for a 9% rise
@@ -113,6 +124,8 @@ class Metrics:
             return f"{move} of {self.phrases.words(noun)}" if has else move  # two analysts expect a 5% cut
         if (done := self.above.done(i)) is not None:
             return done
+        if (funded := self.outlays.funded(i)) is not None:
+            return self.phrases.listed_words(funded)
         self.heads[i] = noun
         if (deed := self._deed(i, noun)) is not None:
             return deed
@@ -121,7 +134,7 @@ class Metrics:
             return counted.text
         if noun is not None and self.front.is_bare_move(i) and self.actors.is_actor(noun):
             return self._told_of(i, noun) or self.before.last_like(i) or self.before.last(i)
-        if noun is not None and self._is_of_share(i) and self.actors.is_name(noun):
+        if noun is not None and self.shares.is_price(i) and self.actors.is_name(noun):
             return f"share price of {self.phrases.words(noun)}"
         if noun is not None and noun.lower_ not in listed("pronouns") and not self._empty(noun):
             if not self._only_has(i, noun):
@@ -170,28 +183,20 @@ class Metrics:
 
     def _owned(self, i: int, noun: Token) -> str | None:
         """Word a noun, with those it belongs to: the city has 90 tailors, and their income is Rs5 million."""
-        words = self.phrases.words(noun)
-        if words and noun.i == self.leads[i] - 2 and self.quantities[i].kind == "currency":
-            return self._meant_for(i, words)
+        words = self.outlays.worded(i, noun)
+        if noun.i >= self.spans[i].end and self.doc[self.spans[i].end].lower_ in ("for", "on"):
+            return self.phrases.listed_words(noun)
         before = self.found[i - 1] if self.reading.together(i - 1, i) else None
         theirs = any(token.lower_ == "their" for token in self.doc[max(0, noun.i - 3) : noun.i])
         if before and words and theirs and self.quantities[i - 1].kind in ("count", "number"):
             return f"{words} of {before.removeprefix('number of ')}"
         return words
 
-    def _meant_for(self, i: int, words: str) -> str:
-        """Add what a sum is for: a grant of Rs5 million for wells, a loan of Rs5 million for the port."""
-        stop = self.spans[i].end
-        if self.doc[self.leads[i] - 1].lower_ != "of" or self.doc[stop : stop + 1].text != "for":
-            return words
-        purpose = self.phrases.next_noun(stop + 1)
-        named = purpose is not None and purpose.lower_ not in listed("not purposes") and self.phrases.words(purpose)
-        whole = f"{words} for {named}" if named else words
-        return whole if len(whole.split()) <= LONGEST else words
-
     def _is_bare_total(self, noun: Token) -> bool:
         """Tell "a total of Rs5 billion", which goes on about the thing named before, from "a real rate of 5%"."""
-        return noun.lower_ in TOTALS and (noun.lower_ in ("total", "average") or self.phrases.words(noun) == noun.text)
+        words = self.phrases.words(noun) or ""
+        bare = noun.lower_ in TOTALS and (noun.lower_ in ("total", "average") or words == noun.text)
+        return bare or words.lower() in CLOSES
 
     def _deed(self, i: int, noun: Token | None) -> str | None:
         """Name what somebody did with a sum: the ministry spent Rs5 billion, or Rs5 billion was spent."""
@@ -202,20 +207,23 @@ class Metrics:
         verb = self.above.deed(i)
         deed = self.actors.deed(verb) if verb is not None else None
         if noun is not None and noun.i > self.spans[i].start:
-            whole = f"{deed} for {self.phrases.words(noun)}"  # spent on roads
+            whole = f"{deed} for {self.phrases.listed_words(noun)}"  # spent on roads
             return whole if deed and verb is not None and len(whole.split()) <= LONGEST else None
         if deed is None or (noun is None and (noun := self.above.doer(i)) is None):
-            purpose = self.above.opening_purpose(i) if deed else None
-            return self.phrases.words(purpose) if purpose is not None else deed
+            purpose = self.outlays.opening(i) if deed else None
+            return self.phrases.listed_words(purpose) if purpose is not None else deed
         if self.above.is_given(i):
             return f"{deed} for {self.phrases.words(noun)}"  # the board was allocated Rs5 billion
+        told = self.found[i - 1] if self.reading.together(i - 1, i) else None
+        if told and verb is not None and verb.tag_ == "VBG" and told.endswith(("budget", "outlay", "allocation")):
+            return told  # raised its health budget by 9%, allocating Rs5 billion
         if noun.lower_ in listed("pronouns"):
             people = noun.lower_ == "they" and i and self.quantities[i - 1].kind in ("count", "number")
             return f"{deed} of {self.found[i - 1]}" if people and self.before.last(i) else deed
         if not self.actors.is_actor(noun) and (verb is None or not self.actors.is_of_people(verb)):
             return None
-        if (purpose := self.above.opening_purpose(i)) is not None:
-            return self.phrases.words(purpose)  # for the card, the state earmarked Rs6 billion
+        if (purpose := self.outlays.opening(i)) is not None:
+            return self.phrases.listed_words(purpose)  # for the card, the state earmarked Rs6 billion
         return f"{deed} of {self.phrases.words(noun)}"
 
     def _how_many(self, i: int, noun: Token | None) -> Span | None:
@@ -239,17 +247,6 @@ class Metrics:
             return False  # the CPI showed a fall of 5%
         verb = self.above.verb_of(i)
         return verb is None or verb.lower_ in listed("having")
-
-    def _is_of_share(self, i: int) -> bool:
-        """Tell what a share costs or gains: Beta gained Rs2 to Rs90 per share."""
-        stop = self.spans[i].end
-        if self.quantities[i].kind != "currency":
-            return self.quantities[i].unit in ("paisa", "cent") and self._leads_to_share(i)
-        return self.doc[stop : stop + 2].text == "per share" or self._leads_to_share(i)
-
-    def _leads_to_share(self, i: int) -> bool:
-        leads = self.reading.together(i, i + 1) and self.doc[self.spans[i].end : self.spans[i + 1].start].text == "to"
-        return leads and self._is_of_share(i + 1)
 
     def _acts(self, i: int, noun: Token) -> bool:
         """Tell that a subject is people, so that it cannot be what changed."""
@@ -295,13 +292,23 @@ class Metrics:
         noun = self.phrases.top(self.doc[at - 1]) if at > 0 else None
         if noun is not None and partner is not None and noun.lower_ in listed("money"):
             return self.found[partner]  # pays Rs9, converted from dollars ($5)
-        if noun is not None and noun.tag_ in (NOUNS if partner in self.items else ("NN", "NNS")):
+        named = NOUNS if partner in self.items else ("NN", "NNS")
+        if noun is not None and (noun.tag_ in named or self._opens_list(i, noun)):
             self.items.add(i)
             return self.phrases.words(noun)  # tea (5%), Darjeeling (9%)
         for token in self.doc[begin:at]:
             if token.lower_ in self.moves and token.dep_ in ("nsubj", "nsubjpass", "dobj"):
                 return self.phrases.words(token)
         return self.phrases.words(noun) if noun is not None and noun.tag_ in NOUNS else self._nearest(self.spans[i])
+
+    def _opens_list(self, i: int, noun: Token) -> bool:
+        """Tell the first of a list of things with their figures in brackets: LPG (5%), tea (9%)."""
+        if noun.tag_ not in NOUNS or self.actors.is_place(noun):
+            return False
+        if not self.reading.together(i, i + 1):
+            return False
+        between = self.doc[self.spans[i].end : self.leads[i + 1]]
+        return 2 < len(between) < LONGEST and between[0].text == ")" and between[-1].text == "("
 
     def _nearest(self, span: Span) -> str | None:
         for token in reversed(

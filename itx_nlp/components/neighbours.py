@@ -44,6 +44,8 @@ class Neighbours:
         if at < len(doc) and doc[at].lower_ == "worth":
             at += 1
         at = self._behind_rate(at)
+        if doc[at : at + 1].text == "(" and at + 1 in self.opening:
+            at = self._behind_bracket(i, at)  # C$5 million ($4 million) of aid
         if at >= len(doc):
             return None
         word = doc[at].lower_

@@ -121,9 +121,13 @@ class Phrases:
             left -= 1
             if doc[left].tag_ in ("DT", "PRP$", "PDT") and doc[left - 1].text != "-":
                 break
+        left = self._owner(left, floor)
         right = self._right(noun)
         while left < noun.i and (
-            doc[left].lower_ in listed("determiners") or doc[left].is_punct or doc[left].tag_ in ("CC", "POS", "RB")
+            doc[left].lower_ in listed("determiners")
+            or doc[left].text == "worth"
+            or doc[left].is_punct
+            or doc[left].tag_ in ("CC", "POS", "RB")
         ):
             left += 1
         words = doc[left:right]
@@ -134,7 +138,7 @@ class Phrases:
         while len(words) > 1 and (
             words[-1].is_punct
             or words[-1].lower_ in listed("links")
-            or words[-1].tag_ in ("CC", "DT", "POS", "IN", "TO", "VBG")
+            or words[-1].tag_ in ("CC", "DT", "POS", "IN", "TO", "VBG", "PRP$")
             or words[-1].lower_ in ("worth", "equal", "due", "amounting", "such", "more", "less")
             or (words[-1].tag_ == "VBN" and words[-1].dep_ == "acl")
         ):
@@ -144,6 +148,33 @@ class Phrases:
             words = doc[words.start : opened]  # the bracket behind it has lost its end
         text = " ".join(words.text.split())
         return text if any(letter.isalpha() for letter in text) else None
+
+    def listed_words(self, noun: Token) -> str | None:
+        """Word a noun with those joined to it: local councils and rural roads, for the councils; not what comes next.
+
+        A list ends with "and" and a noun phrase that no verb follows; else it is only the noun's own phrase.
+        """
+        words = self.words(noun)
+        at, last, pending = noun.i + 1, None, noun
+        while words and words.endswith(noun.text) and at < min(len(self.doc) - 1, noun.i + LONGEST):
+            joint = self.doc[at]
+            if joint.text != "," and joint.lower_ not in ("and", "&"):
+                break
+            begin = at + 1 + (joint.text == "," and self.doc[at + 1].lower_ == "and")
+            thing = self.next_noun(begin)
+            if thing is None or any(self.doc[k].tag_ in ("DT", "PRP$") for k in range(begin, thing.i)):
+                break
+            pending, at = thing, thing.i + 1
+            if self.doc[begin - 1].lower_ in ("and", "&"):
+                last = pending
+                break
+        if not words or last is None or last.i + 1 >= len(self.doc) or not self.free(last.i):
+            return words
+        behind = self.doc[last.i + 1]
+        if behind.tag_.startswith("V") or behind.tag_ == "MD" or behind.i in self.taken:
+            return words
+        whole = " ".join(f"{words}{self.doc[noun.i].whitespace_}{self.doc[noun.i + 1 : last.i + 1].text}".split())
+        return whole if len(whole.split()) <= LONGEST else words
 
     def _modifies(self, token: Token) -> bool:
         if token.i in self.taken or token.i in self.dated or token.i in self.numerals:
@@ -162,6 +193,19 @@ class Phrases:
         if token.tag_ in ("VBN", "VBG") and token.dep_ in CLAUSES:
             return False  # have brought income
         return token.tag_ in IN_PHRASE or token.text in ("&", "-")
+
+    def _owner(self, left: int, floor: int) -> int:
+        """Go left over the name whose end owns a noun: the Bank of Lahore's reserves, from Lahore."""
+        doc = self.doc
+        if doc[left - 1].lower_ != "of" or left - 2 < floor or left + 1 >= len(doc) or doc[left + 1].tag_ != "POS":
+            return left
+        whole = doc[left - 2]
+        if whole.tag_ not in ("NNP", "NNPS") or doc[left].head.i != left - 1 or not self.free(whole.i):
+            return left
+        at = whole.i
+        while at > max(floor, left - LONGEST // 2) and doc[at - 1].tag_ in ("NNP", "NNPS") and self.free(at - 1):
+            at -= 1
+        return at
 
     def _right(self, noun: Token) -> int:
         """Go right over the phrases that hang on a noun: exports of IT services to Europe."""

@@ -136,6 +136,8 @@ class Preceding:
     def gapped(self, i: int) -> Token | None:
         """Read tea earned $5 million, cotton yarn $4 million and rice $3 million; May 2024: tea exports $5 million."""
         at = self.leads[i] - 1
+        if i and self.doc[at].text == ":" and self.doc[at - 1].tag_ in NOUNS:
+            at -= 1  # tea: $5 million; cotton yarn: $4 million
         linked = i and self.doc[at].lower_ in LINKS and self.doc[self.leads[i - 1] - 1].lower_ in LINKS
         if linked or (i and self.doc[at].lower_ in ("by", "with") and self.quantities[i].kind == "percent"):
             at -= 1  # put the staff at 90 and their pay at Rs5 million; rose by 5%, rents by 7%

@@ -120,4 +120,4 @@ def _is_set_aside(metrics: Metrics, worded: str, near: Context, going: bool, her
         return True
     if going and _GIVEN.search(before):
         return True
-    return here and before.rstrip(" :").endswith(worded)
+    return (here or (going and before.endswith(": "))) and before.rstrip(" :").endswith(worded)

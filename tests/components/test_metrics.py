@@ -210,6 +210,37 @@ EXACT = [
     ("Grants rose to Rs70 million and [Rs9 million] had been disbursed as compensation.", "compensation"),
     ("Treasury bills made the majority ([69%]) of the funds raised.", "funds"),
     ("It will pay [one per cent] ad valorem of the invoice price.", "invoice price"),
+    # What a sum is for stands behind it, before the comma, or is what has it.
+    ("They fixed the drains by earmarking [Rs45 billion] for city works.", "city works"),
+    ("It earmarked [Rs42 billion] for town councils and rural roads.", "town councils and rural roads"),
+    ("It earmarked [Rs42 billion] for crops, cattle and wells in the hills.", "crops, cattle and wells"),
+    ("It earmarked [Rs42 billion] for crops, and cattle were sold.", "crops"),
+    ("It earmarked [Rs42 billion] for crops and Rs3 billion for wells.", "crops"),
+    ("It set aside [Rs38 billion] under the head of development for the wool sector.", "wool sector"),
+    ("To control rust, [Rs2 billion] has been budgeted.", "rust"),
+    ("For solar pumps, an amount of [Rs8 billion] has been earmarked.", "solar pumps"),
+    ("The laptop scheme goes on with an allocation of [Rs15 billion] for the year.", "allocation for laptop scheme"),
+    ("The wool sector has received an allocation of [Rs35 billion].", "allocation for wool sector"),
+    ("Wells were dug in two towns at a cost of [Rs29 million].", "cost of Wells"),
+    ("Sana Malik went home with a budget of [Rs5 million].", "budget"),
+    ("Some [Rs50 million] will support young weavers.", "young weavers"),
+    ("It raised its farm sector budget by 9%, allocating [Rs129 billion].", "farm sector budget"),
+    ("Workers abroad remitted a record [$34 billion].", "remittances of Workers"),
+    ("The host announced C$2 billion ([$1.5 billion]) of food aid.", "food aid"),
+    # Shares: the price of the firm's whose shares were counted.
+    ("Beta Mills led with 50 million shares, which rose by 7 paisas to [Rs41] per share.", "share price of Beta Mills"),
+    ("It was led by Beta Mills with 50 million shares, gaining Rs3 to close at [Rs41].", "share price of Beta Mills"),
+    ("It was led by Beta Mills with 50 million shares, gaining [Rs3] to close at Rs41.", "share price of Beta Mills"),
+    ("Beta bought 50 million shares and a hall that cost [Rs41 million].", "hall"),
+    # Bare numbers are what the sentence opened with; a close is of what closed; what is compared has the same name.
+    ("Of the 371 firms open that day, 182 rose and [159] in all fell.", "firms open"),
+    ("Of the 371 firms open that day, 182 closed in green, [159] in red.", "firms open"),
+    ("The rupee closed at 283, compared with the previous close of [282.7].", "rupee"),
+    ("It allotted Rs326 billion to the wool board, up from last year's [Rs302 billion].", "allocation for wool board"),
+    ("Eight people died, whereas [1,648] were hurt in 1,400 accidents.", "people"),
+    ("Tea Rs5 billion; wool: Rs4 billion; rye: [Rs3 billion].", "rye"),
+    ("The Bank of Lahore's foreign reserves rose by [$4 million].", "Bank of Lahore's foreign reserves"),
+    ("It brought major changes in prices: LPG ([14 per cent]), potatoes (3 per cent).", "LPG"),
 ]  # fmt: skip
 
 

@@ -1,0 +1,111 @@
+"""What a sum of money is for, where its own noun does not say: an allocation, a budget, a cost of Rs5 million."""
+
+from itertools import islice
+
+from spacy.tokens import Token
+
+from itx_nlp.components.actors import Actors
+from itx_nlp.components.phrases import LONGEST, NOUNS, Phrases
+from itx_nlp.components.reading import Reading
+from itx_nlp.text.wordlists import listed
+
+CHILDREN = 60  # of a verb to look at
+REACH = 14  # tokens from a sum to the noun it is for
+LINKS = {"cost": "of", "costs": "of", "price": "of"}  # else an allocation is for something
+GETTING = {"receive", "receives", "received", "receiving", "get", "gets", "got", "getting", "has", "have", "had"}
+
+
+class Outlays:
+    """Find what sums are for."""
+
+    def __init__(self, reading: Reading, phrases: Phrases, actors: Actors) -> None:
+        self.reading = reading
+        self.doc = reading.doc
+        self.quantities = reading.quantities
+        self.spans = reading.spans
+        self.leads = reading.leads
+        self.phrases = phrases
+        self.actors = actors
+
+    def worded(self, i: int, noun: Token) -> str | None:
+        """Word the noun of a sum with what it is for: a grant of Rs5 million for wells, wells at a cost of Rs5."""
+        words = self.phrases.words(noun)
+        if not words or self.quantities[i].kind != "currency" or self.leads[i] - 2 != noun.i:
+            return words
+        if self.doc[self.leads[i] - 1].lower_ != "of":
+            return words
+        whole = self._behind(i, words) or self._before(noun, words)
+        return whole if whole and len(whole.split()) <= LONGEST else words
+
+    def _behind(self, i: int, words: str) -> str | None:
+        stop = self.spans[i].end
+        if self.doc[stop : stop + 1].text != "for":
+            return None
+        purpose = self.phrases.next_noun(stop + 1)
+        if purpose is None or purpose.lower_ in listed("not purposes"):
+            return None
+        return f"{words} for {self.phrases.listed_words(purpose)}"
+
+    def _before(self, noun: Token, words: str) -> str | None:
+        """Read a scheme with an allocation of, wells are dug at a cost of, the roads got an allocation of."""
+        if noun.lower_ not in listed("sums for") or (words.lower() != noun.lower_ and not self._is_total(words)):
+            return None
+        thing = self._host(noun)
+        if thing is None or thing.tag_ not in NOUNS or not self.phrases.free(thing.i) or thing.ent_type_ == "PERSON":
+            return None
+        if not thing.is_alpha or thing.lower_ in listed("pronouns") or thing.lower_ in listed("not purposes"):
+            return None
+        return f"{words} {LINKS.get(noun.lower_, 'for')} {self.phrases.listed_words(thing)}"
+
+    def _is_total(self, words: str) -> bool:
+        return words.lower().split()[0] in ("total", "estimated", "initial", "overall", "proposed", "record", "annual")
+
+    def _host(self, noun: Token) -> Token | None:
+        link = noun.head
+        if noun.dep_ == "dobj" and link.lower_ in GETTING:
+            subjects = (child for child in islice(link.children, CHILDREN) if child.dep_ == "nsubj")
+            return next(subjects, None)
+        if noun.dep_ != "pobj" or link.lower_ not in ("with", "at"):
+            return None
+        at = link.i - 1
+        while at > max(0, link.i - REACH) and (
+            at in self.phrases.dated or self.doc[at].text in (",", "for", "in", "the")
+        ):
+            at -= 1
+        thing = self.doc[at]
+        inside = thing.dep_ == "pobj" and thing.head.lower_ in ("in", "at", "on", "under", "from", "by")
+        if thing.tag_ in NOUNS and not inside:
+            return self.phrases.top(thing)
+        verb = link.head
+        if not verb.tag_.startswith("V"):
+            return None
+        for child in islice(verb.children, CHILDREN):
+            if child.dep_ in ("nsubjpass", "dobj") or (child.dep_ == "nsubj" and not self.actors.is_actor(child)):
+                return child if link.i - REACH < child.i < link.i else None
+        return None
+
+    def funded(self, i: int) -> Token | None:
+        """Read Rs5 million will support young weavers: the object of a verb whose subject is the sum."""
+        root = self.spans[i].root
+        verb = root.head
+        if root.dep_ != "nsubj" or self.quantities[i].kind != "currency" or verb.lower_ not in listed("paying for"):
+            return None
+        objects = (child for child in islice(verb.children, CHILDREN) if child.dep_ == "dobj" and child.i > verb.i)
+        thing = next(objects, None)
+        return thing if thing is not None and thing.tag_ in NOUNS and self.phrases.free(thing.i) else None
+
+    def opening(self, i: int) -> Token | None:
+        """Read for the homes of officers, Rs5 billion was approved; to fight rust, Rs5 billion was set aside."""
+        begin, lead = self.reading.sentence(i)[0], self.leads[i]
+        first = self.doc[begin]
+        if first.lower_ not in ("for", "to") or not any(token.text == "," for token in self.doc[begin:lead]):
+            return None
+        at = begin + 1
+        while at < lead and (
+            self.doc[at].tag_ in ("VB", "VBG") or self.doc[at].lower_ in ("the", "and") or self.doc[at].tag_ == "RB"
+        ):
+            at += 1
+        if first.lower_ == "to" and at == begin + 1:
+            return None
+        noun = self.phrases.next_noun(at)
+        return noun if noun is not None and noun.i < lead else None
