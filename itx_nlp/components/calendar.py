@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from spacy.tokens import Span
@@ -22,10 +23,14 @@ WINDOW = 8  # dates to look at on either side of a figure
 
 
 class Calendar:
-    """The calendar dates and fiscal periods of a reading, by position."""
+    """The calendar dates and fiscal periods of a reading, by position.
 
-    def __init__(self, reading: Reading) -> None:
+    told: gives the value of a date as its passage means it.
+    """
+
+    def __init__(self, reading: Reading, told: Callable[[Span, Date], str]) -> None:
         self.reading = reading
+        self.told = told
         pairs = [(span, span._.date) for span in reading.dates if span._.date]
         self.fiscal = any(row.fiscal for _, row in pairs)
         # The months an article speaks of, by their number; the latest where it compares.
@@ -37,7 +42,7 @@ class Calendar:
 
     def _read(self, span: Span, row: Date) -> str | None:
         """Give the value of a date as a period, None where it is none."""
-        value = row.value
+        value = self.told(span, row)
         if span.text.lower() == "the day":
             return None  # the one that was spoken of
         if CLASS.fullmatch(span.text) and self._is_class(span):

@@ -4,6 +4,7 @@ import re
 
 from spacy.tokens import Span
 
+from itx_nlp.components.budgets import Budget
 from itx_nlp.components.calendar import DAY, MONTH, Calendar, earlier, later, months_since, step_of
 from itx_nlp.components.carried import BACK, Carried
 from itx_nlp.components.compared import AGAINST, COMPARED, Compared
@@ -38,7 +39,8 @@ class Periods:
         self.found: list[str | None] = []
         self.said: dict[tuple[float, str | None, str | None], int] = {}
         self.metrics = metrics
-        self.calendar = Calendar(reading)
+        self.budget = Budget(reading)
+        self.calendar = Calendar(reading, self.budget.read)
         self.compared = Compared(reading, changes)
         self.standing = Standing(reading, changes)
         self.figure_at = self.compared.figure_at
@@ -67,13 +69,16 @@ class Periods:
         own = self._all_told(i) or self._bracketed(i) or self._ordinal(i) or self._since(i)
         if own is not None:
             return own
+        kept = self.standing.is_in_force(i) or is_wished(self.spans[i].root)
+        budget = None if kept else self.budget.value(i)
         beside = self._beside(i)
         if beside is not None and not self.grain.is_rhetorical(i, beside):
-            return self.calendar.value(beside)
+            value = self.calendar.value(beside)
+            return budget if budget and self._is_told_on(i, value) else value
         span = self._in_sentence(i)
         if (
             span is None
-            and not (self.standing.is_in_force(i) or is_wished(self.spans[i].root))
+            and not kept
             and self.grain.is_market()
             and not self._is_between(i)
             and not self.carried.frames.is_framed(i)
@@ -82,12 +87,19 @@ class Periods:
             return session  # in the report of a trading day, whatever the sentence before spoke of
         if span is not None:
             value = self.calendar.value(span)
+            if budget and self._is_told_on(i, value):
+                return budget
             return value if self.grain.fits(i, span) or self._shares(i, value) else None
         return (
-            self._said_before(i)
+            budget
+            or self._said_before(i)
             or self._above_base(i)
             or (None if self.standing.is_in_force(i) else self.carried.period(i))
         )
+
+    def _is_told_on(self, i: int, value: str) -> bool:
+        """Tell the day a budget was unveiled from the year it is for: on Monday a Rs5 billion budget was passed."""
+        return bool(DAY.fullmatch(value)) and self.budget.is_beside(i)
 
     def _above_base(self, i: int) -> str | None:
         """Give what is planned the year behind that of its base: a proposed $7 billion against $5 billion this year."""

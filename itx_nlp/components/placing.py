@@ -27,6 +27,7 @@ TITLED = re.compile(r"(?:19|20)\d\d")
 SAME = re.compile(r"\b(?:same|corresponding|comparable|similar)\b", re.I)
 RANGE = re.compile(r"\b(?:to|through|till|until)\b|[-–]", re.I)
 UNLIKE = {"than", "versus", "vs", "vs."}  # compare, whatever stands behind them
+GROWN = {"cut", "decline", "decrease", "gain", "growth", "hike", "increase", "jump", "reduction", "rise", "surge"}
 REACH = 12  # tokens from a word that compares to the date of the thing compared with
 FAR = 80  # tokens: beyond them another clause
 NEAR = 6  # tokens between a figure and the date beside it
@@ -152,8 +153,8 @@ class Placing:
             if token.lower_ == "from" and self.is_source(back + 1, span.start):
                 return False
             if at - back < 4 and (token.lower_ in AGAINST or token.lower_ in COMPARED):
-                opens = token.lower_ == "from" and RANGE.search(span.text)
-                grown = back > 0 and self.doc[back - 1].lower_ in ("growth", "increase", "rise", "gain")
+                opens = token.lower_ == "from" and RANGE.search(span.text) and "/" in self.calendar.value(span)
+                grown = back > 0 and self.doc[back - 1].lower_ in GROWN
                 over = token.lower_ == "over" and back == at and not SAME.search(span.text)
                 return not opens and (grown or not over)
             if back in self.figure_at:

@@ -209,6 +209,28 @@ CARRIED = [
     ("Funds drew [$3 million] in May 2025, following $8 million in April 2025.", "2025-05"),
     ("In May 2025 rents rose. Fees drew [$3 million], following $8 million in April 2025.", "2025-05"),
 ]
+PASSED = "The council passed a Rs90 million budget for FY2026."
+FILLER = "It rained. The guild was glad. The mill stood still. Nobody slept."
+BUDGETS = [
+    # a report of 10 June 2025, the figure in brackets, its period: the year of the budget it is on
+    (f"{PASSED} {FILLER} Parks were allocated [Rs5 million].", "FY2026"),
+    (f"The council has a 2025-26 budget. {FILLER} It has earmarked [Rs5 million] for parks.", "FY2026"),
+    (f"{PASSED} {FILLER} It sets aside Rs5 million for parks and [Rs2 million] for taps.", "FY2026"),
+    (f"{PASSED} {FILLER} On Monday a [Rs90 million] budget was unveiled.", "FY2026"),
+    (f"{PASSED} {FILLER} This year parks get an allocation of [Rs5 million].", "FY2026"),
+    (f"{PASSED} {FILLER} For the coming year it allocated [Rs5 million].", "FY2026"),
+    (f"{PASSED} {FILLER} Last year [Rs4 million] was allocated.", "FY2025"),
+    (f"{PASSED} {FILLER} It allocated Rs5 million, up from [Rs4 million].", "FY2025"),
+    (f"{PASSED} {FILLER} In FY2025 [Rs4 million] was allocated.", "FY2025"),
+    # not what was done before, what is asked for, or what is no part of it
+    (f"{PASSED} {FILLER} The mill, too, had spent [Rs4 million] on tools as earmarked.", None),
+    (f"{PASSED} {FILLER} The guild demanded an allocation of [Rs4 million].", None),
+    (f"{PASSED} {FILLER} Mangoes cost [Rs300].", None),
+    (f"{PASSED} {FILLER} A mill that was allocated land sold [900 vans].", None),
+    (f"The council met in FY2026. {FILLER} Parks were allocated [Rs5 million].", None),
+    (f"The budget for FY2023 was Rs90 million. {FILLER} Parks were allocated [Rs5 million].", None),
+    ("Rates are falling, as the budget of the council shows. Last year fares brought [Rs5 million].", "2024"),
+]
 EARLIER = [
     ("2024-07/2025-05", "year", "2023-07/2024-05"),
     ("FY2025", "year", "FY2024"),
@@ -229,6 +251,11 @@ def test_period(figure, marked, period):
 
 @pytest.mark.parametrize("marked, period", CARRIED, ids=[row[0] for row in CARRIED])
 def test_carried(figure, marked, period):
+    assert figure(marked).period == period
+
+
+@pytest.mark.parametrize("marked, period", BUDGETS, ids=[row[0] for row in BUDGETS])
+def test_budget(figure, marked, period):
     assert figure(marked).period == period
 
 

@@ -1,0 +1,112 @@
+"""Know the year that a report on a budget is on: what a budget allots is for its year, said or not."""
+
+import re
+
+from spacy.tokens import Span
+
+from itx_nlp.components.calendar import months_since
+from itx_nlp.components.reading import Reading
+from itx_nlp.tables import Date
+from itx_nlp.text.wordlists import listed
+
+FISCAL = re.compile(r"FY(\d{4})")
+YEAR = re.compile(r"\d{4}")
+HEAD = 8  # sentences of an article that name the year of the budget it is on
+NEAR = 10  # tokens between a budget and its year
+BEHIND = 3  # the same where the year comes first: the FY2026 farm budget
+BESIDE = 5  # tokens between a figure and a word that allots it
+ALLOTTED = 0.3  # of an article's sums are allotted: from here on it reports a budget
+BEYOND = 2  # mentions of a supplementary budget: above, the report is on what was spent beyond the last one
+FINITE = {"VBD", "VBZ", "VBP", "MD"}
+RUNNING = {"current", "ongoing", "outgoing", "running"}
+
+
+class Budget:
+    """The budget that a document is on.
+
+    year: the fiscal year it is for, None where the document is on no budget.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.doc = reading.doc
+        self.published = reading.doc._.published
+        self.said: dict[int, set[str]] = {}
+        self.whole = False  # a report on little else
+        self.year = self._year()
+
+    def _year(self) -> int | None:
+        """Give the year that one of the first sentences names with the budget; the later where two are named."""
+        starts = self.reading.sentences.starts
+        stop = starts[HEAD] if len(starts) > HEAD else len(self.doc)
+        if not any(token.lower_ in listed("budgets") for token in self.doc[:stop]):
+            return None
+        sums = [i for i, each in enumerate(self.reading.quantities) if each.kind == "currency"]
+        allotted = sum(bool(self._words(self.reading.spans[i].start) & listed("allotting")) for i in sums)
+        self.whole = allotted > ALLOTTED * len(sums)
+        if sum(token.lower_ == "supplementary" for token in self.doc) > BEYOND:
+            return None
+        years = [0]
+        for span in self.reading.dates:
+            if span.start >= stop:
+                break
+            named = FISCAL.fullmatch(span._.date.value) if span._.date else None
+            if named and self._is_of_budget(span) and (months_since(named.group(), self.published) or 0) <= 0:
+                years.append(int(named.group(1)))
+        return max(years) or None
+
+    def _is_of_budget(self, span: Span) -> bool:
+        """Tell the year of a budget from another: the budget for FY2026, its 2025-26 budget."""
+        if any(token.lower_ in listed("budgets") for token in self.doc[span.end : span.end + BEHIND]):
+            return True
+        for token in reversed(self.doc[max(self.reading.sentences.of(span.start)[0], span.start - NEAR) : span.start]):
+            if token.lower_ in listed("budgets"):
+                return True
+            if token.tag_ in FINITE:
+                return False
+        return False
+
+    def _words(self, at: int) -> set[str]:
+        """Give the words of the sentence of a token."""
+        begin, end = self.reading.sentences.of(at)
+        if begin not in self.said:
+            self.said[begin] = {token.lower_ for token in self.doc[begin:end]}
+        return self.said[begin]
+
+    def allots(self, at: int) -> bool:
+        """Tell whether the sentence of a token says what the budget gives, raises or costs, not what was done."""
+        words = self._words(at)
+        if not words.isdisjoint(listed("spent already")):
+            return False
+        if self.whole:
+            return not words.isdisjoint(listed("allotting")) or not words.isdisjoint(listed("heads of budgets"))
+        return not words.isdisjoint(listed("budgets"))
+
+    def read(self, span: Span, row: Date) -> str:
+        """Give the value of a date, as a fiscal year where a budget's year is meant: Rs5 billion this year."""
+        value = row.value
+        if self.year is None or not self.published or not YEAR.fullmatch(value) or not self.allots(span.start):
+            return value
+        if any(token.is_digit for token in span):
+            return value
+        running = any(token.lower_ in RUNNING for token in span)
+        if not running and self._words(span.start).isdisjoint(listed("allotting")):
+            return value
+        step = int(value) - self.published.year
+        begun = (months_since(f"FY{self.year}", self.published) or 0) > -12
+        if step == 0 and not begun and running:
+            step = -1
+        return f"FY{self.year + step}" if begun or step < 0 else f"FY{self.year}"
+
+    def value(self, i: int) -> str | None:
+        """Give the year of a figure that the budget allots."""
+        if self.year is None or self.reading.quantities[i].kind not in ("currency", "percent"):
+            return None
+        allots = self.allots(self.reading.spans[i].start) and (self.whole or self.is_beside(i))
+        return f"FY{self.year}" if allots else None
+
+    def is_beside(self, i: int) -> bool:
+        """Tell a figure right beside a word that allots: allocated Rs5 billion, a Rs5 billion budget."""
+        span = self.reading.spans[i]
+        around = self.doc[max(0, span.start - BESIDE) : span.end + BESIDE]
+        return any(token.lower_ in listed("allotting") for token in around)
