@@ -86,6 +86,10 @@ _WANTS = frozenset(("want", "wants", "wanted", "hope", "hopes", "hoped", "aims",
 _UNTIL = frozenset(("far", "date", "now"))
 _MERELY = frozenset(("only", "just", "merely", "barely", "hardly"))
 _HINTS = _AIMS | _WISHES | _TALK | _FUTURE | _UNTIL | _MERELY
+_OPEN = frozenset(("proposed", "proposes", "proposal", "expected", "likely", "may", "might", "could", "should", "seek",
+                   "seeks", "sought", "demand", "demands", "demanded", "recommended", "suggested",
+                   "requested"))  # fmt: skip
+_TO_ALLOCATE = re.compile(r"\b(?:will|would|to) (?:also )?(?:be )?(?:allocated?|earmark(?:ed)?|set aside|approved?)\b")
 _IFS = frozenset(("if", "suppose", "imagine", "were"))
 
 
@@ -139,7 +143,12 @@ def is_level(figure: Figure, near: Context) -> bool:
 
 
 def kind_of(
-    worded: str, near: Context, days: Interval | None, published: str | None, figure_percent: bool = False
+    worded: str,
+    near: Context,
+    days: Interval | None,
+    published: str | None,
+    figure_percent: bool = False,
+    decided: bool = False,
 ) -> str:
     """Say whether a figure is a target (a goal or forecast) or a statistic.
 
@@ -149,6 +158,7 @@ def kind_of(
         days: the time it is about; what was over when the article was `published` is no forecast.
         published: an ISO date.
         figure_percent: it is a percentage.
+        decided: it is a sum that was set aside or approved, so that its receivers will have it.
     """
     if figure_percent and near.says(_AIMS) and _OF_TARGET.match(near.after[:70]):
         return "statistic"  # so much of the target was reached
@@ -157,6 +167,8 @@ def kind_of(
     cue = near.claim.cue if near.claim else None
     if cue and _is_wish(cue) and not _ASIDE.search(near.before):
         return "target"  # what somebody wanted, with the wanting outside the claim
+    if decided and not near.says(_OPEN) and not _TO_ALLOCATE.search(near.folded):
+        return "statistic"
     if near.says(_HINTS) and (kind := _hinted(near)):
         return kind
     if near.claim is None or near.claim.kind != "target":

@@ -27,6 +27,7 @@ _NATION = re.compile(
     re.I,
 )
 _FORECAST = re.compile(r"\b(?:forecast|estimate|projection|expectation|survey|report|index)", re.I)
+_DECIDED = frozenset(("allocation", "approval"))
 _NATIONAL = frozenset(("federal", "centre", "exchequer", "countrywide", "nationwide", "country"))
 
 
@@ -163,7 +164,9 @@ class _Reader:
             figure.bound,
             figure.change,
             basis,
-            kind_of(worded, near, days, self.published, figure.unit == "percent"),
+            kind_of(
+                worded, near, days, self.published, figure.unit == "percent", not metric.words.isdisjoint(_DECIDED)
+            ),
             (claim.speaker_name or claim.speaker) if claim else None,
             claim.speaker_org if claim else None,
             self.published,

@@ -460,6 +460,23 @@ def test_goals_and_levels(article, text, kind):
     assert [fact.kind for fact in find_facts(article("a", f"{EXPORTS}: {text}"))] == [kind]
 
 
+# what a budget sets aside is so, whoever will have it; what somebody asks for or will set aside is not yet
+SET_ASIDE = [
+    ("Schools, for which they will build walls, were allocated [Rs5 billion|5e9 PKR FY2026].", "statistic"),
+    ("They will mend schools with an allocation of [Rs5 billion|5e9 PKR FY2026].", "statistic"),
+    ("They expect that [Rs5 billion|5e9 PKR FY2026] will be allocated.", "target"),
+    ("They aim to see [Rs5 billion|5e9 PKR FY2026] allocated, for it was proposed.", "target"),
+    ("They will pay [Rs5 billion|5e9 PKR FY2026] for schools.", "target"),
+]
+
+
+@pytest.mark.parametrize("text, kind", SET_ASIDE)
+def test_sums_set_aside(article, text, kind):
+    metric = "schools" if " pay " in text else "allocation for schools"
+    facts = find_facts(article("a", f"{metric}: {text}", kind="target"))
+    assert [fact.kind for fact in facts] == [kind]
+
+
 def test_core_inflation_is_not_inflation(article):
     one = article("a", "Pakistan's core inflation: It was [8.8 per cent|8.8 percent 2025-05].")
     other = article("b", "Pakistan's inflation: It was [7.5 per cent|7.5 percent 2025-05].")
