@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from itx_nlp.classifier import Embeddings, TextClassifier, load_embeddings
-from itx_nlp.classifier.features import Wording, terms_of
+from itx_nlp.classifier.features import Terms, Wording, letters_of, terms_of
+from itx_nlp.classifier.lookup import Lookup, ends_of, keys_of
 from itx_nlp.classifier.near import Near
-from itx_nlp.classifier.wordpiece import WordPiece, words
-from itx_nlp.classifier.wordsums import WordSums
+from itx_nlp.classifier.wordpiece import Known, WordPiece, words
 from itx_nlp.errors import ModelError
 from itx_nlp.learn.views import read_view
 from itx_nlp.resources import models
@@ -102,20 +102,45 @@ def test_order_and_company_of_texts_change_nothing(embeddings):
     assert embeddings.encode(texts[::-1])[::-1] == pytest.approx(embeddings.encode(texts), abs=1e-6)
 
 
-@given(st.lists(st.lists(st.sampled_from(["wire", "slow", "", "of"]))))
-def test_sums_of_words_are_sums(texts):
-    parts = {"wire": [3, 1], "slow": [4], "": [], "of": [0, 0, 2]}
-    table = np.array([[0, 1], [1, 1], [2, 1], [3, 1], [4, 1]], np.float32)
-    sums = WordSums(2, parts.__getitem__, table.__getitem__)(texts)
-    inside = [[part for word in text for part in parts[word]] for text in texts]
-    assert sums.tolist() == [[sum(each), len(each)] for each in inside]
+@given(st.sets(st.text(max_size=9)), st.text(max_size=20))
+def test_every_run_of_letters_is_looked_up(terms, text):
+    listed = sorted(terms)
+    starts, ends = np.triu_indices(len(text) + 1)
+    places, rows = Lookup(listed)(keys_of(text, starts, ends))
+    found = {(starts[place], ends[place]): listed[row] for place, row in zip(places, rows, strict=True)}
+    runs = {(start, end): text[start:end] for start, end in zip(starts, ends, strict=True)}
+    assert found == {place: run for place, run in runs.items() if run in terms}
 
 
-def test_a_word_is_measured_once():
+@given(st.lists(st.text(max_size=5)))
+def test_parts_end_where_they_are_cut(parts):
+    text = "".join(parts)
+    ends = ends_of(parts)
+    assert [text[start:end] for start, end in zip([0, *ends], ends, strict=False)] == parts
+
+
+@given(st.lists(st.text(st.sampled_from("aab1 ,'_é中"), max_size=30), max_size=4))
+def test_terms_are_those_of_each_text(texts):
+    vocabulary = ["a", "b", "0", "aa", "a b", "0 a", "é", "中 a"]
+    owners, rows = Terms(vocabulary, np.ones(len(vocabulary)), False).of_texts(texts)
+    found = [(owner, vocabulary[row]) for owner, row in zip(owners, rows, strict=True)]
+    wanted = [(number, term) for number, text in enumerate(texts) for term in terms_of(text) if term in vocabulary]
+    assert sorted(found) == sorted(wanted)
+    assert list(owners) == sorted(owners)
+
+
+@given(st.lists(st.text(st.sampled_from("aab1_é中"), min_size=1, max_size=9), max_size=4))
+def test_runs_of_letters_are_those_of_each_word(found):
+    vocabulary = [" a", "aa", "b ", " 0 ", "ab", "é中", "a b"]
+    owners, rows = Terms(vocabulary, np.ones(len(vocabulary)), True).of_words(found)
+    wanted = [(n, run) for n, word in enumerate(found) for run in letters_of(word, (2, 3)) if run in vocabulary]
+    assert sorted(zip(owners, rows, strict=True)) == sorted((n, vocabulary.index(run)) for n, run in wanted)
+
+
+def test_a_word_is_asked_about_once():
     met = []
-    sums = WordSums(1, lambda word: met.append(word) or [0], np.ones((1, 1), np.float32).__getitem__)
-    for _ in range(3):
-        sums([["slow", "wire"], ["slow"], ["of"]])
+    known = Known(lambda word: met.append(word) or len(word))
+    assert [known[word] for word in ["slow", "wire", "slow", "of"]] == [4, 4, 4, 2]
     assert met == ["slow", "wire", "of"]
 
 

@@ -1,34 +1,31 @@
 """Count the words of challenge_cues.jsonl in a text: hints at a category, at a problem, at a remedy."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 import numpy as np
 
 from itx_nlp.classifier.embeddings import Matrix
-from itx_nlp.classifier.wordpiece import words
+from itx_nlp.classifier.wordpiece import Known, spoken
 from itx_nlp.errors import LexiconError
 from itx_nlp.resources import read_entries
 
 MARKS = ("strong", "weak")
 _MOST = 3  # more hints of a kind say no more
-_MOST_KNOWN = 100_000  # words whose keys are remembered
-Node = dict[str, Any]
+_LONGEST = 40  # letters of a beginning
 
 
 class Cues:
-    """A tree of phrases, a word a step; `names` are the counts it gives, such as `trust strong`."""
+    """Phrases by the word they begin with; `names` are the counts they give, such as `trust strong`."""
 
     def __init__(self, phrases: dict[str, Sequence[str]]):
         self.phrases = phrases
         self.names = tuple(phrases)
         self._columns = {name: column for column, name in enumerate(self.names)}
-        self._root: Node = {}
-        self._steps: set[str] = set()
-        self._known: dict[str, tuple[str, ...]] = {}
+        self._openings: dict[str, list[tuple[list[str], int]]] = {}
         for column, listed in enumerate(phrases.values()):
-            for phrase in listed:
-                self._add(phrase.lower().replace("-", " ").split(), column)
+            for first, *rest in (phrase.lower().replace("-", " ").split() for phrase in listed if phrase.strip("- ")):
+                self._openings.setdefault(first, []).append((rest, column))
+        self._begun = Known(self._phrases)
 
     @classmethod
     def read(cls, data: str | None = None) -> "Cues":
@@ -55,35 +52,21 @@ class Cues:
         places = [self._columns.get(name, -1) for name in (self.names if names is None else names)]
         return np.minimum(counts[:, places], _MOST)
 
-    def _add(self, phrase: Sequence[str], column: int) -> None:
-        node = self._root
-        for word in phrase:
-            self._steps.add(word)
-            node = node.setdefault(word, {})
-        node.setdefault("", set()).add(column)
-
     def _found(self, text: str) -> Iterator[int]:
-        """Give the column of every hint; at each word the tree goes no deeper than its longest phrase."""
-        found = [word for word in words(text) if word[0].isalnum()]
-        for start, word in enumerate(found):
-            nodes = [self._root[key] for key in self._keys(word) if key in self._root]
-            if not nodes:
-                continue
-            columns: set[int] = set()
-            place = start + 1
-            while nodes:
-                columns.update(column for node in nodes for column in node.get("", ()))
-                following = self._keys(found[place]) if place < len(found) else ()
-                nodes = [node[key] for node in nodes for key in following if key in node]
-                place += 1
-            yield from columns
+        """Give the column of every hint; phrases of one column that begin at one word are one hint."""
+        found = spoken(text)
+        for place, phrases in enumerate(map(self._begun.__getitem__, found), 1):
+            if phrases:
+                yield from {column for rest, column in phrases if not rest or _follows(rest, found[place:])}
 
-    def _keys(self, word: str) -> tuple[str, ...]:
-        """List the ways a word stands in the tree: as it is and as its beginnings."""
-        keys = self._known.get(word)
-        if keys is None:
-            stems = (word[:end] + "*" for end in range(1, min(len(word), 40) + 1))
-            keys = tuple(key for key in (word, *stems) if key in self._steps)
-            if len(self._known) < _MOST_KNOWN:
-                self._known[word] = keys
-        return keys
+    def _phrases(self, word: str) -> list[tuple[list[str], int]]:
+        """List what follows a word, or one of its beginnings, in the phrases, and their columns."""
+        begins = [word[:end] + "*" for end in range(1, min(len(word), _LONGEST) + 1)]
+        return [phrase for step in (word, *begins) for phrase in self._openings.get(step, ())]
+
+
+def _follows(steps: Sequence[str], found: Sequence[str]) -> bool:
+    return len(steps) <= len(found) and all(
+        word == step or (step[-1] == "*" and word.startswith(step[:-1]))
+        for step, word in zip(steps, found, strict=False)
+    )

@@ -9,9 +9,10 @@ from zipfile import BadZipFile
 import numpy as np
 from numpy.typing import NDArray
 
-from itx_nlp.classifier.wordpiece import WordPiece, words
-from itx_nlp.classifier.wordsums import Matrix, WordSums
+from itx_nlp.classifier.wordpiece import WordPiece
 from itx_nlp.errors import ModelError
+
+Matrix = NDArray[np.float32]
 
 
 class Embeddings:
@@ -25,16 +26,15 @@ class Embeddings:
         self.table = table
         self.scale = scale.astype(np.float32)
         self.size = int(table.shape[1])
-        self._sums = WordSums(self.size, self.pieces.cut, self._rows)
 
     def encode(self, texts: Sequence[str]) -> Matrix:
         """Embed texts, a row each of length 1 (of length 0 where a text has no known piece)."""
-        vectors = self._sums([words(text) for text in texts])
+        vectors = np.zeros((len(texts), self.size), np.float32)
+        for row, places in enumerate(map(self.pieces, texts)):
+            if places:
+                vectors[row] = self.scale.take(places) @ self.table.take(places, axis=0).astype(np.float32)
         norms = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))[:, None]
         return np.divide(vectors, norms, out=vectors, where=norms > 0)
-
-    def _rows(self, places: NDArray[np.intp]) -> Matrix:
-        return np.asarray(self.table[places] * self.scale[places, None], np.float32)
 
 
 @cache

@@ -1,12 +1,13 @@
 """The wording of a text: its words and pairs of words, or runs of their letters, weighted by how rare they are."""
 
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Collection, Iterable, Sequence
+from itertools import chain, count, pairwise
 
 import numpy as np
 
-from itx_nlp.classifier.wordpiece import words
-from itx_nlp.classifier.wordsums import Matrix, WordSums, sum_up
+from itx_nlp.classifier.embeddings import Matrix
+from itx_nlp.classifier.lookup import Keys, Lookup, Places, ends_of, keys_of
+from itx_nlp.classifier.wordpiece import spoken, words
 
 
 def terms_of(text: str) -> list[str]:
@@ -15,8 +16,8 @@ def terms_of(text: str) -> list[str]:
     >>> terms_of("Wires take 6 weeks.")
     ['wires', 'take', '0', 'weeks', 'wires take', 'take 0', '0 weeks']
     """
-    found = ["0" if word[0].isdigit() else word for word in words(text) if word[0].isalnum()]
-    return list(dict.fromkeys([*found, *(f"{a} {b}" for a, b in pairwise(found))]))
+    found = _plain(spoken(text))
+    return list(dict.fromkeys([*found, *map(" ".join, pairwise(found))]))
 
 
 def letters_of(word: str, lengths: Sequence[int]) -> list[str]:
@@ -25,7 +26,7 @@ def letters_of(word: str, lengths: Sequence[int]) -> list[str]:
     >>> letters_of("we", (2, 4))
     [' w', 'we', 'e ', ' we ']
     """
-    padded = f" {'0' if word[0].isdigit() else word} "
+    padded = f" {_plain([word])[0]} "
     return list(dict.fromkeys(padded[i : i + n] for n in lengths for i in range(len(padded) - n + 1)))
 
 
@@ -37,11 +38,35 @@ class Terms:
         self.letters = letters
         self.idf = idf.astype(np.float32)
         self.lengths = sorted(set(map(len, self.vocabulary))) if letters else []
-        self._rows = {term: row for row, term in enumerate(self.vocabulary)}
+        self._lookup = Lookup(self.vocabulary)
 
-    def known(self, terms: Iterable[str]) -> list[int]:
-        """List the rows of those of the terms that the model knows."""
-        return [row for term in terms if (row := self._rows.get(term)) is not None]
+    def of_texts(self, texts: Sequence[str]) -> tuple[Places, Places]:
+        """Say which text has which words and pairs: numbers of texts, in order, and rows of terms."""
+        said = [_plain(spoken(text)) for text in texts]
+        flat = list(chain.from_iterable(said))
+        ends = ends_of(flat) + np.arange(len(flat))  # with a space between any two
+        starts = np.append(0, ends + 1)[:-1]
+        owners = _owners(said)
+        first = np.flatnonzero(owners[:-1] == owners[1:])
+        keys = keys_of(" ".join(flat), np.append(starts, starts[first]), np.append(ends, ends[first + 1]))
+        return self._known(keys, np.append(owners, owners[first]))
+
+    def of_words(self, found: Iterable[str]) -> tuple[Places, Places]:
+        """Say which word has which runs of letters: numbers of words, in order, and rows of terms."""
+        padded = [f" {word} " for word in _plain(found)]
+        owners = _owners(padded)
+        # A run that goes on into the next word has two spaces in it, which no term has.
+        runs = [(np.arange(max(0, len(owners) - length + 1)), length) for length in self.lengths]
+        starts = np.concatenate([start for start, _ in runs])
+        ends = np.concatenate([start + length for start, length in runs])
+        return self._known(keys_of("".join(padded), starts, ends), owners[starts])
+
+    def _known(self, keys: Keys, owners: Places) -> tuple[Places, Places]:
+        """Leave out what is no term, and what the same owner has already."""
+        places, rows = self._lookup(keys)
+        pairs = np.sort(owners[places] * len(self.vocabulary) + rows)
+        owners, rows = np.divmod(pairs[np.diff(pairs, prepend=-1) > 0], len(self.vocabulary))
+        return owners, rows
 
 
 class Wording:
@@ -51,16 +76,32 @@ class Wording:
         self.terms = terms
         # What a term adds to each class, and to the square of the length by which the sum is divided.
         self._worth = np.hstack([terms.idf[:, None] * weights, (terms.idf**2)[:, None]]).astype(np.float32)
-        self._sums = WordSums(self._worth.shape[1], self._known, self._worth.__getitem__)
 
     def __call__(self, texts: Sequence[str]) -> Matrix:
         """Score texts, a row each."""
         if self.terms.letters:
-            sums = self._sums([set(words(text)) for text in texts])
+            said = [dict.fromkeys(words(text)) for text in texts]
+            numbers = dict(zip(dict.fromkeys(chain.from_iterable(said)), count()))
+            worth = self._sums(self._worth, *self.terms.of_words(numbers), len(numbers))
+            rows = np.fromiter(map(numbers.__getitem__, chain.from_iterable(said)), np.intp)
+            sums = self._sums(worth, _owners(said), rows, len(texts))
         else:
-            sums = np.zeros((len(texts), self._worth.shape[1]), np.float32)
-            sum_up([self.terms.known(terms_of(text)) for text in texts], self._worth.__getitem__, sums)
+            sums = self._sums(self._worth, *self.terms.of_texts(texts), len(texts))
         return np.asarray(sums[:, :-1] / np.sqrt(np.maximum(sums[:, -1:], 1e-9)), np.float32)
 
-    def _known(self, word: str) -> list[int]:
-        return self.terms.known(letters_of(word, self.terms.lengths))
+    def _sums(self, vectors: Matrix, owners: Places, rows: Places, size: int) -> Matrix:
+        """Sum up the rows of each of so many owners."""
+        sums = np.zeros((size, vectors.shape[1]), np.float32)
+        first = np.flatnonzero(np.diff(owners, prepend=-1))
+        if len(first):
+            sums[owners[first]] = np.add.reduceat(vectors.take(rows, axis=0), first, axis=0)
+        return sums
+
+
+def _plain(found: Iterable[str]) -> list[str]:
+    return ["0" if word[0].isdigit() else word for word in found]
+
+
+def _owners(parts: Sequence[Collection[object]]) -> Places:
+    """Number the parts, and repeat each number for all that is in its part."""
+    return np.repeat(np.arange(len(parts)), list(map(len, parts)))

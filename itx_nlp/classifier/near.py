@@ -12,6 +12,7 @@ _STEEP = 8.0  # how much more a nearer neighbour counts
 _DOUBT = 0.02  # added to either side, lest twenty neighbours be sure
 _SCALE = 127.0  # of a vector of length 1 kept as int8
 _BLOCK = 500  # texts compared with all examples at a time
+_PART = 1024  # examples that lie in the processor's cache
 
 
 class Near:
@@ -22,7 +23,7 @@ class Near:
 
     def __init__(self, examples: NDArray[np.int8], labels: NDArray[np.uint8], centre: Matrix, turn: Matrix):
         self.examples, self.labels, self.centre, self.turn = examples, labels, centre, turn
-        self._vectors = _unit(examples.astype(np.float32))
+        self._scale = 1 / np.sqrt(np.maximum(np.einsum("ij,ij->i", examples, examples, dtype=np.float32), 1))
         self._labels = labels.astype(np.float32)
 
     @classmethod
@@ -53,13 +54,26 @@ class Near:
         return np.asarray(np.log((shares + _DOUBT) / (1 - shares + _DOUBT)), np.float32)
 
     def _shares(self, placed: Matrix) -> Matrix:
-        # The examples come first: an article asks about few texts, and this order reads them in half the time.
-        alike = np.ascontiguousarray((self._vectors @ placed.T).T)
+        alike = self._alike(placed)
         count = min(NEIGHBOURS, alike.shape[1])
         nearest = np.argpartition(alike, -count, axis=1)[:, -count:]
         weights = np.exp(_STEEP * np.take_along_axis(alike, nearest, axis=1))
         weights /= weights.sum(axis=1, keepdims=True)
         return np.asarray(np.einsum("ij,ijc->ic", weights, self._labels[nearest]), np.float32)
+
+    def _alike(self, placed: Matrix) -> Matrix:
+        """Give the cosines with all examples, a row a text.
+
+        Reading the examples takes longest, so they stay small and are made floats a part at a time.
+        """
+        count, size = self.examples.shape
+        alike = np.empty((count, len(placed)), np.float32)
+        part = np.empty((min(_PART, count), size), np.float32)
+        for start in range(0, count, _PART):
+            examples = self.examples[start : start + _PART]
+            part[: len(examples)] = examples
+            np.dot(part[: len(examples)], placed.T, out=alike[start : start + _PART])
+        return np.ascontiguousarray(alike.T) * self._scale
 
 
 def _unit(vectors: NDArray[Any]) -> Matrix:

@@ -5,12 +5,30 @@ Source: Wu et al. 2016, Google's neural machine translation system, section 4.1;
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import chain
+from typing import TypeVar
 
 _WORD = re.compile(r"\w+|[^\w\s]")
 _LONGEST = 40  # a longer run of letters is no word
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-"})
+_PLAIN = {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-"}
+_MOST_KNOWN = 30_000  # words about which answers are remembered
+Answer = TypeVar("Answer")
+
+
+class Known(dict[str, Answer]):
+    """What a function answers about words, each asked for once; all is forgotten when it is too much."""
+
+    def __init__(self, ask: Callable[[str], Answer]):
+        super().__init__()
+        self._ask = ask
+
+    def __missing__(self, word: str) -> Answer:
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        answer = self[word] = self._ask(word)
+        return answer
 
 
 class WordPiece:
@@ -18,10 +36,11 @@ class WordPiece:
 
     def __init__(self, vocabulary: Sequence[str]):
         self.rows = {piece: row for row, piece in enumerate(vocabulary)}
+        self._known = Known(self.cut)
 
     def __call__(self, text: str) -> list[int]:
         """List the rows of a text's pieces; what the vocabulary cannot spell is left out."""
-        return [row for word in words(text) for row in self.cut(word)]
+        return list(chain.from_iterable(map(self._known.__getitem__, words(text))))
 
     def cut(self, word: str) -> tuple[int, ...]:
         """Cut one word greedily, the longest piece first."""
@@ -45,7 +64,16 @@ class WordPiece:
 @lru_cache(maxsize=1024)  # the views of a classifier, and its two models, each ask for the words of the same texts
 def words(text: str) -> tuple[str, ...]:
     """List the words and marks of a text in lower case, without accents, typographic marks made plain."""
-    text = text.lower().translate(_PLAIN)
+    text = text.lower()
+    if not text.isascii():
+        for mark, plain in _PLAIN.items():  # faster than str.translate where most of a text is plain
+            text = text.replace(mark, plain)
     if not text.isascii():
         text = "".join(c for c in unicodedata.normalize("NFD", text) if unicodedata.category(c) != "Mn")
     return tuple(_WORD.findall(text))
+
+
+@lru_cache(maxsize=1024)
+def spoken(text: str) -> tuple[str, ...]:
+    """List the words of a text as words() does, without the marks."""
+    return tuple([word for word in words(text) if word[0].isalnum()])

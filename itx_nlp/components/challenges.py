@@ -18,7 +18,7 @@ from itx_nlp.classifier.likeness import Likeness
 from itx_nlp.classifier.model import squash
 from itx_nlp.components.forms import form_of
 from itx_nlp.resources import models
-from itx_nlp.tables import Challenge
+from itx_nlp.tables import Challenge, Claim
 from itx_nlp.text.challenges import Domain, Examples, own_data, read_examples
 
 Range = tuple[int, int]
@@ -73,7 +73,8 @@ class Challenges:
         places = list(_sentences(doc, text))
         if not places:
             return doc
-        texts = _contents(doc, text, places)
+        claims = document.marked(doc, document.CLAIMS, "claim")
+        texts = _contents(text, places, claims)
         hints = self.cues.count(texts, (*self.model.numbers, *_SIDES))
         vectors = self.model.embeddings.encode(texts)
         views = self.model.views(texts, vectors, hints[:, : len(self.model.numbers)])
@@ -90,7 +91,7 @@ class Challenges:
         spans = [document.span_of(doc, *places[number]) for number in marked]
         stances = self._stances([text[slice(*places[number])] for number in marked], spans)
         for number, span, stance in zip(marked, spans, stances, strict=True):
-            _mark(doc, span, places[number], found[number], stance)
+            _mark(doc, span, places[number], found[number], stance, _speaker(claims, places[number]))
         return doc
 
     def _stances(self, texts: list[str], spans: list[Span]) -> list[str]:
@@ -103,10 +104,9 @@ class Challenges:
         """Give the categories of every text, with their scores."""
         likeliest = scores == scores.max(axis=1, keepdims=True)
         above = (scores >= self.model.thresholds) & (likeliest | (scores >= _EVEN))
-        found = [
-            {self.model.classes[column]: float(scores[row, column]) for column in np.flatnonzero(above[row])}
-            for row in range(len(texts))
-        ]
+        found: list[dict[str, float]] = [{} for _ in texts]
+        for row, column in zip(*np.nonzero(above), strict=True):
+            found[row][self.model.classes[column]] = float(scores[row, column])
         if self.likeness:
             for row, also in enumerate(self.likeness.found(texts)):
                 found[row] |= also
@@ -126,8 +126,10 @@ class Challenges:
         """
         shift = np.zeros(len(texts), np.float32)
         if len(texts) >= _SHORT:
-            own = np.array([self.domain.weigh(text) for text in texts], dtype=np.float32)
-            said = np.append(own, self.domain.weigh(doc._.title or ""))
+            title = doc._.title or ""
+            domain = self.domain.within(" ".join([title, *texts]))
+            own = np.array([domain.weigh(text) for text in texts], dtype=np.float32)
+            said = np.append(own, domain.weigh(title))
             evidence = said[said == 1].sum() + min(_ASIDE, said[said < 1].sum())
             foreign = 1 - min(1.0, evidence / min(_EVIDENCE, _HALF * len(texts)))
             shift = (min(0.0, _log_odds(_share(logits))) - _FOREIGN * foreign - _ARTICLE) * (1 - _OWN * (own > 0))
@@ -135,9 +137,8 @@ class Challenges:
         return np.asarray(shift * whole - plain * np.where(counted, _COUNTED, _PLAIN * whole), np.float32)
 
 
-def _mark(doc: Doc, span: Span, place: Range, found: dict[str, float], stance: str) -> None:
+def _mark(doc: Doc, span: Span, place: Range, found: dict[str, float], stance: str, speaker: str | None) -> None:
     start, end = place
-    speaker = _speaker(doc, start, end)
     span._.challenges = tuple(
         Challenge(start=start, end=end, category=name, score=round(score, 4), stance=stance, speaker_name=speaker)
         for name, score in sorted(found.items())
@@ -175,7 +176,7 @@ def _share(logits: Matrix) -> float:
     odds = np.exp(logits.max(axis=1) - _log_odds(_BASE))
     share = _BASE
     for _ in range(_ROUNDS):
-        belief = share * odds / (share * odds + 1 - share)
+        belief = odds / (odds + (1 / share - 1))
         share = float((belief.sum() + _WEIGHT * _BASE) / (len(odds) + _WEIGHT))
     return share
 
@@ -203,11 +204,9 @@ def _compare(examples: Examples, model: TextClassifier, cues: Cues, data: str | 
 def _sentences(doc: Doc, whole: str) -> Iterator[Range]:
     """Give the characters of every sentence of the body, without white space around it; no lead-ins of lists."""
     for start, end in _parsed(doc):
-        text = whole[start:end]
-        start += len(text) - len(text.lstrip())
-        end = start + len(text.strip())
-        if len(text.split()) >= _LEAST and not text.rstrip().endswith(":"):
-            yield start, end
+        text = whole[start:end].rstrip()
+        if not text.endswith(":") and len(text.split()) >= _LEAST:
+            yield start + len(text) - len(text.lstrip()), start + len(text)
 
 
 def _parsed(doc: Doc) -> Iterator[Range]:
@@ -221,20 +220,18 @@ def _parsed(doc: Doc) -> Iterator[Range]:
             yield sentence.start_char, sentence.end_char
 
 
-def _contents(doc: Doc, text: str, places: list[Range]) -> list[str]:
+def _contents(text: str, places: list[Range], claims: list[Claim]) -> list[str]:
     """Give what every sentence says: without who says it, where somebody is quoted or reported."""
-    claims = [c for c in document.marked(doc, document.CLAIMS, "claim") if c.quote != "none"]
+    quoted = [c for c in claims if c.quote != "none"]
     texts = []
     for start, end in places:
-        inside = [text[max(c.start, start) : min(c.end, end)] for c in claims if c.start < end and start < c.end]
+        inside = [text[max(c.start, start) : min(c.end, end)] for c in quoted if c.start < end and start < c.end]
         said = " ".join(inside)
         texts.append(said if len(said.split()) >= _ENOUGH else text[start:end])
     return texts
 
 
-def _speaker(doc: Doc, start: int, end: int) -> str | None:
+def _speaker(claims: list[Claim], place: Range) -> str | None:
     """Name the speaker of the first claim in a sentence that has one."""
-    for claim in document.marked(doc, document.CLAIMS, "claim"):
-        if claim.start < end and start < claim.end and claim.speaker_name:
-            return str(claim.speaker_name)
-    return None
+    start, end = place
+    return next((c.speaker_name for c in claims if c.start < end and start < c.end and c.speaker_name), None)

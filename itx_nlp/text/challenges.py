@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from itx_nlp.errors import LexiconError
 from itx_nlp.resources import DATA, folders, read_entries
@@ -131,11 +132,20 @@ def _about(home: Path, bad: list[str]) -> dict[str, object]:
     return about if isinstance(about, dict) else {}
 
 
+class DomainWord(NamedTuple):
+    """A word of the domain: its letters, small ones unless capitals only match capitals, and where they may stand."""
+
+    weight: float
+    letters: str
+    capitals: bool
+    pattern: re.Pattern[str]
+
+
 @dataclass(frozen=True, slots=True)
 class Domain:
     """The words by which a text shows that it speaks of the industry the categories are about, the weightiest first."""
 
-    patterns: tuple[tuple[float, re.Pattern[str]], ...]
+    words: tuple[DomainWord, ...]
 
     @classmethod
     def read(cls, data: str | None = None) -> "Domain":
@@ -145,25 +155,29 @@ class Domain:
         Raises:
             LexiconError: a weight is not a number from 0 to 1.
         """
-        words: dict[float, list[str]] = {}
+        words = []
         for entry in read_entries("challenge_words.jsonl", "word", data):
             weight = entry.get("weight", 1)
             if not isinstance(weight, int | float) or not 0 <= weight <= 1:
                 raise LexiconError(f"challenge_words.jsonl: the weight of {entry['word']!r} is not from 0 to 1.")
-            words.setdefault(float(weight), []).append(str(entry["word"]))
-        return cls(tuple((weight, _pattern(words[weight])) for weight in sorted(words, reverse=True)))
+            words.append(_word(str(entry["word"]), float(weight)))
+        return cls(tuple(sorted(words, key=lambda word: -word.weight)))
+
+    def within(self, text: str) -> "Domain":
+        """Leave out the words whose letters are not in a text: its parts are searched for the others alone."""
+        shown = (text.lower(), text)
+        return Domain(tuple(word for word in self.words if word.letters in shown[word.capitals]))
 
     def weigh(self, text: str) -> float:
         """Give the weight of the weightiest word of the domain in a text, 0 where there is none."""
-        return next((weight for weight, pattern in self.patterns if pattern.search(text)), 0.0)
+        shown = (text.lower(), text)
+        for weight, letters, capitals, pattern in self.words:
+            if letters in shown[capitals] and pattern.search(shown[capitals]):
+                return weight
+        return 0.0
 
 
-def _pattern(words: list[str]) -> re.Pattern[str]:
-    # One look behind for all words: most positions of a text are given up at once.
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_word, sorted(words, key=len, reverse=True)))})")
-
-
-def _word(word: str) -> str:
-    ending = r"\w*" if word.endswith("*") else r"(?!\w)"
-    body = re.escape(word.removesuffix("*"))
-    return rf"{body if word != word.lower() else f'(?i:{body})'}{ending}"
+def _word(word: str, weight: float) -> DomainWord:
+    letters = word.removesuffix("*")
+    ending = "" if word.endswith("*") else r"(?!\w)"
+    return DomainWord(weight, letters, word != word.lower(), re.compile(rf"(?<!\w){re.escape(letters)}{ending}"))

@@ -1,0 +1,53 @@
+"""Look up many runs of letters in a list of terms at once, by numbers that stand for them.
+
+The number of a run is the sum of its letters, each times a power of one base that rises with its place in the run,
+modulo 2^64 (Karp and Rabin 1987). Running sums over a text give the numbers of all its runs without a loop over them.
+"""
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Places = NDArray[np.integer[Any]]
+Keys = NDArray[np.uint64]
+_BASE = 0x9E3779B97F4A7C15  # odd, so that its powers have inverses modulo 2^64; it spreads short runs over all numbers
+_INVERSE = pow(_BASE, -1, 2**64)
+
+
+class Lookup:
+    """The terms in the order of their numbers, and where in it those begin that have the same first bits."""
+
+    def __init__(self, terms: Sequence[str]):
+        ends = ends_of(terms)
+        keys = keys_of("".join(terms), np.append(0, ends)[:-1], ends)
+        order = np.argsort(keys)
+        self._rows = order.astype(np.int32)
+        self._keys = np.append(keys[order], np.array(2**64 - 1, np.uint64))  # whoever looks on stops there
+        self._rest = 63 - len(terms).bit_length()
+        sharing = np.bincount((keys >> self._rest).astype(np.intp), minlength=1 << (64 - self._rest))
+        self._first = (np.cumsum(sharing) - sharing).astype(np.int32)
+        self._further = int(sharing.max()) - 1
+
+    def __call__(self, keys: Keys) -> tuple[Places, Places]:
+        """Give the places of those keys that are a term's, and the terms' rows."""
+        places = self._first.take((keys >> self._rest).astype(np.intp))
+        for _ in range(self._further):
+            places += self._keys.take(places) < keys
+        known = np.flatnonzero(self._keys.take(places) == keys)
+        return known, self._rows.take(places[known])
+
+
+def ends_of(parts: Sequence[Collection[object]]) -> Places:
+    """Say where each part ends when they are joined."""
+    return np.cumsum(list(map(len, parts)), dtype=np.intp)
+
+
+def keys_of(text: str, starts: Places, ends: Places) -> Keys:
+    """Give the number of each of some runs of letters in a text: the same for the same letters."""
+    letters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    powers = np.cumprod(np.full(len(letters), _BASE, np.uint64))
+    sums = np.append(np.uint64(0), np.cumsum((letters + np.uint64(1)) * powers))
+    inverses = np.append(np.uint64(1), np.cumprod(np.full(len(letters), _INVERSE, np.uint64)))
+    return np.asarray((sums.take(ends) - sums.take(starts)) * inverses.take(starts), np.uint64)
