@@ -49,13 +49,15 @@ def link(drafts: Iterable[Draft]) -> list[Draft]:
         The facts, in no order; what was joined has the best name, period and entity that its parts had.
     """
     alike: defaultdict[tuple[float, str | None, str | None], list[Draft]] = defaultdict(list)
+    linked: list[Draft] = []
     for draft in drafts:
         head = draft.head
-        alike[head.value, head.unit, head.change].append(draft)
-    linked: list[Draft] = []
+        if distinctive(head):
+            alike[head.value, head.unit, head.change].append(draft)
+        else:
+            linked.append(draft)
     for several in alike.values():
-        known = 1 < len(several) <= _MOST and distinctive(several[0].head)
-        linked.extend(_joined(several) if known else several)
+        linked.extend(_joined(several) if 1 < len(several) <= _MOST else several)
     return linked
 
 
@@ -113,9 +115,8 @@ def _time(x: Statement, y: Statement) -> float:
     if not one or not other:
         return _later(x, y) if x.days else _later(y, x)
     if x.days and y.days and (x.days.holds(y.days) or y.days.holds(x.days)):
-        longer = max((x.days, y.days), key=lambda days: days.last - days.first)
-        if (longer.last - longer.first).days <= 31:
-            return 0.0
+        if max((days.last - days.first).days for days in (x.days, y.days)) < 7:
+            return 0.0  # a day, and the week it is in
     return _NEVER
 
 
@@ -190,8 +191,7 @@ def _one(drafts: list[Draft]) -> Draft:
 
     def telling(draft: Draft) -> tuple[Any, ...]:
         """What others say too names the thing; what only one calls it may be a mistake of ours."""
-        metric = draft.head.metric
-        shared = sum(seen[stem] > 1 for stem in _stems_of(f"{draft.name} {' '.join(metric.words)}"))
+        metric, shared = draft.head.metric, sum(seen[stem] > 1 for stem in _stems_of(draft.name))
         return not (metric.listed and shared), -shared, -len(draft.origins), -len(metric.words), draft.mark
 
     best = min(drafts, key=telling)
