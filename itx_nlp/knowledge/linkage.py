@@ -115,8 +115,8 @@ def _time(x: Statement, y: Statement) -> float:
     if not one or not other:
         return _later(x, y) if x.days else _later(y, x)
     if x.days and y.days and (x.days.holds(y.days) or y.days.holds(x.days)):
-        if max((days.last - days.first).days for days in (x.days, y.days)) < 7:
-            return 0.0  # a day, and the week it is in
+        longest = max((days.last - days.first).days for days in (x.days, y.days))
+        return 0.0 if longest < 7 else _NEVER  # a day, and the week it is in
     return _NEVER
 
 
