@@ -96,7 +96,9 @@ class Entities:
         """
         votes = [self._country.get(place, place) for place in places]
         votes += [code for figure in figures if (code := _CURRENCY.get(figure.unit or ""))]
-        votes += [code for mention in organizations if (code := self._country_of.get(mention.org_id))]
+        # Who reports from a country is not what it reports on.
+        bodies = (mention.org_id for mention in organizations if mention.kind != "media")
+        votes += [code for body in bodies if (code := self._country_of.get(body))]
         first, second = (Counter(votes).most_common() + [("", 0)] * 2)[:2]
         return first[0] if first[1] >= max(2, 1.5 * second[1]) else None
 
