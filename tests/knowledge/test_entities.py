@@ -38,7 +38,10 @@ PROVINCES = [
     # "the province" and its chief minister are those of the one that is named
     ("rain: It fell on [3 days|3 day].\ndebt: Debt of Sindh grew by [Rs25 million|2.5e7 PKR FY2025 +].\nrent: The province pays [Rs9|9 PKR FY2025].", "loans: The chief minister took [Rs4 million|4e6 PKR FY2025].", "Sindh"),
     ("rain: It fell on [3 days|3 day].\ndebt: Debt of Sindh grew by [Rs25 million|2.5e7 PKR FY2025 +].\nrent: Each province pays [Rs9|9 PKR FY2025].", "loans: All chief ministers took [Rs4 million|4e6 PKR FY2025].", "Pakistan"),
-    # a currency is no country
+    # what the title and the text speak of abroad
+    ("debt: Debt of Oman grew by [5%|5 percent FY2025 +].\nrent: Rent in Muscat and all Oman grew by [6%|6 percent FY2025 +].", "loans: They are [$4 million|4e6 USD FY2025].", "Oman"),
+    # a currency is no country, nor is the sign of one
+    ("debt: Pakistan's debt is [US$25 million|2.5e7 USD FY2025], its rent [US$ 3 million|3e6 USD FY2025].", "loans: US$ and US$ make up [5 per cent|5 percent FY2025] of loans.", "Pakistan"),
     ("debt: Pakistan's debt is [Rs25 million|2.5e7 PKR FY2025].", "loans: Japanese yen make up [5 per cent|5 percent FY2025] of loans.", "Pakistan"),
 ]  # fmt: skip
 
@@ -95,6 +98,23 @@ def test_a_firm_told_with_its_figures(article, text, expected):
     )
     facts = find_facts(article("a", text, title="Pakistan's firms, Pakistan's shares", organizations=bodies))
     assert sorted(fact.entity for fact in facts) == expected
+
+
+# the body that a text names thrice, and the country that the text is about for it
+REPORTERS = [
+    ("afp", "media", None),
+    ("sbp", "regulator", "Pakistan"),
+]
+
+
+@pytest.mark.parametrize("body, kind, owner", REPORTERS)
+def test_the_country_of_a_news_agency_is_not_what_it_reports_on(article, body, kind, owner):
+    bodies = tuple(
+        Organization(article_id="a", start=at, end=at + 3, text="They", org_id=body, name=body, kind=kind)
+        for at in (0, 4, 9)
+    )
+    facts = find_facts(article("a", "loans: They told of loans of [5 tonnes|5 tonne].", organizations=bodies))
+    assert [fact.entity for fact in facts] == [owner]
 
 
 # a figure of a market report, and whose it is
