@@ -14,7 +14,7 @@ from itx_nlp.text.wordlists import listed
 CHILDREN = 60  # of a verb to look at
 STEPS = 12  # up the parse from a figure to its verb
 VERBS = 8  # up the parse from a verb to one with a subject
-REACH = 12  # tokens behind a figure to look for its purpose
+REACH = 16  # tokens behind a figure to look for its purpose
 PURPOSES = {"in", "on", "for", "to", "under", "by", "from", "as", "toward", "towards", "via", "through"}
 
 

@@ -97,10 +97,14 @@ class Metrics:
             ):
                 if reader == self.front.bounded:
                     self.before.bounds.add(i)
+                if reader == self.front.gapped:
+                    return self.front.gapped_words(i, noun)
                 return self._owned(i, noun)
         if partner is not None and self.before.compared(i):
             return self.found[partner]
-        if self.doc[self.leads[i] - 1].text == "(" or self.doc[span.start - 1].text == "(":
+        at = self.leads[i] - 1
+        at -= partner is None and self.doc[at].lower_ in ("up", "down")  # tea (up 5%), rye (9%)
+        if self.doc[at].text == "(" or self.doc[span.start - 1].text == "(":
             return self._bracketed(i, partner)
         stood_for = self.before.part_of(i) or self.before.stood_for(i) or self.before.included(i)
         if stood_for is not None:
@@ -138,6 +142,10 @@ class Metrics:
             return f"share price of {self.phrases.words(noun)}"
         if noun is not None and noun.lower_ not in listed("pronouns") and not self._empty(noun):
             if not self._only_has(i, noun):
+                if self.front.is_size_of_move(i) and self.actors.is_actor(noun) and not self.actors.is_place(noun):
+                    verb = self.above.verb_of(i)
+                    if verb is not None and verb.lower_ in listed("telling of"):
+                        return self.before.last_like(i) or self.phrases.words(self.doc[self.leads[i] - 2])
                 return self._owned(i, noun)
             self.before.named.add(i)
             said = self.before.last_like(i) or self._move_behind(i)

@@ -29,6 +29,8 @@ class Outlays:
 
     def worded(self, i: int, noun: Token) -> str | None:
         """Word the noun of a sum with what it is for: a grant of Rs5 million for wells, wells at a cost of Rs5."""
+        if noun.lower_ in listed("sums for") and self.doc[noun.i + 1 : noun.i + 2].text == "for":
+            return self.phrases.listed_words(noun)
         words = self.phrases.words(noun)
         if not words or self.quantities[i].kind != "currency" or self.leads[i] - 2 != noun.i:
             return words
@@ -73,16 +75,16 @@ class Outlays:
         ):
             at -= 1
         thing = self.doc[at]
-        inside = thing.dep_ == "pobj" and thing.head.lower_ in ("in", "at", "on", "under", "from", "by")
+        inside = thing.dep_ == "pobj" and thing.head.lower_ not in ("of", "including")
         if thing.tag_ in NOUNS and not inside:
             return self.phrases.top(thing)
         verb = link.head
         if not verb.tag_.startswith("V"):
             return None
-        for child in islice(verb.children, CHILDREN):
-            if child.dep_ in ("nsubjpass", "dobj") or (child.dep_ == "nsubj" and not self.actors.is_actor(child)):
-                return child if link.i - REACH < child.i < link.i else None
-        return None
+        held = {child.dep_: child for child in islice(verb.children, CHILDREN) if child.i < link.i}
+        thing = held.get("nsubjpass") or held.get("dobj") or held.get("nsubj", verb)
+        acts = thing.dep_ == "nsubj" and self.actors.is_actor(thing)
+        return thing if link.i - REACH < thing.i and not acts else None
 
     def funded(self, i: int) -> Token | None:
         """Read Rs5 million will support young weavers: the object of a verb whose subject is the sum."""

@@ -1,6 +1,6 @@
 """Noun phrases as metrics word them: the head to the right of a place, the words around a head."""
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from itx_nlp.components.reading import Reading
 from itx_nlp.text.wordlists import listed
@@ -35,7 +35,7 @@ class Phrases:
         doc, last, begin = self.doc, None, at
         while at < min(len(doc), begin + 9):
             token = doc[at]
-            if at in self.taken or at in self.dated or (token.is_sent_start and at > begin):
+            if at in self.taken or self._is_time(at) or (token.is_sent_start and at > begin):
                 break
             joined = at > begin and doc[at - 1].text == "-"
             if token.text == "(" and last is None and doc[at + 2 : at + 3].text == ")":
@@ -52,6 +52,13 @@ class Phrases:
                 break
             at += 1
         return last
+
+    def _is_time(self, at: int) -> bool:
+        """Tell a token of a date, not the current of current expenditure."""
+        doc = self.doc
+        if at not in self.dated:
+            return False
+        return doc[at].lower_ != "current" or doc[at + 1 : at + 2].text.lower() not in listed("current")
 
     def _leads_hyphen(self, at: int) -> bool:
         """Tell the first part of white-collar in entry-level white-collar jobs."""
@@ -109,6 +116,10 @@ class Phrases:
 
     def words(self, noun: Token, floor: int = 0) -> str | None:
         """Word the noun phrase of a head: its modifiers and the phrases behind it, without figures and dates."""
+        text = " ".join(self._phrase(noun, floor).text.split())
+        return text if any(letter.isalpha() for letter in text) else None
+
+    def _phrase(self, noun: Token, floor: int = 0) -> Span:
         doc = self.doc
         left = noun.i
         floor = max(floor, self.reading.sentences.of(noun.i)[0])
@@ -146,17 +157,16 @@ class Phrases:
         opened = next((token.i for token in words if token.text == "("), words.start)
         if opened > words.start and ")" not in words.text:
             words = doc[words.start : opened]  # the bracket behind it has lost its end
-        text = " ".join(words.text.split())
-        return text if any(letter.isalpha() for letter in text) else None
+        return words
 
     def listed_words(self, noun: Token) -> str | None:
         """Word a noun with those joined to it: local councils and rural roads, for the councils; not what comes next.
 
         A list ends with "and" and a noun phrase that no verb follows; else it is only the noun's own phrase.
         """
-        words = self.words(noun)
-        at, last, pending = noun.i + 1, None, noun
-        while words and words.endswith(noun.text) and at < min(len(self.doc) - 1, noun.i + LONGEST):
+        phrase = self._phrase(noun)
+        at, last = phrase.end, None
+        while at < min(len(self.doc) - 1, noun.i + LONGEST):
             joint = self.doc[at]
             if joint.text != "," and joint.lower_ not in ("and", "&"):
                 break
@@ -164,20 +174,23 @@ class Phrases:
             thing = self.next_noun(begin)
             if thing is None or any(self.doc[k].tag_ in ("DT", "PRP$") for k in range(begin, thing.i)):
                 break
-            pending, at = thing, thing.i + 1
+            at = thing.i + 1
             if self.doc[begin - 1].lower_ in ("and", "&"):
-                last = pending
+                last = thing
                 break
-        if not words or last is None or last.i + 1 >= len(self.doc) or not self.free(last.i):
+        words = self.words(noun)
+        if words is None or last is None or last.i + 1 >= len(self.doc) or not self.free(last.i):
             return words
         behind = self.doc[last.i + 1]
-        if behind.tag_.startswith("V") or behind.tag_ == "MD" or behind.i in self.taken:
+        goes_on = behind.tag_.startswith("V") or behind.tag_ == "MD"
+        own = noun.dep_ in ("nsubj", "nsubjpass") and noun.head.i in (behind.i, behind.head.i)
+        if (goes_on and not own) or behind.i in self.taken:
             return words
-        whole = " ".join(f"{words}{self.doc[noun.i].whitespace_}{self.doc[noun.i + 1 : last.i + 1].text}".split())
+        whole = " ".join(self.doc[phrase.start : last.i + 1].text.split())
         return whole if len(whole.split()) <= LONGEST else words
 
     def _modifies(self, token: Token) -> bool:
-        if token.i in self.taken or token.i in self.dated or token.i in self.numerals:
+        if token.i in self.taken or self._is_time(token.i) or token.i in self.numerals:
             return False
         following = self.doc[token.i + 1]
         if (following.text == "-" and not token.whitespace_) or (

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from itx_nlp.components.changes import Changes
 from itx_nlp.components.neighbours import Neighbours
-from itx_nlp.components.phrases import NOUNS, Phrases
+from itx_nlp.components.phrases import LONGEST, NOUNS, Phrases
 from itx_nlp.components.reading import Reading
 from itx_nlp.text.wordlists import listed
 
@@ -153,6 +153,15 @@ class Preceding:
         closed = closed or (start - 3 in self.closing and self.doc[start - 3].lower_ == "per")
         return noun if opener in OPENERS and (opener == ":" or closed) else None
 
+    def gapped_words(self, i: int, noun: Token) -> str | None:
+        """Word a noun without a verb, and those joined before it: local councils and rural roads Rs5 million."""
+        words = self.phrases.words(noun)
+        start = self._phrase_start(noun.i)
+        whole = self.doc[start : noun.i + 1]
+        joined = words and words.endswith(noun.text) and any(token.lower_ in ("and", "&") for token in whole)
+        plain = all(token.tag_ in (*NOUNS, "JJ", "CC", ",", "HYPH") or token.text == "&" for token in whole)
+        return " ".join(whole.text.split()) if joined and plain and len(whole) <= LONGEST else words
+
     def _phrase_start(self, at: int) -> int:
         """Give where the phrase that ends at a token begins: over nouns and what stands between them, to a figure."""
         start = at
@@ -176,6 +185,10 @@ class Preceding:
         if verb.tag_ not in ("VBD", "VBN") or verb.lower_ not in self.verbs or noun.tag_ not in ("NN", "NNS"):
             return None
         start = self._phrase_start(at - 1)
+        if start - 1 in self.closing and self.doc[start - 1].lower_ == "of":
+            subjects = (child for child in islice(verb.children, CHILDREN) if child.dep_ == "nsubj")
+            subject = next(subjects, noun)  # the price of 10 grams of tea fell
+            return subject if subject.tag_ in ("NN", "NNS") and self.phrases.free(subject.i) else None
         opened = bool(self.doc[start].is_sent_start) or start - 1 in self.closing or start - 2 in self.closing
         return self.phrases.top(noun) if opened and self.phrases.free(at - 1) and self._measures(noun) else None
 

@@ -16,8 +16,8 @@ from itx_nlp.knowledge.statements import Statement
 _NAME, _WHOLE = "allocation", "development budget"
 _LAST, _NEAR = 8, 3  # statements, sentences before that a list may go on from
 _SUMS = frozenset((_NAME, "budget", "development_budget"))
-_TOLD = frozenset(("allocation", "allocations", "allocated", "allocates", "allocating", "earmarked", "earmarking",
-                   "budget", "budgets", "outlay", "outlays", "aside", "sanctioned"))  # fmt: skip
+_TOLD = frozenset(("allocate", "allocated", "allocates", "allocating", "allocation", "allocations", "aside", "budget",
+                   "budgets", "earmark", "earmarked", "earmarking", "outlay", "outlays", "sanctioned"))  # fmt: skip
 _BUDGETS = frozenset(("budget", "budgets", "outlay", "outlays"))
 _NOUN = r"(?:(?:budget(?:ary)? )?(?:allocations?|outlays?)|budgets?)"
 _FOR = re.compile(rf"((?:[\w'’-]+ )*?)(?:{_NOUN}|fund(?:s|ing)) (?:for|to) (.+)$", re.I)
@@ -27,8 +27,8 @@ _BRACKETS = re.compile(r" \([^()]*\)")
 _FRONT = re.compile(r"^(?:the|its|their|a|an) ", re.I)
 _LINKS = frozenset(("for", "of", "to", "in", "from", "by", "under", "with"))
 _BUILT = ("development", "development project", "development scheme", "development projects", "development schemes")
-_END = re.compile(r"(?:(?<! the) sectors?|['’]s?)$")
-_FIELD = frozenset(("sector", "allocation"))
+_END = re.compile(r"(?:(?<! the) (?:sectors?|department)|['’]s?)$")
+_FIELD = frozenset(("sector", "department", "allocation"))
 _VAGUE = frozenset(("receipt", "grant", "purpose", "head", "sub-sectors"))
 _PARTS = ("development", "non-development", "current", "recurrent")  # of a budget: what is built, what is run
 _PURPOSE = re.compile(r"\s*(?:\([^()]{1,30}\) )?(?:each )?for\b")
@@ -77,7 +77,7 @@ def allocated(
     if whole:
         name, words = whole, metrics.words(whole)
     else:
-        name = f"{kind} {_NAME} for {thing}".lstrip()
+        name = f"{kind} {_NAME} for {thing.replace(' & ', ' and ')}".lstrip()
         words = words | metrics.words(kind) | {_NAME}
     key = " ".join(sorted(words))
     return replace(metric, key=key, family=key, name=name, words=words)

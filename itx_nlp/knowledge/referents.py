@@ -19,6 +19,7 @@ from itx_nlp.knowledge.statements import Statement
 from itx_nlp.tables import Claim, Figure, Organization
 
 _BARE = frozenset(("export", "receipt", "remittance", "earn"))
+_BALANCES = frozenset(("deficit", "surplus"))
 _FIELDS = frozenset(("sector", "industry"))  # whose exports are meant has been said before
 _BARE_WORDS = frozenset(("exports", "receipts", "inflows", "earnings", "remittances"))
 _BARE_WORD = re.compile(r"\b(?:exports|receipts|inflows|earnings|remittances)\b(?! of| from| to)", re.I)
@@ -28,6 +29,7 @@ _OF_GDP = re.compile(
 )
 _AT = (" at ", " of ", " to ", " by ")
 _POSSESSIVE = re.compile(r"(?:['’]s?)?(?!\w)-?")
+_SHARE = re.compile(r"share price of (.+)$")
 _PARTS = re.compile(" (?:of|for) ")
 _LOOSE_END = re.compile(r"(?: (?:held )?by| of| at| to| from| in| for| with| on)(?: the)?$")
 # What one firm exports: "the firm's IT exports", "IT exports of the company".
@@ -94,6 +96,8 @@ class Referents:
         worded, folded = self._without_bodies(text, mentions) if mentions else text, text.casefold()
         country, apart = self.entities.of_metric(worded)
         kind = "fraction" if figure.unit is None and 0 < figure.value < 1 else figure.kind
+        if (share := _SHARE.match(text)) and any(share.group(1) in mention.text for mention in mentions):
+            worded = "share price"  # whose it is, the entity says
         metric = self._named(worded, kind, near, apart)
         if not metric.listed and worded != text and (known := self.metrics.listed(text, kind)):
             metric = self.metrics.scoped(known, kind, before, after)  # the reserves of the State Bank have a name
@@ -114,6 +118,8 @@ class Referents:
                 # "Saudi Arabia led with $900 million": of what was counted before, the part of a country.
                 meant, country = self._part(meant, text), None
             metric = self.metrics.scoped(meant, kind, before, after)
+        if metric.words <= _BALANCES and not metric.listed and metric.words:
+            metric = self._balance(kind, metric, before, after) or metric
         if not metric.words and not metric.listed:
             # "An amount of $75 million has been allocated": what was done with it is all that is said.
             metric = self.metrics.find(text if self.metrics.words(text) else act(self.metrics, near) or text, kind)
@@ -285,6 +291,11 @@ class Referents:
         found = self.metrics.listed(clause, kind, loose=True)
         other = found and "export" in metric.words and "export" not in self.metrics.words(found.name)
         return found if found and len(found.words) > 1 and not other else None
+
+    def _balance(self, kind: str, metric: Metric, before: str, after: str) -> Metric | None:
+        """Give the listed balance that a clause names: "the current account turned into a $5 million deficit"."""
+        found = self._beside(kind, metric, before, after)
+        return found if found and metric.words <= self.metrics.words(f"{found.name} deficit surplus") else None
 
     def _meant(self, metric: Metric, figure: Figure, near: Context, told: Sequence[Statement], part: bool) -> Metric:
         wanted = metric.words & _BARE

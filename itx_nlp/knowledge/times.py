@@ -19,7 +19,8 @@ _MONTHLY = re.compile(
     re.I,
 )
 _WEEKLY = re.compile(
-    r"week[- ](?:on|over)[- ]week|\bWoW\b|\bw/w\b|(?:from|over|than|on|against|compared (?:with|to))\s+(?:in\s+)?"
+    r"week[- ](?:on|over)[- ]week|\bweekly (?:basis|changes?|declines?|falls?|gains?|increases?|drops?|rises?)\b"
+    r"|\bWoW\b|\bw/w\b|(?:from|over|than|on|against|compared (?:with|to))\s+(?:in\s+)?"
     r"(?:the (?:previous|preceding|prior|past|last) week|last week|the week before)|a week (?:earlier|before|ago)",
     re.I,
 )
@@ -30,7 +31,7 @@ _YEARLY = re.compile(
 )
 _OWN = re.compile(r"[^,;\d]{0,60}")
 _MONTHS = frozenset(("month", "months", "monthly", "mom", "m"))
-_WEEKS = frozenset(("week", "wow", "w"))
+_WEEKS = frozenset(("week", "weekly", "wow", "w"))
 _YEARS = frozenset(("year", "yoy", "y"))
 _QUARTERS = frozenset(("quarter", "quarters", "quarterly", "qoq"))
 _OVER = re.compile(

@@ -394,9 +394,36 @@ def test_companies_that_are_counted_are_no_speaker(article):
     text = """value of shares: It was [Rs28 billion|2.8e10 PKR] in all.
               companies: Shares of [472 companies|472 company] were traded."""
     assert sorted(fact.metric for fact in find_facts(article("a", text, speaker="the companies"))) == [
+        "traded value",
         "trading, companies",
-        "value of shares",
     ]
+
+
+NAMED_BESIDE = [
+    ("deficit: The current account turned into a [$5 million|5e6 USD 2025-05] deficit.", "current account balance"),
+    ("deficit: The books of the mill turned into a [$5 million|5e6 USD 2025-05] deficit.", "deficit"),
+    ("remittances of overseas compatriots: They sent [$5 million|5e6 USD 2025-05].", "remittances"),
+    ("Overall trading volumes: They were [5 million shares|5e6 share 2025-05-05].", "traded volume"),
+    ("Average daily traded volume: It was [5 million shares|5e6 share 2025-05-05].", "Average daily traded volume"),
+    ("tea: Weekly increases were seen in tea ([5%|5 percent +]).", "tea week on week"),
+    ("tea: Weekly papers told of rises in tea ([5%|5 percent +]).", "tea"),
+]
+
+
+@pytest.mark.parametrize("text, metric", NAMED_BESIDE)
+def test_a_metric_that_the_words_beside_it_name(article, text, metric):
+    assert [fact.metric for fact in find_facts(article("a", text))] == [metric]
+
+
+def test_whose_share_a_price_is_the_entity_says(article):
+    text = "share price of Alpha Mills: Alpha Mills closed at [Rs41.92|41.92 PKR 2025-05-05]."
+    firm = Organization(
+        article_id="a", sentence=0, start=0, end=11, text="Alpha Mills", org_id="alpha", name="Alpha", kind="company"
+    )
+    (fact,) = find_facts(article("a", text, organizations=(firm,)))
+    assert (fact.metric, fact.entity) == ("share price", "Alpha")
+    (fact,) = find_facts(article("a", text))
+    assert fact.metric == "share price of Alpha Mills"
 
 
 SPEAKERS = [
