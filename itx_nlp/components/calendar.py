@@ -19,6 +19,7 @@ CALENDAR = re.compile(r"(?:FY)?\d{4}")
 WEEK = re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)")
 END = re.compile(r"(FY)?(\d{4})(?:-([QHW]?)(\d\d?))?(?:-\d\d.*)?")
 CLASS = re.compile(r"Q[1-5]")
+WEEKEND = {0: 3, 6: 2}  # days back to the session before a Monday's and a Sunday's
 WINDOW = 8  # dates to look at on either side of a figure
 
 
@@ -158,8 +159,8 @@ def earlier(value: str | None, step: str) -> str | None:
 
     >>> earlier("2024-07/2025-05", "year"), earlier("FY2025", "year"), earlier("2025-01", "month")
     ('2023-07/2024-05', 'FY2024', '2024-12')
-    >>> earlier("2025-06-06/2025-06-12", "week")
-    '2025-05-30/2025-06-05'
+    >>> earlier("2025-06-06/2025-06-12", "week"), earlier("2025-06-16", "session")
+    ('2025-05-30/2025-06-05', '2025-06-13')
     """
     if not value:
         return None
@@ -171,5 +172,7 @@ def earlier(value: str | None, step: str) -> str | None:
         months = int(value[:4]) * 12 + int(value[5:]) - 1 - (1 if step == "month" else 3)
         return f"{months // 12}-{months % 12 + 1:02d}"
     if step in ("day", "session", "week") and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
-        return (date.fromisoformat(value) - timedelta(days=7 if step == "week" else 1)).isoformat()
+        day = date.fromisoformat(value)
+        days = 7 if step == "week" else WEEKEND.get(day.weekday(), 1) if step == "session" else 1
+        return (day - timedelta(days=days)).isoformat()
     return None

@@ -16,6 +16,7 @@ from itx_nlp.text.wordlists import listed
 BACK = 12  # figures to look back for the same thing
 SIDES = 3  # figures to look back for the two sides of a change
 TALLIES = ("count", "tally")  # like total and amount, of what was spoken of
+TO_DATE = 6  # tokens behind a figure that say up to when it is added up
 SHORT = 8  # tokens of a sentence that only names a time
 NAMES = 8  # tokens into a sentence that name what it is about
 STATED = 0.3  # of an article's figures are changes or bases of comparison: from here on it reports statistics
@@ -64,7 +65,7 @@ class Carried:
         if is_wished(self.spans[i].root) or self.frames.is_of_span(i):
             return None
         value = self._current(i, self._period(i))
-        if value and DAY.fullmatch(value) and not self.grain.is_daily(i):
+        if value and DAY.fullmatch(value) and (not self.grain.is_daily(i) or self.frames.is_plan(i)):
             return value if self.calendar.is_balance(value, self.spans[i].start) else None
         return value
 
@@ -96,6 +97,7 @@ class Carried:
                 self.compared.tell(k)
                 or k in self.timeless
                 or self._is_past_of(k)
+                or (self._is_to_date(k) and gap)
                 or (self.found[k] is None and gap == 0)
             ):
                 continue
@@ -149,6 +151,13 @@ class Carried:
         around = self.calendar.around(self.spans[k].start)
         dates = [span for span in around if self.calendar.value(span) == self.found[k]]
         return bool(dates) and all(PAST.search(span.text) for span in dates)
+
+    def _is_to_date(self, k: int) -> bool:
+        """Tell what is only added up: sales have seen a rise of $9 million so far this fiscal year."""
+        if self.reading.together(k - 1, k):
+            behind = self.doc[self.spans[k].end : self.spans[k].end + TO_DATE].text.lower()
+            return "so far this" in behind or "year-to-date" in behind
+        return False
 
     def is_told_aside(self, k: int, i: int) -> bool:
         """Tell a period that only a clause about something else has: rents, which were 9 in 2023, have fallen to 5."""

@@ -7,7 +7,7 @@ from spacy.tokens import Span
 
 from itx_nlp.components.calendar import DAY, Calendar, months_since
 from itx_nlp.components.grain import Grain
-from itx_nlp.components.outlook import is_told
+from itx_nlp.components.outlook import is_planned, is_told
 from itx_nlp.components.placing import Placing
 from itx_nlp.components.reading import Reading
 
@@ -15,6 +15,7 @@ LONG_AGO = 12  # months: a period that ended before is background, not what a re
 OPENS = 4  # tokens into a sentence where its date is for all of it
 STALE = 60  # days before publication: no market report is on a session so long ago
 FRAMED = 3  # sentences of a paragraph back to the one that opens with a date for all of them
+AIMED = 4  # tokens before a sum that say what it is for
 SPAN = re.compile(r"(?:the )?(?:past|last|recent) (?:\w+ )?(?:years|months|weeks|days)\b", re.I)
 PAST = re.compile(r"\b(?:earlier|before|ago|(?:previous|prior) (?:day|month|week|session))\b", re.I)
 
@@ -35,7 +36,7 @@ class Frames:
 
     def session(self, i: int) -> str | None:
         """Give the day last named for a price, an index or a turnover: markets are reported by the day."""
-        if not self.grain.is_daily(i) or self.places.is_ahead(i):
+        if not self.grain.is_daily(i) or self.places.is_ahead(i) or self.is_plan(i):
             return None
         if self.grain.is_market() and (day := self._day_of_report()) is not None:
             return day
@@ -43,6 +44,14 @@ class Frames:
             if self._is_session(span):
                 return self.calendar.value(span)
         return None
+
+    def is_plan(self, i: int) -> bool:
+        """Tell the sum of a plan that a report on a market mentions: news of a plan aimed at lending $5 million."""
+        if self.quantities[i].kind != "currency":
+            return False
+        begin, at = self.reading.sentence(i)[0], self.spans[i].start
+        aimed = any(token.lower_ == "aimed" for token in self.doc[max(begin, at - AIMED) : at])
+        return aimed or is_planned(self.spans[i].root)
 
     def _is_session(self, span: Span) -> bool:
         """Tell the day that a price can be of: up to the report, no base, not of a meeting held that day."""

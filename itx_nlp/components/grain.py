@@ -4,7 +4,7 @@ import re
 
 from spacy.tokens import Span
 
-from itx_nlp.components.calendar import DAY, MONTH, Calendar
+from itx_nlp.components.calendar import DAY, MONTH, WEEK, Calendar
 from itx_nlp.components.reading import Reading
 from itx_nlp.text.wordlists import listed
 
@@ -16,6 +16,7 @@ YEARLY = re.compile(
     r"\b(?:annual|yearly|full[- ]year|year[’']s) .{0,20}\b(?:target|goal|allocation|budget|forecast)", re.I
 )
 AIM = 8  # tokens before a figure that say it is the aim for a year
+LARGE = 1e6  # what a share never costs
 MARKET = 0.4  # of an article's figures: from here on it reports a market
 STEPS = 12  # up the parse from a figure or a date to its verb
 
@@ -23,20 +24,33 @@ STEPS = 12  # up the parse from a figure or a date to its verb
 class Grain:
     """Judge periods by their length.
 
+    changes: the change each figure is the size of, None for levels.
     metrics: what each figure measures.
     """
 
-    def __init__(self, reading: Reading, calendar: Calendar, metrics: list[str | None]) -> None:
+    def __init__(
+        self, reading: Reading, calendar: Calendar, changes: list[str | None], metrics: list[str | None]
+    ) -> None:
         self.reading = reading
         self.doc = reading.doc
         self.spans = reading.spans
         self.calendar = calendar
+        self.changes = changes
         self.metrics = metrics
         self.market: bool | None = None
 
     def is_daily(self, i: int) -> bool:
-        """Tell prices, indices and turnovers, which markets report by the day, and all figures of a market report."""
-        return self.reading.quantities[i].kind != "rank" and (self.is_market() or self._is_traded(i))
+        """Tell prices, indices and turnovers, which markets report by the day, and what a market report tells."""
+        if self.reading.quantities[i].kind == "rank":
+            return False
+        return self._is_traded(i) or (self.is_market() and not self._is_news(i))
+
+    def _is_news(self, i: int) -> bool:
+        """Tell a large sum that no trade made, which moved a market: the approval of a loan of $5 million."""
+        quantity = self.reading.quantities[i]
+        if quantity.kind != "currency" or quantity.value < LARGE:
+            return False
+        return all(token.lower_ not in listed("dealing") for token in self.doc[slice(*self.reading.sentence(i))])
 
     def is_market(self) -> bool:
         """Tell a report on the day of a market."""
@@ -49,6 +63,24 @@ class Grain:
         words = content(self.metrics[i]) | {self.reading.quantities[i].unit or ""}
         words.update(token.lower_ for token in self.doc[self.spans[i].end : self.spans[i].end + 3])  # Rs5 per share
         return bool(words & listed("markets"))
+
+    def is_of_session(self, i: int) -> bool:
+        """Tell what is held against the session before, day by day: an index, a rate, shares traded."""
+        begin = self.reading.sentence(i)[0]
+        before = {token.lower_ for token in self.doc[max(begin, self.reading.leads[i] - AIM) : self.reading.leads[i]]}
+        if not before.isdisjoint(listed("longer than a day")):
+            return False
+        if not before.isdisjoint(("previous", "last")) and not before.isdisjoint(listed("sessions")):
+            return True  # the previous close of 5
+        words = content(self.metrics[i]) | {self.reading.quantities[i].unit or ""}
+        return self.is_market() and not words.isdisjoint(listed("of sessions"))
+
+    def of_week(self, i: int, value: str | None) -> str | None:
+        """Give the last day of a week to what is held at its end: reserves of 5 in the week that ended on 4 May."""
+        week = WEEK.fullmatch(value or "")
+        if week is None or self.changes[i] or self.reading.quantities[i].kind != "currency":
+            return value
+        return week.group(2) if content(self.metrics[i]) & listed("balances") else value
 
     def fits(self, i: int, span: Span) -> bool:
         """Tell whether a date can be a figure's: a single day only for markets and for what was done that day."""

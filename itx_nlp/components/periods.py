@@ -19,6 +19,7 @@ PLAIN = re.compile(r"\d{4}(?:-\d\d){0,2}")
 WHEN = re.compile(r"(?:[,—–-] ?|-- )?when\b", re.I)
 PART = re.compile(r"(-[QH])\d$")
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+BEFORE = re.compile(r"(?:\w+ ){0,3}(?:in|at|of|on) the (?:previous|last|preceding) (?:session|trading)", re.I)
 BASES = {"despite", "following", "after", "from"}  # lead to a figure of another time
 FRAME = 7  # tokens before a figure that name what it is held against
 DIGITS = 3  # of a sum that does not come back by chance
@@ -45,7 +46,7 @@ class Periods:
         self.standing = Standing(reading, changes)
         self.figure_at = self.compared.figure_at
         self.places = Placing(reading, self.calendar, self.compared)
-        self.grain = Grain(reading, self.calendar, metrics)
+        self.grain = Grain(reading, self.calendar, changes, metrics)
         self.carried = Carried(
             reading, self.calendar, self.compared, self.places, self.grain, changes, metrics, self.found
         )
@@ -58,7 +59,7 @@ class Periods:
             quantity = self.quantities[i]
             if self.found[i] and not self.compared.tell(i) and quantity.kind in ("currency", "measure", "percent"):
                 self.said[quantity.value, quantity.unit, self.changes[i]] = i
-        return self.found
+        return [self.grain.of_week(i, value) for i, value in enumerate(self.found)]
 
     def _period(self, i: int) -> str | None:
         if self.doc[self.spans[i].end : self.spans[i].end + 1].text.lower() == "overall":
@@ -71,6 +72,8 @@ class Periods:
             return own
         kept = self.standing.is_in_force(i) or is_wished(self.spans[i].root)
         budget = None if kept else self.budget.value(i)
+        if (session := self._of_session_before(i)) is not None:
+            return session
         beside = self._beside(i)
         if beside is not None and not self.grain.is_rhetorical(i, beside):
             value = self.calendar.value(beside)
@@ -96,6 +99,13 @@ class Periods:
             or self._above_base(i)
             or (None if self.standing.is_in_force(i) else self.carried.period(i))
         )
+
+    def _of_session_before(self, i: int) -> str | None:
+        """Give the day before that of a market report: it had ended at 5 in the previous session."""
+        if not BEFORE.match(self.doc[self.spans[i].end : self.spans[i].end + NEAR].text):
+            return None
+        day = self.carried.frames.session(i)
+        return earlier(day, "session") if day else None
 
     def _is_told_on(self, i: int, value: str) -> bool:
         """Tell the day a budget was unveiled from the year it is for: on Monday a Rs5 billion budget was passed."""
@@ -179,11 +189,18 @@ class Periods:
             return False
         if self.places.apart(self.spans[i].end, span.start) and self.places.is_ahead(i):
             return True
+        if self.compared.tell(owner) and self._is_base(i, owner):
+            return True
         same = self.quantities[owner].unit == self.quantities[i].unit or self.quantities[i].kind == "rank"
         shared = same or self.changes[owner] is not None
         between = self.doc[self.spans[i].end : self.spans[owner].start]
         bases = BASES if self.compared.tell(owner) else BASES - {"from"}  # 9 cars from abroad and 5 vans in 2024
         return any(token.lower_ in bases or (token.text == "," and not shared) for token in between)
+
+    def _is_base(self, i: int, base: int) -> bool:
+        """Tell what a figure is held against from its goal: 9 against 5 spent last year, not against a target of 5."""
+        words = {token.lower_ for token in self.doc[self.spans[i].end : self.spans[base].start]}
+        return bool(words & {"against", "compared"}) and words.isdisjoint(listed("goals"))
 
     def _leads_to_another(self, i: int, span: Span) -> bool:
         """Tell a date that names what another figure measures: a rise of $5 million and a year-to-date rise of $9."""
@@ -288,7 +305,9 @@ class Periods:
         told = RELATIVE.search(self.doc[self.spans[i].end : self.spans[i].end + NEAR].text)
         if told and (moved := earlier(base, step_of(told.group()))):
             return moved  # as compared to 98 points during the past week
-        return earlier(base, "year") if base and not DAY.fullmatch(base) else None
+        if base and DAY.fullmatch(base):
+            return earlier(base, "session") if self.grain.is_of_session(i) else None
+        return earlier(base, "year") if base else None
 
     def _is_share(self, i: int) -> bool:
         stop = self.spans[i].end

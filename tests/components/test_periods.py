@@ -209,6 +209,37 @@ CARRIED = [
     ("Funds drew [$3 million] in May 2025, following $8 million in April 2025.", "2025-05"),
     ("In May 2025 rents rose. Fees drew [$3 million], following $8 million in April 2025.", "2025-05"),
 ]
+SESSIONS = [
+    # a report of 10 June 2025, a Tuesday, the figure in brackets, its period
+    ("The index rose 9 points on Monday to 64 points, from [55 points].", "2025-06-06"),
+    (
+        "The index rose 9 points on Monday. Traded shares fell to 64 million shares against [83 million shares].",
+        "2025-06-06",
+    ),
+    ("The index rose 9 points on 5 June 2025 to 64 points, from [55 points] in the last session.", "2025-06-04"),
+    ("The rupee closed at 64 on Monday, up from the previous close of [65].", "2025-06-06"),
+    (
+        "The index rose 9 points on Monday to 64 points. It had ended at [55 points] in the previous session.",
+        "2025-06-06",
+    ),
+    ("The index rose 9 points on Monday to 64 points, down from a high of [73 points].", None),
+    ("The index rose 9 points on Monday to 64 points, from [55 points] a month earlier.", "2025-05"),
+    # news that moved a market is not of its day
+    ("The index rose 9 points on Monday. It was buoyed by a plan aimed at lending [Rs5 million] to mills.", None),
+    ("The index rose 9 points on Monday. Approval of [$5 million] for mills helped.", None),
+    ("The index rose 9 points on Monday. Shares worth [$5 million] were sold.", "2025-06-09"),
+    # what is held at the end of a week; what was earned in it
+    ("In the week ended June 5, 2025, reserves rose by $7 million to [$9 million].", "2025-06-05"),
+    ("In the week ended June 5, 2025, reserves rose by [$7 million] to $9 million.", "2025-05-30/2025-06-05"),
+    ("In the week ended June 5, 2025, sales rose by $7 million to [$9 million].", "2025-05-30/2025-06-05"),
+    # what is added up only stands aside; whose year a date behind a base is
+    (
+        "In the week ended June 5, 2025, reserves rose $7 million, and have gained $90 million so far this fiscal year. "
+        "The reserves of lenders rose by [$2 million].",
+        "2025-05-30/2025-06-05",
+    ),
+    ("Parks got [Rs9 million] against Rs5 million spent in 2024.", None),
+]
 PASSED = "The council passed a Rs90 million budget for FY2026."
 FILLER = "It rained. The guild was glad. The mill stood still. Nobody slept."
 BUDGETS = [
@@ -221,6 +252,8 @@ BUDGETS = [
     (f"{PASSED} {FILLER} For the coming year it allocated [Rs5 million].", "FY2026"),
     (f"{PASSED} {FILLER} Last year [Rs4 million] was allocated.", "FY2025"),
     (f"{PASSED} {FILLER} It allocated Rs5 million, up from [Rs4 million].", "FY2025"),
+    (f"{PASSED} {FILLER} Parks were allocated [Rs5 million], marking a 9% hike over last year.", "FY2026"),
+    (f"{PASSED} {FILLER} Parks get Rs5 million, a [9%] increase from the FY2024-25 budget.", "FY2026"),
     (f"{PASSED} {FILLER} In FY2025 [Rs4 million] was allocated.", "FY2025"),
     # not what was done before, what is asked for, or what is no part of it
     (f"{PASSED} {FILLER} The mill, too, had spent [Rs4 million] on tools as earmarked.", None),
@@ -251,6 +284,11 @@ def test_period(figure, marked, period):
 
 @pytest.mark.parametrize("marked, period", CARRIED, ids=[row[0] for row in CARRIED])
 def test_carried(figure, marked, period):
+    assert figure(marked).period == period
+
+
+@pytest.mark.parametrize("marked, period", SESSIONS, ids=[row[0] for row in SESSIONS])
+def test_session(figure, marked, period):
     assert figure(marked).period == period
 
 
