@@ -59,7 +59,13 @@ class Periods:
             quantity = self.quantities[i]
             if self.found[i] and not self.compared.tell(i) and quantity.kind in ("currency", "measure", "percent"):
                 self.said[quantity.value, quantity.unit, self.changes[i]] = i
-        return [self.grain.of_week(i, value) for i, value in enumerate(self.found)]
+        return self._held()
+
+    def _held(self) -> list[str | None]:
+        """Give what is held at the end of a week its last day, also where the same sum is told again."""
+        sums = [(q.value, q.unit, period) for q, period in zip(self.quantities, self.found, strict=True)]
+        ends = {sums[i]: day for i, value in enumerate(self.found) if (day := self.grain.of_week(i, value)) != value}
+        return [ends.get(each, each[2]) for each in sums]
 
     def _period(self, i: int) -> str | None:
         if self.doc[self.spans[i].end : self.spans[i].end + 1].text.lower() == "overall":

@@ -232,9 +232,13 @@ SESSIONS = [
     ("In the week ended June 5, 2025, reserves rose by $7 million to [$9 million].", "2025-06-05"),
     ("In the week ended June 5, 2025, reserves rose by [$7 million] to $9 million.", "2025-05-30/2025-06-05"),
     ("In the week ended June 5, 2025, sales rose by $7 million to [$9 million].", "2025-05-30/2025-06-05"),
+    (
+        "In the week ended June 5, 2025, reserves rose by $7 million to $9 million. Banks cheered the [$9 million].",
+        "2025-06-05",
+    ),
     # what is added up only stands aside; whose year a date behind a base is
     (
-        "In the week ended June 5, 2025, reserves rose $7 million, and have gained $90 million so far this fiscal year. "
+        "In the week ended June 5, 2025, reserves rose $7 million and gained $90 million so far this fiscal year. "
         "The reserves of lenders rose by [$2 million].",
         "2025-05-30/2025-06-05",
     ),
