@@ -20,6 +20,18 @@ _OPENING = re.compile(r"[A-Z][^,.;:\d]{1,60}, ")
 _GOES_ON = re.compile(r" (?!and\b)[a-z]")
 _WHERE = re.compile(r"(?<=[a-z]), (?:where|whose)\b[^,;]{0,80}$")
 _INSIDE = re.compile(r" in (?:the )?(?=[A-Z])")
+#: what figures are about that are those of all countries
+WORLD = "world"
+#: the words without which nothing is said to be so all over the world
+WORLDWIDE = frozenset(("global", "globally", "world", "worldwide", "globe"))
+_ALL_OVER = r"(?:[Gg]lobally|[Ww]orldwide|(?:[Aa]ll )?(?:[Aa]cross|[Aa]round|[Oo]ver|[Ii]n) the (?:world|globe))"
+_GLOBALLY = re.compile(rf"(?:^|[;:.“\"—–] ?|, (?:while |but |and )?){_ALL_OVER}\b,? (?P<said>[^;]*)$")
+_ALL_OVER_IT = re.compile(rf"[^,;.]{{0,70}}?(?<!from )\b{_ALL_OVER}\b(?! by\b)")
+_OF_THE_WORLD = re.compile(
+    r"(?:(?:the|total|annual|daily|average) )*(?:global(?! (?:tariff|record|title|cup|rank|index)s?\b)|worldwide|"
+    r"world['’]s(?! [\w-]*(?:est|most|top)\b)|world(?= (?:trade|economy|output|growth|inflation|population|gdp)\b))",
+    re.I,
+)
 # "Japanese yen" is a currency, not a country.
 _MONEY = re.compile(r" (?:dollars?|yen|rupees?|pounds?|yuan|riyals?|dirhams?|francs?|takas?|liras?|currenc(?:y|ies))\b")
 _BODY = re.compile(r" [A-Z][a-z]")
@@ -172,6 +184,20 @@ class Entities:
         place = self._place.match(after, inside.end()) if inside else None
         # A town stands for its country in our list; where it is, the figure of a province may be as well.
         return self._code[place.group(1)] if place and place.group(1) in self._own else None
+
+    def worldwide(self, worded: str, near: Context, part: bool) -> bool:
+        """Say whether a figure is that of the world: "Globally, a tenth", "six million nurses worldwide".
+
+        Args:
+            worded: its metric as the article words it.
+            near: a claim that has one of WORLDWIDE.
+            part: it may be a country's part of what is worded, as a percentage may.
+        """
+        if (said := _GLOBALLY.search(near.before)) and not self.countries(said["said"]):
+            return True
+        if self.subject(near.before + near.after[:40]):
+            return False
+        return bool(_ALL_OVER_IT.match(near.after)) or (not part and bool(_OF_THE_WORLD.match(worded)))
 
     def owner(self, before: str) -> str | None:
         """Give the country whose possessive stands right before a figure: "India's $200 billion"."""

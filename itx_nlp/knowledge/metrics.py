@@ -26,7 +26,7 @@ class Metric:
 
     key identifies it; family is shared by its scopes; words are what the wording says, without fillers; part: it is the
     part that one country has in what was counted before; moves: it has many values in one day; bare: the
-    countries that alone have it, each with the unit of a number without one.
+    countries that alone have it, each with the unit of a number without one; of: whose it always is.
     """
 
     key: str
@@ -40,6 +40,7 @@ class Metric:
     part: bool = False
     moves: bool = False
     bare: tuple[tuple[str, str], ...] = ()
+    of: str | None = None
 
     def is_of(self, entity: str | None) -> bool:
         """Say whether a country has it: a rate of the rupee is not the United States'."""
@@ -65,6 +66,7 @@ class _Entry:
     moves: bool
     currency: str | None
     bare: tuple[tuple[str, str], ...]
+    of: str | None
 
 
 class Metrics:
@@ -150,6 +152,7 @@ class Metrics:
             moves=entry.get("moves", False),
             currency=entry.get("currency"),
             bare=tuple(entry.get("bare", {}).items()),
+            of=entry.get("of"),
         )
 
     @lru_cache(maxsize=16384)  # noqa: B019
@@ -234,6 +237,7 @@ class Metrics:
             negated=negated,
             moves=entry.moves,
             bare=entry.bare,
+            of=entry.of,
         )
 
     def called(self, metric: Metric, kind: str, beside: str, told: Iterable[Metric]) -> Metric | None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from itx_nlp.knowledge.contexts import Context, context
 from itx_nlp.knowledge.cues import change_of, is_level, kind_of, passed_over
-from itx_nlp.knowledge.entities import Entities, read_entities
+from itx_nlp.knowledge.entities import WORLD, WORLDWIDE, Entities, read_entities
 from itx_nlp.knowledge.metrics import Metric, Metrics, read_metrics
 from itx_nlp.knowledge.periods import Interval, describe, interval
 from itx_nlp.knowledge.provinces import province
@@ -100,7 +100,7 @@ class _Reader:
                 if statement.entity:
                     self.owners.setdefault(statement.metric.family, statement.entity)
         in_turn(told, self.dates)
-        named = Counter(s.entity for s in told if s.entity) if self.home is None else None
+        named = Counter(s.entity for s in told if s.entity not in (None, WORLD)) if self.home is None else None
         most = min(named, key=lambda entity: (-named[entity], entity)) if named else None
         if named and most and named[most] * 2 > named.total():
             # No country stands out, but one is said to be what most of the figures are about that say it.
@@ -185,6 +185,8 @@ class _Reader:
         country: str | None,
     ) -> str | None:
         worded = figure.metric or ""
+        if metric.of:
+            return metric.of
         if metric.national and not _FORECAST.search(worded):
             # What a town or a firm is said to export is not what its country does.
             if town := self.entities.town(worded):
@@ -195,6 +197,10 @@ class _Reader:
             country = None  # a town of the province
         if country := self.entities.owner(near.before) or country or self.entities.where(near.before, near.after):
             return self.entities.names[country]
+        if near.says(WORLDWIDE):
+            part = figure.kind in ("percent", "multiple", "rank") or (figure.unit is None and figure.value < 1)
+            if self.entities.worldwide(worded, near, part and not figure.change):
+                return WORLD
         if not metric.national:
             if body := self.entities.body(worded, near, mentions):
                 return body.name

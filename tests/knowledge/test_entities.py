@@ -100,6 +100,30 @@ def test_a_firm_told_with_its_figures(article, text, expected):
     assert sorted(fact.entity for fact in facts) == expected
 
 
+# a figure in a text on Pakistan that tells of the world, and whose it is
+WORLDWIDE = [
+    ("milk: Globally, milk is taxed at [6%|6 percent].", "world"),
+    ("milk: It was dear; across the world, milk is taxed at [6%|6 percent].", "world"),
+    ("nurses: They lack [six million nurses|6e6 nurse] worldwide.", "world"),
+    ("global trade in hay: The global trade in hay was [$22 billion|2.2e10 USD].", "world"),
+    ("world trade: They expect that world trade will grow by [2%|2 percent +].", "world"),
+    ("Brent: Brent was [$70|70 USD].", "world"),
+    # a country's part of it, its place in it, and the names of things
+    ("global trade in hay: It has [6%|6 percent] of the global trade in hay.", "Pakistan"),
+    ("cows: Globally, Pakistan has the fourth most, [6 million cows|6e6 cow].", "Pakistan"),
+    ("cows: Pakistan, third worldwide, has [6 million cows|6e6 cow] worldwide.", "Pakistan"),
+    ("loans: The World Bank gave [$22 billion|2.2e10 USD].", "Pakistan"),
+    ("world's longest wall: The world's longest wall cost [$22 billion|2.2e10 USD].", "Pakistan"),
+    ("guests: They had [six million guests|6e6 guest] from across the world.", "Pakistan"),
+]
+
+
+@pytest.mark.parametrize("text, owner", WORLDWIDE)
+def test_what_is_told_of_the_world(article, text, owner):
+    facts = find_facts(article("a", text, title="Pakistan's farms and Pakistan's cows"))
+    assert [fact.entity for fact in facts] == [owner]
+
+
 # the body that a text names thrice, and the country that the text is about for it
 REPORTERS = [
     ("afp", "media", None),
