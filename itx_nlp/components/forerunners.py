@@ -99,6 +99,8 @@ class Forerunners:
         words = [token.lower_ for token in between]
         if self._is_set_off(i, words):
             return True
+        if words[-1] == "with" and self.doc[self.spans[i].end].tag_ == "VBN":
+            return False  # it borrowed Rs9 billion, with Rs5 billion repaid
         if words == [","] and self.doc[self.spans[i].end : self.spans[i].end + 2].text in MORE:
             return True  # sales of $9 million, 5% more than
         if {*words} & COMPARING:

@@ -15,6 +15,7 @@ CHILDREN = 60  # of a verb to look at
 STEPS = 12  # up the parse from a figure to its verb
 VERBS = 8  # up the parse from a verb to one with a subject
 REACH = 16  # tokens behind a figure to look for its purpose
+GETTING = {"get", "gets", "getting", "got", "receive", "received", "receives", "receiving"}
 PURPOSES = {"in", "on", "for", "to", "under", "by", "from", "as", "toward", "towards", "via", "through"}
 
 
@@ -138,6 +139,8 @@ class Governors:
         purpose = self._purpose(self.spans[i]) if deed else None
         if purpose is not None:
             return self.phrases.listed_words(purpose)
+        if self.doc[self.reading.leads[i] - 1].lower_ == "with":
+            return deed  # it borrowed Rs9 billion, with Rs5 billion repaid
         return None if self.reading.together(i - 1, i) else deed  # reserves of $9 million: $5 million held by banks
 
     def doer(self, i: int) -> Token | None:
@@ -307,6 +310,8 @@ class Governors:
                 noun = self.phrases.next_noun(token.i + 1)
                 if noun is None or noun.lower_ in listed("not purposes") or self.actors.is_place(noun):
                     continue
+                if token.lower_ == "from" and f"{root.head.lower_}" in GETTING:
+                    continue  # the mills will get Rs5 billion from the fund
                 if token.lower_ in ("by", "from", "through") and self.actors.is_actor(noun):
                     continue
                 if token.lower_ == "to" and (self.actors.is_name(noun) or root.head.lower_ in listed("paying")):

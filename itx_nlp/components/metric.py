@@ -159,6 +159,8 @@ class Metrics:
             return move  # 9% foresee a 5% cut
         if noun is None and (opening := self._opening(i)) is not None:
             return self.phrases.words(opening)
+        if (base := self.behind.base(i)) is not None:
+            return self.phrases.words(base)
         earlier = self.before.whole(i) or self.before.last(i)
         if earlier is not None:
             return earlier

@@ -191,6 +191,24 @@ class Neighbours:
         named = before.tag_ in NOUNS and before.i not in self.phrases.dated and before.lower_ not in SPANS
         return before if before.i >= stop and named else None
 
+    def base(self, i: int) -> Token | None:
+        """Read this is a 5% rise over the outgoing year's budget: the noun that a change is held against."""
+        doc, at = self.doc, self.spans[i].end
+        if doc[at : at + 1].text.lower() not in self.moves:
+            return None
+        link = doc[at + 1 : at + 3].text.lower()
+        if not link.startswith(("from", "over", "compared to", "compared with")):
+            return None
+        at += 2 + link.startswith("compared")
+        begin = at
+        while at < min(len(doc), begin + REACH) and (at in self.phrases.dated or doc[at].tag_ in ("DT", "POS")):
+            at += 1
+        noun = self.phrases.next_noun(at)
+        plain = noun is not None and noun.tag_ in ("NN", "NNS") and noun.lower_ not in self.moves
+        if noun is None or not plain or noun.lower_ in listed("empty nouns") | listed("goals"):
+            return None
+        return noun if noun.lower_ not in SPANS and doc[noun.i + 1 : noun.i + 2].text == "of" else None
+
     def _leads_noun(self, at: int) -> bool:
         return at + 1 < len(self.doc) and self.doc[at + 1].tag_ in ("JJ", "NN", "NNS", "NNP", "VBN", "VBG", "HYPH")
 

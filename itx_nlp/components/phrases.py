@@ -116,8 +116,22 @@ class Phrases:
 
     def words(self, noun: Token, floor: int = 0) -> str | None:
         """Word the noun phrase of a head: its modifiers and the phrases behind it, without figures and dates."""
-        text = " ".join(self._phrase(noun, floor).text.split())
+        phrase = self._phrase(noun, floor)
+        text = " ".join(phrase.text.split())
+        if (owned := self._of_a_time(phrase)) is not None:
+            text = f"{text} of {self._phrase(owned).text}"
         return text if any(letter.isalpha() for letter in text) else None
+
+    def _of_a_time(self, phrase: Span) -> Token | None:
+        """Read the size of next year's budget, the value of last year's tea exports: the noun behind the date."""
+        doc, at = self.doc, phrase.end
+        if phrase.text.lower() not in listed("of a thing") or doc[at : at + 1].text != "of":
+            return None
+        at += 1
+        while at < len(doc) and (at in self.dated or doc[at].tag_ in ("DT", "POS")):
+            at += 1
+        behind_time = at - 1 in self.dated or (doc[at - 1].tag_ == "POS" and at - 2 in self.dated)
+        return self.next_noun(at) if behind_time else None
 
     def _phrase(self, noun: Token, floor: int = 0) -> Span:
         doc = self.doc
@@ -133,12 +147,14 @@ class Phrases:
             if doc[left].tag_ in ("DT", "PRP$", "PDT") and doc[left - 1].text != "-":
                 break
         left = self._owner(left, floor)
+        if left < noun.i and doc[left - 1].text == "/" and left > floor:
+            left += 1  # Rs3/unit surcharge
         right = self._right(noun)
         while left < noun.i and (
             doc[left].lower_ in listed("determiners")
             or doc[left].text == "worth"
             or doc[left].is_punct
-            or doc[left].tag_ in ("CC", "POS", "RB")
+            or (doc[left].tag_ in ("CC", "POS", "RB") and doc[left + 1].text != "-")
         ):
             left += 1
         words = doc[left:right]

@@ -258,6 +258,8 @@ class Preceding:
         behind = self.behind.beside(i)
         if behind is not None and (owned or self._is_part(i) or self._is_rate_of(i, behind)):
             return None
+        if at > 4 and doc[at - 1].text == ")" and doc[at - 3].text == "(":
+            at -= 3  # a surcharge (DSS) of
         noun = self._charged(doc[at - 1])
         if noun.tag_ not in NOUNS or noun.i in self.phrases.taken:
             return None

@@ -235,6 +235,13 @@ EXACT = [
     ("The board is to hear the proposed hike of [Rs3] per unit.", "proposed hike"),
     ("Likewise, the price of 10 grams of tea decreased [Rs600] to Rs9,000.", "price"),
     ("Rises were seen in ghee (up [14%]), potatoes (3%) and diesel (9%).", "ghee"),
+    ("She read out a budget with a deficit of Rs38 billion. This is a [12%] rise from the 2024 budget of Rs3 trillion.",
+     "budget"),
+    ("Bills are higher than the [Rs17 billion] size of the next fiscal year's budget.", "size of budget"),
+    ("It will retire Rs683 million in dues, with [Rs323 million] repaid by May.", "repayments"),
+    ("The wool sector will get [Rs181 billion] from the outlay.", "receipts of wool sector"),
+    ("The much-discussed road toll (RT) of [Rs3] per unit is charged.", "much-discussed road toll"),
+    ("It is met by a [Rs3]/unit road toll (RT) on mills.", "road toll"),
     # Shares: the price of the firm's whose shares were counted.
     ("Beta Mills led with 50 million shares, which rose by 7 paisas to [Rs41] per share.", "share price of Beta Mills"),
     ("It was led by Beta Mills with 50 million shares, gaining Rs3 to close at [Rs41].", "share price of Beta Mills"),
