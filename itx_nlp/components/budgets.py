@@ -16,6 +16,7 @@ NEAR = 10  # tokens between a budget and its year
 BEHIND = 3  # the same where the year comes first: the FY2026 farm budget
 BESIDE = 5  # tokens between a figure and a word that allots it
 ALLOTTED = 0.3  # of an article's sums are allotted: from here on it reports a budget
+MAKING = 6  # the month in which a budget is made
 BEYOND = 2  # mentions of a supplementary budget: above, the report is on what was spent beyond the last one
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
 RUNNING = {"current", "ongoing", "outgoing", "running"}
@@ -53,7 +54,19 @@ class Budget:
             named = FISCAL.fullmatch(span._.date.value) if span._.date else None
             if named and self._is_of_budget(span) and (months_since(named.group(), self.published) or 0) <= 0:
                 years.append(int(named.group(1)))
-        return max(years) or None
+        return max(years) or self._made(stop)
+
+    def _made(self, stop: int) -> int | None:
+        """Give the year of a budget just made, where none is named: Pakistan's of June is for the year from July."""
+        if not self.published or self.published.month != MAKING:
+            return None
+        if not any(quantity.unit == "PKR" for quantity in self.reading.quantities):
+            return None
+        after = any(
+            token.lower_ == "post-budget" or (token.lower_ == "post" and "budget" in self.doc[token.i + 1 :][:2].text)
+            for token in self.doc[:stop]
+        )
+        return self.published.year + 1 if after else None
 
     def _is_of_budget(self, span: Span) -> bool:
         """Tell the year of a budget from another: the budget for FY2026, its 2025-26 budget."""

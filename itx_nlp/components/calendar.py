@@ -16,6 +16,7 @@ DAY = re.compile(r"\d{4}-\d\d-\d\d")
 MONTH = re.compile(r"\d{4}-\d\d")
 RUN = re.compile(r"\d{4}-\d\d/\d{4}-\d\d")
 CALENDAR = re.compile(r"(?:FY)?\d{4}")
+ISO_WEEK = re.compile(r"(\d{4})-W(\d\d)")
 WEEK = re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)")
 END = re.compile(r"(FY)?(\d{4})(?:-([QHW]?)(\d\d?))?(?:-\d\d.*)?")
 CLASS = re.compile(r"Q[1-5]")
@@ -50,6 +51,8 @@ class Calendar:
             return None
         if row.type == "DURATION":
             return self.runs.get(value) if self._is_within(span) else None  # sales in ten months
+        if row.type == "DATE" and (week := ISO_WEEK.fullmatch(value)) and (day := self._day_of_week(span)):
+            return date.fromisocalendar(int(week.group(1)), int(week.group(2)), day).isoformat()
         if row.type != "DATE" or not MONTH.fullmatch(value):
             return value if row.type == "DATE" else None
         year, month = int(value[:4]), int(value[5:])
@@ -67,6 +70,13 @@ class Calendar:
         """Tell that a number of months is when something was, not how long it took: in the first ten months."""
         before = self.reading.doc[max(0, span.start - 3) : span.start].text.lower()
         return before.endswith(("in", "during", "over", "in the", "during the", "over the", "first", "in just"))
+
+    def _day_of_week(self, span: Span) -> int | None:
+        """Give the working day that is named by its place: the last session of the week."""
+        words = [token.lower_ for token in self.reading.doc[max(0, span.start - 4) : span.start]]
+        if words[-1:] != ["of"] or not {"day", "session"} & set(words):
+            return None
+        return 5 if {"last", "final"} & set(words) else 1 if "first" in words else None
 
     def _is_till(self, span: Span) -> bool:
         """Tell the month that a fiscal year is counted up to: taxes till April."""

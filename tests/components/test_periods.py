@@ -224,6 +224,8 @@ SESSIONS = [
     ),
     ("The index rose 9 points on Monday to 64 points, down from a high of [73 points].", None),
     ("The index rose 9 points on Monday to 64 points, from [55 points] a month earlier.", "2025-05"),
+    ("Trade ended the last day of last week flat. The index rose 9 points to [64 points].", "2025-06-06"),
+    ("Trade was slow in the days of last week. The index rose 9 points to [64 points].", None),
     # news that moved a market is not of its day
     ("The index rose 9 points on Monday. It was buoyed by a plan aimed at lending [Rs5 million] to mills.", None),
     ("The index rose 9 points on Monday. Approval of [$5 million] for mills helped.", None),
@@ -258,6 +260,8 @@ BUDGETS = [
     (f"{PASSED} {FILLER} It allocated Rs5 million, up from [Rs4 million].", "FY2025"),
     (f"{PASSED} {FILLER} Parks were allocated [Rs5 million], marking a 9% hike over last year.", "FY2026"),
     (f"{PASSED} {FILLER} Parks get Rs5 million, a [9%] increase from the FY2024-25 budget.", "FY2026"),
+    (f"They met for a post-budget talk. {FILLER} The budget gives parks [Rs5 million].", "FY2026"),
+    (f"They met for a talk. {FILLER} The budget gives parks [Rs5 million].", None),
     (f"{PASSED} {FILLER} In FY2025 [Rs4 million] was allocated.", "FY2025"),
     # not what was done before, what is asked for, or what is no part of it
     (f"{PASSED} {FILLER} The mill, too, had spent [Rs4 million] on tools as earmarked.", None),
