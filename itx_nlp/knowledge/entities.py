@@ -35,6 +35,7 @@ _OF_THE_WORLD = re.compile(
 # "Japanese yen" is a currency, not a country.
 _MONEY = re.compile(r" (?:dollars?|yen|rupees?|pounds?|yuan|riyals?|dirhams?|francs?|takas?|liras?|currenc(?:y|ies))\b")
 _BODY = re.compile(r" [A-Z][a-z]")
+_OWED = re.compile(r"\b(?:loan|debt|deposit|credit)s?\b")
 _TOWARDS = re.compile(r"\b(?:to|from|with|against)\s+(?:the\s+)?$")
 _WITH = re.compile(r" with (?=[\d$]|Rs|over |nearly |about |around |some |more than )| \((?=[\d$+-]|Rs)")
 _NEXT = re.compile(r"\band [A-Z]|\).")
@@ -144,6 +145,21 @@ class Entities:
             if not _TOWARDS.search(metric[:start]):
                 return code, frozenset(re.sub(r"['’]s?$", "", w).lower() for w in metric[start:end].split())
         return None, frozenset()
+
+    @lru_cache(maxsize=16384)  # noqa: B019 -- one Entities lives as long as the process
+    def is_from(self, metric: str, unit: str | None) -> bool:
+        """Say whether a metric names where a thing is from: "Chinese garlic" sold for rupees, "Chinese loans".
+
+        >>> Entities().is_from("Chinese garlic", "PKR"), Entities().is_from("Chinese garlic", "CNY")
+        (True, False)
+        """
+        match = None if metric.islower() else self._place.search(metric)
+        # Not "China's", "China", "the US", nor a province.
+        if match is None or match.group() in self._own or match.group() not in self._code or match.group().isupper():
+            return False
+        code = self._code[match.group()]
+        paid = _CURRENCY.get(unit or "", code)
+        return metric[match.end() :][1:2].islower() and bool(paid != code or _OWED.search(metric, match.end()))
 
     def town(self, metric: str) -> str | None:
         """Give the town that a metric is of: "IT exports of Multan", "Multan's IT exports", not "exports to Multan".

@@ -95,6 +95,8 @@ class Referents:
         text = (mentions and self._listed_under(figure, near, mentions)) or text
         worded, folded = self._without_bodies(text, mentions) if mentions else text, text.casefold()
         country, apart = self.entities.of_metric(worded)
+        if country and self.entities.is_from(worded, figure.unit):
+            country, apart = None, frozenset()
         kind = "fraction" if figure.unit is None and 0 < figure.value < 1 else figure.kind
         if (share := _SHARE.match(text)) and any(share.group(1) in mention.text for mention in mentions):
             worded = "share price"  # whose it is, the entity says
