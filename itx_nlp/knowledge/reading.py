@@ -193,8 +193,8 @@ class _Reader:
                 return town
             if firm := self.entities.holder(worded, mentions, own=True):
                 return firm.name
-        if country and self.region and self.entities.names[country] == self.home and self.entities.town(worded):
-            country = None  # a town of the province
+        if country and self.region and self.entities.names[country] == self.home and self.home not in worded:
+            country = None  # it is but a town of the province that is named
         if country := self.entities.owner(near.before) or country or self.entities.where(near.before, near.after):
             return self.entities.names[country]
         if near.says(WORLDWIDE):

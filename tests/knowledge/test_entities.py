@@ -124,6 +124,24 @@ def test_what_is_told_of_the_world(article, text, owner):
     assert [fact.entity for fact in facts] == [owner]
 
 
+# where a thing is from, and whose it is, in a text on Sindh in Pakistan
+ORIGINS = [
+    ("Chinese garlic: They sold Chinese garlic at [Rs500|500 PKR].", "Sindh"),
+    ("Chinese bank loans: They gave back [$3 billion|3e9 USD] of Chinese bank loans.", "Sindh"),
+    ("Chinese garlic: There they sold Chinese garlic at [9 yuan|9 CNY].", "China"),
+    ("China's loans: There they hold [$3 billion|3e9 USD] of China's loans.", "China"),
+    ("Chinese farms: They counted [300 Chinese farms|300 farm].", "China"),
+    ("a road in Sukkur: They paid [Rs5 million|5e6 PKR] for a road in Sukkur.", "Sindh"),
+    ("a Pakistani road: They paid [Rs5 million|5e6 PKR] for a Pakistani road.", "Pakistan"),
+]
+
+
+@pytest.mark.parametrize("text, owner", ORIGINS)
+def test_where_a_thing_is_from(article, text, owner):
+    facts = find_facts(article("a", text, title="Sindh's markets in Sukkur and Karachi, and those of all Sindh"))
+    assert [fact.entity for fact in facts] == [owner]
+
+
 # the body that a text names thrice, and the country that the text is about for it
 REPORTERS = [
     ("afp", "media", None),
