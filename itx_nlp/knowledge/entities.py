@@ -36,6 +36,7 @@ _OF_THE_WORLD = re.compile(
 _MONEY = re.compile(r" (?:dollars?|yen|rupees?|pounds?|yuan|riyals?|dirhams?|francs?|takas?|liras?|currenc(?:y|ies))\b")
 _BODY = re.compile(r" [A-Z][a-z]")
 _OWED = re.compile(r"\b(?:loan|debt|deposit|credit)s?\b")
+_INDEX = re.compile(r"\b(?:[Ii]ndex|PMI|[Ss]urvey|[Pp]oll)\b")
 _TOWARDS = re.compile(r"\b(?:to|from|with|against)\s+(?:the\s+)?$")
 _WITH = re.compile(r" with (?=[\d$]|Rs|over |nearly |about |around |some |more than )| \((?=[\d$+-]|Rs)")
 _NEXT = re.compile(r"\band [A-Z]|\).")
@@ -227,7 +228,8 @@ class Entities:
         bodies = [mention for mention in mentions if self.is_body(mention)] if mentions else ()
         if not bodies:
             return None
-        if body := self.holder(metric, bodies):
+        # Who makes an index is not what it is about.
+        if not _INDEX.search(metric) and (body := self.holder(metric, bodies)):
             return body
         if (claim := near.claim) is None or not claim.text:
             return None

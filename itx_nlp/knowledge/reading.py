@@ -105,7 +105,11 @@ class _Reader:
         if named and most and named[most] * 2 > named.total():
             # No country stands out, but one is said to be what most of the figures are about that say it.
             for s in told:
-                if not s.entity and s.metric.is_of(most):
+                if (
+                    not s.entity
+                    and s.metric.is_of(most)
+                    and not (s.metric.national and self.entities.sort(most) == "body")
+                ):
                     s.entity, s.unit = most, s.unit or s.metric.unit(s.figure_kind, most)
         return told
 

@@ -40,6 +40,8 @@ PROVINCES = [
     ("rain: It fell on [3 days|3 day].\ndebt: Debt of Sindh grew by [Rs25 million|2.5e7 PKR FY2025 +].\nrent: Each province pays [Rs9|9 PKR FY2025].", "loans: All chief ministers took [Rs4 million|4e6 PKR FY2025].", "Pakistan"),
     # what the title and the text speak of abroad
     ("debt: Debt of Oman grew by [5%|5 percent FY2025 +].\nrent: Rent in Muscat and all Oman grew by [6%|6 percent FY2025 +].", "loans: They are [$4 million|4e6 USD FY2025].", "Oman"),
+    # a union of countries
+    ("rent: Rent in the EU grew by [5%|5 percent FY2025 +].\nprices: Prices fell in the EU and grew in India by [6%|6 percent FY2025 +].", "loans: The European Commission holds [$4 million|4e6 USD FY2025].", "European Union"),
     # a currency is no country, nor is the sign of one
     ("debt: Pakistan's debt is [US$25 million|2.5e7 USD FY2025], its rent [US$ 3 million|3e6 USD FY2025].", "loans: US$ and US$ make up [5 per cent|5 percent FY2025] of loans.", "Pakistan"),
     ("debt: Pakistan's debt is [Rs25 million|2.5e7 PKR FY2025].", "loans: Japanese yen make up [5 per cent|5 percent FY2025] of loans.", "Pakistan"),
@@ -86,6 +88,7 @@ FIRMS = [
     ("volume at the Gamma Stock Exchange: The volume was [50 million shares|5e7 share].", ["Pakistan"]),
     ("value: Gamma Stock Exchange ([$6 million|6e6 USD]) closed higher.", ["Pakistan"]),
     ("seats in the Alpha Mills 45: The Alpha Mills 45 has [300 seats|300 seat].", ["Pakistan"]),
+    ("Alpha Mills index: There the Alpha Mills index was [48|48 -].", ["Pakistan"]),
     ("seats in the Alpha Mills bus: The Alpha Mills bus has [300 seats|300 seat].", ["Alpha Mills"]),
 ]  # fmt: skip
 
