@@ -11,6 +11,7 @@ from itx_nlp.text.wordlists import listed
 
 CHILDREN = 60  # of a verb to look at
 REACH = 14  # tokens from a sum to the noun it is for
+VERBS = 5  # tokens behind a sum in which its verb ends
 LINKS = {"cost": "of", "costs": "of", "price": "of"}  # else an allocation is for something
 GETTING = {"receive", "receives", "received", "receiving", "get", "gets", "got", "getting", "has", "have", "had"}
 
@@ -32,15 +33,17 @@ class Outlays:
         if noun.lower_ in listed("sums for") and self.doc[noun.i + 1 : noun.i + 2].text == "for":
             return self.phrases.listed_words(noun)
         words = self.phrases.words(noun)
-        if not words or self.quantities[i].kind != "currency" or self.leads[i] - 2 != noun.i:
+        if not words or self.quantities[i].kind not in ("currency", "number") or self.leads[i] - 2 != noun.i:
             return words
         if self.doc[self.leads[i] - 1].lower_ != "of":
             return words
-        whole = self._behind(i, words) or self._before(noun, words)
+        whole = self._behind(i, noun, words) or self._before(noun, words)
         return whole if whole and len(whole.split()) <= LONGEST else words
 
-    def _behind(self, i: int, words: str) -> str | None:
+    def _behind(self, i: int, noun: Token, words: str) -> str | None:
         stop = self.spans[i].end
+        if noun.dep_ == "nsubjpass" and noun.head.i < stop + VERBS:
+            stop = max(stop, noun.head.i + 1)  # an allocation of Rs5 million has been proposed for wells
         if self.doc[stop : stop + 1].text != "for":
             return None
         purpose = self.phrases.next_noun(stop + 1)

@@ -242,6 +242,9 @@ EXACT = [
     ("The wool sector will get [Rs181 billion] from the outlay.", "receipts of wool sector"),
     ("The much-discussed road toll (RT) of [Rs3] per unit is charged.", "much-discussed road toll"),
     ("It is met by a [Rs3]/unit road toll (RT) on mills.", "road toll"),
+    ("An allocation of [Rs25 billion] has been proposed for dams.", "allocation for dams"),
+    ("The loan scheme goes on with an allocation of [6.3 billion] for the year.", "allocation for loan scheme"),
+    ("To spread reading, the town earmarked [Rs15 million] for this purpose.", "reading"),
     # Shares: the price of the firm's whose shares were counted.
     ("Beta Mills led with 50 million shares, which rose by 7 paisas to [Rs41] per share.", "share price of Beta Mills"),
     ("It was led by Beta Mills with 50 million shares, gaining Rs3 to close at [Rs41].", "share price of Beta Mills"),
