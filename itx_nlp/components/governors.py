@@ -295,6 +295,14 @@ class Governors:
                 return None
         return self.phrases.whole_pair(self.phrases.list_head(noun))
 
+    def _made(self, at: int) -> Token | None:
+        """Read for buying over 600 buses: the object of a verb behind a preposition."""
+        verb = self.doc[at]
+        if verb.tag_ != "VBG":
+            return None
+        objects = (child for child in islice(verb.children, CHILDREN) if child.dep_ == "dobj" and child.tag_ in NOUNS)
+        return next((noun for noun in objects if self.phrases.free(noun.i)), None)
+
     def _purpose(self, span: Span) -> Token | None:
         root = span.root
         for token in self.doc[span.end : min(span.end + REACH, self.reading.sentences.of(span.start)[1])]:
@@ -307,7 +315,7 @@ class Governors:
                 if made is not None and self.phrases.free(made.i):
                     return made  # spend Rs5 billion to build a market
             if token.dep_ in ("prep", "agent") and token.lower_ in PURPOSES and token.nbor(-1).lower_ != "according":
-                noun = self.phrases.next_noun(token.i + 1)
+                noun = self.phrases.next_noun(token.i + 1) or self._made(token.i + 1)
                 if noun is None or noun.lower_ in listed("not purposes") or self.actors.is_place(noun):
                     continue
                 if token.lower_ == "from" and f"{root.head.lower_}" in GETTING:

@@ -219,6 +219,8 @@ class Metrics:
         if noun is not None and noun.i > self.spans[i].start:
             whole = f"{deed} for {self.phrases.listed_words(noun)}"  # spent on roads
             return whole if deed and verb is not None and len(whole.split()) <= LONGEST else None
+        if deed == "allocation" and verb is not None and (thing := self.outlays.told_of(i, verb)) is not None:
+            return f"{deed} for {self.phrases.listed_words(thing)}"
         if deed is None or (noun is None and (noun := self.above.doer(i)) is None):
             purpose = self.outlays.opening(i) if deed else None
             return self.phrases.listed_words(purpose) if purpose is not None else deed

@@ -99,11 +99,27 @@ class Outlays:
         thing = next(objects, None)
         return thing if thing is not None and thing.tag_ in NOUNS and self.phrases.free(thing.i) else None
 
+    def told_of(self, i: int, verb: Token) -> Token | None:
+        """Read a wool scheme, for which Rs5 billion was allocated; Rs5 billion was allocated to mend the roof."""
+        lead = self.leads[i]
+        if self.doc[max(0, lead - 2) : lead].text.lower() == "for which":
+            at = lead - 3 - (self.doc[lead - 3].text == ",")
+            thing = self.phrases.top(self.doc[at]) if at > 0 else verb
+            return thing if thing.tag_ in NOUNS and self.phrases.free(thing.i) else None
+        for token in self.doc[verb.i + 1 : verb.i + 1 + REACH // 2]:
+            if token.is_sent_start or token.text in (",", ";"):
+                break
+            if token.tag_ == "TO" and token.head.tag_ == "VB" and token.i == token.head.i - 1:
+                objects = (child for child in islice(token.head.children, CHILDREN) if child.dep_ == "dobj")
+                thing = next(objects, verb)
+                return thing if thing.tag_ in NOUNS and self.phrases.free(thing.i) else None
+        return None
+
     def opening(self, i: int) -> Token | None:
         """Read for the homes of officers, Rs5 billion was approved; to fight rust, Rs5 billion was set aside."""
         begin, lead = self.reading.sentence(i)[0], self.leads[i]
         first = self.doc[begin]
-        if first.lower_ not in ("for", "to") or not any(token.text == "," for token in self.doc[begin:lead]):
+        if first.lower_ not in ("for", "to", "in") or not any(token.text == "," for token in self.doc[begin:lead]):
             return None
         at = begin + 1
         while at < lead and (
@@ -113,4 +129,6 @@ class Outlays:
         if first.lower_ == "to" and at == begin + 1:
             return None
         noun = self.phrases.next_noun(at)
+        if first.lower_ == "in" and (noun is None or noun.lower_ not in ("sector", "sectors", "field")):
+            return None
         return noun if noun is not None and noun.i < lead else None

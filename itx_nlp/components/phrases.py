@@ -35,7 +35,8 @@ class Phrases:
         doc, last, begin = self.doc, None, at
         while at < min(len(doc), begin + 9):
             token = doc[at]
-            if at in self.taken or self._is_time(at) or (token.is_sent_start and at > begin):
+            now = at in self.dated and doc[at].lower_ == "current" and at + 1 not in self.dated
+            if at in self.taken or (self._is_time(at) and not now) or (token.is_sent_start and at > begin):
                 break
             joined = at > begin and doc[at - 1].text == "-"
             if token.text == "(" and last is None and doc[at + 2 : at + 3].text == ")":

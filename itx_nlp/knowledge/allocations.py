@@ -60,7 +60,8 @@ def allocated(
     before = [s for s in told[-_LAST:] if sentence - s.sentence <= _NEAR and not _SUMS.isdisjoint(s.metric.words)]
     if not before and not near.says(_TOLD) and not names(_TOLD, worded):
         return None
-    kind, thing = _worded(metrics, _BRACKETS.sub("", worded))
+    # A body is what a sum is for where it stands behind "for".
+    kind, thing = _worded(metrics, _BRACKETS.sub("", text if _FOR.match(text) else worded))
     if kind is None and names(_BUDGETS, worded):
         thing = kind = "budget"
     if not thing:

@@ -245,6 +245,11 @@ EXACT = [
     ("An allocation of [Rs25 billion] has been proposed for dams.", "allocation for dams"),
     ("The loan scheme goes on with an allocation of [6.3 billion] for the year.", "allocation for loan scheme"),
     ("To spread reading, the town earmarked [Rs15 million] for this purpose.", "reading"),
+    ("Steps include the Tea Programme, for which [Rs9 billion] was allocated.", "allocation for Tea Programme"),
+    ("Some [Rs7 million] has been allocated to mend the old wells.", "allocation for old wells"),
+    ("In the city, [Rs9 billion] was allocated for buying over 600 green buses.", "green buses"),
+    ("In the wool sector, the state has allocated [Rs4 billion].", "wool sector"),
+    ("In the current year, the state has allocated [Rs4 billion].", "allocation of state"),
     # Shares: the price of the firm's whose shares were counted.
     ("Beta Mills led with 50 million shares, which rose by 7 paisas to [Rs41] per share.", "share price of Beta Mills"),
     ("It was led by Beta Mills with 50 million shares, gaining Rs3 to close at [Rs41].", "share price of Beta Mills"),
