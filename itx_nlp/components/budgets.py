@@ -34,6 +34,7 @@ class Budget:
         self.published = reading.doc._.published
         self.said: dict[int, set[str]] = {}
         self.whole = False  # a report on little else
+        self.guessed = False  # the year is told by the day of publication alone
         self.year = self._year()
 
     def _year(self) -> int | None:
@@ -66,6 +67,7 @@ class Budget:
             token.lower_ == "post-budget" or (token.lower_ == "post" and "budget" in self.doc[token.i + 1 :][:2].text)
             for token in self.doc[:stop]
         )
+        self.guessed = after
         return self.published.year + 1 if after else None
 
     def _is_of_budget(self, span: Span) -> bool:
@@ -114,6 +116,8 @@ class Budget:
     def value(self, i: int) -> str | None:
         """Give the year of a figure that the budget allots."""
         if self.year is None or self.reading.quantities[i].kind not in ("currency", "percent"):
+            return None
+        if self.guessed and self.reading.quantities[i].unit != "PKR":
             return None
         allots = self.allots(self.reading.spans[i].start) and (self.whole or self.is_beside(i))
         return f"FY{self.year}" if allots else None

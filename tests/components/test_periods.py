@@ -261,6 +261,7 @@ BUDGETS = [
     (f"{PASSED} {FILLER} Parks were allocated [Rs5 million], marking a 9% hike over last year.", "FY2026"),
     (f"{PASSED} {FILLER} Parks get Rs5 million, a [9%] increase from the FY2024-25 budget.", "FY2026"),
     (f"They met for a post-budget talk. {FILLER} The budget gives parks [Rs5 million].", "FY2026"),
+    (f"They met for a post-budget talk on Rs9 million. {FILLER} A farm of theirs has a budget of [$5 million].", None),
     (f"They met for a talk. {FILLER} The budget gives parks [Rs5 million].", None),
     (f"{PASSED} {FILLER} In FY2025 [Rs4 million] was allocated.", "FY2025"),
     # not what was done before, what is asked for, or what is no part of it
