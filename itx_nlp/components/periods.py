@@ -1,11 +1,9 @@
 """Say for when a figure holds: the date beside it, in its clause, in its sentence, or of the sentence before."""
 
-import re
-
 from spacy.tokens import Span
 
 from itx_nlp.components.budgets import Budget
-from itx_nlp.components.calendar import DAY, MONTH, Calendar, earlier, later, months_since, step_of
+from itx_nlp.components.calendar import DAY, Calendar, earlier, later, months_since, step_of
 from itx_nlp.components.carried import BACK, Carried
 from itx_nlp.components.compared import AGAINST, COMPARED, Compared
 from itx_nlp.components.grain import Grain, content
@@ -13,13 +11,9 @@ from itx_nlp.components.outlook import is_planned, is_wished
 from itx_nlp.components.placing import NEAR, RANGE, RELATIVE, SAME, Placing
 from itx_nlp.components.reading import Reading
 from itx_nlp.components.standing import Standing
+from itx_nlp.components.worded import Worded
 from itx_nlp.text.wordlists import listed
 
-PLAIN = re.compile(r"\d{4}(?:-\d\d){0,2}")
-WHEN = re.compile(r"(?:[,—–-] ?|-- )?when\b", re.I)
-PART = re.compile(r"(-[QH])\d$")
-ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
-BEFORE = re.compile(r"(?:\w+ ){0,3}(?:in|at|of|on) the (?:previous|last|preceding) (?:session|trading)", re.I)
 BASES = {"despite", "following", "after", "from"}  # lead to a figure of another time
 FRAME = 7  # tokens before a figure that name what it is held against
 DIGITS = 3  # of a sum that does not come back by chance
@@ -50,6 +44,8 @@ class Periods:
         self.carried = Carried(
             reading, self.calendar, self.compared, self.places, self.grain, changes, metrics, self.found
         )
+        frames, timeless = self.carried.frames, self.carried.timeless
+        self.worded = Worded(reading, self.calendar, self.places, frames, timeless, self.found)
 
     def all(self) -> list[str | None]:
         """Name the period of every quantity, None where the text gives none."""
@@ -73,13 +69,11 @@ class Periods:
         if self.standing.is_timeless(i) or self.standing.is_length(i):
             self.carried.timeless.add(i)
             return None
-        own = self._all_told(i) or self._bracketed(i) or self._ordinal(i) or self._since(i)
+        own = self.worded.period(i)
         if own is not None:
             return own
         kept = self.standing.is_in_force(i) or is_wished(self.spans[i].root)
         budget = None if kept else self.budget.value(i)
-        if (session := self._of_session_before(i)) is not None:
-            return session
         beside = self._beside(i)
         if beside is not None and not self.grain.is_rhetorical(i, beside):
             value = self.calendar.value(beside)
@@ -105,13 +99,6 @@ class Periods:
             or self._above_base(i)
             or (None if self.standing.is_in_force(i) else self.carried.period(i))
         )
-
-    def _of_session_before(self, i: int) -> str | None:
-        """Give the day before that of a market report: it had ended at 5 in the previous session."""
-        if not BEFORE.match(self.doc[self.spans[i].end : self.spans[i].end + NEAR].text):
-            return None
-        day = self.carried.frames.session(i)
-        return earlier(day, "session") if day else None
 
     def _is_told_on(self, i: int, value: str) -> bool:
         """Tell the day a budget was unveiled from the year it is for: on Monday a Rs5 billion budget was passed."""
@@ -214,60 +201,6 @@ class Periods:
         first = next((token.i for token in behind if token.i in self.figure_at), None)
         joined = any(token.lower_ == "and" for token in self.doc[self.spans[i].end : span.start])
         return joined and first is not None and all(t.tag_ in NAMING or t.i >= first for t in behind)
-
-    def _bracketed(self, i: int) -> str | None:
-        """Give the date that a figure is put behind: December 2023 ($5 million); December 2023, when sales were 5."""
-        at = self.leads[i]
-        for span in self.calendar.before(at):
-            if self.places.begin(span) != self.places.begin(self.spans[i]):
-                break
-            if span.end == at - 1 and self.doc[span.end].text == "(":
-                return self.calendar.value(span)
-            if WHEN.match(self.doc[span.end : span.end + 2].text):
-                apart = any(token.text == "," for token in self.doc[span.end + 2 : at])
-                if self.doc[span.start - 1].lower_ == "since":
-                    self.carried.timeless.add(i)  # the lowest since May, when it was 5: nothing goes on from there
-                return None if apart else self.calendar.value(span)
-        return None
-
-    def _all_told(self, i: int) -> str | None:
-        """Give the months of a sum: $4 million in July, $5 million in August, $9 million in all."""
-        stop = self.spans[i].end
-        if self.doc[stop : stop + 2].text.lower() not in ("in all", "in total") and (
-            self.doc[stop : stop + 1].text.lower() not in ("altogether", "together")
-        ):
-            return None
-        begin = self.places.begin(self.spans[i])
-        parts = [
-            value
-            for k in range(max(0, i - BACK), i)
-            if self.places.begin(self.spans[k]) == begin and (value := self.found[k]) and MONTH.fullmatch(value)
-        ]
-        return f"{min(parts)}/{max(parts)}" if len(set(parts)) > 1 else None
-
-    def _since(self, i: int) -> str | None:
-        """Give the time from a date to the day of publication: since June 2024 rates have fallen by 11 points."""
-        published, begin = self.doc._.published, self.places.begin(self.spans[i])
-        for span in self.calendar.around(self.spans[i].start) if published else ():
-            value = self.calendar.value(span)
-            if (
-                span.start
-                and self.doc[span.start - 1].lower_ == "since"
-                and PLAIN.fullmatch(value)
-                and any(token.lower_ in ("has", "have", "been") for token in self.doc[begin : self.leads[i]])
-            ):
-                return f"{value}/{published.isoformat()[: len(value)]}"
-        return None
-
-    def _ordinal(self, i: int) -> str | None:
-        """Give the quarter or half of a bare ordinal: $4 million in the first quarter and $5 million in the second."""
-        stop = self.spans[i].end
-        words = [token.lower_ for token in self.doc[stop : stop + 3]]
-        before = self.found[i - 1] if self.reading.together(i - 1, i) else None
-        if len(words) < 3 or words[:2] != ["in", "the"] or not before or words[2] not in ORDINALS:
-            return None
-        bare = stop + 3 == len(self.doc) or self.doc[stop + 3].is_punct or self.doc[stop + 3].lower_ == "and"
-        return PART.sub(rf"\g<1>{ORDINALS[words[2]]}", before) if bare and PART.search(before) else None
 
     def _beside(self, i: int) -> Span | None:
         """Give the date right behind a figure: $42 million in June 2019."""
