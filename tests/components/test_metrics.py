@@ -247,7 +247,7 @@ EXACT = [
     ("To spread reading, the town earmarked [Rs15 million] for this purpose.", "reading"),
     ("Steps include the Tea Programme, for which [Rs9 billion] was allocated.", "allocation for Tea Programme"),
     ("Some [Rs7 million] has been allocated to mend the old wells.", "allocation for old wells"),
-    ("In the city, [Rs9 billion] was allocated for buying over 600 green buses.", "green buses"),
+    ("In the city, [Rs9 billion] was allocated for buying over 600 green buses.", "allocation for green buses"),
     ("In the wool sector, the state has allocated [Rs4 billion].", "wool sector"),
     ("In the current year, the state has allocated [Rs4 billion].", "allocation of state"),
     # Shares: the price of the firm's whose shares were counted.
