@@ -134,7 +134,7 @@ def weigh(a: Draft, b: Draft, both: frozenset[str]) -> float:
     weight = _time(x, y) + _between(a, b, weight_same=x.period is not None and x.period == y.period)
     named = x.metric.key == y.metric.key and (x.metric.listed or len(x.metric.words) > 1)
     apart = None not in (x.entity, y.entity) and x.entity != y.entity
-    weight += 3.0 * named - 3.0 * apart - 1.0 * (x.kind != y.kind)
+    weight += 3.0 * (named and not apart) - 6.0 * apart - 1.0 * (x.kind != y.kind)
     plain = both & (_common() | _stems_of(x.unit or ""))  # the thing counted is what made them meet
     return weight + (min(_WORD * len(both - plain) + _PLAIN_WORD * len(plain), _WORDS_AT_MOST) if both else -6.0)
 

@@ -94,6 +94,13 @@ def test_months_apart_it_is_another_thing_unless_both_name_its_period():
     assert len(find_facts(told(ONE[0][0], ONE[0][1].replace("PKR", "PKR FY2026"), days=days))) == 1
 
 
+@pytest.mark.parametrize("number, value, facts", [("39.4", 3.94e10, 2), ("39.417", 3.9417e10, 1)])
+def test_one_heading_of_a_country_and_of_a_province_asks_for_a_rarer_number(number, value, facts):
+    one = f"grants for schools: For schools it is Punjab's [Rs{number} billion|{value} PKR FY2026]."
+    other = f"grants for schools: For schools it is Pakistan's [Rs{number} billion|{value} PKR FY2026]."
+    assert len(find_facts(told(one, other, days=("2025-01-10", "2025-01-15")))) == facts
+
+
 def test_a_copy_that_is_worded_otherwise_is_no_second_source():
     one, other = (make_article(f"a{n}", text, duplicate_of="a0" if n else None) for n, text in enumerate(ONE[0]))
     assert {fact.status for fact in find_facts(merge([one, other]))} == {"single"}
