@@ -32,12 +32,31 @@ _MOST = 24  # facts that have a number; what more have is nobody's
 _NO_DIGIT = re.compile(r"\D*")
 _MARK = attrgetter("mark")
 _BEFORE, _AFTER = 80, 60  # letters of a claim that a figure is known by
+_BESIDE, _NEAR = 12, 4  # figures and sentences to each side, among which a name may be that of another number
 _STEM = 6  # letters by which words are told apart: allocated, allocation
 
 
 def number(statement: Statement) -> str:
     """Name what has to be linked together: a value, with its unit, of a level or of a change."""
     return f"{statement.value!r}|{statement.unit or ''}|{statement.change or ''}"
+
+
+def name_rivals(told: list[Statement]) -> None:
+    """Tell each statement of an article, in the order of the text, what other numbers of its unit near it are called."""
+    rows: defaultdict[tuple[str | None, str | None], list[Statement]] = defaultdict(list)
+    for s in told:
+        if distinctive(s):
+            rows[s.unit, s.change].append(s)
+    for row in rows.values():
+        for place, s in enumerate(row):
+            near = row[max(0, place - _BESIDE) : place + _BESIDE + 1]
+            others = (t for t in near if t.value != s.value and t.period == s.period)
+            s.rivals = frozenset(_called(t) for t in others if abs(t.sentence - s.sentence) < _NEAR) - {_called(s)}
+
+
+def _called(s: Statement) -> str:
+    """Give the words of a metric that tell it from others of its kind: petrol, of petrol prices."""
+    return " ".join(sorted(_stems_of(s.metric.name) - _common()))
 
 
 def link(drafts: Iterable[Draft]) -> list[Draft]:
@@ -100,11 +119,19 @@ def barred(a: Draft, b: Draft) -> bool:
         return True
     if x.metric.listed and y.metric.listed and x.metric.key != y.metric.key:
         return True
+    if _is_rival(x, y) or _is_rival(y, x):
+        return True
     if x.entity != y.entity and "home" not in (x.owner, y.owner):
         return True
     if (x.metric.moves or y.metric.moves) and None in (x.days, y.days):
         return True
     return _time(x, y) == _NEVER
+
+
+def _is_rival(one: Statement, other: Statement) -> bool:
+    """Say whether the other's article calls another number what this one is called: here petrol is at 254, there 253."""
+    name = _called(one)
+    return bool(name) and name in other.rivals and name != _called(other)
 
 
 def _time(x: Statement, y: Statement) -> float:

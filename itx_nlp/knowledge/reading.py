@@ -9,6 +9,7 @@ from typing import Any
 from itx_nlp.knowledge.contexts import Context, context
 from itx_nlp.knowledge.cues import change_of, is_level, kind_of, passed_over
 from itx_nlp.knowledge.entities import WORLD, WORLDWIDE, Entities, read_entities
+from itx_nlp.knowledge.linkage import name_rivals
 from itx_nlp.knowledge.metrics import Metric, Metrics, read_metrics
 from itx_nlp.knowledge.periods import Interval, describe, interval
 from itx_nlp.knowledge.provinces import province
@@ -47,6 +48,7 @@ def statements(tables: Mapping[str, Iterable[Any]], data: str | None = None) -> 
         told = _Reader(rows, metrics, entities).read()
         headline(told, body)
         once(told)
+        name_rivals(told)
         made.extend(told)
     return made
 

@@ -25,6 +25,7 @@ class Statement:
     limits are the values that its wording allows, leaving the bound aside.
     owner: whether what it is about is the country of the article (home), if only for want of anything else, another
     place, or a body.
+    rivals are words that name other numbers beside it, and not it.
     before and after are the words of its claim around it, said all of them in small letters. headline: it stands above
     the text and is told again below.
     """
@@ -57,6 +58,7 @@ class Statement:
     said: frozenset[str] = _NOTHING
     headline: bool = False
     owner: str = "home"
+    rivals: frozenset[str] = _NOTHING
     limits: Limits = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

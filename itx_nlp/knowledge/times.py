@@ -83,6 +83,8 @@ def against(
         weekly = near.says(_WEEKS) and (days is None or _is_week(days))
         if weekly and _WEEKLY.search(f"{near.before} {near.after[:60]}"):
             return days, "week on week"
+        if days and 4 <= (days.last - days.first).days <= 7 and _is_on_week(days, near, told):
+            return days, "week on week"
         if near.says(_QUARTERS) and _QUARTERLY.search(beside):
             return days, "quarter on quarter"
     elif told and told[-1].sentence == figure.sentence and told[-1].basis == "month on month":
@@ -116,6 +118,14 @@ def monthly(near: Context) -> str | None:
 
 def _is_week(days: Interval) -> bool:
     return (days.last - days.first).days <= 7
+
+
+def _is_on_week(days: Interval, near: Context, told: list[Statement]) -> bool:
+    """Say whether a change in a week is one on the week before: so it is, until one on the year was spoken of."""
+    if near.says(_YEARS) and _YEARLY.search(f"{near.before} {near.after[:60]}"):
+        return False
+    last = next((s for s in reversed(told[-12:]) if s.change and s.days == days), None)
+    return last is None or last.basis is not None
 
 
 def _a_month(days: Interval | None, told: list[Statement]) -> Interval | None:
