@@ -42,7 +42,7 @@ def number(statement: Statement) -> str:
 
 
 def name_rivals(told: list[Statement]) -> None:
-    """Tell each statement of an article, in the order of the text, what other numbers of its unit near it are called."""
+    """Tell each statement of an article, in the order of the text, what other numbers near it are called."""
     rows: defaultdict[tuple[str | None, str | None], list[Statement]] = defaultdict(list)
     for s in told:
         if distinctive(s):
@@ -129,7 +129,7 @@ def barred(a: Draft, b: Draft) -> bool:
 
 
 def _is_rival(one: Statement, other: Statement) -> bool:
-    """Say whether the other's article calls another number what this one is called: here petrol is at 254, there 253."""
+    """Say whether the other's article gives the name of one to another number: petrol is at 254 here, there at 253."""
     name = _called(one)
     return bool(name) and name in other.rivals and name != _called(other)
 

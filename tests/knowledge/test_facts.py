@@ -130,6 +130,52 @@ def test_change_on_the_week_is_a_metric_of_its_own(article):
     assert metrics == {("onions week on week", 4), ("onions", 9), ("exports", 3)}
 
 
+def test_what_changes_in_a_week_is_on_the_week_before_until_the_year_is_spoken_of(article):
+    text = """onions: They fell by [4%|4 percent 2025-06-06/2025-06-12 -].
+              garlic: It rose by [7%|7 percent 2025-06-06/2025-06-12 +].
+              plums: On a year-on-year basis they rose by [31%|31 percent 2025-06-06/2025-06-12 +].
+              onions: They were down by [8%|8 percent 2025-06-06/2025-06-12 -].
+              plums: Week on week they rose by [2%|2 percent 2025-06-06/2025-06-12 +].
+              garlic: It was [9%|9 percent 2025-06-06/2025-06-12 +] dearer.
+              exports: They rose by [3%|3 percent 2025-05 +]."""
+    metrics = {(fact.metric, fact.value) for fact in find_facts(article("a", text))}
+    assert metrics == {
+        ("onions week on week", 4),
+        ("garlic week on week", 7),
+        ("plums", 31),
+        ("onions", 8),
+        ("plums week on week", 2),
+        ("garlic week on week", 9),
+        ("exports", 3),
+    }
+
+
+# the same change of a thing with one word, told by two articles: two digits tell it from others, one does not
+BRIEF = [
+    ("eggs: They rose by [0.67%|0.67 percent 2025-05 +].", "corroborated"),
+    ("eggs: They rose by [0.6%|0.6 percent 2025-05 +].", "single"),
+    ("eggs: They rose by [0.67%|0.67 percent +].", "single"),
+    ("eggs: They were [67 eggs|67 egg 2025-05].", "single"),
+]
+
+
+@pytest.mark.parametrize("text, status", BRIEF)
+def test_a_thing_of_one_word_corroborates_by_its_change(article, text, status):
+    facts = find_facts(merge([article("a", text), article("b", text)]))
+    assert {fact.status for fact in facts} == {status}
+
+
+INDUSTRY = [
+    ("IT industry: It is worth [$5 billion|5e9 USD FY2026].", "size of the IT industry"),
+    ("governance and IT sectors: They will get [Rs5 billion|5e9 PKR FY2026].", "governance and IT sectors"),
+]
+
+
+@pytest.mark.parametrize("text, metric", INDUSTRY)
+def test_the_size_of_the_industry_is_said_of_it_alone(article, text, metric):
+    assert [fact.metric for fact in find_facts(article("a", text))] == [metric]
+
+
 def test_inflation_of_some_goods_is_no_inflation(article):
     text = """inflation: Food items saw a [5.1%|5.1 percent 2025-05] increase in inflation.
               inflation: The country saw a [3.5%|3.5 percent 2025-05] rate of inflation."""

@@ -60,6 +60,10 @@ TWO = [
     # what is counted every day, told five days later
     ("firms in the pit: The pit saw [317 firms|317 firm 2025-01-10].",
      "firms: In the pit there were [317 firms|317 firm]."),
+    # two papers that change two things for each other: what is plums in one is pears in the other, which has plums too
+    ("price of plums: A crate of plums is now at [Rs258.43|258.43 PKR 2025-01-14].",
+     "pears: A crate of pears is now at [Rs258.43|258.43 PKR 2025-01-14].\n"
+     "plums: A crate of plums is now at [Rs262.59|262.59 PKR 2025-01-14]."),
     # a fraction in words has no digits
     ("canal lining: Of the canal lining [a third|0.333333 - FY2026] is done.",
      "lining works: Of the canals [a third|0.333333 - FY2026] have their lining."),
@@ -78,7 +82,15 @@ def test_other_words_for_one_thing(one, other):
 
 @pytest.mark.parametrize("one, other", TWO, ids=[row[1] for row in TWO])
 def test_two_things(one, other):
-    assert len(find_facts(told(one, other))) == 2
+    assert {fact.status for fact in find_facts(told(one, other))} == {"single"}
+
+
+def test_a_name_is_no_rivals_where_it_is_that_of_another_time():
+    """Pears were at 258 and are at 262: another paper may call both the price of a crate of pears."""
+    was = "[Rs258.43|258.43 PKR 2025-01-13]"
+    one = f"price of pears: A crate of pears was at {was}.\nprice of pears: It is now at [Rs262.59|262.59 PKR 2025-01-14]."
+    other = f"fruit prices: A crate of pears was sold at {was} in the market of fruit."
+    assert sorted(fact.articles for fact in find_facts(told(one, other))) == [1, 2]
 
 
 def test_figures_of_one_article_are_never_joined():
