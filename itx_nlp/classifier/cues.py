@@ -11,7 +11,6 @@ from itx_nlp.resources import read_entries
 
 MARKS = ("strong", "weak")
 _MOST = 3  # more hints of a kind say no more
-_LONGEST = 40  # letters of a beginning
 
 
 class Cues:
@@ -21,10 +20,11 @@ class Cues:
         self.phrases = phrases
         self.names = tuple(phrases)
         self._columns = {name: column for column, name in enumerate(self.names)}
-        self._openings: dict[str, list[tuple[list[str], int]]] = {}
+        self._openings: dict[str, list[tuple[list[str], int]]] = {}  # what follows the first word, and the column
         for column, listed in enumerate(phrases.values()):
             for first, *rest in (phrase.lower().replace("-", " ").split() for phrase in listed if phrase.strip("- ")):
                 self._openings.setdefault(first, []).append((rest, column))
+        self._stems = sorted({len(first) - 1 for first in self._openings if first.endswith("*")})
         self._begun = Known(self._phrases)
 
     @classmethod
@@ -55,14 +55,14 @@ class Cues:
     def _found(self, text: str) -> Iterator[int]:
         """Give the column of every hint; phrases of one column that begin at one word are one hint."""
         found = spoken(text)
-        for place, phrases in enumerate(map(self._begun.__getitem__, found), 1):
-            if phrases:
-                yield from {column for rest, column in phrases if not rest or _follows(rest, found[place:])}
+        for place, (columns, longer) in enumerate(map(self._begun.__getitem__, found), 1):
+            yield from columns.union(c for rest, c in longer if _follows(rest, found[place:])) if longer else columns
 
-    def _phrases(self, word: str) -> list[tuple[list[str], int]]:
-        """List what follows a word, or one of its beginnings, in the phrases, and their columns."""
-        begins = [word[:end] + "*" for end in range(1, min(len(word), _LONGEST) + 1)]
-        return [phrase for step in (word, *begins) for phrase in self._openings.get(step, ())]
+    def _phrases(self, word: str) -> tuple[set[int], list[tuple[list[str], int]]]:
+        """Give the columns of which a word is a hint, and what must follow it to be one of others."""
+        steps = [word, *(word[:size] + "*" for size in self._stems if size <= len(word))]
+        begun = [each for step in steps if step in self._openings for each in self._openings[step]]
+        return {column for rest, column in begun if not rest}, [each for each in begun if each[0]]
 
 
 def _follows(steps: Sequence[str], found: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ import numpy as np
 
 from itx_nlp.classifier.embeddings import Matrix
 from itx_nlp.classifier.lookup import Keys, Lookup, Places, ends_of, keys_of
-from itx_nlp.classifier.wordpiece import spoken, words
+from itx_nlp.classifier.wordpiece import MOST_KNOWN, spoken, words
 
 
 def terms_of(text: str) -> list[str]:
@@ -76,18 +76,27 @@ class Wording:
         self.terms = terms
         # What a term adds to each class, and to the square of the length by which the sum is divided.
         self._worth = np.hstack([terms.idf[:, None] * weights, (terms.idf**2)[:, None]]).astype(np.float32)
+        self._numbers: dict[str, int] = {}
+        self._words = self._worth[:0]
 
     def __call__(self, texts: Sequence[str]) -> Matrix:
         """Score texts, a row each."""
         if self.terms.letters:
             said = [dict.fromkeys(words(text)) for text in texts]
-            numbers = dict(zip(dict.fromkeys(chain.from_iterable(said)), count()))
-            worth = self._sums(self._worth, *self.terms.of_words(numbers), len(numbers))
-            rows = np.fromiter(map(numbers.__getitem__, chain.from_iterable(said)), np.intp)
-            sums = self._sums(worth, _owners(said), rows, len(texts))
+            self._learn(dict.fromkeys(chain.from_iterable(said)))
+            rows = np.fromiter(map(self._numbers.__getitem__, chain.from_iterable(said)), np.intp)
+            sums = self._sums(self._words, _owners(said), rows, len(texts))
         else:
             sums = self._sums(self._worth, *self.terms.of_texts(texts), len(texts))
         return np.asarray(sums[:, :-1] / np.sqrt(np.maximum(sums[:, -1:], 1e-9)), np.float32)
+
+    def _learn(self, found: Iterable[str]) -> None:
+        """Keep the sum of the runs of letters of each word; all are forgotten when there are too many."""
+        if len(self._numbers) > MOST_KNOWN:
+            self._numbers, self._words = {}, self._words[:0]
+        new = [word for word in found if word not in self._numbers]
+        self._numbers.update(zip(new, count(len(self._numbers)), strict=False))
+        self._words = np.concatenate([self._words, self._sums(self._worth, *self.terms.of_words(new), len(new))])
 
     def _sums(self, vectors: Matrix, owners: Places, rows: Places, size: int) -> Matrix:
         """Sum up the rows of each of so many owners."""

@@ -13,7 +13,7 @@ from typing import TypeVar
 _WORD = re.compile(r"\w+|[^\w\s]")
 _LONGEST = 40  # a longer run of letters is no word
 _PLAIN = {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-"}
-_MOST_KNOWN = 30_000  # words about which answers are remembered
+MOST_KNOWN = 30_000  # words about which answers are remembered
 Answer = TypeVar("Answer")
 
 
@@ -25,7 +25,7 @@ class Known(dict[str, Answer]):
         self._ask = ask
 
     def __missing__(self, word: str) -> Answer:
-        if len(self) >= _MOST_KNOWN:
+        if len(self) >= MOST_KNOWN:
             self.clear()
         answer = self[word] = self._ask(word)
         return answer
@@ -44,6 +44,8 @@ class WordPiece:
 
     def cut(self, word: str) -> tuple[int, ...]:
         """Cut one word greedily, the longest piece first."""
+        if word in self.rows:
+            return (self.rows[word],)
         if len(word) > _LONGEST:
             return ()
         pieces: list[int] = []

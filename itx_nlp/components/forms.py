@@ -3,12 +3,14 @@
 `They should build more parks` asks for something, `they have built too few` misses it; the words alone hardly differ.
 """
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 _COMPLEMENTS = ("dobj", "attr", "acomp", "oprd", "xcomp", "prep", "agent")
+_MARK = re.compile(r"\W")
 _LIMITS = ("det", "neg", "amod", "nummod")  # `no`, `few`, `better`
 
 
@@ -21,7 +23,7 @@ def signs_of(sentence: Span) -> list[str]:
         return []
     roots = [token for token in sentence if token.dep_ == "ROOT"] or [sentence.root]
     signs = (sign for root in roots for verb in [_reported(root)] for sign in (*_told(root, verb), *_clause(verb)))
-    return ["".join(c for c in sign if c.isalnum() or c == "_") for sign in signs]
+    return [_MARK.sub("", sign) for sign in signs]
 
 
 def form_of(text: str, sentence: Span) -> str:
