@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import fields
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import srsly
@@ -30,6 +31,12 @@ for _name, _default in DOC_ATTRIBUTES.items():
 for _name in SPAN_ATTRIBUTES:
     if not Span.has_extension(_name):
         Span.set_extension(_name, default=None)
+
+
+@lru_cache(maxsize=1)
+def text_of(doc: Doc) -> str:
+    """Give the text of a document, kept for the next that asks: spaCy joins the tokens anew each time."""
+    return doc.text
 
 
 def span_of(doc: Doc, start: int, end: int) -> Span:

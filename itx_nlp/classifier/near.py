@@ -12,7 +12,7 @@ _STEEP = 8.0  # how much more a nearer neighbour counts
 _DOUBT = 0.02  # added to either side, lest twenty neighbours be sure
 _SCALE = 127.0  # of a vector of length 1 kept as int8
 _BLOCK = 500  # texts compared with all examples at a time
-_PART = 1024  # examples that lie in the processor's cache
+_PART = 512  # examples made floats at a time: they lie in the processor's cache
 
 
 class Near:
@@ -67,12 +67,12 @@ class Near:
         Reading the examples takes longest, so they stay small and are made floats a part at a time.
         """
         count, size = self.examples.shape
-        alike = np.empty((count, len(placed)), np.float32)
+        alike, texts = np.empty((count, len(placed)), np.float32), np.ascontiguousarray(placed.T)
         part = np.empty((min(_PART, count), size), np.float32)
         for start in range(0, count, _PART):
             examples = self.examples[start : start + _PART]
             part[: len(examples)] = examples
-            np.dot(part[: len(examples)], placed.T, out=alike[start : start + _PART])
+            np.dot(part[: len(examples)], texts, out=alike[start : start + _PART])
         return np.ascontiguousarray(alike.T) * self._scale
 
 

@@ -69,7 +69,7 @@ class Challenges:
 
     def __call__(self, doc: Doc) -> Doc:
         doc.spans[document.CHALLENGES] = []
-        text = doc.text  # spaCy joins the tokens anew on each call
+        text = document.text_of(doc)
         places = list(_sentences(doc, text))
         if not places:
             return doc

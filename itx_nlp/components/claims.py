@@ -141,7 +141,7 @@ class _Reading:
     """What claims ask a Doc about a stretch of it."""
 
     def __init__(self, doc: Doc):
-        self.doc, self.text = doc, doc.text  # spaCy joins the tokens anew on each call
+        self.doc, self.text = doc, document.text_of(doc)
         self.quotations = [(q.inner_start, q.inner_end) for q in find_quotations(self.text) if q.double]
         self.findings = Findings(doc)
 

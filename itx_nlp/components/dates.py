@@ -62,7 +62,7 @@ class Dates:
 
 def _without_boilerplate(doc: Doc) -> str:
     """The text with furniture blanked, so that positions stay and nothing in it is spoken of later."""
-    text, parts, last = doc.text, [], 0
+    text, parts, last = document.text_of(doc), [], 0
     for span in doc.spans.get(document.BOILERPLATE, ()):
         start = max(span.start_char, last)
         parts += [text[last:start], " " * (span.end_char - start)]

@@ -13,7 +13,7 @@ from itx_nlp.components.counted import count, share_units
 from itx_nlp.components.grammar import mend_subjects
 from itx_nlp.components.measured import figures_of
 from itx_nlp.components.reading import Reading, Sentences
-from itx_nlp.document import BOILERPLATE, DATES, FIGURES, mark
+from itx_nlp.document import BOILERPLATE, DATES, FIGURES, mark, text_of
 from itx_nlp.text.quantities import grammar
 from itx_nlp.text.quantity import Quantity
 from itx_nlp.text.wordlists import listed
@@ -46,7 +46,7 @@ class Figures:
     def __call__(self, doc: Doc) -> Doc:
         doc.spans[self.spans_key] = []
         mend_subjects(doc)
-        text = doc.text
+        text = text_of(doc)
         dates = [each for each in _ranges(doc, DATES) if not RATE.match(text, *each)]
         masked = sorted(_ranges(doc, BOILERPLATE) + dates)
         rupee = self.rupee or _rupee(text)

@@ -36,7 +36,7 @@ class Mentions:
 
     def __init__(self, doc: Doc, nouns: dict[str, str], data: str | None = None):
         self.doc, self.nouns = doc, nouns
-        self.text = doc.text  # spaCy joins the tokens anew on each call
+        self.text = document.text_of(doc)
         self.people: list[Person] = document.marked(doc, document.PEOPLE, "person")
         self.organizations: list[Organization] = document.marked(doc, document.ORGANIZATIONS, "organization")
         self.named = Named(self.organizations, body_nouns(data))

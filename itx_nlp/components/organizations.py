@@ -66,7 +66,7 @@ class Organizations:
         self.kinds = BodyKinds(data)
 
     def __call__(self, doc: Doc) -> Doc:
-        text = doc.text
+        text = document.text_of(doc)
         body = [(s.start_char, s.end_char) for s in doc.spans.get(document.BODY, [])]
         header = [(s.start_char, s.end_char) for s in doc.spans.get(document.HEADER, [])]
         setting = self.countries.setting(text)

@@ -30,7 +30,7 @@ class Page:
 
     def __init__(self, doc: Doc, lexicon: CueLexicon, nouns: dict[str, str], skip: list[Range]):
         self.doc, self.lexicon, self.nouns = doc, lexicon, nouns
-        self.text = doc.text  # spaCy joins the tokens anew on each call
+        self.text = document.text_of(doc)
         self.people = sorted((span.start, span.end) for span in doc.spans.get(document.PEOPLE, []))
         self.bodies = sorted((span.start, span.end) for span in doc.spans.get(document.ORGANIZATIONS, []))
         starts = [token.idx for token in doc]

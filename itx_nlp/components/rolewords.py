@@ -102,7 +102,7 @@ class RoleWords:
         led = _CHAIRED.search(doc[max(sentence, first - 5) : first].text)
         if led is None:
             return None
-        word = _CHAIRMAN.search(doc.text)
+        word = _CHAIRMAN.search(document.text_of(doc))
         for at in range(first - 1, sentence - 1, -1):
             noun = doc[at].lower_
             if noun in bodies.named.nouns.offices:

@@ -26,7 +26,7 @@ class Segmentation:
         self.abbreviations = Abbreviations.read(data)
 
     def __call__(self, doc: Doc) -> Doc:
-        text = doc.text
+        text = document.text_of(doc)
         zones = find_zones(text, self.furniture, doc._.title)
         groups: dict[str, list] = {document.BODY: [], document.HEADER: [], document.BOILERPLATE: []}
         starts: list[int] = []
