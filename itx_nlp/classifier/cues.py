@@ -1,6 +1,6 @@
 """Count the words of challenge_cues.jsonl in a text: hints at a category, at a problem, at a remedy."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -11,6 +11,8 @@ from itx_nlp.resources import read_entries
 
 MARKS = ("strong", "weak")
 _MOST = 3  # more hints of a kind say no more
+Begun = tuple[frozenset[int], Sequence[tuple[list[str], int]]]
+_NOTHING: Begun = (frozenset(), ())
 
 
 class Cues:
@@ -52,17 +54,23 @@ class Cues:
         places = [self._columns.get(name, -1) for name in (self.names if names is None else names)]
         return np.minimum(counts[:, places], _MOST)
 
-    def _found(self, text: str) -> Iterator[int]:
-        """Give the column of every hint; phrases of one column that begin at one word are one hint."""
+    def _found(self, text: str) -> list[int]:
+        """List the column of every hint; phrases of one column that begin at one word are one hint."""
         found = spoken(text)
+        hints: list[int] = []
         for place, (columns, longer) in enumerate(map(self._begun.__getitem__, found), 1):
-            yield from columns.union(c for rest, c in longer if _follows(rest, found[place:])) if longer else columns
+            if longer:
+                columns = columns.union(column for rest, column in longer if _follows(rest, found[place:]))
+            hints += columns
+        return hints
 
-    def _phrases(self, word: str) -> tuple[set[int], list[tuple[list[str], int]]]:
+    def _phrases(self, word: str) -> Begun:
         """Give the columns of which a word is a hint, and what must follow it to be one of others."""
         steps = [word, *(word[:size] + "*" for size in self._stems if size <= len(word))]
         begun = [each for step in steps if step in self._openings for each in self._openings[step]]
-        return {column for rest, column in begun if not rest}, [each for each in begun if each[0]]
+        if not begun:
+            return _NOTHING  # as most words do
+        return frozenset(column for rest, column in begun if not rest), [each for each in begun if each[0]]
 
 
 def _follows(steps: Sequence[str], found: Sequence[str]) -> bool:

@@ -25,7 +25,7 @@ class Lookup:
         order = np.argsort(keys)
         self._rows = order.astype(np.int32)
         self._keys = np.append(keys[order], np.array(2**64 - 1, np.uint64))  # whoever looks on stops there
-        self._rest = 63 - len(terms).bit_length()
+        self._rest = 64 - len(terms).bit_length()
         sharing = np.bincount((keys >> self._rest).astype(np.intp), minlength=1 << (64 - self._rest))
         self._first = (np.cumsum(sharing) - sharing).astype(np.int32)
         self._further = int(sharing.max()) - 1
