@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from itx_nlp.classifier import Embeddings, TextClassifier, load_embeddings
 from itx_nlp.classifier.features import Terms, Wording, letters_of, terms_of
-from itx_nlp.classifier.lookup import Lookup, ends_of, keys_of
+from itx_nlp.classifier.lookup import Lookup, keys_of, places_of
 from itx_nlp.classifier.near import Near
 from itx_nlp.classifier.wordpiece import Known, WordPiece, words
 from itx_nlp.errors import ModelError
@@ -112,11 +112,10 @@ def test_every_run_of_letters_is_looked_up(terms, text):
     assert found == {place: run for place, run in runs.items() if run in terms}
 
 
-@given(st.lists(st.text(max_size=5)))
-def test_parts_end_where_they_are_cut(parts):
-    text = "".join(parts)
-    ends = ends_of(parts)
-    assert [text[start:end] for start, end in zip([0, *ends], ends, strict=False)] == parts
+@given(st.lists(st.text(max_size=5)), st.sampled_from(["", " ", ", "]))
+def test_parts_stand_where_they_are_joined(parts, joint):
+    starts, ends = places_of(parts, len(joint))
+    assert [joint.join(parts)[start:end] for start, end in zip(starts, ends, strict=True)] == parts
 
 
 @given(st.lists(st.text(st.sampled_from("aab1 ,'_é中"), max_size=30), max_size=4))

@@ -6,7 +6,7 @@ from itertools import chain, count, pairwise
 import numpy as np
 
 from itx_nlp.classifier.embeddings import Matrix
-from itx_nlp.classifier.lookup import Keys, Lookup, Places, ends_of, keys_of
+from itx_nlp.classifier.lookup import Keys, Lookup, Places, keys_of, places_of
 from itx_nlp.classifier.wordpiece import MOST_KNOWN, spoken, words
 
 
@@ -44,12 +44,11 @@ class Terms:
         """Say which text has which words and pairs: numbers of texts, in order, and rows of terms."""
         said = [_plain(spoken(text)) for text in texts]
         flat = list(chain.from_iterable(said))
-        ends = ends_of(flat) + np.arange(len(flat))  # with a space between any two
-        starts = np.append(0, ends + 1)[:-1]
+        starts, ends = places_of(flat, between=1)
         owners = _owners(said)
         first = np.flatnonzero(owners[:-1] == owners[1:])
-        keys = keys_of(" ".join(flat), np.append(starts, starts[first]), np.append(ends, ends[first + 1]))
-        return self._known(keys, np.append(owners, owners[first]))
+        starts, ends = np.concatenate([starts, starts[first]]), np.concatenate([ends, ends[first + 1]])
+        return self._known(keys_of(" ".join(flat), starts, ends), np.concatenate([owners, owners[first]]))
 
     def of_words(self, found: Iterable[str]) -> tuple[Places, Places]:
         """Say which word has which runs of letters: numbers of words, in order, and rows of terms."""
@@ -65,7 +64,7 @@ class Terms:
         """Leave out what is no term, and what the same owner has already."""
         places, rows = self._lookup(keys)
         pairs = np.sort(owners[places] * len(self.vocabulary) + rows)
-        owners, rows = np.divmod(pairs[np.diff(pairs, prepend=-1) > 0], len(self.vocabulary))
+        owners, rows = np.divmod(pairs[_changes(pairs)], len(self.vocabulary))
         return owners, rows
 
 
@@ -101,10 +100,16 @@ class Wording:
     def _sums(self, vectors: Matrix, owners: Places, rows: Places, size: int) -> Matrix:
         """Sum up the rows of each of so many owners."""
         sums = np.zeros((size, vectors.shape[1]), np.float32)
-        first = np.flatnonzero(np.diff(owners, prepend=-1))
+        first = _changes(owners)
         if len(first):
             sums[owners[first]] = np.add.reduceat(vectors.take(rows, axis=0), first, axis=0)
         return sums
+
+
+def _changes(values: Places) -> Places:
+    """Give the places of values that differ from the one before."""
+    before = np.concatenate([[-1], values])
+    return np.flatnonzero(before[1:] != before[:-1])
 
 
 def _plain(found: Iterable[str]) -> list[str]:

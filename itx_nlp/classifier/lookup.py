@@ -4,7 +4,8 @@ The number of a run is the sum of its letters, each times a power of one base th
 modulo 2^64 (Karp and Rabin 1987). Running sums over a text give the numbers of all its runs without a loop over them.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -20,8 +21,7 @@ class Lookup:
     """The terms in the order of their numbers, and where in it those begin that have the same first bits."""
 
     def __init__(self, terms: Sequence[str]):
-        ends = ends_of(terms)
-        keys = keys_of("".join(terms), np.append(0, ends)[:-1], ends)
+        keys = keys_of("".join(terms), *places_of(terms))
         order = np.argsort(keys)
         self._rows = order.astype(np.int32)
         self._keys = np.append(keys[order], np.array(2**64 - 1, np.uint64))  # whoever looks on stops there
@@ -39,15 +39,24 @@ class Lookup:
         return known, self._rows.take(places[known])
 
 
-def ends_of(parts: Sequence[Collection[object]]) -> Places:
-    """Say where each part ends when they are joined."""
-    return np.cumsum(list(map(len, parts)), dtype=np.intp)
+def places_of(parts: Sequence[str], between: int = 0) -> tuple[Places, Places]:
+    """Say where each part starts and ends when they are joined by so many letters."""
+    sizes = np.array(list(map(len, parts)), dtype=np.intp)
+    ends = np.cumsum(sizes + between) - between
+    return ends - sizes, ends
 
 
 def keys_of(text: str, starts: Places, ends: Places) -> Keys:
     """Give the number of each of some runs of letters in a text: the same for the same letters."""
     letters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    powers = np.cumprod(np.full(len(letters), _BASE, np.uint64))
-    sums = np.append(np.uint64(0), np.cumsum((letters + np.uint64(1)) * powers))
-    inverses = np.append(np.uint64(1), np.cumprod(np.full(len(letters), _INVERSE, np.uint64)))
-    return np.asarray((sums.take(ends) - sums.take(starts)) * inverses.take(starts), np.uint64)
+    size = 1 << len(letters).bit_length()
+    sums = np.zeros(len(letters) + 1, np.uint64)
+    np.cumsum((letters + np.uint64(1)) * _powers(_BASE, size)[1 : len(letters) + 1], out=sums[1:])
+    return np.asarray((sums.take(ends) - sums.take(starts)) * _powers(_INVERSE, size).take(starts), np.uint64)
+
+
+@lru_cache(maxsize=8)
+def _powers(base: int, size: int) -> Keys:
+    powers = np.full(size, base, np.uint64)
+    powers[0] = 1
+    return np.cumprod(powers)

@@ -146,6 +146,7 @@ class TextClassifier:
             raise ModelError(f"{folder} holds no readable model ({error}). Run: itx-nlp train {folder.name}") from error
         model = cls(classes, embeddings, terms, weights, thresholds, numbers, near, described)
         model._check(folder)
+        _ = model._wordings  # made once here, not with the first text
         return model
 
     def _check(self, folder: Path) -> None:
