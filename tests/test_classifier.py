@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from itx_nlp.classifier import Embeddings, TextClassifier, load_embeddings
 from itx_nlp.classifier.features import Terms, Wording, letters_of, terms_of
 from itx_nlp.classifier.lookup import Lookup, keys_of, places_of
-from itx_nlp.classifier.near import Near
+from itx_nlp.classifier.near import Near, highest
 from itx_nlp.classifier.wordpiece import Known, WordPiece, words
 from itx_nlp.errors import ModelError
 from itx_nlp.learn.views import read_view
@@ -195,6 +195,13 @@ def small_near() -> Near:
     vectors[30:, 0] += 4
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
     return Near.learn(vectors, np.arange(60)[:, None] >= 30, size=4)
+
+
+@given(st.lists(st.integers(-9, 9), min_size=3, max_size=90))
+def test_thehighest_are_found_among_few_and_many(values):
+    places = highest(np.array(values, np.float32), 3)
+    assert len(set(places.tolist())) == 3
+    assert sorted(values[place] for place in places) == sorted(values)[-3:]
 
 
 def test_the_nearest_examples_say_what_they_are_labelled():

@@ -55,7 +55,7 @@ class Near:
 
     def _shares(self, placed: Matrix) -> Matrix:
         alike = self._alike(placed)
-        nearest = np.stack([_highest(row, min(NEIGHBOURS, len(row))) for row in alike])
+        nearest = np.stack([highest(row, min(NEIGHBOURS, len(row))) for row in alike])
         weights = np.exp(_STEEP * np.take_along_axis(alike, nearest, axis=1))
         weights /= weights.sum(axis=1, keepdims=True)
         return np.asarray(np.einsum("ij,ijc->ic", weights, self._labels[nearest]), np.float32)
@@ -75,7 +75,7 @@ class Near:
         return np.ascontiguousarray(alike.T) * self._scale
 
 
-def _highest(values: Matrix, count: int) -> NDArray[np.intp]:
+def highest(values: Matrix, count: int) -> NDArray[np.intp]:
     """Give the places of the highest values: only those are sorted that reach what one in sixteen of all shows."""
     some = values[::16] if len(values) >= 16 * count else values
     high = np.flatnonzero(values >= np.partition(some, -count)[-count])

@@ -181,6 +181,13 @@ def test_words_of_the_domain(text, inside):
     assert (Domain.read().weigh(text) > 0.5) is inside
 
 
+@pytest.mark.parametrize("text", ["The IT firm, a software house.", "It hired coders online", "Wheat.", "softwares"])
+def test_a_text_has_the_words_of_its_parts(text):
+    domain = Domain.read()
+    for end in range(len(text) + 1):
+        assert domain.within(text).weigh(text[:end]) == domain.weigh(text[:end])
+
+
 def test_worth_is_two_questions():
     examples = read_claims()
     assert examples.classes == ("checkable", "specific")
