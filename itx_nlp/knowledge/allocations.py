@@ -16,7 +16,7 @@ from itx_nlp.knowledge.statements import Statement
 _NAME, _WHOLE = "allocation", "development budget"
 _LAST, _NEAR = 8, 3  # statements, sentences before that a list may go on from
 _SUMS = frozenset((_NAME, "budget", "development_budget"))
-_TOLD = frozenset(("allocate", "allocated", "allocates", "allocating", "allocation", "allocations", "aside", "budget",
+TOLD = frozenset(("allocate", "allocated", "allocates", "allocating", "allocation", "allocations", "aside", "budget",
                    "budgets", "earmark", "earmarked", "earmarking", "outlay", "outlays", "sanctioned"))  # fmt: skip
 _BUDGETS = frozenset(("budget", "budgets", "outlay", "outlays"))
 _NOUN = r"(?:(?:budget(?:ary)? )?(?:allocations?|outlays?)|budgets?)"
@@ -57,8 +57,8 @@ def allocated(
         told: the statements of the article so far.
         sentence: that of the sum.
     """
-    before = [s for s in told[-_LAST:] if sentence - s.sentence <= _NEAR and not _SUMS.isdisjoint(s.metric.words)]
-    if not before and not near.says(_TOLD) and not names(_TOLD, worded):
+    before = [s for s in told[-_LAST:] if sentence - s.sentence <= _NEAR and is_sum(s)]
+    if not before and not near.says(TOLD) and not names(TOLD, worded):
         return None
     # A body is what a sum is for where it stands behind "for".
     kind, thing = _worded(metrics, _BRACKETS.sub("", text if _FOR.match(text) else worded))
@@ -82,6 +82,11 @@ def allocated(
         words = words | metrics.words(kind) | {_NAME}
     key = " ".join(sorted(words))
     return replace(metric, key=key, family=key, name=name, words=words)
+
+
+def is_sum(s: Statement) -> bool:
+    """Say whether a statement tells a budget or a part of one."""
+    return not _SUMS.isdisjoint(s.metric.words)
 
 
 def _worded(metrics: Metrics, worded: str) -> tuple[str | None, str]:

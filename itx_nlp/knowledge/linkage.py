@@ -48,10 +48,16 @@ def name_rivals(told: list[Statement]) -> None:
         if distinctive(s):
             rows[s.unit, s.change].append(s)
     for row in rows.values():
-        for place, s in enumerate(row):
-            near = row[max(0, place - _BESIDE) : place + _BESIDE + 1]
-            others = (t for t in near if t.value != s.value and t.period == s.period)
-            s.rivals = frozenset(_called(t) for t in others if abs(t.sentence - s.sentence) < _NEAR) - {_called(s)}
+        named = [(s.value, s.period, s.sentence, _called(s)) for s in row] if len(row) > 1 else ()
+        for place, (of, when, where, own) in enumerate(named):
+            near = named[max(0, place - _BESIDE) : place + _BESIDE + 1]
+            others = [
+                name
+                for value, period, sentence, name in near
+                if value != of and name != own and period == when and abs(sentence - where) < _NEAR
+            ]
+            if others:
+                row[place].rivals = frozenset(others)
 
 
 def _called(s: Statement) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from itx_nlp.knowledge.acts import act
-from itx_nlp.knowledge.allocations import allocated
+from itx_nlp.knowledge.allocations import TOLD, allocated, is_sum
 from itx_nlp.knowledge.contexts import Context, names
 from itx_nlp.knowledge.entities import Entities
 from itx_nlp.knowledge.metrics import Metric, Metrics
@@ -75,6 +75,7 @@ class Referents:
         self.named = [words for name, words in self.voices.items() if name[:1].isupper()]
         self.worded: dict[str, int] = {}
         self.decided: dict[str, Metric] = {}
+        self.budgets = False  # whether one was spoken of
         self.carried = False  # whether the last wording asked for stands in another sentence
 
     def metric(
@@ -214,6 +215,9 @@ class Referents:
     ) -> Metric | None:
         if figure.kind not in ("currency", "percent"):
             return None
+        self.budgets = self.budgets or near.says(TOLD) or names(TOLD, worded) or any(map(is_sum, told[-3:]))
+        if not self.budgets:
+            return None  # most articles speak of none
         return allocated(
             self.metrics, metric, self._folded(worded), self._folded(figure.metric or ""), near, told, figure.sentence
         )
