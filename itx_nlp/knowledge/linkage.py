@@ -48,7 +48,7 @@ def name_rivals(told: list[Statement]) -> None:
         if distinctive(s):
             rows[s.unit, s.change].append(s)
     for row in rows.values():
-        named = [(s.value, s.period, s.sentence, _called(s)) for s in row] if len(row) > 1 else ()
+        named = [(s.value, s.period, s.sentence, _called(s.metric.name)) for s in row] if len(row) > 1 else ()
         for place, (of, when, where, own) in enumerate(named):
             near = named[max(0, place - _BESIDE) : place + _BESIDE + 1]
             others = [
@@ -60,9 +60,10 @@ def name_rivals(told: list[Statement]) -> None:
                 row[place].rivals = frozenset(others)
 
 
-def _called(s: Statement) -> str:
-    """Give the words of a metric that tell it from others of its kind: petrol, of petrol prices."""
-    return " ".join(sorted(_stems_of(s.metric.name) - _common()))
+@lru_cache(maxsize=16384)
+def _called(name: str) -> str:
+    """Give the words of a metric's name that tell it from others of its kind: petrol, of petrol prices."""
+    return " ".join(sorted(_stems_of(name) - _common()))
 
 
 def link(drafts: Iterable[Draft]) -> list[Draft]:
@@ -136,8 +137,8 @@ def barred(a: Draft, b: Draft) -> bool:
 
 def _is_rival(one: Statement, other: Statement) -> bool:
     """Say whether the other's article gives the name of one to another number: petrol is at 254 here, there at 253."""
-    name = _called(one)
-    return bool(name) and name in other.rivals and name != _called(other)
+    name = _called(one.metric.name)
+    return bool(name) and name in other.rivals and name != _called(other.metric.name)
 
 
 def _time(x: Statement, y: Statement) -> float:
