@@ -19,6 +19,7 @@ _SUMS = frozenset((_NAME, "budget", "development_budget"))
 TOLD = frozenset(("allocate", "allocated", "allocates", "allocating", "allocation", "allocations", "aside", "budget",
                    "budgets", "earmark", "earmarked", "earmarking", "outlay", "outlays", "sanctioned"))  # fmt: skip
 _BUDGETS = frozenset(("budget", "budgets", "outlay", "outlays"))
+_SUMMED = _BUDGETS | {"allocation", "allocations", "funds", "funding"}
 _NOUN = r"(?:(?:budget(?:ary)? )?(?:allocations?|outlays?)|budgets?)"
 _FOR = re.compile(rf"((?:[\w'’-]+ )*?)(?:{_NOUN}|fund(?:s|ing)) (?:for|to) (.+)$", re.I)
 _BEHIND = re.compile(rf"((?:[\w'’&-]+ )+?){_NOUN}$", re.I)
@@ -57,11 +58,13 @@ def allocated(
         told: the statements of the article so far.
         sentence: that of the sum.
     """
-    before = [s for s in told[-_LAST:] if sentence - s.sentence <= _NEAR and is_sum(s)]
+    before = [s for s in told[-_LAST:] if s.sentence >= sentence - _NEAR and not _SUMS.isdisjoint(s.metric.words)]
     if not before and not near.says(TOLD) and not names(TOLD, worded):
         return None
     # A body is what a sum is for where it stands behind "for".
-    kind, thing = _worded(metrics, _BRACKETS.sub("", text if _FOR.match(text) else worded))
+    kind, thing = (
+        _worded(metrics, _BRACKETS.sub("", text if _FOR.match(text) else worded)) if names(_SUMMED, text) else ("", "")
+    )
     if kind is None and names(_BUDGETS, worded):
         thing = kind = "budget"
     if not thing:

@@ -215,9 +215,10 @@ class Referents:
     ) -> Metric | None:
         if figure.kind not in ("currency", "percent"):
             return None
-        self.budgets = self.budgets or near.says(TOLD) or names(TOLD, worded) or any(map(is_sum, told[-3:]))
         if not self.budgets:
-            return None  # most articles speak of none
+            self.budgets = near.says(TOLD) or names(TOLD, worded) or any(map(is_sum, told[-1:]))
+            if not self.budgets:
+                return None  # most articles speak of none
         return allocated(
             self.metrics, metric, self._folded(worded), self._folded(figure.metric or ""), near, told, figure.sentence
         )
