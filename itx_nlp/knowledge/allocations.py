@@ -45,7 +45,7 @@ _SETS_ASIDE = re.compile(r"\bset(?:s|ting)? aside (?:an? |about |some |over )?$"
 
 
 def allocated(
-    metrics: Metrics, metric: Metric, worded: str, text: str, near: Context, told: Sequence[Statement], sentence: int
+    metrics: Metrics, metric: Metric, worded: str, text: str, near: Context, before: Sequence[Statement], sentence: int
 ) -> Metric | None:
     """Give the allocation that a sum of money is, None where nothing says that it is one.
 
@@ -55,12 +55,9 @@ def allocated(
         worded: its wording, without the bodies in it.
         text: its wording.
         near: the words of its claim around it.
-        told: the statements of the article so far.
+        before: the sums that were told as parts of a budget just before.
         sentence: that of the sum.
     """
-    before = [s for s in told[-_LAST:] if s.sentence >= sentence - _NEAR and not _SUMS.isdisjoint(s.metric.words)]
-    if not before and not near.says(TOLD) and not names(TOLD, worded):
-        return None
     # A body is what a sum is for where it stands behind "for".
     kind, thing = (
         _worded(metrics, _BRACKETS.sub("", text if _FOR.match(text) else worded)) if names(_SUMMED, text) else ("", "")
@@ -87,9 +84,12 @@ def allocated(
     return replace(metric, key=key, family=key, name=name, words=words)
 
 
-def is_sum(s: Statement) -> bool:
-    """Say whether a statement tells a budget or a part of one."""
-    return not _SUMS.isdisjoint(s.metric.words)
+def sums_before(told: Sequence[Statement], sentence: int) -> list[Statement]:
+    """Give those of the statements just before a sentence that tell a budget or a part of one."""
+    last = told[-_LAST:]
+    if not last or last[-1].sentence < sentence - _NEAR:
+        return []
+    return [s for s in last if s.sentence >= sentence - _NEAR and not _SUMS.isdisjoint(s.metric.words)]
 
 
 def _worded(metrics: Metrics, worded: str) -> tuple[str | None, str]:

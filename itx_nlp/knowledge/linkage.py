@@ -32,7 +32,7 @@ _MOST = 24  # facts that have a number; what more have is nobody's
 _NO_DIGIT = re.compile(r"\D*")
 _MARK = attrgetter("mark")
 _BEFORE, _AFTER = 80, 60  # letters of a claim that a figure is known by
-_BESIDE, _NEAR = 12, 4  # figures and sentences to each side, among which a name may be that of another number
+_BESIDE, _NEAR = 6, 4  # figures and sentences to each side, among which a name may be that of another number
 _STEM = 6  # letters by which words are told apart: allocated, allocation
 
 
@@ -43,21 +43,19 @@ def number(statement: Statement) -> str:
 
 def name_rivals(told: list[Statement]) -> None:
     """Tell each statement of an article, in the order of the text, what other numbers near it are called."""
-    rows: defaultdict[tuple[str | None, str | None], list[Statement]] = defaultdict(list)
+    rows: defaultdict[tuple[str | None, str | None, str | None], list[Statement]] = defaultdict(list)
     for s in told:
         if distinctive(s):
-            rows[s.unit, s.change].append(s)
+            rows[s.unit, s.change, s.period].append(s)
     for row in rows.values():
-        named = [(s.value, s.period, s.sentence, _called(s.metric.name)) for s in row] if len(row) > 1 else ()
-        for place, (of, when, where, own) in enumerate(named):
+        if len({s.metric.name for s in row}) < 2:
+            continue
+        named = [(s.value, s.sentence, _called(s.metric.name)) for s in row]
+        for place, (value, sentence, own) in enumerate(named):
             near = named[max(0, place - _BESIDE) : place + _BESIDE + 1]
-            others = [
-                name
-                for value, period, sentence, name in near
-                if value != of and name != own and period == when and abs(sentence - where) < _NEAR
-            ]
-            if others:
-                row[place].rivals = frozenset(others)
+            row[place].rivals = frozenset(
+                [name for of, at, name in near if of != value and name != own and abs(at - sentence) < _NEAR]
+            )
 
 
 @lru_cache(maxsize=16384)

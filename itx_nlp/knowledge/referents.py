@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from itx_nlp.knowledge.acts import act
-from itx_nlp.knowledge.allocations import TOLD, allocated, is_sum
+from itx_nlp.knowledge.allocations import TOLD, allocated, sums_before
 from itx_nlp.knowledge.contexts import Context, names
 from itx_nlp.knowledge.entities import Entities
 from itx_nlp.knowledge.metrics import Metric, Metrics
@@ -75,7 +75,6 @@ class Referents:
         self.named = [words for name, words in self.voices.items() if name[:1].isupper()]
         self.worded: dict[str, int] = {}
         self.decided: dict[str, Metric] = {}
-        self.budgets = False  # whether one was spoken of
         self.carried = False  # whether the last wording asked for stands in another sentence
 
     def metric(
@@ -215,12 +214,10 @@ class Referents:
     ) -> Metric | None:
         if figure.kind not in ("currency", "percent"):
             return None
-        if not self.budgets:
-            self.budgets = near.says(TOLD) or names(TOLD, worded) or any(map(is_sum, told[-1:]))
-            if not self.budgets:
-                return None  # most articles speak of none
+        if not (before := sums_before(told, figure.sentence)) and not near.says(TOLD) and not names(TOLD, worded):
+            return None
         return allocated(
-            self.metrics, metric, self._folded(worded), self._folded(figure.metric or ""), near, told, figure.sentence
+            self.metrics, metric, self._folded(worded), self._folded(figure.metric or ""), near, before, figure.sentence
         )
 
     def _folded(self, text: str) -> str:
