@@ -215,6 +215,7 @@ NOBODY = [
     "A resident of Sakhi Rehan and the villagers of Bilal Noor came.",
     "The hall of Blue Mango and Harbour Light is full.",
     "Fatima Jinnah Road was closed.",
+    "Cadets came to the General Parade on Monday and the band played in the General Parade.",
     "The Trump administration and the Habib University agreed.",
     "Diamer Bhasha Dam is late.",
     "The director of the firm and its manager resigned.",
