@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from itx_nlp.knowledge.acts import act
 from itx_nlp.knowledge.allocations import TOLD, allocated, sums_before
+from itx_nlp.knowledge.beside import CLAUSE, adjacent, balance, beside, completed, listing, of_gdp, without_bodies
 from itx_nlp.knowledge.contexts import Context, names
 from itx_nlp.knowledge.entities import Entities
 from itx_nlp.knowledge.metrics import Metric, Metrics
@@ -23,15 +24,11 @@ _BALANCES = frozenset(("deficit", "surplus"))
 _FIELDS = frozenset(("sector", "industry"))  # whose exports are meant has been said before
 _BARE_WORDS = frozenset(("exports", "receipts", "inflows", "earnings", "remittances"))
 _BARE_WORD = re.compile(r"\b(?:exports|receipts|inflows|earnings|remittances)\b(?! of| from| to)", re.I)
-_CLAUSE = re.compile(r"[;:.]\s|,? (?:and|but|while|whereas) ")
 _OF_GDP = re.compile(
     r" of (?:the |its |our |their )?(?:country's |country’s |national |total )*(?:GDP|gross domestic|econom)"
 )
-_AT = (" at ", " of ", " to ", " by ")
-_POSSESSIVE = re.compile(r"(?:['’]s?)?(?!\w)-?")
 _SHARE = re.compile(r"share price of (.+)$")
 _PARTS = re.compile(" (?:of|for) ")
-_LOOSE_END = re.compile(r"(?: (?:held )?by| of| at| to| from| in| for| with| on)(?: the)?$")
 # What one firm exports: "the firm's IT exports", "IT exports of the company".
 _FIRM = r"(?:firm|company|start-?up|studio|software house|vendor|conglomerate)"
 _A_FIRM = frozenset(("firm", "company", "startup", "start", "studio", "software", "vendor", "conglomerate"))
@@ -46,7 +43,6 @@ _IN_TERMS = re.compile(
 )
 _THEIR = re.compile(r"\btheir (?:\w+ )?(?:exports|receipts|inflows|earnings|remittances)\b[^,;.]*$", re.I)
 _SAW = re.compile(r"((?:[\w-]+ ){1,6})(?:saw|recorded|posted|showed|registered|experienced|had) (?:an? )?$", re.I)
-_OF_THEM = re.compile(r"\s*of (?:them|these|those)\b", re.I)
 _WHOLE = re.compile(r"\b(?:total|overall|country|national|goods|Pakistan)\b", re.I)
 _PRONOUNS = ("It ", "They ", "it ", "they ")
 _NOT = frozenset(("not", "t", "unemployable"))
@@ -93,7 +89,7 @@ class Referents:
         before, after = near.before, near.after
         text = figure.metric or (figure.unit if figure.kind == "count" else None) or ""
         text = (mentions and self._listed_under(figure, near, mentions)) or text
-        worded, folded = self._without_bodies(text, mentions) if mentions else text, text.casefold()
+        worded, folded = without_bodies(text, mentions) if mentions else text, text.casefold()
         country, apart = self.entities.of_metric(worded)
         if country and self.entities.is_from(worded, figure.unit):
             country, apart = None, frozenset()
@@ -104,7 +100,7 @@ class Referents:
         if not metric.listed and worded != text and (known := self.metrics.listed(text, kind)):
             metric = self.metrics.scoped(known, kind, before, after)  # the reserves of the State Bank have a name
         self.carried = elsewhere = self._is_elsewhere(folded, figure, near)
-        bare = _BARE_WORD.search(_CLAUSE.split(before)[-1]) if elsewhere and near.says(_BARE_WORDS) else None
+        bare = _BARE_WORD.search(CLAUSE.split(before)[-1]) if elsewhere and near.says(_BARE_WORDS) else None
         if bare:
             metric = self._named(bare.group(), kind, near)
         elif elsewhere and (not metric.listed or metric.scope) and (topic := self._of_title(figure)):
@@ -112,16 +108,20 @@ class Referents:
             metric = topic
         if not metric.listed and metric.words in self.metrics.nicknames:
             metric = self._called(metric, figure, kind, near, told)
-        metric = self._listing(kind, text, before, after) or metric
-        metric = self._adjacent(kind, before, after) or self._completed(metric, kind, text, after) or metric
+        metric = listing(self.metrics, kind, text, before, after) or metric
+        metric = (
+            adjacent(self.metrics, kind, before, after) or completed(self.metrics, metric, kind, text, after) or metric
+        )
         if not metric.listed and self._is_bare(metric, worded) and not self._is_counted(metric, figure):
-            meant = self._beside(kind, metric, before, after) or self._meant(metric, figure, near, told, bool(apart))
+            meant = beside(self.metrics, kind, metric, before, after) or self._meant(
+                metric, figure, near, told, bool(apart)
+            )
             if apart and not metric.words and (meant.words or meant.listed):
                 # "Saudi Arabia led with $900 million": of what was counted before, the part of a country.
                 meant, country = self._part(meant, text), None
             metric = self.metrics.scoped(meant, kind, before, after)
         if metric.words <= _BALANCES and not metric.listed and metric.words:
-            metric = self._balance(kind, metric, before, after) or metric
+            metric = balance(self.metrics, kind, metric, before, after) or metric
         if not metric.words and not metric.listed:
             # "An amount of $75 million has been allocated": what was done with it is all that is said.
             metric = self.metrics.find(text if self.metrics.words(text) else act(self.metrics, near) or text, kind)
@@ -147,7 +147,7 @@ class Referents:
         if metric.listed and (of := _SAW.match(before)) and self.metrics.bars(metric, self.metrics.words(of.group(1))):
             metric = self._named(f"{of.group(1)} {text}", kind, near)  # "food items saw a 5% rise in inflation"
         if metric.key == "gdp_growth" and _OF_GDP.match(after):
-            metric = self._of_gdp(before, text)
+            metric = of_gdp(self.metrics, before, text)
         if figure.kind in ("currency", "count", "measure") and not metric.listed:
             metric = self._allocated(metric, worded, figure, near, told) or self._done(metric, near)
         elif kind == "percent" and figure.change and not metric.listed:
@@ -194,12 +194,6 @@ class Referents:
             return None
         return self.entities.names[subject[0]]
 
-    def _of_gdp(self, before: str, text: str) -> Metric:
-        """Name what is so many per cent of GDP: "a budget deficit of 2.4 per cent of GDP" is no growth."""
-        measured = " ".join((before[-50:-3] if before.endswith(_AT) else before[-50:]).split()[-2:])
-        found = self.metrics.find(f"share of {text}, {measured}", "percent")
-        return replace(found, key=f"{found.key} of gdp", family=f"{found.key} of gdp", listed=False)
-
     def _done(self, metric: Metric, near: Context) -> Metric:
         """Say what was done with an amount where its metric names but who did it or what for: allocation, schools."""
         noun = act(self.metrics, near)
@@ -238,68 +232,11 @@ class Referents:
             return folded not in near.folded and not any(part in near.folded for part in _PARTS.split(folded))
         return first < figure.sentence
 
-    @staticmethod
-    def _without_bodies(text: str, mentions: Sequence[Organization]) -> str:
-        """Take the bodies out of a wording: whose number it is, not what is counted."""
-        for mention in mentions:
-            if mention.kind != "company" and mention.text in text:
-                first, *others = text.split(mention.text)
-                ends = [_POSSESSIVE.match(rest) for rest in others]
-                text = first + "".join(
-                    f" {rest[end.end() :]}" if end else mention.text + rest
-                    for rest, end in zip(others, ends, strict=True)
-                )
-        return _LOOSE_END.sub("", " ".join(text.split())) if "  " in text or text.endswith(" ") else text.lstrip()
-
-    def _adjacent(self, kind: str, before: str, after: str) -> Metric | None:
-        """Give the listed metric whose name ends where the figure begins: "GDP growth at 3 per cent"."""
-        tail = before[-50:-3] if kind == "percent" and before.endswith(_AT) else before[-40:]
-        words = tail.rsplit(None, 2)[-2:] if tail.endswith(" ") else ()
-        if not words or not (self.metrics.tells(words[-1]) or self.metrics.tells(words[0])):
-            return None
-        found = self.metrics.listed(" ".join(words), kind)
-        found = found and self.metrics.scoped(found, kind, before, after)
-        return found if found and len(found.words) == 1 + (" " in found.name) else None
-
     def _called(self, metric: Metric, figure: Figure, kind: str, near: Context, told: Sequence[Statement]) -> Metric:
         """Give the listed metric that a bare word stands for by what is beside it, else what was made of the word."""
-        clause = f"{figure.unit} {_CLAUSE.split(near.before[-160:])[-1]} {_CLAUSE.split(near.after[:80], 1)[0]}"
+        clause = f"{figure.unit} {CLAUSE.split(near.before[-160:])[-1]} {CLAUSE.split(near.after[:80], 1)[0]}"
         found = self.metrics.called(metric, kind, clause, (s.metric for s in reversed(told[-40:])))
         return self.metrics.scoped(found, kind, near.before, near.after) if found else metric
-
-    def _listing(self, kind: str, text: str, before: str, after: str) -> Metric | None:
-        """Give the listed metric of a wording that goes on behind a comma: "telecommunication, computer and …"."""
-        listed = f"{text},"
-        if not text or (listed not in before and listed not in after):
-            return None
-        words = f"{before} {after}"
-        at = words.find(listed)
-        found = self.metrics.listed(words[at : at + len(text) + 45], kind, loose=True)
-        return found if found and not found.scope else None
-
-    def _completed(self, metric: Metric, kind: str, text: str, after: str) -> Metric | None:
-        """Give the listed metric that a share's wording makes with its predicate: IT graduates, "are employable"."""
-        if metric.listed or kind not in ("percent", "fraction") or not metric.words:
-            return None
-        if self.metrics.naming.isdisjoint(metric.words) and not _OF_THEM.match(after):
-            return None
-        found = self.metrics.listed(f"{text} {after[:45]}", kind, loose=True)
-        if found is None:
-            return None
-        same = _OF_THEM.match(after) or self.metrics.words(found.name) & metric.words
-        return found if same and not self.metrics.bars(found, metric.words) else None
-
-    def _beside(self, kind: str, metric: Metric, before: str, after: str) -> Metric | None:
-        """Give a listed metric that the words of the same clause name: for exports alone one of exports, not GDP."""
-        clause = f"{_CLAUSE.split(before[-100:])[-1][-90:]} {_CLAUSE.split(after[:80], 1)[0][:70]}"
-        found = self.metrics.listed(clause, kind, loose=True)
-        other = found and "export" in metric.words and "export" not in self.metrics.words(found.name)
-        return found if found and len(found.words) > 1 and not other else None
-
-    def _balance(self, kind: str, metric: Metric, before: str, after: str) -> Metric | None:
-        """Give the listed balance that a clause names: "the current account turned into a $5 million deficit"."""
-        found = self._beside(kind, metric, before, after)
-        return found if found and metric.words <= self.metrics.words(f"{found.name} deficit surplus") else None
 
     def _meant(self, metric: Metric, figure: Figure, near: Context, told: Sequence[Statement], part: bool) -> Metric:
         wanted = metric.words & _BARE

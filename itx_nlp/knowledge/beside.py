@@ -1,0 +1,82 @@
+"""The listed metrics that the words beside a figure name, and what its own wording says without them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from itx_nlp.knowledge.metrics import Metric, Metrics
+from itx_nlp.tables import Organization
+
+CLAUSE = re.compile(r"[;:.]\s|,? (?:and|but|while|whereas) ")
+_AT = (" at ", " of ", " to ", " by ")
+_POSSESSIVE = re.compile(r"(?:['’]s?)?(?!\w)-?")
+_LOOSE_END = re.compile(r"(?: (?:held )?by| of| at| to| from| in| for| with| on)(?: the)?$")
+_OF_THEM = re.compile(r"\s*of (?:them|these|those)\b", re.I)
+
+
+def without_bodies(text: str, mentions: Sequence[Organization]) -> str:
+    """Take the bodies out of a wording: whose number it is, not what is counted."""
+    for mention in mentions:
+        if mention.kind != "company" and mention.text in text:
+            first, *others = text.split(mention.text)
+            ends = [_POSSESSIVE.match(rest) for rest in others]
+            text = first + "".join(
+                f" {rest[end.end() :]}" if end else mention.text + rest for rest, end in zip(others, ends, strict=True)
+            )
+    return _LOOSE_END.sub("", " ".join(text.split())) if "  " in text or text.endswith(" ") else text.lstrip()
+
+
+def adjacent(metrics: Metrics, kind: str, before: str, after: str) -> Metric | None:
+    """Give the listed metric whose name ends where the figure begins: "GDP growth at 3 per cent"."""
+    tail = before[-50:-3] if kind == "percent" and before.endswith(_AT) else before[-40:]
+    words = tail.rsplit(None, 2)[-2:] if tail.endswith(" ") else ()
+    if not words or not (metrics.tells(words[-1]) or metrics.tells(words[0])):
+        return None
+    found = metrics.listed(" ".join(words), kind)
+    found = found and metrics.scoped(found, kind, before, after)
+    return found if found and len(found.words) == 1 + (" " in found.name) else None
+
+
+def listing(metrics: Metrics, kind: str, text: str, before: str, after: str) -> Metric | None:
+    """Give the listed metric of a wording that goes on behind a comma: "telecommunication, computer and …"."""
+    listed = f"{text},"
+    if not text or (listed not in before and listed not in after):
+        return None
+    words = f"{before} {after}"
+    at = words.find(listed)
+    found = metrics.listed(words[at : at + len(text) + 45], kind, loose=True)
+    return found if found and not found.scope else None
+
+
+def completed(metrics: Metrics, metric: Metric, kind: str, text: str, after: str) -> Metric | None:
+    """Give the listed metric that a share's wording makes with its predicate: IT graduates, "are employable"."""
+    if metric.listed or kind not in ("percent", "fraction") or not metric.words:
+        return None
+    if metrics.naming.isdisjoint(metric.words) and not _OF_THEM.match(after):
+        return None
+    found = metrics.listed(f"{text} {after[:45]}", kind, loose=True)
+    if found is None:
+        return None
+    same = _OF_THEM.match(after) or metrics.words(found.name) & metric.words
+    return found if same and not metrics.bars(found, metric.words) else None
+
+
+def beside(metrics: Metrics, kind: str, metric: Metric, before: str, after: str) -> Metric | None:
+    """Give a listed metric that the words of the same clause name: for exports alone one of exports, not GDP."""
+    clause = f"{CLAUSE.split(before[-100:])[-1][-90:]} {CLAUSE.split(after[:80], 1)[0][:70]}"
+    found = metrics.listed(clause, kind, loose=True)
+    other = found and "export" in metric.words and "export" not in metrics.words(found.name)
+    return found if found and len(found.words) > 1 and not other else None
+
+
+def balance(metrics: Metrics, kind: str, metric: Metric, before: str, after: str) -> Metric | None:
+    """Give the listed balance that a clause names: "the current account turned into a $5 million deficit"."""
+    found = beside(metrics, kind, metric, before, after)
+    return found if found and metric.words <= metrics.words(f"{found.name} deficit surplus") else None
+
+
+def of_gdp(metrics: Metrics, before: str, text: str) -> Metric:
+    """Name what is so many per cent of GDP: "a budget deficit of 2.4 per cent of GDP" is no growth."""
+    measured = " ".join((before[-50:-3] if before.endswith(_AT) else before[-50:]).split()[-2:])
+    found = metrics.find(f"share of {text}, {measured}", "percent")
+    return replace(found, key=f"{found.key} of gdp", family=f"{found.key} of gdp", listed=False)
