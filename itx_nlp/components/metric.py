@@ -5,12 +5,13 @@ from itertools import islice
 from spacy.tokens import Span, Token
 
 from itx_nlp.components.actors import Actors
+from itx_nlp.components.brackets import Brackets
 from itx_nlp.components.changes import Changes
 from itx_nlp.components.forerunners import Forerunners
 from itx_nlp.components.governors import Governors
 from itx_nlp.components.neighbours import Neighbours
 from itx_nlp.components.outlays import Outlays
-from itx_nlp.components.phrases import LONGEST, NOUNS, Phrases
+from itx_nlp.components.phrases import LONGEST, NEARBY, NOUNS, Phrases
 from itx_nlp.components.preceding import Preceding
 from itx_nlp.components.reading import Reading
 from itx_nlp.components.stocks import Shares
@@ -20,7 +21,6 @@ from itx_nlp.text.wordlists import listed
 CHILDREN = 60  # of a verb to look at
 LINKED = 9  # tokens behind a figure where a relative clause about it begins
 OPENING = 4  # tokens of a sentence in which its subject ends
-NEARBY = 60  # tokens to look back for a noun
 TOTALS = {"total", "average", "value", "rate"}  # name a thing only where no figure before named one
 CLOSES = {"close", "closing", "closing level", "closing rate", "last close", "previous close", "previous closing"}
 
@@ -47,8 +47,8 @@ class Metrics:
         self.shares = Shares(reading, self.phrases)
         self.heads: dict[int, Token | None] = {}
         self.found: list[str | None] = []
-        self.items: set[int] = set()  # figures in brackets behind the things of a list
         self.before = Forerunners(reading, self.phrases, changes, self.found)
+        self.brackets = Brackets(reading, self.phrases, actors, changes, self.above, self.found)
 
     def all(self) -> list[str | None]:
         """Name the metric of every quantity, None where the text has none."""
@@ -105,7 +105,7 @@ class Metrics:
         at = self.leads[i] - 1
         at -= partner is None and self.doc[at].lower_ in ("up", "down")  # tea (up 5%), rye (9%)
         if self.doc[at].text == "(" or self.doc[span.start - 1].text == "(":
-            return self._bracketed(i, partner)
+            return self.brackets.metric(i, partner)
         stood_for = self.before.part_of(i) or self.before.stood_for(i) or self.before.included(i)
         if stood_for is not None:
             return stood_for
@@ -167,7 +167,7 @@ class Metrics:
         return (
             self.phrases.words(noun)
             if noun is not None and noun.lower_ not in listed("pronouns")
-            else self._nearest(span)
+            else self.phrases.nearest(span)
         )
 
     def _told_of(self, i: int, doer: Token) -> str | None:
@@ -283,52 +283,6 @@ class Metrics:
         stop = self.spans[i].end
         moves = (token for token in self.doc[stop : stop + 3] if token.lower_ in self.moves and token.tag_ in NOUNS)
         return next((token.text for token in moves), None)
-
-    def _bracketed(self, i: int, partner: int | None) -> str | None:
-        """Read North Bridge ($8 million): the noun before the bracket; of a figure before it, that figure's metric."""
-        at = self.leads[i] - 1
-        begin = max(self.reading.sentences.of(at)[0], at - NEARBY)
-        while at > begin and self.doc[at].text != "(":
-            at -= 1
-        if at > 0 and at - 1 in self.phrases.taken and partner is not None:
-            return self.found[partner]
-        behind = self.spans[i].end
-        if self.doc[behind : behind + 2].text == ") of" and (whole := self.phrases.next_noun(behind + 2)) is not None:
-            return self.phrases.words(whole)  # the majority (69%) of the funds
-        if at > 0 and at - 1 in self.phrases.dated and partner is not None:
-            dated = self.above.core(self.doc[at - 1])  # fees for May (5%); peaking in 2023 (9%)
-            self.items.update([i] if dated is not None else [])
-            return self.phrases.words(dated) if dated is not None else self.found[partner]
-        if partner is not None and 0 < at - self.spans[partner].end <= 2:
-            return self.found[partner]  # rose by Rs5 per tonne (9%)
-        noun = self.phrases.top(self.doc[at - 1]) if at > 0 else None
-        if noun is not None and partner is not None and noun.lower_ in listed("money"):
-            return self.found[partner]  # pays Rs9, converted from dollars ($5)
-        named = NOUNS if partner in self.items else ("NN", "NNS")
-        if noun is not None and (noun.tag_ in named or self._opens_list(i, noun)):
-            self.items.add(i)
-            return self.phrases.words(noun)  # tea (5%), Darjeeling (9%)
-        for token in self.doc[begin:at]:
-            if token.lower_ in self.moves and token.dep_ in ("nsubj", "nsubjpass", "dobj"):
-                return self.phrases.words(token)
-        return self.phrases.words(noun) if noun is not None and noun.tag_ in NOUNS else self._nearest(self.spans[i])
-
-    def _opens_list(self, i: int, noun: Token) -> bool:
-        """Tell the first of a list of things with their figures in brackets: LPG (5%), tea (9%)."""
-        if noun.tag_ not in NOUNS or self.actors.is_place(noun):
-            return False
-        if not self.reading.together(i, i + 1):
-            return False
-        between = self.doc[self.spans[i].end : self.leads[i + 1]]
-        return 2 < len(between) < LONGEST and between[0].text == ")" and between[-1].text == "("
-
-    def _nearest(self, span: Span) -> str | None:
-        for token in reversed(
-            self.doc[max(self.reading.sentences.of(span.start)[0], span.start - NEARBY) : span.start]
-        ):
-            if token.tag_ in NOUNS and self.phrases.free(token.i):
-                return self.phrases.words(token)
-        return None
 
     def _ranked(self, span: Span) -> str | None:
         """Read third-largest contributor, top five countries; China ranked second: its subject."""

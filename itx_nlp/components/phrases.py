@@ -11,6 +11,7 @@ CLAUSES = ("ROOT", "ccomp", "xcomp", "advcl", "relcl", "pcomp")  # a participle 
 BEFORE_NOUN = (*ADJECTIVES, "DT", "PDT", "PRP$", "RB", "CC", ",")
 IN_PHRASE = (*NOUNS, *ADJECTIVES, "HYPH", "POS", "DT", "PRP$", "AFX")
 LONGEST = 12  # words in a metric
+NEARBY = 60  # tokens to look back for a noun
 
 
 class Phrases:
@@ -29,6 +30,15 @@ class Phrases:
     def free(self, at: int) -> bool:
         """Tell whether a token is part of neither a figure nor a date."""
         return at not in self.taken and at not in self.dated
+
+    def nearest(self, span: Span) -> str | None:
+        """Word the noun that stands nearest before a figure, in its sentence."""
+        for token in reversed(
+            self.doc[max(self.reading.sentences.of(span.start)[0], span.start - NEARBY) : span.start]
+        ):
+            if token.tag_ in NOUNS and self.free(token.i):
+                return self.words(token)
+        return None
 
     def next_noun(self, at: int) -> Token | None:
         """Give the head of the noun phrase that begins at a token, None for a date, a place or a figure."""
