@@ -6,16 +6,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from itx_nlp.errors import LexiconError
+from itx_nlp.knowledge.wordings import directed, folded, plain, spread
 from itx_nlp.resources import read_entries
-from itx_nlp.text.months import months
 from itx_nlp.text.nouns import singular
 
 KINDS = ("currency", "percent", "count", "multiple", "measure", "rank", "number", "fraction")
 _TOKEN = re.compile(r"\w+(?:[-'’&@]\w+)*")
 _NO_WORDS = frozenset(("-", "figure", ""))  # what is dropped, what says nothing
-_DIRECTION = re.compile(r"\b(to|from)\s+(?:the\s+)?(?=[A-Z])([\w.-]+)")  # exports to Germany
 _OWN = re.compile(r"['’]s?$")
-_FRONT = re.compile(r"(?:(?:the|a|an|its|their|his|her|our|this|these|such|about|some)\s+)+", re.I)
 _ASIDE = re.compile(r";|,? (?:while|whereas|but) | and (?=in )")  # behind it, something else is spoken of
 _NOT = re.compile(r"\b(?:not|never|no longer|cannot)\b|n['’]t\b|\bun(?=employable|banked|served|registered)", re.I)
 
@@ -94,7 +92,7 @@ class Metrics:
             if "name" in entry:
                 self.alone[entry["word"].replace(" ", "_")] = entry["name"]
             for form in (*entry["forms"], entry["word"]):
-                self._forms.setdefault(_folded(form), entry["word"])
+                self._forms.setdefault(folded(form), entry["word"])
         longest_first = sorted((f for f in self._forms if re.search(r"[ &]", f)), key=len, reverse=True)
         self._first = {_TOKEN.findall(form)[0].lower() for form in longest_first}
         rests: dict[str, list[str]] = {}
@@ -163,7 +161,7 @@ class Metrics:
         ['IT', 'export', 'services']
         """
         if ("to" in text or "from" in text) and not text.islower():
-            text = _DIRECTION.sub(_direction, text)
+            text = directed(text)
         tokens = _TOKEN.findall(text)
         # The long pattern only where the first word of one of its phrases stands.
         if not self._first.isdisjoint(map(str.lower, tokens)):
@@ -173,11 +171,11 @@ class Metrics:
 
     @lru_cache(maxsize=16384)  # noqa: B019
     def _one(self, token: str) -> str:
-        folded = _folded(token)
-        if folded in self._forms:
-            return self._forms[folded]
-        folded = _OWN.sub("", folded.lower())
-        return self._forms.get(folded) or self._forms.get(one := singular(folded)) or one
+        form = folded(token)
+        if form in self._forms:
+            return self._forms[form]
+        form = _OWN.sub("", form.lower())
+        return self._forms.get(form) or self._forms.get(one := singular(form)) or one
 
     @lru_cache(maxsize=16384)  # noqa: B019 -- one Metrics lives as long as the process
     def find(self, text: str, kind: str, apart: frozenset[str] = frozenset()) -> Metric:
@@ -192,7 +190,7 @@ class Metrics:
             return known
         words = self.words(text, apart)
         key = " ".join(sorted(words))
-        name = self.alone.get(key) or _plain(text)
+        name = self.alone.get(key) or plain(text)
         return Metric(key=key, family=key, name=name, words=words, negated=bool(_NOT.search(text)))
 
     @lru_cache(maxsize=16384)  # noqa: B019
@@ -206,12 +204,12 @@ class Metrics:
             loose: let other words stand beside those of the metric, as in a headline.
         """
         words = self.words(text, apart)
-        spread = _spread(words)
+        parts = spread(words)
         best: tuple[int, int] | None = None
         chosen: _Entry | None = None
-        for word in spread & self._least:
+        for word in parts & self._least:
             for phrase, entry in self._by_word[word]:
-                fits = phrase <= spread and ((loose and not entry.alone) or self._fits(entry, phrase, words))
+                fits = phrase <= parts and ((loose and not entry.alone) or self._fits(entry, phrase, words))
                 if fits and kind in entry.units:
                     rank = (len(phrase), -self._order[entry.metric])
                     if best is None or rank > best:
@@ -222,7 +220,7 @@ class Metrics:
     def tells(self, word: str) -> bool:
         """Say whether a listed metric may be named by a word of a text, as printed, or by words that begin with it."""
         tokens = map(str.lower, _TOKEN.findall(word))
-        return not (self._first.isdisjoint(tokens) and self._least.isdisjoint(_spread(self.words(word))))
+        return not (self._first.isdisjoint(tokens) and self._least.isdisjoint(spread(self.words(word))))
 
     @staticmethod
     def _named(entry: _Entry, words: frozenset[str], negated: bool) -> Metric:
@@ -293,32 +291,6 @@ class Metrics:
         """Give the names of a listed metric and of its other scopes; none where the key is not listed."""
         families = {entry.family for entry in self._entries if key in (entry.metric, entry.family)}
         return tuple(entry.name for entry in self._entries if entry.family in families)
-
-
-def _folded(form: str) -> str:
-    """Fold case, but keep short words in capitals: IT is no pronoun."""
-    return form if len(form) <= 4 and form.isupper() else form.replace("’", "'").lower()
-
-
-def _direction(match: re.Match[str]) -> str:
-    """Make one word of `to Germany`; a month behind `to` is a time."""
-    return match.group() if match.group(2).rstrip(".").lower() in months() else f"{match.group(1)}_{match.group(2)}"
-
-
-def _spread(words: frozenset[str]) -> frozenset[str]:
-    """Add the parts of those that are several in one; none are left beside a direction, which no listed metric has."""
-    if "_" not in "".join(words):
-        return words
-    if any(word.startswith(("to_", "from_")) for word in words):
-        return frozenset()
-    return words.union(*(word.split("_") for word in words))
-
-
-def _plain(text: str) -> str:
-    """Take articles and possessive pronouns off the front of a wording."""
-    text = text.strip()
-    front = _FRONT.match(text)
-    return text[front.end() :] if front else text
 
 
 @lru_cache(maxsize=4)
