@@ -260,7 +260,7 @@ EXACT = [
     ("Of the 371 firms open that day, 182 closed in green, [159] in red.", "firms open"),
     ("The rupee closed at 283, compared with the previous close of [282.7].", "rupee"),
     ("It allotted Rs326 billion to the wool board, up from last year's [Rs302 billion].", "allocation for wool board"),
-    ("Two riders broke a leg, while [1,312] had scratches in 1,100 falls.", "riders"),
+    ("Nine riders fell, whereas [1,312] were bruised in 1,100 slides.", "riders"),
     ("Tea Rs5 billion; wool: Rs4 billion; rye: [Rs3 billion].", "rye"),
     ("The Bank of Lahore's foreign reserves rose by [$4 million].", "Bank of Lahore's foreign reserves"),
     ("It brought major changes in prices: LPG ([14 per cent]), potatoes (3 per cent).", "LPG"),
