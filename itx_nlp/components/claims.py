@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from itx_nlp import document
 from itx_nlp.components.attribution import Attribution
 from itx_nlp.components.coreference import Sources
-from itx_nlp.components.grammar import FINITE, VERBS, Range, trim
+from itx_nlp.components.grammar import FINITE, QUOTE_MARKS, VERBS, Range, is_auxiliary, trim
 from itx_nlp.components.kinds import Kinds
 from itx_nlp.components.mentions import NOBODY, Source
 from itx_nlp.components.worth import Findings, Worth
@@ -229,17 +229,32 @@ def _own_words(doc: Doc, sentence: Span, attributed: list[Attribution], reading:
     found = []
     for a, b in pieces:
         a, b = trim(doc, a, b)
-        while a < b and doc[a].dep_ in {"mark", "cc"}:
+        alone = all(token.dep_ != "ROOT" for token in doc[a:b])  # `While orders rose`: the clause and nothing else
+        while a < b and doc[a].dep_ in ({"mark", "cc"} if alone else {"cc"}):
             a += 1
         while a < b and (doc[b - 1].dep_ in {"mark", "cc"} or doc[b - 1].tag_ in {"WDT", "IN", "CC"}):
             b = trim(doc, a, b - 1)[1]
-        clause = any(
-            t.tag_ in FINITE and any(c.dep_.startswith("nsubj") and a <= c.i < b for c in t.children) for t in doc[a:b]
-        )
         start, end = _characters(doc, a, b) if b > a else (0, 0)
-        if b - a >= 5 and clause and reading.findings.inside(start, end).figures:
+        if b - a >= 5 and _is_whole(doc, a, b) and reading.findings.inside(start, end).figures:
             found.append((start, end))
     return found
+
+
+def _is_whole(doc: Doc, a: int, b: int) -> bool:
+    """Say whether the tokens from a to b hold a main or adverbial clause and no subject of a verb beside them."""
+    cut = any(token.dep_.startswith("nsubj") and not a <= token.head.i < b for token in doc[a:b])
+    quotes = [token.text for token in doc[a:b] if token.text in QUOTE_MARKS]
+    halved = quotes.count("“") != quotes.count("”") or quotes.count('"') % 2 == 1
+    return not (cut or halved) and any(
+        token.dep_ in {"ROOT", "conj", "advcl", "ccomp", "parataxis"} and _heads_clause(token, a, b) for token in doc[a:b]
+    )
+
+
+def _heads_clause(verb: Token, a: int, b: int) -> bool:
+    """Say whether a verb, finite itself or by its auxiliary, has its subject among the tokens from a to b."""
+    near = [child for child in verb.children if a <= child.i < b]
+    finite = verb.tag_ in FINITE or any(is_auxiliary(child) and child.tag_ in {*FINITE, "MD"} for child in near)
+    return finite and any(child.dep_.startswith("nsubj") for child in near)
 
 
 def _is(token: Token) -> bool:
@@ -251,11 +266,18 @@ def _is(token: Token) -> bool:
 
 
 def _hull(doc: Doc, sentence: Span, one: Attribution) -> Range:
-    """Give the tokens that an attribution takes up in its sentence, with its speaker and its cue."""
+    """Give the tokens that an attribution takes up in its sentence, with its cue and its speaker.
+
+    A speaker whose deed stands before the cue stays out: `The board |sold two plots, |announcing a third`.
+    """
     edges = [(one.start, one.end)]
-    for start, end in ((one.speaker_start, one.speaker_end), (one.cue_start, one.cue_end)):
-        if start is not None and end is not None and sentence.start_char <= start < sentence.end_char:
-            edges.append((start, end))
+    if one.cue_start is not None and sentence.start_char <= one.cue_start < sentence.end_char:
+        edges.append((one.cue_start, one.cue_end))
+    first = min(edges)[0]
+    if one.speaker_start is not None and sentence.start_char <= one.speaker_start < sentence.end_char:
+        between = document.span_of(doc, one.speaker_end, first) if one.speaker_end < first else ()
+        if not any(_heads_clause(token, sentence.start, sentence.end) for token in between):
+            edges.append((one.speaker_start, one.speaker_end))
     span = document.span_of(doc, min(a for a, _ in edges), max(b for _, b in edges))
     return span.start, span.end
 

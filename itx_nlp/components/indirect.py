@@ -93,7 +93,7 @@ class Reporter(Passage):
         else:
             speaker = self.page.speaker(*subject)
         kind = self.voice(subject) if subject else "person"
-        if kind == "none":
+        if kind == "none" or (trails and self._shows(verb, kind)):
             return None
         for cue, words in self.page.cues(verb):
             takes = cue.takes("person" if kind == "other" else kind)
@@ -119,6 +119,12 @@ class Reporter(Passage):
             if content:
                 return self.reported(content, speaker, words)
         return None
+
+    def _shows(self, verb: Token, kind: str) -> bool:
+        """Say whether a deed, and nobody, speaks: `The board spent a tenth of it, |raising doubts| about its reach`."""
+        if verb.head.i in self.reporting or verb.dep_ == "conj":
+            return False
+        return verb.lower_ == "raising" or (kind != "human" and verb.lower_ in listed("evidence"))
 
     def _subject(self, verb: Token) -> Range | None:
         """Give who speaks by a verb; no thing does, to which the parse may tie it: `cited the heat saying that …`."""

@@ -7,6 +7,7 @@ from itx_nlp.components.page import Page, Reported
 
 _NO_SOURCE = {"there", "this", "these", "those", "what", "whatever", "nothing"}
 _PERSONAL = {"who", "he", "she", "i", "we", "they", "many", "some", "others", "most", "everyone", "nobody", "both"}
+_SHARES = {"percent", "pc", "cent", "%", "quarter", "third", "half", "fifth", "tenth"}
 _SCALES = {"hundred", "thousand", "lakh", "crore", "million", "billion", "trillion"}
 
 
@@ -30,6 +31,8 @@ class Passage:
         if word in {"which", "that"}:
             noun = antecedent(head)
             return self.source_kind(noun) if noun else "other"
+        if word in _SHARES:
+            return "other"  # `A third said so`, but who supports a thing is counted: `12 per cent support the levy`
         if head.tag_ in {"NN", "NNS"}:
             kind = self.page.nouns.get(word) or self.page.nouns.get(word.rpartition("-")[2])
             if kind is None and word.endswith(AGENTS):

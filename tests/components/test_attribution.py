@@ -29,6 +29,8 @@ FOUND = [
     ("[I] must [say] that [power is dear].", "sqc"),
     ("[It] [recommended] [cutting duties on services and allowing a transition of two months].", "sqc"),
     ("[The sector] [wants] [the levy abolished].", "sqc"),
+    ("[Rana] toured the mills, [highlighting] [the need for new looms].", "sqc"),
+    ("[A third of the weavers] [said] [the levy should go].", "sqc"),
     ("[The chamber] [puts] [the loss at Rs5 billion].", "sqc"),
     ("[The survey] [put] [the number of idle looms at 40,000].", "sqc"),
     ("[Rana] [proposed] on Monday [to halve the levy].", "sqc"),
@@ -121,6 +123,11 @@ NOTHING = [
     "If the board was told that rents had doubled, it kept quiet.",
     "If Rana says that it works, they will buy it.",
     "The jump in orders highlights the risk.",
+    # what a deed or a figure shows, nobody says
+    "The guild alone runs 40 looms worth Rs3 million, underlining a gap between towns.",
+    "The boards have spent a tenth of the grant, raising doubts about their reach.",
+    "The levy was Rs9 a bale, highlighting a steady rise in fees.",
+    "In the south, 12 per cent of the weavers supported ending the levy.",
     # what a body plans or supports is a fact, not its word
     "The board plans to open two plants.",
     "The government supports start-ups.",

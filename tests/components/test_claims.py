@@ -290,6 +290,26 @@ def test_sources(text, names, read):
     assert [claim.speaker_name for claim in claims_in(read("The report came on Monday. " + text))[1:]] == names
 
 
+# a sentence that attributes a part of itself; in brackets what of the rest the article asserts with a figure
+OWN = [
+    "[The board on Friday sold 40 looms worth Rs3 million], announcing a further sale in May.",
+    "[Only Rs3 million has been set aside for looms], which weavers said shows neglect.",
+    "[After the levy came in May, 12 guilds sued], arguing that it was unlawful.",
+    "While [orders rose 9 per cent], analysts expect a slump.",
+    "The board announced a sale of 40 looms in May.",
+    "The weavers, who run 40 looms, said that fees had doubled.",
+    "Rana called talk of 40 looms “idle” and said that fees had doubled.",
+    "The board sold its looms, announcing a further sale in May.",
+]
+
+
+@pytest.mark.parametrize("marked", OWN)
+def test_what_the_article_asserts_beside_a_report(marked, read, unbracket):
+    text, spans = unbracket(marked)
+    own = [text[claim.start : claim.end] for claim in claims_in(read(text)) if claim.quote == "none"]
+    assert own == [text[a:b] for a, b in spans]
+
+
 def test_role_and_body(read):
     doc = read("Bilal Rana, chairman of the State Bank of Pakistan, spoke first. He said that rates would fall.")
     claim = claims_in(doc)[-1]
