@@ -246,7 +246,7 @@ def _is_whole(doc: Doc, a: int, b: int) -> bool:
     quotes = [token.text for token in doc[a:b] if token.text in QUOTE_MARKS]
     halved = quotes.count("“") != quotes.count("”") or quotes.count('"') % 2 == 1
     return not (cut or halved) and any(
-        token.dep_ in {"ROOT", "conj", "advcl", "ccomp", "parataxis"} and _heads_clause(token, a, b) for token in doc[a:b]
+        t.dep_ in {"ROOT", "conj", "advcl", "ccomp", "parataxis"} and _heads_clause(t, a, b) for t in doc[a:b]
     )
 
 
