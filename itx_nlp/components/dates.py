@@ -77,35 +77,47 @@ def tense_of(span: Span) -> str | None:
     """Tell the tense of the verb that governs a span: "past", "present", "future", or what is less sure.
 
     None if there is no verb, or a past one with a noun between ("cut supply in September" is past, "told of a cut in
-    September" may not be); "perhaps" is the future of a noun; "limit" is whatever is nearest.
+    September" may not be); "perhaps" is the future of a noun; "limit" is whatever is nearest,
+    "named" a date that something else is called by.
     """
-    token = root = span.root
-    if token.dep_ == "poss":  # "Wednesday's ruling"
-        return None
-    if _follows_past(span):
-        return "past"
+    token = span.root
+    if token.dep_ == "poss":
+        if _is_awaited(span):
+            return "future"
+        return "past" if _governing(token)[0] == "past" else "named"  # what was lost in Friday's match is over
+    tense, through_noun = ("past", False) if _follows_past(span) else _governing(token)
+    return OF_NOUN.get(tense, tense) if tense and through_noun else tense
+
+
+def _governing(root: Token) -> tuple[str | None, bool]:
+    """Climb from a date to the verb whose tense tells; say also whether a noun stands between."""
+    token = root
     through_noun = False
     attributive = token.dep_ in ("compound", "nmod")  # "ahead of the January vote" says little of when
     to_day = token.head.lower_ in ("until", "till", "to") and token.dep_ == "pobj"
     for _ in range(12):
         if token.tag_ in VERBS:
             if to_day and token.lower_ in listed("put off"):
-                return "future"
+                return "future", False
             if token.lower_ in listed("beginning"):
-                return "limit"
+                return "limit", False
             if token.tag_ == "VBG" and token.dep_ == "pcomp" and token.head.lower_ in ("after", "since", "upon"):
-                return None if through_noun else "past"
+                return "past", through_noun
             tense = _tense(token)
             if tense is not None:
-                if attributive and tense == "future":
-                    return None
-                return OF_NOUN.get(tense, tense) if through_noun else tense
+                return (None if attributive and tense == "future" else tense), through_noun
         elif token.i != root.i and token.tag_ in NOUNS:
             through_noun = True
         if token.head.i == token.i:
-            return None
+            break
         token = token.head
-    return None
+    return None, through_noun
+
+
+def _is_awaited(span: Span) -> bool:
+    """Is it the day of what something else comes before: "ahead of Thursday's vote"?"""
+    first = span.doc[max(0, span.start - 3) : span.start].text.lower().removesuffix(" the")
+    return first.endswith("ahead of")
 
 
 def _follows_past(span: Span) -> bool:
@@ -122,6 +134,8 @@ def _tense(verb: Token) -> str | None:
     words = {child.lower_ for child in auxiliaries}
     if "have" in words and words & TO_COME:
         return "past"  # "may have fallen"
+    if verb.tag_ == "VBN" and "had" in words and verb.lower_ in listed("planned"):
+        return "limit"  # "had been scheduled for Sunday": nobody knows whether it took place
     if words & TO_COME or verb.lower_ in TO_COME or (verb.lower_ in listed("planned") and verb.tag_ != "VBD"):
         return "future"
     if any(child.tag_ == "TO" for child in auxiliaries):

@@ -26,6 +26,17 @@ TENSES = [
     ("Fees rise for the term starting in [August].", "2024-08"),
     ("The minister speaks at a meeting on [October 29].", "2023-10-29"),
     ("Critics of [Monday]'s order will appeal.", "2024-05-13"),
+    # a paper prints tomorrow what is written today: what will be on the day before it came out is no week away
+    ("The ferry will sail late on [Wednesday], the port said.", "2024-05-15"),
+    ("The team will play its last match on [Sunday].", "2024-05-19"),
+    ("The fair starts on [Friday].", "2024-05-17"),
+    ("The fair started on [Friday].", "2024-05-10"),
+    ("They hope to beat the champions in [Friday]'s final.", "2024-05-17"),
+    ("They led by two goals in [Friday]'s final.", "2024-05-10"),
+    ("Weavers marched ahead of [Monday]'s auction.", "2024-05-20"),
+    ("Weavers marched because of [Monday]'s auction.", "2024-05-13"),
+    ("The launch had been scheduled for [Monday].", "2024-05-13"),
+    ("The launch is scheduled for [Monday].", "2024-05-20"),
 ]
 
 

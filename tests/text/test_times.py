@@ -211,6 +211,18 @@ PAIRS = [
     ("Rates fell in [December 2022]/[January 2023].", ["2022-12", "2023-01"]),
     ("Rates fell, as they may/should, in [June 2023].", ["2023-06"]),
 ]
+WEEKDAYS = [
+    # a weekday in a list is near the one before it
+    ("Gales will blow from [Thursday] to [Sunday].", ["2024-05-16", "2024-05-19"]),
+    ("Gales will blow on [Friday], [Saturday] and [Sunday].", ["2024-05-17", "2024-05-18", "2024-05-19"]),
+    ("Dust was feared between [Thursday] and [Friday].", ["2024-05-16", "2024-05-17"]),
+    ("They met on [Friday], [Saturday] and [Monday].", ["2024-05-10", "2024-05-11", "2024-05-13"]),
+    ("They met on [Tuesday] and [Monday].", ["2024-05-14", "2024-05-13"]),
+    ("They met on [Tuesday]. [Friday] was a holiday.", ["2024-05-14", "2024-05-10"]),
+    # the day that another is compared with is passed by
+    ("[Wednesday] saw 5, compared with [Tuesday]'s 4; on [the day] 2.", ["2024-05-15", "2024-05-14", "2024-05-15"]),
+    ("[Wednesday] saw 5, after [Tuesday]'s 4; on [the day] 2.", ["2024-05-15", "2024-05-14", "2024-05-14"]),
+]  # fmt: skip
 SHORT_YEARS = [
     # a year and the last digit of the next are a fiscal year as 2005-06 is
     ("Exports rose in [2005-6].", ["FY2006"]),
@@ -292,7 +304,7 @@ def test_comparison_counts_from_the_expression_before(unbracket, marked, value):
 
 
 @pytest.mark.parametrize(
-    "marked, expected", LISTS + PAIRS + SHORT_YEARS, ids=lambda each: each if isinstance(each, str) else ""
+    "marked, expected", LISTS + PAIRS + WEEKDAYS + SHORT_YEARS, ids=lambda each: each if isinstance(each, str) else ""
 )
 def test_members_of_a_list(unbracket, marked, expected):
     text, spans = unbracket(marked)

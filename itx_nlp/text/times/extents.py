@@ -1,7 +1,9 @@
 """How far an expression reaches: ranges of two dates, and the modifiers that TimeML counts in."""
 
+from dataclasses import replace
+
 from itx_nlp.text.times.grammar import Found
-from itx_nlp.text.times.lists import is_listed, share_day, share_year
+from itx_nlp.text.times.lists import follows_day, is_listed, share_day, share_year
 from itx_nlp.text.times.meanings import Calendar, FiscalYear, Meaning, Plain, Range
 from itx_nlp.text.times.words import Token
 
@@ -33,7 +35,10 @@ def _share_years(found: list[Found], tokens: list[Token]) -> list[Found]:
         if each.meaning.clock:
             day = share_day(each.meaning, behind.meaning, tokens[each.last : min(behind.first, each.last + 2)])
             found[at] = each._replace(meaning=day)
-        if is_listed(each.meaning, behind.meaning, tokens[each.last : min(behind.first, each.last + 3)]):
+        between = tokens[each.last : min(behind.first, each.last + 3)]
+        if follows_day(each.meaning, behind.meaning, between):
+            found[at + 1] = behind._replace(meaning=replace(behind.meaning, listed=True))
+        if is_listed(each.meaning, behind.meaning, between):
             first, second = share_year(each.meaning, behind.meaning)
             found[at], found[at + 1] = each._replace(meaning=first), behind._replace(meaning=second)
     return found

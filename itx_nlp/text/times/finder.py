@@ -53,7 +53,7 @@ def find_times(
         country: whose it is where neither tells.
         sentences: where sentences start, in order; None takes full stops before capitals.
         tense: of the verb that governs the characters from start to end: "past", "present", "future", "perhaps"
-            (future, of a noun), "limit" (whatever is nearest) or None.
+            (future, of a noun), "limit" (whatever is nearest), "named" (something is called by it) or None.
         data: a folder of words laid over ours, or None.
     Returns:
         The expressions by start, without overlaps.
@@ -74,18 +74,21 @@ def find_times(
     places = [extent(each, tokens) for each in found]
     spans = [(tokens[first].start, tokens[last - 1].end) for first, last in places]
     leads = [tokens[first - 1].text.lower() if first else "" for first, _ in places]
+    compared = [not COMPARES.isdisjoint(token.text.lower() for token in tokens[max(0, f - 2) : f]) for f, _ in places]
     tenses = [
         LEADS.get(lead) or (tense(start, end) if tense is not None else around.tense(start))
         for lead, (start, end) in zip(leads, spans, strict=True)
     ]
     context = Context(published, None if published else _anchor(found, leads, tenses), calendars[home])
     expressions = []
-    for each, (start, end), lead, told in zip(found, spans, leads, tenses, strict=True):
+    for each, (start, end), lead, told, against in zip(found, spans, leads, tenses, compared, strict=True):
         if not isinstance(each.meaning, Plain):
             context.country = around.country(start)
             context.calendar = context.stated or calendars[context.country]
-        limits = lead in LIMITS
-        resolved = resolve_next(each.meaning, context, LIMITED.get(told or "", "limit") if limits else told, limits)
+        if lead in LIMITS:
+            told = LIMITED.get(told or "", "limit")
+        passing = lead in LIMITS or (against and isinstance(each.meaning, Calendar) and bool(each.meaning.weekday))
+        resolved = resolve_next(each.meaning, context, told, passing)
         if resolved is not None:
             expressions.append(_expression(start, end, resolved))
     return expressions
@@ -107,6 +110,7 @@ LEADS = {
     "effective": "limit",
 }  # words before a date
 LIMITS = {"until", "till", "through", "by"}  # "gave them until June" is past, June is not
+COMPARES = {"than", "compared", "against", "versus", "vs"}
 LIMITED = {"past": "present", "future": "future", "perhaps": "future"}  # the tense of such a date by that of the verb
 FUTURE = re.compile(
     r"\b(?:will|shall|would|is to|are to|(?:is|are) (?:set|due|expected|scheduled|likely) to|’ll|'ll)\b"

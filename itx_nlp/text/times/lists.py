@@ -73,6 +73,14 @@ def _number(token: Token) -> int | None:
     return token.value if isinstance(token.value, int) else None
 
 
+def follows_day(before: Calendar, behind: Calendar, between: list[Token]) -> bool:
+    """Are two weekdays neighbours in a list or a range: "Friday, Saturday and Sunday", "Monday evening to Tuesday"?"""
+    bare = all((each.month, each.day, each.of, each.turn) == (None, None, None, None) for each in (before, behind))
+    if not (bare and before.weekday and behind.weekday) or not 0 < len(between) <= 2:
+        return False
+    return all(each.kind in ("COMMA", "DASH") or each.text.lower() in AND | {"to", "till", "until"} for each in between)
+
+
 def is_listed(before: Calendar, behind: Calendar, between: list[Token]) -> bool:
     """Are two dates neighbours in a list, the first of them without a year?"""
     if not 0 < len(between) <= 2 or (before.year, before.of, before.turn, behind.turn) != (None, None, None, None):

@@ -12,8 +12,10 @@ from itx_nlp.text.times.meanings import Again, Calendar, Meaning, Same, Step
 # come, "will open in October" nearly always, "will end the fee for October" perhaps, and a noun phrase ("a cut in
 # October") leans to the past.
 # The weights of all but "past" are those that set the year right most often in articles whose years we had removed.
-MONTHS_AHEAD: dict[str | None, float] = {"past": 100, "present": 2, "future": 0.25, "perhaps": 0.5, "limit": 1, None: 6}
-DAYS_AHEAD: dict[str | None, float] = {"past": 5, "present": 3, "future": 0.7, "perhaps": 0.7, "limit": 1, None: 4}
+Weights = dict[str | None, float]
+MONTHS_AHEAD: Weights = {"past": 100, "present": 2, "future": 0.25, "perhaps": 0.5, "limit": 1, "named": 6, None: 6}
+DAYS_AHEAD: Weights = {"past": 5, "present": 3, "future": 0.7, "perhaps": 0.7, "limit": 1, "named": 3, None: 4}
+WORKING_WEEK = 4  # days from Monday to Friday, the longest of ordinary ranges
 
 
 @singledispatch
@@ -22,17 +24,18 @@ def resolve(meaning: Meaning, context: Context) -> Resolved | None:
     raise TypeError(f"{type(meaning).__name__} is no meaning")
 
 
-def resolve_next(meaning: Meaning, context: Context, tense: str | None, limits: bool = False) -> Resolved | None:
+def resolve_next(meaning: Meaning, context: Context, tense: str | None, passing: bool = False) -> Resolved | None:
     """Resolve the next expression of an article and remember it for those behind it.
 
-    One that only limits another ("paid until April") is not what later ones are compared with.
+    Later ones do not count from one told in passing: that limits another ("paid until April") or is compared with.
     """
     context.tense = tense
     try:
         resolved = resolve(meaning, context)
     except (ValueError, OverflowError):
         return None  # 31 February, the year 0
-    if resolved is not None and (resolved.interval or resolved.unit == "R") and not (limits or _only_compared(meaning)):
+    passing = passing or _only_compared(meaning)
+    if resolved is not None and (resolved.interval or resolved.unit == "R") and not passing:
         context.remember(resolved)
     return resolved
 
@@ -131,15 +134,26 @@ def _weekday(meaning: Calendar, context: Context) -> Resolved | None:
     if weekday is None:
         last = next((known for known in reversed(context.memory) if known.unit == "D" and known.interval), None)
         return timed(last.interval[0] if last and last.interval else context.published, meaning)
+    if meaning.listed and (day := _day_in_list(weekday, context)) is not None:
+        return timed(day, meaning)
     back = (context.published.isoweekday() - weekday) % 7
     ahead = (weekday - context.published.isoweekday()) % 7
-    if meaning.turn is not None and meaning.turn < 0:
-        day = context.published - timedelta(days=back or 7)
-    elif (meaning.turn is not None and meaning.turn > 0) or (not meaning.turn and context.is_future):
-        day = context.published + timedelta(days=(ahead or 7) if meaning.turn else ahead)
+    if meaning.turn:
+        away = (ahead or 7) if meaning.turn > 0 else -(back or 7)
+    elif context.tense in ("past", None):
+        away = -back
     else:
-        day = context.published - timedelta(days=back)
-    return timed(day, meaning)
+        away = min(-back, ahead, key=lambda days: _distance(days, context))
+    return timed(context.published + timedelta(days=away), meaning)
+
+
+def _day_in_list(weekday: int, context: Context) -> date | None:
+    """The day nearest to the one before it in the list, rather behind it: Saturday and Sunday, Monday to Friday."""
+    known = context.memory[-1] if context.memory else None
+    if known is None or known.interval is None or known.unit != "D":
+        return None
+    ahead = (weekday - known.interval[0].isoweekday()) % 7
+    return known.interval[0] + timedelta(days=ahead if ahead <= WORKING_WEEK else ahead - 7)
 
 
 @resolve.register
