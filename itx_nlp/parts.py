@@ -21,18 +21,21 @@ _KEPT = [TAG, POS, MORPH, LEMMA, DEP, HEAD, ENT_IOB, ENT_TYPE]
 # which end a string in C.
 _MASKED = re.compile(r"\S{1001,}|(?:[^\w\s]|_){101,}|\x00+")
 # What Windows-1252 leaves of its dashes when it is read as Latin-1: `2024\x9625` (https://encoding.spec.whatwg.org).
-_LOST_DASHES = {0x96: "–", 0x97: "—"}
+# The acute accent that stands alone is some newspapers' apostrophe: `Lahore´s mills`.
+_LOST_MARKS = {0x96: "–", 0x97: "—", ord("´"): "’"}
 
 
 def masked(text: str) -> str:
-    """Put spaces in place of what no tokenizer should see, and dashes where an encoding lost them; every offset stays.
+    """Put spaces in place of what no tokenizer should see, and the dash or apostrophe that was meant; every offset stays.
 
     >>> masked("Exports " + "$" * 2000 + " rose")[:8], len(masked("Exports " + "$" * 2000 + " rose"))
     ('Exports ', 2013)
     >>> masked("fiscal year 2024\x9625")
     'fiscal year 2024–25'
+    >>> masked("Lahore´s mills")
+    'Lahore’s mills'
     """
-    return _MASKED.sub(lambda run: " " * len(run.group()), text.translate(_LOST_DASHES))
+    return _MASKED.sub(lambda run: " " * len(run.group()), text.translate(_LOST_MARKS))
 
 
 def process(nlp: Language, text: str, known: dict[str, Any], part: int = PART) -> Doc:

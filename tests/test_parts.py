@@ -56,6 +56,20 @@ def test_not_masked(run):
     assert masked(f"Up {run} down") == f"Up {run} down"
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"), [("May´s", "May’s"), ("2023\x9624", "2023–24"), ("é", "é"), ("5’ 3'", "5’ 3'")]
+)
+def test_marks_that_stand_for_others(written, meant):
+    assert masked(written) == meant
+
+
+def test_an_acute_accent_is_an_apostrophe(nlp):
+    text = "The traders´ guild thanked Zara Nadir, and Zara Nadir´s brother said it wasn´t late."
+    tables = rows(process(nlp, text, {}), "a", text)
+    assert [row.text for row in tables["people"]] == ["Zara Nadir", "Zara Nadir"]
+    assert [row.text for row in tables["claims"]] == ["it wasn´t late"]
+
+
 @pytest.mark.parametrize("run", ["$" * 100_000, "(" * 100_000, "$" * 100 + " ", "a.b-" * 249 + " "])
 def test_no_piece_is_left_that_the_tokenizer_is_slow_on(run):
     text = (run * (100_000 // len(run) + 1))[:100_000]

@@ -2,95 +2,17 @@
 
 from spacy.tokens import Doc, Token
 
-from itx_nlp.components.rolewords import Bodies, RoleWords
-from itx_nlp.resources import read_entries
+from itx_nlp.components.rolewords import Bodies
+from itx_nlp.components.thingwords import ThingWords
 from itx_nlp.text.personnames import PARTICLES
-from itx_nlp.text.wordlists import listed
 
 _AUXILIARIES = frozenset({"was", "is", "has", "had", "also", "who", "hit", "took"})
-_BODY_ENDS = {("end", "company"), ("end", "media")}  # "… Labs", "… Herald": no name of a person ends so
-_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
-_OF_THINGS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "in", "at", "near"})
 _JOINED = frozenset({"ul", "ur", "ud", "us", "uz", "un", "al", "el", "umm", "ume"})  # "Misbah-ul-Haq"
-_ABSTRACT = ("ness", "ment", "tion", "ship")  # "Deputy Minister |Competitiveness|"
 _OFFICE_REACH = 14  # tokens before a name in which its office stands
-_AND = frozenset({"and", "&"})  # "Services and General Administration"
 
 
-class NameWords:
-    """The words of names of people (person_names.jsonl), and of what is none though it has capitals."""
-
-    def __init__(self, roles: RoleWords, data: str | None = None):
-        self.roles = roles
-        self.before, self.behind = listed("places before people"), listed("places behind people")
-        self.verbs, self.days = listed("verbs behind people"), listed("days and months")
-        self.offices = listed("offices before general")
-        entries = read_entries("person_names.jsonl", "name", data)
-        self.names = {entry["name"].casefold(): entry.get("gender") for entry in entries}
-        never = read_entries("not_organizations.jsonl", "words", data)
-        countries = read_entries("countries.jsonl", "code", data, required=["name"])
-        self.never = {word.casefold() for entry in never for word in entry["words"].split()} | {
-            word.casefold() for c in countries for word in (c["name"], *c.get("words", ())) if " " not in word
-        }
-        self.never -= set(self.names)
-        forms = read_entries("organization_forms.jsonl", "form", data, required=["word", "place", "kind"])
-        last = {form["word"].lower() for form in forms if (form["place"], form["kind"]) in _BODY_ENDS}
-        self.body_ends = {word for word in last if word.isalpha()} - set(self.names)
-        self.towns = {entry["name"] for entry in read_entries("places.jsonl", "name", data)}
-        self.places = {part for c in countries for word in c.get("words", ()) for part in word.split()}
-
-    def is_title(self, token: Token) -> bool:
-        """Say whether a word stands before names: "Dr", "General", but not in "Director General"."""
-        if not token.text[0].isupper() or token.lower_.strip(".") not in self.roles.honorifics:
-            return False
-        return not (token.i and token.text in ("General", "Justice") and token.nbor(-1).lower_ in self.offices | _AND)
-
-    def is_place(self, token: Token) -> bool:
-        """Say whether a lone word behind a title is of a place or a body: "Director General |Sports|"."""
-        common = token.lower_ in self.behind or token.lower_.endswith(_ABSTRACT)
-        return common and not self.known(token)
-
-    def names_place(self, doc: Doc, start: int, end: int) -> bool:
-        """Say whether a name is or goes on as that of a place or a body: "Civil |Hospital| Rana", "Jinnah |Road|"."""
-        if any(token.lower_ in self.behind and not self.known(token) for token in doc[start + 1 : end]):
-            return True
-        behind = doc[end] if end < len(doc) and not doc[end].is_sent_start else None
-        if behind is not None and behind.text in ("'s", "’s") and end + 1 < len(doc) and end - start < 3:
-            behind = doc[end + 1]  # "St Peter's |Square|"
-        return (
-            behind is not None
-            and behind.text[0].isupper()
-            and (behind.lower_ in self.behind or behind.text in self.places)
-        )
-
-    def _is_home(self, doc: Doc, start: int) -> bool:
-        """Say whether a name is where somebody lives: "a resident of |X|", "a fisherman from |X|"."""
-        if start < 2 or doc[start - 1].lower_ not in ("of", "from"):
-            return False
-        who = doc[start - 2]
-        someone = (
-            doc[start - 1].lower_ == "from" and who.is_lower and (self.roles.is_head(who) or self.roles.is_agent(who))
-        )
-        return someone or who.lower_ in listed("before homes")
-
-    def in_longer(self, doc: Doc, start: int, end: int) -> bool:
-        """Say whether a word stands in a longer name that is no person’s: "General |Sales| Tax", "Finance |Bill|"."""
-        before, behind = doc[start - 1] if start else None, doc[end] if end < len(doc) else None
-        if (
-            behind is not None
-            and not behind.is_sent_start
-            and behind.text[0].isupper()
-            and behind.text not in self.days
-        ):
-            return True
-        return (
-            before is not None
-            and not doc[start].is_sent_start
-            and before.text[0].isupper()
-            and before.text[-1].isalpha()
-            and not before.is_sent_start
-            and not (self.is_title(before) or self.roles.is_word(before) or before.text.isupper())
-        )
+class NameWords(ThingWords):
+    """How words make up a name, and what beside them shows it to be a person's."""
 
     def begin(self, doc: Doc, at: int, end: int, limit: int, labels: dict[int, str], small: set[str]) -> int:
         """Say where in a run the name begins: in "Head of Trading Ali Najib" at the first known name."""
@@ -98,6 +20,9 @@ class NameWords:
             return at
         if end - at > 1 and self.is_place(doc[at]) and at > limit and self.roles.is_head(doc[at - 1]):
             return at + 1  # "Secretary |Privatisation| X Y"
+        if end - at > 1 and doc[at].is_sent_start and self.roles.is_agent(doc[at]):
+            common = not small.isdisjoint((doc[at].lower_, doc[at].lower_ + "s"))
+            return at + common  # "Opener X": a common noun with the capital of a sentence
         if end - at > 2 and at > limit + 1 and doc[at - 1].lower_ in ("of", "for") and self.roles.is_head(doc[at - 2]):
             known = next((i for i in range(at + 1, end) if self.known(doc[i])), at + 1)  # "Minister of Crafts X Y"
             return min(known, max(at + 1, end - 2))
@@ -111,10 +36,6 @@ class NameWords:
                 pair = i + 1 < end and (self.known(doc[i + 1]) or labels.get(i) == "PERSON")
                 return i if pair and (after_small or labels.get(at) != "PERSON") else at
         return at
-
-    def known(self, token: Token) -> bool:
-        """Say whether a word is a name that people have."""
-        return token.lower_ in self.names
 
     def is_person(self, doc: Doc, start: int, end: int, labels: dict[int, str], small: set[str]) -> bool:
         """Weigh what speaks for a person."""
@@ -146,7 +67,9 @@ class NameWords:
             return not self.in_longer(doc, start, end) and self._is_single(doc[start], nxt, led, marks[0], small)
         if known >= 2:
             return True
-        if self._is_thing(before, nxt, doc[end - 1]):
+        if self._is_thing(before, nxt, doc[end - 1]) or (
+            not (known or led) and self._names_thing(doc, start, end, small)
+        ):
             return False
         if end - start in (2, 3) and self._is_holder(doc, start, end):
             return True
@@ -155,19 +78,6 @@ class NameWords:
         if self.known(doc[start]) or "PERSON" in marks or led or self._is_described(doc, end):
             return True
         return end - start == 2 and self._is_listed(doc[end - 1], labels, small)
-
-    def _is_thing(self, before: Token | None, nxt: Token | None, last: Token) -> bool:
-        """Say whether words around several capitals show a thing or a place: "near |Kot Fazil|", "the |Reko Hills|".
-
-        Only where not both names are known: "the Bilal Raza case" is about a person.
-        """
-        owns = nxt is not None and nxt.text in _POSSESSIVES  # "at |Bilal Hobson|'s house"
-        if before is not None and before.lower_ in _OF_THINGS and not owns:
-            return True
-        if before is not None and before.text in _POSSESSIVES and last.dep_ == "compound" and nxt is not None:
-            return nxt.is_lower and last.head.i >= nxt.i  # "Eastmere's |Reko Lodhi| mining project"
-        goes_on = nxt is not None and nxt.text[0].isupper() and nxt.lower_ in self.never and not nxt.is_sent_start
-        return goes_on or (last.lower_.endswith(_ABSTRACT) and not self.known(last))
 
     def _is_holder(self, doc: Doc, start: int, end: int) -> bool:
         """Say whether an office with its body stands before: "the outgoing director of the bank in Crete, |X Y|."."""
@@ -264,7 +174,7 @@ class NameWords:
             return True
         if low in self.never or self.roles.is_word(token) or low in self.roles.honorifics:
             return False
-        if text.isupper() and len(text) > 3:
+        if text.isupper() and text.isalpha() and len(text) > 2:
             return False
         return (
             token.tag_ in ("NNP", "NNPS", "NN", "FW", "VBD", "JJ", "UH", "VBN", "VB", "NNS", "VBZ", "VBP")

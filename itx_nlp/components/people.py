@@ -148,7 +148,8 @@ class People:
                     at += 1
                     continue
                 end = self.words.extend(doc, at, at, zone.end, bodies)
-                begin = at if at - 1 in bodies else self.words.begin(doc, at, end, zone.start, labels, small)
+                behind_body = at - 1 in bodies and doc[at].text not in self.words.towns  # "Arts Council Quetta |X Y|"
+                begin = at if behind_body else self.words.begin(doc, at, end, zone.start, labels, small)
                 if self.words.is_person(doc, begin, end, labels, small):
                     yield doc[begin:end]
                 at = max(end, at + 1)
@@ -166,6 +167,8 @@ class People:
                     (n for n in (3, 2) if token.i + n <= zone.end and doc[token.i : token.i + n].text in whole), 0
                 )
                 end = token.i + again if again else _hyphenated(doc, token.i, joined)
+                if self.words.goes_on(doc, end):
+                    continue
                 if end > token.i + 1:
                     yield doc[token.i : end]
                     taken.update(range(token.i, end))
@@ -178,13 +181,6 @@ class People:
                     token.tag_ in ("VBD", "VBN", "RB", "IN")
                     and token.is_sent_start
                     and not (nxt and nxt.lower_ in self.words.verbs)
-                ):
-                    continue
-                if (
-                    nxt is not None
-                    and nxt.text[:1].isupper()
-                    and nxt.text.isalpha()
-                    and nxt.lower_ in self.words.behind
                 ):
                     continue
                 acts = nxt is not None and (nxt.lower_ in self.words.verbs or nxt.tag_ in ("VBD", "VBZ"))

@@ -28,6 +28,7 @@ class Roles(RoleWords):
             last -= 1
         left = self._go_left(doc, last, sentence, bodies, people)
         left = self._trim_left(doc, left, last, bodies)
+        left = self._own_title(doc, left, last)
         if not (any(self.is_head(doc[i]) for i in range(left, last + 1)) or self._is_told(doc, last, comma)):
             body = bodies.get(last - 1) if doc[last].lower_ in ("’s", "'s", "’", "'") else None
             return Role(None, body[2]) if body else None
@@ -37,6 +38,13 @@ class Roles(RoleWords):
         text = role.text or ""
         plural = self.is_head(doc[last]) and doc[last].lower_ not in self.heads
         return Role(text.removesuffix("s"), role.org_id) if plural else role  # "Senators X, Y and Z"
+
+    def _own_title(self, doc: Doc, left: int, last: int) -> int:
+        """Leave out whose man one is: "an adviser to |President| X", but "Adviser to the President X" is one role."""
+        for i in range(last - 1, left, -1):
+            if doc[i].lower_ in ("to", "for") and self.is_word(doc[i + 1]) and doc[i + 1].text[0].isupper():
+                return i + 1 if self.is_head(doc[last]) and doc[i - 1].is_lower and doc[left].is_lower else left
+        return left
 
     def _is_told(self, doc: Doc, last: int, comma: bool) -> bool:
         """Say whether the word before a name, or before a comma and a name, says what one is, though no list has it."""
@@ -111,7 +119,8 @@ class Roles(RoleWords):
             if left + 2 <= last and doc[left + 1].text == "-" and not token.whitespace_:
                 break
             # A capital that opens the sentence may be any word: "Speaking to Minister …", "Meanwhile Chairman …"
-            if low in CONNECTORS | GLUE | DETERMINERS or token.tag_ not in _NOUNS or token.tag_ in ("VBG", "POS"):
+            small = low in CONNECTORS | GLUE | DETERMINERS or token.text in listed("days and months")
+            if small or token.tag_ not in _NOUNS or token.tag_ in ("VBG", "POS"):
                 left += 1
                 continue
             break

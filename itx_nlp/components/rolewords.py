@@ -87,15 +87,14 @@ class RoleWords:
         return _AGENT.fullmatch(token.text) is not None and token.lower_ not in listed("no roles") | listed("kin")
 
     def is_acronym(self, doc: Doc, at: int) -> bool:
-        """Say whether a token is the short form of a role in brackets: "(CEO)", or the initials of the role before."""
+        """Say whether a token is a short form in brackets: "(CEO)", or the initials of what stands before."""
         if not 0 < at < len(doc) - 1 or doc[at - 1].text != "(" or doc[at + 1].text != ")":
             return False
         short = doc[at].text
         if not short.isupper() or self.is_head(doc[at]):
             return short.isupper()
         named = [token for token in doc[max(0, at - 2 * len(short) - 1) : at - 1] if token.text[0].isupper()]
-        named = named[-len(short) :]
-        return "".join(token.text[0] for token in named) == short and any(self.is_head(token) for token in named)
+        return "".join(token.text[0] for token in named[-len(short) :]) == short
 
     def convened(self, doc: Doc, first: int, sentence: int, bodies: Bodies) -> Role | None:
         """Read who is in the chair: "the committee met under the chairmanship of X", its meeting "chaired by X"."""

@@ -76,6 +76,14 @@ ROLES = [
         None,
     ),
     ("A visitor to the Prime Minister (ABC) [Bilal Raza] agreed.", "Bilal Raza", None, None),
+    ("President Azad Kashmir (AK) Barrister [Bilal Raza] agreed.", "Bilal Raza", "President Azad Kashmir", None),
+    # whose man somebody is belongs to the other one; a day or a month is no part of a role
+    ("A close adviser to Prime Minister [Omar Raza] left.", "Omar Raza", "Prime Minister", None),
+    ("Adviser to Finance Minister [Omar Raza] left.", "Omar Raza", "Adviser to Finance Minister", None),
+    ("In June Foreign Minister [Sana Butt] agreed.", "Sana Butt", "Foreign Minister", None),
+    # titles in initials are no names; a town behind a body is none either
+    ("CEC [Omar Raza] agreed.", "Omar Raza", "CEC", None),
+    ("President Crafts Council Quetta [Ismail Jatoi] came.", "Ismail Jatoi", "President", "crafts-council"),
     ("P@SHA Chairman Lt Gen (retd) [Tahir Iqbal] agreed.", "Tahir Iqbal", "Chairman", "pasha"),
     ("The far-right trade minister [Ivar Solden] agreed.", "Ivar Solden", "far-right trade minister", None),
     ("Deputy Minister of Crafts [Sarvan Jafar] agreed.", "Sarvan Jafar", "Deputy Minister of Crafts", None),
@@ -185,6 +193,11 @@ SAME_PERSON = [
     ),
     ("[Khawar Lodhi] and [Layeq] had left. [Umm-e-Hani] scored.", ["Khawar Lodhi", "Layeq", "Umm-e-Hani"]),
     ("[Travis Head] spoke. But [Head] said no.", ["Travis Head"] * 2),
+    # a thing that bears a name is not who bears it; what another newspaper makes of an apostrophe
+    ("[Zara Nadir] opened the Nadir Crafts Programme and the Zara Nadir Girls Hostel Scheme.", ["Zara Nadir"]),
+    ("[Zara Nadir] met Punjab Police. Later [Nadir] told Punjab Police more.", ["Zara Nadir"] * 2),
+    ("Bowler [Imran Markvik] left before the other bowlers. Bowler [Markvik] stayed.", ["Imran Markvik"] * 2),
+    ("The Spaniard [Carlos Alvarin] won. Spaniard [Alvarin] said so.", ["Carlos Alvarin"] * 2),
     (
         "They did without [Steve Smith] or [Marnik Dorval]. [Dorval] agreed.",
         ["Steve Smith", "Marnik Dorval", "Marnik Dorval"],
@@ -218,6 +231,13 @@ NOBODY = [
     "Cadets came to the General Parade on Monday and the band played in the General Parade.",
     "The Trump administration and the Habib University agreed.",
     "Diamer Bhasha Dam is late.",
+    "The kite film “Thal Sivano” is out. A ‘Reverse Rikal’ was tried.",
+    "The Goat Marriage Bill was read, and the Thal Goat Marriage Restraint Bill too.",
+    "Workers built the Kalri Rikal Feeder and cleaned Thalvik Lake.",
+    "Rain fell in the coastal city of Tel Yamin and the district of Zanvik Noor.",
+    "Votes were counted after the General Elections.",
+    "She took tests in Kite Reasoning, for which reasoning is not needed.",
+    "A new Chief Kite Commissioner (CKC) will come. Nobody asked the CKC.",
     "The director of the firm and its manager resigned.",
 ]
 
