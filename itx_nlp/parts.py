@@ -26,7 +26,7 @@ _LOST_MARKS = {0x96: "–", 0x97: "—", ord("´"): "’"}
 
 
 def masked(text: str) -> str:
-    """Put spaces in place of what no tokenizer should see, and the dash or apostrophe that was meant; every offset stays.
+    """Put spaces for what no tokenizer should see, and the dash or apostrophe that was meant; every offset stays.
 
     >>> masked("Exports " + "$" * 2000 + " rose")[:8], len(masked("Exports " + "$" * 2000 + " rose"))
     ('Exports ', 2013)

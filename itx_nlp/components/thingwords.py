@@ -1,4 +1,4 @@
-"""Which words with capitals name a place, a body or a thing and no person: "Jinnah |Road|", "Bilal |Crafts Programme|"."""
+"""Which words with capitals name a place or a thing and no person: "Jinnah |Road|", "Bilal |Crafts Programme|"."""
 
 from spacy.tokens import Doc, Token
 
@@ -122,7 +122,7 @@ class ThingWords:
         return goes_on or (last.lower_.endswith(_ABSTRACT) and not self.known(last))
 
     def _names_thing(self, doc: Doc, start: int, end: int, small: set[str]) -> bool:
-        """Say whether a name without a part that we know is a thing's: "“|Thal Sarai|”", "Relief |II|", "Urban |Sand|"."""
+        """Say whether a name of which we know no part is a thing's: "“|Thal Sarai|”", "Relief |II|", "Top |Sand|"."""
         quoted = start and end < len(doc) and doc[start - 1].text in _QUOTES and doc[end].text in _QUOTES
         last = doc[end - 1]
         return bool(quoted) or last.text in _ROMAN or last.lower_ in small
