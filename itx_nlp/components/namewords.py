@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from itx_nlp.components.rolewords import Bodies
-from itx_nlp.components.thingwords import ThingWords
+from itx_nlp.components.thingwords import ROMAN, ThingWords
 from itx_nlp.text.personnames import PARTICLES
 
 _AUXILIARIES = frozenset({"was", "is", "has", "had", "also", "who", "hit", "took"})
@@ -174,7 +174,7 @@ class NameWords(ThingWords):
             return True
         if low in self.never or self.roles.is_word(token) or low in self.roles.honorifics:
             return False
-        if text.isupper() and text.isalpha() and len(text) > 2:
+        if text.isupper() and text.isalpha() and len(text) > 2 and text not in ROMAN:
             return False
         return (
             token.tag_ in ("NNP", "NNPS", "NN", "FW", "VBD", "JJ", "UH", "VBN", "VB", "NNS", "VBZ", "VBP")

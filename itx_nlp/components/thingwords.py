@@ -12,7 +12,7 @@ _OF_THINGS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", 
 _ABSTRACT = ("ness", "ment", "tion", "ship")  # "Deputy Minister |Competitiveness|"
 _NAMED_AFTER = 4  # words behind a name in which the word stands for what bears it
 _QUOTES = frozenset("\"'“”‘’")
-_ROMAN = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"})
+ROMAN = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"})
 _AND = frozenset({"and", "&"})  # "Services and General Administration"
 
 
@@ -125,4 +125,4 @@ class ThingWords:
         """Say whether a name of which we know no part is a thing's: "“|Thal Sarai|”", "Relief |II|", "Top |Sand|"."""
         quoted = start and end < len(doc) and doc[start - 1].text in _QUOTES and doc[end].text in _QUOTES
         last = doc[end - 1]
-        return bool(quoted) or last.text in _ROMAN or last.lower_ in small
+        return bool(quoted) or last.text in ROMAN or last.lower_ in small

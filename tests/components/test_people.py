@@ -196,6 +196,7 @@ SAME_PERSON = [
     # a thing that bears a name is not who bears it; what another newspaper makes of an apostrophe
     ("[Zara Nadir] opened the Nadir Crafts Programme and the Zara Nadir Girls Hostel Scheme.", ["Zara Nadir"]),
     ("[Zara Nadir] met Punjab Police. Later [Nadir] told Punjab Police more.", ["Zara Nadir"] * 2),
+    ("King [Charles III] came. [Charles] spoke.", ["Charles III"] * 2),
     ("Bowler [Imran Markvik] left before the other bowlers. Bowler [Markvik] stayed.", ["Imran Markvik"] * 2),
     ("The Spaniard [Carlos Alvarin] won. Spaniard [Alvarin] said so.", ["Carlos Alvarin"] * 2),
     (
