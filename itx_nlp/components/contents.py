@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from itx_nlp.components.grammar import DASHES, FINITE, Range, depends_on, has_to, is_clause, own_subject, trim
+from itx_nlp.components.grammar import DASHES, FINITE, VERBS, Range, depends_on, has_to, is_clause, own_subject, trim
 from itx_nlp.components.passage import Passage, is_that
 from itx_nlp.text.cues import Cue
 from itx_nlp.text.wordlists import listed
@@ -81,6 +81,8 @@ def introduced(
                 return words[1], passage.end_of(verb, child)  # `called for the wage to be raised`
             if gerund or child.dep_ in {"dobj", "pobj", "pcomp", "oprd", "ccomp"}:
                 alone = passage.end_of(verb, child) <= child.i + 2
+                if child.lower_ in listed("prizes") and verb.lower_.startswith("claim"):
+                    return None  # `The club claimed a fifth title`
                 if (child.lower_ in _REFLEXIVE and alone) or child.tag_ == "WDT" or _points_back(passage, child):
                     return None
                 start, end = max(words[1], child.left_edge.i), _phrase_end(passage, verb, child)
@@ -158,7 +160,7 @@ def clause_of(passage: Passage, words: Range, verb: Token, subject: Range | None
     source = passage.source_kind(subject) if subject else "other"
     if strong and source == "person" and verb.tag_ in FINITE and behind:
         head = behind[0]  # the parse took the content for a noun phrase
-        if head.right_edge.i - words[1] >= 4:
+        if head.right_edge.i - words[1] >= 4 and any(t.tag_ in VERBS for t in doc[words[1] : passage.end]):
             return passage.skip_that(words[1]), passage.end_of(verb, head)
     return None
 

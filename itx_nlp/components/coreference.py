@@ -10,24 +10,18 @@ from spacy.tokens import Span, Token
 from itx_nlp import document
 from itx_nlp.components.authors import author
 from itx_nlp.components.grammar import AGENTS, RELATIVES, antecedent, core, is_owner
-from itx_nlp.components.mentions import NOBODY, Mentions, Source, from_body
+from itx_nlp.components.mentions import NOBODY, Source, from_body
+from itx_nlp.components.pronouns import ARTICLES, HE, IT, THEY, Pronouns
 from itx_nlp.components.titles import holds, leads, shared
 from itx_nlp.tables import Person
 from itx_nlp.text.wordlists import listed
 
-HE = {"he", "she", "him", "her", "his"}
-IT = {"it", "its"}
-THEY = {"they", "them", "their"}
-_ARTICLES = {"the", "a", "an", "this", "that", "these", "those"}
 _CHAIRED = re.compile(
     r"\b(?:chair(?:man|person|woman)?ship of|chaired by|presided over by)\b[^.;\n]{0,50}$", re.IGNORECASE
 )
-_NO_PEOPLE = {"body", "other"}
-_WHERE = {"in", "on", "during", "after", "before", "amid", "following", "under", "at"}  # before a time, a place, a talk
-_AGENTS = ("er", "or", "ist", "ian", "man", "woman")  # unknown nouns that name people
 
 
-class Sources(Mentions):
+class Sources(Pronouns):
     """Resolve the speakers of one Doc, called in the order of the text."""
 
     def resolve(self, start: int, end: int) -> Source:
@@ -41,7 +35,7 @@ class Sources(Mentions):
 
     def _resolve(self, start: int, end: int) -> Source:
         span = document.span_of(self.doc, start, end)
-        head = span.root
+        head = self._official(span)
         word = head.lower_
         if (word in RELATIVES and len(span) == 1) or span[-1].lower_ == "whom":
             noun = antecedent(head)
@@ -60,6 +54,15 @@ class Sources(Mentions):
         if word in {"i", "we", "my", "our"} and len(span) == 1:
             return NOBODY
         return self._named(span, head) or self._definite(span, head) or self._unnamed(span, head)
+
+    def _official(self, span: Span) -> Token:
+        """Give the head of a phrase; of `a Ministry of Trade official` it is who is of the body."""
+        head, last = span.root, span[-1]
+        person = last.tag_ in {"NN", "NNS"} and self.nouns.get(last.lower_) == "person"
+        if last.i <= head.i or not person or any(t.is_punct or t.tag_ == "CC" for t in span[head.i - span.start :]):
+            return head
+        inside = any(o.start <= head.idx and o.end <= last.idx for o in self.organizations if o.end > head.idx)
+        return last if inside and last.head.lower_ in {"of", "for"} else head
 
     def _described(self, who: Token, start: int) -> Source | None:
         """Find the person in `Rana, a trader from the guild, who …`: no body is a who."""
@@ -96,7 +99,7 @@ class Sources(Mentions):
         for person in inside:
             if head.tag_ not in {"NN", "NNS"} and not self._owns(person, span):
                 return self._person(person)
-        if span.text[:1].isupper() and span[0].lower_ not in _ARTICLES:
+        if span.text[:1].isupper() and span[0].lower_ not in ARTICLES:
             words = span.text.split()
             named = next((p for p in self.people if len(words) < 3 and set(words) <= set(p.name.split())), None)
             place = any(token.ent_type_ in {"GPE", "LOC"} for token in span)
@@ -124,7 +127,7 @@ class Sources(Mentions):
                     return self._fullest(body)  # `the Alliance`, of the Traders Alliance
         if self.nouns.get(word) == "document" and head.tag_ == "NN":
             return self._author(span, head)
-        if self.nouns.get(word) == "person" and word not in {"government", "country", "state", "court"}:
+        if self.nouns.get(word) == "person" and not (len(word) > 1 and head.text.isupper()):
             return self._last_called(span, word, bodies)
         return None
 
@@ -134,12 +137,12 @@ class Sources(Mentions):
         for (a, b), source in reversed(self.known.items()):
             if a < span.start_char and source.kind == "person" and source.named and self.text[a:b].lower() == phrase:
                 return source
-        if any(token.dep_ == "compound" and token.tag_ == "NN" for token in span):
+        if any(token.dep_ == "compound" and (token.tag_ == "NN" or not bodies) for token in span):
             return None  # `the trade minister` is nobody whose office is unknown
         for at, source in reversed(self.said):
             if at < span.start_char and source.kind == "person":
                 fits = word not in listed("offices of one") or source.role is None
-                other = source.name and self._titles(source.name) and word in listed("callings")
+                other = source.name and (source.role or self._titles(source.name)) and word in listed("callings")
                 if not other:
                     return source if fits and (not bodies or source.org_id in bodies) else None
         return None
@@ -149,6 +152,8 @@ class Sources(Mentions):
         body = author(self.doc, head, self.organizations)
         if body is not None:
             return self._fullest(body)
+        if any(token.tag_ == "NNP" for token in span):
+            return None  # `the NA resolution` has an author whom no name in the article is known to be
         speakers = (source for at, source in reversed(self.said) if at < span.start_char and source.kind != "other")
         last = next(speakers, NOBODY)
         return last if last.kind == "body" else None
@@ -187,96 +192,6 @@ class Sources(Mentions):
         body = next((o for o in called if self.text[: o.start].rstrip().endswith(" " + word)), None)
         body = body or self.named.meant(word, span.start_char)
         return self._fullest(body) if body else None
-
-    # ---- pronouns
-    def _he(self, start: int) -> Source:
-        """Find whom `he` names: the last person who spoke or was a subject, the nearer one."""
-        said = next(((at, s) for at, s in reversed(self.said) if at < start and s.kind == "person"), None)
-        before = [p for p in self.people if p.end <= start and not self._told(p)]
-        subject = next((p for p in reversed(before) if self._is_subject(p)), None)
-        if said and (subject is None or said[0] >= subject.start):
-            return said[1]
-        if subject:
-            return self._person(self._nearer(subject, before))
-        before = before or [p for p in self.people if p.end <= start]
-        if before:
-            return self._person(before[-1])
-        unnamed = next((s for at, s in reversed(self.said) if at < start), None)
-        return unnamed or NOBODY
-
-    def _they(self, start: int) -> Source:
-        """Find whom `they` names: the last people or body that spoke or acted in the sentence before, else anybody."""
-        nearest = next(((at, s) for at, s in reversed(self.said) if at < start and s.kind in {"group", "body"}), None)
-        first = document.span_of(self.doc, start, start + 1).start
-        sentence = self.doc[first].sent
-        before = self.doc[sentence.start - 1].sent if sentence.start else sentence
-        for token in reversed(self.doc[before.start : first]):
-            plural = token.tag_ in {"NNS", "NNPS"} and (self.nouns.get(token.lower_) or token.lower_.endswith(AGENTS))
-            if token.dep_ in {"nsubj", "nsubjpass"} and plural and plural != "document":
-                if nearest and nearest[0] > token.idx:
-                    break
-                a, b = core(self.doc, token.left_edge.i, token.right_edge.i + 1)
-                return self._unnamed(self.doc[a:b], token)
-        return nearest[1] if nearest else self._last(start, "person")
-
-    def _it(self, start: int) -> Source:
-        """Find whom `it` names: the last body that spoke, else the last that was a subject."""
-        at, last = next(((at, s) for at, s in reversed(self.said) if at < start and s.kind in _NO_PEOPLE), (0, NOBODY))
-        near = self._acting(start) if "\n" in self.text[at:start] else None
-        if near or last is not NOBODY:
-            return near or last
-        for body in reversed([o for o in self.organizations if o.end <= start]):
-            if document.span_of(self.doc, body.start, body.end).root.dep_ in {"nsubj", "nsubjpass"}:
-                return from_body(body)
-        before = [o for o in self.organizations if o.end <= start]
-        return from_body(before[-1]) if before else NOBODY
-
-    # ---- nobody in particular
-    def _unnamed(self, span: Span, head: Token) -> Source:
-        """Name an unnamed source by its noun phrase: `a senior FBR official`."""
-        words = list(span)
-        while len(words) > 1 and (
-            words[0].lower_ in _ARTICLES or words[0].tag_ in {"PRP$", "POS", "RB"} or words[0].lower_ == "same"
-        ):
-            words = words[1:]
-        while len(words) > 1 and words[0].text[0].islower() and words[0].tag_ in {"VB", "VBP", "VBD"}:
-            words = words[1:]
-        if not any(word.tag_.startswith(("NN", "JJ", "CD", "DT", "WP")) or word.text[0].isupper() for word in words):
-            return NOBODY
-        words = words[: self._circumstance(words, head)]
-        while len(words) > 1 and words[-1].is_punct and words[-1].text != ")":
-            words = words[:-1]
-        name = self.text[words[0].idx : words[-1].idx + len(words[-1])]
-        body = next((o for o in self.organizations if o.start < span.end_char and o.end > span.start_char), None)
-        plural = head.tag_ in {"NNS", "NNPS"} or words[-1].lower_ == "whom"
-        kind = "person" if head.lower_.endswith(_AGENTS) else "other"
-        kind = self.nouns.get(head.lower_, kind if head.tag_ == "NN" else "other")
-        person = kind == "person"
-        opens = words[0].is_sent_start and words[0].ent_type_ != "NORP"
-        if opens and words[0].tag_ not in {"NNP", "NNPS"} and name[1:2].islower():
-            name = name[:1].lower() + name[1:]
-        return Source(
-            name=name,
-            role=head.text if person and head.tag_ == "NN" else None,
-            org_id=body.org_id if body else None,
-            kind="group" if plural else {"person": "person", "body": "body"}.get(kind, "other"),
-            named=False,
-        )
-
-    def _circumstance(self, words: list[Token], head: Token) -> int:
-        """Count the words up to where and when a source spoke: `official | in Lahore`, `statement | on Sunday`."""
-        for n, word in enumerate(words):
-            if word.i <= head.i:
-                continue
-            if word.dep_ == "npadvmod" and word.head.i == head.i:
-                return word.left_edge.i - words[0].i
-            if word.dep_ != "prep" or word.head.i != head.i or word.lower_ not in _WHERE:
-                continue
-            goals = [child for child in word.children if child.dep_ in {"pobj", "pcomp"}]
-            body = any(o.start <= goal.idx < o.end for goal in goals for o in self.organizations)
-            if not body and not any(self.nouns.get(goal.lower_) == "body" or goal.lower_ == "charge" for goal in goals):
-                return n
-        return len(words)
 
 
 def _is_of_field(role: str) -> bool:

@@ -120,7 +120,7 @@ def _frame_behind(page: Page, n: int) -> Frame | None:
             words
             and (token.tag_ != "VBG" or (i == start and speech and not _follows_cue(page, n)))
             and not _subordinate(token, start)
-            and not (open_end and (_is_told_of(token) or _is_aside(token, start)))
+            and not (open_end and _is_aside(token, start))
         ):
             return _speaker_around(page, token, words, start), words
         if token.tag_ in FINITE and not is_auxiliary(token) and not in_relative_clause(token, start):
@@ -139,11 +139,6 @@ def _is_title(page: Page, n: int) -> bool:
     return not finished and before >= page.sentence(first)[0] and page.doc[before].tag_ in {"NN", "NNS", "NNP"}
 
 
-def _is_told_of(verb: Token) -> bool:
-    """Say whether a verb only tells what a thing is called: `a “dead” loom that had been declared sound`."""
-    return any(child.dep_ == "nsubjpass" and child.tag_ == "WDT" for child in verb.children)
-
-
 def _follows_cue(page: Page, n: int) -> bool:
     """Say whether a quotation stands behind its cue already: `Rana said: "…," adding that …`."""
     end = page.before(n)
@@ -157,8 +152,12 @@ def _subordinate(token: Token, start: int) -> bool:
 
 
 def _is_aside(token: Token, start: int) -> bool:
-    """Say whether a verb's clause only says when or why: `praised her "hunger" after the striker continued …`."""
-    return any(child.dep_ == "mark" and child.i >= start for child in token.children)
+    """Say whether a verb's clause only says when or why, or what a thing is called.
+
+    `praised her "hunger" after the striker continued …`, `a “dead” loom that had been declared sound`.
+    """
+    called = any(child.dep_ == "nsubjpass" and child.tag_ == "WDT" for child in token.children)
+    return called or any(child.dep_ == "mark" and child.i >= start for child in token.children)
 
 
 def _speaker_around(page: Page, verb: Token, words: Range, start: int) -> Range | None:
@@ -197,6 +196,8 @@ def _frame_before(page: Page, n: int) -> Frame | None:
         return None
     start = page.sentence(end - 1)[0]
     edge, opens = doc[end - 1].text, doc[first].text[:1].isupper()
+    if doc[first].tag_ in {"WDT", "WP"} and not opens:
+        return None  # `stressed the need for peace, “which will …”`
     finished = page.text[page.quotations[n].inner_end - 1] in ",.?!…"
     cues = [cue.any | cue.person for cue, _ in page.cues(doc[end - 1])]
     cued = any("quote" in takes and "noun" not in takes for takes in cues) and page.closes(

@@ -106,7 +106,13 @@ def own_subject(verb: Token) -> Range | None:
     subjects = [child for child in verb.children if child.dep_ == "nsubj"]
     near = [child for child in reversed(subjects) if child.i < verb.i and child.left_edge.tag_ != "WP$"]
     nearest = next(iter(near + subjects), None)
-    return (nearest.left_edge.i, nearest.right_edge.i + 1) if nearest is not None else None
+    if nearest is None:
+        return None
+    start, end = nearest.left_edge.i, nearest.right_edge.i + 1
+    if nearest.i < verb.i:
+        return start, min(end, verb.i)  # the parse may draw what stands behind the verb into the subject
+    beside = next((child for child in subjects if child.left_edge.i == end), None)
+    return start, end if beside is None else beside.right_edge.i + 1  # `said |Director for Trade| Bilal Rana|`
 
 
 def find_subject(verb: Token) -> Range | None:
@@ -125,6 +131,8 @@ def find_subject(verb: Token) -> Range | None:
                 token = token.head
         elif token.dep_ in _SHARED and token.head.i != token.i:
             token = token.head
+        elif token.dep_ == "acl" and token.tag_ == "VB" and has_to(token) and token.head.dep_ == "dobj":
+            token = token.head.head  # `has the nerve to claim that …`
         elif token.dep_ == "acl":
             noun = token.head
             return noun.left_edge.i, max(noun.i + 1, min(token.left_edge.i, noun.right_edge.i + 1))

@@ -22,7 +22,8 @@ from itx_nlp.components.passage import Passage, is_that
 from itx_nlp.components.settling import coordinated, settle
 from itx_nlp.text.wordlists import listed
 
-_TITLE = {"NNP", "NN", "DT", "JJ", "IN", "CC"}
+_TITLE = {"NNP", "NNPS", "NNS", "NN", "DT", "JJ", "IN", "CC", "POS", "-LRB-", "-RRB-", "HYPH"}
+_LONGEST_NAME = 14  # tokens of a source that closes its sentence
 _DUTY = {"must", "should", "ought", "shall"}  # `they must note that …`: nobody has noted it yet
 
 
@@ -110,6 +111,8 @@ class Reporter(Passage):
                 takes = takes & {"clause", "person", "infinitive"}  # `as officials urged them to wait`
             elif purpose or opening in {"as", "after", "before", "once"}:
                 takes = takes & {"clause"}  # the sentence says something else
+            if verb.lower_ in listed("blows") and not self._is_named(subject or speaker):
+                takes = takes - {"noun"}  # `Robbers attacked the mill`
             carrier = carried(self, cue, verb) if kind != "other" else None
             if carrier:
                 return self.reported(carrier[0], speaker, carrier[1])
@@ -136,7 +139,22 @@ class Reporter(Passage):
         if subject and verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.dep_ == "dobj":
             issued = verb.head.head.lower_ in listed("issuing papers") and self.source_kind(subject) == "document"
             return find_subject(verb.head.head) or subject if issued else subject  # `The bank issued a notice saying …`
+        if subject and subject[1] == verb.i and self.source_kind(subject) == "other":
+            return self._named_before(verb.i) or subject
         return subject
+
+    def _is_named(self, subject: Range) -> bool:
+        """Say whether a subject is the name of a person or a party, or stands for one: `Rana`, `he`, `Republicans`."""
+        head = self.doc[subject[0] : subject[1]].root
+        return head.tag_ in {"PRP", "NNPS"} or self.page.names_person(head.i)
+
+    def _named_before(self, end: int) -> Range | None:
+        """Give the name before a verb that the parse joins to what stands before a comma: `On rents, Rana said`."""
+        last = next((a for a, b in self.page.people if b == end and a > self.start), None)
+        start = last
+        while start is not None and start > self.start and self.doc[start - 1].tag_ in {"NNP", "NN", "JJ"}:
+            start -= 1
+        return (start, end) if start is not None and self.doc[start - 1].text == "," else None
 
     def _outer(self, reports: list[Reported], beside: bool) -> list[Reported]:
         """Give the last report, or the one it lies in where a verb stands beside that one or describes its noun.
@@ -194,21 +212,25 @@ class Reporter(Passage):
         return None
 
     def _inverted(self, verb: Token) -> Reported | None:
-        """Find `Power is dear, added Rana.`: the name behind its verb closes the sentence."""
+        """Find `Power is dear, added Rana.`: the source behind its verb closes the sentence."""
         doc, start = self.doc, verb.i + 1
         if verb.tag_ not in FINITE | {"VBN"} or doc[verb.i - 1].text != "," or verb.i - self.start < 4:
             return None
-        name = next(
-            (one for one in self.page.people + self.page.bodies if start <= one[0] <= start + 6 < one[1] + 6), None
-        )
-        if name is None or any(token.tag_ not in _TITLE for token in doc[start : name[0]]):
-            return None
-        if not all(token.is_punct or token.is_space for token in doc[name[1] : self.end]):
+        end = self.end
+        while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space):
+            end -= 1
+        tags = {token.tag_ for token in doc[start:end]}
+        if (
+            not start < end <= start + _LONGEST_NAME
+            or doc[start].tag_ == "IN"
+            or not tags <= _TITLE
+            or self.source_kind((start, end)) == "other"
+        ):
             return None
         if not any(token.tag_ in FINITE for token in doc[self.start : verb.i - 1]):
             return None
         words = next((words for cue, words in self.page.cues(verb) if {"clause", "quote"} <= cue.any), None)
-        return self.reported((self.start, verb.i - 1), self.page.speaker(start, name[1]), words) if words else None
+        return self.reported((self.start, verb.i - 1), self.page.speaker(start, end), words) if words else None
 
     def _opening(self, verb: Token) -> str:
         """Give the conjunction of the adverbial clause a verb heads, or an empty string."""

@@ -85,8 +85,7 @@ class Mentions:
 
     def _told(self, person: Person) -> bool:
         """Say whether a name stands in a clause on somebody else: `A clerk said Rana had left. He added …`."""
-        near = bisect_right(self.reported, (person.start, len(self.text)))
-        if near and person.end <= self.reported[near - 1][1]:
+        if self._is_reported(person.end - 1):
             return True
         token = document.span_of(self.doc, person.start, person.end).root
         while token.head.i != token.i:
@@ -94,6 +93,11 @@ class Mentions:
                 return True
             token = token.head
         return False
+
+    def _is_reported(self, at: int) -> bool:
+        """Say whether a character stands in what somebody says."""
+        near = bisect_right(self.reported, (at, len(self.text)))
+        return near > 0 and at < self.reported[near - 1][1]
 
     def _is_subject(self, person: Person) -> bool:
         head = document.span_of(self.doc, person.start, person.end).root
@@ -131,17 +135,22 @@ class Mentions:
         return from_body(found) if found else None
 
     def _office_holder(self, span: Span, head: Token) -> Source | None:
-        """Find the unknown name behind a role: `SBP Chairman Faizullah`."""
-        role = self.doc[head.i - 1] if head.i > span.start else head
-        office = self.nouns.get(role.lower_) == "person" or role.lower_ in listed("highest of a body")
-        if head.tag_ != "NNP" or role.i == head.i or not office:
+        """Find the unknown name behind a role: `SBP Chairman Faizullah`, `SBP spokesman Bilal Rana`."""
+        first = head.i
+        while first > span.start and self.doc[first - 1].tag_ == "NNP" and not self._is_office(self.doc[first - 1]):
+            first -= 1
+        role = self.doc[first - 1] if first > span.start else head
+        if head.tag_ != "NNP" or role.i == head.i or not self._is_office(role) or span.end > head.i + 1:
             return None
-        if span.end > head.i + 1 or any(
-            o.start <= role.idx < o.end or o.start <= head.idx < o.end for o in self.organizations
-        ):
+        if any(o.start < head.idx and o.end > role.idx for o in self.organizations):
             return None
         body = next((o for o in self.organizations if span.start_char <= o.start and o.end <= role.idx), None)
-        return Source(name=head.text, role=role.text, org_id=body.org_id, kind="person") if body else None
+        name = self.text[self.doc[first].idx : head.idx + len(head)]
+        return Source(name=name, role=role.text, org_id=body.org_id, kind="person") if body else None
+
+    def _is_office(self, noun: Token) -> bool:
+        """Say whether a noun before a name says what somebody is."""
+        return self.nouns.get(noun.lower_) == "person" or noun.lower_ in listed("highest of a body")
 
     def _nearer(self, subject: Person, before: list[Person]) -> Person:
         """Give the one named in the last paragraph, if it names one alone and the subject stands further back."""

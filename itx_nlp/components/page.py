@@ -57,8 +57,11 @@ class Page:
 
     def names_person(self, i: int) -> bool:
         """Say whether a token is part of a person's name."""
-        near = bisect_left(self.people, (i + 1, 0))
-        return near > 0 and i < self.people[near - 1][1]
+        return _covers(self.people, i)
+
+    def names_body(self, i: int) -> bool:
+        """Say whether a token is part of the name of a body."""
+        return _covers(self.bodies, i)
 
     def sentence(self, i: int) -> Range:
         """Give the sentence of a token; an empty one in a skipped zone."""
@@ -170,6 +173,12 @@ class Page:
             if what in cue.any | cue.person | cue.document:
                 return words
         return None
+
+
+def _covers(ranges: list[Range], i: int) -> bool:
+    """Say whether one of the ranges of a sorted list holds a token."""
+    near = bisect_left(ranges, (i + 1, 0))
+    return near > 0 and i < ranges[near - 1][1]
 
 
 def _between(ranges: list[Range], start: int, end: int) -> list[Range]:

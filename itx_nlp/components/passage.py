@@ -22,7 +22,7 @@ class Passage:
         """Say what a noun phrase names: person (also a body), document, none or other."""
         head = self.doc[subject[0] : subject[1]].root
         word = head.lower_
-        if self.page.names_person(head.i):
+        if self.page.names_person(head.i) or self.page.names_body(head.i):
             return "person"
         if word == "those" and any(child.dep_ in {"acl", "relcl"} for child in head.children):
             return "person"  # `those surveyed`

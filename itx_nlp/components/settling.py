@@ -19,6 +19,8 @@ def settle(passage: Passage, found: list[Reported], direct: list[Reported]) -> l
         if any(d.start <= one.start and one.end <= d.end for d in direct):
             continue
         outer = next((k for k in reversed(kept) if one.cue and k.start <= one.cue[0] < k.end), None)
+        if outer is not None and outer.cue and one.start <= outer.cue[0] and _closes(one, outer):
+            outer = None
         if outer is not None and one.cue is not None:
             edge = _joint(passage, outer, one)
             if edge is None:
@@ -30,6 +32,13 @@ def settle(passage: Passage, found: list[Reported], direct: list[Reported]) -> l
         kept = [k for k in kept if k not in inner]
         kept.append(_voiced(passage, one, inner))
     return [one for one in kept if one.end > one.start]
+
+
+def _closes(one: Reported, outer: Reported) -> bool:
+    """Say whether a source behind its cue closes the sentence of another: `It is like claiming …, said Rana`."""
+    if one.cue is None or one.speaker is None or one.sentence_wide:
+        return False
+    return one.start < outer.start < one.end <= one.cue[0] < one.speaker[0] and one.speaker[1] >= outer.end
 
 
 def _voiced(passage: Passage, one: Reported, inner: list[Reported]) -> Reported:

@@ -102,6 +102,19 @@ FOUND = [
     ("[The minister] [urged] [banks to lend more].", "sqc"),
     ("[Analysts] [attributed] [the fall to a weak harvest].", "sqc"),
     ("[The lender] [expressed concern] over [the new levy].", "sqc"),
+    # the source behind its cue closes the sentence, named or not
+    ("[Yarn duties will stay as they are until the next budget], [stated] [a guild press release].", "cqs"),
+    ("[The levy is like declaring war on weavers], [remarked] [Sana Iqbal].", "cqs"),
+    ("“[Two mills have closed],” [said] Guild Director for Punjab [Sana Iqbal].", "cqs"),
+    # who has the nerve, who is named before the verb, who has only initials
+    ("[The guild] has the nerve to [claim] that [rents fell].", "sqc"),
+    ("[Rana] [fired back] that [rents had doubled].", "sqc"),
+    ("[Locals] [demanded] [an end to the dumping].", "sqc"),
+    # a quotation that describes what is said goes on from it
+    ("[The guild] [stressed] [the need for a pact, “which will apply to all mills]”.", "sqc"),
+    # blows and prizes: words of those who are named
+    ("[Bilal Rana] [attacked] [the levy].", "sqc"),
+    ("[The guild] [claimed] [the recovery of its dues].", "sqc"),
 ]
 NOTHING = [
     "The chamber put the looms at risk.",
@@ -152,6 +165,10 @@ NOTHING = [
     "The burden was shared by the traders.",
     "The two leaders discussed the growing losses.",
     "Low fees give firms no reason to avoid tax or otherwise not report their sales.",
+    # blows and prizes are no words, nor is a thing that was added
+    "Villagers attacked the tax team with stones.",
+    "The club claimed a third title on Friday.",
+    "The department added more than 900 looms, 40 presses and 12 dryers.",
 ]
 # two reports in one sentence: the sources and what each says
 TWO = [

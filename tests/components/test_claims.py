@@ -269,6 +269,36 @@ SOURCES = [
         "Fees will rise, a poll showed, as many analysts changed their view, citing risks from rising prices.",
         ["poll", "many analysts"],
     ),
+    # who has just acted: a new person, or whom a passive names; not one who only belongs to somebody
+    ("Bilal Rana said fees rose. An officer came in. He said they fell.", ["Bilal Rana", None, "officer"]),
+    ("Bilal Rana said fees rose. His aide came in. He said they fell.", ["Bilal Rana", None, "Bilal Rana"]),
+    (
+        "Bilal Rana said fees rose. The fair was opened by Sana Iqbal. She said they fell.",
+        ["Bilal Rana", None, "Sana Iqbal"],
+    ),
+    # an official of a body is not the body, nor is its spokesman whose name nobody knows
+    (
+        "A Ministry of Trade official claimed that stocks were low. The Ministry of Trade denied that they were.",
+        ["Ministry of Trade official", "Ministry of Trade"],
+    ),
+    # a paper with a name before it has an author of its own
+    (
+        "The State Bank of Pakistan said fees rose. The Bazm resolution condemned the new levy.",
+        ["State Bank of Pakistan", "Bazm resolution"],
+    ),
+    # a minister of another field, somebody of another calling
+    (
+        "Bilal Rana said fees rose. The hajj minister said they fell.",
+        ["Bilal Rana", "hajj minister"],
+    ),
+    (
+        "Bilal Rana, an officer, said fees rose. The judge said they fell.",
+        ["Bilal Rana", "judge"],
+    ),
+    (
+        "During a talk to weigh rents, public debts and fees, Mayor Bilal Rana termed training his first goal.",
+        ["Bilal Rana"],
+    ),
 ]
 
 
