@@ -38,6 +38,8 @@ _BODY = re.compile(r" [A-Z][a-z]")
 _OWED = re.compile(r"\b(?:loan|debt|deposit|credit)s?\b")
 _INDEX = re.compile(r"\b(?:[Ii]ndex|PMI|[Ss]urvey|[Pp]oll)\b")
 _TOWARDS = re.compile(r"\b(?:to|from|with|against)\s+(?:the\s+)?$")
+# "the lowest rate in South Asia" is that of whoever has it
+_MOST_IN = re.compile(r"\b(?:\w{2,}est|most|top|second|third)\b[^,]* (?:in|of) (?:the )?$")
 _WITH = re.compile(r" with (?=[\d$]|Rs|over |nearly |about |around |some |more than )| \((?=[\d$+-]|Rs)")
 _NEXT = re.compile(r"\band [A-Z]|\).")
 BODIES = ("company", "university")
@@ -75,7 +77,9 @@ class Entities:
         }
         forms: defaultdict[str, list[str]] = defaultdict(list)
         for word in sorted(self._code, key=len, reverse=True):
-            forms[word[:1]].append(re.escape(word[1:]))
+            # "South Asia Weavers Forum" is a body, whatever lies in South Asia.
+            end = r"(?! [A-Z][a-z])" if self._code[word].startswith("X-") else ""
+            forms[word[:1]].append(re.escape(word[1:]) + end)
         # A branch for each capital, so that most letters of a text cost nothing.
         branches = (
             rf"{capital}(?<![\w-]{capital})(?:{'|'.join(rests)})"
@@ -143,7 +147,7 @@ class Entities:
         ('IN', None)
         """
         for start, end, code in self.countries(metric) if not metric.islower() else ():
-            if not _TOWARDS.search(metric[:start]):
+            if not _TOWARDS.search(metric[:start]) and not _MOST_IN.search(metric[:start]):
                 return code, frozenset(re.sub(r"['’]s?$", "", w).lower() for w in metric[start:end].split())
         return None, frozenset()
 

@@ -127,6 +127,23 @@ def test_what_is_told_of_the_world(article, text, owner):
     assert [fact.entity for fact in facts] == [owner]
 
 
+# a figure in a text on Pakistan that tells of a part of the world, and whose it is
+PARTS_OF_THE_WORLD = [
+    ("rent in Europe: Rent in Europe grew by [5%|5 percent FY2025 +].", "Europe"),
+    ("cows: The Carec region, with [300 million cows|3e8 cow], sells no milk.", "CAREC"),
+    ("total trade: ASEAN members have [6%|6 percent] of their total trade with Pakistan.", "ASEAN"),
+    ("exports to Africa: The exports to Africa were [$4 million|4e6 USD].", "Pakistan"),
+    ("lowest rent in South Asia: It has the lowest rent in South Asia at [Rs400|400 PKR].", "Pakistan"),
+    ("loans: The South Asia Weavers Forum gave [$4 million|4e6 USD].", "Pakistan"),
+]
+
+
+@pytest.mark.parametrize("text, owner", PARTS_OF_THE_WORLD)
+def test_what_is_told_of_a_part_of_the_world(article, text, owner):
+    facts = find_facts(article("a", text, title="Pakistan's farms and Pakistan's cows"))
+    assert [fact.entity for fact in facts] == [owner]
+
+
 # where a thing is from, and whose it is, in a text on Sindh in Pakistan
 ORIGINS = [
     ("Chinese garlic: They sold Chinese garlic at [Rs500|500 PKR].", "Sindh"),
