@@ -70,7 +70,7 @@ def introduced(
         passive = next((c for c in verb.children if c.dep_ == "nsubjpass" and not c.tag_.startswith(("PR", "W"))), None)
         done = verb.lower_ in listed("done rather than said")
         if passive is not None and any(c.dep_ == "agent" for c in verb.children) and not done:
-            return passive.left_edge.i, passive.right_edge.i + 1  # `The plan was rejected by the board`
+            return passive.left_edge.i, _value_end(verb) or passive.right_edge.i + 1  # `The plan was rejected by …`
         if words[1] - words[0] > 1:
             behind += [child for child in doc[words[1] - 1].children if child.i >= words[1]]
         for child in behind:
@@ -89,6 +89,12 @@ def introduced(
                 start = words[1] if doc[start].tag_ == "POS" else start  # the parse has cut a name from its noun
                 return (start, end) if child.tag_ != "PRP" or trim(doc, start, end)[1] > child.i + 1 else None
     return None
+
+
+def _value_end(verb: Token) -> int | None:
+    """Give where the value of a passive ends: `Growth is projected |at 5 per cent| by the bank`."""
+    values = (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "at" and c.i > verb.i)
+    return next((c.right_edge.i + 1 for c in values if any(t.tag_ == "CD" for t in c.subtree)), None)
 
 
 def _phrase_end(passage: Passage, verb: Token, phrase: Token) -> int:
@@ -140,7 +146,7 @@ def clause_of(passage: Passage, words: Range, verb: Token, subject: Range | None
     clauses = [c for c in verb.children if c.dep_ == "ccomp" and is_clause(c)]
     clause = next((c for c in clauses if c.i > verb.i), next(iter(clauses), None))
     if clause is not None and clause.i > verb.i:
-        return passage.skip_that(max(clause.left_edge.i, words[1])), passage.end_of(verb, clause)
+        return passage.skip_that(_clause_start(passage, words, verb, clause)), passage.end_of(verb, clause)
     if clause is not None:
         return _around(passage, verb, words, subject, clause)
     reach = _LONGEST_HEARER if doc[words[1] - 1 : words[1] + 1][-1].lower_ == "to" else _LONGEST_OBJECT
@@ -163,6 +169,16 @@ def clause_of(passage: Passage, words: Range, verb: Token, subject: Range | None
         if head.right_edge.i - words[1] >= 4 and any(t.tag_ in VERBS for t in doc[words[1] : passage.end]):
             return passage.skip_that(words[1]), passage.end_of(verb, head)
     return None
+
+
+def _clause_start(passage: Passage, words: Range, verb: Token, clause: Token) -> int:
+    """Give where a clause behind its verb starts; the parse may cut its subject in two: `said |the dam| with two gates
+    would be shut`."""
+    start = max(clause.left_edge.i, words[1])
+    cut = next((c for c in verb.children if c.dep_ == "dobj" and c.left_edge.i == words[1] < c.i < start), None)
+    if cut is None or passage.has_hearer(verb) or is_that(passage.doc[start]):
+        return start
+    return start if any(t.text in {",", ":", ";"} or is_that(t) for t in passage.doc[words[1] : start]) else words[1]
 
 
 def _is_ensured(that: Token, verb: Token) -> bool:
