@@ -23,10 +23,12 @@ class Cues:
         self.names = tuple(phrases)
         self._columns = {name: column for column, name in enumerate(self.names)}
         self._openings: dict[str, list[tuple[list[str], int]]] = {}  # what follows the first word, and the column
+        self._stems: dict[str, list[tuple[list[str], int]]] = {}  # the same where its ending is open
         for column, listed in enumerate(phrases.values()):
             for first, *rest in (phrase.lower().replace("-", " ").split() for phrase in listed if phrase.strip("- ")):
-                self._openings.setdefault(first, []).append((rest, column))
-        self._stems = sorted({len(first) - 1 for first in self._openings if first.endswith("*")})
+                home = self._stems if first.endswith("*") else self._openings
+                home.setdefault(first.removesuffix("*"), []).append((rest, column))
+        self._sizes = sorted(set(map(len, self._stems)))
         self._begun = Known(self._phrases)
 
     @classmethod
@@ -66,8 +68,13 @@ class Cues:
 
     def _phrases(self, word: str) -> Begun:
         """Give the columns of which a word is a hint, and what must follow it to be one of others."""
-        steps = [word, *(word[:size] + "*" for size in self._stems if size <= len(word))]
-        begun = [each for step in steps if step in self._openings for each in self._openings[step]]
+        begun = list(self._openings.get(word, ()))
+        for size in self._sizes:
+            stem = word[:size]
+            if stem in self._stems:
+                begun += self._stems[stem]
+            if stem == word:
+                break
         if not begun:
             return _NOTHING  # as most words do
         return frozenset(column for rest, column in begun if not rest), [each for each in begun if each[0]]
