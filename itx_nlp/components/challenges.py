@@ -34,6 +34,7 @@ _PLAIN, _COUNTED = 1.0, 2.0  # taken where nothing hints at a problem or a remed
 _NUMBER = re.compile(r"\d")
 _EVIDENCE, _HALF = 10, 0.5  # so many sentences with one, or this part of all, show that an article is about it
 _ASIDE = 4  # of these at most come from words of its neighbourhood
+_SELDOM, _NEARBY = 3, 2  # with less, only the sentences so near to one of them can be about the industry
 _EVEN = 0.5  # chance that a category must have to stand beside a likelier one
 _BASE, _WEIGHT, _ROUNDS = 0.5, 4.0, 20  # share of challenges in the examples; how firmly it is believed
 _REACH = 1.0  # log-odds by which the draft of a score may be below the threshold and still reach it
@@ -75,13 +76,22 @@ class Challenges:
             return doc
         claims = document.marked(doc, document.CLAIMS, "claim")
         texts = _contents(text, places, claims)
-        hints = self.cues.count(texts, (*self.model.numbers, *_SIDES))
         vectors = self.model.embeddings.encode(texts)
+        whole = _whole(vectors)
+        own, evidence = self._evidence(doc._.title or "", [text[start:end] for start, end in places])
+        foreign = 1 - min(1.0, evidence / min(_EVIDENCE, _HALF * len(places)))
+        if whole and evidence < _SELDOM and not self.likeness:
+            kept = _around(own > 0)
+            if not len(kept):
+                return doc  # as in two news articles of three
+            places, texts = [places[i] for i in kept], [texts[i] for i in kept]
+            vectors, own = vectors[kept], own[kept]
+        hints = self.cues.count(texts, (*self.model.numbers, *_SIDES))
         views = self.model.views(texts, vectors, hints[:, : len(self.model.numbers)])
         logits = self.model.draft(views)
         plain = hints[:, len(self.model.numbers) :].sum(axis=1) == 0
-        whole = _whole(vectors)
-        shift = self._shift(doc, [text[start:end] for start, end in places], logits, plain, whole)[:, None]
+        counted = np.array([bool(_NUMBER.search(text, start, end)) for start, end in places])
+        shift = whole * _prior(own, foreign, logits) - _doubt(plain, counted, whole)
         draft = logits + shift + whole * _carried(logits - self.bounds)
         # Most sentences of most articles are far from any category; only the others are compared with the examples.
         likely = np.flatnonzero((draft - self.bounds).max(axis=1) > -_REACH)
@@ -112,29 +122,12 @@ class Challenges:
                 found[row] |= also
         return found
 
-    def _shift(
-        self, doc: Doc, texts: list[str], logits: Matrix, plain: NDArray[np.bool_], whole: float
-    ) -> NDArray[np.float32]:
-        """Say how much less likely challenges are in this text than in the examples, in log-odds a sentence.
-
-        A model's scores hold for the mix it was trained on. How far a text differs is seen from the words of the
-        domain in it and from the scores themselves, by which its own share of challenges is estimated (Saerens et
-        al. 2002). A sentence with a word of the domain is shifted less, one that hints neither at a problem nor at a
-        remedy more: of our examples every sixth challenge has no such hint and every second negative; with a number
-        one in eighty and one in nine. But for such numbers, none of this holds for a list of sentences that have
-        nothing to do with one another.
-        """
-        shift = np.zeros(len(texts), np.float32)
-        if len(texts) >= _SHORT:
-            title = doc._.title or ""
-            domain = self.domain.within(" ".join([title, *texts]))
-            own = np.array([domain.weigh(text) for text in texts], dtype=np.float32)
-            said = np.append(own, domain.weigh(title))
-            evidence = said[said == 1].sum() + min(_ASIDE, said[said < 1].sum())
-            foreign = 1 - min(1.0, evidence / min(_EVIDENCE, _HALF * len(texts)))
-            shift = (min(0.0, _log_odds(_share(logits))) - _FOREIGN * foreign - _ARTICLE) * (1 - _OWN * (own > 0))
-        counted = np.array([bool(_NUMBER.search(text)) for text in texts])
-        return np.asarray(shift * whole - plain * np.where(counted, _COUNTED, _PLAIN * whole), np.float32)
+    def _evidence(self, title: str, texts: list[str]) -> tuple[Matrix, float]:
+        """Give the weight of the weightiest word of the domain in each sentence, and what all of them show."""
+        domain = self.domain.within(" ".join([title, *texts]))
+        own = np.array([domain.weigh(text) for text in texts], dtype=np.float32)
+        said = np.append(own, domain.weigh(title))
+        return own, float(said[said == 1].sum() + min(_ASIDE, said[said < 1].sum()))
 
 
 def _mark(doc: Doc, span: Span, place: Range, found: dict[str, float], stance: str, speaker: str | None) -> None:
@@ -144,6 +137,32 @@ def _mark(doc: Doc, span: Span, place: Range, found: dict[str, float], stance: s
         for name, score in sorted(found.items())
     )
     doc.spans[document.CHALLENGES].append(span)
+
+
+def _around(shown: NDArray[np.bool_]) -> NDArray[np.intp]:
+    """Give the places that are near to one where something was shown."""
+    return np.flatnonzero(np.convolve(shown, np.ones(2 * _NEARBY + 1))[_NEARBY:-_NEARBY])
+
+
+def _prior(own: Matrix, foreign: float, logits: Matrix) -> Matrix:
+    """Say how much likelier challenges are in this article than in the examples, in log-odds, a row a sentence.
+
+    A model's scores hold for the mix it was trained on. How far a text differs is seen from the words of the domain in
+    it and from the scores themselves, by which its own share of challenges is estimated (Saerens et al. 2002). A
+    sentence with a word of the domain is shifted less.
+    """
+    article = min(0.0, _log_odds(_share(logits))) - _FOREIGN * foreign - _ARTICLE
+    return np.asarray(article * (1 - _OWN * (own > 0)), np.float32)[:, None]
+
+
+def _doubt(plain: NDArray[np.bool_], counted: NDArray[np.bool_], whole: float) -> Matrix:
+    """Say how much less likely a sentence is a challenge that hints neither at a problem nor at a remedy.
+
+    Every sixth challenge of our examples has no such hint and every second negative; with a number one in eighty and
+    one in nine. But for such numbers, this does not hold for a list of sentences that have nothing to do with one
+    another.
+    """
+    return np.asarray(plain * np.where(counted, _COUNTED, _PLAIN * whole), np.float32)[:, None]
 
 
 def _whole(vectors: Matrix) -> float:

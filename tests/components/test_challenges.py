@@ -81,6 +81,34 @@ def test_the_same_sentence_counts_less_in_a_text_on_another_industry(nlp):
     assert sum(row.score for row in challenges(nlp(fields + sentence))) < alone
 
 
+UNRELATED = [
+    "The kitten slept on the piano.", "Rain fell on the mountain village.", "A surgeon repaired the bone.",
+    "Goats cost more this spring.", "The orchestra played until midnight.", "He solved the equation at once.",
+]  # fmt: skip
+
+MILL = "The mill spins cotton from the south. Its looms ran all winter. The owner sold yarn to the weavers. " * 3
+WEAVERS = "The weavers waited. Their cloth was dyed. It went to the port. "
+
+
+@pytest.mark.parametrize(
+    "text, found",
+    [
+        ("{}" + MILL, False),
+        (MILL + "{}", False),
+        (MILL + "The owner's son works in software. {}", True),
+        (MILL + "{}The owner's son works in software.", True),
+        (MILL + "The owner's son works in software. " + WEAVERS + "{}", False),
+        (MILL + "The mill has a website. " + WEAVERS + "{}", False),
+        ("{}", True),
+        (" ".join(UNRELATED) + " {}", True),
+    ],
+)
+def test_where_the_industry_is_seldom_named_only_what_is_near_is_about_it(nlp, text, found):
+    sentence = "The state should restore the tax exemption and end the red tape that drives exporters away. "
+    rows = challenges(nlp(text.format(sentence)))
+    assert ("policy" in {row.category for row in rows}) is found
+
+
 HOUSE = (
     "The software house stands on a hill. Its programmers sit on the upper floor. Visitors see a wall of screens. " * 2
 )
@@ -92,12 +120,6 @@ HOUSE = (
 )
 def test_a_plain_fact_in_an_article_is_no_challenge(nlp, sentence, categories):
     assert {row.category for row in challenges(nlp(HOUSE + sentence))} == categories
-
-
-UNRELATED = [
-    "The kitten slept on the piano.", "Rain fell on the mountain village.", "A surgeon repaired the bone.",
-    "Goats cost more this spring.", "The orchestra played until midnight.", "He solved the equation at once.",
-]  # fmt: skip
 
 
 def test_a_list_of_unrelated_sentences_is_no_article(nlp):
