@@ -145,7 +145,8 @@ class Preceding:
         if i and self.doc[at].text in DASHES and behind in CLOSERS and self.doc[at - 1].tag_ in NOUNS:
             return self.doc[at - 1]  # dues unpaid -- Rs9 million, interest lost -- Rs5 million
         noun = self.doc[at]
-        if at < 1 or noun.tag_ not in ("NN", "NNS") or not self.phrases.free(at) or noun.lower_ in self.moves:
+        moves = noun.lower_ in self.moves and not (noun.lower_ == "growth" and self.doc[at + 1].lower_ == "at")
+        if at < 1 or noun.tag_ not in ("NN", "NNS") or not self.phrases.free(at) or moves:
             return None
         start = self._phrase_start(at)
         opener = self.doc[start - 1].text if start else ""

@@ -21,6 +21,8 @@ METRICS = [
     ("It will lift taxes on cars, with large models facing a jump from 12% to [16%].", "taxes"),
     ("The board raised rents, with exports to Peru reaching [9%].", "exports"),
     ("Tea exports were $4 million. They grew: the State Bank of Pakistan (SBP) gives [5.8 per cent].", "exports"),
+    ("They spoke of prices held at 5% and export growth at [9%].", "growth"),
+    ("Prices rose 5% and wages grew by [9%].", "wages"),
     ("The ministry approved a subsidy of [Rs5 billion].", "subsidy"),
     ("A [Rs5 billion] subsidy was approved.", "subsidy"),
     ("About [60%] of graduates find work.", "graduates"),
