@@ -2,7 +2,7 @@
 
 import re
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from itx_nlp.components.calendar import months_since
 from itx_nlp.components.reading import Reading
@@ -17,6 +17,7 @@ BEHIND = 3  # the same where the year comes first: the FY2026 farm budget
 BESIDE = 5  # tokens between a figure and a word that allots it
 ALLOTTED = 0.3  # of an article's sums are allotted: from here on it reports a budget
 MAKING = 6  # the month in which a budget is made
+PRESENTED = 10  # the day of that month from which on it has been presented
 BEYOND = 2  # mentions of a supplementary budget: above, the report is on what was spent beyond the last one
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
 RUNNING = {"current", "ongoing", "outgoing", "running"}
@@ -67,8 +68,18 @@ class Budget:
             token.lower_ == "post-budget" or (token.lower_ == "post" and "budget" in self.doc[token.i + 1 :][:2].text)
             for token in self.doc[:stop]
         )
-        self.guessed = after
-        return self.published.year + 1 if after else None
+        self.guessed = after or any(self._is_of_june(token) for token in self.doc if token.lower_ == "budget")
+        return self.published.year + 1 if self.guessed else None
+
+    def _is_of_june(self, budget: Token) -> bool:
+        """Tell the budget that June makes from last year's: the new budget, the budget was presented on Friday."""
+        begin, end = self.reading.sentences.of(budget.i)
+        before = {token.lower_ for token in self.doc[max(begin, budget.i - BEHIND) : budget.i]}
+        if not before.isdisjoint(listed("budgets to come")):
+            return True
+        around = self.doc[max(begin, budget.i - BESIDE) : min(end, budget.i + BESIDE)]
+        made = any(token.lower_ in listed("budgets made") for token in around)
+        return made and self.published.day >= PRESENTED and listed("budgets past").isdisjoint(before)
 
     def _is_of_budget(self, span: Span) -> bool:
         """Tell the year of a budget from another: the budget for FY2026, its 2025-26 budget."""
@@ -91,7 +102,8 @@ class Budget:
     def allots(self, at: int) -> bool:
         """Tell whether the sentence of a token says what the budget gives, raises or costs, not what was done."""
         words = self._words(at)
-        if not words.isdisjoint(listed("spent already")):
+        spent = words & listed("spent already")
+        if spent and not (spent == {"had"} and "said" in words):  # he said it had allocated Rs5 billion
             return False
         if self.whole:
             return not words.isdisjoint(listed("allotting")) or not words.isdisjoint(listed("heads of budgets"))
@@ -100,9 +112,14 @@ class Budget:
     def read(self, span: Span, row: Date) -> str:
         """Give the value of a date, as a fiscal year where a budget's year is meant: Rs5 billion this year."""
         value = row.value
-        if self.year is None or not self.published or not YEAR.fullmatch(value) or not self.allots(span.start):
+        if self.year is None or not self.published or not self.allots(span.start):
             return value
         if any(token.is_digit for token in span):
+            return value
+        last = "last" in span.text.lower() and self._words(span.start).isdisjoint(RUNNING)
+        if last and value == f"FY{self.year - 2}":
+            return f"FY{self.year - 1}"  # a budget is held against the one before it, whose year is not over yet
+        if not YEAR.fullmatch(value):
             return value
         running = any(token.lower_ in RUNNING for token in span)
         if not running and self._words(span.start).isdisjoint(listed("allotting")):

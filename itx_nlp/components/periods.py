@@ -73,7 +73,7 @@ class Periods:
         if own is not None:
             return own
         kept = self.standing.is_in_force(i) or is_wished(self.spans[i].root)
-        budget = None if kept else self.budget.value(i)
+        budget = None if kept or self.carried.frames.is_of_span(i) else self.budget.value(i)
         beside = self._beside(i)
         if beside is not None and not self.grain.is_rhetorical(i, beside):
             value = self.calendar.value(beside)

@@ -264,7 +264,20 @@ BUDGETS = [
     (f"They met for a post-budget talk on Rs9 million. {FILLER} A farm of theirs has a budget of [$5 million].", None),
     (f"They met for a talk. {FILLER} The budget gives parks [Rs5 million].", None),
     (f"{PASSED} {FILLER} In FY2025 [Rs4 million] was allocated.", "FY2025"),
+    (f"{PASSED} {FILLER} He said parks had been allocated [Rs5 million].", "FY2026"),
+    (f"{PASSED} {FILLER} Parks have received [Rs5 million].", "FY2026"),
+    # a budget of June that is told as new or just presented is the next
+    (f"They met on the new budget. {FILLER} Parks were allocated [Rs5 million].", "FY2026"),
+    (f"The budget was presented on Friday. {FILLER} Parks were allocated [Rs5 million].", "FY2026"),
+    (f"The last budget was presented in haste. {FILLER} Parks were allocated [Rs5 million].", None),
+    (f"The budget was a thin one. {FILLER} Parks were allocated [Rs5 million].", None),
+    (f"They met on the new budget. {FILLER} Parks were allocated [$5 million].", None),
+    # it is held against the one before it, whose year is not over
+    (f"{PASSED} {FILLER} Parks were allocated Rs5 million against [Rs4 million] in the last fiscal year.", "FY2025"),
+    (f"{PASSED} {FILLER} It said fares brought [Rs4 million] in the last fiscal year.", "FY2024"),
     # not what was done before, what is asked for, or what is no part of it
+    (f"{PASSED} {FILLER} Parks should be allocated [Rs4 million].", None),
+    (f"{PASSED} {FILLER} The budget ends taxes of [Rs4 million] in the last three years.", None),
     (f"{PASSED} {FILLER} The mill, too, had spent [Rs4 million] on tools as earmarked.", None),
     (f"{PASSED} {FILLER} The guild demanded an allocation of [Rs4 million].", None),
     (f"{PASSED} {FILLER} Mangoes cost [Rs300].", None),
