@@ -56,13 +56,14 @@ class Organizations:
         roles = read_entries("roles.jsonl", "role", data, required=["word", "kind"])
         breaks = {r["word"].casefold() for r in roles if r["kind"] == "honorific"} | listed("never inside names")
         breaks -= listed("titles inside names")
+        self.unknown = Unknown(data, self.countries.of)
         self.forms = Forms(
             {form["word"]: form["kind"] for form in forms if form["place"] == "end"},
             {form["word"]: form["kind"] for form in forms if form["place"] == "start"},
             [form["word"] for form in forms if form.get("weak")],
             breaks,
+            self.unknown.places,
         )
-        self.unknown = Unknown(data, self.countries.of)
         self.kinds = BodyKinds(data)
 
     def __call__(self, doc: Doc) -> Doc:

@@ -56,6 +56,8 @@ _HEADS = re.compile(
 )
 # "Kiteline (a messaging app)" is what a company makes
 _PRODUCT = re.compile(rf"({_NAME}) \(an? (?:[\w-]+ ){{0,4}}?(?:app|application|platform|tool|game|wallet)\)")
+# "the ‘KiteUp’ scheme" is what a body does
+_PROGRAMME = re.compile(rf"({_NAME})[’”'\"]? (?:program(?:me)?|project|scheme|initiative|campaign|portal|app)\b")
 _LAST_NAME = re.compile(rf"(?<![\w’'] )(?<!\w)({_NAME})$")
 _CLOSES = re.compile(r"[’'][s ]|[’']$|[,.;:)”\"\n]| [a-z(–—-]|$")
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,6}[A-Z]")
@@ -63,6 +65,7 @@ _INNER_CAPITAL = re.compile(r"[A-Z]?[a-z]+[A-Z][A-Za-z]*|[A-Z]{2,}[a-z]{2,}")
 # a caption run into the text ("AFP/FileLAHORE"), a sum, a day, an adjective ("UK-based")
 _NO_NAME = re.compile(r"^File[A-Z]|^Rs\.?\d|\bMay \d|-(?:based|led|run|owned|backed|linked|supported|funded|listed)$")
 _ADJECTIVE = re.compile(r"[\w.]+-(?:based|led|run|owned|backed|listed) ")
+_HOLDERS = ("ounder, ", "wner, ", "CEO, ", "executive, ", "spokesman, ", "spokesperson, ")  # "the founder, X Y,"
 _ROMAN = re.compile(r"(?:[A-Z]+[-&])?[IVX]+")
 
 
@@ -97,7 +100,8 @@ class Unknown:
 
     def find(self, doc: Doc, text: str, body: list[tuple[int, int]]) -> Iterator[Guess]:
         """Find further organizations in the body of an article; a name that is glossed as a product is none."""
-        products = {match.group(1) for start, end in body for match in _PRODUCT.finditer(text, start, end)}
+        found = (kind.finditer(text, *zone) for kind in (_PRODUCT, _PROGRAMME) for zone in body)
+        products = {match.group(1) for matches in found for match in matches}
         for guess in self._all(doc, text, body):
             if text[guess.start : guess.end] not in products:
                 yield guess
@@ -112,7 +116,8 @@ class Unknown:
                 name = text[first:last]
                 if not self.may_be(name) or others.over(first, last):
                     continue
-                if not (self._named_like_people(name) and people.over(first, last)):
+                put_beside = text.endswith(_HOLDERS, 0, first)
+                if not ((put_beside or self._named_like_people(name)) and people.over(first, last)):
                     yield Guess(first, last, "context")
         yield from self._of_people(doc, text, body)
         yield from self._by_model(doc, text, body)
@@ -151,7 +156,8 @@ class Unknown:
                 if match and match.start(1) not in places:
                     for first, last in self._closed(text, *match.span(1)):
                         name = text[first:last]
-                        plain = name.istitle() and " " not in name and not headed
+                        field = headed is None or "irector" in headed.group()  # "Director |Sports|"
+                        plain = name.istitle() and " " not in name and field
                         homely = name.split()[0] in listed("places before people")  # "of Chak No. 5"
                         if not (plain or homely) and self.may_be(name) and not self._named_like_people(name):
                             yield Guess(first, last, "context")

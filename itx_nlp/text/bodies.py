@@ -5,7 +5,7 @@ body it is, or that opens with such a word and "of". What the words are is data 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
@@ -38,15 +38,22 @@ class Forms:
     ends: "Association" → industry_body. starts: "Ministry of" → ministry.
     weak: words of `ends` that end other names as well ("Energy", "Press").
     breaks: words that never stand inside a name (titles, roles, days), in lower case.
+    places: names of places; "and" joins none to what follows: "flights to Crete and |Kohsar Airlines|".
     """
 
     def __init__(
-        self, ends: dict[str, str], starts: dict[str, str], weak: Iterable[str] = (), breaks: Iterable[str] = ()
+        self,
+        ends: dict[str, str],
+        starts: dict[str, str],
+        weak: Iterable[str] = (),
+        breaks: Iterable[str] = (),
+        places: Container[str] = (),
     ):
         self.ends = ends
         self.starts = starts
         self.weak = frozenset(weak)
         self.breaks = frozenset(breaks)
+        self.places = places
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Body]:
         """Find names in text[start:end], in order, without overlap."""
@@ -199,7 +206,22 @@ class Forms:
         return left
 
     def _plain(self, chunk: list[Word], index: int, first: int) -> bool:
-        """Say whether a word before "and" looks like part of a longer name: a common noun, alone or behind "of"."""
+        """Say whether a word before "and" looks like part of a longer name.
+
+        A common noun, alone, behind "of" or behind its province, or a field: "… |Engineering| and Technology College".
+        """
+        word = chunk[index].text
+        if word in self.places:
+            return f"{word} and {chunk[index + 2].text}" in self.places
+        if self._opens(chunk, index, first):
+            return True
+        if word in self.ends:
+            return False
+        owned = chunk[index - 1].text in self.places and self._opens(chunk, index - 1, first)
+        return owned or word in listed("fields in names")
+
+    @staticmethod
+    def _opens(chunk: list[Word], index: int, first: int) -> bool:
         return index == first or not chunk[index - 1].big or chunk[index - 1].text == "The"
 
     def _right_end(self, text: str, chunk: list[Word], index: int) -> int:

@@ -89,6 +89,15 @@ DEFINED = [
     ("Key performance indicators (KPIs) bind managers; the KPIs are public.", []),
 ]
 BY_FORM = [
+    # "and" joins no place to a name, but a field, and a department behind its province
+    ("They fly to Lahore and [Kohsar Airlines] is cheap.", ["kohsar-airlines"]),
+    ("The [Timber and Kites Association] met.", ["timber-and-kites-association"]),
+    ("The [Sindh Kites and Mass Crafts Department] met.", ["sindh-kites-and-mass-crafts-department"]),
+    (
+        "The [Rana Lodhi Engineering and Technology University] met.",
+        ["rana-lodhi-engineering-and-technology-university"],
+    ),
+    ("Bilal Raza, Treasurer [Kohsar Crafts Society], agreed.", ["kohsar-crafts-society"]),
     (
         "One rupee more, to Rs45, and [Quetta Brick Securities] to Rs1.2; [Blue Harbour Consultancy] fell.",
         ["quetta-brick-securities", "blue-harbour-consultancy"],
@@ -172,6 +181,9 @@ KINDS = [
     ("Sana Butt from the [International Foundation for Kites] agreed.", ["other"]),
 ]
 NOT_ORGANIZATIONS = [
+    "The Kite Organisation Amendment Bill was read by the Thal Right Bank Canal.",
+    "The ‘KiteUp’ programme is old, and KiteUp grows.",
+    "The founder, Ruholvik Zanvari, spoke. Sana Butt, Director Sports, agreed.",
     "Artificial Intelligence and Cloud are fashionable.",
     "The federal government and the provinces share revenue.",
     "The Federal Cabinet and the district court met.",
