@@ -52,7 +52,9 @@ class Roles(RoleWords):
 
     def _closes(self, doc: Doc, left: int, last: int, sentence: int, bodies: Bodies) -> bool:
         """Before "the chairman of P@SHA, X" a comma is right: a definite phrase, no longer part of what came before."""
-        return left == sentence or doc[left - 1].lower_ in DETERMINERS or last in bodies
+        while left > sentence and doc[left - 1].tag_ in ("RB", "JJ", "VBN"):
+            left -= 1  # "the widely known chairman, X"
+        return left == sentence or doc[left - 1].lower_ in DETERMINERS | {"’s", "'s"} or last in bodies
 
     def _go_left(self, doc: Doc, last: int, sentence: int, bodies: Bodies, people: set[int]) -> int:
         at = last
@@ -70,6 +72,9 @@ class Roles(RoleWords):
                 pass  # "the Blue Mango Board (BMB)"
             elif token.text == ")" and self.is_acronym(doc, at - 1):
                 at -= 3
+                continue
+            elif token.text == ")" and self.bracket(doc, at, bodies):
+                at = self.bracket(doc, at, bodies) - 1
                 continue
             elif self.is_head(token) or (at == last and self._is_told(doc, at, doc[at + 1].text == ",")):
                 seen_head, plain = True, 0

@@ -17,6 +17,7 @@ _BETWEEN = CONNECTORS | DETERMINERS | GLUE | {",", "("}  # a role and its body
 _CHAIRED = re.compile(r"\b(?:chair(?:man|person|woman)?ship of|chaired by|presided over by)\W*$", re.IGNORECASE)
 _CHAIRMAN = re.compile(r"\bchair(?:man|person|woman)\b", re.IGNORECASE)
 _ROLE_REACH = 8  # tokens between who leads and what
+_LONGEST_FIELD = 6  # tokens in brackets
 _ACRONYM = re.compile(r"\s*\([A-Z]{2,5}\)")
 _AGENT = re.compile(r"\w{3,}(?:er|or|eer|ist|ian|man|woman)", re.IGNORECASE)  # who does something: "swimmer"
 
@@ -96,6 +97,14 @@ class RoleWords:
         named = [token for token in doc[max(0, at - 2 * len(short) - 1) : at - 1] if token.text[0].isupper()]
         return "".join(token.text[0] for token in named[-len(short) :]) == short
 
+    def bracket(self, doc: Doc, close: int, bodies: Bodies) -> int:
+        """Give where brackets open with a field or a branch behind a role or body: "Secretary |(|Crafts)"; or 0."""
+        at = close - 1
+        while close - at < _LONGEST_FIELD and at > 0 and (doc[at].text[0].isupper() or doc[at].lower_ in GLUE):
+            at -= 1
+        opens = doc[at].text == "(" and any(token.text.istitle() for token in doc[at + 1 : close])
+        return at if opens and at > 0 and (at - 1 in bodies or self.is_head(doc[at - 1])) else 0
+
     def convened(self, doc: Doc, first: int, sentence: int, bodies: Bodies) -> Role | None:
         """Read who is in the chair: "the committee met under the chairmanship of X", its meeting "chaired by X"."""
         led = _CHAIRED.search(doc[max(sentence, first - 5) : first].text)
@@ -151,7 +160,8 @@ class RoleWords:
         if last < stop and not (heads and heads[0] < first):
             begin = last
             while begin < stop and (begin in bodies or doc[begin].lower_ in GLUE | {")", "("}):
-                begin = bodies[begin][1] if begin in bodies else begin + 1
+                closes = next((i for i in range(begin, stop) if doc[i].text == ")"), begin)
+                begin = bodies[begin][1] if begin in bodies else (closes if doc[begin].text == "(" else begin) + 1
             text = f"{_clean(doc, start, first)} {_clean(doc, begin, stop)}".strip()  # "former BMB head"
         elif heads and heads[0] < first:
             cut = first
@@ -181,4 +191,5 @@ def _indefinite(doc: Doc, at: int) -> bool:
 
 
 def _clean(doc: Doc, start: int, stop: int) -> str:
-    return " ".join(_ACRONYM.sub("", doc[start:stop].text).split()).strip(" ,()–—-")
+    text = " ".join(_ACRONYM.sub("", doc[start:stop].text).split()).strip(" ,–—-")
+    return text if text.count("(") == text.count(")") and not text.startswith("(") else text.strip(" ,()–—-")

@@ -77,6 +77,23 @@ ROLES = [
     ),
     ("A visitor to the Prime Minister (ABC) [Bilal Raza] agreed.", "Bilal Raza", None, None),
     ("President Azad Kashmir (AK) Barrister [Bilal Raza] agreed.", "Bilal Raza", "President Azad Kashmir", None),
+    # a field or a branch in brackets; a body's other name in brackets; what is said of a role before a comma
+    (
+        "Additional Chief Secretary (Crafts) [Bilal Raza] left.",
+        "Bilal Raza",
+        "Additional Chief Secretary (Crafts)",
+        None,
+    ),
+    (
+        "President of the Blue Mango Association (North Zone) [Bilal Raza] left.",
+        "Bilal Raza",
+        "President",
+        "blue-mango-association",
+    ),
+    ("Eastmere Arts Council (Rikal) Chairman [Bilal Raza] left.", "Bilal Raza", "Chairman", "eastmere-arts-council"),
+    ("The talks (Lahore) [Bilal Raza] led were short.", "Bilal Raza", None, None),
+    ("The highly respected foreign minister, [Bilal Raza], left.", "Bilal Raza", "respected foreign minister", None),
+    ("Warden [Bilal Raza] left.", "Bilal Raza", "Warden", None),
     # whose man somebody is belongs to the other one; a day or a month is no part of a role
     ("A close adviser to Prime Minister [Omar Raza] left.", "Omar Raza", "Prime Minister", None),
     ("Adviser to Finance Minister [Omar Raza] left.", "Omar Raza", "Adviser to Finance Minister", None),
