@@ -97,6 +97,7 @@ BY_FORM = [
         "The [Rana Lodhi Engineering and Technology University] met.",
         ["rana-lodhi-engineering-and-technology-university"],
     ),
+    ("[JS Global] Research Head Bilal Raza agreed.", ["js-global"]),
     ("Bilal Raza, Treasurer [Kohsar Crafts Society], agreed.", ["kohsar-crafts-society"]),
     (
         "One rupee more, to Rs45, and [Quetta Brick Securities] to Rs1.2; [Blue Harbour Consultancy] fell.",
@@ -182,6 +183,7 @@ KINDS = [
 ]
 NOT_ORGANIZATIONS = [
     "The Kite Organisation Amendment Bill was read by the Thal Right Bank Canal.",
+    "The Punjab Kites and Local Government Acts were read.",
     "The ‘KiteUp’ programme is old, and KiteUp grows.",
     "The founder, Ruholvik Zanvari, spoke. Sana Butt, Director Sports, agreed.",
     "Artificial Intelligence and Cloud are fashionable.",
