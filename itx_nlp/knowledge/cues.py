@@ -51,10 +51,6 @@ _OF_TARGET = re.compile(r"\s*of (?:the|its|their|his|her|our|this)\b[^,.;]{0,40}
 _SO_FAR = re.compile(r"\b(?:so far|to date|until now|till now)\b", re.I)
 _ONLY = re.compile(r"\b(?:only|just|merely|barely|hardly) $", re.I)
 _COULD = re.compile(r"(?: of [^,.;]{0,60})? could be\b", re.I)
-_LEVEL_OF = re.compile(
-    r"\b(?:exports|imports|receipts|earnings|revenues?|sales|remittances|inflows|investment|total|collection) of\s*$",
-    re.I,
-)
 _BASE = re.compile(r"\b(?:from|to|over|than|against|with)\s+(?:[a-z]+\s+){0,2}$")
 _MORE = re.compile(r"\s*(?:more|higher|above|faster|up)\b(?! than half)", re.I)
 _LESS = re.compile(r"\s*(?:less|lower|fewer|below|down)\b", re.I)
@@ -135,11 +131,6 @@ def _direction(worded: str, percent: bool) -> str | None:
     if _RISE.fullmatch(worded) or (percent and _GROWTH.match(worded)):
         return "increase"
     return "decrease" if _FALL.fullmatch(worded) else None
-
-
-def is_level(figure: Figure, near: Context) -> bool:
-    """Say whether a figure that was read as a change is an amount: "exports of $45 million"."""
-    return figure.kind == "currency" and bool(_LEVEL_OF.search(near.before[-40:]))
 
 
 def kind_of(

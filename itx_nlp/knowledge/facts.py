@@ -93,8 +93,10 @@ def _place(fact: Fact) -> tuple[Any, ...]:
 
 
 def _settle_group(members: list[Statement]) -> list[Draft]:
-    from itx_nlp.knowledge.notes import explain
+    from itx_nlp.knowledge.notes import explain, explain_values
 
+    if len(members) == 1:
+        return [Draft(repr(_key(members[0])), members, members[0].metric.name)]
     by_key: defaultdict[tuple[Any, ...], list[Statement]] = defaultdict(list)
     for statement in members:
         by_key[_key(statement)].append(statement)
@@ -104,7 +106,9 @@ def _settle_group(members: list[Statement]) -> list[Draft]:
             drafts.append(Draft(key, alike))
             continue
         same = [Draft(key, cluster) for cluster in _clusters(alike)]
-        _compare(same)
+        if len(same) > 1:
+            _compare(same)
+            explain_values(same)
         drafts.extend(same)
     explain(drafts)
     names = _names(members)

@@ -1,8 +1,7 @@
 """Say why values differ, or why they only seem to: the `note` of a fact."""
 
 from collections import defaultdict
-from collections.abc import Iterator
-from itertools import combinations, groupby
+from itertools import combinations, permutations
 from operator import attrgetter
 from statistics import median
 
@@ -11,53 +10,38 @@ from itx_nlp.knowledge.drafts import Draft
 from itx_nlp.knowledge.facts import scale_lost
 from itx_nlp.knowledge.periods import describe, sort_of
 
+_COMPARABLE = attrgetter("days", "unit", "change", "basis", "kind")
+
 
 def explain(drafts: list[Draft]) -> None:
     """Write the notes of the facts of one group; some notes settle a conflict, so the status may change too."""
-    if len(drafts) < 2:
-        return
-    by_time: defaultdict[object, list[Draft]] = defaultdict(list)
-    for draft in drafts:
-        by_time[draft.head.days or draft.head.period].append(draft)
-    scopes = len({draft.head.metric.key for draft in drafts}) > 1
-    for same_time in by_time.values():
-        if len(same_time) < 2:
-            continue
-        # Without another scope only values of one thing can have to do with each other; these stand together.
-        for one, other in combinations(same_time, 2) if scopes else _alike(same_time):
-            if one.key == other.key:
-                _scale(one, other)
-                _revision(one, other)
-            elif one.head.metric.key != other.head.metric.key:
-                _other_scope(one, other)
+    if len({draft.head.metric.key for draft in drafts}) > 1:
+        _other_scopes([draft for draft in drafts if draft.head.days and draft.head.metric.listed])
     _turned_round(drafts)
     _parts_as_years(drafts)
     _series(drafts)
 
 
-def _alike(drafts: list[Draft]) -> Iterator[tuple[Draft, Draft]]:
-    for _, same in groupby(drafts, key=attrgetter("key")):
-        yield from combinations(same, 2)
+def explain_values(drafts: list[Draft]) -> None:
+    """Write the notes of values that one thing has at one time."""
+    if drafts[0].head.days:
+        for one, other in combinations(drafts, 2):
+            _scale(one, other)
+            _revision(one, other)
 
 
-def _comparable(one: Draft, other: Draft) -> bool:
-    a, b = one.head, other.head
-    return (a.unit, a.change, a.basis, a.kind) == (b.unit, b.change, b.basis, b.kind)
-
-
-def _other_scope(one: Draft, other: Draft) -> None:
-    if not (one.head.metric.listed and other.head.metric.listed) or one.head.days is None:
-        return
-    if not _comparable(one, other):
-        return
-    for draft, seen in ((one, other), (other, one)):
-        scope = seen.head.metric.scope or "as usually counted"
-        draft.notes.append(f"same period, other scope: {seen.head.text} ({scope})")
+def _other_scopes(drafts: list[Draft]) -> None:
+    alike: defaultdict[object, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        alike[_COMPARABLE(draft.head)].append(draft)
+    for several in alike.values():
+        for draft, seen in permutations(several, 2):
+            if draft.head.metric.key != seen.head.metric.key:
+                scope = seen.head.metric.scope or "as usually counted"
+                draft.notes.append(f"same period, other scope: {seen.head.text} ({scope})")
 
 
 def _scale(one: Draft, other: Draft) -> None:
-    if one.head.days is None:
-        return
     if scale := scale_lost(one.head, other.head):
         small, big = sorted((one, other), key=lambda d: abs(d.head.value))
         small.notes.append(f"scale word lost: {scale:,.0f} times less than {big.head.text}")

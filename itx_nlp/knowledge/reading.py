@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from itx_nlp.knowledge.contexts import Context, context
-from itx_nlp.knowledge.cues import change_of, is_level, kind_of, passed_over
+from itx_nlp.knowledge.cues import change_of, kind_of, passed_over
 from itx_nlp.knowledge.entities import WORLD, WORLDWIDE, Entities, read_entities
 from itx_nlp.knowledge.linkage import name_rivals
 from itx_nlp.knowledge.metrics import Metric, Metrics, read_metrics
@@ -132,8 +132,6 @@ class _Reader:
             return None
         if not figure.change and (change := change_of(figure, near)):
             figure = replace(figure, change=change)
-        elif figure.change and is_level(figure, near):
-            figure = replace(figure, change=None)
         metric, country = self.referents.metric(figure, near, mentions, told)
         if metric is None or (figure.kind == "rank" and not metric.listed):
             return None

@@ -29,14 +29,6 @@ _OF_GDP = re.compile(
 )
 _SHARE = re.compile(r"share price of (.+)$")
 _PARTS = re.compile(" (?:of|for) ")
-# What one firm exports: "the firm's IT exports", "IT exports of the company".
-_FIRM = r"(?:firm|company|start-?up|studio|software house|vendor|conglomerate)"
-_A_FIRM = frozenset(("firm", "company", "startup", "start", "studio", "software", "vendor", "conglomerate"))
-_FIRMS = re.compile(
-    rf"\b{_FIRM}['’]s\s+(?:[\w&-]+\s+){{0,4}}?(?:exports?|receipts|earnings|remittances)\b|"
-    rf"\b(?:exports?|receipts|earnings|remittances) of (?:the|this|our|a|one) (?:[\w-]+ )?{_FIRM}\b",
-    re.I,
-)
 _TERMS = frozenset(("terms", "by", "basis", "wise"))
 _IN_TERMS = re.compile(
     r"\b(?:[Ii]n terms of|[Bb]y|[Oo]n the basis of) ((?:[a-z]+ ){0,3}[a-z]+), |([A-Z]?[a-z]+(?: [a-z]+)?)[ -]wise "
@@ -140,10 +132,6 @@ class Referents:
             metric = decided
         if not metric.listed and metric.words <= _BARE and (partner := self._partner(figure, before, told)):
             metric, country = self._part(metric, partner), None
-        firms = metric.listed and metric.national and (near.says(_A_FIRM) or names(_A_FIRM, text))
-        if firms and _FIRMS.search(f"{before[-110:]}|{text}|{after[:40]}"):
-            key = f"{metric.key} of a firm"
-            metric = replace(metric, key=key, family=key, name=f"{metric.name} of a firm", listed=False, national=False)
         if metric.listed and (of := _SAW.match(before)) and self.metrics.bars(metric, self.metrics.words(of.group(1))):
             metric = self._named(f"{of.group(1)} {text}", kind, near)  # "food items saw a 5% rise in inflation"
         if metric.key == "gdp_growth" and _OF_GDP.match(after):

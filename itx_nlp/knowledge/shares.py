@@ -18,7 +18,6 @@ from itx_nlp.text.nouns import singular
 _OUT_OF = re.compile(r"\bout of (?:the |a |its |their )?(?:total |planned |allocated )?(?:of )?$", re.I)
 
 _OF_ALL = re.compile(r"\b(?:of|among) (?:the |all |a total of )*$", re.I)
-_OF_THE_TOTAL = re.compile(r"\bof (?:the total|all)\b([^,;:\d]{3,50}),", re.I)
 _OF_WHOLE = re.compile(r"\s*of (?:the |all |its |their |this |that )*([^,;:.\d]{3,60})", re.I)
 _OF_THOSE = re.compile(r"\b(?:of|out of|among|from) (?:these|those|them|which|whom|it|this|that)\b", re.I)
 _OF_THEM = re.compile(r"\s*of (?:them|these|those|which|whom|it|this|that|the (?:total|whole|sum|amount))\b", re.I)
@@ -31,7 +30,6 @@ _BETWEEN = re.compile(
     r"(?:, | – | — | -- |,? \()?(?:or|i\.e\.|that is|which is|equal to|about|some|nearly|around| )*", re.I
 )
 _SMALL = frozenset(("total", "overall", "all", "whole", "of", "in", "for", "the", "and", "to", "from", "on", "by"))
-_OR = re.compile(r"[ ,–—-]{1,4}or ")
 _BRACKET = re.compile(r"(?: [a-z]+){0,2} \(")
 
 
@@ -212,21 +210,11 @@ def _in_brackets(stated: Statement, part: Statement, whole: Statement, result: R
 def _share_meant(passage: Passage, stated: Statement, part: Statement, whole: Statement) -> bool:
     if stated.days and part.days and stated.days != part.days:
         return False
-    if _of_total(stated, part, whole):
-        return True
     if together(stated, part, whole):
         return len(passage.beside(stated, whole)) <= 3
     linked = bool(stated.metric.words & (part.metric.words | whole.metric.words))
     kin = bool(part.metric.words & whole.metric.words)
     return linked and kin and (part.sentence == stated.sentence or whole.sentence == stated.sentence)
-
-
-def _of_total(stated: Statement, part: Statement, whole: Statement) -> bool:
-    """Say whether a share stands right behind its part of a total: "Of all prizes $2 million, or 40 per cent, …"."""
-    named = _OF_THE_TOTAL.search(part.before) if together(stated, part) else None
-    if not named or not _OR.fullmatch(stated.before[part.end - stated.start :]):
-        return False
-    return not whole.metric.words.isdisjoint(words(named.group(1)))
 
 
 def _out_of(passage: Passage, stated: Statement, part: Statement, whole: Statement, result: Result) -> bool:

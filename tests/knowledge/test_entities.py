@@ -223,8 +223,6 @@ def test_the_firm_that_a_headline_is_about(article, title, owner):
 EXPORTS = [
     ("IT exports of Multan: The IT exports of Multan were [$32 million|3.2e7 USD FY2024].", "IT exports", "Multan"),
     ("Multan's IT exports: Multan's IT exports were [$32 million|3.2e7 USD FY2024].", "IT exports", "Multan"),
-    ("IT exports: The firm's yearly IT exports were [$32 million|3.2e7 USD FY2024].", "IT exports of a firm", "Pakistan"),
-    ("IT exports: The IT exports of this company were [$32 million|3.2e7 USD FY2024].", "IT exports of a firm", "Pakistan"),
     ("Alpha Mills' IT exports: Alpha Mills' IT exports were [$32 million|3.2e7 USD FY2024].", "Alpha Mills' IT exports", "Alpha Mills"),
     # the country's, by whom they are told of, where they go, and a capital that stands for its country
     ("IT exports: Firms say IT exports were [$32 million|3.2e7 USD FY2024].", "IT exports", "Pakistan"),
