@@ -21,6 +21,9 @@ TOLD = frozenset(("allocate", "allocated", "allocates", "allocating", "allocatio
 _BUDGETS = frozenset(("budget", "budgets", "outlay", "outlays"))
 _SUMMED = _BUDGETS | {"allocation", "allocations", "funds", "funding"}
 _NOUN = r"(?:(?:budget(?:ary)? )?(?:allocations?|outlays?)|budgets?)"
+# What a wording without these need not be asked.
+_GIVES = re.compile(r"[gnsty] (?:for|to) ", re.I)
+_NOUNS = ("allocation", "allocations", "outlay", "outlays", "budget", "budgets")
 _FOR = re.compile(rf"((?:[\w'’-]+ )*?)(?:{_NOUN}|fund(?:s|ing)) (?:for|to) (.+)$", re.I)
 _BEHIND = re.compile(rf"((?:[\w'’&-]+ )+?){_NOUN}$", re.I)
 _OF = re.compile(r"(?:allocation|approval|receipts) (?:for|of) (.+)$")
@@ -94,9 +97,9 @@ def sums_before(told: Sequence[Statement], sentence: int) -> list[Statement]:
 
 def _worded(metrics: Metrics, worded: str) -> tuple[str | None, str]:
     """Give the part of a budget and what it is for as a wording says it; None, "" for a budget as a whole."""
-    if found := _FOR.match(worded):
+    if _GIVES.search(worded) and (found := _FOR.match(worded)):
         named, thing = found.groups()
-    elif found := _BEHIND.match(worded):
+    elif worded.lower().endswith(_NOUNS) and (found := _BEHIND.match(worded)):
         named, thing = found.group(1), ""
     else:
         return "", ""

@@ -7,7 +7,7 @@ from itx_nlp.knowledge.contexts import Context, names
 from itx_nlp.knowledge.periods import Interval
 from itx_nlp.tables import Figure
 
-_VAGUE = re.compile(r"\s*(?:hundreds|thousands|millions|billions|dozens|scores|tens|lakhs|crores)\b", re.I)
+_VAGUE = frozenset(("hundreds", "thousands", "millions", "billions", "dozens", "scores", "tens", "lakhs", "crores"))
 _DIGIT = re.compile(r"\d")
 # The size of what is priced or taxed, and the bounds of a group of people: they say whose number follows.
 _PACKS = frozenset(("gram", "kilogram", "litre", "millilitre", "ounce", "tola", "cubic centimetre"))
@@ -94,7 +94,7 @@ def passed_over(figure: Figure, near: Context) -> bool:
     if figure.kind == "number" and figure.metric is None:
         return True
     small = figure.kind in ("count", "number") and 1 <= figure.value <= 12
-    vague = small or (figure.text[:1].isalpha() and _VAGUE.match(figure.text))
+    vague = small or figure.text.partition(" ")[0].lower() in _VAGUE
     if vague and not _DIGIT.search(figure.text):
         return True
     if figure.kind == "measure" and (figure.metric is None or figure.text.startswith(figure.metric[:8])):
