@@ -271,13 +271,14 @@ def _hull(doc: Doc, sentence: Span, one: Attribution) -> Range:
     A speaker whose deed stands before the cue stays out: `The board |sold two plots, |announcing a third`.
     """
     edges = [(one.start, one.end)]
-    if one.cue_start is not None and sentence.start_char <= one.cue_start < sentence.end_char:
-        edges.append((one.cue_start, one.cue_end))
+    (cue, cue_end), (speaker, end) = (one.cue_start, one.cue_end), (one.speaker_start, one.speaker_end)
+    if cue is not None and cue_end is not None and sentence.start_char <= cue < sentence.end_char:
+        edges.append((cue, cue_end))
     first = min(edges)[0]
-    if one.speaker_start is not None and sentence.start_char <= one.speaker_start < sentence.end_char:
-        between = document.span_of(doc, one.speaker_end, first) if one.speaker_end < first else ()
+    if speaker is not None and end is not None and sentence.start_char <= speaker < sentence.end_char:
+        between = document.span_of(doc, end, first) if end < first else ()
         if not any(_heads_clause(token, sentence.start, sentence.end) for token in between):
-            edges.append((one.speaker_start, one.speaker_end))
+            edges.append((speaker, end))
     span = document.span_of(doc, min(a for a, _ in edges), max(b for _, b in edges))
     return span.start, span.end
 

@@ -11,7 +11,7 @@ from itx_nlp import document
 from itx_nlp.components.authors import author
 from itx_nlp.components.grammar import AGENTS, RELATIVES, antecedent, core, is_owner
 from itx_nlp.components.mentions import NOBODY, Source, from_body
-from itx_nlp.components.pronouns import ARTICLES, HE, IT, THEY, Pronouns
+from itx_nlp.components.pronouns import ARTICLES, HE, IT, OCCASIONS, THEY, Pronouns
 from itx_nlp.components.titles import holds, leads, shared
 from itx_nlp.tables import Person
 from itx_nlp.text.wordlists import listed
@@ -112,8 +112,11 @@ class Sources(Pronouns):
         word = head.lower_
         rank = len(span) == 1 and (head.text.isupper() or self.nouns.get(word) == "person")  # according to SHO
         article = span[0].lower_ in {"the", "this"}
-        if head.tag_ not in {"NN", "NNP"} or not (article or (rank and head.tag_ == "NNP")) or _describes(span, head):
+        if head.tag_ not in {"NN", "NNP"} or not (article or (rank and head.tag_ == "NNP")):
             return None
+        if _description(span, head):
+            holder = self._holder_of(span, head)
+            return self._person(holder) if holder else None
         bodies = {o.org_id for o in self.organizations if o.start < span.end_char and o.end > span.start_char}
         if self.nouns.get(word) == "person" or word not in self.named.nouns.means:
             holders = self._holders(span, head, bodies)
@@ -129,6 +132,19 @@ class Sources(Pronouns):
             return self._author(span, head)
         if self.nouns.get(word) == "person" and not (len(word) > 1 and head.text.isupper()):
             return self._last_called(span, word, bodies)
+        return None
+
+    def _holder_of(self, span: Span, head: Token) -> Person | None:
+        """Find who is `the governor of the State Bank` or `the Chief of Army Staff`: all of it is known of them."""
+        told = [token for token in _description(span, head) if token.tag_.startswith(("NN", "JJ", "VB"))]
+        bodies = [o for o in self.organizations if o.start < span.end_char and o.end > span.start_char]
+        rest = [t.lower_ for t in told if not any(o.start <= t.idx < o.end for o in bodies)]
+        wanted = rest + [token.lower_ for token in span if token.i < head.i and token.dep_ in {"amod", "compound"}]
+        for person in reversed([p for p in self.people if p.start < span.start_char]):
+            role = person.role or ""
+            known = holds(role, head.text) and shared(role, wanted) == len(wanted)
+            if known and all(body.org_id == person.org_id for body in bodies):
+                return person
         return None
 
     def _last_called(self, span: Span, word: str, bodies: set[str]) -> Source | None:
@@ -199,8 +215,8 @@ def _is_of_field(role: str) -> bool:
     return " of " in role or " for " in role
 
 
-def _describes(span: Span, head: Token) -> bool:
-    """Say whether a definite noun brings its own description: `the head of the firm`."""
-    return any(
-        child.dep_ in {"prep", "relcl", "acl"} and child.i > head.i for child in head.children if child.i < span.end
-    )
+def _description(span: Span, head: Token) -> list[Token]:
+    """Give the words that describe a definite noun behind it: `the head |of the firm|`, not `|in a message|`."""
+    below = [child for child in head.children if head.i < child.i < span.end]
+    links = [c for c in below if c.dep_ in {"relcl", "acl"} or (c.dep_ == "prep" and c.lower_ not in OCCASIONS)]
+    return [token for link in links for token in link.subtree if token.i < span.end]

@@ -13,6 +13,7 @@ from itx_nlp.components.grammar import (
     trim,
 )
 from itx_nlp.components.page import Page, Reported
+from itx_nlp.components.passage import Passage
 
 Frame = tuple[Range | None, Range | None]  # speaker and cue
 
@@ -284,21 +285,11 @@ def _inherited(page: Page, n: int, frames: dict[int, Frame]) -> Frame | None:
     if number > 0:
         start, end = page.sentences[number - 1]
         if "\n" not in page.text[doc[start].idx : q.start].strip("\n"):
-            speaker = _source_of(page, start, end)
+            speaker = Passage(page, start, end).source()
             if speaker:
                 return speaker, None
     if n - 1 in frames and len(gap.split()) < 30:
         return frames[n - 1][0], None
     if n + 1 in frames and "\n" not in page.text[q.end : page.quotations[n + 1].start]:
         return frames[n + 1]
-    return None
-
-
-def _source_of(page: Page, start: int, end: int) -> Range | None:
-    """Give the subject of the first reporting verb of a sentence."""
-    for token in page.doc[start:end]:
-        if page.quoted[token.i] < 0 and page.speaks(token):
-            subject = find_subject(token)
-            if subject:
-                return page.speaker(*subject)
     return None

@@ -38,7 +38,7 @@ class Reporter(Passage):
     def reports(self) -> list[Reported]:
         """Give what the sentence reports besides its direct speech."""
         for i in range(self.start, self.end):
-            if self.page.quoted[i] < 0 and i not in self.page.taken:
+            if (self.page.quoted[i] < 0 or i in self.reporting) and i not in self.page.taken:
                 one = self._at(self.doc[i])
                 if one is not None and one.end > one.start:
                     self.found.append(one)

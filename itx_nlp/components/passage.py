@@ -2,12 +2,13 @@
 
 from spacy.tokens import Token
 
-from itx_nlp.components.grammar import AGENTS, EDGE, Range, antecedent, content_end, trim
+from itx_nlp.components.grammar import AGENTS, EDGE, Range, antecedent, content_end, find_subject, own_subject, trim
 from itx_nlp.components.page import Page, Reported
 
 _NO_SOURCE = {"there", "this", "these", "those", "what", "whatever", "nothing"}
 _PERSONAL = {"who", "he", "she", "i", "we", "they", "many", "some", "others", "most", "everyone", "nobody", "both"}
 _SHARES = {"percent", "pc", "cent", "%", "quarter", "third", "half", "fifth", "tenth"}
+_MODIFIERS = 2  # words before a verb that opens a quotation: “strongly condemned”
 _SCALES = {"hundred", "thousand", "lakh", "crore", "million", "billion", "trillion"}
 
 
@@ -16,7 +17,16 @@ class Passage:
 
     def __init__(self, page: Page, start: int, end: int):
         self.page, self.doc, self.start, self.end = page, page.doc, start, end
-        self.reporting = {i for i in range(start, end) if page.quoted[i] < 0 and page.speaks(page.doc[i])}
+        self.reporting = {i for i in range(start, end) if page.speaks(page.doc[i]) and not self._is_quoted(i)}
+
+    def _is_quoted(self, i: int) -> bool:
+        """Say whether a verb is quoted; one that only opens a quotation, as in `Rana “condemned the levy”`, is not."""
+        n = self.page.quoted[i]
+        if n < 0:
+            return False
+        first = self.page.ranges[n][0]
+        subject = own_subject(self.doc[i]) if first > self.start and i - first <= _MODIFIERS else None
+        return subject is None or subject[1] > first
 
     def source_kind(self, subject: Range) -> str:
         """Say what a noun phrase names: person (also a body), document, none or other."""
@@ -43,6 +53,14 @@ class Passage:
         if head.tag_ in {"NNP", "NNPS"} and self.page.nouns.get(word) == "document":
             return "document"
         return "person"
+
+    def source(self) -> Range | None:
+        """Give the subject of the first reporting verb, where it names who may speak."""
+        for i in sorted(self.reporting):
+            subject = find_subject(self.doc[i])
+            if subject and self.source_kind(subject) in {"person", "document"}:
+                return self.page.speaker(*subject)
+        return None
 
     def voice(self, subject: Range) -> str:
         """Say the kind of a source, people ("human") told from bodies ("person")."""

@@ -12,7 +12,7 @@ IT = {"it", "its"}
 THEY = {"they", "them", "their"}
 ARTICLES = {"the", "a", "an", "this", "that", "these", "those"}
 _NO_PEOPLE = {"body", "other"}
-_WHERE = {"in", "on", "during", "after", "before", "amid", "following", "under", "at"}  # before a time, a place, a talk
+OCCASIONS = {"in", "on", "during", "after", "before", "amid", "following", "under", "at"}  # when, where
 _AGENTS = ("er", "or", "ist", "ian", "man", "woman")  # unknown nouns that name people
 
 
@@ -123,7 +123,7 @@ class Pronouns(Mentions):
                 continue
             if word.dep_ == "npadvmod" and word.head.i == head.i:
                 return word.left_edge.i - words[0].i
-            if word.dep_ != "prep" or word.head.i != head.i or word.lower_ not in _WHERE:
+            if word.dep_ != "prep" or word.head.i != head.i or word.lower_ not in OCCASIONS:
                 continue
             goals = [child for child in word.children if child.dep_ in {"pobj", "pcomp"}]
             body = any(o.start <= goal.idx < o.end for goal in goals for o in self.organizations)

@@ -112,6 +112,8 @@ FOUND = [
     ("[Locals] [demanded] [an end to the dumping].", "sqc"),
     # a quotation that describes what is said goes on from it
     ("[The guild] [stressed] [the need for a pact, “which will apply to all mills]”.", "sqc"),
+    # one that opens with the cue does not hide it
+    ("[Bilal Rana] also “strongly [condemned] [the new levy]”.", "sqc"),
     # blows and prizes: words of those who are named
     ("[Bilal Rana] [attacked] [the levy].", "sqc"),
     ("[The guild] [claimed] [the recovery of its dues].", "sqc"),

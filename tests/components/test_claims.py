@@ -286,6 +286,30 @@ SOURCES = [
         "The State Bank of Pakistan said fees rose. The Bazm resolution condemned the new levy.",
         ["State Bank of Pakistan", "Bazm resolution"],
     ),
+    # who holds all of the office that words behind it describe; an occasion describes nobody
+    (
+        "Bilal Rana, governor of the State Bank of Pakistan, said fees rose. Mayor Sana Iqbal said they fell. "
+        "The governor of the State Bank of Pakistan said rents rose.",
+        ["Bilal Rana", "Sana Iqbal", "Bilal Rana"],
+    ),
+    (
+        "Finance Minister Bilal Rana said fees rose. Mayor Sana Iqbal said they fell. "
+        "The minister for finance said rents rose.",
+        ["Bilal Rana", "Sana Iqbal", "Bilal Rana"],
+    ),
+    (
+        "Finance Minister Bilal Rana said fees rose. The minister for health said rents rose.",
+        ["Bilal Rana", "minister for health"],
+    ),
+    (
+        "Mayor Sana Iqbal opened a fair. The mayor in a speech at noon said rents rose.",
+        [None, "Sana Iqbal"],
+    ),
+    # no thing goes on speaking
+    (
+        "The rise in rents highlights a risk. “This delay is dear for all of us.”",
+        [None, None],
+    ),
     # a minister of another field, somebody of another calling
     (
         "Bilal Rana said fees rose. The hajj minister said they fell.",
