@@ -51,7 +51,6 @@ _OF_TARGET = re.compile(r"\s*of (?:the|its|their|his|her|our|this)\b[^,.;]{0,40}
 _SO_FAR = re.compile(r"\b(?:so far|to date|until now|till now)\b", re.I)
 _ONLY = re.compile(r"\b(?:only|just|merely|barely|hardly) $", re.I)
 _COULD = re.compile(r"(?: of [^,.;]{0,60})? could be\b", re.I)
-_BASE = re.compile(r"\b(?:from|to|over|than|against|with)\s+(?:[a-z]+\s+){0,2}$")
 _MORE = re.compile(r"\s*(?:more|higher|above|faster|up)\b(?! than half)", re.I)
 _LESS = re.compile(r"\s*(?:less|lower|fewer|below|down)\b", re.I)
 # "How fast sales grew depends on who is asked: one gives 5 per cent, the other 6": all that is given is growth.
@@ -118,8 +117,6 @@ def change_of(figure: Figure, near: Context) -> str | None:
     if percent and "how" in near.words and (asked := _HOW_FAST.search(near.before)):
         return "decrease" if asked.group(1) else "increase"
     worded = _direction(figure.metric, percent) if figure.metric else None
-    if worded and figure.bound == "=" and _BASE.search(near.before[-50:]):
-        worded = None
     if worded == "increase" or (percent and _MORE.match(near.after)):
         return "increase"
     return "decrease" if worded or (percent and _LESS.match(near.after)) else None

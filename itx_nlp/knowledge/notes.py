@@ -15,6 +15,8 @@ _COMPARABLE = attrgetter("days", "unit", "change", "basis", "kind")
 
 def explain(drafts: list[Draft]) -> None:
     """Write the notes of the facts of one group; some notes settle a conflict, so the status may change too."""
+    if len(drafts) < 2:
+        return
     if len({draft.head.metric.key for draft in drafts}) > 1:
         _other_scopes([draft for draft in drafts if draft.head.days and draft.head.metric.listed])
     _turned_round(drafts)

@@ -29,11 +29,11 @@ def sums(passage: Passage, stated: Statement) -> Iterator[Found]:
         yield from _sum_of_line(stated, alike)
     if stated.figure_kind == "count":
         yield from _sum_of_these(passage, stated)
-    value, off, money = stated.value, 0.05 * stated.value, stated.figure_kind == "currency"
-    near = passage.alike if money else passage.amounts
+    value, off = stated.value, 0.05 * stated.value
+    near = passage.alike if stated.figure_kind == "currency" else passage.amounts
     smaller = [s for s in near(stated, 3, 3) if s.value < value]
     enough = sum([abs(s.value) for s in smaller]) >= value - 2 * off  # all that is near makes as much
-    if stated.bound not in ("<", "<=") and (enough or not money or passage.multiplied):
+    if stated.bound not in ("<", "<=") and (enough or passage.multiplied):
         yield from of_sentence(passage, stated)
     if stated.bound not in "=~":
         return
@@ -47,6 +47,8 @@ def sums(passage: Passage, stated: Statement) -> Iterator[Found]:
     if stated.value < 3:
         return
     wanted = [s for s in smaller if _may_add(s, stated)]
+    if sum([abs(s.value) for s in wanted]) < value - off:
+        return
     totals = [0.0, *accumulate([s.value for s in wanted])]
     place = next((i for i, s in enumerate(wanted) if s.start > stated.start), len(wanted))
     for size in range(2, min(6, len(wanted)) + 1):
