@@ -164,6 +164,9 @@ class Organizations:
         for start, end in body:
             for each in self.forms.find(text, start, end):
                 found = replace(each, end=self.unknown.before_person(text, each.start, each.end))
+                person, joined, _ = text[found.start : found.end].partition(" and ")
+                if joined and found.kind != "company" and person.casefold() in self.unknown.given:
+                    found = replace(found, start=found.start + len(person + joined))  # "met Rana and Eastmere Council"
                 name = text[found.start : found.end]
                 if name in self.countries.of or name.casefold() in self.unknown.never:
                     continue

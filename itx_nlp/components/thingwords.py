@@ -125,4 +125,5 @@ class ThingWords:
         """Say whether a name of which we know no part is a thing's: "“|Thal Sarai|”", "Relief |II|", "Top |Sand|"."""
         quoted = start and end < len(doc) and doc[start - 1].text in _QUOTES and doc[end].text in _QUOTES
         last = doc[end - 1]
-        return bool(quoted) or last.text in ROMAN or last.lower_ in small
+        written = doc[end : end + 1].text == "by" and end + 1 < len(doc) and self.known(doc[end + 1])  # a novel
+        return bool(quoted) or written or last.text in ROMAN or last.lower_ in small

@@ -57,7 +57,7 @@ _HEADS = re.compile(
 # "Kiteline (a messaging app)" is what a company makes
 _PRODUCT = re.compile(rf"({_NAME}) \(an? (?:[\w-]+ ){{0,4}}?(?:app|application|platform|tool|game|wallet)\)")
 # "the ‘KiteUp’ scheme" is what a body does
-_PROGRAMME = re.compile(rf"({_NAME})[’”'\"]? (?:program(?:me)?|project|scheme|initiative|campaign|portal|app)\b")
+_PROGRAMME = re.compile(rf"[‘“'\"]({_NAME})[’”'\"] (?:program(?:me)?|project|scheme|initiative|campaign|portal|app)\b")
 _LAST_NAME = re.compile(rf"(?<![\w’'] )(?<!\w)({_NAME})$")
 _CLOSES = re.compile(r"[’'][s ]|[’']$|[,.;:)”\"\n]| [a-z(–—-]|$")
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,6}[A-Z]")

@@ -91,6 +91,8 @@ DEFINED = [
 BY_FORM = [
     # "and" joins no place to a name, but a field, and a department behind its province
     ("They fly to Lahore and [Kohsar Airlines] is cheap.", ["kohsar-airlines"]),
+    ("Letters to Rana and [Kohsar Council] went out.", ["kohsar-council"]),
+    ("[Rana and Sons Ltd] grew.", ["rana-and-sons"]),
     ("The [Timber and Kites Association] met.", ["timber-and-kites-association"]),
     ("The [Sindh Kites and Mass Crafts Department] met.", ["sindh-kites-and-mass-crafts-department"]),
     (

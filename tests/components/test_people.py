@@ -93,6 +93,7 @@ ROLES = [
     ("Eastmere Arts Council (Rikal) Chairman [Bilal Raza] left.", "Bilal Raza", "Chairman", "eastmere-arts-council"),
     ("The talks (Lahore) [Bilal Raza] led were short.", "Bilal Raza", None, None),
     ("The highly respected foreign minister, [Bilal Raza], left.", "Bilal Raza", "respected foreign minister", None),
+    ("Blue Mango boss [Bilal Raza] left.", "Bilal Raza", "Blue Mango boss", None),
     ("Warden [Bilal Raza] left.", "Bilal Raza", "Warden", None),
     # whose man somebody is belongs to the other one; a day or a month is no part of a role
     ("A close adviser to Prime Minister [Omar Raza] left.", "Omar Raza", "Prime Minister", None),
@@ -213,6 +214,10 @@ SAME_PERSON = [
     # a thing that bears a name is not who bears it; what another newspaper makes of an apostrophe
     ("[Zara Nadir] opened the Nadir Crafts Programme and the Zara Nadir Girls Hostel Scheme.", ["Zara Nadir"]),
     ("[Zara Nadir] met Punjab Police. Later [Nadir] told Punjab Police more.", ["Zara Nadir"] * 2),
+    (
+        "He read Kirnal Darvo by [Zara Nadir]. [Omar Lodhi] was hired by [Zara Nadir].",
+        ["Zara Nadir", "Omar Lodhi", "Zara Nadir"],
+    ),
     ("King [Charles III] came. [Charles] spoke.", ["Charles III"] * 2),
     ("Bowler [Imran Markvik] left before the other bowlers. Bowler [Markvik] stayed.", ["Imran Markvik"] * 2),
     ("The Spaniard [Carlos Alvarin] won. Spaniard [Alvarin] said so.", ["Carlos Alvarin"] * 2),
