@@ -32,7 +32,7 @@ class Roles(RoleWords):
         if not (any(self.is_head(doc[i]) for i in range(left, last + 1)) or self._is_told(doc, last, comma)):
             body = bodies.get(last - 1) if doc[last].lower_ in ("’s", "'s", "’", "'") else None
             return Role(None, body[2]) if body else None
-        if comma and not self._closes(doc, left, last, sentence, bodies):
+        if comma and not self._closes(doc, left, last, sentence, bodies, people):
             return None
         role = self.split(doc, left, last + 1, bodies)
         text = role.text or ""
@@ -50,8 +50,10 @@ class Roles(RoleWords):
         """Say whether the word before a name, or before a comma and a name, says what one is, though no list has it."""
         return self.is_agent(doc[last]) and doc[last].is_lower if comma else self.is_epithet(doc[last])
 
-    def _closes(self, doc: Doc, left: int, last: int, sentence: int, bodies: Bodies) -> bool:
+    def _closes(self, doc: Doc, left: int, last: int, sentence: int, bodies: Bodies, people: set[int]) -> bool:
         """Before "the chairman of P@SHA, X" a comma is right: a definite phrase, no longer part of what came before."""
+        if left - 2 in people and doc[left - 1].text == ",":
+            return False  # "Y, |head of P@SHA|, X and others"
         while left > sentence and doc[left - 1].tag_ in ("RB", "JJ", "VBN"):
             left -= 1  # "the widely known chairman, X"
         return left == sentence or doc[left - 1].lower_ in DETERMINERS | {"’s", "'s"} or last in bodies
@@ -76,6 +78,9 @@ class Roles(RoleWords):
             elif token.text == ")" and self.bracket(doc, at, bodies):
                 at = self.bracket(doc, at, bodies) - 1
                 continue
+            elif token.text == "," and at + 1 in bodies and at > sentence and doc[last + 1].text != ",":
+                if not (self.is_head(doc[at - 1]) and doc[at - 1].text[0].isupper()):
+                    break  # "Chief Executive Officer, Blue Mango X"
             elif self.is_head(token) or (at == last and self._is_told(doc, at, doc[at + 1].text == ",")):
                 seen_head, plain = True, 0
             elif low in CONNECTORS or low in ("and", "&"):
@@ -179,7 +184,10 @@ class Roles(RoleWords):
         while start < end and doc[start].lower_ in DETERMINERS:
             start += 1
         stop = self._go_right(doc, start, end, bodies, people)
-        if stop in people and doc[stop - 1].text != ",":
+        next_person = stop in people
+        while next_person and stop > start and doc[stop - 1].lower_.strip(".") in {*self.honorifics, ""}:
+            stop -= 1  # "X, head of Blue Mango, and |Dr.| Y"
+        if next_person and doc[stop - 1].text not in (",", "and"):
             return None  # "X, Minister Y": the role of the next person
         if near < _LONGEST and not any(self.is_head(doc[i]) for i in range(start, min(stop, start + near))):
             return None
@@ -266,4 +274,4 @@ class Roles(RoleWords):
         return at
 
     def _comma_ends(self, doc: Doc, at: int, end: int) -> bool:
-        return at >= end or doc[at].is_punct or doc[at].tag_ in _VERBS
+        return at >= end or doc[at].is_punct or doc[at].tag_ in _VERBS or doc[at].lower_ == "and"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 _WORD = re.compile(r"[^\W_]+(?:[-’'@&.+/][^\W_]+)*")
 _LEGAL = re.compile(
     r"(?:,? ?\((?:Pvt|Private|Pte|SMC-Pvt)\.?\))?,? ?(?:(?:Pvt|Private|Pte)\.? )?"
-    r"(?:Ltd|Limited|Inc|Incorporated|Corp|PLC|plc|LLC|LLP|GmbH|Co)\b\.?"
+    r"(?:Ltd|Limited|Inc|Incorporated|Corp|PLC|plc|LLC|LLP|GmbH|Co)\b(?!-)\.?"
 )
 _SUM = re.compile(r"(?:Rs|Re|PKR|USD|EUR|GBP)\.?\d")  # "to Rs45 and Eastmere Securities"
 

@@ -34,7 +34,7 @@ def same_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """
     if len(short) > len(full):
         short, full = full, short
-    if len(short) < 2:
+    if len(short) < 2 or ("jr" in short) != ("jr" in full):
         return False
     if short[-1] != full[-1] and not (short[0] == full[0] and _close(short[-1], full[-1])):
         inside = short[0] == full[0] and _in_order(short, full)

@@ -93,6 +93,15 @@ ROLES = [
     ("Eastmere Arts Council (Rikal) Chairman [Bilal Raza] left.", "Bilal Raza", "Chairman", "eastmere-arts-council"),
     ("The talks (Lahore) [Bilal Raza] led were short.", "Bilal Raza", None, None),
     ("The highly respected foreign minister, [Bilal Raza], left.", "Bilal Raza", "respected foreign minister", None),
+    (
+        "They met Group Chief Crafts Officer, Blue Mango Ltd [Bilal Raza] there.",
+        "Bilal Raza",
+        "Group Chief Crafts Officer",
+        "blue-mango",
+    ),
+    ("A deal with their chairman, P@SHA, [Bilal Raza] said, is due.", "Bilal Raza", None, None),
+    ("Letters were signed by [Omar Lodhi], Co-CEO of Blue Mango Ltd.", "Omar Lodhi", "Co-CEO", "blue-mango"),
+    ("[Omar Lodhi], chairman, Blue Mango Ltd and others came.", "Omar Lodhi", "chairman", "blue-mango"),
     ("Blue Mango boss [Bilal Raza] left.", "Bilal Raza", "Blue Mango boss", None),
     ("Warden [Bilal Raza] left.", "Bilal Raza", "Warden", None),
     # whose man somebody is belongs to the other one; a day or a month is no part of a role
@@ -218,6 +227,7 @@ SAME_PERSON = [
         "He read Kirnal Darvo by [Zara Nadir]. [Omar Lodhi] was hired by [Zara Nadir].",
         ["Zara Nadir", "Omar Lodhi", "Zara Nadir"],
     ),
+    ("[Omar Lodhi Jr] met [Omar Lodhi].", ["Omar Lodhi Jr", "Omar Lodhi"]),
     ("King [Charles III] came. [Charles] spoke.", ["Charles III"] * 2),
     ("Bowler [Imran Markvik] left before the other bowlers. Bowler [Markvik] stayed.", ["Imran Markvik"] * 2),
     ("The Spaniard [Carlos Alvarin] won. Spaniard [Alvarin] said so.", ["Carlos Alvarin"] * 2),
@@ -292,6 +302,14 @@ def test_nobody(read, text):
 def test_a_role_told_once_holds_for_every_mention(read):
     doc = read("Rules help, Asma Lodhi said. Lodhi, president of the Eastmere Chamber, wants more.")
     assert {each.role for each in people(doc)} == {"president"}
+
+
+def test_a_role_behind_a_name_ends_before_the_next_one(read):
+    for joined in ("and", "and Dr", ", Dr."):
+        found = people(read(f"They thanked Omar Lodhi, owner of Blue Mango Ltd {joined} Sana Butt for it."))
+        assert [(each.role, each.org_id) for each in found] == [("owner", "blue-mango"), (None, None)]
+    found = people(read("They thanked Omar Lodhi, Minister Sana Butt and others."))
+    assert [each.role for each in found] == [None, "Minister"]
 
 
 def test_gender_of_a_title_is_known(read):
