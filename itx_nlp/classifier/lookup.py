@@ -18,23 +18,16 @@ _INVERSE = pow(_BASE, -1, 2**64)
 
 
 class Lookup:
-    """The terms in the order of their numbers, and where in it those begin that have the same first bits."""
+    """The terms in the order of their numbers."""
 
     def __init__(self, terms: Sequence[str]):
         keys = keys_of("".join(terms), *places_of(terms))
-        order = np.argsort(keys)
-        self._rows = order.astype(np.int32)
-        self._keys = np.append(keys[order], np.array(2**64 - 1, np.uint64))  # whoever looks on stops there
-        self._rest = 64 - len(terms).bit_length()
-        sharing = np.bincount((keys >> self._rest).astype(np.intp), minlength=1 << (64 - self._rest))
-        self._first = (np.cumsum(sharing) - sharing).astype(np.int32)
-        self._further = int(sharing.max()) - 1
+        self._rows = np.argsort(keys)
+        self._keys = np.append(keys[self._rows], np.array(2**64 - 1, np.uint64))  # no key comes behind this one
 
     def __call__(self, keys: Keys) -> tuple[Places, Places]:
         """Give the places of those keys that are a term's, and the terms' rows."""
-        places = self._first.take((keys >> self._rest).astype(np.intp))
-        for _ in range(self._further):
-            places += self._keys.take(places) < keys
+        places = np.searchsorted(self._keys, keys)
         known = np.flatnonzero(self._keys.take(places) == keys)
         return known, self._rows.take(places[known])
 
