@@ -5,7 +5,7 @@ from datetime import date
 
 from spacy.tokens import Span
 
-from itx_nlp.components.calendar import DAY, Calendar
+from itx_nlp.components.calendar import DAY, ISO_WEEK, WEEK, Calendar
 from itx_nlp.components.grain import Grain
 from itx_nlp.components.outlook import is_planned
 from itx_nlp.components.placing import Placing
@@ -16,6 +16,7 @@ OPENS = 4  # tokens into a sentence where its date is for all of it
 STALE = 60  # days before publication: no market report is on a session so long ago
 AIMED = 4  # tokens before a sum that say what it is for
 SPAN = re.compile(r"(?:the )?(?:past|last|recent) (?:\w+ )?(?:years|months|weeks|days)\b", re.I)
+OF_WEEK = re.compile(r"\b(?:average|weekly|wow|w-o-w|week[- ]on[- ]week)\b", re.I)
 PAST = re.compile(r"\b(?:earlier|before|ago|(?:previous|prior) (?:day|month|week|session))\b", re.I)
 
 
@@ -37,12 +38,22 @@ class Frames:
         """Give the day last named for a price, an index or a turnover: markets are reported by the day."""
         if not self.grain.is_daily(i) or self.places.is_ahead(i) or self.is_plan(i):
             return None
-        if self.grain.is_market() and (day := self._day_of_report()) is not None:
+        weekly = self._week_of_report()
+        if weekly and OF_WEEK.search(self.doc[slice(*self.reading.sentence(i))].text):
+            return weekly
+        if not weekly and self.grain.is_market() and (day := self._day_of_report()) is not None:
             return day
         for span in self.calendar.before(self.spans[i].start):
+            if weekly and "\n" in self.doc[span.end : self.spans[i].start].text:
+                return None  # a report on a week tells of its days a paragraph each
             if self._is_session(span):
                 return self.calendar.value(span)
         return None
+
+    def _week_of_report(self) -> str | None:
+        """Give the week that a report opens with: stocks closed the week higher."""
+        first = self.calendar.value(self.calendar.dates[0]) if self.calendar.dates else ""
+        return first if ISO_WEEK.fullmatch(first) or WEEK.fullmatch(first) else None
 
     def is_plan(self, i: int) -> bool:
         """Tell the sum of a plan that a report on a market mentions: news of a plan aimed at lending $5 million."""
@@ -59,12 +70,16 @@ class Frames:
             return False
         if published is not None and not 0 <= (published - date.fromisoformat(value)).days <= STALE:
             return False
+        if self.doc[max(0, span.start - 2) : span.start].text.lower() in ("as of", "as on", "as at"):
+            return False
         return not (self.places.is_against(span) or PAST.search(span.text) or self.places.is_in_clause_of_noun(span))
 
     def _day_of_report(self) -> str | None:
         """Give the day that a report of one session opens with: the last of all those it names."""
         if self.day is None:
             days = [self.calendar.value(span) for span in self.calendar.dates if self._is_session(span)]
+            if self.doc._.published and days and days[0] < self.doc._.published.isoformat():  # the next is to come
+                days = [day for day in days if day < self.doc._.published.isoformat()]
             self.day = days[0] if days and days[0] == max(days) else ""
         return self.day or None
 

@@ -198,6 +198,8 @@ CARRIED = [
     ("Funds drew [$3 million] in May 2025, following $8 million in April 2025.", "2025-05"),
     ("In May 2025 rents rose. Fees drew [$3 million], following $8 million in April 2025.", "2025-05"),
 ]
+DAILY = "On Friday the index rose 9 points to 64 points.\n\n"
+WEEKLY = f"Shares closed last week higher.\n\n{DAILY}"
 SESSIONS = [
     # a report of 10 June 2025, a Tuesday, the figure in brackets, its period
     ("The index rose 9 points on Monday to 64 points, from [55 points].", "2025-06-06"),
@@ -215,6 +217,16 @@ SESSIONS = [
     ("The index rose 9 points on Monday. It was buoyed by a plan aimed at lending [Rs5 million] to mills.", None),
     ("The index rose 9 points on Monday. Approval of [$5 million] for mills helped.", None),
     ("The index rose 9 points on Monday. Shares worth [$5 million] were sold.", "2025-06-09"),
+    # no session is the day the report came out where another was told first, nor the day a balance was struck
+    ("The index rose 9 points on Monday. A fair opens on Tuesday. The index had touched [64 points].", "2025-06-09"),
+    ("The index rose 9 points on Tuesday. The index had touched [64 points].", "2025-06-10"),
+    ("Savings were $7 million as of June 2. The index touched [64 points].", None),
+    ("Savings grew on June 2. The index touched [64 points].", "2025-06-02"),
+    # a report on a week tells of its days a paragraph each
+    (f"{WEEKLY}The index gained [3%] week-on-week.", "2025-W23"),
+    (f"{WEEKLY}Average turnover came to [73 million shares].", "2025-W23"),
+    (f"{WEEKLY}Clerks were glad. It rained. Nobody slept. Cotton stood at [Rs73] a bale.", None),
+    (f"{DAILY}Clerks were glad. It rained. Nobody slept. Cotton stood at [Rs73] a bale.", "2025-06-06"),
     # what is held at the end of a week; what was earned in it
     ("In the week ended June 5, 2025, reserves rose by $7 million to [$9 million].", "2025-06-05"),
     ("In the week ended June 5, 2025, reserves rose by [$7 million] to $9 million.", "2025-05-30/2025-06-05"),

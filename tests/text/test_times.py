@@ -261,6 +261,7 @@ QUARTERS = [
 NONE = [
     "The firm may grow.", "May I ask why?", "They march on.", "the second firm", "a current account deficit",
     "10-15 per cent of firms", "Rs2,024 a share", "Rs 2024 in cash", "a 24/7 helpline", "a 2023 Nobel laureate's talk",
+    "current expenditure and current revenue",
     "Vision 2025", "1950 seats", "about 2000 cases", "the 2000 megawatts of the dam", "the 1995 kilometres of cable",
     "room 2010", "5G in 5 cities", "the sun sat low", "prices fall",
     "The 30-year-old founder spoke.", "children under 12 years of age", "a quarter of a million", "quarterly results",

@@ -203,12 +203,16 @@ def reference(reading: Reading) -> Meaning | None:
     return Plain("DATE", reading.code("ref"))
 
 
+OF_ACCOUNTS = {"account", "accounts", "affairs", "assets", "expenditure", "expenditures", "expenses", "liabilities",
+               "receipts", "revenue", "revenues", "spending", "transfers"}  # fmt: skip
+
+
 def adjective(reading: Reading) -> Meaning | None:
-    """Current, recent; not the current account."""
-    if reading.after() in ("account", "accounts", "affairs", "-", "–") or not reading.after().isalpha():
-        return None
-    word = reading.word("ref")
-    if word == "current" and reading.all[reading.last - 1].text[0].isupper():
+    """Current, recent; not the current account or current expenditure."""
+    after, word = reading.after(), reading.word("ref")
+    if not after.isalpha() or (
+        word == "current" and (after in OF_ACCOUNTS or reading.all[reading.last - 1].text[0].isupper())
+    ):
         return None
     return Plain("DATE", "PRESENT_REF" if word == "current" else "PAST_REF")
 
