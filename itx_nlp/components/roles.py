@@ -78,6 +78,8 @@ class Roles(RoleWords):
             elif token.text == ")" and self.bracket(doc, at, bodies):
                 at = self.bracket(doc, at, bodies) - 1
                 continue
+            elif token.text == "," and self._in_portfolio(doc, at, last, sentence):
+                pass
             elif token.text == "," and at + 1 in bodies and at > sentence and doc[last + 1].text != ",":
                 if not (self.is_head(doc[at - 1]) and doc[at - 1].text[0].isupper()):
                     break  # "Chief Executive Officer, Blue Mango X"
@@ -104,7 +106,19 @@ class Roles(RoleWords):
             at -= 1
         return at + 1
 
+    def _in_portfolio(self, doc: Doc, at: int, last: int, sentence: int) -> bool:
+        """Say whether a comma stands in what one is minister of: "Minister for Roads|,| Ports and Fisheries X"."""
+        if not any(token.lower_ in ("and", "&") for token in doc[at : last + 1]):
+            return False
+        for i in range(at - 1, max(sentence, at - _LONGEST), -1):
+            if doc[i].lower_ in ("for", "of", "on"):
+                return self.is_head(doc[i - 1])
+            if not (doc[i].text[0].isupper() or doc[i].text == ","):
+                return False
+        return False
+
     def _reaches_head(self, doc: Doc, at: int, sentence: int, bodies: Bodies, people: set[int]) -> bool:
+        last = at + 1
         for _ in range(8):
             if at < sentence or at in people:
                 return False
@@ -113,7 +127,7 @@ class Roles(RoleWords):
                 return True
             if at in bodies:
                 at = bodies[at][0]
-            elif token.text in "()":
+            elif token.text in "()" or (token.text == "," and self._in_portfolio(doc, at, last, sentence)):
                 pass
             elif not (
                 token.text[0].isupper() or token.lower_ in self.modifiers or token.lower_ in CONNECTORS | GLUE | {"the"}
@@ -205,7 +219,9 @@ class Roles(RoleWords):
             if i in bodies:
                 continue
             if self.is_head(doc[i]):
-                return doc[i].lower_ in self.heads  # a plural is another item of a list: "X, ambassadors and traders"
+                return (
+                    doc[i].lower_ in self.heads or doc[i].text.isupper()
+                )  # a plural is another item of a list: "X, ambassadors and traders"
             if doc[i].lower_ in CONNECTORS or doc[i].tag_ in _VERBS:
                 return False
             if (

@@ -18,6 +18,7 @@ _CHAIRED = re.compile(r"\b(?:chair(?:man|person|woman)?ship of|chaired by|presid
 _CHAIRMAN = re.compile(r"\bchair(?:man|person|woman)\b", re.IGNORECASE)
 _ROLE_REACH = 8  # tokens between who leads and what
 _LONGEST_FIELD = 6  # tokens in brackets
+_CHIEF = re.compile(r"[DG]?C[A-Z]{1,3}O")  # "CHRO", "GCTIO": some (group) chief officer
 _ACRONYM = re.compile(r"\s*\([A-Z]{2,5}\)")
 _AGENT = re.compile(r"\w{3,}(?:er|or|eer|ist|ian|man|woman)", re.IGNORECASE)  # who does something: "swimmer"
 
@@ -67,7 +68,9 @@ class RoleWords:
     def is_head(self, token: Token) -> bool:
         """Say whether a word names a role, in the singular or plural."""
         low = token.lower_
-        return low in self.heads or (low.endswith("s") and low[:-1] in self.heads)
+        if low in self.heads or (low.endswith("s") and low[:-1] in self.heads):
+            return True
+        return token.text.isupper() and _CHIEF.fullmatch(token.text) is not None
 
     def is_word(self, token: Token) -> bool:
         """Say whether a word belongs to roles."""

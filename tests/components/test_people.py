@@ -102,6 +102,15 @@ ROLES = [
     ("A deal with their chairman, P@SHA, [Bilal Raza] said, is due.", "Bilal Raza", None, None),
     ("Letters were signed by [Omar Lodhi], Co-CEO of Blue Mango Ltd.", "Omar Lodhi", "Co-CEO", "blue-mango"),
     ("[Omar Lodhi], chairman, Blue Mango Ltd and others came.", "Omar Lodhi", "chairman", "blue-mango"),
+    (
+        "Minister for Roads, Ports and Special Fairs [Bilal Raza] left.",
+        "Bilal Raza",
+        "Minister for Roads, Ports and Special Fairs",
+        None,
+    ),
+    ("The minister praised Roads, Ports and [Bilal Raza].", "Bilal Raza", None, None),
+    ("[Omar Lodhi], GCTIO of Blue Mango Ltd, agreed.", "Omar Lodhi", "GCTIO", "blue-mango"),
+    ("[Omar Lodhi], CNN of Blue Mango Ltd, agreed.", "Omar Lodhi", None, None),
     ("Blue Mango boss [Bilal Raza] left.", "Bilal Raza", "Blue Mango boss", None),
     ("Warden [Bilal Raza] left.", "Bilal Raza", "Warden", None),
     # whose man somebody is belongs to the other one; a day or a month is no part of a role
