@@ -1,6 +1,6 @@
 """Read the parse: subjects, edges of phrases and clauses. Positions are token indices, ends exclusive."""
 
-from spacy.symbols import appos, pobj
+from spacy.symbols import appos, dobj, pobj
 from spacy.tokens import Doc, Token
 
 from itx_nlp.text.wordlists import listed
@@ -16,6 +16,7 @@ RELATIVES = {"who", "which", "that"}
 OPENING = 8  # up the parse from a noun of an opening phrase to the verb
 APART = 20  # tokens from a subject to its verb
 AGENTS = ("ers", "ors", "ists", "ians", "eers", "men", "women")  # unknown plurals that name people
+_GOALS = {pobj, dobj}
 _SHARED = {"conj", "xcomp", "advcl", "pcomp", "dep", "prep"}
 
 
@@ -34,7 +35,7 @@ def mend_subjects(doc: Doc) -> None:
         return
     doc._.mended = True
     for token in doc:
-        if token.dep != appos or token.head.dep != pobj or doc[token.left_edge.i - 1].text != ",":
+        if token.dep != appos or token.head.dep not in _GOALS or doc[token.left_edge.i - 1].text != ",":
             continue
         verb = _verb_behind(token)
         if verb is not None and not _has_subject(verb):
@@ -50,7 +51,11 @@ def _verb_behind(noun: Token) -> Token | None:
         verb = verb.head
     if verb.tag_ not in VERBS or not noun.right_edge.i < verb.i < noun.i + APART:
         return None
-    between = noun.doc[noun.right_edge.i + 1 : verb.i]
+    doc, last = noun.doc, noun.right_edge.i + 1
+    if doc[noun.i + 1].text == doc[last].text == ",":  # `Speaking in Lahore, Rana, |a weaver|, said …`
+        who = last == noun.i + 1 and doc[last + 1].lower_ == "who" and doc[verb.i - 1].text == ","
+        last = verb.i if who else last + (last > noun.i + 1)
+    between = doc[last : verb.i]
     return None if any(t.text == "," or (t.tag_ in FINITE and not is_auxiliary(t)) for t in between) else verb
 
 

@@ -106,6 +106,13 @@ FOUND = [
     ("[Yarn duties will stay as they are until the next budget], [stated] [a guild press release].", "cqs"),
     ("[The levy is like declaring war on weavers], [remarked] [Sana Iqbal].", "cqs"),
     ("“[Two mills have closed],” [said] Guild Director for Punjab [Sana Iqbal].", "cqs"),
+    # a name behind an opening phrase, and what is told of it, where the parse gives the verb no subject
+    (
+        "Speaking at an institute in Multan, [Tarar], who is also chairman of the Weavers Party, [said] [fees rose].",
+        "sqc",
+    ),
+    ("In a talk with the Multan Daily, Dr [Asma Tarar], head of the loom team, [revealed] [plans for a mill].", "sqc"),
+    ("[It] kept the fee unchanged, [flagging] [the risk of higher rents].", "sqc"),
     # who has the nerve, who is named before the verb, who has only initials
     ("[The guild] has the nerve to [claim] that [rents fell].", "sqc"),
     ("[Rana] [fired back] that [rents had doubled].", "sqc"),
