@@ -38,11 +38,11 @@ class Frames:
         """Give the day last named for a price, an index or a turnover: markets are reported by the day."""
         if not self.grain.is_daily(i) or self.places.is_ahead(i) or self.is_plan(i):
             return None
+        if self.grain.is_market() and (day := self._day_of_report()) is not None:
+            return day
         weekly = self._week_of_report()
         if weekly and OF_WEEK.search(self.doc[slice(*self.reading.sentence(i))].text):
             return weekly
-        if not weekly and self.grain.is_market() and (day := self._day_of_report()) is not None:
-            return day
         for span in self.calendar.before(self.spans[i].start):
             if weekly and "\n" in self.doc[span.end : self.spans[i].start].text:
                 return None  # a report on a week tells of its days a paragraph each
@@ -51,7 +51,7 @@ class Frames:
         return None
 
     def _week_of_report(self) -> str | None:
-        """Give the week that a report opens with: stocks closed the week higher."""
+        """Give the week that a report on several days opens with: stocks closed the week higher."""
         first = self.calendar.value(self.calendar.dates[0]) if self.calendar.dates else ""
         return first if ISO_WEEK.fullmatch(first) or WEEK.fullmatch(first) else None
 

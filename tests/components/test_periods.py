@@ -199,7 +199,7 @@ CARRIED = [
     ("In May 2025 rents rose. Fees drew [$3 million], following $8 million in April 2025.", "2025-05"),
 ]
 DAILY = "On Friday the index rose 9 points to 64 points.\n\n"
-WEEKLY = f"Shares closed last week higher.\n\n{DAILY}"
+WEEKLY = f"Shares closed last week higher.\n\nOn Thursday the index rose 2 points.\n\n{DAILY}"
 SESSIONS = [
     # a report of 10 June 2025, a Tuesday, the figure in brackets, its period
     ("The index rose 9 points on Monday to 64 points, from [55 points].", "2025-06-06"),
