@@ -42,7 +42,7 @@ def count(doc: Doc, quantity: Quantity) -> Quantity | None:
     head = _noun_counted(doc, stop, quantity)
     if _is_named(doc, first, stop, quantity, head):
         return None
-    if head is None and quantity.text == "1" and doc[first - 1].lower_ != "by":
+    if head is None and quantity.text == "1":
         return None
     if head is None:  # a range without a noun is a score
         return None if quantity.high is not None and " " not in quantity.text else quantity
