@@ -84,7 +84,7 @@ class Carried:
         """Give the period of the figures before where the text goes on about the same."""
         if self.doc[self.spans[i].end : self.spans[i].end + 3].text.lower() == "of the total":
             for k in range(i - 1, max(-1, i - 1 - BACK), -1):  # the whole is of more than a month
-                if (value := self.found[k]) and not MONTH.fullmatch(value) and not self.compared.tell(k):
+                if (value := self.found[k]) and not MONTH.fullmatch(value):
                     return value
         if (planned := self._of_plan(i)) is not None:
             return planned

@@ -17,7 +17,6 @@ CHILDREN = 60  # of a verb to look at
 CROSSING = {"above", "below", "beyond", "past"}
 BEHIND = 10  # tokens behind a figure to look for the noun that moves
 MORE = {"higher", "lower", "more", "less"}
-EQUAL = {"works", "worked", "comes", "came", "amounts", "amounted"}
 MODIFIERS = {"JJ", "HYPH", "VBG", "RB", "NN", "NNP", "VBN"}
 PROSPECTS = {"target", "rate", "forecast", "projection"}
 REACH = 14  # tokens to look back for the word that moves
@@ -82,8 +81,8 @@ class Changes:
             change = self.word(token, *uses)
             if change and (token.tag_ in ("NN", "NNS") or is_yearly(token.nbor(-1))):
                 after = doc[token.i + 1] if token.i + 1 < len(doc) else None
-                prospect = after is not None and (after.lower_ in PROSPECTS or is_yearly(after))
-                return change if after is None or prospect or after.tag_ != "NN" else None
+                prospect = after is None or after.lower_ in PROSPECTS or is_yearly(after)
+                return change if prospect or after.tag_ != "NN" else None
             if not is_yearly(token) and token.tag_ not in MODIFIERS and not _is_aside(doc, token.i):
                 return None
         return None
@@ -95,8 +94,6 @@ class Changes:
         at = min(lead, first) - 1
         if doc[at].lower_ == "at" and at - 2 >= begin and doc[at - 1].lower_ in PROSPECTS and quantity.unit in PARTS:
             return self.word(doc[at - 2], "noun")  # set the growth target at 5%
-        if doc[at].head.lower_ in EQUAL and (told := self._told(doc[at].head)):
-            return told if quantity.kind != "count" else None  # the increase works out at 5%
         while at > begin and self._skips(doc[at]):
             at -= 1
         if at < begin:

@@ -37,7 +37,7 @@ class RangeReader:
         if high is None or not _alike(low, high):
             return None
         if joint == "or":
-            return high if high.number.value == low.number.value + 1 and not high.prefix else None  # two or three
+            return high if high.number.value == low.number.value + 1 else None  # two or three
         if joint in DASHES and low.unit is None and high.unit is None and low.number.value >= high.number.value:
             return None  # a score
         return high
