@@ -7,6 +7,7 @@ from itx_nlp.components.changes import Changes
 from itx_nlp.components.governors import Governors
 from itx_nlp.components.phrases import LONGEST, NEARBY, NOUNS, Phrases
 from itx_nlp.components.reading import Reading
+from itx_nlp.text.wordlists import listed
 
 
 class Brackets:
@@ -39,18 +40,28 @@ class Brackets:
         """Read North Bridge ($8 million): the noun before the bracket; of a figure before it, that figure's metric."""
         at = self.leads[i] - 1
         begin = max(self.reading.sentences.of(at)[0], at - NEARBY)
+        while at > begin and self.doc[at].text != "(":
+            at -= 1
+        if at > 0 and at - 1 in self.phrases.taken and partner is not None:
+            return self.found[partner]
+        behind = self.spans[i].end
+        if self.doc[behind : behind + 2].text == ") of" and (whole := self.phrases.next_noun(behind + 2)) is not None:
+            return self.phrases.words(whole)  # the majority (69%) of the funds
         if at > 0 and at - 1 in self.phrases.dated and partner is not None:
             dated = self.above.core(self.doc[at - 1])  # fees for May (5%); peaking in 2023 (9%)
+            self.items.update([i] if dated is not None else [])
             return self.phrases.words(dated) if dated is not None else self.found[partner]
         if partner is not None and 0 < at - self.spans[partner].end <= 2:
             return self.found[partner]  # rose by Rs5 per tonne (9%)
         noun = self.phrases.top(self.doc[at - 1]) if at > 0 else None
+        if noun is not None and partner is not None and noun.lower_ in listed("money"):
+            return self.found[partner]  # pays Rs9, converted from dollars ($5)
         named = NOUNS if partner in self.items else ("NN", "NNS")
         if noun is not None and (noun.tag_ in named or self._opens_list(i, noun)):
             self.items.add(i)
             return self.phrases.words(noun)  # tea (5%), Darjeeling (9%)
         for token in self.doc[begin:at]:
-            if token.lower_ in self.moves and token.dep_ == "nsubjpass":
+            if token.lower_ in self.moves and token.dep_ in ("nsubj", "nsubjpass", "dobj"):
                 return self.phrases.words(token)
         return (
             self.phrases.words(noun) if noun is not None and noun.tag_ in NOUNS else self.phrases.nearest(self.spans[i])

@@ -16,6 +16,7 @@ from itx_nlp.text.wordlists import listed
 BACK = 12  # figures to look back for the same thing
 SIDES = 3  # figures to look back for the two sides of a change
 TALLIES = ("count", "tally")  # like total and amount, of what was spoken of
+TO_DATE = 6  # tokens behind a figure that say up to when it is added up
 SHORT = 8  # tokens of a sentence that only names a time
 NAMES = 8  # tokens into a sentence that name what it is about
 STATED = 0.3  # of an article's figures are changes or bases of comparison: from here on it reports statistics
@@ -82,9 +83,9 @@ class Carried:
 
     def _period(self, i: int) -> str | None:
         """Give the period of the figures before where the text goes on about the same."""
-        if self.doc[self.spans[i].end : self.spans[i].end + 3].text.lower() == "of the total":
+        if self.doc[self.spans[i].end : self.spans[i].end + 3].text.lower() in ("of the total", "of the whole"):
             for k in range(i - 1, max(-1, i - 1 - BACK), -1):  # the whole is of more than a month
-                if (value := self.found[k]) and not MONTH.fullmatch(value):
+                if (value := self.found[k]) and not MONTH.fullmatch(value) and not self.compared.tell(k):
                     return value
         if (planned := self._of_plan(i)) is not None:
             return planned
@@ -96,6 +97,7 @@ class Carried:
                 self.compared.tell(k)
                 or k in self.timeless
                 or self._is_past_of(k)
+                or (self._is_to_date(k) and gap)
                 or (self.found[k] is None and gap == 0)
             ):
                 continue
@@ -113,7 +115,13 @@ class Carried:
                 between = self._between(k, i)
                 return self.calendar.value(between) if between is not None else self.found[k]
             break
-        return self._of_sentence_before(i) or self.frames.session(i) or self._of_same_thing(i) or self._of_report(i)
+        return (
+            (self.frames.opening(i) if self._is_data() else None)
+            or self._of_sentence_before(i)
+            or self.frames.session(i)
+            or self._of_same_thing(i)
+            or self._of_report(i)
+        )
 
     def _of_plan(self, i: int) -> str | None:
         """Give what is planned the period of the plan, whatever was told of the past meanwhile."""
@@ -144,6 +152,13 @@ class Carried:
         dates = [span for span in around if self.calendar.value(span) == self.found[k]]
         return bool(dates) and all(PAST.search(span.text) for span in dates)
 
+    def _is_to_date(self, k: int) -> bool:
+        """Tell what is only added up: sales have seen a rise of $9 million so far this fiscal year."""
+        if self.reading.together(k - 1, k):
+            behind = self.doc[self.spans[k].end : self.spans[k].end + TO_DATE].text.lower()
+            return "so far this" in behind or "year-to-date" in behind
+        return False
+
     def is_told_aside(self, k: int, i: int) -> bool:
         """Tell a period that only a clause about something else has: rents, which were 9 in 2023, have fallen to 5."""
         around = self.calendar.around(self.spans[k].start)
@@ -168,11 +183,12 @@ class Carried:
         start, stop = self.reading.sentence(k)[1], self.reading.sentence(i)[0]
         dates = [span for span in self.calendar.before(stop) if start <= span.start and self._is_of_all(span)]
         dates = self._without_base(dates)
-        if len({self.calendar.value(span) for span in dates}) != 1:
+        if not dates or len({self.calendar.value(span) for span in dates}) > 1:
             return None
         begin, end = self.reading.sentences.of(dates[0].start)
+        opens = dates[0].start - begin < OPENS or end - begin <= SHORT
         same = content(_head(self.metrics[i])) & self._content(begin, end)
-        return dates[0] if same or dates[0].start - begin < OPENS else None
+        return dates[0] if (opens or same) and not self._is_of_noun(dates[0], i) else None
 
     def _is_of_all(self, span: Span) -> bool:
         return self.places.holds(span) and not self.places.is_told_aside(span)
@@ -185,7 +201,7 @@ class Carried:
 
     def _is_of_noun(self, span: Span, i: int) -> bool:
         """Tell the date of something else: last year's decision."""
-        if self.doc[span.end].tag_ != "POS":
+        if span.end >= len(self.doc) or self.doc[span.end].tag_ != "POS":
             return False
         return not content(self.doc[span.end + 1 : span.end + 4].text) & content(self.metrics[i])
 
@@ -210,8 +226,12 @@ class Carried:
             ):
                 continue
             named = self.quantities[k].unit == self.quantities[i].unit and content(_head(self.metrics[k])) & leading
-            if named or words & content(self.metrics[k]):
-                if self._is_data() and self._is_planned(k):
+            if (
+                named
+                or words & content(self.metrics[k])
+                or self.quantities[k].unit == self.quantities[i].unit == "point"
+            ):
+                if self._is_data() and self._is_planned(k) and not self._is_planned(i):
                     continue  # the target for tea was 5 tonnes; the output of tea came to 4
                 return None if self.places.is_ahead(k) else self.found[k]
         return None
@@ -229,7 +249,7 @@ class Carried:
             value = self.found[k]
             if value and not self.compared.tell(k) and not DAY.fullmatch(value):
                 since = months_since(value, self.doc._.published)
-                return value if since is not None and 0 <= since <= RECENT else None
+                return value if since is not None and 0 <= since <= RECENT and not self.places.is_ahead(k) else None
         return None
 
     def _is_data(self) -> bool:

@@ -16,7 +16,7 @@ NEARBY = 60  # tokens to look back for the noun that governs a list
 CHILDREN = 60  # of a verb to look at
 CROSSING = {"above", "below", "beyond", "past"}
 BEHIND = 10  # tokens behind a figure to look for the noun that moves
-MORE = {"higher", "lower", "more", "less"}
+EQUAL = {"works", "worked", "comes", "came", "amounts", "amounted"}
 MODIFIERS = {"JJ", "HYPH", "VBG", "RB", "NN", "NNP", "VBN"}
 PROSPECTS = {"target", "rate", "forecast", "projection"}
 REACH = 14  # tokens to look back for the word that moves
@@ -50,48 +50,72 @@ class Changes:
         plus = doc[span.start].text.startswith("+") or (span.start and doc[span.start - 1].text.endswith("+"))
         if plus and quantity.unit in PARTS:
             return "increase"  # (+5%)
-        if (
-            quantity.unit in PARTS
-            and quantity.text[:1] in MINUS
-            and "(" in doc[max(0, span.start - 3) : span.start].text
-        ):
+        if quantity.unit in PARTS and quantity.text[:1] in MINUS and _opens_bracket(doc, span.start):
             return "decrease"  # (-5%), (EMB, -5%)
         return self._behind(doc, quantity, span.end, lead) or self._before(doc, quantity, span, lead, begin)
 
     def word(self, token: Token, *uses: str) -> str | None:
-        """Give the change a word tells when used in one of these ways; negative growth is a decrease."""
+        """Give the change a word tells when used in one of these ways."""
         found = self.words.get(token.lower_)
-        change = next((found[use] for use in uses if use in found), None) if found else None
-        return "decrease" if change == "increase" and token.i and token.nbor(-1).lower_ == "negative" else change
+        if found:
+            for use in uses:
+                if use in found:
+                    return found[use]
+        return None
 
     def _behind(self, doc: Doc, quantity: Quantity, stop: int, lead: int) -> str | None:
         """Read a 12% year-on-year rise, 5% more than, Rs2 billion less."""
         if stop >= len(doc):
             return None
-        if doc[stop].text == "," and doc[lead - 1].lower_ == "or" and doc[stop + 1 : stop + 2].text in MORE:
+        if (
+            doc[stop].text == ","
+            and self._after_or(doc, lead)
+            and stop + 2 < len(doc)
+            and doc[stop + 1].lower_ in ("higher", "lower", "more", "less")
+        ):
             return self.word(doc[stop + 1], "behind")  # 6%, or $9 million, higher
-        if (change := self.word(doc[stop], "behind")) is not None:
+        change = self.word(doc[stop], "behind")
+        if change and quantity.kind != "rank":
             return change
+        if self.word(doc[stop], "particle") and stop + 1 < len(doc):
+            following = doc[stop + 1]
+            if not (
+                following.tag_ in ("DT", "PRP$")
+                or following.like_num
+                or following.lower_ in ("from", "to", "by", "about", "around", "nearly")
+                or following.tag_ in ("$", "CD")
+            ):
+                return self.word(doc[stop], "particle")
         return self._noun_behind(doc, quantity, stop)
 
     def _noun_behind(self, doc: Doc, quantity: Quantity, stop: int) -> str | None:
         """Read a 12% year-on-year rise, a 5% growth target; of a 5% increase fund the fund is measured."""
         uses = ("noun", "noun of a move") if quantity.unit in PARTS else ("noun",)
         for token in doc[stop : stop + BEHIND]:
-            change = self.word(token, *uses)
-            if change and (token.tag_ in ("NN", "NNS") or is_yearly(token.nbor(-1))):
+            change = self._noun(token, *uses)
+            if change and (token.tag_ in ("NN", "NNS", "NNP") or is_yearly(token.nbor(-1))):
                 after = doc[token.i + 1] if token.i + 1 < len(doc) else None
                 prospect = after is None or after.lower_ in PROSPECTS or is_yearly(after)
-                return change if prospect or after.tag_ != "NN" else None
+                return None if after is not None and after.tag_ in ("NN", "NNS") and not prospect else change
+            if token.is_sent_start and token.i > stop:
+                return None
             if not is_yearly(token) and token.tag_ not in MODIFIERS and not _is_aside(doc, token.i):
                 return None
         return None
 
+    def _noun(self, token: Token, *uses: str) -> str | None:
+        """Give the change a noun tells; negative growth is a decrease."""
+        change = self.word(token, *uses)
+        negative = change == "increase" and token.i and token.nbor(-1).lower_ == "negative"
+        return "decrease" if negative else change
+
     def _before(self, doc: Doc, quantity: Quantity, span: Span, lead: int, begin: int) -> str | None:
         first = span.start
-        if doc[lead].lower_ in CROSSING:
+        if doc[lead].lower_ in CROSSING and lead < first:
             return None  # fell below $30
         at = min(lead, first) - 1
+        if at > begin and doc[at].head.lower_ in EQUAL and (told := self._told(doc[at].head)):
+            return told if quantity.kind != "count" else None  # the increase works out at 5%
         if doc[at].lower_ == "at" and at - 2 >= begin and doc[at - 1].lower_ in PROSPECTS and quantity.unit in PARTS:
             return self.word(doc[at - 2], "noun")  # set the growth target at 5%
         while at > begin and self._skips(doc[at]):
@@ -100,26 +124,34 @@ class Changes:
             return None
         token = doc[at]
         word = token.lower_
-        if word == "up" and doc[at - 1].lower_ in ("make", "makes", "made", "making"):
+        if word == "up" and token.i and doc[at - 1].lower_ in ("make", "makes", "made", "making"):
             return None  # tea made up $5 million
         if word == "by":
             return self._moved_by(doc, at, begin)
         if word in ("is", "was", "are", "were", "be", "been"):
             return self._told(token) if quantity.kind != "count" else None
-        if doc[max(begin, at - 3) : at + 1].text in ("by an average of", "by a total of"):
-            return self._moved_by(doc, at - 3, begin)
-        if word == "of":
+        if (
+            word == "of"
+            and doc[at - 1].lower_ in ("average", "total")
+            and at - 3 > begin
+            and doc[at - 3].lower_ == "by"
+        ):
+            return self._moved_by(doc, at - 3, begin)  # fell by an average of 5%
+        if word in ("of", "at"):
             return self._of(doc, span, quantity, at, begin)
         settles = span.end < len(doc) and doc[span.end].lower_ in ("to", "on", "against", "per")
         uses = ("particle", "moves", "moved") if quantity.kind != "currency" or settles else ("particle", "moves")
-        if quantity.unit in PARTS and word == "from" and doc[at - 1].lower_ == "ranging":
+        if quantity.unit in PARTS and word in ("from", "between") and doc[at - 1].lower_ == "ranging":
             return self._moved_by(doc, at - 1, begin)
         change = self.word(token, *uses)
-        if change and doc[lead : lead + 2].text.lower() == "up to":
+        if change and quantity.unit not in PARTS and doc[lead : lead + 2].text.lower() == "up to" and lead < first:
             return None  # raised up to Rs5 billion
-        particle = self.word(token, "particle")
-        if change and (particle or token.tag_.startswith("V") or token.dep_ == "ROOT"):
-            return change if particle or quantity.kind != "count" else None
+        if change and (
+            token.tag_.startswith("V") or self.word(token, "particle") or token.dep_ in ("ROOT", "conj", "advcl")
+        ):
+            if quantity.kind == "count" and not self.word(token, "particle"):
+                return None
+            return change
         share = first > 1 and doc[first - 1].text == "(" and doc[first - 2].like_num  # 15 (29 per cent) of the items
         if quantity.unit in PARTS and quantity.kind != "count" and not share:
             return self._governed(doc, first) or self._in_brackets(doc, first, begin)
@@ -129,7 +161,10 @@ class Changes:
         """Read the increase is $5 million, growth was 5%."""
         subjects = (child for child in islice(verb.children, CHILDREN) if child.dep_ == "nsubj")
         subject = next(subjects, None)
-        return self.word(subject, "noun") if subject is not None else None
+        return self.word(subject, "noun") if subject is not None and subject.i < verb.i else None
+
+    def _after_or(self, doc: Doc, lead: int) -> bool:
+        return lead > 0 and doc[lead - 1].lower_ == "or"
 
     def _skips(self, token: Token) -> bool:
         if token.lower_ in listed("before a change"):
@@ -146,18 +181,33 @@ class Changes:
         return None
 
     def _in_brackets(self, doc: Doc, first: int, begin: int) -> str | None:
-        """Read growth was seen in Kenya (7%), prices rose for tea (7%)."""
+        """Read growth was seen in Kenya (7%); prices fell: tea (7%); tea (7%) and rice (9%) rose."""
         if doc[first - 1].text != "(" or not doc[first - 2].tag_.startswith("NN"):
             return None
-        if doc[first - 3].like_num:
+        close = next((token.i for token in doc[first : first + BEHIND] if token.text == ")"), len(doc) - 2)
+        if doc[first - 3].like_num and doc[close + 1 : close + 2].text and doc[close + 1].tag_.startswith("V"):
             return None  # 9 items (18%) fell
         verb = None
         for token in doc[max(begin, first - NEARBY) : first]:
             if token.dep_ in ("nsubj", "nsubjpass", "dobj") and self.word(token, "noun"):
                 return self.word(token, "noun")
+            if token.text == ":" and verb:
+                return verb
             if token.lower_ in ("for", "in") and verb and doc[token.i - 1].tag_.startswith("V"):
                 return verb  # prices rose for tea (7%)
             verb = self.word(token, "moves") or verb
+        return self._behind_list(doc, first, begin)
+
+    def _behind_list(self, doc: Doc, first: int, begin: int) -> str | None:
+        """Read the verb behind a list of names with brackets; one bracket alone may be a share of something."""
+        brackets = 0
+        for token in doc[first : first + NEARBY]:
+            if token.is_sent_start or token.text in (";", "."):
+                return None
+            brackets += token.text == "("
+            if token.tag_ in ("VBD", "VBZ", "VBP") and doc[token.i - 1].text == ")":
+                listed_before = any(each.text == "(" for each in doc[max(begin, first - BEHIND) : first - 1])
+                return self.word(token, "moves") if brackets or listed_before else None
         return None
 
     def _moved_by(self, doc: Doc, at: int, begin: int) -> str | None:
@@ -167,20 +217,29 @@ class Changes:
             return change
         for back in range(at - 1, max(begin - 1, at - REACH), -1):
             change = self.word(doc[back], "particle", "moves", "moved", "noun", "behind")
-            if change:
+            if change and doc[back].lower_ not in ("more", "less", "better"):
                 return change
-            if doc[back].tag_ in ("VBN", "VBD", "VBZ", "VBP"):
+            if doc[back].lower_ in (";", "while", "whereas") or doc[back].tag_ in ("VBN", "VBD", "VBZ", "VBP"):
                 return None
         return None
 
     def _of(self, doc: Doc, span: Span, quantity: Quantity, at: int, begin: int) -> str | None:
-        """Read an increase of 5%, growth of Rs2 billion."""
+        """Read an increase of 5%, growth of Rs2 billion; grow at 4%."""
+        if doc[at].lower_ == "at":
+            near = doc[at - 1] if at > begin else doc[at]
+            return (
+                self.word(near, "moves")
+                if near.lower_.startswith(("grow", "grew", "expand", "increas", "ris"))
+                else None
+            )
         for back in range(at - 1, max(begin - 1, at - 5), -1):
             token = doc[back]
             if token.lower_ in PACE and (at_pace := self._at_pace(doc, back, begin)):
                 return at_pace
-            uses = ("noun", "noun of a move") if self._moves(doc, span, quantity) else ("noun",)
-            if (change := self.word(token, *uses)) is not None:
+            change = self._noun(token, "noun") or (
+                self.word(token, "noun of a move") if self._moves(doc, span, quantity) else None
+            )
+            if change and token.tag_.startswith("NN"):
                 return change
             if token.tag_ not in ("JJ", "NN", "HYPH", "RB", "NNS", "VBG", "VBN"):
                 return None
@@ -195,13 +254,24 @@ class Changes:
 
     def _moves(self, doc: Doc, span: Span, quantity: Quantity) -> bool:
         """Tell a loss of points, of paisa or from yesterday's close from a company's loss."""
-        return quantity.unit in (*PARTS, "paisa") or doc[span.end : span.end + 1].text == "from"
+        return (
+            quantity.unit in PARTS
+            or quantity.unit == "paisa"
+            or (span.end < len(doc) and doc[span.end].lower_ == "from")
+        )
+
+
+def _opens_bracket(doc: Doc, at: int) -> bool:
+    """Tell a place right behind a bracket, or behind a short form in it."""
+    before = [token.text for token in doc[max(0, at - 3) : at]]
+    return before[-1:] == ["("] or (before[:1] == ["("] and before[-1] == ",")
 
 
 def _is_aside(doc: Doc, at: int) -> bool:
     """Tell the brackets of year-on-year (YoY)."""
-    opened = doc[at].text == "(" and at + 1 < len(doc) and is_yearly(doc[at + 1])
-    return opened or (doc[at].text == ")" and is_yearly(doc[at - 1]))
+    return (doc[at].text == "(" and at + 1 < len(doc) and is_yearly(doc[at + 1])) or (
+        doc[at].text == ")" and is_yearly(doc[at - 1])
+    )
 
 
 @cache

@@ -43,6 +43,18 @@ def is_aside(one: Token, other: Token, kinds: tuple[str, ...]) -> bool:
     return False
 
 
+def hangs_on(span: Span, words: set[str]) -> bool:
+    """Tell whether a date is deep in a phrase that opens with a word: |ahead| of the budget for 2026."""
+    token = span.root
+    for _ in range(STEPS):
+        if token.lower_ in words and token.i < span.start:
+            return True
+        if token.head.i == token.i or token.tag_ in ("VBD", "VBZ", "VBP"):
+            return False
+        token = token.head
+    return False
+
+
 def is_of_base(span: Span) -> bool:
     """Tell the date in a clause about what something is held against: against the $5 million spent in 2023."""
     token, inner = span.root, False

@@ -16,12 +16,16 @@ PLURALS = {"NNS", "NNPS"}
 MODIFIERS = {"JJ", "JJR", "JJS", "VBN", "VBG", "RB", "RBR", "RBS", "CC", "AFX", "CD", ",", "``", "''"}
 YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 BACK = 12  # figures to look back for the one whose unit is shared
+JOINING = {",", "and", "or", "&", "-", "–"}
 REACH = 12  # tokens between a number and the noun it counts
 HUNDREDTHS = ("paisa", "cent", "penny")
 
 
-def count(doc: Doc, quantity: Quantity) -> Quantity | None:
-    """Add the noun that a bare number counts; None where the number turns out to be a name, a year or a pronoun."""
+def count(doc: Doc, quantity: Quantity, dated: set[int]) -> Quantity | None:
+    """Add the noun that a bare number counts; None where the number turns out to be a name, a year, a day or a pronoun.
+
+    dated: the tokens of dates.
+    """
     if quantity.unit is not None:
         return quantity
     span = span_of(doc, quantity.start, quantity.end)
@@ -33,19 +37,28 @@ def count(doc: Doc, quantity: Quantity) -> Quantity | None:
         return quantity if _is_share(doc, quantity, first, stop) else None
     if quantity.text.lower() == "one" and quantity.bound == "=":
         return None
-    if stop + 1 < len(doc) and doc[stop].text in ("-", "‑") and not doc[stop].whitespace_:
+    if (
+        stop + 1 < len(doc)
+        and doc[stop].text in ("-", "‑")
+        and not (doc[stop].whitespace_ or doc[stop - 1].whitespace_)
+    ):
         noun = doc[stop + 1]  # 11-member
-        named = noun.tag_ == "NNP" and quantity.form == "words"  # the Two-State plan
-        if noun.tag_ not in NOUNS or noun.lower_ in listed("not counted") or named:
+        if (
+            noun.tag_ not in NOUNS
+            or noun.lower_ in listed("not counted")
+            or (noun.tag_ == "NNP" and quantity.form == "words")
+        ):
             return None
         return replace(quantity, unit=singular(noun.text), kind="count", end=noun.idx + len(noun))
     head = _noun_counted(doc, stop, quantity)
+    if head is None and _is_day(doc, first, quantity, dated):
+        return None
     if _is_named(doc, first, stop, quantity, head):
         return None
-    if head is None and quantity.text == "1":
+    if head is None and quantity.text == "1" and (first == 0 or doc[first - 1].lower_ != "by"):
         return None
     if head is None:  # a range without a noun is a score
-        return None if quantity.high is not None and " " not in quantity.text else quantity
+        return None if quantity.high is not None and not quantity.scaled and " " not in quantity.text else quantity
     end = quantity.end if doc[stop].lower_ == "of" and quantity.form != "vague" else head.idx + len(head)
     return replace(quantity, unit=_unit(doc, head, stop), kind="count", end=end)
 
@@ -53,7 +66,12 @@ def count(doc: Doc, quantity: Quantity) -> Quantity | None:
 def _unit(doc: Doc, head: Token, stop: int) -> str:
     """Name the thing counted, with the part before a hyphen: fire-fighter."""
     first = head.i
-    while first - 2 >= stop and doc[first - 1].text == "-":
+    while (
+        first - 2 >= stop
+        and doc[first - 1].text == "-"
+        and not doc[first - 1].whitespace_
+        and not doc[first - 2].whitespace_
+    ):
         first -= 2
     return doc[first : head.i].text.lower() + singular(head.text)
 
@@ -67,9 +85,13 @@ def _noun_counted(doc: Doc, stop: int, quantity: Quantity) -> Token | None:
     if last.tag_ in PLURALS or quantity.form == "vague" or last.lower_ in listed("counted without s"):
         return last
     first = doc[begin]
-    if last.lower_ in listed("levels"):
+    if last.lower_ in listed("levels") or last.tag_ == "NNPS":
         return None
-    if first.tag_ == "NN" and (first.i < last.i or _modified(doc, stop, first)):
+    if (
+        first.tag_ == "NN"
+        and first.lower_ not in listed("levels")
+        and (first.i < last.i or _modified(doc, stop, first))
+    ):
         return first  # a 12 page document
     return last if last.tag_ == "NN" and _modified(doc, stop, last) else None
 
@@ -89,7 +111,7 @@ def _last_noun(doc: Doc, begin: int, stop: int) -> Token | None:
     last = None
     for at in range(begin, min(len(doc), stop + REACH)):
         token = doc[at]
-        if "\n" in token.text:
+        if "\n" in token.text or (token.is_sent_start and at > stop):
             break
         joined = at > begin and doc[at - 1].text in ("-", "‑", "/") and not doc[at - 1].whitespace_
         if token.tag_ in NOUNS:
@@ -134,7 +156,7 @@ def _modifies(doc: Doc, at: int, begin: int) -> bool:
     if token.tag_ == "CC":
         return at > begin and token.lower_ in ("and", "or") and following.tag_ in (*NOUNS, "JJ", "VBN", "VBG")
     if token.tag_ == "CD":
-        return at > begin or (following.tag_ == "NN" and doc[at + 2 : at + 3].text.endswith("s"))
+        return at > begin or (following.tag_ == "NN" and at + 2 < len(doc) and doc[at + 2].tag_ == "NNS")
     if token.tag_ in ("RB", "RBS", "RBR"):
         return following.tag_ in ("JJ", "VBN", "VBG", "HYPH")
     if token.text == ",":
@@ -154,17 +176,23 @@ def _is_named(doc: Doc, first: int, stop: int, quantity: Quantity, head: Token |
     text = quantity.text
     previous = doc[first - 1] if first else None
     if quantity.high is None and YEAR.fullmatch(text) and (head is None or head.tag_ not in PLURALS):
-        return doc[max(0, first - 2) : first].text not in ("average of", "total of")
-    if stop < len(doc) and doc[stop].text[-1:].isdigit() and not doc[stop].text.isdigit():
+        return not (previous is not None and previous.lower_ == "of" and doc[first - 2].lower_ in ("average", "total"))
+    if stop < len(doc) and doc[stop].text[-1:].isdigit() and not doc[stop].text.isdigit() and not doc[stop].is_punct:
         return doc[stop].text[:1].isalpha()  # 500 m212
     if head is None and quantity.form == "words" and quantity.value < 100:
         return not (doc[stop - 1].dep_ in ("nsubj", "nsubjpass") and previous is not None and previous.tag_ != "DT")
-    if previous is None:
-        return False
-    if head is None and (previous.lower_ == "last" or _is_age(doc, first, stop, quantity)):
+    if (
+        head is None
+        and previous is not None
+        and (previous.lower_ in ("last", "final") or _is_age(doc, first, stop, quantity))
+    ):
         return True  # the last 16; Ayesha Malik, 82,
+    if previous is None or previous.idx + len(previous) + 1 < doc[first].idx:
+        return False
     if previous.tag_ in ("NNP", "NNPS") and quantity.form == "digits":
-        return head is None or head.tag_ not in PLURALS or first <= previous.head.i <= head.i
+        if head is not None:
+            return head.tag_ not in PLURALS or first <= previous.head.i <= head.i
+        return "." not in text or len(text) < 5
     if head is None and stop < len(doc) and doc[stop].tag_ == "NNP" and quantity.form == "digits":
         return True  # 12 Mall Road
     return head is None and previous.tag_ == "NN" and previous.is_title
@@ -203,20 +231,31 @@ def _goes_with(doc: Doc, quantity: Quantity, partner: Quantity, before: str) -> 
         return False
     if partner.kind == "percent":
         first = span_of(doc, partner.start, partner.end).start
-        return before == "by" and doc[first - 1].lower_ == "by"  # fell by 5 percent and by 7
+        return before == "by" and first > 0 and doc[first - 1].lower_ == "by"
     if before not in listed("shares unit") and quantity.form != "words":
         return False
-    if partner.unit in HUNDREDTHS and quantity.value >= 100:
+    finer = quantity.value != int(quantity.value) and partner.value == int(partner.value)
+    if partner.unit in HUNDREDTHS and (quantity.value >= 100 or finer):
         return False  # down 14 paisa from 281.97
     ratio = max(abs(quantity.value), 1e-9) / max(abs(partner.value), 1e-9)
     return partner.unit == "point" or 0.02 < ratio < 50
+
+
+def _is_day(doc: Doc, first: int, quantity: Quantity, dated: set[int]) -> bool:
+    """Tell the later days of a list of dates: on July 10, 13 and 16."""
+    at = first - 1
+    if quantity.value > 31 or quantity.form != "digits" or at < 0 or doc[at].text not in JOINING:
+        return False
+    while at > 0 and first - at < REACH and (doc[at].text in JOINING or doc[at].text.isdigit()) and at not in dated:
+        at -= 1
+    return at in dated
 
 
 def _is_age(doc: Doc, first: int, stop: int, quantity: Quantity) -> bool:
     """Tell the age that follows a name between commas."""
     if quantity.value > 120 or quantity.high is not None or quantity.value != int(quantity.value) or first < 2:
         return False
-    closed = doc[stop : stop + 1].text in ("", ",", ".", ";", ")", "—")
+    closed = stop >= len(doc) or doc[stop].text in (",", ".", ";", ")", "–", "—")
     return closed and doc[first - 1].text == "," and doc[first - 2].tag_ in ("NNP", "NNPS")
 
 
@@ -228,9 +267,25 @@ def _is_share(doc: Doc, quantity: Quantity, first: int, stop: int) -> bool:
     if stop < len(doc) and doc[stop].text in ("-", "‑"):
         return False
     previous = doc[first - 1].lower_ if first else ""
-    following = doc[stop].lower_ if stop < len(doc) else ""
-    if previous in ("by", "in", "to") and (not following or doc[stop].tag_ not in NOUNS):
+    if previous in ("by", "in", "to") and (stop >= len(doc) or doc[stop].tag_ not in NOUNS):
         return True
-    if previous in listed("before a half of time"):
+    following = doc[stop].lower_ if stop < len(doc) else ""
+    if previous in (
+        "first",
+        "second",
+        "the",
+        "other",
+        "latter",
+        "this",
+        "last",
+        "next",
+        "and",
+        "opening",
+        "better",
+        "each",
+        "final",
+    ):
         return False
-    return following in ("of", "the", "a", "their") or following.endswith("s")
+    return following in ("of", "the", "a", "an", "its", "their", "his", "her", "our", "all", "that", "those") or doc[
+        stop : stop + 1
+    ].text.endswith("s")

@@ -50,10 +50,11 @@ class Figures:
         dates = [each for each in _ranges(doc, DATES) if not RATE.match(text, *each)]
         masked = sorted(_ranges(doc, BOILERPLATE) + dates)
         rupee = self.rupee or _rupee(text)
+        dated = {at for span in doc.spans.get(DATES, []) for at in range(span.start, span.end)}
         found: list[Quantity] = []
         for quantity in self.grammar.find(text, masked):
             if quantity.kind != "time":
-                counted = count(doc, self._national(quantity, rupee))
+                counted = count(doc, self._national(quantity, rupee), dated)
                 if counted is not None:
                     found.append(counted)
         sentences = Sentences(doc)

@@ -48,13 +48,12 @@ class Forerunners:
         if i == 0 or not self.reading.together(i - 1, i):
             return None
         between = self.doc[self.spans[i - 1].end : self.leads[i]]
-        named = (self.found[i - 1] or "").lower().split()
         for token in between[:LINKED]:
             if token.lower_ == "which":
                 rest = self.doc[token.i + 1 : self.leads[i]]
-                own = any(word.dep_ == "nsubj" or word.text == "," for word in rest)
+                own = any(word.dep_ in ("nsubj", "nsubjpass") or word.text == "," for word in rest)
                 return None if own else self.found[i - 1]
-            if token.tag_ in NOUNS and token.i not in self.phrases.dated and token.lower_ not in named:
+            if token.tag_ in NOUNS and token.i not in self.phrases.dated and not self._within(token, self.found[i - 1]):
                 return None
             if token.tag_.startswith("V") and "of which" not in between.text:
                 return None
@@ -62,17 +61,20 @@ class Forerunners:
 
     def counted(self, i: int) -> str | None:
         """Read of the 300 firms traded, 182 rose, 159 in all fell: bare numbers are what the sentence counted first."""
-        if self.quantities[i].kind != "number":
+        if self.quantities[i].kind != "number" or self.quantities[i].unit is not None:
             return None
         begin = self.reading.sentence(i)[0]
         first = i
         while first and self.reading.together(first - 1, i):
             first -= 1
         opened = self.doc[begin].lower_ == "of" and self.leads[first] - begin <= 2
-        if first == i or not opened:
+        if first == i or not opened or self.quantities[first].kind != "count":
             return None
         behind = self.doc[self.spans[i].end]
-        return self.found[first] if behind.tag_.startswith("V") or behind.lower_ == "in" else None
+        return self.found[first] if behind.tag_.startswith("V") or behind.lower_ in ("in", "at") else None
+
+    def _within(self, token: Token, metric: str | None) -> bool:
+        return token.lower_ in (metric or "").lower().split()
 
     def partner(self, i: int) -> int | None:
         if self.reading.together(i - 1, i):
@@ -108,18 +110,31 @@ class Forerunners:
             words.pop()  # against the required 9
         while len(words) > 2 and between[len(words) - 1].tag_ == "JJ" and {*words} & REFLECTING:
             words.pop()  # reflecting a modest 9% rise
-        if words[-1] in ("a", "an") and self.quantities[i].kind == "percent" and {*words[-2:]} & REFLECTING:
+        if (
+            words[-1] in ("a", "an")
+            and self.quantities[i].kind == "percent"
+            and words[-2:-1]
+            and words[-2] in REFLECTING
+        ):
             return True  # a Rs3 billion budget, representing a 12% increase
+        if words == ["and"] and self.spans[i].root.dep_ in ("nsubj", "nsubjpass"):
+            return False  # grants rose to $9 million and $2 million was spent
         if words[-1] in ("or", "and", "up", "down", "by") and len(words) < 6:
             return words[-1] != "and" or not self._has_purpose(i)
         return words[-1] in COMPARING or words[0] in ("(", "compared") or (words[-1] in ("a", "an") and len(words) < 8)
 
     def _is_set_off(self, i: int, words: list[str]) -> bool:
         """Tell a sum between dashes from an item of a list: less than a tenth of that — just $5 million — was spent."""
-        while words and words[-1] in ("just", "only", "or"):
+        while words and words[-1] in ("just", "only", "about", "around", "nearly", "some", "roughly", "or"):
             words = words[:-1]
         stop = self.spans[i].end
-        return bool(words) and words[-1] in DASHES and stop < len(self.doc) and self.doc[stop].text in DASHES
+        closed = stop < len(self.doc) and self.doc[stop].text in DASHES
+        return (
+            closed
+            and words[-1:] != []
+            and words[-1] in DASHES
+            and self.quantities[i - 1].kind != self.quantities[i].kind
+        )
 
     def _holds(self, verb: Token, partner: Span, lead: int) -> bool:
         """Tell a verb whose subject holds the figure before: tax on land worth Rs9 rose from 5%; 8 people want 5%."""
@@ -133,6 +148,8 @@ class Forerunners:
         )
 
     def _speaks_of_its_own(self, token: Token, named: list[str]) -> bool:
+        if token.i in self.phrases.taken:
+            return False
         moved = token.lower_ in self.moves or token.lower_ in named
         return token.text == ":" or token.dep_ in ("nsubj", "nsubjpass") or (token.dep_ == "dobj" and not moved)
 
@@ -144,7 +161,7 @@ class Forerunners:
     def last(self, i: int) -> str | None:
         """Give the metric of the figure before, in this sentence or the last; not that of a goal it is held to."""
         k = i - 1
-        while k > 0 and (k in self.named or self._is_aside(k)):
+        while k > 0 and (k in self.bounds or k in self.named or self._is_aside(k)):
             k -= 1
         near = k >= 0 and self.reading.sentences.between(self.spans[k].start, self.spans[i].start) <= 2
         return self.found[k] if near else None
@@ -175,7 +192,12 @@ class Forerunners:
         for k in range(i - 1, max(-1, i - 1 - LIKE), -1):
             if self.reading.sentences.between(self.spans[k].start, self.spans[i].start) > 2:
                 break
-            if k not in self.named and self.quantities[k].unit == self.quantities[i].unit and self.found[k]:
+            if (
+                k not in self.named
+                and k not in self.bounds
+                and self.quantities[k].unit == self.quantities[i].unit
+                and self.found[k]
+            ):
                 return self.found[k]
         return None
 

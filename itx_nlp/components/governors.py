@@ -31,18 +31,35 @@ class Governors:
         self.moves = changes.nouns
         self.verbs = changes.verbs
 
+    def moved_for_some(self, i: int) -> Token | None:
+        """Read it will raise taxes on cars, with large ones facing a jump from 5: the object of the verb of change."""
+        token = self.spans[i].root
+        for _ in range(STEPS):
+            verb = token.head
+            if token.dep_ == "prep" and token.lower_ == "with" and verb.lower_ in self.verbs:
+                held = (child for child in islice(verb.children, CHILDREN) if child.dep_ == "dobj")
+                noun = next((child for child in held if verb.i < child.i < token.i), None)
+                named = noun is not None and noun.tag_ in ("NN", "NNS") and self.phrases.free(noun.i)
+                return noun if named and noun is not None and noun.lower_ not in self.moves else None
+            if token.head.i == token.i:
+                return None
+            token = verb
+        return None
+
     def governing(self, i: int) -> Token | None:
         """Climb from a figure to its verb, and give the verb's subject or what the money is for."""
         span = self.spans[i]
-        token = span.root
+        token = self._root(span)
+        inside = {t.i for t in span}
         for _ in range(STEPS):
             head = token.head
             if head.i == token.i:
                 break
-            named = head.tag_ in NOUNS and self.phrases.free(head.i) and self.doc[head.i - 1].text != "/"  # Rs7/kWh
+            named = head.tag_ in NOUNS and head.i not in inside and self.phrases.free(head.i)
+            named = named and self.doc[head.i - 1].text != "/"  # Rs7/kWh
             if named and head.lower_ not in self.moves and self._qualifies(token, head):
                 return head
-            if head.tag_.startswith("V") or head.dep_ == "ROOT":
+            if head.tag_.startswith("V") or head.dep_ == "ROOT" or head.tag_ == "MD":
                 subject = token.dep_ in ("nsubj", "nsubjpass", "csubj")
                 if subject and self.reading.quantities[i].kind == "number" and head.lower_ not in listed("spending"):
                     return None  # 90 were hurt in accidents
@@ -51,6 +68,12 @@ class Governors:
         if token.tag_.startswith("V"):
             return self.of_verb(token, span, False)
         return None
+
+    def _root(self, span: Span) -> Token:
+        """Give the head of a figure, of the record that it is: remitted a record $5 billion."""
+        root = span.root
+        noted = root.dep_ == "nummod" and root.head.lower_ == "record" and root.head.i < span.start
+        return root.head if noted else root
 
     def verb_of(self, i: int) -> Token | None:
         """Give the verb a figure hangs on, through prepositions and nouns."""
@@ -65,7 +88,7 @@ class Governors:
 
     def deed(self, i: int) -> Token | None:
         """Give the verb of a deed whose sum a figure is: somebody spent Rs5 billion, or Rs5 billion was spent."""
-        root = self.spans[i].root
+        root = self._root(self.spans[i])
         if root.dep_ == "pobj" and root.head.lower_ == "of" and root.head.head.lower_ in ("amount", "sum"):
             root = root.head.head  # an amount of Rs5 billion was earmarked
         while root.dep_ in ("conj", "appos") and root.head.i in self.phrases.taken:
@@ -90,7 +113,8 @@ class Governors:
             return None
         for token in islice(root.head.children, CHILDREN):
             if token.dep_ == "prep" and token.lower_ == "as" and stop <= token.i < stop + REACH:
-                return self.phrases.next_noun(token.i + 1)
+                noun = self.phrases.next_noun(token.i + 1)
+                return noun if noun is not None and noun.tag_ in ("NN", "NNS") else None
         return None
 
     def changed(self, i: int) -> Token | None:
@@ -103,7 +127,8 @@ class Governors:
         link = self.doc[stop] if stop < len(self.doc) else root
         if link.lower_ not in ("to", "from", "off"):
             return None
-        return self.phrases.next_noun(stop + 1)
+        noun = self.phrases.next_noun(stop + 1)
+        return noun if noun is not None and not self.actors.is_actor(noun) else None
 
     def done(self, i: int) -> str | None:
         """Read Rs5 billion earmarked by the state for wells: the purpose, or what was done."""
@@ -117,6 +142,15 @@ class Governors:
         if self.doc[self.reading.leads[i] - 1].lower_ == "with":
             return deed  # it borrowed Rs9 billion, with Rs5 billion repaid
         return None if self.reading.together(i - 1, i) else deed  # reserves of $9 million: $5 million held by banks
+
+    def doer(self, i: int) -> Token | None:
+        """Give the noun right before the verb a figure is the object of, where the parse has no subject."""
+        verb = self.spans[i].root.head
+        at = verb.i - 1
+        while at > 0 and self.doc[at].tag_ in ("RB", "MD", "VBZ", "VBD", "VBP"):
+            at -= 1
+        named = self.spans[i].root.dep_ == "dobj" and at >= 0 and self.doc[at].tag_ in NOUNS and self.phrases.free(at)
+        return self.doc[at] if named else None
 
     def is_given(self, i: int) -> bool:
         """Tell a sum that the subject was given or charged: the board was allocated Rs5 billion."""
@@ -138,7 +172,7 @@ class Governors:
             start, end = self.reading.sentences.of(begin - 1)
             verb = next((token for token in self.doc[start:end] if token.dep_ == "ROOT"), pronoun)
         for child in islice(verb.children, CHILDREN):
-            if child.dep_ in ("nsubj", "nsubjpass") and child.i not in self.phrases.taken:
+            if child.dep_ in ("nsubj", "nsubjpass") and child.i < pronoun.i and child.i not in self.phrases.taken:
                 fits = child.tag_ in (("NN",) if pronoun.lower_ == "it" else ("NNS",))
                 return self.core(child) if fits else None
         return None
@@ -165,16 +199,22 @@ class Governors:
                     and child.lower_ not in self.moves
                     and child.lower_ not in listed("not objects")
                 ):
-                    return child  # reduce the gap to 25 per cent
+                    return self._last_joined(child, span)  # reduce the gap to 25 per cent
         if is_subject or verb.lower_ in listed("spending"):
             purpose = self._purpose(span)
             if purpose is not None or is_subject:
                 return purpose
         for _ in range(VERBS):
             for child in islice(verb.children, CHILDREN):
-                if child.dep_ in ("nsubj", "nsubjpass", "expl") and child.i not in self.phrases.taken:
+                if (
+                    child.dep_ in ("nsubj", "nsubjpass", "expl")
+                    and child.i not in self.phrases.taken
+                    and child.i != span.root.i
+                ):
                     if child.lower_ in ("which", "that", "who") and (clause := self._relative(verb)) is not None:
-                        return self.core(self._followed(clause.head))
+                        noun = self._followed(clause.head)
+                        named = noun.tag_ in NOUNS and noun.i not in self.phrases.taken
+                        return self.core(noun) if named else None
                     return self.core(child) or self._fronted(verb)
             if (fronted := self._fronted(verb)) is not None:
                 return fronted
@@ -210,7 +250,7 @@ class Governors:
         if verb.dep_ not in ("xcomp", "ccomp", "advcl") or not any(child.tag_ == "TO" for child in children):
             return None
         for child in islice(verb.head.children, CHILDREN):
-            if child.dep_ == "dobj" and verb.head.i < child.i < verb.i:
+            if child.dep_ == "dobj" and verb.head.i < child.i < verb.i and child.tag_ in NOUNS:
                 named = child.i not in self.phrases.taken and child.lower_ not in self.moves
                 return child if named and child.lower_ not in listed("not objects") else None
         return None
@@ -229,12 +269,20 @@ class Governors:
             at -= 1
         noun = self.doc[at]
         between = at > 0 and at not in self.phrases.dated and at - 1 in self.phrases.dated
-        return noun if between and noun.tag_ in ("NN", "NNS") else None
+        return noun if between and noun.tag_ in ("NN", "NNS") and at not in self.phrases.taken else None
+
+    def _last_joined(self, noun: Token, span: Span) -> Token:
+        """Read puts their number at 5 million and their pay at $9 million: the last thing before the figure."""
+        for token in noun.conjuncts:
+            parted = any(not self.phrases.free(at) or at in self.phrases.numerals for at in range(noun.i, token.i))
+            if parted and token.i < span.start and token.tag_ in NOUNS:
+                noun = token
+        return noun
 
     def _is_object(self, verb: Token, span: Span) -> bool:
         if self.doc[span.start - 1].text in ("—", "–"):
             return False  # behind a dash it tells of the object: keep cutting fares — 5% for children
-        root = span.root
+        root = self._root(span)
         return root.dep_ in ("dobj", "attr", "npadvmod") and root.head.i == verb.i
 
     def core(self, noun: Token) -> Token | None:
@@ -245,7 +293,15 @@ class Governors:
                 noun = noun.head
             if noun.tag_ not in NOUNS:
                 return None
-        return self.phrases.whole_pair(noun)
+        return self.phrases.whole_pair(self.phrases.list_head(noun))
+
+    def _made(self, at: int) -> Token | None:
+        """Read for buying over 600 buses: the object of a verb behind a preposition."""
+        verb = self.doc[at]
+        if verb.tag_ != "VBG":
+            return None
+        objects = (child for child in islice(verb.children, CHILDREN) if child.dep_ == "dobj" and child.tag_ in NOUNS)
+        return next((noun for noun in objects if self.phrases.free(noun.i)), None)
 
     def _purpose(self, span: Span) -> Token | None:
         root = span.root
@@ -259,10 +315,10 @@ class Governors:
                 if made is not None and self.phrases.free(made.i):
                     return made  # spend Rs5 billion to build a market
             if token.dep_ in ("prep", "agent") and token.lower_ in PURPOSES and token.nbor(-1).lower_ != "according":
-                noun = self.phrases.next_noun(token.i + 1)
+                noun = self.phrases.next_noun(token.i + 1) or self._made(token.i + 1)
                 if noun is None or noun.lower_ in listed("not purposes") or self.actors.is_place(noun):
                     continue
-                if token.lower_ == "from" and root.head.lower_ in GETTING:
+                if token.lower_ == "from" and f"{root.head.lower_}" in GETTING:
                     continue  # the mills will get Rs5 billion from the fund
                 if token.lower_ in ("by", "from", "through") and self.actors.is_actor(noun):
                     continue

@@ -8,7 +8,13 @@ from itx_nlp.components.calendar import DAY, MONTH, WEEK, Calendar
 from itx_nlp.components.reading import Reading
 from itx_nlp.text.wordlists import listed
 
-ON_MONTH = re.compile(r"\s*\(?(?:month[- ]on[- ]month|mom\b)", re.I)
+ON_MONTH = re.compile(
+    r"\s*\(?(?:month[- ]on[- ]month|m-o-m|mom\b)|\s*(?:from|over|on) the (?:previous|preceding) month", re.I
+)
+MONTHS = re.compile(r"(\d{4}-\d\d)/(\d{4}-\d\d)")
+YEARLY = re.compile(
+    r"\b(?:annual|yearly|full[- ]year|year[’']s) .{0,20}\b(?:target|goal|allocation|budget|forecast)", re.I
+)
 AIM = 8  # tokens before a figure that say it is the aim for a year
 LARGE = 1e6  # what a share never costs
 MARKET = 0.4  # of an article's figures: from here on it reports a market
@@ -62,7 +68,9 @@ class Grain:
         """Tell what is held against the session before, day by day: an index, a rate, shares traded."""
         begin = self.reading.sentence(i)[0]
         before = {token.lower_ for token in self.doc[max(begin, self.reading.leads[i] - AIM) : self.reading.leads[i]]}
-        if not before.isdisjoint(("previous", "last")):
+        if not before.isdisjoint(listed("longer than a day")):
+            return False
+        if not before.isdisjoint(("previous", "last")) and not before.isdisjoint(listed("sessions")):
             return True  # the previous close of 5
         words = content(self.metrics[i]) | {self.reading.quantities[i].unit or ""}
         return self.is_market() and not words.isdisjoint(listed("of sessions"))
@@ -94,12 +102,27 @@ class Grain:
     def of_month(self, i: int, value: str | None) -> str | None:
         """Give the month that a change on the month before is of; else the value as it is."""
         end = self.spans[i].end
-        if not value or MONTH.fullmatch(value) or not ON_MONTH.match(self.doc[end : end + 8].text):
+        if (
+            not ON_MONTH.match(self.doc[end : end + 8].text)
+            or value is None
+            or MONTH.fullmatch(value)
+            or DAY.fullmatch(value)
+        ):
             return value
         for span in self.calendar.before(end):
             if MONTH.fullmatch(month := self.calendar.value(span)):
                 return month
         return None
+
+    def of_year(self, i: int, value: str | None) -> str | None:
+        """Give the year of the months that the aim for a whole year is held against: an annual target of 5%."""
+        run = MONTHS.fullmatch(value or "")
+        begin = self.reading.sentence(i)[0]
+        before = self.doc[max(begin, self.reading.leads[i] - AIM) : self.reading.leads[i]].text
+        if run is None or not YEARLY.search(before):
+            return value
+        first, last = run.groups()
+        return f"FY{last[:4]}" if first.endswith("-07") else last[:4] if first[:4] == last[:4] else value
 
     def _verb(self, at: int) -> int:
         """Give the place of the verb that a token hangs on."""

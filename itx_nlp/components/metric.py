@@ -1,5 +1,7 @@
 """Say what a figure measures: the noun phrase beside it, above it in the parse, or in the sentence before."""
 
+from itertools import islice
+
 from spacy.tokens import Span, Token
 
 from itx_nlp.components.actors import Actors
@@ -16,6 +18,7 @@ from itx_nlp.components.stocks import Shares
 from itx_nlp.document import span_of
 from itx_nlp.text.wordlists import listed
 
+CHILDREN = 60  # of a verb to look at
 LINKED = 9  # tokens behind a figure where a relative clause about it begins
 OPENING = 4  # tokens of a sentence in which its subject ends
 TOTALS = {"total", "average", "value", "rate"}  # name a thing only where no figure before named one
@@ -73,6 +76,8 @@ class Metrics:
             return f"share price of {self.phrases.words(firm)}"
         if (bare := self.before.counted(i)) is not None:
             return bare
+        if self.front.is_bare_move(i) and (moved := self.above.moved_for_some(i)) is not None:
+            return self.phrases.words(moved)
         for reader in (
             self.front.worth,
             self.front.described,
@@ -97,7 +102,9 @@ class Metrics:
                 return self._owned(i, noun)
         if partner is not None and self.before.compared(i):
             return self.found[partner]
-        if self.doc[self.leads[i] - 1].text == "(":
+        at = self.leads[i] - 1
+        at -= partner is None and self.doc[at].lower_ in ("up", "down")  # tea (up 5%), rye (9%)
+        if self.doc[at].text == "(" or self.doc[span.start - 1].text == "(":
             return self.brackets.metric(i, partner)
         stood_for = self.before.part_of(i) or self.before.stood_for(i) or self.before.included(i)
         if stood_for is not None:
@@ -114,7 +121,9 @@ class Metrics:
         if noun is not None and noun.i >= span.end and noun.dep_ == "nsubj" and self.actors.is_name(noun):
             noun = None  # from 5% in May, said Sana
         move = self._move_behind(i)
-        if move is not None and noun is not None and self._acts(noun):
+        if move and noun is not None and self.actors.is_actor(noun) and partner is not None and self._is_alike(i):
+            return self.found[partner]  # they scorned the 5% pay rise and asked for a 9% rise
+        if move is not None and noun is not None and self._acts(i, noun):
             has = (verb := self.above.verb_of(i)) is not None and verb.lower_ in listed("having")
             return f"{move} of {self.phrases.words(noun)}" if has else move  # two analysts expect a 5% cut
         if (done := self.above.done(i)) is not None:
@@ -128,15 +137,15 @@ class Metrics:
             self.heads[i] = counted[-1]
             return counted.text
         if noun is not None and self.front.is_bare_move(i) and self.actors.is_actor(noun):
-            return self.before.last_like(i) or self.before.last(i)
+            return self._told_of(i, noun) or self.before.last_like(i) or self.before.last(i)
         if noun is not None and self.shares.is_price(i) and self.actors.is_name(noun):
             return f"share price of {self.phrases.words(noun)}"
         if noun is not None and noun.lower_ not in listed("pronouns") and not self._empty(noun):
             if not self._only_has(i, noun):
-                verb = self.above.verb_of(i)
-                told = verb is not None and verb.lower_ in listed("telling of")
-                if told and self.front.is_size_of_move(i) and self.actors.is_actor(noun):
-                    return self.phrases.words(self.doc[self.leads[i] - 2])  # they propose a rise of 5%
+                if self.front.is_size_of_move(i) and self.actors.is_actor(noun) and not self.actors.is_place(noun):
+                    verb = self.above.verb_of(i)
+                    if verb is not None and verb.lower_ in listed("telling of"):
+                        return self.before.last_like(i) or self.phrases.words(self.doc[self.leads[i] - 2])
                 return self._owned(i, noun)
             self.before.named.add(i)
             said = self.before.last_like(i) or self._move_behind(i)
@@ -146,8 +155,12 @@ class Metrics:
         named = self.above.antecedent(noun) if noun is not None else None
         if named is not None and not self.actors.is_actor(named):
             return self.phrases.words(named)
+        if noun is None and (move := self._move_behind(i)) is not None and self._has_takers(i):
+            return move  # 9% foresee a 5% cut
         if noun is None and (opening := self._opening(i)) is not None:
             return self.phrases.words(opening)
+        if (base := self.behind.base(i)) is not None:
+            return self.phrases.words(base)
         earlier = self.before.whole(i) or self.before.last(i)
         if earlier is not None:
             return earlier
@@ -156,6 +169,14 @@ class Metrics:
             if noun is not None and noun.lower_ not in listed("pronouns")
             else self.phrases.nearest(span)
         )
+
+    def _told_of(self, i: int, doer: Token) -> str | None:
+        """Name the thing between who acts and a change: growers face high rents, even after a cut from 9 to 7."""
+        for token in reversed(self.doc[doer.i + 1 : max(doer.i + 1, self.leads[i] - 2)]):
+            thing = token.tag_ in ("NN", "NNS") and token.lower_ not in self.moves and self.phrases.free(token.i)
+            if thing and not self.actors.is_actor(token):
+                return self.phrases.words(self.phrases.top(token))
+        return None
 
     def _opening(self, i: int) -> Token | None:
         """Give the noun that the parse hangs a sentence on for want of its verb: Exports from the south edged up 5%."""
@@ -200,11 +221,14 @@ class Metrics:
             return whole if deed and verb is not None and len(whole.split()) <= LONGEST else None
         if deed == "allocation" and verb is not None and (thing := self.outlays.told_of(i, verb)) is not None:
             return f"{deed} for {self.phrases.listed_words(thing)}"
-        if deed is None or noun is None:
+        if deed is None or (noun is None and (noun := self.above.doer(i)) is None):
             purpose = self.outlays.opening(i) if deed else None
             return self.phrases.listed_words(purpose) if purpose is not None else deed
         if self.above.is_given(i):
             return f"{deed} for {self.phrases.words(noun)}"  # the board was allocated Rs5 billion
+        told = self.found[i - 1] if self.reading.together(i - 1, i) else None
+        if told and verb is not None and verb.tag_ == "VBG" and told.endswith(("budget", "outlay", "allocation")):
+            return told  # raised its health budget by 9%, allocating Rs5 billion
         if noun.lower_ in listed("pronouns"):
             people = noun.lower_ == "they" and i and self.quantities[i - 1].kind in ("count", "number")
             return f"{deed} of {self.found[i - 1]}" if people and self.before.last(i) else deed
@@ -236,9 +260,23 @@ class Metrics:
         verb = self.above.verb_of(i)
         return verb is None or verb.lower_ in listed("having")
 
-    def _acts(self, noun: Token) -> bool:
+    def _acts(self, i: int, noun: Token) -> bool:
         """Tell that a subject is people, so that it cannot be what changed."""
-        return noun.tag_ == "CD" or (self.actors.is_actor(noun) and not self.actors.is_name(noun))
+        counted = i and self.quantities[i - 1].kind in ("count", "number") and noun.i in self.phrases.numbered
+        return noun.tag_ == "CD" or bool(counted) or (self.actors.is_actor(noun) and not self.actors.is_name(noun))
+
+    def _is_alike(self, i: int) -> bool:
+        """Tell a change of the same unit as the one before, of a thing that was named there."""
+        named = self._move_behind(i - 1) is not None and self.front.is_bare_of(i)
+        return named and self.quantities[i - 1].unit == self.quantities[i].unit
+
+    def _has_takers(self, i: int) -> bool:
+        """Tell a figure whose verb has another figure for its subject, which stands for people."""
+        verb = self.above.verb_of(i)
+        return verb is not None and any(
+            child.dep_ == "nsubj" and child.i < self.leads[i] and child.i in self.phrases.taken | self.phrases.numbered
+            for child in islice(verb.children, CHILDREN)
+        )
 
     def _move_behind(self, i: int) -> str | None:
         """Give the change that a figure is the size of, where nothing says of what: Italy posted a 5% rise."""

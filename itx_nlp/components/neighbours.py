@@ -11,8 +11,18 @@ REACH = 9  # tokens behind a figure to look for its noun
 WHOLES = {"total", "whole"}
 SPANS = {"year", "month", "quarter", "week", "day"}
 LOOSE = {"RB", "CC", "VBG", "VBN"}  # right behind a figure these belong to it only where a noun follows
-# before one of several sums
-LISTING = {",", "and", ";", ":", "(", "includes", "including", "include", "included", "of"}
+LISTING = {
+    ",",
+    "and",
+    ";",
+    ":",
+    "(",
+    "includes",
+    "including",
+    "include",
+    "included",
+    "of",
+}  # before one of several sums
 MODIFIERS = {"JJ", "JJR", "JJS", "HYPH", "POS", "CD"} | LOOSE
 
 
@@ -39,6 +49,9 @@ class Neighbours:
         if at >= len(doc):
             return None
         word = doc[at].lower_
+        if word in ("the", "its", "their") and self.quantities[i].form == "words" and self.quantities[i].unit is None:
+            noun = self.phrases.next_noun(at)
+            return noun if self.quantities[i].kind in ("percent", "multiple", "number") else None  # half the cost
         if word == "of":
             noun = self.phrases.next_noun(at + 1)
             if noun is None or (noun.lower_ in WHOLES and at + 2 == noun.i):
@@ -67,7 +80,7 @@ class Neighbours:
         if at < 1:
             return False
         noun, link = self.doc[at - 1], self.doc[at]
-        named = link.lower_ == "of" and noun.tag_ in ("NN", "NNS")
+        named = link.lower_ == "of" and link.head.i == noun.i and noun.tag_ in ("NN", "NNS")
         return named and noun.lower_ not in self.moves and noun.lower_ not in listed("empty nouns")
 
     def _behind_rate(self, at: int) -> int:
@@ -85,24 +98,24 @@ class Neighbours:
     def _is_listed(self, i: int) -> bool:
         """Tell whether a sum is one of several that are shared out: Rs5 million for roads, Rs2 million for schools."""
         at = self.leads[i] - 1
-        while at > 0 and self.doc[at].tag_ in ("JJ", "DT"):
+        while at > 0 and self.doc[at].tag_ in ("JJ", "DT") and self.doc[at].lower_ != "no":
             at -= 1  # and a hefty Rs5 million for roads
         before = self.doc[at].lower_ if at >= 0 else ""
-        if before == "of" and at:
+        if before == "of" and at and self.doc[at - 1].tag_ in ("NN", "NNS"):
             return self.doc[at - 1].lower_ in listed("empty nouns")  # a sum of Rs5 million for roads, not a grant of
         return before in LISTING or before in listed("spending")
 
     def beside(self, i: int) -> Token | None:
         """Read $200 billion IT exports, a 60% renewable energy target, a 12% rise in sales."""
         doc, stop = self.doc, self.spans[i].end
-        if self.quantities[i].unit == "point" and "-" not in self.spans[i].text:
+        if self.quantities[i].unit == "point" and doc[stop - 1].i and "-" not in self.spans[i].text:
             return None
         if doc[stop : stop + 1].text[:1] == "/" or doc[stop : stop + 1].text in ("per", "a", "an"):
             last = self._noun_behind(stop + 2) if doc[stop].text == "per" else None
             return last if last is not None and last.lower_ in listed("levies") else None  # Rs160/kg; Rs2 per unit tax
         if doc[stop : stop + 1].text == "," and doc[stop + 1 : stop + 2].text in ("less", "more", "fewer"):
             stop += 1  # $9 million, or 4%, less rent
-        elif i + 1 < len(self.spans) and self._are_one(stop, self.leads[i + 1]):
+        elif i + 1 < len(self.spans) and (self._are_one(stop, self.leads[i + 1]) or self._share_noun(i)):
             return self.beside(i + 1)
         if doc[stop : stop + 1].text == "(" and stop + 1 in self.opening:
             stop = self._behind_bracket(i, stop)  # a Rs5 billion ($2 million) loan
@@ -136,6 +149,13 @@ class Neighbours:
         words = [token.lower_ for token in self.doc[start:stop] if not self._tells_base(token.i) and token.text != ","]
         return words == ["or"] or (words == ["and"] and stop - start > 1)
 
+    def _share_noun(self, i: int) -> bool:
+        """Tell two changes of one thing: a 5% decline, but a 3% rise in sales."""
+        words = [token.lower_ for token in self.doc[self.spans[i].end : self.leads[i + 1]]]
+        words = [word for word in words if word not in listed("year on year") and word not in (",", "a", "an")]
+        words = [word for word in words if word not in ("yoy", "mom", "qoq", "wow")]
+        return len(words) == 2 and words[0] in self.moves and words[1] in ("and", "but")
+
     def _noun_behind(self, stop: int) -> Token | None:
         """Walk over the modifiers behind a figure to the last noun of the phrase."""
         last, at = None, stop
@@ -159,15 +179,35 @@ class Neighbours:
         """Give what a change behind a figure is a change of: a 12% rise in sales, a 12% sales rise."""
         doc = self.doc
         following = doc[change.i + 1].lower_ if change.i + 1 < len(doc) else ""
-        if following == "for" and change.i > stop:
+        if following == "for" and change.i > stop and self.is_named_move(change):
             return change  # a 5% pay raise for clerks
+        if following == "in" and change.i > stop and change.lower_ != "growth" and self.is_named_move(change):
+            return doc[change.i - 1]  # a 5% output drop in major crops
         if following in ("in", "of", "for"):
             noun = self.phrases.next_noun(change.i + 2)
-            if noun is not None:
+            if noun is not None and noun.lower_ not in ("comparison", "contrast", "relation"):
                 return change if change.lower_ == "growth" else noun
         before = doc[change.i - 1]
-        named = before.tag_ in NOUNS and before.i not in self.phrases.dated
+        named = before.tag_ in NOUNS and before.i not in self.phrases.dated and before.lower_ not in SPANS
         return before if before.i >= stop and named else None
+
+    def base(self, i: int) -> Token | None:
+        """Read this is a 5% rise over the outgoing year's budget: the noun that a change is held against."""
+        doc, at = self.doc, self.spans[i].end
+        if doc[at : at + 1].text.lower() not in self.moves:
+            return None
+        link = doc[at + 1 : at + 3].text.lower()
+        if not link.startswith(("from", "over", "compared to", "compared with")):
+            return None
+        at += 2 + link.startswith("compared")
+        begin = at
+        while at < min(len(doc), begin + REACH) and (at in self.phrases.dated or doc[at].tag_ in ("DT", "POS")):
+            at += 1
+        noun = self.phrases.next_noun(at)
+        plain = noun is not None and noun.tag_ in ("NN", "NNS") and noun.lower_ not in self.moves
+        if noun is None or not plain or noun.lower_ in listed("empty nouns") | listed("goals"):
+            return None
+        return noun if noun.lower_ not in SPANS and doc[noun.i + 1 : noun.i + 2].text == "of" else None
 
     def _leads_noun(self, at: int) -> bool:
         return at + 1 < len(self.doc) and self.doc[at + 1].tag_ in ("JJ", "NN", "NNS", "NNP", "VBN", "VBG", "HYPH")

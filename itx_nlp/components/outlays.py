@@ -56,9 +56,9 @@ class Outlays:
         if noun.lower_ not in listed("sums for") or (words.lower() != noun.lower_ and not self._is_total(words)):
             return None
         thing = self._host(noun)
-        if thing is None or thing.tag_ not in NOUNS or not self.phrases.free(thing.i):
+        if thing is None or thing.tag_ not in NOUNS or not self.phrases.free(thing.i) or thing.ent_type_ == "PERSON":
             return None
-        if thing.lower_ in listed("not purposes"):
+        if not thing.is_alpha or thing.lower_ in listed("pronouns") or thing.lower_ in listed("not purposes"):
             return None
         return f"{words} {LINKS.get(noun.lower_, 'for')} {self.phrases.listed_words(thing)}"
 
@@ -73,10 +73,12 @@ class Outlays:
         if noun.dep_ != "pobj" or link.lower_ not in ("with", "at"):
             return None
         at = link.i - 1
-        while at > max(0, link.i - REACH) and (at in self.phrases.dated or self.doc[at].text in (",", "for", "in")):
+        while at > max(0, link.i - REACH) and (
+            at in self.phrases.dated or self.doc[at].text in (",", "for", "in", "the")
+        ):
             at -= 1
         thing = self.doc[at]
-        inside = thing.dep_ == "pobj" and thing.head.lower_ != "of"
+        inside = thing.dep_ == "pobj" and thing.head.lower_ not in ("of", "including")
         if thing.tag_ in NOUNS and not inside:
             return self.phrases.top(thing)
         verb = link.head
@@ -84,7 +86,8 @@ class Outlays:
             return None
         held = {child.dep_: child for child in islice(verb.children, CHILDREN) if child.i < link.i}
         thing = held.get("nsubjpass") or held.get("dobj") or held.get("nsubj", verb)
-        return thing if link.i - REACH < thing.i else None
+        acts = thing.dep_ == "nsubj" and self.actors.is_actor(thing)
+        return thing if link.i - REACH < thing.i and not acts else None
 
     def funded(self, i: int) -> Token | None:
         """Read Rs5 million will support young weavers: the object of a verb whose subject is the sum."""
@@ -92,21 +95,24 @@ class Outlays:
         verb = root.head
         if root.dep_ != "nsubj" or self.quantities[i].kind != "currency" or verb.lower_ not in listed("paying for"):
             return None
-        return next((child for child in islice(verb.children, CHILDREN) if child.dep_ == "dobj"), None)
+        objects = (child for child in islice(verb.children, CHILDREN) if child.dep_ == "dobj" and child.i > verb.i)
+        thing = next(objects, None)
+        return thing if thing is not None and thing.tag_ in NOUNS and self.phrases.free(thing.i) else None
 
     def told_of(self, i: int, verb: Token) -> Token | None:
         """Read a wool scheme, for which Rs5 billion was allocated; Rs5 billion was allocated to mend the roof."""
         lead = self.leads[i]
         if self.doc[max(0, lead - 2) : lead].text.lower() == "for which":
             at = lead - 3 - (self.doc[lead - 3].text == ",")
-            return self.phrases.top(self.doc[at])
+            thing = self.phrases.top(self.doc[at]) if at > 0 else verb
+            return thing if thing.tag_ in NOUNS and self.phrases.free(thing.i) else None
         for token in self.doc[verb.i + 1 : verb.i + 1 + REACH // 2]:
             if token.is_sent_start or token.text in (",", ";"):
                 break
-            if token.tag_ == "TO" and token.head.tag_ == "VB":
+            if token.tag_ == "TO" and token.head.tag_ == "VB" and token.i == token.head.i - 1:
                 objects = (child for child in islice(token.head.children, CHILDREN) if child.dep_ == "dobj")
                 thing = next(objects, verb)
-                return thing if thing.tag_ in NOUNS else None
+                return thing if thing.tag_ in NOUNS and self.phrases.free(thing.i) else None
         return None
 
     def opening(self, i: int) -> Token | None:
@@ -116,9 +122,13 @@ class Outlays:
         if first.lower_ not in ("for", "to", "in") or not any(token.text == "," for token in self.doc[begin:lead]):
             return None
         at = begin + 1
-        while at < lead and (self.doc[at].tag_ in ("VB", "VBG") or self.doc[at].lower_ == "the"):
+        while at < lead and (
+            self.doc[at].tag_ in ("VB", "VBG") or self.doc[at].lower_ in ("the", "and") or self.doc[at].tag_ == "RB"
+        ):
             at += 1
+        if first.lower_ == "to" and at == begin + 1:
+            return None
         noun = self.phrases.next_noun(at)
         if first.lower_ == "in" and (noun is None or noun.lower_ not in ("sector", "sectors", "field")):
             return None
-        return noun
+        return noun if noun is not None and noun.i < lead else None

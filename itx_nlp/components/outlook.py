@@ -37,15 +37,29 @@ def is_general(root: Token) -> bool:
     verb = verb_of(root)
     if verb is None or verb.tag_ not in ("VBZ", "VBP") or verb.lower_ in listed("showing"):
         return False
-    return any(child.dep_ == "nsubj" and child.tag_ in ("NN", "NNS") for child in islice(verb.children, FAR))
+    return any(
+        child.dep_ == "nsubj" and child.tag_ in ("NN", "NNS") and child.lower_ not in listed("determiners")
+        for child in islice(verb.children, FAR)
+    )
+
+
+def is_told(root: Token) -> bool:
+    """Tell what was, in the past tense: sales stood at 5, 9 wells were dug."""
+    verb = verb_of(root)
+    if verb is None or verb.tag_ != "VBN":
+        return verb is not None and verb.tag_ == "VBD"
+    return any(child.lower_ in ("was", "were") for child in islice(verb.children, FAR))
 
 
 def is_bound(token: Token) -> bool:
     """Tell set of "is set to rise"."""
     doc, at = token.doc, token.i
-    if token.lower_ not in listed("bound to") or at + 2 >= len(doc):
-        return False
-    return doc[at + 1].text == "to" and doc[at + 2].tag_ == "VB"
+    return (
+        token.lower_ in listed("bound to")
+        and doc[at + 1 : at + 2].text == "to"
+        and doc[at + 2 : at + 3].text != ""
+        and doc[at + 2].tag_ == "VB"
+    )
 
 
 def is_to_come(verb: Token) -> bool:

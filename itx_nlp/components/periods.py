@@ -44,13 +44,14 @@ class Periods:
         self.carried = Carried(
             reading, self.calendar, self.compared, self.places, self.grain, changes, metrics, self.found
         )
-        self.worded = Worded(reading, self.calendar, self.places, self.carried.timeless, self.found)
+        frames, timeless = self.carried.frames, self.carried.timeless
+        self.worded = Worded(reading, self.calendar, self.places, frames, timeless, self.found)
 
     def all(self) -> list[str | None]:
         """Name the period of every quantity, None where the text gives none."""
         for i in range(len(self.quantities)):
             value = self._against(i) if self.compared.tell(i) else self._period(i)
-            self.found.append(self.grain.of_month(i, value))
+            self.found.append(self.grain.of_year(i, self.grain.of_month(i, value)))
             quantity = self.quantities[i]
             if self.found[i] and not self.compared.tell(i) and quantity.kind in ("currency", "measure", "percent"):
                 self.said[quantity.value, quantity.unit, self.changes[i]] = i
@@ -159,6 +160,8 @@ class Periods:
         for span in dates:
             if span.start < self.spans[i].end or self.doc[span.start - 1].lower_ in ("since", "after", "before"):
                 continue
+            if span is not dates[-1] and self.places.is_aside(self.spans[i].end, span):
+                continue
             if not self._is_of_another(i, span):
                 return span
         return None
@@ -219,7 +222,7 @@ class Periods:
             return None
         if ("," in between.text and len(between) > 3) or self.places.is_reporting(span):
             return None
-        if self.places.is_before_event(span) or self.places.is_title(span):
+        if self.places.is_before_event(span) or self.places.is_title(span) or self.places.is_of_noun(span):
             return None
         return span
 

@@ -49,9 +49,11 @@ class Phrases:
             if at in self.taken or (self._is_time(at) and not now) or (token.is_sent_start and at > begin):
                 break
             joined = at > begin and doc[at - 1].text == "-"
-            if token.tag_ in NOUNS:
+            if token.text == "(" and last is None and doc[at + 2 : at + 3].text == ")":
+                at += 2  # judicial (charged) expenses
+            elif token.tag_ in NOUNS:
                 last = token
-            elif token.tag_ == "POS":
+            elif token.tag_ == "POS" or token.text in ("'", "’"):
                 last = None
             elif (
                 token.tag_ == "HYPH" or joined or self._leads_hyphen(at) or (last is not None and self.joins(at, last))
@@ -90,8 +92,8 @@ class Phrases:
         """Climb from a part to what it is the part of: value, from the goods of "value of goods"."""
         link = noun.head
         head = link.head
-        climbs = noun.dep_ == "pobj" and link.lower_ == "of" and head.tag_ in ("NN", "NNS") and head.i < noun.i
-        return head if climbs and self.free(head.i) else noun
+        climbs = noun.dep_ == "pobj" and link.lower_ == "of" and head.tag_ in ("NN", "NNS") and head.i < link.i < noun.i
+        return head if climbs and head.i > noun.i - LONGEST and self.free(head.i) else noun
 
     def whole_pair(self, noun: Token) -> Token:
         """Give the head of two nouns joined before a plural: sales, for the car of "car and lorry sales"."""
@@ -99,6 +101,12 @@ class Phrases:
         if at + 2 >= len(doc) or doc[at].lower_ != "and" or not self._is_single(noun):
             return noun
         return doc[at + 2] if doc[at + 1].tag_ == "NN" and doc[at + 2].tag_ == "NNS" else noun
+
+    def list_head(self, noun: Token) -> Token:
+        """Give prices for buffaloes in "Prices for goats, cows, and buffaloes rose", which the parse takes apart."""
+        whole = noun.head.head
+        last = noun.dep_ == "nsubj" and noun.head.dep_ == "conj" and self.doc[noun.left_edge.i - 1].lower_ == "and"
+        return whole if last and whole.tag_ in ("NN", "NNS") and whole.i < noun.i and whole.dep_ == "ROOT" else noun
 
     def _is_single(self, noun: Token) -> bool:
         """Tell a singular common noun, also one that opens a sentence and so looks like a name."""
@@ -121,7 +129,20 @@ class Phrases:
         """Word the noun phrase of a head: its modifiers and the phrases behind it, without figures and dates."""
         phrase = self._phrase(noun, floor)
         text = " ".join(phrase.text.split())
+        if (owned := self._of_a_time(phrase)) is not None:
+            text = f"{text} of {self._phrase(owned).text}"
         return text if any(letter.isalpha() for letter in text) else None
+
+    def _of_a_time(self, phrase: Span) -> Token | None:
+        """Read the size of next year's budget, the value of last year's tea exports: the noun behind the date."""
+        doc, at = self.doc, phrase.end
+        if phrase.text.lower() not in listed("of a thing") or doc[at : at + 1].text != "of":
+            return None
+        at += 1
+        while at < len(doc) and (at in self.dated or doc[at].tag_ in ("DT", "POS")):
+            at += 1
+        behind_time = at - 1 in self.dated or (doc[at - 1].tag_ == "POS" and at - 2 in self.dated)
+        return self.next_noun(at) if behind_time else None
 
     def _phrase(self, noun: Token, floor: int = 0) -> Span:
         doc = self.doc
@@ -148,12 +169,14 @@ class Phrases:
         ):
             left += 1
         words = doc[left:right]
-        if len(words) > LONGEST:
-            words = doc[words.start : max(words.start + LONGEST, noun.i + 1)]
+        while len(words) > LONGEST and words.end > noun.i + 1:
+            words = doc[words.start : words.end - 1]
+        while len(words) > LONGEST and words.start < noun.i:
+            words = doc[words.start + 1 : words.end]
         while len(words) > 1 and (
             words[-1].is_punct
             or words[-1].lower_ in listed("links")
-            or words[-1].tag_ in ("CC", "DT", "POS", "VBG", "PRP$")
+            or words[-1].tag_ in ("CC", "DT", "POS", "IN", "TO", "VBG", "PRP$")
             or words[-1].lower_ in ("worth", "equal", "due", "amounting", "such", "more", "less")
             or (words[-1].tag_ == "VBN" and words[-1].dep_ == "acl")
         ):
@@ -172,18 +195,23 @@ class Phrases:
         at, last = phrase.end, None
         while at < min(len(self.doc) - 1, noun.i + LONGEST):
             joint = self.doc[at]
-            if joint.text != "," and joint.lower_ != "and":
+            if joint.text != "," and joint.lower_ not in ("and", "&"):
                 break
             begin = at + 1 + (joint.text == "," and self.doc[at + 1].lower_ == "and")
             thing = self.next_noun(begin)
             if thing is None or any(self.doc[k].tag_ in ("DT", "PRP$") for k in range(begin, thing.i)):
                 break
             at = thing.i + 1
-            if self.doc[begin - 1].lower_ == "and":
+            if self.doc[begin - 1].lower_ in ("and", "&"):
                 last = thing
                 break
         words = self.words(noun)
-        if last is None or last.i + 1 >= len(self.doc) or self.doc[last.i + 1].tag_.startswith(("V", "MD")):
+        if words is None or last is None or last.i + 1 >= len(self.doc) or not self.free(last.i):
+            return words
+        behind = self.doc[last.i + 1]
+        goes_on = behind.tag_.startswith("V") or behind.tag_ == "MD"
+        own = noun.dep_ in ("nsubj", "nsubjpass") and noun.head.i in (behind.i, behind.head.i)
+        if (goes_on and not own) or behind.i in self.taken:
             return words
         whole = " ".join(self.doc[phrase.start : last.i + 1].text.split())
         return whole if len(whole.split()) <= LONGEST else words
@@ -192,12 +220,16 @@ class Phrases:
         if token.i in self.taken or self._is_time(token.i) or token.i in self.numerals:
             return False
         following = self.doc[token.i + 1]
-        if following.text == "-" and not token.whitespace_:
+        if (following.text == "-" and not token.whitespace_) or (
+            self.doc[token.i - 1].text == "-" and following.text == "-"
+        ):
             return True  # tax-to-GDP ratio
         if token.lower_ == "and":
-            joined = token.head.tag_ in NOUNS and token.head.i == token.i - 1
-            pair = token.i > 0 and self.whole_pair(token.nbor(-1)).i == token.i + 2
-            return pair or (joined and token.head.dep_ in ("nmod", "pobj", "nsubj", "dobj"))
+            return (token.i > 0 and self.whole_pair(token.nbor(-1)).i == token.i + 2) or (
+                token.head.tag_ in NOUNS
+                and token.head.i == token.i - 1
+                and token.head.dep_ in ("compound", "nmod", "amod", "pobj", "nsubj", "dobj")
+            )
         if token.tag_ in ("VBN", "VBG") and token.dep_ in CLAUSES:
             return False  # have brought income
         return token.tag_ in IN_PHRASE or token.text in ("&", "-")
@@ -208,10 +240,10 @@ class Phrases:
         if doc[left - 1].lower_ != "of" or left - 2 < floor or left + 1 >= len(doc) or doc[left + 1].tag_ != "POS":
             return left
         whole = doc[left - 2]
-        if whole.tag_ != "NNP":
+        if whole.tag_ not in ("NNP", "NNPS") or doc[left].head.i != left - 1 or not self.free(whole.i):
             return left
         at = whole.i
-        while at > max(floor, left - LONGEST // 2) and doc[at - 1].tag_ == "NNP":
+        while at > max(floor, left - LONGEST // 2) and doc[at - 1].tag_ in ("NNP", "NNPS") and self.free(at - 1):
             at -= 1
         return at
 

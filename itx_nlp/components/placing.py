@@ -7,6 +7,7 @@ from spacy.tokens import Span, Token
 from itx_nlp.components.calendar import DAY, Calendar
 from itx_nlp.components.clauses import (
     describes_another,
+    hangs_on,
     is_aside,
     is_of_base,
     is_of_other_time,
@@ -60,6 +61,7 @@ class Placing:
                 or self.is_against(span)
                 or is_of_base(span)
                 or self.is_base(span)
+                or self.is_of_noun(span)
                 or self.is_title(span)
                 or self.is_before_event(span)
             )
@@ -81,6 +83,12 @@ class Placing:
     def _is_of_count(self, span: Span) -> bool:
         """Tell the year of a census, which is that of its figures."""
         return any(token.lower_ in listed("counts of all") for token in self.doc[span.end : span.end + NEAR // 2])
+
+    def is_of_noun(self, span: Span) -> bool:
+        """Tell the year that only names a thing: on account of |prior-year| adjustments."""
+        noun = span.root.head
+        named = span.root.dep_ in ("compound", "nmod", "amod") and noun.i >= span.end and noun.tag_ in ("NN", "NNS")
+        return named and bool(RELATIVE.search(span.text)) and noun.dep_ == "pobj" and noun.head.lower_ == "of"
 
     def is_in_clause_of_noun(self, span: Span) -> bool:
         """Tell the date of a participle behind a noun: the meeting held in May."""
@@ -111,7 +119,7 @@ class Placing:
         published = self.doc._.published
         if words[-1:] in (["until"], ["till"]) and published and DAY.fullmatch(value := self.calendar.value(span)):
             return value > published.isoformat()
-        return any(words[k : k + 2] == ["ahead", "of"] for k in range(len(words)))
+        return any(words[k : k + 2] == ["ahead", "of"] for k in range(len(words))) or hangs_on(span, {"ahead"})
 
     def is_reporting(self, span: Span) -> bool:
         first = span[0]
@@ -160,7 +168,9 @@ class Placing:
         words = self.doc[start:stop]
         if len(words) < 2 or words[-1].lower_ not in ("in", "during", "for", "on", "at", "by"):
             return False
-        return words[0].tag_.startswith(("NN", "JJ", "VBG", "PRP$"))
+        return words[0].tag_.startswith(("NN", "JJ", "VBG", "PRP$")) and not any(
+            token.i in self.figure_at for token in words
+        )
 
     def owned(self, span: Span) -> bool:
         """Tell whether a date stands right behind a figure."""
@@ -170,6 +180,11 @@ class Placing:
         """Give the figure that a date stands right behind."""
         floor = max(self.begin(span), span.start - NEAR)
         return next((self.figure_at[at] for at in range(span.start - 1, floor - 1, -1) if at in self.figure_at), None)
+
+    def is_aside(self, stop: int, span: Span) -> bool:
+        """Tell a date inside a relative clause set off by commas behind a figure: a total, which was told in May, …"""
+        words = self.doc[stop : span.start]
+        return words[:2].text.lower() == ", which" and self.doc[span.end : span.end + 1].text == ","
 
     def apart(self, start: int, stop: int) -> bool:
         """Tell whether a new clause begins between two tokens."""

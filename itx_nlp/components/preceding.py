@@ -19,6 +19,7 @@ LINKS = {"at", "to", "by", "with"}  # between a thing and its figure in a list
 PHRASE = {"NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "HYPH", "CC", ",", "PRP$", "DT", "-LRB-", "-RRB-"}
 CLOSERS = {",", ";", ".", "and"}  # behind a figure that ends an item of a list
 EXTREMES = {"peak", "high", "low", "maximum", "minimum"}
+SPANS = {"year", "month", "quarter", "week", "day"}
 BEFORE_SIZES = {"a", "an", "the", "just", "only", "about", "around", "record"}
 
 
@@ -45,7 +46,10 @@ class Preceding:
         at = self.leads[i] - 1
         if at > 0 and f"{self.doc[at].lower_.removesuffix('ed')}ing" in listed("reaching"):
             subjects = (child for child in islice(self.doc[at].children, CHILDREN) if child.dep_ == "nsubj")
-            return next(subjects, self.doc[at]).lower_ in listed("amounts")  # volumes reached 5 million shares
+            subject = next(subjects, self.doc[at])
+            if self.doc[at].dep_ == "relcl" and subject.tag_ == "WDT":
+                subject = self.doc[at].head
+            return subject.lower_ in listed("amounts")  # volumes reached 5 million shares
         if at < 1 or self.doc[at].lower_ not in ("to", "at"):
             return False
         verb = self.doc[at].head.lower_
@@ -62,7 +66,7 @@ class Preceding:
         """Read orders valued at $5 million, receipts for May clocking in at $5 million, pay exceeding Rs5 million."""
         doc, at = self.doc, self.leads[i] - 1
         ranging = at > 1 and doc[at - 1].lower_ == "ranging"
-        linked = at > 1 and (doc[at].lower_ in ("to", "at") or ranging)
+        linked = at > 1 and (doc[at].lower_ in ("to", "at") or (ranging and doc[at].lower_ in ("between", "from")))
         at -= linked
         if at > 1 and doc[at].lower_ in ("in", "up", "down") and doc[at - 1].tag_ == "VBG":
             at -= 1
@@ -73,16 +77,18 @@ class Preceding:
         at -= 1
         while at > 1 and doc[at].tag_ == "RB" and doc[at - 1].text == ",":
             at -= 1  # duties, currently ranging from 5
-        if doc[at].text == "," and (verb.tag_ == "VBG" or told):
+        if doc[at].text == "-":
+            at -= 1  # a stay order re-
+        elif doc[at].text == "," and (verb.tag_ == "VBG" or told):
             return self._held(at - 1) if ranging or told or verb.lower_ in listed("reaching") else None
         if at in self.phrases.dated:
-            while at > 0 and (at in self.phrases.dated or doc[at].tag_ == "IN"):
+            while at > 0 and (at in self.phrases.dated or doc[at].tag_ in ("IN", "DT")):
                 at -= 1
         noun = self.phrases.whole(doc[at]) if verb.tag_ == "VBG" else doc[at]
         if verb.dep_ == "acl" and verb.head == self.phrases.top(doc[at]):
             noun = verb.head  # requests for aid amounting to $5 million
-        named = noun.tag_ in ("NN", "NNS") and self.phrases.free(noun.i)
-        return noun if named and noun.lower_ not in self.moves else None
+        named = noun.tag_ in ("NN", "NNS") and self.phrases.free(noun.i) and noun.lower_ not in SPANS
+        return noun if named and (noun.lower_ not in self.moves or noun.lower_ == "growth") else None
 
     def _held(self, at: int) -> Token | None:
         """Give the object whose phrase ends at a token: they pay little rent for homes, amounting to Rs5 million."""
@@ -108,7 +114,7 @@ class Preceding:
         noun = self.phrases.top(noun)
         if noun.dep_ == "pobj" and noun.head.lower_ != "with":
             return None
-        return noun if noun.lower_ not in self.moves else None
+        return noun if noun.lower_ not in self.moves or noun.lower_ == "growth" else None
 
     def exchanged(self, i: int) -> Token | None:
         """Read the sale of the mills for Rs5 billion, a contract for Rs5 billion."""
@@ -116,7 +122,7 @@ class Preceding:
         if at < 1 or self.doc[at].lower_ != "for" or self.quantities[i].kind != "currency":
             return None
         noun = self.doc[at].head
-        return noun if noun.tag_ in ("NN", "NNS") and at - REACH < noun.i < at else None
+        return noun if noun.tag_ in ("NN", "NNS") and at - REACH < noun.i < at and self._measures(noun) else None
 
     def bounded(self, i: int) -> Token | None:
         """Read frauds up to Rs5 million, pensions above Rs5 million: the words of a bound right behind a noun."""
@@ -124,13 +130,13 @@ class Preceding:
         noun = self.doc[at - 1]
         if at < 1 or self.doc[at].lower_ not in ("up", "above", "below", "over", "under", "exceeding"):
             return None
-        inner = noun.tag_ in ("NN", "NNS") and self.phrases.free(at - 1)
+        inner = self.spans[i].start > at and noun.tag_ in ("NN", "NNS") and self.phrases.free(at - 1)
         return noun if inner and noun.dep_ == "pobj" and self._measures(noun) else None
 
     def gapped(self, i: int) -> Token | None:
         """Read tea earned $5 million, cotton yarn $4 million and rice $3 million; May 2024: tea exports $5 million."""
         at = self.leads[i] - 1
-        if i and self.doc[at].text == ":":
+        if i and self.doc[at].text == ":" and self.doc[at - 1].tag_ in NOUNS:
             at -= 1  # tea: $5 million; cotton yarn: $4 million
         linked = i and self.doc[at].lower_ in LINKS and self.doc[self.leads[i - 1] - 1].lower_ in LINKS
         if linked or (i and self.doc[at].lower_ in ("by", "with") and self.quantities[i].kind == "percent"):
@@ -145,6 +151,7 @@ class Preceding:
         start = self._phrase_start(at)
         opener = self.doc[start - 1].text if start else ""
         closed = start - 1 in self.closing or start - 2 in self.closing
+        closed = closed or (start - 3 in self.closing and self.doc[start - 3].lower_ == "per")
         return noun if opener in OPENERS and (opener == ":" or closed) else None
 
     def gapped_words(self, i: int, noun: Token) -> str | None:
@@ -152,8 +159,8 @@ class Preceding:
         words = self.phrases.words(noun)
         start = self._phrase_start(noun.i)
         whole = self.doc[start : noun.i + 1]
-        joined = any(token.lower_ in ("and", "&") for token in whole)
-        plain = all(token.tag_ in (*NOUNS, "JJ", "CC", ",", "HYPH") for token in whole)
+        joined = words and words.endswith(noun.text) and any(token.lower_ in ("and", "&") for token in whole)
+        plain = all(token.tag_ in (*NOUNS, "JJ", "CC", ",", "HYPH") or token.text == "&" for token in whole)
         return " ".join(whole.text.split()) if joined and plain and len(whole) <= LONGEST else words
 
     def _phrase_start(self, at: int) -> int:
@@ -180,7 +187,9 @@ class Preceding:
             return None
         start = self._phrase_start(at - 1)
         if start - 1 in self.closing and self.doc[start - 1].lower_ == "of":
-            return next((child for child in verb.children if child.dep_ == "nsubj"), noun)  # price of 10 grams of tea
+            subjects = (child for child in islice(verb.children, CHILDREN) if child.dep_ == "nsubj")
+            subject = next(subjects, noun)  # the price of 10 grams of tea fell
+            return subject if subject.tag_ in ("NN", "NNS") and self.phrases.free(subject.i) else None
         opened = bool(self.doc[start].is_sent_start) or start - 1 in self.closing or start - 2 in self.closing
         return self.phrases.top(noun) if opened and self.phrases.free(at - 1) and self._measures(noun) else None
 
@@ -256,9 +265,11 @@ class Preceding:
         if noun.tag_ not in NOUNS or noun.i in self.phrases.taken:
             return None
         if noun.lower_ in self.moves or noun.lower_ in listed("empty nouns"):
-            if self.behind.is_named_move(noun):
+            if self.behind.is_named_move(noun) and not (noun.lower_ in EXTREMES and self._is_gone_to(noun)):
                 return noun
             stop = self.spans[i].end
+            if i + 1 < len(self.spans) and doc[stop : self.spans[i + 1].start].text == "to":
+                stop = self.spans[i + 1].end  # an increase of 6% to 10% in wages
             if stop < len(doc) and doc[stop].lower_ in ("in", "for") and noun.lower_ in self.moves:
                 target = self.phrases.next_noun(stop + 1)
                 if target is not None:
@@ -268,12 +279,20 @@ class Preceding:
             return noun if noun.lower_ in ("total", "average", "value", "rate") else None
         return noun
 
+    def is_bare_of(self, i: int) -> bool:
+        """Tell a change right behind a figure that nothing names the thing of: a 9% rise instead."""
+        stop = self.spans[i].end
+        behind = self.doc[stop : stop + 2]
+        return len(behind) == 2 and behind[0].lower_ in self.moves and behind[1].lower_ not in ("in", "of", "for")
+
     def _charged(self, rate: Token) -> Token:
-        """Give what is at a rate: charge a toll at the rate of Rs5; else the noun itself."""
+        """Give what is at a rate: a toll at the rate of Rs5, charge a toll at the rate of Rs5; else the noun itself."""
         link = rate.head
         if rate.lower_ != "rate" or rate.dep_ != "pobj" or link.lower_ != "at":
             return rate
-        objects = (child for child in islice(link.head.children, CHILDREN) if child.dep_ == "dobj")
+        if link.head.tag_ in ("NN", "NNS"):
+            return link.head
+        objects = (child for child in islice(link.head.children, CHILDREN) if child.dep_ == "dobj" and child.i < rate.i)
         return next(objects, rate)
 
     def _is_reached(self, noun: Token) -> bool:
@@ -283,9 +302,14 @@ class Preceding:
             verb in listed("reaching") or f"{verb.removesuffix('ed')}ing" in listed("reaching")
         ):
             return True
-        while at > 0 and self.doc[at].tag_ in ("JJ", "DT", "NN", "HYPH"):
+        while at > 0 and self.doc[at].tag_ in ("JJ", "DT", "NN", "VBG", "RB", "HYPH", "RBS"):
             at -= 1
-        return self.doc[at].lower_ == "to" or self.doc[at].tag_.startswith("VB")
+        return self.doc[at].lower_ in ("to", "at", "from") or self.doc[at].tag_ in ("VBD", "VBG", "VBZ", "VBN")
+
+    def _is_gone_to(self, noun: Token) -> bool:
+        """Tell an all-time high that something else rose to."""
+        link = noun.head
+        return noun.dep_ == "pobj" and link.lower_ == "to" and link.head.lower_ in self.verbs
 
     def _is_part(self, i: int) -> bool:
         """Tell a share that is part of a noun phrase: the imposition of 5 per cent carbon levy."""

@@ -12,6 +12,7 @@ SHORT = 15  # tokens between two figures of one statement
 NAME = 4  # words that name the next thing in a list: prices fell 5%, wheat 4%
 NOUNS = {"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "DT", "CC", ",", "VBG"}
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
+PLACES = {"in", "for", "at", "on", "among"}
 
 
 def share_changes(reading: Reading, changes: list[str | None]) -> list[str | None]:
@@ -74,30 +75,38 @@ def _joined(reading: Reading, i: int) -> bool:
         return False
     if words[-1] == "or":
         return len(words) < NAME
-    if words == ["("]:
-        return True
     if [word for word in words if word not in listed("before a change")] == ["or"]:
         return True  # 5%, or a little over $3 million
+    if words == ["("]:
+        return True
     joins = words[-1] == "and" or (words[-1] == "by" and "and" in words[-NAME:])
-    return left.unit == right.unit and joins and not any(token.tag_.startswith("V") for token in between)
+    return left.unit == right.unit and joins and not any(_is_verb(token) or _parts(token) for token in between)
 
 
 def _goes_on(reading: Reading, i: int) -> bool:
-    """Tell the next of a list: fell 5%, 3% and 2%; wheat 4%, tea 3%."""
+    """Tell the next of a list: fell 5%, 3% and 2%; wheat 4%, tea 3%; a 5% rise in tea, 4% in rye."""
     doc, span = reading.doc, reading.spans[i]
     between = doc[reading.spans[i - 1].end : span.start]
     alike = reading.quantities[i - 1].unit == reading.quantities[i].unit == "percent"
-    if not alike or not reading.together(i - 1, i) or len(between) > SHORT:
+    if not alike or not reading.together(i - 1, i) or not len(between) or len(between) > SHORT:
         return False
     if "," not in [token.text for token in between] or any(_is_finite(token) or _parts(token) for token in between):
         return False
     stop = span.end
     while stop < len(doc) and (is_yearly(doc[stop]) or doc[stop].text in "()"):
         stop += 1
-    if stop < len(doc) and doc[stop].lower_ not in (",", ".", ";", "and", "respectively", "each"):
+    following = doc[stop].lower_ if stop < len(doc) else "."
+    last = between[-1].lower_
+    if following in PLACES and last in (",", "and"):
+        return following in [token.lower_ for token in between]
+    if following not in (",", ".", ";", "and", "respectively", "each"):
         return False
     named = [token for token in between if token.text not in ",()" and token.lower_ != "and" and not is_yearly(token)]
     return len(named) <= NAME and all(token.tag_ in NOUNS for token in named)
+
+
+def _is_verb(token: Token) -> bool:
+    return token.tag_ == "MD" or token.tag_.startswith("V")
 
 
 def _is_finite(token: Token) -> bool:

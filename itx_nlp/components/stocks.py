@@ -23,9 +23,10 @@ class Shares:
 
     def is_price(self, i: int) -> bool:
         """Tell what a share costs or gains: Beta gained Rs2 to Rs90 per share."""
-        stop = self.spans[i].end
-        told = self.doc[stop : stop + 2].text == "per share" or self._leads_on(i) or self._closes(i)
-        return self.quantities[i].kind == "currency" and told
+        if self.quantities[i].kind == "currency":
+            stop = self.spans[i].end
+            return self.doc[stop : stop + 2].text == "per share" or self._leads_on(i) or self._closes(i)
+        return self.quantities[i].unit in ("paisa", "cent") and self._leads_on(i)
 
     def _leads_on(self, i: int) -> bool:
         if not self.reading.together(i, i + 1):
@@ -55,6 +56,6 @@ class Shares:
         if k and self.reading.together(k - 1, k):
             begin = self.spans[k - 1].end
         for token in reversed(self.doc[begin : self.leads[k]]):
-            if token.tag_ in NAMES:
+            if token.tag_ in NAMES and self.phrases.free(token.i):
                 return token
         return None

@@ -1,18 +1,24 @@
-"""Give the period that the wording right around a figure names: in brackets, since a day."""
+"""Give the period that the wording right around a figure names: in brackets, in all, since a day, in the second."""
 
 import re
 
-from itx_nlp.components.calendar import Calendar
-from itx_nlp.components.placing import Placing
+from itx_nlp.components.calendar import MONTH, Calendar, earlier
+from itx_nlp.components.frames import Frames
+from itx_nlp.components.placing import NEAR, Placing
 from itx_nlp.components.reading import Reading
 
 PLAIN = re.compile(r"\d{4}(?:-\d\d){0,2}")
 WHEN = re.compile(r"(?:[,—–-] ?|-- )?when\b", re.I)
+PART = re.compile(r"(-[QH])\d$")
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+BEFORE = re.compile(r"(?:\w+ ){0,3}(?:in|at|of|on) the (?:previous|last|preceding) (?:session|trading)", re.I)
+BACK = 12  # figures to look back for the parts of a sum
 
 
 class Worded:
     """Read the wordings that settle for when a figure holds.
 
+    frames: knows the day that a market report is on.
     timeless: figures that hold whatever the time, to which it adds.
     found: the periods of the figures before, which grows as they are read.
     """
@@ -22,6 +28,7 @@ class Worded:
         reading: Reading,
         calendar: Calendar,
         placing: Placing,
+        frames: Frames,
         timeless: set[int],
         found: list[str | None],
     ) -> None:
@@ -31,12 +38,15 @@ class Worded:
         self.leads = reading.leads
         self.calendar = calendar
         self.places = placing
+        self.frames = frames
         self.timeless = timeless
         self.found = found
 
     def period(self, i: int) -> str | None:
         """Give the period of a figure worded like that."""
-        return self._bracketed(i) or self._since(i)
+        return (
+            self._all_told(i) or self._bracketed(i) or self._ordinal(i) or self._since(i) or self._of_session_before(i)
+        )
 
     def _bracketed(self, i: int) -> str | None:
         """Give the date that a figure is put behind: December 2023 ($5 million); December 2023, when sales were 5."""
@@ -53,15 +63,48 @@ class Worded:
                 return None if apart else self.calendar.value(span)
         return None
 
+    def _all_told(self, i: int) -> str | None:
+        """Give the months of a sum: $4 million in July, $5 million in August, $9 million in all."""
+        stop = self.spans[i].end
+        if self.doc[stop : stop + 2].text.lower() not in ("in all", "in total") and (
+            self.doc[stop : stop + 1].text.lower() not in ("altogether", "together")
+        ):
+            return None
+        begin = self.places.begin(self.spans[i])
+        parts = [
+            value
+            for k in range(max(0, i - BACK), i)
+            if self.places.begin(self.spans[k]) == begin and (value := self.found[k]) and MONTH.fullmatch(value)
+        ]
+        return f"{min(parts)}/{max(parts)}" if len(set(parts)) > 1 else None
+
     def _since(self, i: int) -> str | None:
         """Give the time from a date to the day of publication: since June 2024 rates have fallen by 11 points."""
         published, begin = self.doc._.published, self.places.begin(self.spans[i])
         for span in self.calendar.around(self.spans[i].start) if published else ():
             value = self.calendar.value(span)
             if (
-                self.doc[span.start - 1].lower_ == "since"
+                span.start
+                and self.doc[span.start - 1].lower_ == "since"
                 and PLAIN.fullmatch(value)
                 and any(token.lower_ in ("has", "have", "been") for token in self.doc[begin : self.leads[i]])
             ):
                 return f"{value}/{published.isoformat()[: len(value)]}"
         return None
+
+    def _ordinal(self, i: int) -> str | None:
+        """Give the quarter or half of a bare ordinal: $4 million in the first quarter and $5 million in the second."""
+        stop = self.spans[i].end
+        words = [token.lower_ for token in self.doc[stop : stop + 3]]
+        before = self.found[i - 1] if self.reading.together(i - 1, i) else None
+        if len(words) < 3 or words[:2] != ["in", "the"] or not before or words[2] not in ORDINALS:
+            return None
+        bare = stop + 3 == len(self.doc) or self.doc[stop + 3].is_punct or self.doc[stop + 3].lower_ == "and"
+        return PART.sub(rf"\g<1>{ORDINALS[words[2]]}", before) if bare and PART.search(before) else None
+
+    def _of_session_before(self, i: int) -> str | None:
+        """Give the day before that of a market report: it had ended at 5 in the previous session."""
+        if not BEFORE.match(self.doc[self.spans[i].end : self.spans[i].end + NEAR].text):
+            return None
+        day = self.frames.session(i)
+        return earlier(day, "session") if day else None

@@ -46,15 +46,17 @@ class AmountReader:
         money = self.units.before(tokens, index)
         money_sign = ""
         named = tokens.word[index] + tokens.at(index + 1) in listed("glued names")
-        if money and named:
+        if money and named and not (tokens.glued(index + 2) and tokens.at(index + 2).isalnum()):
             return None  # PS5
         if money and _stands_free(tokens, index):
             money_sign = tokens.text[tokens.start[index] : tokens.end[money[1] - 1]]
             index = money[1]
+            if tokens.at(index) in ("-", "−") and tokens.at(index + 1)[:1].isdigit() and tokens.glued(index + 1):
+                sign, index = -1.0, index + 1
         else:
             money = None
         number = self.numbers.read(tokens, index, money=money is not None)
-        if number is None:
+        if number is None or (index > first and tokens.line_break(index)):
             return None
         if money is None and sign > 0 and is_name(tokens, number, self.labels, joined):
             return None
@@ -64,11 +66,11 @@ class AmountReader:
             behind = self.units.behind(tokens, stop + 1)
         if money is not None:
             unit = money[0]
-            if behind and _names_again(unit, behind[0]):
+            if behind and _names_again(unit, behind[0]) and not tokens.glued(stop):
                 unit, stop, money_sign = behind[0], behind[1], ""
             return Amount(first, stop, number, unit, True, sign, money_sign)
         if behind is None:
-            if sign < 0 and tokens.at(first - 1).isalpha():
+            if sign < 0 and "." not in tokens.word[index] and tokens.at(first - 1).isalpha():
                 return None  # SARS -2
             stop = _letters_end(tokens, stop, number)
             return Amount(first, stop, number, None, False, sign) if stop else None
@@ -79,7 +81,7 @@ class AmountReader:
 
     def _gain(self, tokens: Tokens, index: int) -> Amount | None:
         """Read a plus sign before an amount with a unit: (+7%), not +92 300 as a number to call."""
-        free = not tokens.glued(index) or tokens.at(index - 1) == "("
+        free = index == 0 or not tokens.glued(index) or tokens.at(index - 1) in ("(", "[")
         if not free or not tokens.glued(index + 1) or not tokens.at(index + 1)[:1].isdigit():
             return None
         amount = self.read(tokens, index + 1)
@@ -89,8 +91,12 @@ class AmountReader:
         """Read a minus sign; give the index of the number, 0 where the dash joins or lists."""
         word = tokens.word[index]
         if word in ("minus", "negative"):
-            return -1.0, index + 1 if tokens.at(index + 1)[:1].isdigit() else 0
-        free = not tokens.glued(index) or tokens.at(index - 1) == "("
+            at = index + 1
+            at += tokens.at(at) == "-"
+            return -1.0, at if tokens.at(at)[:1].isdigit() else 0
+        if word == "-" and not tokens.glued(index) and not tokens.glued(index + 1) and _degrees(tokens, index):
+            return -1.0, index + 1
+        free = index == 0 or not tokens.glued(index) or tokens.at(index - 1) in ("(", "[")
         following = tokens.at(index + 1)
         if free and tokens.glued(index + 1) and (following[:1].isdigit() or following in ("$", "£", "€")):
             return -1.0, index + 1
@@ -101,23 +107,34 @@ class AmountReader:
         assert amount.unit
         number, stop = amount.number, amount.stop
         scale = self.numbers.words.get(tokens.at(stop), ("", 1.0))
-        if scale[0] == "scale":
+        if scale[0] == "scale" and number.scale == 1:
             number = replace(number, value=number.value * scale[1], scale=scale[1])
             return replace(amount, number=number, stop=stop + 1)
         if amount.unit.part_of or number.scale > 1 or number.value != int(number.value):
             return amount
         at = stop + (tokens.at(stop) == "and")
         cents = self.numbers.read(tokens, at)
-        coin = self.units.behind(tokens, cents.stop) if cents and 0 < cents.value < 100 else None
-        if cents and coin and amount.unit.name in coin[0].part_of:
-            value = round(number.value + cents.value * coin[0].factor, 6)
-            return replace(amount, number=replace(number, value=value), stop=coin[1])
+        if cents and 0 < cents.value < 100 and cents.value == int(cents.value) and cents.form in ("digits", "words"):
+            coin = self.units.behind(tokens, cents.stop)
+            following = tokens.at(cents.stop)
+            if coin and amount.unit.name in coin[0].part_of:
+                value, stop = number.value + cents.value * coin[0].factor, coin[1]
+            elif coin is None and cents.value >= 10 and (not following.isalpha() or following in ("more", "less")):
+                value, stop = number.value + cents.value / 100, cents.stop
+            else:
+                return amount
+            return replace(amount, number=replace(number, value=round(value, 6)), stop=stop)
         return amount
 
 
 def _names_again(unit: Unit, behind: Unit) -> bool:
     """Tell whether a currency behind the number says which sign was meant: $9.99 Australian dollars."""
     return behind.kind == "currency" and not behind.part_of and behind.name[-1] == unit.name[-1]
+
+
+def _degrees(tokens: Tokens, index: int) -> bool:
+    """Tell "- 20 degrees" from a dash."""
+    return tokens.at(index + 1)[:1].isdigit() and tokens.at(index + 2) in ("degree", "degrees", "°")
 
 
 def _stands_free(tokens: Tokens, index: int) -> bool:

@@ -17,10 +17,11 @@ class BoundReader:
 
     def read(self, tokens: Tokens, first: int, stop: int) -> tuple[int, str, int]:
         """Give where the bound's words begin before tokens first to stop, the bound, and where its words behind end."""
-        for length in (3, 2):
+        for length in (3, 2, 1):
             if tokens.at(stop + length - 1):
                 bound = self.behind.get(" ".join(tokens.word[stop : stop + length]))
-                if bound and tokens.at(stop + length) != "than":
+                whole = length > 1 or tokens.word[stop] == "plus"  # "maximum" alone may begin what follows
+                if bound and whole and not tokens.line_break(stop) and tokens.at(stop + length) != "than":
                     return first, bound, stop + length
         lead, bound = self._before(tokens, first)
         return lead, bound, stop
@@ -46,15 +47,19 @@ class BoundReader:
     def _compares(self, tokens: Tokens, index: int, phrase: str, gap: bool) -> bool:
         """Tell a comparison (a 5 percent rise over 200 tonnes, went up to 9) from a bound."""
         previous = tokens.at(index - 1)
-        if phrase in ("over", "under", "above", "below") and tokens.at(index + 1) == "a":
+        if phrase in ("over", "under", "above", "below") and tokens.at(index + 1) in ("a", "an"):
             return True  # under a $7 billion programme
         if phrase in ("over", "above", "below", "under", "higher than", "lower than", "more than", "less than"):
             return previous in listed("compared before over")
-        if phrase == "up to":
+        if phrase in ("up to", "upto"):
             return previous in listed("going up to")
-        if phrase == "past":
-            return gap or previous not in listed("going up to")  # her past four visits
-        return gap and phrase in ("some", "about", "near")
+        if phrase in ("some", "about", "top", "tops", "near", "past", "short of") and gap:
+            return True
+        if phrase.startswith("as "):
+            return previous in listed("multiples before as")
+        if phrase == "past" and previous not in listed("going past"):
+            return True  # her past four visits
+        return phrase == "about" and previous in ("said", "talk", "talked", "talking", "all", "how", "what")
 
 
 @cache

@@ -26,18 +26,31 @@ class RangeReader:
             spaced = not tokens.glued(at) or not tokens.glued(at + 1)
             if not tokens.glued(at) and tokens.glued(at + 1) and joint in MINUS:
                 return None  # Index 40 -2%
-            if spaced and (joint == "—" or low.unit is not None):
+            apart = spaced and (joint in ("—", "−") or (low.unit is not None and low.unit.kind != "time"))
+            if apart and not (between and joint == "-"):
                 return None  # a 4% share — $9 million
         elif not (joint in RANGE_WORDS or (between and joint == "and") or joint == "or"):
             return None
         start = at + 1
+        if tokens.at(start) in DASHES and joint in RANGE_WORDS:
+            start += 1  # 40 to-50
         if tokens.at(start)[:1].isalpha() and not self._begins_number(tokens, start):
             return None
         high = self.amounts.read(tokens, start, joined=True) if start < len(tokens) else None
-        if high is None or not _alike(low, high):
+        if high is None or high.sign < 0 or tokens.line_break(start) or high.number.form == "vague":
+            return None
+        if (
+            joint in DASHES
+            and tokens.at(high.stop) in DASHES
+            and tokens.glued(high.stop)
+            and tokens.at(high.stop + 1)[:1].isdigit()
+        ):
+            return None  # 042-555-777
+        if not _alike(low, high):
             return None
         if joint == "or":
-            return high if high.number.value == low.number.value + 1 else None  # two or three
+            next_to = high.number.value == low.number.value + 1 and low.number.scale == high.number.scale
+            return high if next_to and not high.prefix else None  # two or three
         if joint in DASHES and low.unit is None and high.unit is None and low.number.value >= high.number.value:
             return None  # a score
         return high
@@ -54,7 +67,7 @@ def are_levels(tokens: Tokens, low: Amount) -> bool:
         return False
     before = [tokens.at(low.first - back) for back in range(1, LOOK_BACK)]
     for back, word in enumerate(before):
-        if word in (".", ";", "(", "ranging", "range", "between"):
+        if word in (".", ";", ":", "(", "ranging", "range", "ranges", "ranged", "between", "anywhere"):
             return False
         if word in listed("moves"):
             return "from" in before[: back + 1] or (back <= 1 and low.unit is not None)
@@ -65,7 +78,7 @@ def _alike(low: Amount, high: Amount) -> bool:
     """Tell whether two amounts can be the ends of one range."""
     if low.unit is None and low.number.scale == 1 and 1500 <= low.value <= 2100 and high.value >= 3000:
         return False  # in 2018 to 3.9 million
-    if low.unit and low.unit.part_of and high.unit is None:
+    if low.number.form == "vague" or (low.unit and low.unit.part_of and high.unit is None):
         return False
     if low.unit and high.unit:
         return low.unit.name == high.unit.name
@@ -76,6 +89,11 @@ def spread(low: Amount, high: Amount) -> tuple[Amount, Amount]:
     """Give both ends the unit and the scale that only one of them is written with: $5-7 billion."""
     unit = low.unit or high.unit
     number = low.number
-    if number.scale == 1 and high.number.scale > 1 and number.value < max(high.number.plain, 1) * 1.5:
+    if (
+        number.scale == 1
+        and high.number.scale > 1
+        and number.value < max(high.number.plain, 1) * 1.5
+        and number.value < 1000
+    ):
         number = replace(number, value=number.value * high.number.scale, scale=high.number.scale)
     return replace(low, unit=unit, number=number), replace(high, unit=unit)

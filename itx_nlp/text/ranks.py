@@ -6,6 +6,7 @@ from itx_nlp.text.quantity import Quantity
 from itx_nlp.text.tokens import Tokens
 from itx_nlp.text.wordlists import listed
 
+ORDINARY = {"half", "quarter", "time", "day", "week", "month", "year", "party", "anniversary"}  # the second half
 ORDINAL_SUFFIX = {"st", "nd", "rd", "th"}
 Found = tuple[int, list[Quantity]]  # the token behind, and what was read
 
@@ -21,7 +22,7 @@ class RankReader:
     def ratio(self, tokens: Tokens, above: Amount) -> Found | None:
         """Read one in five, three out of four."""
         number = above.number
-        if above.unit or number.scale > 1 or not 1 <= number.value <= 20:
+        if above.unit or above.sign < 0 or number.scale > 1 or not 1 <= number.value <= 20 or number.form == "fraction":
             return None
         at = above.stop
         if tokens.at(at) == "out" and tokens.at(at + 1) == "of":
@@ -30,8 +31,11 @@ class RankReader:
             at += 1
         else:
             return None
+        at += tokens.at(at) == "every"
         below = self.numbers.read(tokens, at)
         if below is None or below.form != number.form or not number.value < below.value <= 1000:
+            return None
+        if (below.value > 20 and below.value % 10) or self.units.behind(tokens, below.stop):
             return None
         value = round(number.value / below.value, 4)
         start, end = tokens.start[above.first], tokens.end[below.stop - 1]
@@ -46,11 +50,13 @@ class RankReader:
         if word == "top":
             at = index + 1 + (tokens.at(index + 1) == "-")
             number = self.numbers.read(tokens, at)
-            if number is None:
+            if number is None or number.scale > 1 or number.form not in ("digits", "words") or number.value > 1000:
                 return None
             if self.units.behind(tokens, number.stop):
                 return None
             return number.stop, [self._ranked(tokens, index, number.stop, number.value, "<=")]
+        if word.isdecimal() and len(word) < 5 and self._is_rank(tokens, index):
+            return index + 1, [self._ranked(tokens, index, index + 1, float(word))]
         place, stop = self._ordinal(tokens, index)
         if place < 1 or not stop:
             return None
@@ -63,10 +69,25 @@ class RankReader:
         previous = tokens.at(index - 1)
         if previous in ("the", "at", "in", "a", "as"):
             previous = tokens.at(index - 2)
-        behind = tokens.at(stop) in listed("after a rank") and place > 1
-        if behind or (previous in listed("before a rank") and tokens.at(stop) != "quarter"):
+        if (
+            previous in listed("before a rank")
+            and (tokens.at(stop) not in ("in", "quarter") or place < 300)
+            and not self._is_noun(tokens, stop)
+        ):
+            return stop, [self._ranked(tokens, index, stop, place)]
+        if tokens.at(stop) in listed("after a rank") and place > 1:
             return stop, [self._ranked(tokens, index, stop, place)]
         return None
+
+    def _is_rank(self, tokens: Tokens, index: int) -> bool:
+        """Tell ranked 371 from ranked 12 firms."""
+        following = tokens.at(index + 1)
+        if tokens.at(index - 1) not in ("ranked", "ranks") or (tokens.glued(index + 1) and following.isalpha()):
+            return False
+        return not following.endswith("s") and self.units.behind(tokens, index + 1) is None
+
+    def _is_noun(self, tokens: Tokens, index: int) -> bool:
+        return tokens.at(index) in ORDINARY
 
     def _ordinal(self, tokens: Tokens, index: int) -> tuple[float, int]:
         word = tokens.word[index]
@@ -91,7 +112,7 @@ class RankReader:
         """Read threefold, three-fold, doubled, twice as many."""
         word = tokens.word[index]
         value, stop = 0.0, index + 1
-        if word.endswith("fold"):
+        if word.endswith("fold") and len(word) > 5:
             role, value = self.numbers.words.get(word[:-4], ("", 0.0))
             value = value if role in ("digit", "teen", "ten", "hundred", "scale") else 0.0
         elif self.numbers.role(word) == "multiple" and self._multiplies(tokens, index):
@@ -107,10 +128,10 @@ class RankReader:
 
     def _multiplies(self, tokens: Tokens, index: int) -> bool:
         word, previous, following = tokens.word[index], tokens.at(index - 1), tokens.at(index + 1)
-        if following in ("-", "down", "taxation"):
+        if following in ("-", "down", "digit", "taxation", "check", "checked"):
             return False
         if word.endswith(("ed", "ing")):
             return True
         if following in ("the", "its", "their", "our", "that", "what", "his", "as", "this", "last"):
-            return True
+            return previous not in ("the", "a")
         return word != "twice" and previous in ("to", "will", "would", "could", "may", "might", "can", "must", "should")

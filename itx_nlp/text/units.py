@@ -46,39 +46,45 @@ class UnitReader:
             at += 1  # 10-gallon, 30 - year
         if at < len(tokens) and tokens.line_break(at):
             return None
-        found = self._unit(tokens, at)
+        found = self._unit(tokens, at, hyphen=at > index and not close)
         if found is None:
             return None
         unit, stop = found
+        if tokens.at(stop) == "-" and tokens.glued(stop) and tokens.at(stop + 1) in ("of", "to", "by", "in"):
+            return None  # 30 point-to-point links
         if close:
-            return (unit, stop + 1) if tokens.at(stop) == close else None
+            return (unit, stop + 1) if tokens.at(stop) == close and unit.kind == "measure" else None
         if unit.kind in ("measure", "multiple"):
             return self._rate(tokens, unit, stop)
         return unit, stop
 
-    def _unit(self, tokens: Tokens, index: int) -> tuple[Unit, int] | None:
+    def _unit(self, tokens: Tokens, index: int, hyphen: bool) -> tuple[Unit, int] | None:
         sign = _longest(self.signs, tokens, index, raw=True)
-        if sign and not self._sign_fits(tokens, index, sign[1]):
+        if sign and not self._sign_fits(tokens, index, sign[1], hyphen):
             sign = None
         word = _longest(self.words, tokens, index, raw=False)
         if word and (not sign or word[1] >= sign[1]):
             return word
         return sign
 
-    def _sign_fits(self, tokens: Tokens, index: int, stop: int) -> bool:
+    def _sign_fits(self, tokens: Tokens, index: int, stop: int, hyphen: bool) -> bool:
         following = tokens.at(stop)
-        if tokens.glued(stop) and following[:1].isalnum():
+        if tokens.glued(stop) and (following[:1].isalnum() or following in "²³$€£"):
             return False  # 500m212, 2 EUR40
         if following[:1].isdigit() and tokens.raw(stop - 1) in ("$", "€", "£", "¥", "₹"):
             return False
         raw = tokens.raw(index)
-        return raw in SPACED or stop > index + 1 or len(raw) > 1 or tokens.glued(index)
+        if stop == index + 1 and len(raw) == 1 and not tokens.glued(index):
+            return raw in SPACED and not (
+                raw.isalpha() and tokens.glued(stop) and following in ("-", "'", "’", ".", "&")
+            )
+        return not (raw in ("x", "X", "×") and not tokens.glued(index) and not hyphen)
 
     def _rate(self, tokens: Tokens, unit: Unit, stop: int) -> tuple[Unit, int]:
         word = tokens.at(stop)
         if word not in PER:
             return unit, stop
-        if word == "a" and tokens.at(stop + 2) in ("ago", "earlier", "before", "later", "after", "back"):
+        if word in ("a", "an") and tokens.at(stop + 2) in ("ago", "earlier", "before", "later", "after", "back"):
             return unit, stop  # 2.9 million tonnes a year earlier
         below = _longest(self.words, tokens, stop + 1, raw=False) or _longest(self.signs, tokens, stop + 1, raw=True)
         if below and (below[0].kind == "time" or (word in ("per", "/") and below[0].kind == "measure")):

@@ -23,6 +23,7 @@ COUNTED = [
     ("Nobody knows how many tailors there are. The guild speaks of [9,000].",      9000,  "tailor"),
     ("Account users grew to [22 million] in May.",                                22e6,   "user"),
     ("The index rose 9 points to [810].",                                         810,   "point"),
+    ("It fell by 14 paisa from [91.37].",                                         91.37, None),
     ("It fell by 14 paisa from [98].",                                            98,    "paisa"),
 ]  # fmt: skip
 NOT_FIGURES = [

@@ -35,6 +35,8 @@ PERIODS = [
     ("Good months were May 2024 ([$5 million]), March and April 2025.", "2024-05"),
     ("Compared with May 2023, when sales were [$5 million], things are better.", "2023-05"),
     ("Take FY2018. Sales of tea were [$5 million].", "FY2018"),
+    ("Sales were $3 million in January 2025 and $4 million in March 2025, [$9 million] in all.", "2025-01/2025-03"),
+    ("Sales were $3 million in the first quarter of 2025 and [$4 million] in the second.", "2025-Q2"),
     ("The year that ended in June 2023 brought sales of [$5 million].", "2022-07/2023-06"),
     ("FY2022 sales were $5 million, against a target of [$6 million].", "FY2022"),
     ("On 4 May 2025 the panel met. It wants a levy of [9%].", None),
@@ -85,6 +87,7 @@ CLAUSES = [
     ("Streets have [90 cameras] that will be 500 by December 2026.", None),
     ("It paid [Rs5 billion] in May 2025, more than in all the months before.", "2025-05"),
     ("It warned [90 firms] in May 2024 that they failed.", "2024-05"),
+    ("Fees were cut by [Rs5] on account of prior year adjustments.", None),
     ("There is room for a cut of [Rs5 billion], considering that rents for FY2026 are expected to fall.", None),
     ("They took [Rs5 billion] from their homes at the end of 2024.", "2024"),
     ("Up to [9 million Syrians] from abroad and two million farmers may return by 2026.", "2026"),
@@ -112,6 +115,10 @@ CARRIED = [
     ("The plan for FY2026 puts growth at 4%. Funding is projected to rise from 2% to [3%] of sales.", "FY2026"),
     ("The state proposed [Rs7 billion] for wells against Rs5 billion in FY2025.", "FY2026"),
     ("The state paid [Rs7 billion] for wells against Rs5 billion in FY2023.", None),
+    (
+        "From July 2024 to February 2025, it paid Rs3 billion, against a full-year allocation of [Rs5 billion].",
+        "FY2025",
+    ),
     (
         "From July 2024 to February 2025, it paid Rs3 billion, against an allocation of [Rs5 billion].",
         "2024-07/2025-02",
@@ -178,6 +185,10 @@ CARRIED = [
         "Tolls in the east brought [Rs2 billion].",
         "2025-05",
     ),
+    (
+        "Tolls brought Rs9 billion in May 2025. It ended last year's decision on fees. Tolls in the east rose [2%].",
+        "2025-05",
+    ),
     ("Rents rose 2% in May 2025. Wages rose 3% in May 2025. Fees slowed to [4%] from 5%.", "2025-05"),
     ("Rents rose 2% in May 2025. Wages rose 3% in May 2025. Carts enjoy a levy of [4%] compared to 5% on cars.", None),
     ("It raised Rs7 billion on May 27, 2025, exceeding the [Rs5 billion] sought.", "2025-05-27"),
@@ -209,6 +220,10 @@ SESSIONS = [
     ),
     ("The index rose 9 points on 5 June 2025 to 64 points, from [55 points] in the last session.", "2025-06-04"),
     ("The rupee closed at 64 on Monday, up from the previous close of [65].", "2025-06-06"),
+    (
+        "The index rose 9 points on Monday to 64 points. It had ended at [55 points] in the previous session.",
+        "2025-06-06",
+    ),
     ("The index rose 9 points on Monday to 64 points, down from a high of [73 points].", None),
     ("The index rose 9 points on Monday to 64 points, from [55 points] a month earlier.", "2025-05"),
     ("Trade ended the last day of last week flat. The index rose 9 points to [64 points].", "2025-06-06"),
@@ -236,6 +251,11 @@ SESSIONS = [
         "2025-06-05",
     ),
     # what is added up only stands aside; whose year a date behind a base is
+    (
+        "In the week ended June 5, 2025, reserves rose $7 million and gained $90 million so far this fiscal year. "
+        "The reserves of lenders rose by [$2 million].",
+        "2025-05-30/2025-06-05",
+    ),
     ("Parks got [Rs9 million] against Rs5 million spent in 2024.", None),
 ]
 PASSED = "The council passed a Rs90 million budget for FY2026."
