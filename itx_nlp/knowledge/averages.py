@@ -1,11 +1,11 @@
-"""An amount by the day, by the year or by the unit, beside what they come to. Only what holds counts."""
+"""An amount by the day, by the year or for each of several things, beside what they come to. Only what holds counts."""
 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from itx_nlp.knowledge.arithmetic import Result, verdict
-from itx_nlp.knowledge.contexts import NUMBERS, SPANS, names
+from itx_nlp.knowledge.contexts import NUMBERS, SPANS, names, words
 from itx_nlp.knowledge.passages import Found, Passage, distance, made, of_one_unit
 from itx_nlp.knowledge.precision import Limits, printed
 from itx_nlp.knowledge.statements import Statement
@@ -22,25 +22,34 @@ _LONG = re.compile(
     rf"span of )?(\d{{1,2}}|{'|'.join(NUMBERS)})[- ](day|week|month|quarter|year)s?\b",
     re.I,
 )
+_EACH = re.compile(r" ?(?:each|apiece|a piece|per ([a-z]+))\b", re.I)
 _PER_UNIT = re.compile(
     r" ?(?:/|per |a |an )(?:[kmgt]?wh|unit|kilowatt|megawatt|kg|kilo|tonne?|litre|barrel|bushel|maund|bag)", re.I
 )
 _PER = frozenset("/paPA")
 _SCALES = (1.0, 1e3, 1e6)
+_SINGLE = frozenset(("each", "every", "apiece", "piece", "per"))
+_EACH_OF = re.compile(r"\b(?:each|every one) of (?:the |these |those |its |their )?$", re.I)
 
 
 def averages(passage: Passage, stated: Statement) -> Iterator[Found]:
-    """Find what an amount by the day or year, or the price of a unit, comes to."""
+    """Find what an amount by the day or year, or for each of several things, comes to."""
     span, average = _span(stated)
+    each = not _SINGLE.isdisjoint(stated.said)
     priced = (
         stated.figure_kind == "currency" and stated.after[:2].lstrip()[:1] in _PER and _PER_UNIT.match(stated.after)
     )
+    if not (span or each or priced):
+        return
+    wholes = _wholes(passage, stated)
     if span:
-        for whole in _wholes(passage, stated):
+        for whole in wholes:
             if _span(whole)[0]:
                 continue
             for count in _counts(stated, whole, span):
                 yield from _found(stated, whole, count, count, f"{count} {span}s", (whole,), average)
+    if each:
+        yield from _each(passage, stated, wholes)
     if priced:
         yield from _price(passage, stated)
 
@@ -101,7 +110,23 @@ def _counts(stated: Statement, whole: Statement, span: str) -> set[int]:
             number = NUMBERS.get(match.group(1).lower()) or int(match.group(1))
             if match.group(2).lower() == span:
                 counts.add(number)
+            elif (match.group(2).lower(), span) == ("year", "month"):
+                counts.add(12 * number)
     return {count for count in counts if count > 1}
+
+
+def _each(passage: Passage, stated: Statement, wholes: list[Statement]) -> Iterator[Found]:
+    """Find how many things get an amount each, and what they get: "12 parks cost $60 million, or $5 million each"."""
+    each = _EACH.match(stated.after)
+    things = [s for s in passage.amounts(stated, 0, 0) if s.figure_kind == "count" and s.bound == "=" and s.value > 1]
+    for count in things:
+        if count is stated or not (each or _EACH_OF.search(count.before[-30:])):
+            continue
+        if each and each.group(1) and each.group(1).lower() not in words(count.unit or ""):
+            continue
+        for whole in wholes:
+            if whole is not count:
+                yield from _found(stated, whole, count.limits.low, count.limits.high, count.text, (whole, count), True)
 
 
 def _found(

@@ -121,6 +121,12 @@ RELATIONS = [
         "loan target: It sets aside [Rs323 million|3.23e8 PKR] annually, capped at [Rs1.938 billion|1.938e9 PKR <=] over six years.",
         [("average", 3.23e8, "consistent")],
     ),
+    # for each of several things
+    ("parks: The [12 parks|12 park] cost [Rs60 million|6e7 PKR], or [Rs5 million|5e6 PKR] each.", [("average", 5e6, "consistent")]),
+    (
+        "grants target: Each of the [4,000 students|4000 student] will get [Rs50,000|50000 PKR], which will cost [Rs200 million|2e8 PKR].",
+        [("average", 5e4, "consistent")],
+    ),
     # by the unit of a quantity, and of a part of it
     (
         "electricity: The plants gave [5,210 GWh|5210 gigawatt_hour] for [Rs41.46 billion|4.146e10 PKR], or [Rs7.958|7.958 PKR] per kWh.",
@@ -200,6 +206,8 @@ NO_RELATIONS = [
     "fuel: The fleet burns [600 litres|600 litre 2025-06] at [Rs20|20 PKR] per litre.",
     # by the gallon, where something else is counted
     "fuel: It earns [1.6 credits|1.6 credit] per gallon, [1.28 credits|1.28 credit] per gallon for the plain kind, or [1.25 credits|1.25 credit] per barrel.",
+    # nobody says that each gets as much
+    "parks: The [12 parks|12 park] cost [Rs60 million|6e7 PKR], and the gate [Rs5 million|5e6 PKR].",
     # a price by the kilo of something that is not weighed there
     "wheat: It sold [5,000 tonnes|5000 tonne] and took in [Rs91.3 million|9.13e7 PKR], while rice was [Rs65.5|65.5 PKR] per kg.",
     # what remains, of three amounts
