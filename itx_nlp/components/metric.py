@@ -9,6 +9,7 @@ from itx_nlp.components.brackets import Brackets
 from itx_nlp.components.changes import Changes
 from itx_nlp.components.forerunners import Forerunners
 from itx_nlp.components.governors import Governors
+from itx_nlp.components.listing import Listing
 from itx_nlp.components.neighbours import Neighbours
 from itx_nlp.components.outlays import Outlays
 from itx_nlp.components.phrases import LONGEST, NEARBY, NOUNS, Phrases
@@ -41,7 +42,8 @@ class Metrics:
         self.moves = changes.nouns
         self.phrases = Phrases(reading)
         self.behind = Neighbours(reading, self.phrases, changes)
-        self.front = Preceding(reading, self.phrases, changes, self.behind)
+        self.listing = Listing(reading, self.phrases, changes)
+        self.front = Preceding(reading, self.phrases, changes, self.behind, self.listing)
         self.above = Governors(reading, self.phrases, changes, actors)
         self.outlays = Outlays(reading, self.phrases, actors)
         self.shares = Shares(reading, self.phrases)
@@ -60,7 +62,7 @@ class Metrics:
         span = self.spans[i]
         quantity = self.quantities[i]
         partner = self.before.partner(i)
-        if (mate := self.front.respective(i, self.above.governing)) is not None:
+        if (mate := self.listing.respective(i, self.above.governing)) is not None:
             return self.phrases.words(mate)
         if quantity.kind == "count" and not self.front.reached(i):
             noun = next((token for token in reversed(list(span)) if token.tag_ in NOUNS), None)
@@ -84,7 +86,7 @@ class Metrics:
             self.front.clause,
             self.front.bounded,
             self.front.moved_from,
-            self.front.gapped,
+            self.listing.noun,
             self.behind.behind_of,
             self.front.before_of,
             self.behind.beside,
@@ -97,8 +99,8 @@ class Metrics:
             ):
                 if reader == self.front.bounded:
                     self.before.bounds.add(i)
-                if reader == self.front.gapped:
-                    return self.front.gapped_words(i, noun)
+                if reader == self.listing.noun:
+                    return self.listing.words(noun)
                 return self._owned(i, noun)
         if partner is not None and self.before.compared(i):
             return self.found[partner]
