@@ -65,7 +65,8 @@ class Challenges:
         self.domain = Domain.read(data)
         self.cues = Cues.read(data)
         self.likeness: Likeness | None = None
-        if own_data(data):
+        self.own = own_data(data)
+        if self.own:
             self.likeness = _compare(read_examples(data), self.model, self.cues, data)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -80,7 +81,7 @@ class Challenges:
         whole = _whole(vectors)
         own, evidence = self._evidence(doc._.title or "", [text[start:end] for start, end in places])
         foreign = 1 - min(1.0, evidence / min(_EVIDENCE, _HALF * len(places)))
-        if whole and evidence < _SELDOM and not self.likeness:
+        if whole and evidence < _SELDOM and not self.own:  # a category of one's own may be of any industry
             kept = _around(own > 0)
             if not len(kept):
                 return doc  # as in two news articles of three

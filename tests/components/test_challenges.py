@@ -179,3 +179,13 @@ def test_a_category_of_ones_own_works_at_once(own, caplog):
     assert "gender_gap" not in categories("Freelancers wait for weeks until a transfer from abroad reaches them.")
     assert "gender_gap" not in categories("The national cricket team beat its rivals by six wickets.")
     assert "itx-nlp train challenges --data" in caplog.text
+
+
+def test_a_folder_of_ones_own_is_judged_where_nobody_speaks_of_the_industry(own):
+    text = MILL + "The state should restore the tax exemption and end the red tape that drives exporters away."
+    blank = spacy.blank("en")
+    blank.add_pipe("sentencizer")
+    component = Challenges(spacy.blank("en"), "itx_challenges", own)
+    component.likeness = None  # as where the category has been trained
+    assert "policy" in {row.category for row in challenges(component(blank(text)))}
+    assert not challenges(Challenges(spacy.blank("en"), "itx_challenges", None)(blank(text)))
