@@ -239,7 +239,7 @@ EXACT = [
     ("Rises were seen in ghee (up [14%]), potatoes (3%) and diesel (9%).", "ghee"),
     ("She read out a budget with a deficit of Rs38 billion. This is a [12%] rise from the 2024 budget of Rs3 trillion.",
      "budget"),
-    ("Bills are higher than the [Rs17 billion] size of the next fiscal year's budget.", "size of budget"),
+    ("Bills are higher than the [Rs17 billion] size of last year's mill budget.", "size of mill budget"),
     ("It will retire Rs683 million in dues, with [Rs323 million] repaid by May.", "repayments"),
     ("The wool sector will get [Rs181 billion] from the outlay.", "receipts of wool sector"),
     ("The much-discussed road toll (RT) of [Rs3] per unit is charged.", "much-discussed road toll"),
