@@ -39,7 +39,10 @@ _OWED = re.compile(r"\b(?:loan|debt|deposit|credit)s?\b")
 _INDEX = re.compile(r"\b(?:[Ii]ndex|PMI|[Ss]urvey|[Pp]oll)\b")
 _TOWARDS = re.compile(r"\b(?:to|from|with|against)\s+(?:the\s+)?$")
 # "the lowest rate in South Asia" is that of whoever has it
-_MOST_IN = re.compile(r"\b(?:\w{2,}est|most|top|second|third)\b[^,]* (?:in|of) (?:the )?$")
+_MOST_IN = re.compile(
+    r"\b(?:(?:low|high|larg|bigg|small|fast|slow|strong|weak|cheap|old|young|poor|rich|long|short)est|best|worst)\b"
+    r"[^,]* (?:in|of) (?:the )?$"
+)
 _WITH = re.compile(r" with (?=[\d$]|Rs|over |nearly |about |around |some |more than )| \((?=[\d$+-]|Rs)")
 _NEXT = re.compile(r"\band [A-Z]|\).")
 BODIES = ("company", "university")
@@ -147,7 +150,8 @@ class Entities:
         ('IN', None)
         """
         for start, end, code in self.countries(metric) if not metric.islower() else ():
-            if not _TOWARDS.search(metric[:start]) and not _MOST_IN.search(metric[:start]):
+            ranked = code.startswith("X-") and _MOST_IN.search(metric[:start])
+            if not (_TOWARDS.search(metric[:start]) or ranked):
                 return code, frozenset(re.sub(r"['’]s?$", "", w).lower() for w in metric[start:end].split())
         return None, frozenset()
 
