@@ -65,9 +65,9 @@ def _module(component: str) -> str:
     return f"itx_nlp.components.{component.removeprefix('itx_')}"
 
 
-def teacher(model: str | None = None) -> Language:
+def teacher() -> Language:
     """Build the base model with its own entity recognizer and our sentences: what itx_entities is fitted on."""
-    nlp = _base(model, UNUSED)
+    nlp = _base(None, UNUSED)
     nlp.add_pipe("itx_segmentation", first=True)
     return nlp
 

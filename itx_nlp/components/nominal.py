@@ -22,7 +22,7 @@ def of_noun(passage: Passage, noun: Token) -> Reported | None:
     cue = next((cue for cue in cues if cue.words[1:] in {(), (following,)}), None)
     if cue is None:
         return None
-    source = _holder(passage, noun)
+    source = _holder(noun)
     if source is None:
         return _from(passage, noun) or _anybody(passage, noun)
     takes = cue.takes(passage.voice(source)) if cue.human else _ALL if passage.source_kind(source) == "person" else ()
@@ -64,7 +64,7 @@ def _anybody(passage: Passage, noun: Token) -> Reported | None:
     return passage.reported((noun.i + 2, clause.right_edge.i + 1), None, (noun.i, noun.i + 1))
 
 
-def _holder(passage: Passage, noun: Token) -> Range | None:
+def _holder(noun: Token) -> Range | None:
     """Give whose opinion a noun names: `Rana's fear`, `fear among traders`, `Rana has a fear`, `is a critic of it`."""
     for child in noun.children:
         if child.dep_ == "poss":

@@ -156,7 +156,7 @@ class Organizations:
                 continue
             short = match.group(1)
             if self.known.named(short, doubtful=True) is None and self.unknown.may_be(short):
-                yield Definition(short, match.start(1), match.end(1), each.start, each.end)
+                yield Definition(short, match.start(1), each.start, each.end)
 
     def _by_form(self, doc: Doc, text: str, body: list[tuple[int, int]]) -> Iterator[Candidate]:
         """Names that have an organization's form; a weak form counts where the recognizer agrees."""

@@ -119,7 +119,7 @@ class Unknown:
                 put_beside = text.endswith(_HOLDERS, 0, first)
                 if not ((put_beside or self._named_like_people(name)) and people.over(first, last)):
                     yield Guess(first, last, "context")
-        yield from self._of_people(doc, text, body)
+        yield from self._of_people(doc, text)
         yield from self._by_model(doc, text, body)
 
     def _beside(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -143,7 +143,7 @@ class Unknown:
         if name and _CLOSES.match(text, end):
             yield start, end
 
-    def _of_people(self, doc: Doc, text: str, body: list[tuple[int, int]]) -> Iterator[Guess]:
+    def _of_people(self, doc: Doc, text: str) -> Iterator[Guess]:
         """Names that people are from or of: "Ali Khan from Blue Mango said"; one plain word may be a town."""
         places = {e.start_char for e in doc.ents if e.label_ in ("GPE", "LOC", "NORP", "DATE", "FAC")}
         for ent in doc.ents:

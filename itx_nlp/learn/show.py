@@ -31,7 +31,7 @@ def print_scores(title: str, scores: Sequence[Score], console: Console | None = 
     (console or Console()).print(table)
 
 
-def print_doubts(doubts: Sequence[Doubt], console: Console | None = None) -> None:
+def print_doubts(doubts: Sequence[Doubt]) -> None:
     """Print examples that look mislabelled."""
     if not doubts:
         return
@@ -43,7 +43,7 @@ def print_doubts(doubts: Sequence[Doubt], console: Console | None = None) -> Non
         table.add_row(
             escape(each.name if each.labelled else f"not {each.name}"), f"{each.score:.2f}", escape(each.text)
         )
-    (console or Console()).print(table)
+    Console().print(table)
 
 
 def print_trained(trained: Iterable[tuple[str, Trained]], doubts: int) -> None:

@@ -15,11 +15,10 @@ _INSERTED = re.compile(r"[,;]|\bor\b")  # "(SBP, the central bank)"
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A short form and the long form it stands for, both with their characters."""
+    """A short form, where it begins, and the characters of the long form it stands for."""
 
     short: str
     short_start: int
-    short_end: int
     long_start: int
     long_end: int
 
@@ -34,16 +33,12 @@ def find_definitions(text: str, start: int = 0, end: int | None = None) -> Itera
             short_start = match.start(1) + inner.index(head)
             long_start = _long_form(head, text, max(start, match.start() - 160), match.start())
             if long_start is not None:
-                long_end = (
-                    match.start()
-                    - len(text[long_start : match.start()])
-                    + len(text[long_start : match.start()].rstrip())
-                )
-                yield Definition(head, short_start, short_start + len(head), long_start, long_end)
+                long_end = long_start + len(text[long_start : match.start()].rstrip())
+                yield Definition(head, short_start, long_start, long_end)
                 continue
         before = _last_word(text, start, match.start())
-        if before and _is_short(before[2]) and _explains(before[2], inner):
-            yield Definition(before[2], before[0], before[1], match.start(1), match.end(1))
+        if before and _is_short(before.group()) and _explains(before.group(), inner):
+            yield Definition(before.group(), before.start(), match.start(1), match.end(1))
 
 
 def _is_short(word: str) -> bool:
@@ -55,9 +50,9 @@ def _is_spoken(word: str) -> bool:
     return 4 <= len(word) <= 8 and word.isalpha() and word.istitle()
 
 
-def _last_word(text: str, start: int, end: int) -> tuple[int, int, str] | None:
+def _last_word(text: str, start: int, end: int) -> re.Match[str] | None:
     words = list(_WORD_BEFORE.finditer(text, max(start, end - 14), end))
-    return (words[-1].start(), words[-1].end(), words[-1].group()) if words else None
+    return words[-1] if words else None
 
 
 def _explains(short: str, long: str) -> bool:

@@ -73,7 +73,7 @@ class Forms:
         for word, behind in zip_longest(found, found[1:]):
             gap = text[chunk[-1].end : word.start] if chunk else ""
             joins = chunk and (_is_gap(gap, chunk[-1]) or self._is_bracket(text, chunk, gap))
-            if word.big and (word.text.casefold() not in self.breaks or self._is_field(chunk, word, behind)):
+            if word.big and (word.text.casefold() not in self.breaks or self._is_field(chunk, behind)):
                 if chunk and (len(chunk) >= _LONGEST or not (joins or self._listed(chunk, gap))):
                     yield chunk
                     chunk = []
@@ -105,7 +105,7 @@ class Forms:
         inner = _INNER.match(text, chunk[-1].end) if gap == " (" else None
         return inner is not None and inner.group(1) in self.ends
 
-    def _is_field(self, chunk: list[Word], word: Word, behind: Word | None) -> bool:
+    def _is_field(self, chunk: list[Word], behind: Word | None) -> bool:
         """Tell "Law and |Justice| Commission" from "Senator Ali and |Justice| Noor": a field, and no title."""
         joined = len(chunk) > 1 and chunk[-1].text in ("and", "&") and chunk[-2].big
         return joined and behind is not None and behind.text in self.ends

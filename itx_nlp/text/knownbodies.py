@@ -95,7 +95,6 @@ class KnownBodies:
     """All known organizations, ready to be found in a text."""
 
     def __init__(self, known: list[KnownOrganization], countries: Countries):
-        self.by_id = {each.org_id: each for each in known}
         self._countries = countries
         names = {form for each in known for form in (each.name, *each.aliases, *each.former)}
         self._index = NameIndex(

@@ -101,9 +101,9 @@ class Reading:
         """Give the first of "last", "this", "next" and their like."""
         return next((token for token in self.all[self.first : self.last] if token.kind == "REL"), None)
 
-    def is_said_before(self, words: set[str], far: int = 4) -> bool:
-        """Is one of these words among the last few before the match, in the same clause?"""
-        for back in range(1, far + 1):
+    def is_said_before(self, words: set[str]) -> bool:
+        """Is one of these words among the last four before the match, in the same clause?"""
+        for back in range(1, 5):
             if self.before(back) in words:
                 return True
             if self.before(back) in ("", ",", ".", ";"):

@@ -51,7 +51,7 @@ def _only_compared(meaning: Meaning) -> bool:
 def _calendar(meaning: Calendar, context: Context) -> Resolved | None:
     if meaning.of is not None:
         of = resolve(meaning.of, context)
-        return _inside(meaning, of, context) if of is not None else None
+        return _inside(meaning, of) if of is not None else None
     if meaning.month is None and meaning.day is None:
         if meaning.year is not None:
             return dated("Y", date(meaning.year, 1, 1))
@@ -71,7 +71,7 @@ def _calendar(meaning: Calendar, context: Context) -> Resolved | None:
     return timed(date(year, month, day), meaning)
 
 
-def _inside(meaning: Calendar, of: Resolved, context: Context) -> Resolved | None:
+def _inside(meaning: Calendar, of: Resolved) -> Resolved | None:
     """A month or day of a year, a time of a day, that other words name."""
     if of.interval is None:
         if meaning.month is None:
