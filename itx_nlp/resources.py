@@ -1,7 +1,7 @@
 """Read the words in data/, with a user's folder laid on top; every bad line is named.
 
 A data file is JSON Lines: one object a line, `#` starts a comment line. An entry of the user's folder with a key that
-we have replaces ours, another one is added.
+we have replaces ours, another one is added. Within one file a key stands once.
 """
 
 import json
@@ -14,6 +14,7 @@ from itx_nlp.errors import LexiconError, ModelError
 
 PACKAGE = Path(__file__).parent
 DATA = PACKAGE / "data"
+Forms = dict[str, set[str]]
 
 
 def read_entries(name: str, key: str, data: str | None = None, required: Iterable[str] = ()) -> list[dict[str, Any]]:
@@ -27,22 +28,53 @@ def read_entries(name: str, key: str, data: str | None = None, required: Iterabl
     Returns:
         The entries in file order, replaced ones in their old place.
     Raises:
-        LexiconError: a line is not JSON, not an object, or lacks a field; all bad lines are named.
+        LexiconError: a line is not JSON, not an object, lacks a field, has one of another form than ours or repeats
+            a key; all bad lines are named.
     """
     entries: dict[str, dict[str, Any]] = {}
     bad: list[str] = []
+    forms: Forms = {}
     for folder in folders(data):
         path = folder / name
         if path.is_file():
-            for number, entry in numbered_entries(path, bad):
+            for number, entry in numbered_entries(path, bad, key):
                 missing = [field for field in (key, *required) if entry.get(field) in (None, "")]
                 if missing:
                     bad.append(f'{path.name}, line {number}: no {missing[0]!r}. Add it, such as "{missing[0]}": "…".')
+                elif wrong := misshapen(entry, forms):
+                    bad.append(f"{path.name}, line {number}: {wrong}")
                 else:
                     entries[str(entry[key])] = entry
+        if data is not None:
+            forms = forms_of(entries.values())
     if bad:
         raise LexiconError("\n".join(bad))
     return list(entries.values())
+
+
+def forms_of(entries: Iterable[dict[str, Any]]) -> Forms:
+    """Collect the JSON forms that the values of each field have."""
+    forms: Forms = {}
+    for entry in entries:
+        for name, value in entry.items():
+            forms.setdefault(name, set()).add(_form(value))
+    return forms
+
+
+def misshapen(entry: dict[str, Any], forms: Forms) -> str:
+    """Name a value of another form than all of ours: a text where a list belongs would be read letter by letter."""
+    for name, value in entry.items():
+        if name in forms and _form(value) not in forms[name]:
+            return f"{name} is {_form(value)}. Make it {' or '.join(sorted(forms[name]))}."
+    return ""
+
+
+def _form(value: object) -> str:
+    if isinstance(value, list):
+        return "a list of texts" if all(isinstance(each, str) for each in value) else "a list of other things"
+    if isinstance(value, bool) or value is None:
+        return "null" if value is None else "true or false"
+    return "a text" if isinstance(value, str) else "an object" if isinstance(value, dict) else "a number"
 
 
 def folders(data: str | None) -> list[Path]:
@@ -58,10 +90,11 @@ def folders(data: str | None) -> list[Path]:
     return [DATA, Path(data)]
 
 
-def numbered_entries(path: Path, bad: list[str]) -> Iterator[tuple[int, dict[str, Any]]]:
+def numbered_entries(path: Path, bad: list[str], key: str) -> Iterator[tuple[int, dict[str, Any]]]:
     """Yield the entries of one file with their line numbers; what is wrong with other lines is added to `bad`."""
+    seen: dict[str, int] = {}
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
     except UnicodeDecodeError as error:
         bad.append(f"{path.name} is not UTF-8 (byte {error.start}). Save it as UTF-8.")
         return
@@ -69,14 +102,27 @@ def numbered_entries(path: Path, bad: list[str]) -> Iterator[tuple[int, dict[str
         if not line.strip() or line.startswith("#"):
             continue
         try:
-            entry = json.loads(line)
+            entry = json.loads(line, object_pairs_hook=_fields)
         except ValueError as error:
             bad.append(f"{path.name}, line {number}: not JSON ({error}). One object a line, keys in double quotes.")
             continue
-        if isinstance(entry, dict):
-            yield number, entry
-        else:
+        if not isinstance(entry, dict):
             bad.append(f"{path.name}, line {number}: not an object. Write {{…}}.")
+        elif key in entry and (first := seen.setdefault(str(entry[key]), number)) != number:
+            bad.append(
+                f"{path.name}, line {number}: {key} {entry[key]!r} stands in line {first} too. Keep one of them."
+            )
+        else:
+            yield number, entry
+
+
+def _fields(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Make an object of its fields; of two with one name JSON would keep the last without a word."""
+    fields = dict(pairs)
+    if len(fields) < len(pairs):
+        names = [name for name, _ in pairs]
+        raise ValueError(f"the field {max(names, key=names.count)!r} stands in it twice")
+    return fields
 
 
 @cache

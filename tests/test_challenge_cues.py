@@ -86,7 +86,7 @@ def test_a_folder_adds_a_category(tmp_path):
     cues = Cues.read(str(tmp_path))
     assert cues.count(["Women hit a glass ceiling."], ["gender_gap strong", "gender_gap weak"]).tolist() == [[1, 1]]
     (tmp_path / "challenge_cues.jsonl").write_text(json.dumps(entry | {"weak": "women"}), encoding="utf-8")
-    with pytest.raises(LexiconError, match="weak of 'gender_gap'"):
+    with pytest.raises(LexiconError, match="line 1: weak is a text"):
         Cues.read(str(tmp_path))
 
 

@@ -6,7 +6,6 @@ import numpy as np
 
 from itx_nlp.classifier.embeddings import Matrix
 from itx_nlp.classifier.wordpiece import Known, spoken
-from itx_nlp.errors import LexiconError
 from itx_nlp.resources import read_entries
 
 MARKS = ("strong", "weak")
@@ -41,10 +40,7 @@ class Cues:
         phrases: dict[str, Sequence[str]] = {}
         for entry in read_entries("challenge_cues.jsonl", "category", data, MARKS):
             for mark in MARKS:
-                listed = entry[mark]
-                if not isinstance(listed, list) or not all(isinstance(each, str) for each in listed):
-                    raise LexiconError(f"challenge_cues.jsonl: {mark} of {entry['category']!r} is no list of phrases.")
-                phrases[f"{entry['category']} {mark}"] = listed
+                phrases[f"{entry['category']} {mark}"] = entry[mark]
         return cls(phrases)
 
     def count(self, texts: Sequence[str], names: Sequence[str] | None = None) -> Matrix:

@@ -5,11 +5,13 @@ from pathlib import Path
 
 from itx_nlp.errors import ItxError, LexiconError
 from itx_nlp.learn.train import read_claims
-from itx_nlp.resources import DATA, numbered_entries
+from itx_nlp.resources import DATA, forms_of, misshapen, numbered_entries
 from itx_nlp.text.challenges import read_examples
 
 # Fields whose values the grammar knows by name, so that a new one would never be asked for.
 CLOSED = {"kind", "side", "bound", "change", "use", "part", "gender"}
+# What the grammar asks for by name or without a folder: nobody reads a copy of these in a folder.
+OURS_ALONE = {"wordlists.jsonl", "nouns.jsonl", "name_spellings.jsonl"}
 
 
 @dataclass(frozen=True)
@@ -51,16 +53,35 @@ def _check_lexicon(path: Path, bad: list[str]) -> int:
         known = ", ".join(sorted(each.name for each in DATA.glob("*.jsonl")))
         bad.append(f"{path.name} is no data file, so nothing reads it. There are: {known}.")
         return 0
-    ours = [entry for _, entry in numbered_entries(DATA / path.name, [])]
+    if path.name in OURS_ALONE:
+        bad.append(f"{path.name} is part of the grammar: only the package's own is read. Take it out of the folder.")
+        return 0
+    key = key_of(path.name)
+    ours = [entry for _, entry in numbered_entries(DATA / path.name, [], key)]
     wanted = set.intersection(*(set(entry) for entry in ours))
     values = {name: {entry[name] for entry in ours if name in entry} for name in CLOSED}
+    forms = forms_of(ours)
     count = 0
-    for number, entry in numbered_entries(path, bad):
+    for number, entry in numbered_entries(path, bad, key):
         count += 1
         for name in sorted(wanted - set(entry)):
             bad.append(f'{path.name}, line {number}: no {name!r}. Add it, such as "{name}": "…".')
+        for name in sorted(set(entry) - set(forms)):
+            bad.append(f"{path.name}, line {number}: nothing reads {name!r}. Fields are: {', '.join(sorted(forms))}.")
+        if wrong := misshapen(entry, forms):
+            bad.append(f"{path.name}, line {number}: {wrong}")
+            continue
         for name in sorted(CLOSED & set(entry)):
             if values[name] and entry[name] not in values[name]:
                 known = ", ".join(sorted(map(str, values[name])))
                 bad.append(f"{path.name}, line {number}: {name} {entry[name]!r} is unknown. Use one of: {known}.")
     return count
+
+
+def key_of(name: str) -> str:
+    """Give the field that identifies an entry of a data file of ours: the first of each line.
+
+    >>> key_of("units.jsonl")
+    'unit'
+    """
+    return next(field for _, entry in numbered_entries(DATA / name, [], "") for field in entry)

@@ -263,7 +263,7 @@ def test_a_folder_adds_and_replaces(tmp_path):
 
 BAD_LINES = [
     ({"org_id": "qcg", "name": "Quetta Coders Guild", "kind": "guild"}, "kind 'guild'"),
-    ({"org_id": "qcg", "name": "Quetta Coders Guild", "kind": "other", "aliases": "QCG"}, "aliases is not a list"),
+    ({"org_id": "qcg", "name": "Quetta Coders Guild", "kind": "other", "aliases": "QCG"}, "aliases is a text"),
     ({"org_id": "qcg", "name": "Quetta Coders Guild", "kind": "other", "ambiguous": {"QCG": ["code"]}}, "'QCG'"),
     ({"org_id": "qcg", "kind": "other"}, "no 'name'"),
 ]

@@ -11,15 +11,17 @@ from itx_nlp.classifier import TextClassifier, load_embeddings
 from itx_nlp.classifier.cues import Cues
 from itx_nlp.cli import main
 from itx_nlp.errors import LexiconError
+from itx_nlp.learn.check import key_of
 from itx_nlp.learn.fit import best_threshold, calibrate, group_alike, make_folds
 from itx_nlp.learn.train import read_claims
 from itx_nlp.learn.widen import changed
-from itx_nlp.resources import models
+from itx_nlp.resources import DATA, models, numbered_entries, read_entries
 from itx_nlp.text.challenges import Domain, read_examples
 
 CATEGORIES = {
     "skills_gap", "payments", "trust", "policy", "infrastructure", "talent_retention", "market_access", "investment",
 }  # fmt: skip
+MARL = '"org_id": "marl", "name": "Marl Systems", "kind": "company"'
 BAD = [
     # file                         content                                what is said
     ("challenges/trust/problem.txt", "Buyers leave.\talso trust\n",       "after the tab"),
@@ -37,7 +39,14 @@ BAD = [
     ("claims/examples.jsonl",        '{"text": "x"}\n',                   "no 'worth'"),
     ("units.jsonl",                  "{\n",                               "units.jsonl, line 1"),
     ("units.jsonl",                  '{"unit": "bale", "kind": "wieght"}\n', "kind 'wieght' is unknown"),
+    ("units.jsonl",                  b'\xef\xbb\xbf{"unit": "bale"}\n',      "units.jsonl, line 1: no 'kind'"),
     ("unit.jsonl",                   "{}\n",                              "no data file"),
+    ("wordlists.jsonl",              '{"list": "a", "about": "b", "words": []}\n', "part of the grammar"),
+    ("titles.jsonl",                 '{"text": "Ustad"}\n{"text": "Ustad"}\n', "text 'Ustad' stands in line 1 too"),
+    ("titles.jsonl",                 '{"text": "Ustad", "text": "Ustani"}\n', "the field 'text' stands in it twice"),
+    ("organizations.jsonl",          f'{{{MARL}, "aliases": "Marl"}}\n',  "aliases is a text. Make it a list"),
+    ("organizations.jsonl",          f'{{{MARL}, "aliases": [1]}}\n',    "aliases is a list of other things"),
+    ("organizations.jsonl",          f'{{{MARL}, "alias": ["Marl"]}}\n',  "nothing reads 'alias'"),
 ]  # fmt: skip
 
 
@@ -96,6 +105,23 @@ def test_check_data_passes_the_values_that_ours_have(tmp_path):
     write(tmp_path, "person_names.jsonl", '{"name": "Zarmina", "gender": "female"}\n')
     done = CliRunner().invoke(main, ["check-data", str(tmp_path)])
     assert (done.exit_code, done.output) == (0, "person_names.jsonl: 1 entries\n")
+
+
+@pytest.mark.parametrize("path", sorted(DATA.glob("*.jsonl")), ids=lambda path: path.name)
+def test_no_entry_of_ours_hides_another(path):
+    bad = []
+    keys = {next(iter(entry)) for _, entry in numbered_entries(path, bad, key_of(path.name))}
+    assert (bad, keys) == ([], {key_of(path.name)})
+
+
+def test_extract_refuses_what_check_data_does(tmp_path):
+    write(tmp_path, "organizations.jsonl", f'{{{MARL}, "aliases": "Marl"}}\n{{{MARL}}}\n')
+    with pytest.raises(LexiconError) as error:
+        read_entries("organizations.jsonl", "org_id", str(tmp_path))
+    assert str(error.value).splitlines() == [
+        "organizations.jsonl, line 1: aliases is a text. Make it a list of texts.",
+        "organizations.jsonl, line 2: org_id 'marl' stands in line 1 too. Keep one of them.",
+    ]
 
 
 def test_an_example_given_again_takes_the_last_label(tmp_path):
@@ -196,7 +222,7 @@ def test_worth_is_two_questions():
 
 def test_bad_claims_are_named(tmp_path):
     write(tmp_path, "claims/examples.jsonl", '{"text": "x", "worth": "high"}\n')
-    with pytest.raises(LexiconError, match="'x'"):
+    with pytest.raises(LexiconError, match="line 1: worth is a text"):
         read_claims(str(tmp_path))
 
 
