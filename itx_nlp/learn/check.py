@@ -1,17 +1,29 @@
 """Read a researcher's folder as extract and train would, and collect every bad line."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 from itx_nlp.errors import ItxError, LexiconError
 from itx_nlp.learn.train import read_claims
 from itx_nlp.resources import DATA, forms_of, misshapen, numbered_entries
-from itx_nlp.text.challenges import read_examples
+from itx_nlp.text.challenges import Domain, read_examples
+from itx_nlp.text.knownbodies import KnownOrganization
+from itx_nlp.text.times.words import read_words
+from itx_nlp.text.wordings import signs
 
 # Fields whose values the grammar knows by name, so that a new one would never be asked for.
-CLOSED = {"kind", "side", "bound", "change", "use", "part", "gender"}
+CLOSED = {"kind", "side", "bound", "change", "use", "part", "gender", "place", "role"}
 # What the grammar asks for by name or without a folder: nobody reads a copy of these in a folder.
 OURS_ALONE = {"wordlists.jsonl", "nouns.jsonl", "name_spellings.jsonl"}
+# Files of which more is asked than the fields of each line.
+READERS: dict[str, Callable[[str], object]] = {
+    "organizations.jsonl": KnownOrganization.read,
+    "wordings.jsonl": signs,
+    "times.jsonl": read_words,
+    "challenge_words.jsonl": Domain.read,
+}
 
 
 @dataclass(frozen=True)
@@ -35,23 +47,35 @@ def check(folder: Path) -> Checked:
     for path in sorted(folder.glob("*.jsonl")):
         before = len(bad)
         entries = _check_lexicon(path, bad)
+        if len(bad) == before and path.name in READERS:
+            _try(READERS[path.name], folder, bad)
         if len(bad) == before:
-            read.append(f"{path.name}: {entries} entries")
+            read.append(f"{path.name}: {entries} {'entry' if entries == 1 else 'entries'}")
     for name, reader in (("challenges", read_examples), ("claims", read_claims)):
-        if (folder / name).is_dir():
-            try:
-                reader(str(folder))
-                read.append(f"{name}/: read")
-            except ItxError as error:
-                bad += str(error).splitlines()
+        if (folder / name).is_dir() and _try(reader, folder, bad):
+            read.append(f"{name}/: read")
+    if not read and not bad:
+        raise LexiconError(f"{folder} holds no .jsonl file of words, no challenges/ and no claims/: nothing reads it.")
     return Checked(tuple(read), tuple(bad))
+
+
+def _try(reader: Callable[[str], object], folder: Path, bad: list[str]) -> bool:
+    """Read a part of a folder as extract would."""
+    try:
+        reader(str(folder))
+    except ItxError as error:
+        bad += str(error).splitlines()
+        return False
+    return True
 
 
 def _check_lexicon(path: Path, bad: list[str]) -> int:
     """Check that a lexicon is JSON Lines with the fields that all entries of ours have, and values that we know."""
     if not (DATA / path.name).is_file():
-        known = ", ".join(sorted(each.name for each in DATA.glob("*.jsonl")))
-        bad.append(f"{path.name} is no data file, so nothing reads it. There are: {known}.")
+        names = sorted(each.stem for each in DATA.glob("*.jsonl"))
+        meant = get_close_matches(path.stem, names, 1)
+        hint = f"Did you mean {meant[0]}.jsonl?" if meant else f"There are: {', '.join(names)}."
+        bad.append(f"{path.name} is no data file, so nothing reads it. {hint}")
         return 0
     if path.name in OURS_ALONE:
         bad.append(f"{path.name} is part of the grammar: only the package's own is read. Take it out of the folder.")
@@ -59,19 +83,19 @@ def _check_lexicon(path: Path, bad: list[str]) -> int:
     key = key_of(path.name)
     ours = [entry for _, entry in numbered_entries(DATA / path.name, [], key)]
     wanted = set.intersection(*(set(entry) for entry in ours))
-    values = {name: {entry[name] for entry in ours if name in entry} for name in CLOSED}
+    values = {name: {entry[name] for entry in ours if name in entry} for name in CLOSED - {key}}
     forms = forms_of(ours)
     count = 0
     for number, entry in numbered_entries(path, bad, key):
         count += 1
-        for name in sorted(wanted - set(entry)):
+        for name in sorted(name for name in wanted if entry.get(name) in (None, "")):
             bad.append(f'{path.name}, line {number}: no {name!r}. Add it, such as "{name}": "…".')
         for name in sorted(set(entry) - set(forms)):
             bad.append(f"{path.name}, line {number}: nothing reads {name!r}. Fields are: {', '.join(sorted(forms))}.")
         if wrong := misshapen(entry, forms):
             bad.append(f"{path.name}, line {number}: {wrong}")
             continue
-        for name in sorted(CLOSED & set(entry)):
+        for name in sorted(set(values) & set(entry)):
             if values[name] and entry[name] not in values[name]:
                 known = ", ".join(sorted(map(str, values[name])))
                 bad.append(f"{path.name}, line {number}: {name} {entry[name]!r} is unknown. Use one of: {known}.")

@@ -57,7 +57,7 @@ def read_examples(data: str | None = None) -> Examples:
     In running text the same words may say different things after different sentences; there both must be the same.
 
     Raises:
-        LexiconError: a bad folder name, about.json or line; all of them are named.
+        LexiconError: a bad folder name, about.json or line, or a category without examples; all of them are named.
     """
     bad: list[str] = []
     roots = [folder / "challenges" for folder in folders(data) if (folder / "challenges").is_dir()]
@@ -72,6 +72,12 @@ def read_examples(data: str | None = None) -> Examples:
         f"{example.place}: no category {name!r}. Make a folder of that name or take it out."
         for example in found.values()
         for name in sorted(example.categories - names.keys())
+    ]
+    shown = {name for example in found.values() for name in example.categories}
+    bad += [
+        f"challenges/{name} has no sentences. Put them into its problem.txt and remedy.txt, one a line."
+        for name in names
+        if name not in shown
     ]
     if bad:
         raise LexiconError("\n".join(bad))

@@ -40,7 +40,7 @@ def number_words(data: str | None = None) -> dict[str, tuple[str, float]]:
     Raises:
         LexiconError: a line of numbers.jsonl is wrong.
     """
-    entries = read_entries("numbers.jsonl", "word", data, ("role",))
+    entries = read_entries("numbers.jsonl", "word", data, ("role", "value"))
     return {entry["word"]: (entry["role"], float(entry["value"])) for entry in entries}
 
 

@@ -1,8 +1,10 @@
 """The wordings that tell a target, an advice, a cause or a change: phrases from wordings.jsonl as one pattern each."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
+from itx_nlp.errors import LexiconError
 from itx_nlp.resources import read_entries
 from itx_nlp.text.cues import inflect
 
@@ -18,18 +20,24 @@ def signs(data: str | None = None) -> dict[str, re.Pattern[str]]:
     irregular one); {be} stands for any form of `be`, with an adverb behind it or not.
 
     Raises:
-        LexiconError: a line is no entry.
+        LexiconError: a line is no entry, or a wording is of no sign.
     """
     phrases: dict[str, set[str]] = {sign: set() for sign in SIGNS}
     for entry in read_entries("wordings.jsonl", "wording", data):
         sign, _, phrase = entry["wording"].partition(": ")
+        if sign not in SIGNS or not phrase.strip():
+            raise LexiconError(f"wordings.jsonl: {entry['wording']!r} is no wording. Begin it with {_or(SIGNS)}.")
         first, _, rest = phrase.partition(" ")
         firsts = [first]
         if entry.get("verb"):
             firsts = sorted({first, *entry["forms"]} if "forms" in entry else inflect(first))
         for word in firsts:
-            phrases.setdefault(sign, set()).add(f"{word} {rest}" if rest else word)
+            phrases[sign].add(f"{word} {rest}" if rest else word)
     return {sign: _pattern(found) for sign, found in phrases.items()}
+
+
+def _or(signs: Iterable[str]) -> str:
+    return ", ".join(f'"{sign}: "' for sign in signs)
 
 
 def _pattern(phrases: set[str]) -> re.Pattern[str]:

@@ -29,6 +29,7 @@ BAD = [
     ("challenges/trust/problem.txt", b"caf\xe9\n",                        "not UTF-8"),
     ("challenges/trust/about.json",  "{",                                 "not JSON"),
     ("challenges/Gender Gap/problem.txt", "Few women lead.\n",            "no name for a category"),
+    ("challenges/gender_gap/problems.txt", "Few women lead.\n",           "challenges/gender_gap has no sentences"),
     ("challenges/articles/one.txt",  "problem trust Buyers leave.\n",      "one.txt, line 1"),
     ("challenges/articles/one.txt",  "-\tIt rains.\nproblem\tBuyers leave.\n", "one.txt, line 2"),
     ("challenges/articles/one.txt",  "- trust\tBuyers leave.\n",          "no label, tab and sentence"),
@@ -40,7 +41,15 @@ BAD = [
     ("units.jsonl",                  "{\n",                               "units.jsonl, line 1"),
     ("units.jsonl",                  '{"unit": "bale", "kind": "wieght"}\n', "kind 'wieght' is unknown"),
     ("units.jsonl",                  b'\xef\xbb\xbf{"unit": "bale"}\n',      "units.jsonl, line 1: no 'kind'"),
-    ("unit.jsonl",                   "{}\n",                              "no data file"),
+    ("unit.jsonl",                   "{}\n",                              "Did you mean units.jsonl?"),
+    ("x.jsonl",                      "{}\n",                              "so nothing reads it. There are:"),
+    ("notes.txt",                    "Marl is a firm.\n",                 "nothing reads it"),
+    ("cues.jsonl",                   '{"cue": ""}\n',                     "no 'cue'"),
+    ("numbers.jsonl",                '{"word": "umpteen", "role": "big", "value": 9}\n', "role 'big' is unknown"),
+    ("wordings.jsonl",               '{"wording": "targt: hope for"}\n',  "'targt: hope for' is no wording"),
+    ("wordings.jsonl",               '{"wording": "target: "}\n',         "'target: ' is no wording"),
+    ("times.jsonl",                  '{"id": "x", "kind": "MONTH", "words": ["x"]}\n', "'x' has no value"),
+    ("challenge_words.jsonl",        '{"word": "tea", "weight": 3}\n',    "'tea' is not from 0 to 1"),
     ("wordlists.jsonl",              '{"list": "a", "about": "b", "words": []}\n', "part of the grammar"),
     ("titles.jsonl",                 '{"text": "Ustad"}\n{"text": "Ustad"}\n', "text 'Ustad' stands in line 1 too"),
     ("titles.jsonl",                 '{"text": "Ustad", "text": "Ustani"}\n', "the field 'text' stands in it twice"),
@@ -104,7 +113,7 @@ def test_check_data_says_what_it_read(tmp_path):
 def test_check_data_passes_the_values_that_ours_have(tmp_path):
     write(tmp_path, "person_names.jsonl", '{"name": "Zarmina", "gender": "female"}\n')
     done = CliRunner().invoke(main, ["check-data", str(tmp_path)])
-    assert (done.exit_code, done.output) == (0, "person_names.jsonl: 1 entries\n")
+    assert (done.exit_code, done.output) == (0, "person_names.jsonl: 1 entry\n")
 
 
 @pytest.mark.parametrize("path", sorted(DATA.glob("*.jsonl")), ids=lambda path: path.name)

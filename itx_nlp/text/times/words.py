@@ -8,6 +8,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from itx_nlp.errors import LexiconError
 from itx_nlp.resources import read_entries
 
 # Kinds that the shape of a token decides; words of data/times.jsonl bring their own.
@@ -63,12 +64,23 @@ class Words(NamedTuple):
     holidays: dict[str, list[tuple[list[str], str]]]
 
 
+BARE = {"FISC", "ZONE", "CURRENCY"}  # kinds of words that have no value
+
+
 @cache
 def read_words(data: str | None = None) -> Words:
-    """Read data/times.jsonl."""
+    """Read data/times.jsonl.
+
+    Raises:
+        LexiconError: a line is no entry, or lacks the value that its kind has.
+    """
     known: dict[str, tuple[str, int | str | None, bool]] = {}
     holidays: dict[str, list[tuple[list[str], str]]] = {}
     for entry in read_entries("times.jsonl", "id", data, required=("kind", "words")):
+        if "value" not in entry and entry["kind"] not in BARE:
+            raise LexiconError(
+                f"times.jsonl: {entry['id']!r} has no value. Give it one like the other {entry['kind']}s."
+            )
         for word in entry["words"]:
             if entry["kind"] == "HOLIDAY":
                 parts = re.findall(r"\w+|[^\w\s]", word)
