@@ -85,6 +85,15 @@ def _encoding(ctx: click.Context, parameter: click.Parameter, given: str | None)
         raise click.BadParameter(f"Python knows no encoding {given!r}") from error
 
 
+def _day(ctx: click.Context, parameter: click.Parameter, given: str | None) -> str | None:
+    from datetime import date
+
+    try:
+        return date.fromisoformat(given).isoformat() if given else None
+    except ValueError as error:
+        raise click.BadParameter(f"{given!r} is no day. Write it as YYYY-MM-DD.") from error
+
+
 @main.command()
 @click.argument("corpus", type=PATH, nargs=-1, required=True)
 @click.option("-o", "--output", type=PATH, default=RESULTS, show_default=True, help="The folder of results.")
@@ -115,7 +124,7 @@ def extract(
     from itx_nlp.errors import CorpusError
     from itx_nlp.incremental import make_plan, run
     from itx_nlp.output.export import write_tables, write_texts
-    from itx_nlp.output.report import Progress, print_summary
+    from itx_nlp.output.report import Progress, many, print_summary
     from itx_nlp.readers import Limits
     from itx_nlp.settings import Settings
     from itx_nlp.sources import check_paths
@@ -127,7 +136,8 @@ def extract(
     with Store(store_file or output / "itx.sqlite", write=True) as store:
         plan = make_plan(corpus, store, settings, only_failed)
         if plan.stale:
-            click.echo(f"{', '.join(plan.reasons)} changed: {plan.stale} articles are extracted again.", err=True)
+            again = many(plan.stale, "articles")
+            click.echo(f"{', '.join(plan.reasons)} changed: {again} to extract again.", err=True)
         with Progress(len(plan.pending)) as progress:
             run(plan, store, settings, workers, progress.advance)
         for file_format in formats:
@@ -150,8 +160,8 @@ def extract(
 @click.option("--speaker", help="Only rows whose speaker's name contains this.")
 @click.option("--category", help="Only challenges, or claims with a challenge, of this category.")
 @click.option("--kind", help="Only rows of this kind.")
-@click.option("--since", metavar="DAY", help="Only rows of articles published on or after this day (YYYY-MM-DD).")
-@click.option("--until", metavar="DAY", help="Only rows of articles published on or before this day.")
+@click.option("--since", metavar="DAY", callback=_day, help="Only rows of articles published since this YYYY-MM-DD.")
+@click.option("--until", metavar="DAY", callback=_day, help="Only rows of articles published until this day.")
 def export(
     table: str, results: Path, store_file: Path | None, output: Path | None, file_format: str | None, bom: bool,
     **filters: str | None,

@@ -132,7 +132,7 @@ def test_new_changed_and_removed(corpus, results, tmp_path):
         '{"org_id": "nobody", "name": "Nobody Ltd", "kind": "company", "aliases": []}\n', encoding="utf-8"
     )
     done = itx("extract", work, "-o", out, "--data", words)
-    assert b"your words changed: 3 articles are extracted again" in done.stderr
+    assert b"your words changed: 3 articles to extract again" in done.stderr
     assert b"3 extracted" in done.stdout
     for path in work.iterdir():
         path.unlink()
@@ -199,6 +199,8 @@ def test_two_at_once(corpus, results):
         (["export", "figures", "-r", "RESULTS", "-o", "figures.txt"], 1, ".txt is no format we write"),
         (["export", "figures", "-r", "RESULTS", "--speaker", "A"], 1, "figures has no"),
         (["export", "figures", "-r", "RESULTS", "--format", "xlsx"], 1, "Name a file"),
+        (["export", "claims", "-r", "RESULTS", "--since", "today"], 2, "'today' is no day"),
+        (["knowledge", "RESULTS", "--period", "last year"], 1, "A period is written FY2024"),
         (["add", "no-such-file.txt"], 1, "No such file"),
         (["add", "no-such-file.txt", "--published", "soon"], 1, "is no day"),
     ],

@@ -70,6 +70,15 @@ class Progress:
         )
 
 
+def many(count: int, plural: str) -> str:
+    """Word a number of things.
+
+    >>> many(2, "people"), many(1, "people"), many(1, "articles")
+    ('2 people', '1 person', '1 article')
+    """
+    return f"{count} {plural if count != 1 else 'person' if plural == 'people' else plural[:-1]}"
+
+
 def print_summary(store: Store, plan: "Plan", output: Path) -> None:
     """Print what a run did and the first rows a person wants to read."""
     console = Console()
@@ -79,13 +88,9 @@ def print_summary(store: Store, plan: "Plan", output: Path) -> None:
         done += f", {skipped} skipped"
     if plan.removed:
         done += f", {len(plan.removed)} removed"
-    console.print(f"[bold]{store.count('articles')} articles[/bold] in {escape(str(output))} ({done})")
-    counts = ((store.count(name), _NOUNS.get(name, name)) for name in ROW_TYPES if name not in ("articles", "problems"))
-    console.print(
-        ", ".join(
-            f"{count} {noun if count != 1 else 'person' if noun == 'people' else noun[:-1]}" for count, noun in counts
-        )
-    )
+    console.print(f"[bold]{many(store.count('articles'), 'articles')}[/bold] in {escape(str(output))} ({done})")
+    counted = (name for name in ROW_TYPES if name not in ("articles", "problems"))
+    console.print(", ".join(many(store.count(name), _NOUNS.get(name, name)) for name in counted))
     _print_top(console, store)
     facts = list(store.rows("knowledge"))
     if facts:

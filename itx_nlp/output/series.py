@@ -12,6 +12,7 @@ from rich.table import Table
 
 from itx_nlp.errors import StoreError
 from itx_nlp.knowledge.metrics import read_metrics
+from itx_nlp.knowledge.periods import interval
 from itx_nlp.knowledge.series import Point, pick, point_columns, series, verdict, wording
 from itx_nlp.output.export import write_table, write_text
 from itx_nlp.output.printable import printable, standard_output
@@ -38,7 +39,12 @@ def chosen(store: Store, metric: str | None = None, data: str | None = None, **f
     facts = pick(store.rows("knowledge"), words, names=names, **filters)
     if not facts:
         given = ", ".join(f"{name} {value!r}" for name, value in {"metric": metric, **filters}.items() if value)
-        raise StoreError(f"no fact with {given or 'anything'}. All of them: itx-nlp export knowledge{store.flags}")
+        period = filters.get("period")
+        form = (
+            "" if not period or interval(period) else " A period is written FY2024, 2024, 2024-04 or 2023-07/2024-04."
+        )
+        every = f"All of them: itx-nlp export knowledge{store.flags}"
+        raise StoreError(f"no fact with {given or 'anything'}.{form} {every}")
     return facts
 
 
