@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from itx_nlp.cli import main
 
@@ -66,6 +67,13 @@ def test_python_runs(page, code, monkeypatch):
 def test_links_lead_somewhere(page):
     for target in LINK.findall(page.read_text(encoding="utf-8")):
         assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def test_the_readme_shows_what_extract_prints(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    printed = CliRunner().invoke(main, ["extract", str(ROOT / "corpus")], env={"COLUMNS": "100"}).stdout
+    shown = next(code for page, code in blocks("text") if page == "README.md")
+    assert [line.rstrip() for line in printed.splitlines()] == shown.splitlines()
 
 
 def test_every_command_has_help():
