@@ -6,11 +6,11 @@ from itx_nlp.components.actors import Actors
 from itx_nlp.components.changes import Changes
 from itx_nlp.components.governors import Governors
 from itx_nlp.components.phrases import LONGEST, NEARBY, NOUNS, Phrases
-from itx_nlp.components.reading import Reading
+from itx_nlp.components.reading import Reader, Reading
 from itx_nlp.text.wordlists import listed
 
 
-class Brackets:
+class Brackets(Reader):
     """Read the figures that stand in brackets.
 
     found: the metrics of the figures before, which grows as they are read.
@@ -25,10 +25,7 @@ class Brackets:
         above: Governors,
         found: list[str | None],
     ) -> None:
-        self.reading = reading
-        self.doc = reading.doc
-        self.spans = reading.spans
-        self.leads = reading.leads
+        super().__init__(reading)
         self.phrases = phrases
         self.actors = actors
         self.moves = changes.nouns

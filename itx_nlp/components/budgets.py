@@ -5,7 +5,7 @@ import re
 from spacy.tokens import Span, Token
 
 from itx_nlp.components.calendar import months_since
-from itx_nlp.components.reading import Reading
+from itx_nlp.components.reading import Reader, Reading
 from itx_nlp.tables import Date
 from itx_nlp.text.wordlists import listed
 
@@ -23,15 +23,14 @@ FINITE = {"VBD", "VBZ", "VBP", "MD"}
 RUNNING = {"current", "ongoing", "outgoing", "running"}
 
 
-class Budget:
+class Budget(Reader):
     """The budget that a document is on.
 
     year: the fiscal year it is for, None where the document is on no budget.
     """
 
     def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        self.doc = reading.doc
+        super().__init__(reading)
         self.published = reading.doc._.published
         self.said: dict[int, set[str]] = {}
         self.whole = False  # a report on little else
@@ -44,8 +43,8 @@ class Budget:
         stop = starts[HEAD] if len(starts) > HEAD else len(self.doc)
         if not any(token.lower_ in listed("budgets") for token in self.doc[:stop]):
             return None
-        sums = [i for i, each in enumerate(self.reading.quantities) if each.kind == "currency"]
-        allotted = sum(bool(self._words(self.reading.spans[i].start) & listed("allotting")) for i in sums)
+        sums = [i for i, each in enumerate(self.quantities) if each.kind == "currency"]
+        allotted = sum(bool(self._words(self.spans[i].start) & listed("allotting")) for i in sums)
         self.whole = allotted > ALLOTTED * len(sums)
         if sum(token.lower_ == "supplementary" for token in self.doc) > BEYOND:
             return None
@@ -62,7 +61,7 @@ class Budget:
         """Give the year of a budget just made, where none is named: Pakistan's of June is for the year from July."""
         if not self.published or self.published.month != MAKING:
             return None
-        if not any(quantity.unit == "PKR" for quantity in self.reading.quantities):
+        if not any(quantity.unit == "PKR" for quantity in self.quantities):
             return None
         after = any(
             token.lower_ == "post-budget" or (token.lower_ == "post" and "budget" in self.doc[token.i + 1 :][:2].text)
@@ -132,15 +131,15 @@ class Budget:
 
     def value(self, i: int) -> str | None:
         """Give the year of a figure that the budget allots."""
-        if self.year is None or self.reading.quantities[i].kind not in ("currency", "percent"):
+        if self.year is None or self.quantities[i].kind not in ("currency", "percent"):
             return None
-        if self.guessed and self.reading.quantities[i].unit != "PKR":
+        if self.guessed and self.quantities[i].unit != "PKR":
             return None
-        allots = self.allots(self.reading.spans[i].start) and (self.whole or self.is_beside(i))
+        allots = self.allots(self.spans[i].start) and (self.whole or self.is_beside(i))
         return f"FY{self.year}" if allots else None
 
     def is_beside(self, i: int) -> bool:
         """Tell a figure right beside a word that allots: allocated Rs5 billion, a Rs5 billion budget."""
-        span = self.reading.spans[i]
+        span = self.spans[i]
         around = self.doc[max(0, span.start - BESIDE) : span.end + BESIDE]
         return any(token.lower_ in listed("allotting") for token in around)

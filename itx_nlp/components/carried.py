@@ -10,7 +10,7 @@ from itx_nlp.components.frames import LONG_AGO, OPENS, PAST, Frames
 from itx_nlp.components.grain import Grain, content
 from itx_nlp.components.outlook import is_general, is_planned, is_wished
 from itx_nlp.components.placing import Placing
-from itx_nlp.components.reading import Reading
+from itx_nlp.components.reading import Reader, Reading
 from itx_nlp.text.wordlists import listed
 
 BACK = 12  # figures to look back for the same thing
@@ -24,7 +24,7 @@ RECENT = 3  # months: a report of statistics is on a period that has just ended
 UNCHANGED = re.compile(r",? ?(?:unchanged|up|down|compared|against) (?:from|with|to)?")
 
 
-class Carried:
+class Carried(Reader):
     """Find the period of a figure whose sentence names none.
 
     found: the periods of the figures before, which grows as they are read.
@@ -41,10 +41,7 @@ class Carried:
         metrics: list[str | None],
         found: list[str | None],
     ) -> None:
-        self.reading = reading
-        self.doc = reading.doc
-        self.quantities = reading.quantities
-        self.spans = reading.spans
+        super().__init__(reading)
         self.calendar = calendar
         self.compared = compared
         self.places = placing

@@ -1,6 +1,6 @@
 """Tell the figures that another is compared with: up from 5, compared with 7, from 5 per cent in 1999 to 8."""
 
-from itx_nlp.components.reading import Reading
+from itx_nlp.components.reading import Reader, Reading
 
 AGAINST = {"than", "from", "over", "against", "versus", "vs", "vs."}
 COMPARED = {"compared", "comparison", "relative"}
@@ -9,17 +9,14 @@ NEAR = 6  # the same for than, against, versus
 NEXT = 5  # the same for from and over, which have other uses
 
 
-class Compared:
+class Compared(Reader):
     """Tell of each figure whether it is only what another is held against.
 
     changes: the change each figure is the size of, None for levels.
     """
 
     def __init__(self, reading: Reading, changes: list[str | None]) -> None:
-        self.reading = reading
-        self.doc = reading.doc
-        self.spans = reading.spans
-        self.leads = reading.leads
+        super().__init__(reading)
         self.changes = changes
         self.figure_at = {at: i for i, span in enumerate(self.spans) for at in range(span.start, span.end)}
         self.told: dict[int, bool] = {}

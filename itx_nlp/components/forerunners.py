@@ -6,7 +6,7 @@ from spacy.tokens import Span, Token
 
 from itx_nlp.components.changes import Changes
 from itx_nlp.components.phrases import NOUNS, Phrases
-from itx_nlp.components.reading import Reading
+from itx_nlp.components.reading import Reader, Reading
 from itx_nlp.text.wordlists import listed
 
 CHILDREN = 60  # of a verb to look at
@@ -18,18 +18,14 @@ LINKED = 9  # tokens behind a figure where a relative clause about it begins
 REFLECTING = {"representing", "marking", "reflecting", "showing", "registering", "posting", "indicating", "recording"}
 
 
-class Forerunners:
+class Forerunners(Reader):
     """Take over the metric of a figure before.
 
     found: the metrics of the figures before, which grows as they are read.
     """
 
     def __init__(self, reading: Reading, phrases: Phrases, changes: Changes, found: list[str | None]) -> None:
-        self.reading = reading
-        self.doc = reading.doc
-        self.quantities = reading.quantities
-        self.spans = reading.spans
-        self.leads = reading.leads
+        super().__init__(reading)
         self.phrases = phrases
         self.moves = changes.nouns
         self.found = found

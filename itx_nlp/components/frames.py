@@ -9,7 +9,7 @@ from itx_nlp.components.calendar import DAY, ISO_WEEK, WEEK, Calendar, months_si
 from itx_nlp.components.grain import Grain
 from itx_nlp.components.outlook import is_planned, is_told
 from itx_nlp.components.placing import Placing
-from itx_nlp.components.reading import Reading
+from itx_nlp.components.reading import Reader, Reading
 
 LONG_AGO = 12  # months: a period that ended before is background, not what a report is on
 OPENS = 4  # tokens into a sentence where its date is for all of it
@@ -21,14 +21,11 @@ OF_WEEK = re.compile(r"\b(?:average|weekly|wow|w-o-w|week[- ]on[- ]week)\b", re.
 PAST = re.compile(r"\b(?:earlier|before|ago|(?:previous|prior) (?:day|month|week|session))\b", re.I)
 
 
-class Frames:
+class Frames(Reader):
     """Know the times that the passages of a document are told in."""
 
     def __init__(self, reading: Reading, calendar: Calendar, placing: Placing, grain: Grain) -> None:
-        self.reading = reading
-        self.doc = reading.doc
-        self.quantities = reading.quantities
-        self.spans = reading.spans
+        super().__init__(reading)
         self.calendar = calendar
         self.places = placing
         self.grain = grain

@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 from itx_nlp.components.actors import Actors
 from itx_nlp.components.changes import Changes
 from itx_nlp.components.phrases import NOUNS, Phrases
-from itx_nlp.components.reading import Reading
+from itx_nlp.components.reading import Reader, Reading
 from itx_nlp.text.wordlists import listed
 
 CHILDREN = 60  # of a verb to look at
@@ -19,14 +19,12 @@ GETTING = {"get", "gets", "getting", "got", "receive", "received", "receives", "
 PURPOSES = {"in", "on", "for", "to", "under", "by", "from", "as", "toward", "towards", "via", "through"}
 
 
-class Governors:
+class Governors(Reader):
     """Climb from a figure to the noun that its clause is about."""
 
     def __init__(self, reading: Reading, phrases: Phrases, changes: Changes, actors: Actors) -> None:
-        self.reading = reading
+        super().__init__(reading)
         self.actors = actors
-        self.doc = reading.doc
-        self.spans = reading.spans
         self.phrases = phrases
         self.moves = changes.nouns
         self.verbs = changes.verbs
@@ -61,7 +59,7 @@ class Governors:
                 return head
             if head.tag_.startswith("V") or head.dep_ == "ROOT" or head.tag_ == "MD":
                 subject = token.dep_ in ("nsubj", "nsubjpass", "csubj")
-                if subject and self.reading.quantities[i].kind == "number" and head.lower_ not in listed("spending"):
+                if subject and self.quantities[i].kind == "number" and head.lower_ not in listed("spending"):
                     return None  # 90 were hurt in accidents
                 return self.of_verb(head, span, subject)
             token = head
@@ -93,7 +91,7 @@ class Governors:
             root = root.head.head  # an amount of Rs5 billion was earmarked
         while root.dep_ in ("conj", "appos") and root.head.i in self.phrases.taken:
             root = root.head  # earned $5 million in May and $6 million in June
-        if root.dep_ == "pobj" and root.head.i >= self.reading.leads[i]:
+        if root.dep_ == "pobj" and root.head.i >= self.leads[i]:
             return self._told(root.head.head)  # spent over Rs5 billion
         stop = self.spans[i].end
         if self.doc[stop : stop + 2].text.lower() in ("to close", "to settle", "to end", "to finish"):
@@ -120,7 +118,7 @@ class Governors:
     def changed(self, i: int) -> Token | None:
         """Read adds $5 billion to deficits, cut Rs5 from fares: the thing that something is added to or taken from."""
         root, stop = self.spans[i].root, self.spans[i].end
-        if root.dep_ == "pobj" and root.head.dep_ == "prep" and root.head.i >= self.reading.leads[i] - 1:
+        if root.dep_ == "pobj" and root.head.dep_ == "prep" and root.head.i >= self.leads[i] - 1:
             root = root.head  # add between $5 billion and $7 billion to it
         if root.dep_ not in ("dobj", "npadvmod", "prep") or root.head.lower_ not in listed("adding to"):
             return None
@@ -139,7 +137,7 @@ class Governors:
         purpose = self._purpose(self.spans[i]) if deed else None
         if purpose is not None:
             return self.phrases.listed_words(purpose)
-        if self.doc[self.reading.leads[i] - 1].lower_ == "with":
+        if self.doc[self.leads[i] - 1].lower_ == "with":
             return deed  # it borrowed Rs9 billion, with Rs5 billion repaid
         return None if self.reading.together(i - 1, i) else deed  # reserves of $9 million: $5 million held by banks
 

@@ -5,7 +5,7 @@ import re
 from spacy.tokens import Span
 
 from itx_nlp.components.calendar import DAY, MONTH, WEEK, Calendar
-from itx_nlp.components.reading import Reading
+from itx_nlp.components.reading import Reader, Reading
 from itx_nlp.text.wordlists import listed
 
 ON_MONTH = re.compile(
@@ -21,7 +21,7 @@ MARKET = 0.4  # of an article's figures: from here on it reports a market
 STEPS = 12  # up the parse from a figure or a date to its verb
 
 
-class Grain:
+class Grain(Reader):
     """Judge periods by their length.
 
     changes: the change each figure is the size of, None for levels.
@@ -31,9 +31,7 @@ class Grain:
     def __init__(
         self, reading: Reading, calendar: Calendar, changes: list[str | None], metrics: list[str | None]
     ) -> None:
-        self.reading = reading
-        self.doc = reading.doc
-        self.spans = reading.spans
+        super().__init__(reading)
         self.calendar = calendar
         self.changes = changes
         self.metrics = metrics
@@ -41,13 +39,13 @@ class Grain:
 
     def is_daily(self, i: int) -> bool:
         """Tell prices, indices and turnovers, which markets report by the day, and what a market report tells."""
-        if self.reading.quantities[i].kind == "rank":
+        if self.quantities[i].kind == "rank":
             return False
         return self._is_traded(i) or (self.is_market() and not self._is_news(i))
 
     def _is_news(self, i: int) -> bool:
         """Tell a large sum that no trade made, which moved a market: the approval of a loan of $5 million."""
-        quantity = self.reading.quantities[i]
+        quantity = self.quantities[i]
         if quantity.kind != "currency" or quantity.value < LARGE:
             return False
         return all(token.lower_ not in listed("dealing") for token in self.doc[slice(*self.reading.sentence(i))])
@@ -60,25 +58,25 @@ class Grain:
         return self.market
 
     def _is_traded(self, i: int) -> bool:
-        words = content(self.metrics[i]) | {self.reading.quantities[i].unit or ""}
+        words = content(self.metrics[i]) | {self.quantities[i].unit or ""}
         words.update(token.lower_ for token in self.doc[self.spans[i].end : self.spans[i].end + 3])  # Rs5 per share
         return bool(words & listed("markets"))
 
     def is_of_session(self, i: int) -> bool:
         """Tell what is held against the session before, day by day: an index, a rate, shares traded."""
         begin = self.reading.sentence(i)[0]
-        before = {token.lower_ for token in self.doc[max(begin, self.reading.leads[i] - AIM) : self.reading.leads[i]]}
+        before = {token.lower_ for token in self.doc[max(begin, self.leads[i] - AIM) : self.leads[i]]}
         if not before.isdisjoint(listed("longer than a day")):
             return False
         if not before.isdisjoint(("previous", "last")) and not before.isdisjoint(listed("sessions")):
             return True  # the previous close of 5
-        words = content(self.metrics[i]) | {self.reading.quantities[i].unit or ""}
+        words = content(self.metrics[i]) | {self.quantities[i].unit or ""}
         return self.is_market() and not words.isdisjoint(listed("of sessions"))
 
     def of_week(self, i: int, value: str | None) -> str | None:
         """Give the last day of a week to what is held at its end: reserves of 5 in the week that ended on 4 May."""
         week = WEEK.fullmatch(value or "")
-        if week is None or self.changes[i] or self.reading.quantities[i].kind != "currency":
+        if week is None or self.changes[i] or self.quantities[i].kind != "currency":
             return value
         return week.group(2) if content(self.metrics[i]) & listed("balances") else value
 
@@ -118,7 +116,7 @@ class Grain:
         """Give the year of the months that the aim for a whole year is held against: an annual target of 5%."""
         run = MONTHS.fullmatch(value or "")
         begin = self.reading.sentence(i)[0]
-        before = self.doc[max(begin, self.reading.leads[i] - AIM) : self.reading.leads[i]].text
+        before = self.doc[max(begin, self.leads[i] - AIM) : self.leads[i]].text
         if run is None or not YEARLY.search(before):
             return value
         first, last = run.groups()

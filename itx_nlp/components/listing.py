@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from itx_nlp.components.changes import Changes
 from itx_nlp.components.phrases import LONGEST, NOUNS, Phrases
-from itx_nlp.components.reading import Reading
+from itx_nlp.components.reading import Reader, Reading
 
 OPENERS = {",", ";", ":", "and"}  # before a noun phrase that stands before its figure without a verb
 DASHES = {"--", "–", "—"}
@@ -15,14 +15,11 @@ PHRASE = {"NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "HYPH", "CC", ",", "PRP$", "D
 CLOSERS = {",", ";", ".", "and"}  # behind a figure that ends an item of a list
 
 
-class Listing:
+class Listing(Reader):
     """Give the thing that a figure of a list belongs to; closing are the tokens right behind figures."""
 
     def __init__(self, reading: Reading, phrases: Phrases, changes: Changes) -> None:
-        self.doc = reading.doc
-        self.quantities = reading.quantities
-        self.spans = reading.spans
-        self.leads = reading.leads
+        super().__init__(reading)
         self.phrases = phrases
         self.moves = changes.nouns
         self.closing = {span.end for span in self.spans}

@@ -14,7 +14,7 @@ from itx_nlp.components.neighbours import Neighbours
 from itx_nlp.components.outlays import Outlays
 from itx_nlp.components.phrases import LONGEST, NEARBY, NOUNS, Phrases
 from itx_nlp.components.preceding import Preceding
-from itx_nlp.components.reading import Reading
+from itx_nlp.components.reading import Reader, Reading
 from itx_nlp.components.stocks import Shares
 from itx_nlp.document import span_of
 from itx_nlp.text.wordlists import listed
@@ -26,19 +26,15 @@ TOTALS = {"total", "average", "value", "rate"}  # name a thing only where no fig
 CLOSES = {"close", "closing", "closing level", "closing rate", "last close", "previous close", "previous closing"}
 
 
-class Metrics:
+class Metrics(Reader):
     """Find what each figure of a document measures.
 
     changes: knows the words of change (increase, drop), which are not what is measured.
     """
 
     def __init__(self, reading: Reading, changes: Changes, actors: Actors) -> None:
-        self.reading = reading
+        super().__init__(reading)
         self.actors = actors
-        self.doc = reading.doc
-        self.quantities = reading.quantities
-        self.spans = reading.spans
-        self.leads = reading.leads
         self.moves = changes.nouns
         self.phrases = Phrases(reading)
         self.behind = Neighbours(reading, self.phrases, changes)

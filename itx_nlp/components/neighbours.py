@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from itx_nlp.components.changes import Changes
 from itx_nlp.components.phrases import NOUNS, Phrases
-from itx_nlp.components.reading import Reading
+from itx_nlp.components.reading import Reader, Reading
 from itx_nlp.text.wordlists import listed
 
 REACH = 9  # tokens behind a figure to look for its noun
@@ -26,14 +26,11 @@ LISTING = {
 MODIFIERS = {"JJ", "JJR", "JJS", "HYPH", "POS", "CD"} | LOOSE
 
 
-class Neighbours:
+class Neighbours(Reader):
     """Give the noun behind a figure that says what it measures; each reader gives None where it has none."""
 
     def __init__(self, reading: Reading, phrases: Phrases, changes: Changes) -> None:
-        self.doc = reading.doc
-        self.quantities = reading.quantities
-        self.spans = reading.spans
-        self.leads = reading.leads
+        super().__init__(reading)
         self.phrases = phrases
         self.opening = set(self.leads)
         self.moves = changes.nouns

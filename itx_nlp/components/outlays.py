@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from itx_nlp.components.actors import Actors
 from itx_nlp.components.phrases import LONGEST, NOUNS, Phrases
-from itx_nlp.components.reading import Reading
+from itx_nlp.components.reading import Reader, Reading
 from itx_nlp.text.wordlists import listed
 
 CHILDREN = 60  # of a verb to look at
@@ -16,15 +16,11 @@ LINKS = {"cost": "of", "costs": "of", "price": "of"}  # else an allocation is fo
 GETTING = {"receive", "receives", "received", "receiving", "get", "gets", "got", "getting", "has", "have", "had"}
 
 
-class Outlays:
+class Outlays(Reader):
     """Find what sums are for."""
 
     def __init__(self, reading: Reading, phrases: Phrases, actors: Actors) -> None:
-        self.reading = reading
-        self.doc = reading.doc
-        self.quantities = reading.quantities
-        self.spans = reading.spans
-        self.leads = reading.leads
+        super().__init__(reading)
         self.phrases = phrases
         self.actors = actors
 

@@ -9,7 +9,7 @@ from itx_nlp.components.compared import AGAINST, COMPARED, Compared
 from itx_nlp.components.grain import Grain, content
 from itx_nlp.components.outlook import is_planned, is_wished
 from itx_nlp.components.placing import NEAR, RANGE, RELATIVE, SAME, Placing
-from itx_nlp.components.reading import Reading
+from itx_nlp.components.reading import Reader, Reading
 from itx_nlp.components.standing import Standing
 from itx_nlp.components.worded import Worded
 from itx_nlp.text.wordlists import listed
@@ -21,15 +21,11 @@ NAMING = {"NN", "NNS", "JJ", "IN", "$", "NNP", "-LRB-", "-RRB-"}
 BREAKS = AGAINST | COMPARED | {"while", "and", ";", "—", "but", "after", "before", "following", "despite", "amid"}
 
 
-class Periods:
+class Periods(Reader):
     """Find the period of every figure of a document, as a TIMEX3 value."""
 
     def __init__(self, reading: Reading, changes: list[str | None], metrics: list[str | None]) -> None:
-        self.reading = reading
-        self.doc = reading.doc
-        self.quantities = reading.quantities
-        self.spans = reading.spans
-        self.leads = reading.leads
+        super().__init__(reading)
         self.changes = changes
         self.found: list[str | None] = []
         self.said: dict[tuple[float, str | None, str | None], int] = {}

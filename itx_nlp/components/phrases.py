@@ -2,7 +2,7 @@
 
 from spacy.tokens import Span, Token
 
-from itx_nlp.components.reading import Reading
+from itx_nlp.components.reading import Reader, Reading
 from itx_nlp.text.wordlists import listed
 
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
@@ -14,12 +14,11 @@ LONGEST = 12  # words in a metric
 NEARBY = 60  # tokens to look back for a noun
 
 
-class Phrases:
+class Phrases(Reader):
     """Find and word noun phrases; figures that are no counts, and dates, are never part of one."""
 
     def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        self.doc = reading.doc
+        super().__init__(reading)
         pairs = zip(reading.quantities, reading.spans, strict=True)
         self.taken = {at for q, span in pairs if q.kind != "count" for at in range(span.start, span.end)}
         self.numerals = _numerals(reading)

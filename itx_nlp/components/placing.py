@@ -15,7 +15,7 @@ from itx_nlp.components.clauses import (
 )
 from itx_nlp.components.compared import AGAINST, COMPARED, Compared
 from itx_nlp.components.outlook import is_bound, verb_of
-from itx_nlp.components.reading import Reading
+from itx_nlp.components.reading import Reader, Reading
 from itx_nlp.text.wordlists import listed
 
 RELATIVE = re.compile(
@@ -33,13 +33,11 @@ FAR = 80  # tokens: beyond them another clause
 NEAR = 6  # tokens between a figure and the date beside it
 
 
-class Placing:
+class Placing(Reader):
     """Judge the dates around figures by the words and clauses between them."""
 
     def __init__(self, reading: Reading, calendar: Calendar, compared: Compared) -> None:
-        self.reading = reading
-        self.doc = reading.doc
-        self.spans = reading.spans
+        super().__init__(reading)
         self.calendar = calendar
         self.compared = compared
         self.figure_at = compared.figure_at

@@ -8,7 +8,7 @@ from itx_nlp.components.changes import Changes
 from itx_nlp.components.listing import Listing
 from itx_nlp.components.neighbours import Neighbours
 from itx_nlp.components.phrases import NOUNS, Phrases
-from itx_nlp.components.reading import Reading
+from itx_nlp.components.reading import Reader, Reading
 from itx_nlp.text.wordlists import listed
 
 CHILDREN = 60  # of a verb to look at
@@ -18,7 +18,7 @@ SPANS = {"year", "month", "quarter", "week", "day"}
 BEFORE_SIZES = {"a", "an", "the", "just", "only", "about", "around", "record"}
 
 
-class Preceding:
+class Preceding(Reader):
     """Give the noun before a figure that says what it measures; each reader gives None where it has none.
 
     behind: reads the words behind figures.
@@ -28,10 +28,7 @@ class Preceding:
     def __init__(
         self, reading: Reading, phrases: Phrases, changes: Changes, behind: Neighbours, listing: Listing
     ) -> None:
-        self.doc = reading.doc
-        self.quantities = reading.quantities
-        self.spans = reading.spans
-        self.leads = reading.leads
+        super().__init__(reading)
         self.phrases = phrases
         self.behind = behind
         self.listing = listing

@@ -50,3 +50,14 @@ class Reading:
     def together(self, i: int, k: int) -> bool:
         """Tell whether two figures stand in one sentence."""
         return 0 <= i < len(self.held) and 0 <= k < len(self.held) and self.held[i] == self.held[k]
+
+
+class Reader:
+    """A reader of the figures of a document: what it looks at most, by its short names."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.doc = reading.doc
+        self.quantities = reading.quantities
+        self.spans = reading.spans
+        self.leads = reading.leads

@@ -1,6 +1,6 @@
 """Tell the sizes that things are called by and keep, which have no period unless a date stands beside them."""
 
-from itx_nlp.components.reading import Reading
+from itx_nlp.components.reading import Reader, Reading
 from itx_nlp.components.sharing import PARTS
 from itx_nlp.text.wordlists import listed
 
@@ -9,17 +9,14 @@ THOSE = {"the", "these", "those", "both", "its", "their", "our"}
 ARTICLES = {"a", "an", "the", "its"}
 
 
-class Standing:
+class Standing(Reader):
     """Judge figures by the noun they stand before.
 
     changes: the change each figure is the size of, None for levels.
     """
 
     def __init__(self, reading: Reading, changes: list[str | None]) -> None:
-        self.doc = reading.doc
-        self.quantities = reading.quantities
-        self.spans = reading.spans
-        self.leads = reading.leads
+        super().__init__(reading)
         self.changes = changes
 
     def is_timeless(self, i: int) -> bool:

@@ -3,22 +3,18 @@
 from spacy.tokens import Token
 
 from itx_nlp.components.phrases import Phrases
-from itx_nlp.components.reading import Reading
+from itx_nlp.components.reading import Reader, Reading
 
 NAMES = ("NNP", "NNPS")
 LINKS = ("to", "to close at", "to settle at", "to end at", "to finish at")
 CLOSING = ("close", "closed", "closing", "settle", "settled", "end", "ended", "finish", "finished")
 
 
-class Shares:
+class Shares(Reader):
     """Find the firm whose share a sum is the price of."""
 
     def __init__(self, reading: Reading, phrases: Phrases) -> None:
-        self.reading = reading
-        self.doc = reading.doc
-        self.quantities = reading.quantities
-        self.spans = reading.spans
-        self.leads = reading.leads
+        super().__init__(reading)
         self.phrases = phrases
 
     def is_price(self, i: int) -> bool:

@@ -5,7 +5,7 @@ import re
 from itx_nlp.components.calendar import MONTH, Calendar, earlier
 from itx_nlp.components.frames import Frames
 from itx_nlp.components.placing import NEAR, Placing
-from itx_nlp.components.reading import Reading
+from itx_nlp.components.reading import Reader, Reading
 
 PLAIN = re.compile(r"\d{4}(?:-\d\d){0,2}")
 WHEN = re.compile(r"(?:[,—–-] ?|-- )?when\b", re.I)
@@ -15,7 +15,7 @@ BEFORE = re.compile(r"(?:\w+ ){0,3}(?:in|at|of|on) the (?:previous|last|precedin
 BACK = 12  # figures to look back for the parts of a sum
 
 
-class Worded:
+class Worded(Reader):
     """Read the wordings that settle for when a figure holds.
 
     frames: knows the day that a market report is on.
@@ -32,10 +32,7 @@ class Worded:
         timeless: set[int],
         found: list[str | None],
     ) -> None:
-        self.reading = reading
-        self.doc = reading.doc
-        self.spans = reading.spans
-        self.leads = reading.leads
+        super().__init__(reading)
         self.calendar = calendar
         self.places = placing
         self.frames = frames
