@@ -7,7 +7,6 @@ from itertools import combinations
 from itx_nlp.knowledge.arithmetic import Result, difference, verdict
 from itx_nlp.knowledge.contexts import SPANS, names, words
 from itx_nlp.knowledge.passages import Found, Passage, distance, made, together
-from itx_nlp.knowledge.precision import significant
 from itx_nlp.knowledge.statements import Statement
 
 _GAP = frozenset(("gap", "shortfall", "difference", "short", "deficit", "surplus", "below", "above", "miss", "missed",
@@ -39,7 +38,7 @@ def gaps(passage: Passage, stated: Statement) -> Iterator[Found]:
     # What is left may be more than what went out, if one sentence says all three.
     near, value, sentence = passage.alike(stated), stated.value, stated.sentence
     levels = [s for s in near if s.value > value]
-    if levels and significant(value) >= 3:
+    if levels and stated.digits >= 3:
         levels = [s for s in near if s.value > value or (s.sentence == sentence and s is not stated)]
     if len(levels) < 2 or not _is_gap(stated):
         return
@@ -48,7 +47,7 @@ def gaps(passage: Passage, stated: Statement) -> Iterator[Found]:
         beside = together(stated, one) or together(stated, other)
         if big.value == small.value or big.value <= stated.value:
             continue
-        if small.value <= stated.value and (not together(stated, one, other) or significant(stated.value) < 3):
+        if small.value <= stated.value and (not together(stated, one, other) or stated.digits < 3):
             continue
         if big.days and small.days and big.days != small.days and not together(stated, one, other):
             continue
@@ -56,7 +55,7 @@ def gaps(passage: Passage, stated: Statement) -> Iterator[Found]:
         says = verdict(result, stated)
         if says == "inconsistent" or (says == "rounded" and (result.limits.width > 0.3 * abs(result.expected))):
             continue
-        if not beside and (says != "consistent" or significant(stated.value) < 3):
+        if not beside and (says != "consistent" or stated.digits < 3):
             continue
         rank = (says == "rounded", *distance(stated, one, other))
         yield made(rank, "difference", stated, (big, small), result, says, f"{big.text} - {small.text}")
@@ -82,7 +81,7 @@ def _is_gap(stated: Statement) -> bool:
 
 def _balances(passage: Passage, stated: Statement) -> Iterator[Found]:
     """A deficit or surplus of what is taken in and what goes out, wherever the article names the two."""
-    if significant(stated.value) < 3:
+    if stated.digits < 3:
         return
     levels = [s for s in passage.levels if s.unit == stated.unit and s.high is None and s.value > stated.value]
     levels = [s for s in levels if not (s.days and stated.days and s.days != stated.days)]

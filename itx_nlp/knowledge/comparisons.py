@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itx_nlp.knowledge.arithmetic import difference, growth, reach, verdict
 from itx_nlp.knowledge.passages import Found, Passage, back, distance, made, of_one_unit, together
 from itx_nlp.knowledge.periods import months_before
-from itx_nlp.knowledge.precision import printed, significant
+from itx_nlp.knowledge.precision import printed
 from itx_nlp.knowledge.statements import Statement
 
 _FROM = re.compile(
@@ -78,7 +78,7 @@ def _is_exact(stated: Statement, current: Statement, base: Statement, says: str)
         return False
     if current.entity != base.entity or (current.days and base.days and current.days.first < base.days.first):
         return False
-    long = min(significant(current.value), significant(base.value))
+    long = min(current.digits, base.digits)
     kin = together(stated, current, base) or not current.metric.words.isdisjoint(base.metric.words)
     return (kin and (digits > 2 or long > 3)) or (digits > 2 and long > 4)
 

@@ -15,7 +15,6 @@ from typing import Any
 from itx_nlp.knowledge.agreement import agree
 from itx_nlp.knowledge.drafts import Draft, wordings
 from itx_nlp.knowledge.linkage import link
-from itx_nlp.knowledge.precision import significant
 from itx_nlp.knowledge.reading import statements
 from itx_nlp.knowledge.statements import Statement, distinctive
 from itx_nlp.tables import Fact, made
@@ -124,7 +123,7 @@ def _key(s: Statement) -> tuple[Any, ...]:
     if not s.metric.listed:
         # Without a name we know, two articles speak of the same thing only if much else is the same,
         # or if one is a copy of the other.
-        brief = len(s.metric.words) < 2 and (not s.change or significant(s.value) < 2)  # eggs, up 0.67 per cent
+        brief = len(s.metric.words) < 2 and (not s.change or s.digits < 2)  # eggs, up 0.67 per cent
         own = s.origin if (s.days is None or brief) and not distinctive(s) else None
     return (s.metric.key, s.metric.negated, s.days or s.period, s.kind, s.change, s.basis, s.unit, own)
 

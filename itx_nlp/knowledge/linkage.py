@@ -19,7 +19,6 @@ from typing import Any
 
 from itx_nlp.knowledge.contexts import words
 from itx_nlp.knowledge.drafts import Draft
-from itx_nlp.knowledge.precision import significant
 from itx_nlp.knowledge.statements import Statement, distinctive
 from itx_nlp.text.wordlists import listed
 
@@ -108,7 +107,7 @@ def _joined(drafts: list[Draft]) -> list[Draft]:
 
 def _rarity(head: Statement, told: int) -> float:
     """Weigh a number: by its digits, less where it ends in a five or where many articles have it."""
-    count = min(significant(head.value), _DIGITS_AT_MOST)
+    count = min(head.digits, _DIGITS_AT_MOST)
     half = f"{abs(head.value):.9e}".split("e")[0].rstrip("0").endswith("5")
     return (count - 0.5 * half) * _PER_DIGIT - log2(told / 2)
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from itx_nlp.knowledge.arithmetic import Result
 from itx_nlp.knowledge.contexts import NUMBERS
 from itx_nlp.knowledge.periods import months_before
-from itx_nlp.knowledge.precision import significant, spoken
+from itx_nlp.knowledge.precision import spoken
 from itx_nlp.knowledge.statements import Statement
 
 _COUNTED = ("count", "number")
@@ -84,7 +84,7 @@ class Passage:
         """Give the levels of a unit that have four digits or more by value, the first of each."""
         if not self._values:
             for s in reversed(self._amounts):
-                if significant(s.value) >= 4:
+                if s.digits >= 4:
                     self._values[s.unit][round(s.value, 6)] = s
         return self._values[unit]
 

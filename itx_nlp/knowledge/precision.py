@@ -71,9 +71,13 @@ def is_cut(fine: str, coarse: str, fine_value: float, coarse_value: float) -> bo
     >>> is_cut("5.89 per cent", "5.8 per cent", 5.89, 5.8), is_cut("36.5%", "36%", 36.5, 36.0)
     (True, False)
     """
-    if not 0.99 * abs(coarse_value) < abs(fine_value) < 2.01 * abs(coarse_value):
-        return False  # what is cut off is less than one of the last digit, and that is not nought
-    return "." in coarse and digits(fine)[1] > digits(coarse)[1] and cut_from(fine_value, coarse, coarse_value)
+    finer = "." in coarse and _may_be_cut(fine_value, coarse_value) and digits(fine)[1] > digits(coarse)[1]
+    return finer and cut_from(fine_value, coarse, coarse_value)
+
+
+def _may_be_cut(fine: float, coarse: float) -> bool:
+    """What is cut off is less than one of the last digit, and that is not nought."""
+    return 0.99 * abs(coarse) < abs(fine) < 2.01 * abs(coarse)
 
 
 def cut_from(fine_value: float, coarse: str, coarse_value: float, least: int = 1) -> bool:
@@ -82,6 +86,8 @@ def cut_from(fine_value: float, coarse: str, coarse_value: float, least: int = 1
     Args:
         least: decimals that it must have, for 36 and 36.5 may well be two counts.
     """
+    if not _may_be_cut(fine_value, coarse_value):
+        return False
     number, places = digits(coarse)
     if places < least or not number:
         return False

@@ -68,10 +68,7 @@ class _Reader:
             if days := days_of(date):
                 self.days[date.value] = days
                 self.dates[date.sentence].append((date, days))
-        speakers = {claim.speaker_name for claim in rows.claims if claim.speaker_name}
-        self.referents = Referents(
-            metrics, entities, self.article.title if self.article else None, speakers, rows.claims
-        )
+        self.referents = Referents(metrics, entities, self.article.title if self.article else None, rows.claims)
         self.about = self._title_body()
         self.market = entities.market(rows.article, rows.organizations)
         self.subjects: dict[tuple[int, int], tuple[str, int]] = {}  # by the place of a claim

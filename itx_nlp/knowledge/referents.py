@@ -7,8 +7,9 @@ of the figure's own clause, the figures before it, the headline and the topic of
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from itx_nlp.knowledge.acts import act
 from itx_nlp.knowledge.allocations import TOLD, allocated, sums_before
@@ -48,22 +49,23 @@ _TURNED = re.compile(
 class Referents:
     """The metrics of one article's figures, asked in the order of the text."""
 
-    def __init__(
-        self,
-        metrics: Metrics,
-        entities: Entities,
-        title: str | None,
-        speakers: Iterable[str] = (),
-        claims: Sequence[Claim] = (),
-    ):
+    def __init__(self, metrics: Metrics, entities: Entities, title: str | None, claims: Sequence[Claim] = ()):
         self.claims = claims
         self.metrics, self.entities, self.title = metrics, entities, title
         self.bare = _BARE | metrics.agents
-        self.voices = {name: metrics.words(name) for name in speakers}
-        self.named = [words for name, words in self.voices.items() if name[:1].isupper()]
         self.worded: dict[str, int] = {}
         self.decided: dict[str, Metric] = {}
         self.carried = False  # whether the last wording asked for stands in another sentence
+
+    @cached_property
+    def voices(self) -> dict[str, frozenset[str]]:
+        """Give the words of the names of those who speak; few articles ask."""
+        return {name: self.metrics.words(name) for name in {claim.speaker_name for claim in self.claims} if name}
+
+    @cached_property
+    def named(self) -> list[frozenset[str]]:
+        """Give the words of those voices that have a name of their own."""
+        return [words for name, words in self.voices.items() if name[:1].isupper()]
 
     def metric(
         self, figure: Figure, near: Context, mentions: Sequence[Organization], told: Sequence[Statement]

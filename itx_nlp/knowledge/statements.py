@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
-from operator import attrgetter
+from itertools import groupby, pairwise
+from operator import attrgetter, lt
 from typing import Any
 
 from itx_nlp.knowledge.metrics import Metric
@@ -13,6 +13,7 @@ from itx_nlp.knowledge.precision import Limits, limits, significant
 from itx_nlp.tables import ArticleRow, Claim, Date, Figure, Organization
 
 _NOTHING: frozenset[str] = frozenset()
+_ARTICLE, _START, _PLACE = attrgetter("article_id"), attrgetter("start"), attrgetter("start", "end")
 
 
 @dataclass(slots=True, eq=False)
@@ -22,7 +23,7 @@ class Statement:
     Nothing changes one once its article is read, but that the words around it are let go in the end.
 
     origin is the article whose text this is: of a duplicate, the article that it repeats.
-    limits are the values that its wording allows, leaving the bound aside.
+    limits are the values that its wording allows, leaving the bound aside; digits are how many carry its value.
     owner: whether what it is about is the country of the article (home), if only for want of anything else, another
     place, or a body.
     rivals are words that name other numbers beside it, and not it.
@@ -60,8 +61,10 @@ class Statement:
     owner: str = "home"
     rivals: frozenset[str] = _NOTHING
     limits: Limits = field(init=False, repr=False, compare=False)
+    digits: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        self.digits = significant(self.value)
         # 36 members are 36; only from a thousand on are things counted in round numbers.
         counted = self.value < 1000 and self.bound == "=" and self.figure_kind in ("count", "number")
         if counted and self.value == int(self.value) and "." not in self.text and self.high is None:
@@ -81,7 +84,7 @@ def forget_words(stated: Iterable[Statement]) -> None:
 
 def distinctive(statement: Statement) -> bool:
     """Say whether a number is one that nobody else would have by chance: three digits or more."""
-    return significant(statement.value) >= 3
+    return statement.digits >= 3
 
 
 @dataclass(slots=True)
@@ -102,11 +105,13 @@ def by_article(tables: Mapping[str, Iterable[Any]]) -> Iterator[Rows]:
         found[article.article_id].article = article
     for name in ("figures", "dates", "organizations", "claims"):
         several: defaultdict[str, list[Any]] = defaultdict(list)
-        for row in tables.get(name, ()):
-            several[row.article_id].append(row)
+        for article_id, run in groupby(tables.get(name, ()), _ARTICLE):
+            several[article_id].extend(run)
         for article_id, rows in several.items():
-            rows.sort(key=attrgetter("start", "end"))
-            # A row that is there twice is one row.
-            others = [row for last, row in pairwise(rows) if row.start != last.start or row != last]
-            setattr(found[article_id], name, [rows[0], *others])
+            starts = [*map(_START, rows)]
+            if not all(map(lt, starts, starts[1:])):
+                rows.sort(key=_PLACE)
+                # A row that is there twice is one row.
+                rows[1:] = [row for last, row in pairwise(rows) if row.start != last.start or row != last]
+            setattr(found[article_id], name, rows)
     yield from (found[article_id] for article_id in sorted(found))

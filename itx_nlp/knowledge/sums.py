@@ -13,7 +13,6 @@ from typing import Any
 from itx_nlp.knowledge.arithmetic import total, verdict
 from itx_nlp.knowledge.passages import Found, Passage, distance, made, thing
 from itx_nlp.knowledge.periods import months_before
-from itx_nlp.knowledge.precision import significant
 from itx_nlp.knowledge.statements import Statement
 from itx_nlp.knowledge.totals import of_sentence
 
@@ -37,7 +36,7 @@ def sums(passage: Passage, stated: Statement) -> Iterator[Found]:
         yield from of_sentence(passage, stated)
     if stated.bound not in "=~":
         return
-    exact = stated.bound == "=" and significant(value) >= 4
+    exact = stated.bound == "=" and stated.digits >= 4
     if exact:
         yield from _sum_of_two(passage, stated)
     if not enough:
@@ -74,7 +73,7 @@ def _sum_of_these(passage: Passage, stated: Statement) -> Iterator[Found]:
 
 def _sum_of_line(stated: Statement, alike: Sequence[Statement]) -> Iterator[Found]:
     """Amounts of one metric in a row, before or behind a total that is exactly their sum, whatever their periods."""
-    if significant(stated.value) < 3 or stated.bound != "=":
+    if stated.digits < 3 or stated.bound != "=":
         return
     row = [s for s in alike if -2 <= s.sentence - stated.sentence <= 1 and s is not stated]
     place = next((i for i, s in enumerate(row) if s.start > stated.start), len(row))
@@ -147,7 +146,7 @@ def _may_add(part: Statement, whole: Statement) -> bool:
     if part.unit in ("percent", "percentage point") or part.high is not None:
         return False
     # What is planned may be told beside what it is made of; four digits are enough to know it by.
-    if part.kind != whole.kind and significant(whole.value) < 4:
+    if part.kind != whole.kind and whole.digits < 4:
         return False
     if part.days == whole.days or part.days is None or whole.days is None:
         return True
@@ -171,7 +170,7 @@ def _sum(passage: Passage, stated: Statement, parts: list[Statement]) -> Found |
     )
     if any(_ends_range(part, stated) for part in parts):
         return None
-    exact = whole_sentence and says == "consistent" and significant(stated.value) >= 4
+    exact = whole_sentence and says == "consistent" and stated.digits >= 4
     close = exact or abs(parts[0].sentence - stated.sentence) <= 1 or abs(parts[-1].sentence - stated.sentence) <= 1
     tight = (result.limits.high - result.limits.low) <= 0.02 * result.expected
     few = len(parts) == 2 or (says == "consistent" and len({part.value for part in parts}) == len(parts))
@@ -186,7 +185,7 @@ def _sum(passage: Passage, stated: Statement, parts: list[Statement]) -> Found |
         return None
     if whole_sentence and close and (tight or says == "consistent"):
         level = 0
-    elif close and kin and tight and significant(stated.value) >= 3 and few:
+    elif close and kin and tight and stated.digits >= 3 and few:
         level = 1
     else:
         return None

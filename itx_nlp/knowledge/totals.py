@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from itx_nlp.knowledge.arithmetic import total
 from itx_nlp.knowledge.passages import Found, Passage, distance, made, of_one_unit
-from itx_nlp.knowledge.precision import significant
 from itx_nlp.knowledge.statements import Statement
 
 _ALL = frozenset(("all", "total", "altogether", "together", "combined"))
@@ -20,7 +19,7 @@ def of_sentence(passage: Passage, stated: Statement) -> Iterator[Found]:
     in_all = not _ALL.isdisjoint(stated.said) and bool(
         _IN_ALL.search(stated.before[-30:]) or _ALL_TOLD.match(stated.after)
     )
-    if significant(stated.value) < 3 and not in_all:
+    if stated.digits < 3 and not in_all:
         return
     enough = 0.9 * stated.value
     for away in (0, 1, -1, 2, 3):
