@@ -17,9 +17,9 @@ def agree(head: Statement, other: Statement) -> bool:
 
 def overlap(one: Statement, other: Statement) -> bool:
     """Say whether some value could have been printed in both wordings."""
-    a, b = one.limits, other.limits
-    slack = 1e-9 * max(abs(a.high), abs(b.high))
-    return a.low < b.high - slack and b.low < a.high - slack
+    (low, high), (least, most) = one.limits, other.limits
+    slack = 1e-9 * max(abs(high), abs(most))
+    return low < most - slack and least < high - slack
 
 
 def bound_holds(bound: str, limit: float, value: float) -> bool:

@@ -6,7 +6,6 @@ health will get, are all the allocation for health.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from itx_nlp.knowledge.acts import act
 from itx_nlp.knowledge.contexts import Context, names
@@ -83,8 +82,7 @@ def allocated(
     else:
         name = f"{kind} {_NAME} for {thing.replace(' & ', ' and ')}".lstrip()
         words = words | metrics.words(kind) | {_NAME}
-    key = " ".join(sorted(words))
-    return replace(metric, key=key, family=key, name=name, words=words)
+    return metric.worded(name, words)
 
 
 def sums_before(told: Sequence[Statement], sentence: int) -> list[Statement]:

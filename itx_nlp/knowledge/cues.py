@@ -93,7 +93,7 @@ def passed_over(figure: Figure, near: Context) -> bool:
     if figure.kind == "number" and figure.metric is None:
         return True
     small = figure.kind in ("count", "number") and 1 <= figure.value <= 12
-    vague = small or figure.text.partition(" ")[0].lower() in _VAGUE
+    vague = small or (figure.text[:1].isalpha() and figure.text.partition(" ")[0].lower() in _VAGUE)
     if vague and not _DIGIT.search(figure.text):
         return True
     if figure.kind == "measure" and (figure.metric is None or figure.text.startswith(figure.metric[:8])):

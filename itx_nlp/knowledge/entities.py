@@ -59,8 +59,10 @@ class Entities:
         self.names: dict[str, str] = {}
         self._code: dict[str, str] = {}
         self._country: dict[str, str] = {}
+        self._provinces: defaultdict[str, set[str]] = defaultdict(set)
         for entry in read_entries("regions.jsonl", "code", data, ("name", "country")):
             self.names[entry["code"]], self._country[entry["code"]] = entry["name"], entry["country"]
+            self._provinces[entry["country"]].add(entry["code"])
             for word in (entry["name"], *entry.get("words", ())):
                 self._code.setdefault(word, entry["code"])
         self._own = set(self._code)
@@ -125,7 +127,7 @@ class Entities:
 
     def provinces(self, home: str | None) -> set[str]:
         """Give the codes of the provinces of a country that have figures of their own."""
-        return {code for code, country in self._country.items() if country == home}
+        return self._provinces.get(home or "", set())
 
     @lru_cache(maxsize=4096)  # noqa: B019 -- one Entities lives as long as the process
     def provinces_named_by(self, body: str) -> frozenset[str]:

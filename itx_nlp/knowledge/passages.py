@@ -62,7 +62,6 @@ class Passage:
                 row, sentences = self._of_unit[level.unit]
                 row.append(level)
                 sentences.append(level.sentence)
-            self._by_days[level.days, level.metric.key, level.entity].append(level)
 
     def near(self, stated: Statement, back: int = 2, ahead: int = 1) -> list[Statement]:
         """Give the other figures of a few sentences around one."""
@@ -97,6 +96,9 @@ class Passage:
 
     def series(self, stated: Statement) -> list[Statement]:
         """Give the levels of the same metric for the period of a change and for the one that it is measured against."""
+        if not self._by_days:
+            for s in self._amounts:
+                self._by_days[s.days, s.metric.key, s.entity].append(s)
         base = months_before(stated.days, back(stated)) if stated.days else None
         spans = (stated.days, base) if base else ()
         return [s for days in spans for s in self._by_days.get((days, stated.metric.key, stated.entity), ())]

@@ -25,7 +25,7 @@ class Limits(NamedTuple):
         return self.high - self.low
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def digits(text: str) -> tuple[float, int]:
     """Give the first number as printed and count the digits behind its point; 0 and -1 where it is written in words.
 
@@ -36,7 +36,6 @@ def digits(text: str) -> tuple[float, int]:
     return (float(match.group().replace(",", "")), len(match.group(1) or "")) if match else (0.0, -1)
 
 
-@lru_cache(maxsize=65536)
 def limits(text: str, value: float, high: float | None = None, bound: str = "=") -> Limits:
     """Give the values that would be rounded to these words.
 
@@ -52,17 +51,21 @@ def limits(text: str, value: float, high: float | None = None, bound: str = "=")
     >>> limits("$2.6 billion", 2.6e9)
     Limits(low=2550000000.0, high=2650000000.0)
     """
-    match = _DIGITS.search(text)
-    if not match:
+    if high is not None:
+        return Limits(value, high)
+    number, places = digits(text)
+    if places < 0:
         half = 0.0 if value == int(value) and bound != "~" else abs(value) / 20
     else:
-        digits = match.group().replace(",", "")
-        number = float(digits)
         scale = abs(value) / number if number else 1.0
-        places = len(match.group(1) or "")
-        zeros = len(digits) - len(digits.rstrip("0")) if bound == "~" and not places and number else 0
-        half = 0.5 * 10.0 ** (zeros - places) * scale
-    return Limits(value - half, value + half) if high is None else Limits(value, high)
+        half = 0.5 * 10.0 ** ((_zeros(text) if bound == "~" and not places and number else 0) - places) * scale
+    return Limits(value - half, value + half)
+
+
+def _zeros(text: str) -> int:
+    """Count the zeros at the end of the first number as printed."""
+    match = _DIGITS.search(text)
+    return len(shown := match.group().replace(",", "")) - len(shown.rstrip("0")) if match else 0
 
 
 def is_cut(fine: str, coarse: str, fine_value: float, coarse_value: float) -> bool:

@@ -88,7 +88,7 @@ class Referents:
         if country and self.entities.is_from(worded, figure.unit):
             country, apart = None, frozenset()
         kind = "fraction" if figure.unit is None and 0 < figure.value < 1 else figure.kind
-        if (share := _SHARE.match(text)) and any(share.group(1) in mention.text for mention in mentions):
+        if mentions and (share := _SHARE.match(text)) and any(share.group(1) in mention.text for mention in mentions):
             worded = "share price"  # whose it is, the entity says
         metric = self._named(worded, kind, near, apart)
         if not metric.listed and worded != text and (known := self.metrics.listed(text, kind)):
@@ -189,9 +189,7 @@ class Referents:
         noun = act(self.metrics, near)
         if not noun or (words := self.metrics.words(noun)) <= metric.words:
             return metric
-        words = metric.words | words
-        key = " ".join(sorted(words))
-        return replace(metric, key=key, family=key, name=f"{noun}, {metric.name}" if metric.name else noun, words=words)
+        return metric.worded(f"{noun}, {metric.name}" if metric.name else noun, metric.words | words)
 
     def _allocated(
         self, metric: Metric, worded: str, figure: Figure, near: Context, told: Sequence[Statement]

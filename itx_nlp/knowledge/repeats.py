@@ -16,6 +16,8 @@ def headline(stated: list[Statement], body: int) -> None:
         stated: the statements of one article, in the order of the text.
         body: where its text begins, below headline and deck.
     """
+    if not stated or stated[0].start >= body:
+        return
     told = [s for s in stated if s.start >= body]
 
     def fuller(s: Statement) -> Statement | None:
