@@ -8,15 +8,15 @@ import re
 from collections.abc import Sequence
 
 from itx_nlp.knowledge.acts import act
-from itx_nlp.knowledge.contexts import Context, names
+from itx_nlp.knowledge.contexts import Context, asked, names
 from itx_nlp.knowledge.metrics import Metric, Metrics
 from itx_nlp.knowledge.statements import Statement
 
 _NAME, _WHOLE = "allocation", "development budget"
 _LAST, _NEAR = 8, 3  # statements, sentences before that a list may go on from
 _SUMS = frozenset((_NAME, "budget", "development_budget"))
-TOLD = frozenset(("allocate", "allocated", "allocates", "allocating", "allocation", "allocations", "aside", "budget",
-                   "budgets", "earmark", "earmarked", "earmarking", "outlay", "outlays", "sanctioned"))  # fmt: skip
+TOLD = asked("allocate", "allocated", "allocates", "allocating", "allocation", "allocations", "aside", "budget",
+             "budgets", "earmark", "earmarked", "earmarking", "outlay", "outlays", "sanctioned")  # fmt: skip
 _BUDGETS = frozenset(("budget", "budgets", "outlay", "outlays"))
 _SUMMED = _BUDGETS | {"allocation", "allocations", "funds", "funding"}
 _NOUN = r"(?:(?:budget(?:ary)? )?(?:allocations?|outlays?)|budgets?)"

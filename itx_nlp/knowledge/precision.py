@@ -99,14 +99,13 @@ def cut_from(fine_value: float, coarse: str, coarse_value: float, least: int = 1
     return math.isclose(math.floor(fine_value / scale * step + 1e-9) / step * scale, coarse_value, rel_tol=1e-9)
 
 
-@lru_cache(maxsize=65536)
 def significant(value: float) -> int:
     """Count the digits that carry a value, without the zeros at either end.
 
     >>> significant(2.593e9), significant(300.0)
     (4, 1)
     """
-    return len(f"{abs(value):.9e}".split("e")[0].replace(".", "").rstrip("0")) or 1
+    return len(f"{abs(value):.9e}"[:11].rstrip("0")) - 1
 
 
 def printed(text: str, value: float) -> int:
