@@ -7,6 +7,7 @@ from spacy.tokens import Span, Token
 from itx_nlp.components.actors import Actors
 from itx_nlp.components.brackets import Brackets
 from itx_nlp.components.changes import Changes
+from itx_nlp.components.deeds import Deeds
 from itx_nlp.components.forerunners import Forerunners
 from itx_nlp.components.governors import Governors
 from itx_nlp.components.listing import Listing
@@ -40,7 +41,8 @@ class Metrics(Reader):
         self.behind = Neighbours(reading, self.phrases, changes)
         self.listing = Listing(reading, self.phrases, changes)
         self.front = Preceding(reading, self.phrases, changes, self.behind, self.listing)
-        self.above = Governors(reading, self.phrases, changes, actors)
+        self.deeds = Deeds(reading, self.phrases, actors)
+        self.above = Governors(reading, self.phrases, changes, self.deeds)
         self.outlays = Outlays(reading, self.phrases, actors)
         self.shares = Shares(reading, self.phrases)
         self.heads: dict[int, Token | None] = {}
@@ -113,7 +115,7 @@ class Metrics(Reader):
             and (like := self.before.last_like(i))
         ):
             return like  # 9 tonnes were grown and 5 tonnes were sold
-        if (changed := self.above.changed(i)) is not None:
+        if (changed := self.deeds.changed(i)) is not None:
             return self.phrases.words(changed)
         noun = self.above.governing(i)
         if noun is not None and noun.i >= span.end and noun.dep_ == "nsubj" and self.actors.is_name(noun):
@@ -124,7 +126,7 @@ class Metrics(Reader):
         if move is not None and noun is not None and self._acts(i, noun):
             has = (verb := self.above.verb_of(i)) is not None and verb.lower_ in listed("having")
             return f"{move} of {self.phrases.words(noun)}" if has else move  # two analysts expect a 5% cut
-        if (done := self.above.done(i)) is not None:
+        if (done := self.deeds.done(i)) is not None:
             return done
         if (funded := self.outlays.funded(i)) is not None:
             return self.phrases.listed_words(funded)
@@ -210,19 +212,19 @@ class Metrics(Reader):
         """Name what somebody did with a sum: the ministry spent Rs5 billion, or Rs5 billion was spent."""
         if self.quantities[i].kind not in ("currency", "measure", "number"):
             return None
-        if (named := self.above.named_as(i)) is not None:
+        if (named := self.deeds.named_as(i)) is not None:
             return self.phrases.words(named)
-        verb = self.above.deed(i)
+        verb = self.deeds.deed(i)
         deed = self.actors.deed(verb) if verb is not None else None
         if noun is not None and noun.i > self.spans[i].start:
             whole = f"{deed} for {self.phrases.listed_words(noun)}"  # spent on roads
             return whole if deed and verb is not None and len(whole.split()) <= LONGEST else None
         if deed == "allocation" and verb is not None and (thing := self.outlays.told_of(i, verb)) is not None:
             return f"{deed} for {self.phrases.listed_words(thing)}"
-        if deed is None or (noun is None and (noun := self.above.doer(i)) is None):
+        if deed is None or (noun is None and (noun := self.deeds.doer(i)) is None):
             purpose = self.outlays.opening(i) if deed else None
             return self.phrases.listed_words(purpose) if purpose is not None else deed
-        if self.above.is_given(i):
+        if self.deeds.is_given(i):
             return f"{deed} for {self.phrases.words(noun)}"  # the board was allocated Rs5 billion
         told = self.found[i - 1] if self.reading.together(i - 1, i) else None
         if told and verb is not None and verb.tag_ == "VBG" and told.endswith(("budget", "outlay", "allocation")):

@@ -1,0 +1,136 @@
+"""What somebody does with a sum: the verb that spends, gives or adds it, and what it is for."""
+
+from itertools import islice
+
+from spacy.tokens import Span, Token
+
+from itx_nlp.components.actors import Actors
+from itx_nlp.components.phrases import NOUNS, Phrases
+from itx_nlp.components.reading import Reader, Reading
+from itx_nlp.text.wordlists import listed
+
+CHILDREN = 60  # of a verb to look at
+REACH = 16  # tokens behind a figure to look for its purpose
+GETTING = {"get", "gets", "getting", "got", "receive", "received", "receives", "receiving"}
+PURPOSES = {"in", "on", "for", "to", "under", "by", "from", "as", "toward", "towards", "via", "through"}
+
+
+class Deeds(Reader):
+    """Find the deeds that figures are the sums of."""
+
+    def __init__(self, reading: Reading, phrases: Phrases, actors: Actors) -> None:
+        super().__init__(reading)
+        self.phrases = phrases
+        self.actors = actors
+
+    def deed(self, i: int) -> Token | None:
+        """Give the verb of a deed whose sum a figure is: somebody spent Rs5 billion, or Rs5 billion was spent."""
+        root = root_of(self.spans[i])
+        if root.dep_ == "pobj" and root.head.lower_ == "of" and root.head.head.lower_ in ("amount", "sum"):
+            root = root.head.head  # an amount of Rs5 billion was earmarked
+        while root.dep_ in ("conj", "appos") and root.head.i in self.phrases.taken:
+            root = root.head  # earned $5 million in May and $6 million in June
+        if root.dep_ == "pobj" and root.head.i >= self.leads[i]:
+            return self._told(root.head.head)  # spent over Rs5 billion
+        stop = self.spans[i].end
+        if self.doc[stop : stop + 2].text.lower() in ("to close", "to settle", "to end", "to finish"):
+            return None  # the share lost Rs2 to close at Rs90
+        done = root.dep_ in ("dobj", "nsubjpass") or (root.dep_ == "attr" and root.head.tag_.startswith("V"))
+        if not done or any(child.dep_ == "nsubj" and child.i in self.phrases.dated for child in root.head.children):
+            return None  # June contributed Rs5 billion
+        return self._told(root.head)
+
+    def _told(self, verb: Token) -> Token | None:
+        return verb if self.actors.deed(verb) else None
+
+    def done(self, i: int) -> str | None:
+        """Read Rs5 billion earmarked by the state for wells: the purpose, or what was done."""
+        stop = self.spans[i].end
+        if stop >= len(self.doc) or self.doc[stop].tag_ != "VBN" or self.doc[stop].head.i != self.spans[i].root.i:
+            return None
+        deed = self.actors.deed(self.doc[stop])
+        purpose = self.purpose(self.spans[i]) if deed else None
+        if purpose is not None:
+            return self.phrases.listed_words(purpose)
+        if self.doc[self.leads[i] - 1].lower_ == "with":
+            return deed  # it borrowed Rs9 billion, with Rs5 billion repaid
+        return None if self.reading.together(i - 1, i) else deed  # reserves of $9 million: $5 million held by banks
+
+    def named_as(self, i: int) -> Token | None:
+        """Read they charge Rs5 million as fees, Rs5 million is collected annually as fares."""
+        root, stop = self.spans[i].root, self.spans[i].end
+        if root.dep_ not in ("dobj", "nsubjpass"):
+            return None
+        for token in islice(root.head.children, CHILDREN):
+            if token.dep_ == "prep" and token.lower_ == "as" and stop <= token.i < stop + REACH:
+                noun = self.phrases.next_noun(token.i + 1)
+                return noun if noun is not None and noun.tag_ in ("NN", "NNS") else None
+        return None
+
+    def changed(self, i: int) -> Token | None:
+        """Read adds $5 billion to deficits, cut Rs5 from fares: the thing that something is added to or taken from."""
+        root, stop = self.spans[i].root, self.spans[i].end
+        if root.dep_ == "pobj" and root.head.dep_ == "prep" and root.head.i >= self.leads[i] - 1:
+            root = root.head  # add between $5 billion and $7 billion to it
+        if root.dep_ not in ("dobj", "npadvmod", "prep") or root.head.lower_ not in listed("adding to"):
+            return None
+        link = self.doc[stop] if stop < len(self.doc) else root
+        if link.lower_ not in ("to", "from", "off"):
+            return None
+        noun = self.phrases.next_noun(stop + 1)
+        return noun if noun is not None and not self.actors.is_actor(noun) else None
+
+    def doer(self, i: int) -> Token | None:
+        """Give the noun right before the verb a figure is the object of, where the parse has no subject."""
+        verb = self.spans[i].root.head
+        at = verb.i - 1
+        while at > 0 and self.doc[at].tag_ in ("RB", "MD", "VBZ", "VBD", "VBP"):
+            at -= 1
+        named = self.spans[i].root.dep_ == "dobj" and at >= 0 and self.doc[at].tag_ in NOUNS and self.phrases.free(at)
+        return self.doc[at] if named else None
+
+    def is_given(self, i: int) -> bool:
+        """Tell a sum that the subject was given or charged: the board was allocated Rs5 billion."""
+        root = self.spans[i].root
+        kinds = {child.dep_ for child in islice(root.head.children, CHILDREN)}
+        return root.dep_ != "nsubjpass" and root.i > root.head.i and {"nsubjpass", "auxpass"} <= kinds
+
+    def purpose(self, span: Span) -> Token | None:
+        """Read spent Rs5 billion on wells, earmarked for wells, to build a market: what a sum is for."""
+        root = span.root
+        for token in self.doc[span.end : min(span.end + REACH, self.reading.sentences.of(span.start)[1])]:
+            if token.i in self.phrases.taken or token.lower_ == "including":
+                break
+            if token.tag_ == "TO" and token.head.i == token.i + 1 and token.head.lower_ in listed("paid for"):
+                made = next(
+                    (child for child in token.head.children if child.dep_ == "dobj" and child.tag_ in NOUNS), None
+                )
+                if made is not None and self.phrases.free(made.i):
+                    return made  # spend Rs5 billion to build a market
+            if token.dep_ in ("prep", "agent") and token.lower_ in PURPOSES and token.nbor(-1).lower_ != "according":
+                noun = self.phrases.next_noun(token.i + 1) or self._made(token.i + 1)
+                if noun is None or noun.lower_ in listed("not purposes") or self.actors.is_place(noun):
+                    continue
+                if token.lower_ == "from" and root.head.lower_ in GETTING:
+                    continue  # the mills will get Rs5 billion from the fund
+                if token.lower_ in ("by", "from", "through") and self.actors.is_actor(noun):
+                    continue
+                if token.lower_ == "to" and (self.actors.is_name(noun) or root.head.lower_ in listed("paying")):
+                    continue
+                return noun
+        return None
+
+    def _made(self, at: int) -> Token | None:
+        """Read for buying over 600 buses: the object of a verb behind a preposition."""
+        verb = self.doc[at]
+        if verb.tag_ != "VBG":
+            return None
+        objects = (child for child in islice(verb.children, CHILDREN) if child.dep_ == "dobj" and child.tag_ in NOUNS)
+        return next((noun for noun in objects if self.phrases.free(noun.i)), None)
+
+
+def root_of(span: Span) -> Token:
+    """Give the head of a figure, of the record that it is: remitted a record $5 billion."""
+    root = span.root
+    noted = root.dep_ == "nummod" and root.head.lower_ == "record" and root.head.i < span.start
+    return root.head if noted else root
