@@ -1,4 +1,4 @@
-"""Read the parse: subjects, edges of phrases and clauses. Positions are token indices, ends exclusive."""
+"""Read the parse: subjects, edges of phrases and clauses, moods of verbs. Positions are of tokens, ends exclusive."""
 
 from spacy.symbols import appos, dobj, pobj
 from spacy.tokens import Doc, Token
@@ -18,6 +18,7 @@ APART = 20  # tokens from a subject to its verb
 AGENTS = ("ers", "ors", "ists", "ians", "eers", "men", "women")  # unknown plurals that name people
 _GOALS = {pobj, dobj}
 _SHARED = {"conj", "xcomp", "advcl", "pcomp", "dep", "prep"}
+_DUTY = {"must", "should", "ought", "shall"}  # `they must note that …`: nobody has noted it yet
 
 
 def trim(doc: Doc, start: int, end: int) -> Range:
@@ -229,3 +230,34 @@ def content_end(verb: Token, content: Token, end: int, is_cue: set[int]) -> int:
     while stop > content.i + 1 and doc[stop - 1].tag_ == "CC":
         stop -= 1
     return stop
+
+
+def opening_of(verb: Token) -> str:
+    """Give the conjunction of the adverbial clause a verb heads, or an empty string."""
+    while verb.dep_ in {"xcomp", "conj"} and verb.head.i != verb.i:
+        verb = verb.head
+    words = [c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod", "prep"} and c.tag_ in {"IN", "WRB"}]
+    return words[0] if verb.dep_ in {"advcl", "pcomp"} and words else ""
+
+
+def first_joined(verb: Token) -> Token:
+    """Give the first of coordinated infinitives, which has the `to` of all."""
+    while verb.dep_ == "conj" and verb.head.tag_ == "VB":
+        verb = verb.head
+    return verb
+
+
+def is_due(verb: Token) -> bool:
+    """Say whether somebody else ought to say it: `banks must note that …`, but not `I must say that …`."""
+    while not any(child.dep_ == "aux" and child.lower_ in _DUTY for child in verb.children):
+        opens = verb.dep_ == "advcl" and verb.tag_ == "VBG"
+        if not (opens or verb.dep_ == "xcomp") or verb.head.i == verb.i:
+            return False
+        verb = verb.head  # `Firms should adapt, stressing …`
+    return not any(child.lower_ in {"i", "we"} for child in verb.children)
+
+
+def is_possible(verb: Token) -> bool:
+    """Say whether a modal makes an attitude only possible: `may support`, but not `would like`."""
+    modal = next((child.lower_ for child in verb.children if child.tag_ == "MD"), "")
+    return bool(modal) and not (modal in {"would", "'d", "’d"} and verb.lower_ in {"like", "prefer"})

@@ -10,9 +10,13 @@ from itx_nlp.components.grammar import (
     VERBS,
     Range,
     find_subject,
+    first_joined,
     has_to,
     is_auxiliary,
+    is_due,
     is_negated,
+    is_possible,
+    opening_of,
     own_subject,
     trim,
 )
@@ -24,7 +28,6 @@ from itx_nlp.text.wordlists import listed
 
 _TITLE = {"NNP", "NNPS", "NNS", "NN", "DT", "JJ", "IN", "CC", "POS", "-LRB-", "-RRB-", "HYPH"}
 _LONGEST_NAME = 14  # tokens of a source that closes its sentence
-_DUTY = {"must", "should", "ought", "shall"}  # `they must note that …`: nobody has noted it yet
 
 
 class Reporter(Passage):
@@ -65,17 +68,17 @@ class Reporter(Passage):
             finite = verb.head.dep_ == "ROOT" and any(c.dep_ == "ccomp" for c in verb.children)
             if not finite:  # `Two owners, Rana and Iqbal, found that …` has no other verb
                 return None
-        joined = _first_joined(verb)
+        joined = first_joined(verb)
         purpose = verb.tag_ == "VB" and has_to(joined) and joined.dep_ not in {"xcomp", "conj", "ROOT"}
         above = verb.head.head if verb.dep_ == "pcomp" and verb.head.dep_ == "prep" else verb.head
         opens = verb.tag_ == "VBG" and verb.dep_ in {"advcl", "pcomp"} and above.i > verb.i
         if opens and not any(is_auxiliary(c) for c in verb.children) and above.i in self.reporting:
             return None  # `Highlighting the delays, he said …`: only what he said is the claim
-        first = verb.i == self.start or self._opening(verb) in {"when", "if"}
+        first = verb.i == self.start or opening_of(verb) in {"when", "if"}
         asked = verb.dep_ == "advcl" and verb.tag_ in {"VBN", "VBD"} and first and own_subject(verb) is None
         if asked and not any(is_auxiliary(c) for c in verb.children):
             return None  # `When asked about the levy, he …`, `Asked about the levy, he …`
-        if verb.dep_ == "prep" or _is_due(verb):
+        if verb.dep_ == "prep" or is_due(verb):
             return None  # `Regarding …`
         inverted = self._inverted(verb)
         if inverted:
@@ -100,8 +103,8 @@ class Reporter(Passage):
             takes = cue.takes("person" if kind == "other" else kind)
             if kind == "other":  # `the jump highlights a risk`: nobody speaks
                 takes = takes & {"clause", "quote"} if not cue.document else frozenset()
-            opening = "" if beside else self._opening(verb)
-            if kind == "human" and _is_possible(verb):
+            opening = "" if beside else opening_of(verb)
+            if kind == "human" and is_possible(verb):
                 takes = takes & (cue.any | cue.person)  # `they may support it`
             if opening in {"if", "unless"} or (
                 verb.dep_ == "xcomp" and verb.head.lower_ in listed("about to") | listed("declining")
@@ -198,7 +201,7 @@ class Reporter(Passage):
         helpers = [child for child in verb.children if is_auxiliary(child)]
         if hearer is None or not any(child.dep_ == "auxpass" for child in helpers) or is_negated(verb):
             return None
-        if any(child.tag_ == "MD" for child in helpers) or self._opening(verb) in {"if", "unless"}:
+        if any(child.tag_ == "MD" for child in helpers) or opening_of(verb) in {"if", "unless"}:
             return None
         subject = hearer.left_edge.i, hearer.right_edge.i + 1
         for cue, words in self.page.cues(verb):
@@ -232,13 +235,6 @@ class Reporter(Passage):
         words = next((words for cue, words in self.page.cues(verb) if {"clause", "quote"} <= cue.any), None)
         return self.reported((self.start, verb.i - 1), self.page.speaker(start, end), words) if words else None
 
-    def _opening(self, verb: Token) -> str:
-        """Give the conjunction of the adverbial clause a verb heads, or an empty string."""
-        while verb.dep_ in {"xcomp", "conj"} and verb.head.i != verb.i:
-            verb = verb.head
-        words = [c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod", "prep"} and c.tag_ in {"IN", "WRB"}]
-        return words[0] if verb.dep_ in {"advcl", "pcomp"} and words else ""
-
     def _mistagged(self, token: Token) -> Reported | None:
         """Find `Rana highlights that …` where the verb was taken for a noun."""
         doc = self.doc
@@ -247,9 +243,9 @@ class Reporter(Passage):
         if token.i + 2 >= self.end or doc[token.i + 1].lower_ != "that":
             return None
         before = doc[token.i - 1]
-        if _is_due(token) or (token.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in token.children)):
+        if is_due(token) or (token.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in token.children)):
             return None
-        if self._opening(token) in {"if", "unless"}:
+        if opening_of(token) in {"if", "unless"}:
             return None
         named = before.tag_.startswith("NN") or before.tag_ in {"PRP", "CD", "RB", "MD", "VBZ", "VBP", "VBD"}
         if not (named or before.is_right_punct or before.text == ","):
@@ -279,26 +275,3 @@ class Reporter(Passage):
             if doc[i].lower_ == "who" and doc[i - 1].text == "," and self.page.names_person(i - 2):
                 return i - 2, i - 1
         return None
-
-
-def _first_joined(verb: Token) -> Token:
-    """Give the first of coordinated infinitives, which has the `to` of all."""
-    while verb.dep_ == "conj" and verb.head.tag_ == "VB":
-        verb = verb.head
-    return verb
-
-
-def _is_due(verb: Token) -> bool:
-    """Say whether somebody else ought to say it: `banks must note that …`, but not `I must say that …`."""
-    while not any(child.dep_ == "aux" and child.lower_ in _DUTY for child in verb.children):
-        opens = verb.dep_ == "advcl" and verb.tag_ == "VBG"
-        if not (opens or verb.dep_ == "xcomp") or verb.head.i == verb.i:
-            return False
-        verb = verb.head  # `Firms should adapt, stressing …`
-    return not any(child.lower_ in {"i", "we"} for child in verb.children)
-
-
-def _is_possible(verb: Token) -> bool:
-    """Say whether a modal makes an attitude only possible: `may support`, but not `would like`."""
-    modal = next((child.lower_ for child in verb.children if child.tag_ == "MD"), "")
-    return bool(modal) and not (modal in {"would", "'d", "’d"} and verb.lower_ in {"like", "prefer"})
