@@ -7,7 +7,7 @@ from spacy.tokens import Span
 from itx_nlp.components.calendar import DAY, MONTH, WEEK, Calendar, earlier, months_since
 from itx_nlp.components.compared import Compared
 from itx_nlp.components.frames import LONG_AGO, OPENS, PAST, Frames
-from itx_nlp.components.grain import Grain, content
+from itx_nlp.components.grain import Grain, content, head_of, is_of_one_thing
 from itx_nlp.components.outlook import is_general, is_planned, is_wished
 from itx_nlp.components.placing import Placing
 from itx_nlp.components.reading import Reader, Reading
@@ -135,7 +135,7 @@ class Carried(Reader):
             since = months_since(self.found[k], self.doc._.published)
             if since is not None and since < 0:
                 alike = self.quantities[k].unit == self.quantities[i].unit or bool(self.changes[i])
-                return self.found[k] if alike or _is_of_one_thing(self.metrics[k], self.metrics[i]) else None
+                return self.found[k] if alike or is_of_one_thing(self.metrics[k], self.metrics[i]) else None
         return None
 
     def _is_planned(self, i: int) -> bool:
@@ -171,9 +171,9 @@ class Carried(Reader):
             return False
         if since < -LONG_AGO or (since < 0 and self.places.is_ahead(k)):
             return self.places.is_ahead(i)
-        if _head(self.metrics[i]) in (*TALLIES, *listed("empty nouns")):
+        if head_of(self.metrics[i]) in (*TALLIES, *listed("empty nouns")):
             return True  # exports of $994 million in FY2019. The wider count was $1.09 billion.
-        return since <= LONG_AGO or _is_of_one_thing(self.metrics[k], self.metrics[i])
+        return since <= LONG_AGO or is_of_one_thing(self.metrics[k], self.metrics[i])
 
     def _between(self, k: int, i: int) -> Span | None:
         """Give the one date of the sentences between two figures, where they speak of what the second measures."""
@@ -184,7 +184,7 @@ class Carried(Reader):
             return None
         begin, end = self.reading.sentences.of(dates[0].start)
         opens = dates[0].start - begin < OPENS or end - begin <= SHORT
-        same = content(_head(self.metrics[i])) & self._content(begin, end)
+        same = content(head_of(self.metrics[i])) & self._content(begin, end)
         return dates[0] if (opens or same) and not self._is_of_noun(dates[0], i) else None
 
     def _is_of_all(self, span: Span) -> bool:
@@ -222,7 +222,7 @@ class Carried(Reader):
                 or (self.quantities[k].kind != self.quantities[i].kind and not self.changes[i])
             ):
                 continue
-            named = self.quantities[k].unit == self.quantities[i].unit and content(_head(self.metrics[k])) & leading
+            named = self.quantities[k].unit == self.quantities[i].unit and content(head_of(self.metrics[k])) & leading
             if (
                 named
                 or words & content(self.metrics[k])
@@ -271,7 +271,7 @@ class Carried(Reader):
         moving = self.changes[i] or (self.changes[k] and right.kind not in ("count", "percent"))
         if moving and not (self.changes[i] and is_general(self.spans[i].root)):
             return True
-        return _is_of_one_thing(self.metrics[k], self.metrics[i])
+        return is_of_one_thing(self.metrics[k], self.metrics[i])
 
     def _of_sentence_before(self, i: int) -> str | None:
         """Give the date of the sentence before where it speaks of the thing measured: Copper fell on Friday."""
@@ -288,18 +288,6 @@ class Carried(Reader):
         opens = end - begin <= SHORT or (self.changes[i] and dates[-1].start - begin < OPENS)
         if opens and not any(at in self.figure_at for at in range(begin, end)):
             return self.calendar.value(dates[-1])  # Take FY2018. Exports were $5 million.
-        if self._is_of_noun(dates[0], i) or not content(_head(self.metrics[i])) & self._content(begin, end):
+        if self._is_of_noun(dates[0], i) or not content(head_of(self.metrics[i])) & self._content(begin, end):
             return None
         return self.calendar.value(dates[0])
-
-
-def _is_of_one_thing(one: str | None, other: str | None) -> bool:
-    """Tell whether two metrics share a word that is the head of one: tea exports, exports to Peru; not a tea levy."""
-    heads = content(_head(one)) | content(_head(other))
-    return bool(content(one) & content(other) & heads)
-
-
-def _head(metric: str | None) -> str:
-    words = (metric or "").lower().split()
-    links = [k for k, word in enumerate(words) if k and word in listed("links")]
-    return words[(links[0] if links else len(words)) - 1] if words else ""

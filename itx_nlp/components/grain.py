@@ -136,3 +136,16 @@ def content(text: str | None) -> set[str]:
     """Give the words that carry meaning, without their plural s."""
     words = (word.strip(".,").rstrip("s") for word in (text or "").lower().split() if word not in listed("links"))
     return {word for word in words if len(word) > 3}
+
+
+def is_of_one_thing(one: str | None, other: str | None) -> bool:
+    """Tell whether two metrics share a word that is the head of one: tea exports, exports to Peru; not a tea levy."""
+    heads = content(head_of(one)) | content(head_of(other))
+    return bool(content(one) & content(other) & heads)
+
+
+def head_of(metric: str | None) -> str:
+    """Give the head of a metric: exports, of tea exports to Peru."""
+    words = (metric or "").lower().split()
+    links = [k for k, word in enumerate(words) if k and word in listed("links")]
+    return words[(links[0] if links else len(words)) - 1] if words else ""
