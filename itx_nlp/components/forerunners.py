@@ -5,7 +5,7 @@ from itertools import islice
 from spacy.tokens import Span, Token
 
 from itx_nlp.components.changes import Changes
-from itx_nlp.components.phrases import NOUNS, Phrases
+from itx_nlp.components.phrases import NEARBY, NOUNS, Phrases
 from itx_nlp.components.reading import Reader, Reading
 from itx_nlp.text.wordlists import listed
 
@@ -31,6 +31,19 @@ class Forerunners(Reader):
         self.found = found
         self.named: set[int] = set()  # figures that fell back on the name of who has them
         self.bounds: set[int] = set()  # figures that only bound a noun: frauds up to Rs5 million
+
+    def how_many(self, i: int) -> Span | None:
+        """Read nobody knows how many tailors there are; the guild speaks of 9,000."""
+        quantity = self.quantities[i]
+        if quantity.kind != "number" or quantity.unit is not None:
+            return None
+        begin = self.reading.sentences.of(max(0, self.reading.sentence(i)[0] - 1))[0]
+        for token in self.doc[max(begin, self.spans[i].start - NEARBY) : self.spans[i].start]:
+            if token.lower_ in ("many", "of") and token.i and token.nbor(-1).lower_ in ("how", "number"):
+                for plural in self.doc[token.i + 1 : token.i + LINKED]:
+                    if plural.tag_ == "NNS":
+                        return self.doc[token.i + 1 : plural.i + 1]
+        return None
 
     def part_of(self, i: int) -> str | None:
         """Read sales reached $5 million. Of this, $2 million came from Peru."""

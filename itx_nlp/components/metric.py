@@ -13,7 +13,7 @@ from itx_nlp.components.governors import Governors
 from itx_nlp.components.listing import Listing
 from itx_nlp.components.neighbours import Neighbours
 from itx_nlp.components.outlays import Outlays
-from itx_nlp.components.phrases import LONGEST, NEARBY, NOUNS, Phrases
+from itx_nlp.components.phrases import LONGEST, NOUNS, Phrases
 from itx_nlp.components.preceding import Preceding
 from itx_nlp.components.reading import Reader, Reading
 from itx_nlp.components.stocks import Shares
@@ -21,7 +21,6 @@ from itx_nlp.document import span_of
 from itx_nlp.text.wordlists import listed
 
 CHILDREN = 60  # of a verb to look at
-LINKED = 9  # tokens behind a figure where a relative clause about it begins
 OPENING = 4  # tokens of a sentence in which its subject ends
 TOTALS = {"total", "average", "value", "rate"}  # name a thing only where no figure before named one
 CLOSES = {"close", "closing", "closing level", "closing rate", "last close", "previous close", "previous closing"}
@@ -57,6 +56,7 @@ class Metrics(Reader):
         return self.found
 
     def _metric(self, i: int) -> str | None:
+        """Name what is told of a figure before its sentence is looked at: by itself, in a list, on a market."""
         span = self.spans[i]
         quantity = self.quantities[i]
         partner = self.before.partner(i)
@@ -78,6 +78,11 @@ class Metrics(Reader):
             return bare
         if self.front.is_bare_move(i) and (moved := self.above.moved_for_some(i)) is not None:
             return self.phrases.words(moved)
+        return self._beside(i, partner)
+
+    def _beside(self, i: int, partner: int | None) -> str | None:
+        """Name what words right beside a figure tell, or what it was compared with, taken from or stands for."""
+        span = self.spans[i]
         for reader in (
             self.front.worth,
             self.front.described,
@@ -117,6 +122,11 @@ class Metrics(Reader):
             return like  # 9 tonnes were grown and 5 tonnes were sold
         if (changed := self.deeds.changed(i)) is not None:
             return self.phrases.words(changed)
+        return self._of_clause(i, partner)
+
+    def _of_clause(self, i: int, partner: int | None) -> str | None:
+        """Name what the clause of a figure tells: a change, a deed, how many there are, else its subject."""
+        span = self.spans[i]
         noun = self.above.governing(i)
         if noun is not None and noun.i >= span.end and noun.dep_ == "nsubj" and self.actors.is_name(noun):
             noun = None  # from 5% in May, said Sana
@@ -133,9 +143,14 @@ class Metrics(Reader):
         self.heads[i] = noun
         if (deed := self._deed(i, noun)) is not None:
             return deed
-        if (counted := self._how_many(i, noun)) is not None:
+        people = noun is not None and self.actors.is_actor(noun)
+        if people and (counted := self.before.how_many(i)) is not None:
             self.heads[i] = counted[-1]
             return counted.text
+        return self._of_subject(i, noun)
+
+    def _of_subject(self, i: int, noun: Token | None) -> str | None:
+        """Name the subject of a figure's clause, where it is what is measured and not who has it."""
         if noun is not None and self.front.is_bare_move(i) and self.actors.is_actor(noun):
             return self._told_of(i, noun) or self.before.last_like(i) or self.before.last(i)
         if noun is not None and self.shares.is_price(i) and self.actors.is_name(noun):
@@ -155,6 +170,10 @@ class Metrics(Reader):
         named = self.above.antecedent(noun) if noun is not None else None
         if named is not None and not self.actors.is_actor(named):
             return self.phrases.words(named)
+        return self._at_last(i, noun)
+
+    def _at_last(self, i: int, noun: Token | None) -> str | None:
+        """Name what is left where no subject tells: the opening, a base, a figure before, the nearest noun."""
         if noun is None and (move := self._move_behind(i)) is not None and self._has_takers(i):
             return move  # 9% foresee a 5% cut
         if noun is None and (opening := self._opening(i)) is not None:
@@ -167,7 +186,7 @@ class Metrics(Reader):
         return (
             self.phrases.words(noun)
             if noun is not None and noun.lower_ not in listed("pronouns")
-            else self.phrases.nearest(span)
+            else self.phrases.nearest(self.spans[i])
         )
 
     def _told_of(self, i: int, doer: Token) -> str | None:
@@ -237,19 +256,6 @@ class Metrics(Reader):
         if (purpose := self.outlays.opening(i)) is not None:
             return self.phrases.listed_words(purpose)  # for the card, the state earmarked Rs6 billion
         return f"{deed} of {self.phrases.words(noun)}"
-
-    def _how_many(self, i: int, noun: Token | None) -> Span | None:
-        """Read nobody knows how many tailors there are; the guild speaks of 9,000."""
-        quantity = self.quantities[i]
-        if quantity.kind != "number" or quantity.unit is not None or noun is None or not self.actors.is_actor(noun):
-            return None
-        begin = self.reading.sentences.of(max(0, self.reading.sentence(i)[0] - 1))[0]
-        for token in self.doc[max(begin, self.spans[i].start - NEARBY) : self.spans[i].start]:
-            if token.lower_ in ("many", "of") and token.i and token.nbor(-1).lower_ in ("how", "number"):
-                for plural in self.doc[token.i + 1 : token.i + LINKED]:
-                    if plural.tag_ == "NNS":
-                        return self.doc[token.i + 1 : plural.i + 1]
-        return None
 
     def _only_has(self, i: int, noun: Token) -> bool:
         """Tell the names of who has a figure from what is measured: Lahore had 5%, not "the KSE-100 rose"."""
