@@ -24,6 +24,7 @@ from itx_nlp.components.nominal import according, of_adjective, of_noun, of_phra
 from itx_nlp.components.page import Page, Reported
 from itx_nlp.components.passage import Passage, is_that
 from itx_nlp.components.settling import coordinated, settle
+from itx_nlp.text.cues import Cue
 from itx_nlp.text.wordlists import listed
 
 _TITLE = {"NNP", "NNPS", "NNS", "NN", "DT", "JJ", "IN", "CC", "POS", "-LRB-", "-RRB-", "HYPH"}
@@ -63,68 +64,73 @@ class Reporter(Passage):
 
     def _verb(self, verb: Token) -> Reported | None:
         """Find `X said that …`, `X urged …`, `…, adding that …`."""
-        subject = self._subject(verb)
-        if verb.dep_ in {"acl", "amod"} and verb.tag_ == "VBN" and not any(c.dep_ == "agent" for c in verb.children):
-            finite = verb.head.dep_ == "ROOT" and any(c.dep_ == "ccomp" for c in verb.children)
-            if not finite:  # `Two owners, Rana and Iqbal, found that …` has no other verb
-                return None
-        joined = first_joined(verb)
-        purpose = verb.tag_ == "VB" and has_to(joined) and joined.dep_ not in {"xcomp", "conj", "ROOT"}
-        above = verb.head.head if verb.dep_ == "pcomp" and verb.head.dep_ == "prep" else verb.head
-        opens = verb.tag_ == "VBG" and verb.dep_ in {"advcl", "pcomp"} and above.i > verb.i
-        if opens and not any(is_auxiliary(c) for c in verb.children) and above.i in self.reporting:
-            return None  # `Highlighting the delays, he said …`: only what he said is the claim
-        first = verb.i == self.start or opening_of(verb) in {"when", "if"}
-        asked = verb.dep_ == "advcl" and verb.tag_ in {"VBN", "VBD"} and first and own_subject(verb) is None
-        if asked and not any(is_auxiliary(c) for c in verb.children):
-            return None  # `When asked about the levy, he …`, `Asked about the levy, he …`
-        if verb.dep_ == "prep" or is_due(verb):
-            return None  # `Regarding …`
-        inverted = self._inverted(verb)
-        if inverted:
+        if self._tells_nothing(verb):
+            return None
+        if inverted := self._inverted(verb):
             return inverted
+        subject = self._subject(verb)
         before = verb.i - 1
         while before > self.start and self.doc[before].text in QUOTE_MARKS:
             before -= 1
         trails = verb.tag_ == "VBG" and self.doc[before].text in DASHES | {","} and verb.dep_ != "pcomp"
         beside = coordinated(self, verb)
-        goes_on = trails or beside
         earlier = self._outer(self.found or [one for one in self.direct if one.start < verb.i], beside)
-        if earlier and goes_on and earlier[0].speaker and not self._nearer(verb, earlier[0]):
-            subject, speaker = earlier[0].speaker, earlier[0].speaker  # `…, adding that …`
+        if earlier and (trails or beside) and earlier[0].speaker and not self._nearer(verb, earlier[0]):
+            subject = speaker = earlier[0].speaker  # `…, adding that …`
         elif subject is None:
             return self._passive(verb)
         else:
             speaker = self.page.speaker(*subject)
-        kind = self.voice(subject) if subject else "person"
+        kind = self.voice(subject)
         if kind == "none" or (trails and self._shows(verb, kind)):
             return None
         for cue, words in self.page.cues(verb):
-            takes = cue.takes("person" if kind == "other" else kind)
-            if kind == "other":  # `the jump highlights a risk`: nobody speaks
-                takes = takes & {"clause", "quote"} if not cue.document else frozenset()
-            opening = "" if beside else opening_of(verb)
-            if kind == "human" and is_possible(verb):
-                takes = takes & (cue.any | cue.person)  # `they may support it`
-            if opening in {"if", "unless"} or (
-                verb.dep_ == "xcomp" and verb.head.lower_ in listed("about to") | listed("declining")
-            ):
-                takes = frozenset()  # nobody has said it yet
-            elif opening == "as" and "person" in takes:
-                takes = takes & {"clause", "person", "infinitive"}  # `as officials urged them to wait`
-            elif purpose or opening in {"as", "after", "before", "once"}:
-                takes = takes & {"clause"}  # the sentence says something else
-            if verb.lower_ in listed("blows") and not self._is_named(subject or speaker):
+            takes = self._takes(cue, verb, kind, "" if beside else opening_of(verb))
+            if verb.lower_ in listed("blows") and not self._is_named(subject):
                 takes = takes - {"noun"}  # `Robbers attacked the mill`
             carrier = carried(self, cue, verb) if kind != "other" else None
             if carrier:
                 return self.reported(carrier[0], speaker, carrier[1])
-            if any(c.dep_ == "dobj" and c.lower_ in cue.carriers for c in verb.children):
-                takes = takes - {"noun"}  # `expressed strong concern` says nothing yet
             content = introduced(self, takes, words, verb, subject)
             if content:
                 return self.reported(content, speaker, words)
         return None
+
+    def _tells_nothing(self, verb: Token) -> bool:
+        """Say whether by a form of a reporting verb nobody speaks, or only leads up to what is said."""
+        if verb.dep_ in {"acl", "amod"} and verb.tag_ == "VBN" and not any(c.dep_ == "agent" for c in verb.children):
+            finite = verb.head.dep_ == "ROOT" and any(c.dep_ == "ccomp" for c in verb.children)
+            if not finite:  # `Two owners, Rana and Iqbal, found that …` has no other verb
+                return True
+        bare = not any(is_auxiliary(c) for c in verb.children)
+        above = verb.head.head if verb.dep_ == "pcomp" and verb.head.dep_ == "prep" else verb.head
+        opens = verb.tag_ == "VBG" and verb.dep_ in {"advcl", "pcomp"} and above.i > verb.i
+        if opens and bare and above.i in self.reporting:
+            return True  # `Highlighting the delays, he said …`: only what he said is the claim
+        first = verb.i == self.start or opening_of(verb) in {"when", "if"}
+        if verb.dep_ == "advcl" and verb.tag_ in {"VBN", "VBD"} and first and bare and own_subject(verb) is None:
+            return True  # `When asked about the levy, he …`, `Asked about the levy, he …`
+        return verb.dep_ == "prep" or is_due(verb)  # `Regarding …`
+
+    def _takes(self, cue: Cue, verb: Token, kind: str, opening: str) -> frozenset[str]:
+        """Give what a cue introduces here: less if its subject is a thing, or if a conjunction opens its clause."""
+        takes = cue.takes("person" if kind == "other" else kind)
+        if kind == "other":  # `the jump highlights a risk`: nobody speaks
+            takes = takes & {"clause", "quote"} if not cue.document else frozenset()
+        if kind == "human" and is_possible(verb):
+            takes = takes & (cue.any | cue.person)  # `they may support it`
+        unsaid = verb.dep_ == "xcomp" and verb.head.lower_ in listed("about to") | listed("declining")
+        joined = first_joined(verb)
+        purpose = verb.tag_ == "VB" and has_to(joined) and joined.dep_ not in {"xcomp", "conj", "ROOT"}
+        if opening in {"if", "unless"} or unsaid:
+            takes = frozenset()  # nobody has said it yet
+        elif opening == "as" and "person" in takes:
+            takes = takes & {"clause", "person", "infinitive"}  # `as officials urged them to wait`
+        elif purpose or opening in {"as", "after", "before", "once"}:
+            takes = takes & {"clause"}  # the sentence says something else
+        if any(c.dep_ == "dobj" and c.lower_ in cue.carriers for c in verb.children):
+            takes = takes - {"noun"}  # `expressed strong concern` says nothing yet
+        return takes
 
     def _shows(self, verb: Token, kind: str) -> bool:
         """Say whether a deed, and nobody, speaks: `The board spent a tenth of it, |raising doubts| about its reach`."""
