@@ -69,7 +69,11 @@ class TextClassifier:
     def views(
         self, texts: Sequence[str], vectors: Matrix, numbers: Matrix | None = None, forms: Sequence[str] | None = None
     ) -> Matrix:
-        """Give what the network and each view of the wording say of each class, a row a text with such a vector."""
+        """Give what the network and each view of the wording say of each class, a row a text with such a vector.
+
+        Raises:
+            ModelError: the model was fitted with other numbers of each text than are given.
+        """
         dense = vectors
         if self.numbers:
             if numbers is None or numbers.shape != (len(texts), len(self.numbers)):

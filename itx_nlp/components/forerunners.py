@@ -86,9 +86,8 @@ class Forerunners(Reader):
         return token.lower_ in (metric or "").lower().split()
 
     def partner(self, i: int) -> int | None:
-        if self.reading.together(i - 1, i):
-            return i - 1
-        return None
+        """Give the figure before, where it stands in the same sentence."""
+        return i - 1 if self.reading.together(i - 1, i) else None
 
     def compared(self, i: int) -> bool:
         """Tell whether a figure is only the other side of the one before: up from 5, compared with 7, (up 9%)."""

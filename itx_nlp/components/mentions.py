@@ -162,4 +162,5 @@ class Mentions:
 
 
 def from_body(mention: Organization) -> Source:
+    """Make a source of a body that an article names."""
     return Source(name=mention.name, org_id=mention.org_id, kind="body")

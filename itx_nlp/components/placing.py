@@ -45,6 +45,7 @@ class Placing(Reader):
         self.holding: dict[int, bool] = {}
 
     def begin(self, span: Span) -> int:
+        """Give the first token of a span's sentence."""
         return self.calendar.begin(span)
 
     def of_sentence(self, i: int) -> list[Span]:
@@ -120,6 +121,7 @@ class Placing(Reader):
         return any(words[k : k + 2] == ["ahead", "of"] for k in range(len(words))) or hangs_on(span, {"ahead"})
 
     def is_reporting(self, span: Span) -> bool:
+        """Tell the day something was said from the time it is about: said on Monday."""
         first = span[0]
         told = self.doc[max(self.begin(span), first.i - 8) : first.i]
         if any(token.lower_ == "that" for token in told[-2:]) or self._is_of_count(span):
@@ -218,4 +220,5 @@ class Placing(Reader):
         return all(each.lower_ != "had" for each in self.doc[max(0, token.i - 3) : token.i])
 
     def is_deadline(self, span: Span) -> bool:
+        """Tell the time up to which something is to be reached: by 2030."""
         return self.doc[span.start - 1].lower_ == "by" and not DAY.fullmatch(self.calendar.value(span))

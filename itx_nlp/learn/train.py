@@ -148,7 +148,11 @@ def _forms(texts: Sequence[str]) -> list[str]:
 
 
 def read_claims(data: str | None = None) -> Examples:
-    """Read claims/examples.jsonl: {"text": …, "worth": 0, 1 or 2}."""
+    """Read claims/examples.jsonl: {"text": …, "worth": 0, 1 or 2}.
+
+    Raises:
+        LexiconError: a line is no such entry.
+    """
     entries = read_entries("claims/examples.jsonl", "text", data, ["worth"])
     bad = [entry["text"] for entry in entries if entry["worth"] not in (0, 1, 2)]
     if bad:

@@ -23,6 +23,7 @@ class Amount:
 
     @property
     def value(self) -> float:
+        """The number in its unit, with its sign: 30 MUSD are 30 million."""
         return self.sign * self.number.value * (self.unit.factor if self.unit and not self.unit.part_of else 1.0)
 
 
