@@ -111,9 +111,10 @@ def test_check_data_says_what_it_read(tmp_path):
 
 
 def test_check_data_passes_the_values_that_ours_have(tmp_path):
+    write(tmp_path, "cues.jsonl", '{"cue": "thunder", "part": "verb", "any": ["quote"]}\n{"cue": "boom"}\n')
     write(tmp_path, "person_names.jsonl", '{"name": "Zarmina", "gender": "female"}\n')
     done = CliRunner().invoke(main, ["check-data", str(tmp_path)])
-    assert (done.exit_code, done.output) == (0, "person_names.jsonl: 1 entry\n")
+    assert (done.exit_code, done.output) == (0, "cues.jsonl: 2 entries\nperson_names.jsonl: 1 entry\n")
 
 
 @pytest.mark.parametrize("path", sorted(DATA.glob("*.jsonl")), ids=lambda path: path.name)
