@@ -15,6 +15,7 @@ from itx_nlp.components.rolewords import Bodies
 from itx_nlp.tables import Person
 from itx_nlp.text.bodynouns import body_nouns
 from itx_nlp.text.personnames import Identity, Roster, parts
+from itx_nlp.text.wordlists import listed
 
 # "Field Marshal", "Sheikh Dr"
 _BEFORE_TITLES = ("Field", "Air", "Vice", "Rear", "Lieutenant", "Major", "Brigadier", "Wing", "Sheikh")
@@ -55,7 +56,7 @@ class People:
             name = _tidy(span.text)
             if len(span) > 1 or roster.find(name, gender) is None:  # else a given name may be a family name here
                 gender = gender or self.words.names.get(span[0].lower_)
-            identity = roster.add(name, span.start, gender)
+            identity = roster.add(name, span.start, gender, _office(doc, title))
             at = bisect_right(starts, span.start)
             sentence = doc[starts[at - 1] : starts[at] if at < len(starts) else len(doc)]
             self._describe(sentence, span, title, identity, bodies, edges)
@@ -103,6 +104,8 @@ class People:
             or (doc[start - 1].text == "." and start > 1 and self.words.is_title(doc[start - 2]))
             or (doc[start - 1].text in _BEFORE_TITLES and self.words.is_title(doc[start]))
         ):
+            if _office(doc, start):
+                return start, gender or self.roles.honorifics.get(doc[start - 1].lower_)  # "First Lady X"
             start -= 1
             gender = gender or self.roles.honorifics.get(doc[start].lower_.strip("."))
             start -= 3 * _retired(doc, start)
@@ -197,6 +200,12 @@ class People:
         longer = token.ent_iob_ == "I" or any(word.ent_iob_ == "I" for word in behind)
         longer = longer or self.words.in_longer(token.doc, token.i, token.i + 1)
         return longer or token.text in self.words.towns | self.words.places
+
+
+def _office(doc: Doc, end: int) -> str | None:
+    """Give the high office that ends before token `end`: "Prime Minister", "First Lady"."""
+    named = (doc[max(0, end - words) : end].text.lower() for words in (2, 1))
+    return next((name for name in named if name in listed("high offices")), None)
 
 
 def _retired(doc: Doc, end: int) -> bool:

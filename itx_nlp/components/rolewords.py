@@ -50,12 +50,15 @@ class RoleWords:
         entries = read_entries("roles.jsonl", "role", data, required=["word", "kind"])
         self.heads: set[str] = set()
         self.modifiers: set[str] = set()
+        self.pairs: dict[str, str] = {}  # what makes a role of a word that alone is none: a First Lady
         self.honorifics: dict[str, str | None] = {}
         for entry in entries:
             words = entry["word"].replace("-", " - ").casefold().split()
             if entry["kind"] == "honorific":
                 if len(words) == 1 or words[-1] not in self.heads:
                     self.honorifics.setdefault(words[-1], entry.get("gender"))
+            elif entry.get("whole"):
+                self.pairs[words[-1]] = words[0]
             elif entry["kind"] == "head":
                 self.heads.add(words[-1])
                 self.modifiers.update(words[:-1])
@@ -69,6 +72,8 @@ class RoleWords:
         """Say whether a word names a role, in the singular or plural."""
         low = token.lower_
         if low in self.heads or (low.endswith("s") and low[:-1] in self.heads):
+            return True
+        if low in self.pairs and token.i and token.nbor(-1).lower_ == self.pairs[low]:
             return True
         return token.text.isupper() and _CHIEF.fullmatch(token.text) is not None
 

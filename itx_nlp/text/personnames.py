@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from itx_nlp.resources import read_entries
+from itx_nlp.text.wordlists import listed
 
 PARTICLES = frozenset("bin ibn bint ul ur ud uz us al el e de da di van von der den la le du dos".split())
 
@@ -81,6 +82,11 @@ class Identity:
     alone: int = 0  # how often the family name alone meant them
     given: bool = False  # the given name alone did
 
+    def holds_other(self, office: str) -> bool:
+        """Say whether the role that is told names another high office than this one, and not this one."""
+        role = (self.role or "").lower()
+        return office not in role and any(re.search(rf"\b{each}\b", role) for each in listed("high offices"))
+
 
 class Roster:
     """The people of one article, as they come."""
@@ -89,14 +95,18 @@ class Roster:
         self.people: list[Identity] = []
         self._by_part: dict[str, list[Identity]] = {}
 
-    def find(self, name: str, gender: str | None = None) -> Identity | None:
-        """Find whom a name means among the people so far: a full form, else the one last named with this part."""
+    def find(self, name: str, gender: str | None = None, office: str | None = None) -> Identity | None:
+        """Find whom a name means among the people so far: a full form, else the one last named with this part.
+
+        office: the high office named with it, which who is known to hold another one does not hold.
+        """
         wanted = parts(name)
         if not wanted:
             return None
         # whoever is meant has the first or the last part of the name (same_person)
         near = {id(each): each for part in {wanted[0], wanted[-1]} for each in self._by_part.get(part, ())}
         fitting = [each for each in near.values() if each.gender is None or gender is None or each.gender == gender]
+        fitting = [each for each in fitting if office is None or not each.holds_other(office)]
         if len(wanted) > 1:
             same = [e for e in fitting if same_person(wanted, e.parts)]
             if not same:  # so far by one name only; "Ehsan" and a "Sadia Ehsan" are two
@@ -113,9 +123,9 @@ class Roster:
                 )
         return None
 
-    def add(self, name: str, place: int, gender: str | None = None) -> Identity:
+    def add(self, name: str, place: int, gender: str | None = None, office: str | None = None) -> Identity:
         """Enter a mention: of somebody known, or of somebody new. The fullest name wins, the first of equal ones."""
-        identity = self.find(name, gender)
+        identity = self.find(name, gender, office)
         wanted = parts(name)
         if identity is None:
             identity = Identity(name, wanted, gender=gender)

@@ -9,6 +9,8 @@ from itx_nlp.document import PEOPLE, marked
 ROLES = [
     # text, full name, role, organization; one person a text
     ("The veteran [Dania Shah] won the race.", "Dania Shah", "veteran", None),
+    ("First Lady [Dania Shah] opened the race.", "Dania Shah", "First Lady", None),
+    ("Lady [Dania Shah] opened the race.", "Dania Shah", None, None),
     ("The plant [Omar Tiwana] built was closed.", "Omar Tiwana", None, None),
     ("[Zara Nadir], chairperson of P@SHA, spoke.", "Zara Nadir", "chairperson", "pasha"),
     ("SBP Governor [Rashid Nawaz] spoke.", "Rashid Nawaz", "Governor", "sbp"),
@@ -238,6 +240,12 @@ SAME_PERSON = [
     ),
     ("[Omar Lodhi Jr] met [Omar Lodhi].", ["Omar Lodhi Jr", "Omar Lodhi"]),
     ("King [Charles III] came. [Charles] spoke.", ["Charles III"] * 2),
+    ("First Lady [Sadia Ali Lodhi] came. President [Lodhi] spoke.", ["Sadia Ali Lodhi", "Lodhi"]),
+    (
+        "President [Omar Lodhi] met First Lady [Sadia Lodhi]. President [Lodhi] left.",
+        ["Omar Lodhi", "Sadia Lodhi", "Omar Lodhi"],
+    ),
+    ("Vice President [Omar Lodhi] came. President [Lodhi] spoke.", ["Omar Lodhi"] * 2),
     ("Bowler [Imran Markvik] left before the other bowlers. Bowler [Markvik] stayed.", ["Imran Markvik"] * 2),
     ("The Spaniard [Carlos Alvarin] won. Spaniard [Alvarin] said so.", ["Carlos Alvarin"] * 2),
     (
