@@ -124,13 +124,17 @@ def extract(
     from itx_nlp.errors import CorpusError
     from itx_nlp.incremental import make_plan, run
     from itx_nlp.output.export import write_tables, write_texts
+    from itx_nlp.output.printable import printable
     from itx_nlp.output.report import Progress, many, print_summary
     from itx_nlp.readers import Limits
+    from itx_nlp.resources import unread_files
     from itx_nlp.settings import Settings
     from itx_nlp.sources import check_paths
     from itx_nlp.store import Store
 
     check_paths(corpus)
+    for line in unread_files(data):
+        click.echo(f"Warning: {printable(line)}", err=True)
     limits = Limits(text=int(max_mb * 1_000_000), seconds=timeout)
     settings = Settings(model, data, Options(encoding=encoding, columns=columns, limits=limits))
     with Store(store_file or output / "itx.sqlite", write=True) as store:

@@ -6,6 +6,7 @@ we have replaces ours, another one is added. Within one file a key stands once.
 
 import json
 from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ from itx_nlp.errors import LexiconError, ModelError
 
 PACKAGE = Path(__file__).parent
 DATA = PACKAGE / "data"
+# What the grammar asks for by name, without a folder.
+OURS_ALONE = {"wordlists.jsonl", "nouns.jsonl", "name_spellings.jsonl"}
 Forms = dict[str, set[str]]
 
 
@@ -88,6 +91,28 @@ def folders(data: str | None) -> list[Path]:
     if not Path(data).is_dir():
         raise LexiconError(f"{data} is not a folder. Pass --data a folder laid out like the package's data/.")
     return [DATA, Path(data)]
+
+
+def unread_files(data: str | None) -> list[str]:
+    """Say of each .jsonl file of a user's folder that nothing reads why."""
+    names = sorted(path.name for path in Path(data).glob("*.jsonl")) if data else []
+    return [why for name in names if (why := why_unread(name))]
+
+
+def why_unread(name: str) -> str:
+    """Say why nothing reads a .jsonl file of this name in a user's folder; an empty string if it is read.
+
+    >>> why_unread("organisations.jsonl")
+    'organisations.jsonl is no data file, so nothing reads it. Did you mean organizations.jsonl?'
+    """
+    if name in OURS_ALONE:
+        return f"{name} is part of the grammar: only the package's own is read. Take it out of the folder."
+    if (DATA / name).is_file():
+        return ""
+    names = sorted(path.stem for path in DATA.glob("*.jsonl"))
+    meant = get_close_matches(name.removesuffix(".jsonl"), names, 1)
+    hint = f"Did you mean {meant[0]}.jsonl?" if meant else f"There are: {', '.join(names)}."
+    return f"{name} is no data file, so nothing reads it. {hint}"
 
 
 def numbered_entries(path: Path, bad: list[str], key: str) -> Iterator[tuple[int, dict[str, Any]]]:

@@ -131,7 +131,9 @@ def test_new_changed_and_removed(corpus, results, tmp_path):
     (words / "organizations.jsonl").write_text(
         '{"org_id": "nobody", "name": "Nobody Ltd", "kind": "company", "aliases": []}\n', encoding="utf-8"
     )
+    (words / "organisations.jsonl").touch()
     done = itx("extract", work, "-o", out, "--data", words)
+    assert b"Warning: organisations.jsonl is no data file, so nothing reads it. Did you mean organ" in done.stderr
     assert b"your words changed: 3 articles to extract again" in done.stderr
     assert b"3 extracted" in done.stdout
     for path in work.iterdir():

@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
 from itx_nlp.errors import ItxError, LexiconError
 from itx_nlp.learn.train import read_claims
-from itx_nlp.resources import DATA, forms_of, misshapen, numbered_entries
+from itx_nlp.resources import DATA, forms_of, misshapen, numbered_entries, why_unread
 from itx_nlp.text.challenges import Domain, read_examples
 from itx_nlp.text.cues import CUES
 from itx_nlp.text.knownbodies import KnownOrganization
@@ -16,8 +15,6 @@ from itx_nlp.text.wordings import signs
 
 # Fields whose values the grammar knows by name, so that a new one would never be asked for.
 CLOSED = {"kind", "side", "bound", "change", "use", "part", "gender", "place", "role"}
-# What the grammar asks for by name or without a folder: nobody reads a copy of these in a folder.
-OURS_ALONE = {"wordlists.jsonl", "nouns.jsonl", "name_spellings.jsonl"}
 # Files of which more is asked than the fields of each line.
 READERS: dict[str, Callable[[str], object]] = {
     "organizations.jsonl": KnownOrganization.read,
@@ -72,14 +69,8 @@ def _try(reader: Callable[[str], object], folder: Path, bad: list[str]) -> bool:
 
 def _check_lexicon(path: Path, bad: list[str]) -> int:
     """Check that a lexicon is JSON Lines with the fields that all entries of ours have, and values that we know."""
-    if not (DATA / path.name).is_file():
-        names = sorted(each.stem for each in DATA.glob("*.jsonl"))
-        meant = get_close_matches(path.stem, names, 1)
-        hint = f"Did you mean {meant[0]}.jsonl?" if meant else f"There are: {', '.join(names)}."
-        bad.append(f"{path.name} is no data file, so nothing reads it. {hint}")
-        return 0
-    if path.name in OURS_ALONE:
-        bad.append(f"{path.name} is part of the grammar: only the package's own is read. Take it out of the folder.")
+    if unread := why_unread(path.name):
+        bad.append(unread)
         return 0
     key = key_of(path.name)
     ours = [entry for _, entry in numbered_entries(DATA / path.name, [], key)]
