@@ -42,6 +42,7 @@ _GIVEN = re.compile(
     r"\b(?:(?:will|would|to) (?:also )?(?:receive|get)|receiving|getting"
     r"|(?:is|are|was|were|be|been|being) (?:given|allotted|allocated))(?: an?| some| about| over)? $"
 )
+_GIVES_TO = asked("receive", "get", "receiving", "getting", "given", "allotted", "allocated")
 _SET_ASIDE = re.compile(r" (?:(?:has|have|had|been|was|were|is|are|being) ){1,3}set aside\b")
 _SETS_ASIDE = re.compile(r"\bset(?:s|ting)? aside (?:an? |about |some |over )?$")
 
@@ -128,6 +129,6 @@ def _is_set_aside(metrics: Metrics, worded: str, near: Context, going: bool, her
         return True
     if (done := _SET_ASIDE.match(after)) and _PURPOSE.match(near.after[done.end() : done.end() + 40]):
         return True
-    if going and _GIVEN.search(before):
+    if going and near.says(_GIVES_TO) and _GIVEN.search(before):
         return True
     return (here or (going and before.endswith(": "))) and before.rstrip(" :").endswith(worded)

@@ -41,15 +41,14 @@ def averages(passage: Passage, stated: Statement) -> Iterator[Found]:
     )
     if not (span or each or priced):
         return
-    wholes = _wholes(passage, stated)
     if span:
-        for whole in wholes:
+        for whole in _wholes(passage, stated):
             if _span(whole)[0]:
                 continue
             for count in _counts(stated, whole, span):
                 yield from _found(stated, whole, count, count, f"{count} {span}s", (whole,), average)
     if each:
-        yield from _each(passage, stated, wholes)
+        yield from _each(passage, stated)
     if priced:
         yield from _price(passage, stated)
 
@@ -82,9 +81,10 @@ def _plain(unit: str | None) -> str | None:
 def _span(s: Statement) -> tuple[str | None, bool]:
     """Give the span that an amount is told by, and whether it is called an average: "a monthly average of 30"."""
     told = not _BY_SPAN.isdisjoint(s.said) or names(_BY_SPAN, s.metric.name)
-    if not told and " " not in (s.unit or ""):
+    spaced = " " in (s.unit or "")
+    if not told and not spaced:
         return None, False
-    in_unit, by = _IN_UNIT.search(s.unit or ""), _BY.match(s.after)
+    in_unit, by = _IN_UNIT.search(s.unit or "") if spaced else None, _BY.match(s.after)
     if not (in_unit or by) and _ADVERBED.isdisjoint(s.said) and not names(_ADVERBED, s.metric.name):
         return None, False
     worded = _AVERAGE.search(f"{s.metric.name} | {s.before[-45:]}")
@@ -115,7 +115,7 @@ def _counts(stated: Statement, whole: Statement, span: str) -> set[int]:
     return {count for count in counts if count > 1}
 
 
-def _each(passage: Passage, stated: Statement, wholes: list[Statement]) -> Iterator[Found]:
+def _each(passage: Passage, stated: Statement) -> Iterator[Found]:
     """Find how many things get an amount each, and what they get: "12 parks cost $60 million, or $5 million each"."""
     each = _EACH.match(stated.after)
     things = [s for s in passage.amounts(stated, 0, 0) if s.figure_kind == "count" and s.bound == "=" and s.value > 1]
@@ -124,7 +124,7 @@ def _each(passage: Passage, stated: Statement, wholes: list[Statement]) -> Itera
             continue
         if each and each.group(1) and each.group(1).lower() not in words(count.unit or ""):
             continue
-        for whole in wholes:
+        for whole in _wholes(passage, stated):
             if whole is not count:
                 yield from _found(stated, whole, count.limits.low, count.limits.high, count.text, (whole, count), True)
 

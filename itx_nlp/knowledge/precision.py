@@ -36,6 +36,7 @@ def digits(text: str) -> tuple[float, int]:
     return (float(match.group().replace(",", "")), len(match.group(1) or "")) if match else (0.0, -1)
 
 
+@lru_cache(maxsize=65536)
 def limits(text: str, value: float, high: float | None = None, bound: str = "=") -> Limits:
     """Give the values that would be rounded to these words.
 
@@ -99,6 +100,7 @@ def cut_from(fine_value: float, coarse: str, coarse_value: float, least: int = 1
     return math.isclose(math.floor(fine_value / scale * step + 1e-9) / step * scale, coarse_value, rel_tol=1e-9)
 
 
+@lru_cache(maxsize=65536)
 def significant(value: float) -> int:
     """Count the digits that carry a value, without the zeros at either end.
 

@@ -204,6 +204,8 @@ class Referents:
 
     def _folded(self, text: str) -> str:
         """Begin a wording with a small letter where it stands at the begin of a sentence and is no name."""
+        if text.islower():
+            return text
         first, _, rest = text.partition(" ")
         plain = first.istitle() and rest.islower() and not self.entities.countries(first)
         return first.lower() + " " + rest if plain else text

@@ -95,8 +95,10 @@ def _sum_of_two(passage: Passage, stated: Statement) -> Iterator[Found]:
     parts, whole = passage.of_value(stated.unit), stated.value
     if len(parts) < 2:
         return
-    # The smaller part is less than half; hardly ever is what it leaves of the total one of the amounts.
-    pairs = [(s, parts[rest]) for v, s in parts.items() if 0 < v + v < whole and (rest := round(whole - v, 6)) in parts]
+    # The smaller part is less than half, and hardly ever is what it leaves of the total one of the amounts.
+    least = whole - max(filter(whole.__gt__, parts), default=0.0) - 1e-5
+    halves = [(v, s) for v, s in parts.items() if least <= v and 0 < v + v < whole]
+    pairs = [(s, parts[rest]) for v, s in halves if (rest := round(whole - v, 6)) in parts]
     for small, big in pairs:
         if not (_may_add(small, stated) and _may_add(big, stated)):
             continue
