@@ -94,6 +94,14 @@ def _day(ctx: click.Context, parameter: click.Parameter, given: str | None) -> s
         raise click.BadParameter(f"{given!r} is no day. Write it as YYYY-MM-DD.") from error
 
 
+def _warn_untrained(data: str | None) -> None:
+    from itx_nlp.classifier.trained import untrained
+    from itx_nlp.output.printable import printable
+
+    if unseen := untrained(data):
+        click.echo(f"Warning: {printable(unseen)}", err=True)
+
+
 @main.command()
 @click.argument("corpus", type=PATH, nargs=-1, required=True)
 @click.option("-o", "--output", type=PATH, default=RESULTS, show_default=True, help="The folder of results.")
@@ -142,6 +150,8 @@ def extract(
         if plan.stale:
             again = many(plan.stale, "articles")
             click.echo(f"{', '.join(plan.reasons)} changed: {again} to extract again.", err=True)
+        if plan.pending:
+            _warn_untrained(data)
         with Progress(len(plan.pending)) as progress:
             run(plan, store, settings, workers, progress.advance)
         for file_format in formats:

@@ -135,12 +135,22 @@ def test_new_changed_and_removed(corpus, results, tmp_path):
     done = itx("extract", work, "-o", out, "--data", words)
     assert b"Warning: organisations.jsonl is no data file, so nothing reads it. Did you mean organ" in done.stderr
     assert b"your words changed: 3 articles to extract again" in done.stderr
+    assert b"has not seen" not in done.stderr
     assert b"3 extracted" in done.stdout
     for path in work.iterdir():
         path.unlink()
     done = itx("extract", work, "-o", out)
     assert done.returncode == 1 and b"are kept" in done.stderr
     assert len(table(out, "articles")) == 3
+
+
+def test_extract_says_that_the_model_has_not_seen_a_category(corpus, tmp_path):
+    problems = tmp_path / "words" / "challenges" / "gender_gap" / "problem.txt"
+    problems.parent.mkdir(parents=True)
+    problems.write_text("Few women lead.\n", encoding="utf-8")
+    words = ("extract", corpus / "multan.txt", "-o", tmp_path / "out", "--data", tmp_path / "words")
+    assert f"Run: itx-nlp train challenges --data {tmp_path / 'words'}" in itx(*words).stderr.decode()
+    assert itx(*words).stderr == b""  # nothing is done, and nothing to say
 
 
 def test_an_article_that_is_added_gives_what_all_would_at_once(corpus, tmp_path):

@@ -3,7 +3,6 @@
 import logging
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +15,7 @@ from itx_nlp.classifier.cues import MARKS, Cues
 from itx_nlp.classifier.embeddings import Matrix
 from itx_nlp.classifier.likeness import Likeness
 from itx_nlp.classifier.model import squash
+from itx_nlp.classifier.trained import UNSEEN, model_folder
 from itx_nlp.components.forms import form_of
 from itx_nlp.resources import models
 from itx_nlp.tables import Challenge, Claim
@@ -58,7 +58,7 @@ class Challenges:
 
     def __init__(self, nlp: Language, name: str, data: str | None):
         embeddings = load_embeddings(models() / "embeddings")
-        folder = _folder(data)
+        folder = model_folder(data)
         self.model = TextClassifier.load(folder, embeddings)
         self.bounds = np.log(self.model.thresholds / (1 - self.model.thresholds))
         self.stance = TextClassifier.load(folder / "stance", embeddings)
@@ -205,18 +205,11 @@ def _log_odds(share: float) -> float:
     return float(np.log(share / (1 - share)))
 
 
-def _folder(data: str | None) -> Path:
-    own = Path(data) / "models" / "challenges" if data else None
-    return own if own and (own / "model.json").is_file() else models() / "challenges"
-
-
 def _compare(examples: Examples, model: TextClassifier, cues: Cues, data: str | None) -> Likeness | None:
     """Say so if the model has not seen all examples and hints; give likeness for categories it does not know."""
     if model.about.get("data_sha256") == examples.hash(cues.phrases):
         return None
-    _log.warning(
-        "The examples or hints in %s are not those of the model. Run: itx-nlp train challenges --data %s", data, data
-    )
+    _log.warning(UNSEEN.format(data))
     unknown = [name for name in examples.categories if name not in model.classes]
     return Likeness.learn(examples, unknown, model.embeddings) if unknown else None
 
