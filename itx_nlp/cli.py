@@ -1,15 +1,21 @@
 """The itx-nlp command: parse, call, say what happened. Heavy imports wait inside the commands."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
 
-from itx_nlp.cli_learn import PATH, TABLES, check_data, evaluate, train
-
-RESULTS = Path("results")
-FORMATS = ["jsonl", "csv", "xlsx", "parquet"]
+from itx_nlp.cli_learn import TABLES, check_data, evaluate, train
+from itx_nlp.cli_options import (
+    FORMATS,
+    PATH,
+    RESULTS,
+    chosen_format,
+    read_columns,
+    read_day,
+    read_encoding,
+    store_options,
+)
 
 
 class Group(click.Group):
@@ -38,26 +44,6 @@ def _fail(ctx: click.Context, message: str) -> None:
     ctx.exit(1)
 
 
-def store_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the options that say where the store is."""
-    command = click.option("--store", "store_file", type=PATH, help="The store, where it is not RESULTS/itx.sqlite.")(
-        command
-    )
-    return click.option("-r", "--results", type=PATH, default=RESULTS, show_default=True, help="Where extract wrote.")(
-        command
-    )
-
-
-def _chosen_format(output: Path | None, file_format: str | None) -> str:
-    """Give the format asked for, else the one that a file's suffix names, else csv."""
-    from itx_nlp.errors import StoreError
-
-    suffix = output.suffix.lstrip(".").lower() if output else ""
-    if suffix and not file_format and suffix not in FORMATS:
-        raise StoreError(f"{output}: .{suffix} is no format we write. Name one: --format {'|'.join(FORMATS)}")
-    return file_format or suffix or "csv"
-
-
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="itx-nlp")
 def main() -> None:
@@ -67,31 +53,6 @@ def main() -> None:
 main.add_command(train)
 main.add_command(evaluate)
 main.add_command(check_data)
-
-
-def _columns(ctx: click.Context, parameter: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
-    pairs = [each.partition("=") for each in given]
-    if bad := [name for name, sign, column in pairs if not (name and sign and column)]:
-        raise click.BadParameter(f"{bad[0]!r} is not NAME=COLUMN, such as text=body")
-    return {name: column for name, _, column in pairs}
-
-
-def _encoding(ctx: click.Context, parameter: click.Parameter, given: str | None) -> str | None:
-    import codecs
-
-    try:
-        return codecs.lookup(given).name if given else None
-    except LookupError as error:
-        raise click.BadParameter(f"Python knows no encoding {given!r}") from error
-
-
-def _day(ctx: click.Context, parameter: click.Parameter, given: str | None) -> str | None:
-    from datetime import date
-
-    try:
-        return date.fromisoformat(given).isoformat() if given else None
-    except ValueError as error:
-        raise click.BadParameter(f"{given!r} is no day. Write it as YYYY-MM-DD.") from error
 
 
 def _warn_untrained(data: str | None) -> None:
@@ -112,8 +73,8 @@ def _warn_untrained(data: str | None) -> None:
 @click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes to use.")
 @click.option("--model", help="A spaCy pipeline to build on.")
 @click.option("--data", help="A folder of words laid over the package's.")
-@click.option("--encoding", callback=_encoding, help="What all text files are in; guessed otherwise.")
-@click.option("--column", "columns", multiple=True, callback=_columns, metavar="NAME=COLUMN",
+@click.option("--encoding", callback=read_encoding, help="What all text files are in; guessed otherwise.")
+@click.option("--column", "columns", multiple=True, callback=read_columns, metavar="NAME=COLUMN",
               help="Where a CSV, JSONL or Parquet file keeps text, title, published, …")  # fmt: skip
 @click.option("--max-mb", type=click.FloatRange(min=0.0001), default=5.0, show_default=True, help="Of text an article.")
 @click.option("--timeout", type=click.FloatRange(min=0.01), default=60.0, show_default=True, help="Seconds an article.")
@@ -174,8 +135,10 @@ def extract(
 @click.option("--speaker", help="Only rows whose speaker's name contains this.")
 @click.option("--category", help="Only challenges, or claims with a challenge, of this category.")
 @click.option("--kind", help="Only rows of this kind.")
-@click.option("--since", metavar="DAY", callback=_day, help="Only rows of articles published since this YYYY-MM-DD.")
-@click.option("--until", metavar="DAY", callback=_day, help="Only rows of articles published until this day.")
+@click.option(
+    "--since", metavar="DAY", callback=read_day, help="Only rows of articles published since this YYYY-MM-DD."
+)
+@click.option("--until", metavar="DAY", callback=read_day, help="Only rows of articles published until this day.")
 def export(
     table: str, results: Path, store_file: Path | None, output: Path | None, file_format: str | None, bom: bool,
     **filters: str | None,
@@ -189,7 +152,7 @@ def export(
     from itx_nlp.output.selection import select
     from itx_nlp.store import Store
 
-    chosen = _chosen_format(output, file_format)
+    chosen = chosen_format(output, file_format)
     with Store(store_file or results / "itx.sqlite") as store:
         names, rows = select(store, table, **filters)
         if output is not None:
@@ -241,7 +204,7 @@ def knowledge(
     with Store(store_file or (folder or results) / "itx.sqlite") as store:
         facts = chosen(store, **filters)
     if file_format or output:
-        count = write_series(facts, output, _chosen_format(output, file_format))
+        count = write_series(facts, output, chosen_format(output, file_format))
         if output:
             click.echo(f"{count} rows in {output}")
     elif filters["metric"]:
@@ -269,7 +232,7 @@ def names(
     with Store(store_file or results / "itx.sqlite") as store:
         found = forms(store, table, " ".join(words), single)
     if file_format or output:
-        write_forms(found, output, _chosen_format(output, file_format))
+        write_forms(found, output, chosen_format(output, file_format))
         if output:
             click.echo(f"{len(found)} rows in {output}")
     else:
@@ -298,7 +261,7 @@ def search(words: tuple[str, ...], results: Path, store_file: Path | None, limit
 @click.option("--publisher")
 @click.option("--published", metavar="DAY", help="YYYY-MM-DD")
 @click.option("--url")
-@click.option("--encoding", callback=_encoding, help="What the file is in; guessed otherwise.")
+@click.option("--encoding", callback=read_encoding, help="What the file is in; guessed otherwise.")
 def add(file: Path, corpus: Path, encoding: str | None, **given: str | None) -> None:
     """Put an article, FILE or - for standard input, into the corpus as Markdown with front matter."""
     from itx_nlp.adding import add_article

@@ -6,9 +6,10 @@ from typing import Any
 
 import click
 
+from itx_nlp.cli_options import PATH
+
 TABLES = ["articles", "figures", "dates", "organizations", "people", "claims", "challenges", "knowledge", "checks",
           "problems"]  # fmt: skip
-PATH = click.Path(path_type=Path)
 
 
 @click.group()

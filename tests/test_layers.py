@@ -33,6 +33,7 @@ ROWS = {
     "incremental": 11,
     "output": 11,
     "learn": 11,
+    "cli_options": 12,
     "cli_learn": 12,
     "cli": 13,
     "__main__": 14,

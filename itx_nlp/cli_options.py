@@ -1,0 +1,59 @@
+"""Options that several commands have, and what their values may be."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+RESULTS = Path("results")
+FORMATS = ["jsonl", "csv", "xlsx", "parquet"]
+PATH = click.Path(path_type=Path)
+
+
+def store_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that say where the store is."""
+    command = click.option("--store", "store_file", type=PATH, help="The store, where it is not RESULTS/itx.sqlite.")(
+        command
+    )
+    return click.option("-r", "--results", type=PATH, default=RESULTS, show_default=True, help="Where extract wrote.")(
+        command
+    )
+
+
+def chosen_format(output: Path | None, file_format: str | None) -> str:
+    """Give the format asked for, else the one that a file's suffix names, else csv."""
+    from itx_nlp.errors import StoreError
+
+    suffix = output.suffix.lstrip(".").lower() if output else ""
+    if suffix and not file_format and suffix not in FORMATS:
+        raise StoreError(f"{output}: .{suffix} is no format we write. Name one: --format {'|'.join(FORMATS)}")
+    return file_format or suffix or "csv"
+
+
+def read_columns(ctx: click.Context, parameter: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
+    """Read --column NAME=COLUMN."""
+    pairs = [each.partition("=") for each in given]
+    if bad := [name for name, sign, column in pairs if not (name and sign and column)]:
+        raise click.BadParameter(f"{bad[0]!r} is not NAME=COLUMN, such as text=body")
+    return {name: column for name, _, column in pairs}
+
+
+def read_encoding(ctx: click.Context, parameter: click.Parameter, given: str | None) -> str | None:
+    """Read --encoding."""
+    import codecs
+
+    try:
+        return codecs.lookup(given).name if given else None
+    except LookupError as error:
+        raise click.BadParameter(f"Python knows no encoding {given!r}") from error
+
+
+def read_day(ctx: click.Context, parameter: click.Parameter, given: str | None) -> str | None:
+    """Read a day."""
+    from datetime import date
+
+    try:
+        return date.fromisoformat(given).isoformat() if given else None
+    except ValueError as error:
+        raise click.BadParameter(f"{given!r} is no day. Write it as YYYY-MM-DD.") from error
