@@ -10,6 +10,7 @@ from itx_nlp.resources import DATA, forms_of, misshapen, numbered_entries, why_u
 from itx_nlp.text.challenges import Domain, read_examples
 from itx_nlp.text.cues import CUES
 from itx_nlp.text.knownbodies import KnownOrganization
+from itx_nlp.text.sentences import Abbreviations
 from itx_nlp.text.times.words import read_words
 from itx_nlp.text.wordings import signs
 
@@ -17,6 +18,7 @@ from itx_nlp.text.wordings import signs
 CLOSED = {"kind", "side", "bound", "change", "use", "part", "gender", "place", "role"}
 # Files of which more is asked than the fields of each line.
 READERS: dict[str, Callable[[str], object]] = {
+    "abbreviations.jsonl": Abbreviations.read,
     "organizations.jsonl": KnownOrganization.read,
     "wordings.jsonl": signs,
     "times.jsonl": read_words,

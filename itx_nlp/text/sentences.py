@@ -7,6 +7,7 @@ The parser of a small model cuts headlines in two and runs over lost spaces ("in
 import re
 from dataclasses import dataclass
 
+from itx_nlp.errors import LexiconError
 from itx_nlp.resources import read_entries
 
 _END = re.compile(
@@ -36,9 +37,15 @@ class Abbreviations:
 
     @classmethod
     def read(cls, data: str | None = None) -> "Abbreviations":
-        """Read abbreviations.jsonl."""
+        """Read abbreviations.jsonl.
+
+        Raises:
+            LexiconError: a line is no entry, or of no such sort.
+        """
         words = {each["ends"]: frozenset(each["words"]) for each in read_entries("abbreviations.jsonl", "ends", data)}
-        return cls(words["never"], words["maybe"], words["starter"])
+        if unknown := words.keys() - {"never", "maybe", "starter"}:
+            raise LexiconError(f"abbreviations.jsonl: ends {unknown.pop()!r} is none of never, maybe and starter.")
+        return cls(**words)
 
 
 def sentence_starts(text: str, start: int, end: int, abbreviations: Abbreviations) -> list[int]:
