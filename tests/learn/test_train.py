@@ -45,7 +45,7 @@ BAD = [
     ("x.jsonl",                      "{}\n",                              "so nothing reads it. There are:"),
     ("notes.txt",                    "Marl is a firm.\n",                 "nothing reads it"),
     ("cues.jsonl",                   '{"cue": ""}\n',                     "no 'cue'"),
-    ("abbreviations.jsonl",          '{"ends": "often", "words": ["x"]}\n', "'often' is none of never, maybe and starter"),
+    ("abbreviations.jsonl",          '{"ends": "often", "words": ["x"]}\n', "'often' is none of never, maybe"),
     ("numbers.jsonl",                '{"word": "umpteen", "role": "big", "value": 9}\n', "role 'big' is unknown"),
     ("wordings.jsonl",               '{"wording": "targt: hope for"}\n',  "'targt: hope for' is no wording"),
     ("wordings.jsonl",               '{"wording": "target: "}\n',         "'target: ' is no wording"),
