@@ -5,6 +5,7 @@ from itertools import islice
 from spacy.tokens import Span, Token
 
 from itx_nlp.components.actors import Actors
+from itx_nlp.components.changes import Changes
 from itx_nlp.components.phrases import NOUNS, Phrases
 from itx_nlp.components.reading import Reader, Reading
 from itx_nlp.text.wordlists import listed
@@ -18,8 +19,9 @@ PURPOSES = {"in", "on", "for", "to", "under", "by", "from", "as", "toward", "tow
 class Deeds(Reader):
     """Find the deeds that figures are the sums of."""
 
-    def __init__(self, reading: Reading, phrases: Phrases, actors: Actors) -> None:
+    def __init__(self, reading: Reading, phrases: Phrases, actors: Actors, changes: Changes) -> None:
         super().__init__(reading)
+        self.verbs = changes.verbs
         self.phrases = phrases
         self.actors = actors
 
@@ -39,6 +41,21 @@ class Deeds(Reader):
         if not done or any(child.dep_ == "nsubj" and child.i in self.phrases.dated for child in root.head.children):
             return None  # June contributed Rs5 billion
         return self._told(root.head)
+
+    def amount(self, i: int, doer: Token) -> str | None:
+        """Read the board wasted Rs5 billion: the amount wasted by the board."""
+        root = root_of(self.spans[i])
+        verb = root.head
+        done = root.dep_ == "dobj" and verb.tag_ in ("VBD", "VBN") and verb.lower_.endswith("ed")
+        if (
+            not done
+            or self.quantities[i].kind != "currency"
+            or verb.lower_ in self.verbs | listed("having") | listed("thoughts of sums")
+        ):
+            return None
+        if f"{verb.lower_.removesuffix('ed')}ing" in listed("reaching") or verb.lower_ in listed("standing"):
+            return None
+        return f"amount {verb.lower_} by {self.phrases.words(doer)}"
 
     def _told(self, verb: Token) -> Token | None:
         return verb if self.actors.deed(verb) else None
@@ -130,7 +147,7 @@ class Deeds(Reader):
 
 
 def root_of(span: Span) -> Token:
-    """Give the head of a figure, of the record that it is: remitted a record $5 billion."""
+    """Give the head of a figure, of what it is called in front: remitted a record $5 billion, a paltry Rs5 million."""
     root = span.root
-    noted = root.dep_ == "nummod" and root.head.lower_ == "record" and root.head.i < span.start
-    return root.head if noted else root
+    before = root.head.i == span.start - 1 and root.head.tag_ == "NN" and root.head.nbor(-1).lower_ in ("a", "an")
+    return root.head if root.dep_ == "nummod" and before else root

@@ -52,6 +52,14 @@ class Forerunners(Reader):
         parts = opening.startswith(("of this", "of these", "of those", "of that", "of the total", "of them"))
         return self.last(i) if parts and self.leads[i] - begin < LINKED else None
 
+    def joined(self, i: int) -> str | None:
+        """Read Lahore spent $9 million and Okara $2 million: the metric of the figure that the parse joins one to."""
+        root = self.spans[i].root
+        if root.dep_ != "conj" or self._has_purpose(i):
+            return None
+        hosts = (k for k in range(i - 1, -1, -1) if self.spans[k].start <= root.head.i < self.spans[k].end)
+        return next((self.found[k] for k in hosts if self.reading.together(k, i)), None)
+
     def stood_for(self, i: int) -> str | None:
         """Read sales of $5 million, which was 9% more; a loan of $5 million, of which $2 million came."""
         if i == 0 or not self.reading.together(i - 1, i):
@@ -162,9 +170,10 @@ class Forerunners(Reader):
         return token.text == ":" or token.dep_ in ("nsubj", "nsubjpass") or (token.dep_ == "dobj" and not moved)
 
     def _has_purpose(self, i: int) -> bool:
-        """Tell "Rs5 million for laptops and Rs2 million for training" from "5% and 7%"."""
-        stop = self.spans[i].end
-        return stop < len(self.doc) and self.doc[stop].lower_ in ("for", "in", "to", "from", "on", "under")
+        """Tell "Rs5 million for laptops and Rs2 million for training" or "given for training" from "5% and 7%"."""
+        behind = self.doc[self.spans[i].end]
+        given = behind.tag_ == "VBN" and behind.head.i in self.phrases.taken
+        return given or behind.lower_ in ("for", "in", "to", "from", "on", "under")
 
     def last(self, i: int) -> str | None:
         """Give the metric of the figure before, in this sentence or the last; not that of a goal it is held to."""

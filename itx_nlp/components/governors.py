@@ -45,6 +45,8 @@ class Governors(Reader):
         """Climb from a figure to its verb, and give the verb's subject or what the money is for."""
         span = self.spans[i]
         token = root_of(span)
+        if token.tag_.startswith("V") and self.quantities[i].kind == "multiple":
+            return self._multiplied(token, span)
         inside = {t.i for t in span}
         for _ in range(STEPS):
             head = token.head
@@ -63,6 +65,13 @@ class Governors(Reader):
         if token.tag_.startswith("V"):
             return self.of_verb(token, span, False)
         return None
+
+    def _multiplied(self, verb: Token, span: Span) -> Token | None:
+        """Read it doubled its exports, exports doubled: the object of a verb that is a multiple, or its subject."""
+        held = (child for child in islice(verb.children, CHILDREN) if child.dep_ == "dobj" and child.tag_ in NOUNS)
+        return next((self.core(noun) for noun in held if self.phrases.free(noun.i)), None) or self.of_verb(
+            verb, span, False
+        )
 
     def verb_of(self, i: int) -> Token | None:
         """Give the verb a figure hangs on, through prepositions and nouns."""
@@ -200,6 +209,10 @@ class Governors(Reader):
         if self.doc[span.start - 1].text in ("—", "–"):
             return False  # behind a dash it tells of the object: keep cutting fares — 5% for children
         root = root_of(span)
+        if verb.lower_ in self.verbs and any(
+            child.dep_ == "dobj" and child.i < span.start for child in self._held(verb)
+        ):
+            return False  # to raise the reserves close to $5 billion
         return root.dep_ in ("dobj", "attr", "npadvmod") and root.head.i == verb.i
 
     def core(self, noun: Token) -> Token | None:

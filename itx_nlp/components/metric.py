@@ -40,7 +40,7 @@ class Metrics(Reader):
         self.behind = Neighbours(reading, self.phrases, changes)
         self.listing = Listing(reading, self.phrases, changes)
         self.front = Preceding(reading, self.phrases, changes, self.behind, self.listing)
-        self.deeds = Deeds(reading, self.phrases, actors)
+        self.deeds = Deeds(reading, self.phrases, actors, changes)
         self.above = Governors(reading, self.phrases, changes, self.deeds)
         self.outlays = Outlays(reading, self.phrases, actors)
         self.shares = Shares(reading, self.phrases)
@@ -151,13 +151,19 @@ class Metrics(Reader):
 
     def _of_subject(self, i: int, noun: Token | None) -> str | None:
         """Name the subject of a figure's clause, where it is what is measured and not who has it."""
-        if noun is not None and self.front.is_bare_move(i) and self.actors.is_actor(noun):
+        acts = noun is not None and self.actors.is_actor(noun)
+        move = self.front.bare_move(i) if noun is not None else None
+        if move is not None and noun is not None and (noun.dep_ == "dobj" or (acts and move.lower_ == "growth")):
+            return self.phrases.words(move)  # paused its easing after cuts of 5%
+        if noun is not None and acts and (told := self.before.joined(i) or self.deeds.amount(i, noun)):
+            return told
+        if noun is not None and acts and self.front.is_bare_move(i):
             return self._told_of(i, noun) or self.before.last_like(i) or self.before.last(i)
         if noun is not None and self.shares.is_price(i) and self.actors.is_name(noun):
             return f"share price of {self.phrases.words(noun)}"
         if noun is not None and noun.lower_ not in listed("pronouns") and not self._empty(noun):
             if not self._only_has(i, noun):
-                if self.front.is_size_of_move(i) and self.actors.is_actor(noun) and not self.actors.is_place(noun):
+                if acts and self.front.is_size_of_move(i) and not self.actors.is_place(noun):
                     verb = self.above.verb_of(i)
                     if verb is not None and verb.lower_ in listed("telling of"):
                         return self.before.last_like(i) or self.phrases.words(self.doc[self.leads[i] - 2])

@@ -34,6 +34,7 @@ class Neighbours(Reader):
         self.phrases = phrases
         self.opening = set(self.leads)
         self.moves = changes.nouns
+        self.verbs = changes.verbs
 
     def behind_of(self, i: int) -> Token | None:
         """Read 40% of voters, $6 million worth of cotton, $7 million in farm loans."""
@@ -50,6 +51,8 @@ class Neighbours(Reader):
             noun = self.phrases.next_noun(at)
             return noun if self.quantities[i].kind in ("percent", "multiple", "number") else None  # half the cost
         if word == "of":
+            if self.quantities[i].kind == "percent" and self._is_level(i):
+                return None
             noun = self.phrases.next_noun(at + 1)
             if noun is None or (noun.lower_ in WHOLES and at + 2 == noun.i):
                 return None  # tea made up $5 million of the total
@@ -70,6 +73,11 @@ class Neighbours(Reader):
             if noun is not None and noun.tag_ in ("NN", "NNS") and noun.lower_ not in listed("not purposes"):
                 return noun
         return None
+
+    def _is_level(self, i: int) -> bool:
+        """Tell the end of a move: costs jumped from 5% of sales to 9% of sales."""
+        link = self.doc[self.leads[i] - 1]
+        return link.lower_ in ("from", "to") and link.head.lower_ in self.verbs
 
     def _is_named_before(self, i: int) -> bool:
         """Tell revenues of $5 million from a sum of $5 million, an increase of $5 million."""
@@ -168,6 +176,8 @@ class Neighbours(Reader):
                 if not joined and (token.tag_ not in may_go_on or (token.tag_ == "CC" and at == stop)):
                     break
                 if token.tag_ in LOOSE and last is None and at == stop and not self._leads_noun(at):
+                    break
+                if at == stop and token.lower_ in listed("linking participles"):
                     break
             at += 1
         return last

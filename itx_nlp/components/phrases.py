@@ -52,6 +52,8 @@ class Phrases(Reader):
                 at += 2  # judicial (charged) expenses
             elif token.tag_ in NOUNS:
                 last = token
+            elif joined and token.tag_ in ("VBN", "VBG", "JJ") and last is not None:
+                last = None  # wool-related plans
             elif token.tag_ == "POS" or token.text in ("'", "’"):
                 last = None
             elif (
@@ -71,9 +73,9 @@ class Phrases(Reader):
         return doc[at].lower_ != "current" or doc[at + 1 : at + 2].text.lower() not in listed("current")
 
     def _leads_hyphen(self, at: int) -> bool:
-        """Tell the first part of white-collar in entry-level white-collar jobs."""
+        """Tell the first part of white-collar in entry-level white-collar jobs, of out-of-town malls."""
         doc = self.doc
-        return at + 2 < len(doc) and doc[at].tag_ in ADJECTIVES and doc[at + 1].text == "-" and not doc[at].whitespace_
+        return at + 2 < len(doc) and doc[at].is_alpha and doc[at + 1].text == "-" and not doc[at].whitespace_
 
     def joins(self, at: int, last: Token) -> bool:
         """Tell what may stand between two nouns of one phrase: and; Social in the Pro-Poor Social Protection plan."""

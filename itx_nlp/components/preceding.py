@@ -88,9 +88,17 @@ class Preceding(Reader):
         """Give the object whose phrase ends at a token: they pay little rent for homes, amounting to Rs5 million."""
         noun = self.doc[at]
         levied = noun.lower_ in listed("levies")
-        while not levied and noun.dep_ == "pobj" and noun.head.head.tag_ in NOUNS and noun.head.head.i < noun.i:
-            noun = noun.head.head
-        held = (levied or noun.dep_ in ("dobj", "attr")) and noun.tag_ in ("NN", "NNS") and self.phrases.free(noun.i)
+        moved = False
+        while (
+            not (levied or moved) and noun.dep_ == "pobj" and noun.head.head.tag_ in NOUNS and noun.head.head.i < noun.i
+        ):
+            moved = noun.head.head.lower_ in self.moves
+            noun = noun if moved else noun.head.head
+        held = (
+            (levied or moved or noun.dep_ in ("dobj", "attr"))
+            and noun.tag_ in ("NN", "NNS")
+            and self.phrases.free(noun.i)
+        )
         return noun if held and self._measures(noun) else None
 
     def placed(self, i: int) -> Token | None:
@@ -105,6 +113,8 @@ class Preceding(Reader):
         held = [child.i for child in verb.children if child.dep_ == "dobj"] if verb.tag_.startswith("V") else []
         if held and held[0] < noun.i:
             return None  # put exports of tea and yarn at 5
+        if noun.lower_ in EXTREMES and not self.behind.is_named_move(noun) and self._is_reached(noun):
+            return None  # prices hit a five-month high at Rs5
         noun = self.phrases.top(noun)
         if noun.dep_ == "pobj" and noun.head.lower_ != "with":
             return None
@@ -171,6 +181,18 @@ class Preceding(Reader):
             return False
         return self.doc[at].lower_ in self.moves and not self.behind.is_named_move(self.doc[at])
 
+    def bare_move(self, i: int) -> Token | None:
+        """Give the change that a figure is the size of, where nothing beside it says of what: a further 5% cut."""
+        at, stop = self.leads[i] - 1, self.spans[i].end
+        move = self.doc[at - 1] if at > 0 and self.doc[at].lower_ == "of" else None
+        if move is None:
+            noun = self.spans[i].root.head
+            move = noun if stop <= noun.i < stop + 3 else None
+        if move is None or move.lower_ not in self.moves or move.tag_ not in NOUNS or self.behind.is_named_move(move):
+            return None
+        behind = self.doc[max(stop, move.i + 1)]
+        return None if behind.lower_ in ("in", "of", "for") and behind.i + 1 not in self.phrases.dated else move
+
     def is_size_of_move(self, i: int) -> bool:
         """Tell a change that something shows: a fall of 5%."""
         at = self.leads[i] - 1
@@ -236,21 +258,21 @@ class Preceding(Reader):
             verb in listed("reaching") or f"{verb.removesuffix('ed')}ing" in listed("reaching")
         ):
             return True
-        while at > 0 and self.doc[at].tag_ in ("JJ", "DT", "NN", "VBG", "RB", "HYPH", "RBS"):
+        while at > 0 and self.doc[at].tag_ in ("JJ", "DT", "CD", "NN", "VBG", "RB", "HYPH", "RBS"):
             at -= 1
         return self.doc[at].lower_ in ("to", "at", "from") or self.doc[at].tag_ in ("VBD", "VBG", "VBZ", "VBN")
 
     def _is_gone_to(self, noun: Token) -> bool:
-        """Tell an all-time high that something else rose to."""
+        """Tell a record high that something else rose to, fell from or stood at."""
         link = noun.head
-        return noun.dep_ == "pobj" and link.lower_ == "to" and link.head.lower_ in self.verbs
+        return noun.dep_ == "pobj" and link.lower_ in ("to", "from", "at") and link.head.tag_.startswith("V")
 
     def _is_part(self, i: int) -> bool:
-        """Tell a share that is part of a noun phrase: the imposition of 5 per cent carbon levy."""
+        """Tell a share or sum that is part of a noun phrase: the imposition of 5 per cent carbon levy."""
         root = self.spans[i].root
         return (
-            self.quantities[i].kind == "percent"
-            and root.dep_ in ("compound", "nmod", "amod")
+            self.quantities[i].kind in ("percent", "currency")
+            and root.dep_ in ("compound", "nmod", "amod", "nummod")
             and root.head.i >= self.spans[i].end
         )
 

@@ -114,8 +114,37 @@ METRICS = [
     ("Trade volumes, which reached [9 million shares], rose.", "volumes"),
     ("Tea and rice stood at 5% and [7%], respectively.", "rice"),
     ("Of the lenders, 9% foresee a [5%] reduction.", "reduction"),
+    # A high that something stood at, fell from or hit is no thing; the verb of a multiple has its own object.
+    ("The policy rate stayed at a record high of [9%] all year.", "rate"),
+    ("Reserves rose to a four-month high of [$9 billion].", "Reserves"),
+    ("The reforms meant tripling bus fares, [doubling] the wages of clerks and more trains.", "wages"),
+    ("While rents have [doubled] in three years, the pay of clerks stays at Rs50,000.", "rents"),
+    # What a sum or share is part of, is given to, or moved from.
+    ("They await the approval of [Rs5 billion] farm loans under the plan.", "loans"),
+    ("It lists Rs3 billion for roads, and [Rs2 billion] allocated to wells.", "wells"),
+    ("The poverty ratio has jumped from [39%] of the old level to 44%.", "ratio"),
+    ("The duty on lamps was cut from 18 per cent to [10 per cent] following protests by members.", "duty"),
+    ("Rs5 billion is set aside for roads, and [Rs2 billion] for wool-related farm plans.", "plans"),
+    ("The reading plan sets a bold target to enroll [50 per cent] of out-of-town pupils.", "pupils"),
+    ("The glass sector saw a drop in loan inflows, totalling [$5 million].", "inflows"),
+    ("The bank paused its easing cycle after cumulative cuts of [900 basis points].", "cuts"),
+    ("The mills will invest a paltry [Rs5 billion] in looms.", "looms"),
+    # Who does something with a sum is not what the sum is.
+    ("The Water Board misused [Rs5 billion] on bad wells.", "amount misused by Water Board"),
+    ("A slump in prices helped the sector post a small overall growth of [2 per cent].", "growth"),
 ]
 NOT_METRICS = [
+    # a thought, a record or a move is no deed; what falls is not its fall; a share of voters is theirs
+    ("The guild wanted [$5 billion] by 2025.", "amount"),
+    ("The mills recorded [Rs5 billion].", "amount"),
+    ("The mills crossed [Rs5 billion].", "amount"),
+    ("The index closed with a drop of [5%].", "drop"),
+    ("The glass sector saw a drop in loan inflows, totalling [$5 million].", "sector"),
+    ("While rents have [doubled] in three years, the pay of clerks stays at Rs50,000.", "pay"),
+    ("The policy rate stayed at a record high of [9%] all year.", "high"),
+    ("They set aside Rs5 billion for roads and [Rs2 billion] for wool-related farm plans.", "wool"),
+    ("The mills will invest a paltry [Rs5 billion] in looms.", "paltry"),
+    ("It lists Rs3 billion for roads, and [Rs2 billion] allocated to wells.", "roads"),
     ("The dairy sector, which the guild said grew by [6%], is content.", "guild"),
     ("The government plans a further cut to [9 per cent].", "government"),
     ("Tea earned [Rs5 billion] at home.", "investment"),
