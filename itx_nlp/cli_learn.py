@@ -65,6 +65,19 @@ def train_entities(corpus: Path, output: Path) -> None:
         click.echo(f"{label}: precision {score['precision']}, recall {score['recall']} against the teacher")
 
 
+@train.command("periods")
+@click.argument("labels", type=PATH)
+@click.argument("corpora", metavar="CORPUS...", type=PATH, nargs=-1, required=True)
+@click.option("-o", "--output", type=PATH, default=Path("models/periods"), show_default=True)
+def train_periods(labels: Path, corpora: tuple[Path, ...], output: Path) -> None:
+    """Fit how periods are chosen on LABELS (a gold folder's figures.jsonl) of the articles in CORPUS..."""
+    from itx_nlp.learn.periods import train as fit
+
+    fitted = fit(labels, corpora, output)
+    click.echo(f"{fitted.figures} figures of {fitted.articles} articles; the period is right for {fitted.chosen:.3f}, "
+               f"by the rules alone for {fitted.rules:.3f} (articles held out in turn)")  # fmt: skip
+
+
 @click.command()
 @click.argument("gold", type=PATH)
 @click.argument("results", type=PATH)

@@ -113,7 +113,7 @@ class Carried(Reader):
                 return self.calendar.value(between) if between is not None else self.found[k]
             break
         return (
-            (self.frames.opening(i) if self._is_data() else None)
+            (self.frames.opening(i) if self.is_data() else None)
             or self._of_sentence_before(i)
             or self.frames.session(i)
             or self._of_same_thing(i)
@@ -228,7 +228,7 @@ class Carried(Reader):
                 or words & content(self.metrics[k])
                 or self.quantities[k].unit == self.quantities[i].unit == "point"
             ):
-                if self._is_data() and self._is_planned(k) and not self._is_planned(i):
+                if self.is_data() and self._is_planned(k) and not self._is_planned(i):
                     continue  # the target for tea was 5 tonnes; the output of tea came to 4
                 return None if self.places.is_ahead(k) else self.found[k]
         return None
@@ -237,7 +237,7 @@ class Carried(Reader):
         """Give the latest period a report of statistics opened with, to a figure said to have moved."""
         partner = self.reading.together(i, i + 1) and self.compared.tell(i + 1)
         moved = self.changes[i] or partner or UNCHANGED.match(self.doc[self.spans[i].end :][:4].text)
-        if not moved or not self._is_data() or self.places.is_ahead(i):
+        if not moved or not self.is_data() or self.places.is_ahead(i):
             return None
         begin = self.places.begin(self.spans[i])
         if not any(token.tag_ == "VBD" for token in self.doc[begin : self.spans[i].start]):
@@ -249,7 +249,8 @@ class Carried(Reader):
                 return value if since is not None and 0 <= since <= RECENT and not self.places.is_ahead(k) else None
         return None
 
-    def _is_data(self) -> bool:
+    def is_data(self) -> bool:
+        """Tell a report of statistics."""
         if self.data is None:
             moved = sum(bool(self.changes[k]) or self.compared.tell(k) for k in range(len(self.spans)))
             self.data = moved > STATED * len(self.spans)
@@ -264,7 +265,7 @@ class Carried(Reader):
             return left.unit == right.unit and bool(left.kind == "currency" or moves)  # it plans to raise 5, to lend 3
         if self.places.is_ahead(i) or self.places.is_ahead(k) or right.kind == "rank":
             return False
-        if WEEK.fullmatch(self.found[k] or "") and self._is_data():
+        if WEEK.fullmatch(self.found[k] or "") and self.is_data():
             return True  # a weekly report is on its week
         if left.unit == right.unit and left.kind not in ("count", "percent"):
             return True

@@ -13,6 +13,7 @@ from itx_nlp.components.counted import count, share_units
 from itx_nlp.components.grammar import mend_subjects
 from itx_nlp.components.measured import figures_of
 from itx_nlp.components.reading import Reading, Sentences
+from itx_nlp.components.weighing import Judge, Weights
 from itx_nlp.document import BOILERPLATE, DATES, FIGURES, mark, text_of
 from itx_nlp.text.quantities import grammar
 from itx_nlp.text.quantity import Quantity
@@ -42,6 +43,7 @@ class Figures:
         self.dollar = dollar
         self.rupee = rupee
         self.changes = Changes(data)
+        self.judge: Judge | None = Weights.read()
 
     def __call__(self, doc: Doc) -> Doc:
         doc.spans[self.spans_key] = []
@@ -59,7 +61,7 @@ class Figures:
                     found.append(counted)
         sentences = Sentences(doc)
         reading = Reading(doc, share_units(doc, found, sentences), sentences)
-        for figure in figures_of(reading, self.changes, Actors(doc, self.data)):
+        for figure in figures_of(reading, self.changes, Actors(doc, self.data), self.judge):
             mark(doc, self.spans_key, "figure", figure)
         return doc
 

@@ -7,18 +7,22 @@ from itx_nlp.components.changes import Changes
 from itx_nlp.components.metric import Metrics
 from itx_nlp.components.periods import Periods
 from itx_nlp.components.reading import Reading
+from itx_nlp.components.weighing import Judge
 from itx_nlp.tables import Figure
 from itx_nlp.text.nouns import singular
 from itx_nlp.text.quantity import Quantity
 from itx_nlp.text.wordlists import listed
 
 
-def figures_of(reading: Reading, words: Changes, actors: Actors) -> list[Figure]:
-    """Turn the quantities of a document into figures."""
+def figures_of(reading: Reading, words: Changes, actors: Actors, judge: Judge | None) -> list[Figure]:
+    """Turn the quantities of a document into figures.
+
+    judge: weighs the periods that the rules read, as Periods.all() has it.
+    """
     changes = words.of(reading)
     measures = Metrics(reading, words, actors)
     metrics = measures.all()
-    periods = Periods(reading, changes, metrics).all()
+    periods = Periods(reading, changes, metrics).all(judge)
     counted = {i: unit for i, q in enumerate(reading.quantities) if (unit := unit_of_subject(q, measures.heads.get(i)))}
     return [
         Figure(

@@ -6,14 +6,17 @@ from itx_nlp.components.budgets import Budget
 from itx_nlp.components.calendar import DAY, Calendar, earlier, later, months_since, step_of
 from itx_nlp.components.carried import BACK, Carried
 from itx_nlp.components.compared import AGAINST, COMPARED, Compared
+from itx_nlp.components.containers import Containers
 from itx_nlp.components.grain import Grain, content
 from itx_nlp.components.outlook import is_planned, is_wished
 from itx_nlp.components.placing import NEAR, RANGE, RELATIVE, SAME, Placing
 from itx_nlp.components.reading import Reader, Reading
 from itx_nlp.components.standing import Standing
+from itx_nlp.components.weighing import Judge
 from itx_nlp.components.worded import Worded
 from itx_nlp.text.wordlists import listed
 
+FEW = 4  # figures of a text: below, it does not show what time it is told in
 BASES = {"despite", "following", "after", "from"}  # lead to a figure of another time
 FRAME = 7  # tokens before a figure that name what it is held against
 DIGITS = 3  # of a sum that does not come back by chance
@@ -43,14 +46,22 @@ class Periods(Reader):
         frames, timeless = self.carried.frames, self.carried.timeless
         self.worded = Worded(reading, self.calendar, self.places, frames, timeless, self.found)
 
-    def all(self) -> list[str | None]:
-        """Name the period of every quantity, None where the text gives none."""
+    def all(self, judge: Judge | None = None) -> list[str | None]:
+        """Name the period of every quantity, None where the text gives none.
+
+        judge: weighs what the rules read where nothing settles it; None leaves it at that.
+        """
+        told: list[tuple[str | None, bool]] = []
         for i in range(len(self.quantities)):
-            value = self._against(i) if self.compared.tell(i) else self._period(i)
+            base = self.compared.tell(i)
+            value, is_open = (self._against(i), False) if base else self._period(i)
             self.found.append(self.grain.of_year(i, self.grain.of_month(i, value)))
             quantity = self.quantities[i]
-            if self.found[i] and not self.compared.tell(i) and quantity.kind in ("currency", "measure", "percent"):
+            if self.found[i] and not base and quantity.kind in ("currency", "measure", "percent"):
                 self.said[quantity.value, quantity.unit, self.changes[i]] = i
+            told.append((self.found[i], is_open))
+        if judge is not None and len(told) >= FEW:
+            self.found[:] = judge(Containers(self.carried, self.budget, self.standing, told))
         return self._held()
 
     def _held(self) -> list[str | None]:
@@ -59,21 +70,22 @@ class Periods(Reader):
         ends = {sums[i]: day for i, value in enumerate(self.found) if (day := self.grain.of_week(i, value)) != value}
         return [ends.get(each, each[2]) for each in sums]
 
-    def _period(self, i: int) -> str | None:
+    def _period(self, i: int) -> tuple[str | None, bool]:
+        """Give the period of a figure, and whether that is open: its sentence names none."""
         if self.doc[self.spans[i].end : self.spans[i].end + 1].text.lower() == "overall":
-            return None  # Rs2 million in FY2025 and Rs9 million overall
+            return None, False  # Rs2 million in FY2025 and Rs9 million overall
         if self.standing.is_timeless(i) or self.standing.is_length(i):
             self.carried.timeless.add(i)
-            return None
+            return None, False
         own = self.worded.period(i)
         if own is not None:
-            return own
+            return own, False
         kept = self.standing.is_in_force(i) or is_wished(self.spans[i].root)
         budget = None if kept or self.carried.frames.is_of_span(i) else self.budget.value(i)
         beside = self._beside(i)
         if beside is not None and not self.grain.is_rhetorical(i, beside):
             value = self.calendar.value(beside)
-            return budget if budget and self._is_told_on(i, value) else value
+            return budget if budget and self._is_told_on(i, value) else value, False
         span = self._in_sentence(i)
         if (
             span is None
@@ -83,18 +95,16 @@ class Periods(Reader):
             and not self.carried.frames.is_framed(i)
             and (session := self.carried.frames.session(i)) is not None
         ):
-            return session  # in the report of a trading day, whatever the sentence before spoke of
+            return session, False  # in the report of a trading day, whatever the sentence before spoke of
         if span is not None:
             value = self.calendar.value(span)
             if budget and self._is_told_on(i, value):
-                return budget
-            return value if self.grain.fits(i, span) or self._shares(i, value) else None
-        return (
-            budget
-            or self._said_before(i)
-            or self._above_base(i)
-            or (None if self.standing.is_in_force(i) else self.carried.period(i))
-        )
+                return budget, False
+            return value if self.grain.fits(i, span) or self._shares(i, value) else None, False
+        found = budget or self._said_before(i) or self._above_base(i)
+        if found or self.standing.is_in_force(i):
+            return found, False
+        return self.carried.period(i), True
 
     def _is_told_on(self, i: int, value: str) -> bool:
         """Tell the day a budget was unveiled from the year it is for: on Monday a Rs5 billion budget was passed."""
