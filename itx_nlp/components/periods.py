@@ -16,7 +16,7 @@ from itx_nlp.components.weighing import Judge
 from itx_nlp.components.worded import Worded
 from itx_nlp.text.wordlists import listed
 
-FEW = 4  # figures of a text: below, it does not show what time it is told in
+FEW = 5  # figures of a text: below, it does not show what time it is told in
 BASES = {"despite", "following", "after", "from"}  # lead to a figure of another time
 FRAME = 7  # tokens before a figure that name what it is held against
 DIGITS = 3  # of a sum that does not come back by chance

@@ -33,7 +33,7 @@ class Weights:
         path = models() / "periods" / "model.json"
         try:
             return cls(json.loads(path.read_text(encoding="utf-8"))["weights"])
-        except (OSError, ValueError, KeyError) as error:
+        except (OSError, ValueError, KeyError, TypeError) as error:
             raise ModelError(f"{path} cannot be read ({error}). Install itx-nlp again.") from error
 
     def __call__(self, containers: Containers) -> list[str | None]:

@@ -67,7 +67,7 @@ def train(labels: Path, corpora: Sequence[Path], output: Path) -> Fitted:
         corpora: folders or files of articles; those without a label are not read.
         output: where the model goes.
     Raises:
-        ModelError: there are labels of fewer articles than FOLDS.
+        ModelError: a line of the labels is none, or they are of fewer articles than FOLDS.
     """
     articles = read(labels, corpora)
     if len(articles) < FOLDS:
@@ -93,12 +93,7 @@ def train(labels: Path, corpora: Sequence[Path], output: Path) -> Fitted:
 
 def read(labels: Path, corpora: Sequence[Path]) -> list[Labelled]:
     """Let the rules read the labelled articles of some corpora."""
-    wanted: defaultdict[str, dict[int, Wanted]] = defaultdict(dict)
-    for line in labels.read_text(encoding="utf-8").splitlines():
-        row: dict[str, Any] = json.loads(line)
-        if not row.get("optional") and row.get("zone", "body") == "body":
-            accepted = row.get("accept", {}).get("period", [])
-            wanted[row["article_id"]][row["start"]] = frozenset([row["period"], *accepted])
+    wanted = _labels(labels)
     nlp, furniture, kept = pipeline.load(), Furniture.read(), []
 
     def keep(containers: Containers) -> list[str | None]:
@@ -124,6 +119,24 @@ def read(labels: Path, corpora: Sequence[Path]) -> list[Labelled]:
     finally:
         figures.judge = judge
     return found
+
+
+def _labels(path: Path) -> dict[str, dict[int, Wanted]]:
+    """Read the right periods of figures by article and place; headlines and optional figures are left out."""
+    wanted: defaultdict[str, dict[int, Wanted]] = defaultdict(dict)
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, ValueError) as error:
+        raise ModelError(f"{path} cannot be read ({error}). Pass a gold folder's figures.jsonl.") from error
+    for number, line in enumerate(lines, 1):
+        try:
+            row = json.loads(line)
+            if not row.get("optional") and row.get("zone", "body") == "body":
+                accepted = row.get("accept", {}).get("period", [])
+                wanted[row["article_id"]][row["start"]] = frozenset([row["period"], *accepted])
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise ModelError(f"{path}, line {number}: no JSON object with article_id, start and period.") from error
+    return wanted
 
 
 def fit(articles: Sequence[Labelled]) -> dict[str, float]:
