@@ -249,8 +249,8 @@ class Metrics(Reader):
         if deed is None or (noun is None and (noun := self.deeds.doer(i)) is None):
             purpose = self.outlays.opening(i) if deed else None
             return self.phrases.listed_words(purpose) if purpose is not None else deed
-        if self.deeds.is_given(i):
-            return f"{deed} for {self.phrases.words(noun)}"  # the board was allocated Rs5 billion
+        if self.deeds.is_given(i):  # the board was allocated Rs5 billion
+            return f"{deed} for {self.phrases.words(self.above.antecedent(noun) or noun)}"
         told = self.found[i - 1] if self.reading.together(i - 1, i) else None
         if told and verb is not None and verb.tag_ == "VBG" and told.endswith(("budget", "outlay", "allocation")):
             return told  # raised its health budget by 9%, allocating Rs5 billion

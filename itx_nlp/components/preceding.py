@@ -79,6 +79,8 @@ class Preceding(Reader):
             while at > 0 and (at in self.phrases.dated or doc[at].tag_ in ("IN", "DT")):
                 at -= 1
         noun = self.phrases.whole(doc[at]) if verb.tag_ == "VBG" else doc[at]
+        if verb.tag_ == "VBG" and noun.dep_ == "pobj" and noun.head.lower_ in ("in", "from") and linked:
+            noun = noun.head.head if noun.head.head.tag_ in ("NN", "NNS") else noun  # loans from banks rising to 5
         if verb.dep_ == "acl" and verb.head == self.phrases.top(doc[at]):
             noun = verb.head  # requests for aid amounting to $5 million
         named = noun.tag_ in ("NN", "NNS") and self.phrases.free(noun.i) and noun.lower_ not in SPANS
@@ -168,10 +170,12 @@ class Preceding(Reader):
             return doc[at - 2] if self.phrases.free(at - 2) else None  # a capacity increase by 5%
         for back in range(at - 1, max(0, at - 2 * REACH), -1):
             token = doc[back]
-            if token.tag_.startswith(("V", "MD")) or token.text in (",", ";", ":") or token.is_sent_start:
+            if token.tag_.startswith(("V", "MD")) or token.text in (",", ";", ":"):
                 return None
             if token.lower_ in self.moves and doc[back + 1].lower_ in ("in", "of"):
                 return self.phrases.next_noun(back + 2)
+            if token.is_sent_start:
+                return None
         return None
 
     def is_bare_move(self, i: int) -> bool:

@@ -132,8 +132,17 @@ METRICS = [
     # Who does something with a sum is not what the sum is.
     ("The Water Board misused [Rs5 billion] on bad wells.", "amount misused by Water Board"),
     ("A slump in prices helped the sector post a small overall growth of [2 per cent].", "growth"),
+    # Investments from Peru rise, not Peru; who is given or charged a sum is not it; a sentence may open with its move.
+    ("Peru leads, with deposits from the coast rising to [$9 million] by May.", "deposits"),
+    ("The Rugby Union was given [Rs5 million], and it asked for more.", "grant for Rugby Union"),
+    ("Shops would be charged [Rs900] per month.", "charges for Shops"),
+    ("Reduction in sales tax to [5%] from July would help.", "tax"),
 ]
 NOT_METRICS = [
+    ("Peru leads, with deposits from the coast rising to [$9 million] by May.", "Peru"),
+    ("Shops on the coast sold at [Rs900] each.", "charges"),
+    ("Tea exports were $4 million. The survey gives [$5 million] for May.", "grant"),
+    ("Fares fall in Lima each week, and tolls come to [$5].", "Lima"),
     # a thought, a record or a move is no deed; what falls is not its fall; a share of voters is theirs
     ("The guild wanted [$5 billion] by 2025.", "amount"),
     ("The mills recorded [Rs5 billion].", "amount"),
