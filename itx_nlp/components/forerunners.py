@@ -60,6 +60,11 @@ class Forerunners(Reader):
         hosts = (k for k in range(i - 1, -1, -1) if self.spans[k].start <= root.head.i < self.spans[k].end)
         return next((self.found[k] for k in hosts if self.reading.together(k, i)), None)
 
+    def mate(self, i: int) -> str | None:
+        """Give the metric of the figure right before, of the same unit in the same sentence."""
+        together = self.reading.together(i - 1, i) and self.quantities[i - 1].unit == self.quantities[i].unit
+        return self.found[i - 1] if together else None
+
     def stood_for(self, i: int) -> str | None:
         """Read sales of $5 million, which was 9% more; a loan of $5 million, of which $2 million came."""
         if i == 0 or not self.reading.together(i - 1, i):

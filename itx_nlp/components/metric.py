@@ -186,7 +186,8 @@ class Metrics(Reader):
             return self.phrases.words(opening)
         if (base := self.behind.base(i)) is not None:
             return self.phrases.words(base)
-        earlier = self.before.whole(i) or self.before.last(i)
+        like = self.before.last_like(i) if self.quantities[i].kind != "percent" else None
+        earlier = self.before.whole(i) or like or self.before.last(i)
         if earlier is not None:
             return earlier
         return (
@@ -246,6 +247,8 @@ class Metrics(Reader):
             return whole if deed and verb is not None and len(whole.split()) <= LONGEST else None
         if deed == "allocation" and verb is not None and (thing := self.outlays.told_of(i, verb)) is not None:
             return f"{deed} for {self.phrases.listed_words(thing)}"
+        if deed and noun is None and " " not in deed and (mate := self.before.mate(i)) and deed not in mate:
+            return f"{deed} of {mate}"  # it could give Rs9 billion in fares, but Rs5 billion was collected
         if deed is None or (noun is None and (noun := self.deeds.doer(i)) is None):
             purpose = self.outlays.opening(i) if deed else None
             return self.phrases.listed_words(purpose) if purpose is not None else deed

@@ -137,8 +137,15 @@ METRICS = [
     ("The Rugby Union was given [Rs5 million], and it asked for more.", "grant for Rugby Union"),
     ("Shops would be charged [Rs900] per month.", "charges for Shops"),
     ("Reduction in sales tax to [5%] from July would help.", "tax"),
+    # What was collected is of the sum before; without a subject it is about the last sum, not a share.
+    ("The guild could give Rs9 billion in fares, but only [Rs5 billion] was collected.", "collection of fares"),
+    ("Tea exports came to $4 million. That was a 9% share of the shops. It made [$7 million] in June.", "exports"),
+    ("Tea exports came to $4 million as stocks of 9 tonnes ran out. It was [$7 million] in June.", "exports"),
 ]
 NOT_METRICS = [
+    ("Tea exports came to $4 million. That was a 9% share of the shops. It made [$7 million] in June.", "share"),
+    ("Tea exports came to $4 million as stocks of 9 tonnes ran out. It was [$7 million] in June.", "stocks"),
+    ("The guild was short of 9 tonnes of rye. But only [Rs5 billion] was collected.", "rye"),
     ("Peru leads, with deposits from the coast rising to [$9 million] by May.", "Peru"),
     ("Shops on the coast sold at [Rs900] each.", "charges"),
     ("Tea exports were $4 million. The survey gives [$5 million] for May.", "grant"),
