@@ -211,7 +211,7 @@ def _count(article: Labelled, values: Sequence[str | None], counts: list[int]) -
 def _card(fitted: Fitted) -> str:
     return f"""# The weights that choose periods
 
-What speaks for and against a time in which a figure may be told (`itx_nlp/components/containers.py`), in log-odds.
+What speaks for and against a time in which a figure may be told (`itx_nlp/components/signs.py`), in log-odds.
 
 - Data: {fitted.figures} figures of {fitted.articles} news articles, whose periods readers wrote down who had seen no
   output; `benchmarks/annotations/periods.jsonl` has them by article and place. The articles are not part of this
