@@ -8,15 +8,15 @@ import re
 from collections.abc import Sequence
 
 from itx_nlp.knowledge.acts import act
-from itx_nlp.knowledge.contexts import Context, asked, names
+from itx_nlp.knowledge.contexts import Context, names
 from itx_nlp.knowledge.metrics import Metric, Metrics
 from itx_nlp.knowledge.statements import Statement
 
 _NAME, _WHOLE = "allocation", "development budget"
 _LAST, _NEAR = 8, 3  # statements, sentences before that a list may go on from
 _SUMS = frozenset((_NAME, "budget", "development_budget"))
-TOLD = asked("allocate", "allocated", "allocates", "allocating", "allocation", "allocations", "aside", "budget",
-             "budgets", "earmark", "earmarked", "earmarking", "outlay", "outlays", "sanctioned")  # fmt: skip
+TOLD = frozenset(("allocate", "allocated", "allocates", "allocating", "allocation", "allocations", "aside", "budget",
+                   "budgets", "earmark", "earmarked", "earmarking", "outlay", "outlays", "sanctioned"))  # fmt: skip
 _BUDGETS = frozenset(("budget", "budgets", "outlay", "outlays"))
 _SUMMED = _BUDGETS | {"allocation", "allocations", "funds", "funding"}
 _NOUN = r"(?:(?:budget(?:ary)? )?(?:allocations?|outlays?)|budgets?)"
@@ -42,7 +42,7 @@ _GIVEN = re.compile(
     r"\b(?:(?:will|would|to) (?:also )?(?:receive|get)|receiving|getting"
     r"|(?:is|are|was|were|be|been|being) (?:given|allotted|allocated))(?: an?| some| about| over)? $"
 )
-_GIVES_TO = asked("receive", "get", "receiving", "getting", "given", "allotted", "allocated")
+_GIVES_TO = frozenset(("receive", "get", "receiving", "getting", "given", "allotted", "allocated"))
 _SET_ASIDE = re.compile(r" (?:(?:has|have|had|been|was|were|is|are|being) ){1,3}set aside\b")
 _SETS_ASIDE = re.compile(r"\bset(?:s|ting)? aside (?:an? |about |some |over )?$")
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from itx_nlp.knowledge.arithmetic import Result, verdict
-from itx_nlp.knowledge.contexts import NUMBERS, SPANS, asked, names, words
+from itx_nlp.knowledge.contexts import NUMBERS, SPANS, names, words
 from itx_nlp.knowledge.passages import Found, Passage, distance, made, of_one_unit
 from itx_nlp.knowledge.precision import Limits, printed
 from itx_nlp.knowledge.statements import Statement
@@ -14,8 +14,8 @@ _ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "quarterly": "
             "yearly": "year", "annum": "year"}  # fmt: skip
 _BY = re.compile(rf" ?(?:(?:a|an|per|every|each) )?({'|'.join((*SPANS, *_ADVERBS))})\b", re.I)
 _IN_UNIT = re.compile(rf"\b(?:a|an|per|every|each) ({'|'.join(SPANS)})$", re.I)
-_ADVERBED = asked(*_ADVERBS, "annual")
-_BY_SPAN = asked(*_ADVERBED, *SPANS)
+_ADVERBED = frozenset((*_ADVERBS, "annual"))
+_BY_SPAN = _ADVERBED.union(SPANS)
 _AVERAGE = re.compile(r"\b(?:averag|(daily|weekly|monthly|quarterly|annual|yearly)\b)", re.I)
 _LONG = re.compile(
     rf"\b(?:over|for|in|within|during|of|across|these) (?:the |a )?(?:next |last |past |coming |first |period of |"
@@ -28,7 +28,7 @@ _PER_UNIT = re.compile(
 )
 _PER = frozenset("/paPA")
 _SCALES = (1.0, 1e3, 1e6)
-_SINGLE = asked("each", "every", "apiece", "piece", "per")
+_SINGLE = frozenset(("each", "every", "apiece", "piece", "per"))
 _EACH_OF = re.compile(r"\b(?:each|every one) of (?:the |these |those |its |their )?$", re.I)
 
 

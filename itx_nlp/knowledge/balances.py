@@ -5,21 +5,21 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from itx_nlp.knowledge.arithmetic import Result, difference, verdict
-from itx_nlp.knowledge.contexts import SPANS, asked, names, words
+from itx_nlp.knowledge.contexts import SPANS, names, words
 from itx_nlp.knowledge.passages import Found, Passage, distance, made, together
 from itx_nlp.knowledge.statements import Statement
 
-_GAP = asked("gap", "shortfall", "difference", "short", "deficit", "surplus", "below", "above", "miss", "missed",
-             "missing", "exceed", "exceeded", "exceeding", "less", "more", "lower", "higher", "lag", "lagged", "lags",
-             "net", "leaving", "remain", "remains", "remained", "remaining", "balance")  # fmt: skip
+_GAP = frozenset(("gap", "shortfall", "difference", "short", "deficit", "surplus", "below", "above", "miss", "missed",
+                  "missing", "exceed", "exceeded", "exceeding", "less", "more", "lower", "higher", "lag", "lagged",
+                  "lags", "net", "leaving", "remain", "remains", "remained", "remaining", "balance"))  # fmt: skip
 _BALANCE = frozenset(("deficit", "surplus", "gap"))
 _SPENDS = frozenset(("expenditure", "outlay", "spending", "budget", "import", "expense", "target"))
 _TAKES = frozenset(("receipt", "revenue", "income", "export", "collection", "resource"))
 _BOUND = re.compile(r"\b(?:less|more|lower|higher) than\s*$", re.I)
-_REST = asked("remaining", "extra", "leaving", "balance", "difference", "gap", "shortfall", "rest")
+_REST = frozenset(("remaining", "extra", "leaving", "balance", "difference", "gap", "shortfall", "rest"))
 _LEFT = re.compile(r"\b(?:remaining|extra|leaving|(?:balance|difference|gap|shortfall|rest) of) $", re.I)
 _WORDED = _GAP | _REST
-_SPANNED = asked(*SPANS)
+_SPANNED = frozenset(SPANS)
 _EACH = re.compile(r" (?:a|an|per|every|each) (day|week|month|quarter|year)\b", re.I)
 # How many of the shorter go into the longer, at least and at most; by place in SPANS.
 _TIMES = {(0, 1): (5, 7), (0, 2): (28, 31), (0, 3): (90, 92), (0, 4): (365, 366), (1, 2): (4, 5), (1, 3): (13, 13),

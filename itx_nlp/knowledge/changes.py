@@ -10,15 +10,14 @@ from itertools import combinations
 
 from itx_nlp.knowledge.arithmetic import Result, by_the_year, difference, growth, growth_by, verdict
 from itx_nlp.knowledge.comparisons import compared, is_annual, is_apart
-from itx_nlp.knowledge.contexts import asked
 from itx_nlp.knowledge.passages import Found, Passage, back, distance, made, together
 from itx_nlp.knowledge.periods import months_before
 from itx_nlp.knowledge.precision import Limits, printed
 from itx_nlp.knowledge.statements import Statement
 
 # The words without one of which a pattern need not be tried.
-_THAN = asked("from", "against", "compared", "versus", "vs", "than", "over", "as")
-_MEASURE = asked("definition", "wider", "broader", "narrower", "like", "adjusted", "real")
+_THAN = frozenset(("from", "against", "compared", "versus", "vs", "than", "over", "as"))
+_MEASURE = frozenset(("definition", "wider", "broader", "narrower", "like", "adjusted", "real"))
 _BASE = re.compile(
     r"\b(?:from|against|compared (?:with|to)|versus|vs\.?|than|over|as opposed to)\s+"
     r"(?:(?:the|a|about|around|nearly|over|some|only|just|mere|its|last|previous|level|of|year's|earlier|to)\s+){0,5}$",

@@ -9,17 +9,13 @@ SPANS = ("day", "week", "month", "quarter", "year")
 #: small numbers as they are written out
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
            "eleven": 11, "twelve": 12}  # fmt: skip
-_asked: set[str] = set()
 # All but small letters to spaces: splitting bytes is faster than a pattern.
 _LETTERS = bytes(code if 97 <= code <= 122 else 32 for code in range(256))
 
 
 @dataclass(slots=True, eq=False)
 class Context:
-    """What a claim says before and behind one of its figures; nothing where the figure stands in none.
-
-    words are those of the claim that some rule asks for.
-    """
+    """What a claim says before and behind one of its figures; nothing where the figure stands in none."""
 
     claim: Claim | None = None
     before: str = ""
@@ -35,18 +31,12 @@ class Context:
         return self
 
     def says(self, words: frozenset[str]) -> bool:
-        """Say whether one of some words that are `asked` for stands in the claim."""
+        """Say whether one of some words, in small letters, stands in the claim."""
         return not self.words.isdisjoint(words)
 
     def says_before(self, words: frozenset[str]) -> bool:
         """Say whether one of some words, in small letters, stands before the figure."""
         return not words.isdisjoint(_split(self.before.casefold()))
-
-
-def asked(*words: str) -> frozenset[str]:
-    """Give words, in small letters, that a rule asks claims for: a claim has many more, which nobody looks at."""
-    _asked.update(words)
-    return frozenset(words)
 
 
 def words(text: str) -> list[str]:
@@ -73,4 +63,4 @@ def context(claim: Claim | None) -> Context:
     if claim is None or not claim.text:
         return Context(claim)
     folded = claim.text.casefold()
-    return Context(claim, "", "", folded, frozenset(_asked.intersection(_split(folded))))
+    return Context(claim, "", "", folded, frozenset(_split(folded)))

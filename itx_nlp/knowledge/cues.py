@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from itx_nlp.knowledge.contexts import Context, asked, names
+from itx_nlp.knowledge.contexts import Context, names
 from itx_nlp.knowledge.periods import Interval
 from itx_nlp.tables import Figure
 
@@ -11,9 +11,11 @@ _VAGUE = frozenset(("hundreds", "thousands", "millions", "billions", "dozens", "
 _DIGIT = re.compile(r"\d")
 # The size of what is priced or taxed, and the bounds of a group of people: they say whose number follows.
 _PACKS = frozenset(("gram", "kilogram", "litre", "millilitre", "ounce", "tola", "cubic centimetre"))
-_PRICED = asked("price", "prices", "priced", "pricier", "cost", "costs", "rate", "rates", "gold", "bullion", "levy",
-                "tax", "taxes", "duty", "duties", "vehicle", "vehicles", "engine", "inflation")  # fmt: skip
-_GROUPS = asked("group", "groups", "bracket", "brackets", "slab", "slabs", "quintile", "quintiles", "band", "bands")
+_PRICED = frozenset(("price", "prices", "priced", "pricier", "cost", "costs", "rate", "rates", "gold", "bullion",
+                     "levy", "tax", "taxes", "duty", "duties", "vehicle", "vehicles", "engine",
+                     "inflation"))  # fmt: skip
+_GROUPS = frozenset(("group", "groups", "bracket", "brackets", "slab", "slabs", "quintile", "quintiles", "band",
+                     "bands"))  # fmt: skip
 _BOUNDS = re.compile(
     r"\b(?:group|bracket|slab|quintile|band)s? (?:of|up to|above|below|from|between|earning|spending|with)\b"
     r"[\d,.;\s–-]*(?:(?:Rs|PKR|and\b|to\b|up\b|above\b|below\b|over\b|of\b)[.\d,;\s–-]*)*$",
@@ -64,26 +66,26 @@ _GROWTH = re.compile(
 _FALL = re.compile(r"(?:the |an? )?(?:decrease|decline|drop|fall|dip)", re.I)
 
 # Of the words that make a figure a target or a statistic, those without which a pattern need not be tried.
-_AIMS = asked("target", "targets", "goal", "goals", "aim", "aims", "aiming", "ambition", "ambitions", "forecast",
-              "forecasts", "projection", "projections", "projected")  # fmt: skip
+_AIMS = frozenset(("target", "targets", "goal", "goals", "aim", "aims", "aiming", "ambition", "ambitions",
+                   "forecast", "forecasts", "projection", "projections", "projected"))  # fmt: skip
 _GOALS = frozenset(("target", "targets", "goal", "goals", "forecast", "forecasts", "projection", "projections"))
-_WISHES = asked("wanted", "hoped", "planned", "promised", "targeted", "sought", "aimed")
-_TALK = asked("spoke", "speak", "speaks", "talk", "talks", "talked", "dream", "dreams", "dreamt")
-_FUTURE = asked("predict", "predicts", "predicted", "expect", "expects", "expected", "projected", "forecast", "likely",
-                "set", "anticipate", "anticipates", "anticipated", "foresee", "foresees", "target", "targets", "will",
-                "would", "aim", "aims", "aimed", "hope", "hopes", "hoped", "plan", "plans", "planned", "want", "wants",
-                "wanted", "promised", "pledged", "vowed")  # fmt: skip
+_WISHES = frozenset(("wanted", "hoped", "planned", "promised", "targeted", "sought", "aimed"))
+_TALK = frozenset(("spoke", "speak", "speaks", "talk", "talks", "talked", "dream", "dreams", "dreamt"))
+_FUTURE = frozenset(("predict", "predicts", "predicted", "expect", "expects", "expected", "projected", "forecast",
+                     "likely", "set", "anticipate", "anticipates", "anticipated", "foresee", "foresees", "target",
+                     "targets", "will", "would", "aim", "aims", "aimed", "hope", "hopes", "hoped", "plan", "plans",
+                     "planned", "want", "wants", "wanted", "promised", "pledged", "vowed"))  # fmt: skip
 _WANTS = frozenset(("want", "wants", "wanted", "hope", "hopes", "hoped", "aims", "aimed", "plans", "planned",
                     "promised", "pledged", "vowed", "expects", "expected", "predicts", "predicted",
                     "forecast"))  # fmt: skip
-_UNTIL = asked("far", "date", "now")
-_MERELY = asked("only", "just", "merely", "barely", "hardly")
+_UNTIL = frozenset(("far", "date", "now"))
+_MERELY = frozenset(("only", "just", "merely", "barely", "hardly"))
 _HINTS = _AIMS | _WISHES | _TALK | _FUTURE | _UNTIL | _MERELY
-_OPEN = asked("proposed", "proposes", "proposal", "expected", "likely", "may", "might", "could", "should", "seek",
-              "seeks", "sought", "demand", "demands", "demanded", "recommended", "suggested", "requested")  # fmt: skip
+_OPEN = frozenset(("proposed", "proposes", "proposal", "expected", "likely", "may", "might", "could", "should", "seek",
+                   "seeks", "sought", "demand", "demands", "demanded", "recommended", "suggested",
+                   "requested"))  # fmt: skip
 _TO_ALLOCATE = re.compile(r"\b(?:will|would|to) (?:also )?(?:be )?(?:allocated?|earmark(?:ed)?|set aside|approved?)\b")
-_HOW = asked("how")
-_IFS = asked("if", "suppose", "imagine", "were")
+_IFS = frozenset(("if", "suppose", "imagine", "were"))
 
 
 def passed_over(figure: Figure, near: Context) -> bool:
@@ -112,8 +114,8 @@ def passed_over(figure: Figure, near: Context) -> bool:
 def change_of(figure: Figure, near: Context) -> str | None:
     """Say of a percentage, or of `an increase of $45 million`, that it is a change, where its row does not."""
     percent = figure.unit == "percent"
-    if percent and near.says(_HOW) and (told := _HOW_FAST.search(near.before)):
-        return "decrease" if told.group(1) else "increase"
+    if percent and "how" in near.words and (asked := _HOW_FAST.search(near.before)):
+        return "decrease" if asked.group(1) else "increase"
     worded = _direction(figure.metric, percent) if figure.metric else None
     if worded == "increase" or (percent and _MORE.match(near.after)):
         return "increase"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 
-from itx_nlp.knowledge.contexts import Context, asked
+from itx_nlp.knowledge.contexts import Context
 from itx_nlp.resources import read_entries
 from itx_nlp.tables import ArticleRow, Claim, Figure, Organization
 from itx_nlp.text.wordlists import listed
@@ -23,7 +23,7 @@ _INSIDE = re.compile(r" in (?:the )?(?=[A-Z])")
 #: what figures are about that are those of all countries
 WORLD = "world"
 #: the words without which nothing is said to be so all over the world
-WORLDWIDE = asked("global", "globally", "world", "worldwide", "globe")
+WORLDWIDE = frozenset(("global", "globally", "world", "worldwide", "globe"))
 _ALL_OVER = r"(?:[Gg]lobally|[Ww]orldwide|(?:[Aa]ll )?(?:[Aa]cross|[Aa]round|[Oo]ver|[Ii]n) the (?:world|globe))"
 _GLOBALLY = re.compile(rf"(?:^|[;:.“\"—–] ?|, (?:while |but |and )?){_ALL_OVER}\b,? (?P<said>[^;]*)$")
 _ALL_OVER_IT = re.compile(rf"[^,;.]{{0,70}}?(?<!from )\b{_ALL_OVER}\b(?! by\b)")

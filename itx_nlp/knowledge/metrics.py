@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from itx_nlp.errors import LexiconError
-from itx_nlp.knowledge.contexts import asked
 from itx_nlp.knowledge.wordings import directed, folded, plain, spread
 from itx_nlp.resources import read_entries
 from itx_nlp.text.nouns import singular
@@ -91,7 +90,7 @@ class Metrics:
         sets = {group["word"]: group["forms"] for group in groups if group["word"].startswith("+")}
         #: the noun of each verb form that says what was done with an amount
         self.acts = {form: name[5:] for name, forms in sets.items() if name.startswith("+act ") for form in forms}
-        self.acting = asked(*self.acts)
+        self.acting = frozenset(self.acts)
         #: what a metric is called that has but one word
         self.alone: dict[str, str] = {}
         for entry in groups:

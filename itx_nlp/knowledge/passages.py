@@ -8,13 +8,12 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from itx_nlp.knowledge.arithmetic import Result
-from itx_nlp.knowledge.contexts import NUMBERS, asked
+from itx_nlp.knowledge.contexts import NUMBERS
 from itx_nlp.knowledge.periods import months_before
 from itx_nlp.knowledge.precision import spoken
 from itx_nlp.knowledge.statements import Statement
 
 _COUNTED = ("count", "number")
-_EACH = asked("each")
 _EACH_OF = re.compile(
     rf" (?:on|to|for|from|by|in|at) each of (?:the |these |those |its |their )?(\d{{1,3}}|{'|'.join(NUMBERS)})\b", re.I
 )
@@ -52,7 +51,7 @@ class Passage:
         for statement in stated:
             self.by_sentence[statement.sentence].append(statement)
             if not statement.change:
-                given = statement if _EACH.isdisjoint(statement.said) else _for_each(statement)
+                given = _for_each(statement) if "each" in statement.said else statement
                 self.unchanged[statement.sentence].append(given)
                 self.multiplied = self.multiplied or given is not statement
         #: what these make, signs apart

@@ -107,7 +107,7 @@ def significant(value: float) -> int:
     >>> significant(2.593e9), significant(300.0)
     (4, 1)
     """
-    return len(f"{abs(value):.9e}"[:11].rstrip("0")) - 1
+    return len(f"{abs(value):.9e}".split("e")[0].replace(".", "").rstrip("0")) or 1
 
 
 def printed(text: str, value: float) -> int:

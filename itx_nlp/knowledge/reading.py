@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from itx_nlp.knowledge.contexts import Context, asked, context
+from itx_nlp.knowledge.contexts import Context, context
 from itx_nlp.knowledge.cues import change_of, kind_of, passed_over
 from itx_nlp.knowledge.entities import WORLD, WORLDWIDE, Entities, read_entities
 from itx_nlp.knowledge.linkage import name_rivals
@@ -29,7 +29,7 @@ _NATION = re.compile(
 )
 _FORECAST = re.compile(r"\b(?:forecast|estimate|projection|expectation|survey|report|index)", re.I)
 _DECIDED = frozenset(("allocation", "approval"))
-_NATIONAL = asked("federal", "centre", "exchequer", "countrywide", "nationwide", "country")
+_NATIONAL = frozenset(("federal", "centre", "exchequer", "countrywide", "nationwide", "country"))
 
 
 def statements(tables: Mapping[str, Iterable[Any]], data: str | None = None) -> list[Statement]:

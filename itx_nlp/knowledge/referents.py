@@ -14,7 +14,7 @@ from functools import cached_property
 from itx_nlp.knowledge.acts import act
 from itx_nlp.knowledge.allocations import TOLD, allocated, sums_before
 from itx_nlp.knowledge.beside import CLAUSE, adjacent, balance, beside, completed, listing, of_gdp, without_bodies
-from itx_nlp.knowledge.contexts import Context, asked, names
+from itx_nlp.knowledge.contexts import Context, names
 from itx_nlp.knowledge.entities import Entities
 from itx_nlp.knowledge.metrics import Metric, Metrics
 from itx_nlp.knowledge.statements import Statement
@@ -23,14 +23,14 @@ from itx_nlp.tables import Claim, Figure, Organization
 _BARE = frozenset(("export", "receipt", "remittance", "earn"))
 _BALANCES = frozenset(("deficit", "surplus"))
 _FIELDS = frozenset(("sector", "industry"))  # whose exports are meant has been said before
-_BARE_WORDS = asked("exports", "receipts", "inflows", "earnings", "remittances")
+_BARE_WORDS = frozenset(("exports", "receipts", "inflows", "earnings", "remittances"))
 _BARE_WORD = re.compile(r"\b(?:exports|receipts|inflows|earnings|remittances)\b(?! of| from| to)", re.I)
 _OF_GDP = re.compile(
     r" of (?:the |its |our |their )?(?:country's |country’s |national |total )*(?:GDP|gross domestic|econom)"
 )
 _SHARE = re.compile(r"share price of (.+)$")
 _PARTS = re.compile(" (?:of|for) ")
-_TERMS = asked("terms", "by", "basis", "wise")
+_TERMS = frozenset(("terms", "by", "basis", "wise"))
 _IN_TERMS = re.compile(
     r"\b(?:[Ii]n terms of|[Bb]y|[Oo]n the basis of) ((?:[a-z]+ ){0,3}[a-z]+), |([A-Z]?[a-z]+(?: [a-z]+)?)[ -]wise "
 )
@@ -38,7 +38,7 @@ _THEIR = re.compile(r"\btheir (?:\w+ )?(?:exports|receipts|inflows|earnings|remi
 _SAW = re.compile(r"((?:[\w-]+ ){1,6})(?:saw|recorded|posted|showed|registered|experienced|had) (?:an? )?$", re.I)
 _WHOLE = re.compile(r"\b(?:total|overall|country|national|goods|Pakistan)\b", re.I)
 _PRONOUNS = ("It ", "They ", "it ", "they ")
-_NOT = asked("not", "t", "unemployable")
+_NOT = frozenset(("not", "t", "unemployable"))
 _TURNED = re.compile(
     r"^\s*(?:of [^,.;]{0,40}\b)?(?:are|is|were|was|do|does|did|have|has|had|can)(?:not| not|n['’]t)\b"
     r"|^\s*(?:of [^,.;]{0,40}\b)?(?:(?:are|is|were|was) )?(?:unemployable|not)\b",

@@ -27,8 +27,8 @@ class Statement:
     owner: whether what it is about is the country of the article (home), if only for want of anything else, another
     place, or a body.
     rivals are words that name other numbers beside it, and not it.
-    before and after are the words of its claim around it, said those of them that a rule asks for. headline: it stands
-    above the text and is told again below.
+    before and after are the words of its claim around it, said all of them in small letters. headline: it stands above
+    the text and is told again below.
     """
 
     article_id: str

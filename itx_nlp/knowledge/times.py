@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from itx_nlp.knowledge.contexts import Context, asked
+from itx_nlp.knowledge.contexts import Context
 from itx_nlp.knowledge.metrics import Metric
 from itx_nlp.knowledge.periods import Interval, describe, interval, months_before
 from itx_nlp.knowledge.statements import Statement
@@ -30,10 +30,10 @@ _YEARLY = re.compile(
     re.I,
 )
 _OWN = re.compile(r"[^,;\d]{0,60}")
-_MONTHS = asked("month", "months", "monthly", "mom", "m")
-_WEEKS = asked("week", "weekly", "wow", "w")
-_YEARS = asked("year", "yoy", "y")
-_QUARTERS = asked("quarter", "quarters", "quarterly", "qoq")
+_MONTHS = frozenset(("month", "months", "monthly", "mom", "m"))
+_WEEKS = frozenset(("week", "weekly", "wow", "w"))
+_YEARS = frozenset(("year", "yoy", "y"))
+_QUARTERS = frozenset(("quarter", "quarters", "quarterly", "qoq"))
 _OVER = re.compile(
     r"\s*(?:(?:more|higher|up|less|lower) )?(?:over|on|than|from|against|above|below|compared (?:with|to))\s+"
     r"(?:(?:that|those) (?:of|in) )?(?:the )?",
