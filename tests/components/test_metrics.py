@@ -116,6 +116,7 @@ METRICS = [
     ("Of the lenders, 9% foresee a [5%] reduction.", "reduction"),
     # A high that something stood at, fell from or hit is no thing; the verb of a multiple has its own object.
     ("The policy rate stayed at a record high of [9%] all year.", "rate"),
+    ("Bulb exports by year: 2022: $2 million, against a target of $3 million. 2023: [$4 million].", "exports"),
     ("Reserves climbed to a half-year high of [$9 billion].", "Reserves"),
     ("The reforms meant tripling bus fares, [doubling] the wages of clerks and more trains.", "wages"),
     ("While rents have [doubled] in three years, the pay of clerks stays at Rs50,000.", "rents"),
