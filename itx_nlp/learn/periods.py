@@ -214,8 +214,8 @@ def _card(fitted: Fitted) -> str:
 What speaks for and against a time in which a figure may be told (`itx_nlp/components/signs.py`), in log-odds.
 
 - Data: {fitted.figures} figures of {fitted.articles} news articles, whose periods readers wrote down who had seen no
-  output; `benchmarks/annotations/periods.jsonl` has them by article and place. The articles are not part of this
-  project; of their words only single ones are in the model.
+  output; `benchmarks/annotations/periods.jsonl` has them by article and place. But for those of corpus/,
+  the articles are not part of this project; of their words only single ones are in the model.
 - Made {datetime.now(UTC):%Y-%m-%d} by `itx-nlp train periods LABELS CORPUS...`: a conditional logit model of
   {len(fitted.weights)} weights with a penalty of {PENALTY:g} on their squares.
 - Right periods in articles held out in turn ({FOLDS} folds): {fitted.chosen:.3f}; by the rules alone
