@@ -92,8 +92,9 @@ class Forerunners(Reader):
         opened = self.doc[begin].lower_ == "of" and self.leads[first] - begin <= 2
         if first == i or not opened or self.quantities[first].kind != "count":
             return None
-        behind = self.doc[self.spans[i].end]
-        return self.found[first] if behind.tag_.startswith("V") or behind.lower_ in ("in", "at") else None
+        behind = self.following(i)
+        goes_on = behind is not None and (behind.tag_.startswith("V") or behind.lower_ in ("in", "at"))
+        return self.found[first] if goes_on else None
 
     def _within(self, token: Token, metric: str | None) -> bool:
         return token.lower_ in (metric or "").lower().split()
@@ -120,7 +121,7 @@ class Forerunners(Reader):
         words = [token.lower_ for token in between]
         if self._is_set_off(i, words):
             return True
-        if words[-1] == "with" and self.doc[self.spans[i].end].tag_ == "VBN":
+        if words[-1] == "with" and (behind := self.following(i)) is not None and behind.tag_ == "VBN":
             return False  # it borrowed Rs9 billion, with Rs5 billion repaid
         if words == [","] and self.doc[self.spans[i].end : self.spans[i].end + 2].text in MORE:
             return True  # sales of $9 million, 5% more than
@@ -176,7 +177,9 @@ class Forerunners(Reader):
 
     def _has_purpose(self, i: int) -> bool:
         """Tell "Rs5 million for laptops and Rs2 million for training" or "given for training" from "5% and 7%"."""
-        behind = self.doc[self.spans[i].end]
+        behind = self.following(i)
+        if behind is None:
+            return False
         given = behind.tag_ == "VBN" and behind.head.i in self.phrases.taken
         return given or behind.lower_ in ("for", "in", "to", "from", "on", "under")
 

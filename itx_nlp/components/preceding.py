@@ -194,8 +194,9 @@ class Preceding(Reader):
             move = noun if stop <= noun.i < stop + 3 else None
         if move is None or move.lower_ not in self.moves or move.tag_ not in NOUNS or self.behind.is_named_move(move):
             return None
-        behind = self.doc[max(stop, move.i + 1)]
-        return None if behind.lower_ in ("in", "of", "for") and behind.i + 1 not in self.phrases.dated else move
+        link = max(stop, move.i + 1)
+        led = self.doc[link : link + 1].text.lower() in ("in", "of", "for")
+        return None if led and link + 1 not in self.phrases.dated else move
 
     def is_size_of_move(self, i: int) -> bool:
         """Tell a change that something shows: a fall of 5%."""

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from itx_nlp.document import DATES, span_of
 from itx_nlp.text.quantity import Quantity
@@ -61,3 +61,8 @@ class Reader:
         self.quantities = reading.quantities
         self.spans = reading.spans
         self.leads = reading.leads
+
+    def following(self, i: int) -> Token | None:
+        """Give the token right behind a figure, None where the text ends with it."""
+        end = self.spans[i].end
+        return self.doc[end] if end < len(self.doc) else None

@@ -95,7 +95,21 @@ def test_subjects_are_mended_once(read):
 
 
 @pytest.mark.parametrize(
-    "text", ["USD115", "5%", "(5%)", "5% in", "$5 for", "Rs5 million in the", "by 5%", "(-5%)", "5%, 6%"]
+    "text",
+    [
+        "USD115",
+        "5%",
+        "(5%)",
+        "5% in",
+        "$5 for",
+        "Rs5 million in the",
+        "by 5%",
+        "(-5%)",
+        "5%, 6%",
+        "It earned $5 million, with Rs2 million",
+        "It paused easing after cuts of 5%",
+        "The board wasted Rs5 billion;  doubling",
+    ],
 )
 def test_a_figure_that_is_nearly_the_whole_text(read, text):
     assert marked_values(read(text), "figures", "figure")
