@@ -19,12 +19,9 @@ from numpy.typing import NDArray
 from itx_nlp import pipeline
 from itx_nlp.components.containers import Containers
 from itx_nlp.components.weighing import Weights
-from itx_nlp.corpus import Options, read_article
 from itx_nlp.errors import ModelError
 from itx_nlp.knowledge.periods import interval
-from itx_nlp.parts import process
-from itx_nlp.sources import filled, find_sources
-from itx_nlp.text.zones import Furniture
+from itx_nlp.learn.labelled import processed, read_labels
 
 FOLDS = 6
 PENALTY = 15.0  # on the squares of the weights
@@ -94,7 +91,7 @@ def train(labels: Path, corpora: Sequence[Path], output: Path) -> Fitted:
 def read(labels: Path, corpora: Sequence[Path]) -> list[Labelled]:
     """Let the rules read the labelled articles of some corpora."""
     wanted = _labels(labels)
-    nlp, furniture, kept = pipeline.load(), Furniture.read(), []
+    nlp, kept = pipeline.load(), []
 
     def keep(containers: Containers) -> list[str | None]:
         kept.append(containers)
@@ -105,17 +102,11 @@ def read(labels: Path, corpora: Sequence[Path]) -> list[Labelled]:
     found = []
     try:
         with nlp.select_pipes(disable=["itx_attribution", "itx_claims", "itx_challenges"]):
-            sources = (source for corpus in corpora for source in find_sources([corpus]).sources)
-            for source in filled(sources, Options()):
-                if source.article_id not in wanted:
-                    continue
-                article = read_article(source, furniture)
-                known = {name: getattr(article, name) for name in ("title", "author", "published", "publisher")}
-                kept.clear()
-                process(nlp, article.text[article.body_start :], known)
+            for article, _ in processed(nlp, corpora, wanted):
+                begin, right = article.body_start, wanted[article.article_id]
                 for containers in kept:
-                    begin, right = article.body_start, wanted[source.article_id]
                     found.append(Labelled(containers, [right.get(q.start + begin) for q in containers.quantities]))
+                kept.clear()
     finally:
         figures.judge = judge
     return found
@@ -124,18 +115,13 @@ def read(labels: Path, corpora: Sequence[Path]) -> list[Labelled]:
 def _labels(path: Path) -> dict[str, dict[int, Wanted]]:
     """Read the right periods of figures by article and place; headlines and optional figures are left out."""
     wanted: defaultdict[str, dict[int, Wanted]] = defaultdict(dict)
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, ValueError) as error:
-        raise ModelError(f"{path} cannot be read ({error}). Pass a gold folder's figures.jsonl.") from error
-    for number, line in enumerate(lines, 1):
-        try:
-            row = json.loads(line)
-            if not row.get("optional") and row.get("zone", "body") == "body":
-                accepted = row.get("accept", {}).get("period", [])
-                wanted[row["article_id"]][row["start"]] = frozenset([row["period"], *accepted])
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise ModelError(f"{path}, line {number}: no JSON object with article_id, start and period.") from error
+
+    def take(row: Any) -> None:
+        if not row.get("optional") and row.get("zone", "body") == "body":
+            accepted = row.get("accept", {}).get("period", [])
+            wanted[row["article_id"]][row["start"]] = frozenset([row["period"], *accepted])
+
+    read_labels(path, "a gold folder's figures.jsonl", "article_id, start and period", take)
     return wanted
 
 
