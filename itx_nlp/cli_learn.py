@@ -78,6 +78,21 @@ def train_periods(labels: Path, corpora: tuple[Path, ...], output: Path) -> None
                f"by the rules alone for {fitted.rules:.3f} (articles held out in turn)")  # fmt: skip
 
 
+@train.command("industry")
+@click.argument("labels", type=PATH)
+@click.argument("corpora", metavar="CORPUS...", type=PATH, nargs=-1, required=True)
+@click.option("-o", "--output", type=PATH, default=Path("models/industry"), show_default=True)
+def train_industry(labels: Path, corpora: tuple[Path, ...], output: Path) -> None:
+    """Fit what tells articles about the industry, on LABELS of the sentences of articles in CORPUS..."""
+    from itx_nlp.learn.industry import train as fit
+
+    fitted = fit(labels, corpora, output)
+    before, after = fitted.without, fitted.held_out
+    click.echo(f"{fitted.sentences} sentences of {fitted.articles} articles; false alarms {before.alarms} without it, "
+               f"{after.alarms} with it; {before.required} and {after.required} of {fitted.required} required labels "
+               "found (articles held out in turn)")  # fmt: skip
+
+
 @click.command()
 @click.argument("gold", type=PATH)
 @click.argument("results", type=PATH)

@@ -65,3 +65,10 @@ def calls():
         return seen
 
     return count
+
+
+@pytest.fixture
+def trusting(nlp, monkeypatch):
+    """Let every article be about the industry."""
+    monkeypatch.setitem(vars(nlp.get_pipe("itx_challenges")), "industry", lambda vectors: 0.0)
+    return nlp

@@ -3,6 +3,7 @@
 import logging
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,7 @@ from itx_nlp.classifier.likeness import Likeness
 from itx_nlp.classifier.model import squash
 from itx_nlp.classifier.trained import UNSEEN, model_folder
 from itx_nlp.components.forms import form_of
+from itx_nlp.components.industry import Industry, Judge
 from itx_nlp.resources import models
 from itx_nlp.tables import Challenge, Claim
 from itx_nlp.text.challenges import Domain, Examples, own_data, read_examples
@@ -79,9 +81,11 @@ class Challenges:
         texts = _contents(text, places, claims)
         vectors = self.model.embeddings.encode(texts)
         whole = _whole(vectors)
+        # A category of one's own may be of any industry.
+        apart = self.industry(vectors) if whole and not self.own else 0.0
         own, evidence = self._evidence(doc._.title or "", [text[start:end] for start, end in places])
         foreign = 1 - min(1.0, evidence / min(_EVIDENCE, _HALF * len(places)))
-        if whole and evidence < _SELDOM and not self.own:  # a category of one's own may be of any industry
+        if whole and evidence < _SELDOM and not self.own:
             kept = _around(own > 0)
             if not len(kept):
                 return doc  # as in two news articles of three
@@ -92,7 +96,7 @@ class Challenges:
         logits = self.model.draft(views)
         plain = hints[:, len(self.model.numbers) :].sum(axis=1) == 0
         counted = np.array([bool(_NUMBER.search(text, start, end)) for start, end in places])
-        shift = whole * _prior(own, foreign, logits) - _doubt(plain, counted, whole)
+        shift = whole * (_prior(own, foreign, logits) + apart) - _doubt(plain, counted, whole)
         draft = logits + shift + whole * _carried(logits - self.bounds)
         # Most sentences of most articles are far from any category; only the others are compared with the examples.
         likely = np.flatnonzero((draft - self.bounds).max(axis=1) > -_REACH)
@@ -104,6 +108,15 @@ class Challenges:
         for number, span, stance in zip(marked, spans, stances, strict=True):
             _mark(doc, span, places[number], found[number], stance, _speaker(claims, places[number]))
         return doc
+
+    @cached_property
+    def industry(self) -> Judge:
+        """What tells an article about the industry, read at its first use: training has none yet.
+
+        Raises:
+            ModelError: it is missing, damaged, or was made for other vectors.
+        """
+        return Industry.read(self.model.embeddings.size)
 
     def _stances(self, texts: list[str], spans: list[Span]) -> list[str]:
         """Tell problem from remedy; here the verb by which something is said counts too (`warned`, `urged`)."""

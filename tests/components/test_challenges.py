@@ -103,9 +103,9 @@ WEAVERS = "The weavers waited. Their cloth was dyed. It went to the port. "
         (" ".join(UNRELATED) + " {}", True),
     ],
 )
-def test_where_the_industry_is_seldom_named_only_what_is_near_is_about_it(nlp, text, found):
+def test_where_the_industry_is_seldom_named_only_what_is_near_is_about_it(trusting, text, found):
     sentence = "The state should restore the tax exemption and end the red tape that drives exporters away. "
-    rows = challenges(nlp(text.format(sentence)))
+    rows = challenges(trusting(text.format(sentence)))
     assert ("policy" in {row.category for row in rows}) is found
 
 
