@@ -93,6 +93,19 @@ def train_industry(labels: Path, corpora: tuple[Path, ...], output: Path) -> Non
                "found (articles held out in turn)")  # fmt: skip
 
 
+@train.command("retelling")
+@click.argument("labels", type=PATH)
+@click.argument("corpora", metavar="CORPUS...", type=PATH, nargs=-1, required=True)
+@click.option("-o", "--output", type=PATH, default=Path("models/retelling"), show_default=True)
+def train_retelling(labels: Path, corpora: tuple[Path, ...], output: Path) -> None:
+    """Fit how figures told again are known on LABELS (judged pairs) of the articles in CORPUS..."""
+    from itx_nlp.learn.retelling import train as fit
+
+    fitted = fit(labels, corpora, output)
+    click.echo(f"{fitted.pairs} pairs of figures of {fitted.articles} articles: precision {fitted.precision:.3f}, "
+               f"recall {fitted.recall:.3f} (stories held out in turn)")  # fmt: skip
+
+
 @click.command()
 @click.argument("gold", type=PATH)
 @click.argument("results", type=PATH)

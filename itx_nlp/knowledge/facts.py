@@ -16,6 +16,7 @@ from itx_nlp.knowledge.agreement import agree
 from itx_nlp.knowledge.drafts import Draft, wordings
 from itx_nlp.knowledge.linkage import link
 from itx_nlp.knowledge.reading import statements
+from itx_nlp.knowledge.retelling import retell
 from itx_nlp.knowledge.statements import Statement, distinctive
 from itx_nlp.tables import Fact, made
 
@@ -59,7 +60,7 @@ def _moved(s: Statement, home: str) -> Statement:
 
 def settle(stated: Iterable[Statement]) -> list[Fact]:
     """Compare statements of any number of articles, in any order."""
-    return finish(drafted(stated))
+    return finish(drafted(retell(list(stated))))
 
 
 def drafted(stated: Iterable[Statement]) -> list[Draft]:
@@ -119,12 +120,13 @@ def _settle_group(members: list[Statement]) -> list[Draft]:
 def _key(s: Statement) -> tuple[Any, ...]:
     """Say what must be equal for two statements to be about the same thing."""
     # What moves within a day is the same at no two times that nobody names.
-    own = s.origin if s.metric.moves and s.days is None else None
+    alone = s.thread or s.origin
+    own = alone if s.metric.moves and s.days is None else None
     if not s.metric.listed:
         # Without a name we know, two articles speak of the same thing only if much else is the same,
         # or if one is a copy of the other.
         brief = len(s.metric.words) < 2 and (not s.change or s.digits < 2)  # eggs, up 0.67 per cent
-        own = s.origin if (s.days is None or brief) and not distinctive(s) else None
+        own = alone if (s.days is None or brief) and not distinctive(s) else None
     return (s.metric.key, s.metric.negated, s.days or s.period, s.kind, s.change, s.basis, s.unit, own)
 
 

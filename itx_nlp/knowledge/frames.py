@@ -1,13 +1,19 @@
 """Knowledge with pandas, piece by piece: for corpora that one process cannot hold, and for engines that spread work.
 
-Four steps, each a function of one frame. `statements_frame` reads any articles; the frames may be put together and cut
-again in any way that keeps rows of one `group` in one piece; `drafts_frame` compares a piece. What it gives may be cut
-in any way that keeps rows of one `number` in one piece; `facts_frame` joins what is worded otherwise. With Dask, say,
-`statements.shuffle("group").map_partitions(drafts_frame).shuffle("number").map_partitions(facts_frame)`.
+Each step is a function of one frame.
+
+1. `statements_frame` reads any articles; the frames may be put together and cut again in any way.
+2. `pairs_frame` says which articles may tell one story: it needs all rows, but of the columns SEEN alone.
+   `matched_frame` compares the articles of some pairs and lists the figures that are one; `stories_of` names the rows
+   that hang together so; `retold_frame` tells them alike, in any part that keeps the rows of one story together.
+3. `drafts_frame` compares any part that keeps the rows of one `group` together.
+4. `facts_frame` joins what is worded otherwise in any part of what that gives that keeps the rows of one `number`
+   together.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from itx_nlp.knowledge.drafts import Draft
@@ -16,6 +22,7 @@ from itx_nlp.knowledge.linkage import number
 from itx_nlp.knowledge.metrics import Metric
 from itx_nlp.knowledge.periods import Interval, interval
 from itx_nlp.knowledge.reading import statements
+from itx_nlp.knowledge.retelling import matched, mates, told_alike
 from itx_nlp.knowledge.statements import Statement
 from itx_nlp.tables import Fact, columns, values
 
@@ -26,6 +33,8 @@ _METRIC = tuple(field.name for field in fields(Metric))
 _APART = ("metric", "days", "said")
 _STATEMENT = tuple(field.name for field in fields(Statement) if field.init and field.name not in _APART)
 _COLUMNS = ("group", *_STATEMENT, "first_day", "last_day", *(f"metric_{name}" for name in _METRIC))
+#: the columns that say which articles may tell one story
+SEEN = ("article_id", "origin", "published", "value", "unit", "figure_kind")
 _DRAFT = ("key", "name", "mark", "status")
 _DRAFTED = ("number", *(f"draft_{name}" for name in _DRAFT), "draft_notes", "draft_head", *_COLUMNS)
 
@@ -46,6 +55,72 @@ def statements_frame(
 
     stated = at_home(statements(tables, data), home)
     return pandas.DataFrame([_cells(statement) for statement in stated], columns=list(_COLUMNS))
+
+
+def pairs_frame(stated: "pandas.DataFrame") -> "pandas.DataFrame":
+    """Find which articles may tell one story.
+
+    Args:
+        stated: the statements of the whole corpus; of their columns SEEN suffice.
+    Returns:
+        A row a pair of articles, `article_id` and `other_id`.
+    """
+    import pandas
+
+    rows = (SimpleNamespace(**cells) for cells in _records(stated[list(SEEN)]))
+    return pandas.DataFrame(sorted(mates(rows)), columns=["article_id", "other_id"])
+
+
+def matched_frame(stated: "pandas.DataFrame", pairs: "pandas.DataFrame") -> "pandas.DataFrame":
+    """List the figures that are one in both articles of a pair.
+
+    Args:
+        stated: all statements of the articles in `pairs`.
+        pairs: some rows of `pairs_frame`.
+    Returns:
+        A row for each two figures: `figure_id`, `other_id` and the `chance` that they are one.
+    """
+    import pandas
+
+    edges = matched(map(_statement, _records(stated)), pairs.itertuples(index=False, name=None))
+    rows = [(one.figure_id, other.figure_id, chance) for chance, one, other in edges]
+    return pandas.DataFrame(rows, columns=["figure_id", "other_id", "chance"])
+
+
+def stories_of(stated: "pandas.DataFrame", same: "pandas.DataFrame") -> "pandas.Series[str]":
+    """Name the story of each statement: the first of the figures that hang together by the rows of `matched_frame`."""
+    first: dict[str, str] = {}
+
+    def root(name: str) -> str:
+        while (up := first.get(name, name)) != name:
+            name = up
+        return name
+
+    for one, other in zip(same["figure_id"], same["other_id"], strict=True):
+        low, high = sorted((root(one), root(other)))
+        first[high] = low
+    return stated["figure_id"].map(root)
+
+
+def retold_frame(stated: "pandas.DataFrame", same: "pandas.DataFrame") -> "pandas.DataFrame":
+    """Give figures that are one in several articles the same metric, entity, period and kind.
+
+    Args:
+        stated: the statements of some stories, whole.
+        same: what `matched_frame` gave for the corpus.
+    Returns:
+        The same columns; `group` is that of the metric and entity which a row has now.
+    """
+    import pandas
+
+    told = [*map(_statement, _records(stated))]
+    by_id = {s.figure_id: s for s in told}
+    edges = [
+        (chance, by_id[one], by_id[other])
+        for one, other, chance in same[["figure_id", "other_id", "chance"]].itertuples(index=False)
+        if one in by_id and other in by_id
+    ]
+    return pandas.DataFrame([_cells(s) for s in told_alike(told, edges)], columns=list(_COLUMNS))
 
 
 def drafts_frame(stated: "pandas.DataFrame") -> "pandas.DataFrame":

@@ -14,7 +14,7 @@ from itx_nlp.tables import ArticleRow
 
 _METRIC = tuple(field.name for field in fields(Metric))
 # What the row of the article says is not kept twice; the words of its claim are for the checks, which are rows by then.
-_APART = ("article_id", "origin", "published", "metric", "days", "said")
+_APART = ("article_id", "origin", "published", "metric", "days", "said", "thread")
 _PLAIN = tuple(field.name for field in fields(Statement) if field.init and field.name not in _APART)
 
 

@@ -28,7 +28,7 @@ _PER_DIGIT = log2(10)
 _WORD, _PLAIN_WORD, _WORDS_AT_MOST = 2.5, 0.75, 12.0
 _NEVER = float("-inf")
 _MOST = 24  # facts that have a number; what more have is nobody's
-_NO_DIGIT = re.compile(r"\D*")
+NO_DIGIT = re.compile(r"\D*")
 _MARK = attrgetter("mark")
 _BEFORE, _AFTER = 80, 60  # letters of a claim that a figure is known by
 _BESIDE, _NEAR = 6, 4  # figures and sentences to each side, among which a name may be that of another number
@@ -60,7 +60,7 @@ def name_rivals(told: list[Statement]) -> None:
 @lru_cache(maxsize=16384)
 def _called(name: str) -> str:
     """Give the words of a metric's name that tell it from others of its kind: petrol, of petrol prices."""
-    return " ".join(sorted(_stems_of(name) - _common()))
+    return " ".join(sorted(stems_of(name) - common()))
 
 
 def link(drafts: Iterable[Draft]) -> list[Draft]:
@@ -117,13 +117,13 @@ def barred(a: Draft, b: Draft) -> bool:
     x, y = a.head, b.head
     if not a.origins.isdisjoint(b.origins) or "conflicting" in (a.status, b.status):
         return True
-    if _NO_DIGIT.fullmatch(x.text) or _NO_DIGIT.fullmatch(y.text):
+    if NO_DIGIT.fullmatch(x.text) or NO_DIGIT.fullmatch(y.text):
         return True  # a third is of anything
     if x.basis != y.basis or x.metric.negated != y.metric.negated or x.high != y.high:
         return True
     if x.metric.listed and y.metric.listed and x.metric.key != y.metric.key:
         return True
-    if _is_rival(x, y) or _is_rival(y, x):
+    if is_rival(x, y) or is_rival(y, x):
         return True
     if x.entity != y.entity and "home" not in (x.owner, y.owner):
         return True
@@ -132,7 +132,7 @@ def barred(a: Draft, b: Draft) -> bool:
     return _time(x, y) == _NEVER
 
 
-def _is_rival(one: Statement, other: Statement) -> bool:
+def is_rival(one: Statement, other: Statement) -> bool:
     """Say whether the other's article gives the name of one to another number: petrol is at 254 here, there at 253."""
     name = _called(one.metric.name)
     return bool(name) and name in other.rivals and name != _called(other.metric.name)
@@ -156,7 +156,7 @@ def _later(dated: Statement, undated: Statement) -> float:
     day = dated.days
     if day is None or day.first != day.last or not undated.published:
         return 0.0
-    return 0.0 if -1 <= _day(undated.published) - day.first.toordinal() <= 2 else -6.0
+    return 0.0 if -1 <= day_of(undated.published) - day.first.toordinal() <= 2 else -6.0
 
 
 def weigh(a: Draft, b: Draft, both: frozenset[str]) -> float:
@@ -166,7 +166,7 @@ def weigh(a: Draft, b: Draft, both: frozenset[str]) -> float:
     named = x.metric.key == y.metric.key and (x.metric.listed or len(x.metric.words) > 1)
     apart = None not in (x.entity, y.entity) and x.entity != y.entity
     weight += 3.0 * (named and not apart) - 6.0 * apart - 1.0 * (x.kind != y.kind)
-    plain = both & (_common() | _stems_of(x.unit or ""))  # the thing counted is what made them meet
+    plain = both & (common() | stems_of(x.unit or ""))  # the thing counted is what made them meet
     return weight + (min(_WORD * len(both - plain) + _PLAIN_WORD * len(plain), _WORDS_AT_MOST) if both else -6.0)
 
 
@@ -182,24 +182,25 @@ def _between(a: Draft, b: Draft, weight_same: bool) -> float:
 
 
 def _days(draft: Draft) -> set[int]:
-    return {_day(member.published) for member in draft.members if member.published}
+    return {day_of(member.published) for member in draft.members if member.published}
 
 
 @lru_cache(maxsize=4096)
-def _day(published: str) -> int:
+def day_of(published: str) -> int:
     return date.fromisoformat(published[:10]).toordinal()
 
 
 def _stems(draft: Draft) -> frozenset[str]:
     told = {(member.before[-_BEFORE:], member.after[:_AFTER], member.metric.name) for member in draft.members}
-    return frozenset().union(*(_stems_of(" ".join(texts)) for texts in told))
+    return frozenset().union(*(stems_of(" ".join(texts)) for texts in told))
 
 
 @lru_cache(maxsize=4096)
-def _stems_of(text: str) -> frozenset[str]:
+def stems_of(text: str) -> frozenset[str]:
     return frozenset(map(_stem, words(text))) - _plain()
 
 
+@lru_cache(maxsize=65536)
 def _stem(word: str) -> str:
     return word.rstrip("s")[:_STEM] if len(word) > 2 else ""
 
@@ -210,7 +211,7 @@ def _plain() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _common() -> frozenset[str]:
+def common() -> frozenset[str]:
     return frozenset(map(_stem, listed("said of many figures")))
 
 
@@ -222,7 +223,7 @@ def _one(drafts: list[Draft]) -> Draft:
 
     def telling(draft: Draft) -> tuple[Any, ...]:
         """What others say too names the thing; what only one calls it may be a mistake of ours."""
-        metric, shared = draft.head.metric, sum(seen[stem] > 1 for stem in _stems_of(draft.name))
+        metric, shared = draft.head.metric, sum(seen[stem] > 1 for stem in stems_of(draft.name))
         return not (metric.listed and shared), -shared, -len(draft.origins), -len(metric.words), draft.mark
 
     best = min(drafts, key=telling)

@@ -129,6 +129,8 @@ class _Reader:
             return None
         if not figure.change and (change := change_of(figure, near)):
             figure = replace(figure, change=change)
+        if figure.change and figure.value < 0 and figure.high is None:
+            figure = replace(figure, value=-figure.value)  # "-9.53%" and "fell 9.53 per cent" are one
         metric, country = self.referents.metric(figure, near, mentions, told)
         if metric is None or (figure.kind == "rank" and not metric.listed):
             return None

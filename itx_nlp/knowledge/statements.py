@@ -26,7 +26,8 @@ class Statement:
     limits are the values that its wording allows, leaving the bound aside; digits are how many carry its value.
     owner: whether what it is about is the country of the article (home), if only for want of anything else, another
     place, or a body.
-    rivals are words that name other numbers beside it, and not it.
+    rivals are words that name other numbers beside it, and not it. thread is the figure of another article that it
+    is one with, where several tell a story.
     before and after are the words of its claim around it, said all of them in small letters. headline: it stands above
     the text and is told again below.
     """
@@ -60,6 +61,7 @@ class Statement:
     headline: bool = False
     owner: str = "home"
     rivals: frozenset[str] = _NOTHING
+    thread: str | None = None
     limits: Limits = field(init=False, repr=False, compare=False)
     digits: int = field(init=False, repr=False, compare=False)
 

@@ -1,0 +1,297 @@
+"""Find where two articles tell one story, and tell alike what both say: cross-document coreference of figures.
+
+Two reports of one event name its figures in words of their own, and a reader knows them for the same by everything at
+once: the value, the words around it, the figures before and behind it, how much else the reports share. So does a
+logistic regression over twelve signs of a pair of figures, with weights that were learnt from pairs which readers had
+judged (`learn/retelling.py` fits them, models/retelling keeps them). What it takes for one figure gets one metric,
+entity, period and kind before facts are made. Only articles are compared that share a number within three days.
+"""
+
+import json
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache, cached_property
+from itertools import chain
+from math import exp, fsum, log
+from typing import Any
+
+from itx_nlp.errors import ModelError
+from itx_nlp.knowledge.agreement import agree
+from itx_nlp.knowledge.linkage import NO_DIGIT, common, day_of, is_rival, stems_of
+from itx_nlp.knowledge.precision import significant
+from itx_nlp.knowledge.statements import Statement
+from itx_nlp.resources import models
+
+LIKELY = 0.7  # chance from which on two figures are one
+_DAYS = 3  # between two reports of one event, at most
+_HOLDERS = 12  # articles of these days with the same number; one that more have says nothing of any two
+_CLOSE, _BEFORE, _AFTER = 40, 80, 60  # letters of a claim that a figure is known by: next to it, and all
+_BESIDE, _MOST = 2, 4  # figures to each side that may be told by the other article too; so many are enough
+_FEW = 12  # words of an article, of which all may be another's by chance
+_WIDE = 1.4  # values that differ by more are not compared
+_APART = ("currency", "percent")  # kinds of figures that are never one with another
+_MONTH = 27  # days behind the first, from which on two spans of time are never one for the other
+_PRICE = 1e6  # what more is, is a sum
+
+Pair = tuple[str, str]  # two articles, by id
+Signs = dict[str, float]
+Edge = tuple[float, Statement, Statement]  # two figures that are one, behind the chance of it
+
+
+def retell(stated: list[Statement]) -> list[Statement]:
+    """Give figures that are one in several articles the same metric, entity, period, kind and unit.
+
+    Returns:
+        The statements in their order; `thread` names those that are one.
+    """
+    return told_alike(stated, matched(stated, mates(stated)))
+
+
+def mates(stated: Iterable[Any]) -> set[Pair]:
+    """Find the pairs of articles, three days apart at most, that share a sum of money or a number of two digits.
+
+    Args:
+        stated: statements, or anything with their article_id, origin, published, value, unit and figure_kind.
+    """
+    holders: defaultdict[tuple[float, str | None], set[tuple[int, str, str]]] = defaultdict(set)
+    for s in stated:
+        if s.published and (s.figure_kind == "currency" or significant(s.value) > 1):
+            holders[s.value, s.unit].add((day_of(s.published), s.article_id, s.origin))
+    found: set[Pair] = set()
+    for several in holders.values():
+        if len(several) < 2:
+            continue
+        told = sorted(several)
+        days = [day for day, _, _ in told]
+        spans = [(bisect_left(days, day - _DAYS), bisect_right(days, day + _DAYS)) for day in days]
+        rare = [last - first <= _HOLDERS for first, last in spans]
+        for place, (_, article, origin) in enumerate(told):
+            for at in range(place + 1, spans[place][1]) if rare[place] else ():
+                _, mate, source = told[at]
+                if rare[at] and source != origin:
+                    found.add((min(article, mate), max(article, mate)))
+    return found
+
+
+def matched(stated: Iterable[Statement], pairs: Iterable[Pair]) -> list[Edge]:
+    """List the figures that are one in both articles of a pair.
+
+    Args:
+        stated: the statements of all these articles.
+        pairs: the articles to compare, as `mates` finds them in a whole corpus.
+    """
+    articles: defaultdict[str, list[Statement]] = defaultdict(list)
+    for s in stated:
+        articles[s.article_id].append(s)
+    tellings: dict[str, Telling] = {}
+    edges: list[Edge] = []
+    for pair in sorted(pairs):
+        one, other = (tellings.setdefault(name, Telling(articles[name])) for name in pair)
+        edges.extend(same(one, other))
+    return edges
+
+
+def told_alike(stated: list[Statement], edges: Iterable[Edge]) -> list[Statement]:
+    """Give the figures that edges join one metric, entity, period and kind, the surest first.
+
+    Args:
+        stated: any statements; those that edges join, directly or in a chain, are all there or none of them.
+    """
+    whole: dict[str, list[Statement]] = {}
+    for _, s, t in sorted(edges, key=lambda edge: (-edge[0], edge[1].figure_id, edge[2].figure_id)):
+        here, there = whole.setdefault(s.figure_id, [s]), whole.setdefault(t.figure_id, [t])
+        if here is not there and all(_may_be(a, b) for a in here for b in there):
+            here.extend(there)
+            whole.update((member.figure_id, here) for member in there)
+    threads = {id(thread): thread for thread in whole.values() if len(thread) > 1}.values()
+    told = {s.figure_id: s for thread in threads for s in _alike(sorted(thread, key=lambda s: s.figure_id))}
+    return [told.get(s.figure_id, s) for s in stated]
+
+
+class Telling:
+    """The statements of one article in the order of the text, and the words that their figures are known by."""
+
+    def __init__(self, told: Iterable[Statement]) -> None:
+        self.told = sorted(told, key=lambda s: (s.start, s.figure_id))
+
+    @cached_property
+    def values(self) -> dict[str, list[tuple[float, int]]]:
+        """Give the values of sums of money, of percentages and of all else, each with its place, the smallest first."""
+        found: defaultdict[str, list[tuple[float, int]]] = defaultdict(list)
+        for place, s in enumerate(self.told):
+            found[s.figure_kind if s.figure_kind in _APART else ""].append((abs(s.value), place))
+        return {sort: sorted(values) for sort, values in found.items()}
+
+    @cached_property
+    def around(self) -> list[frozenset[str]]:
+        """Give the words of each figure's claim and metric."""
+        return [_around(s) for s in self.told]
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """Count the figures that each word is around."""
+        return Counter(chain.from_iterable(self.around))
+
+    @cached_property
+    def close(self) -> list[frozenset[str]]:
+        """Give the words next to each figure and of its metric that are not said of many figures."""
+        return [stems_of(f"{s.before[-_CLOSE:]} {s.after[:_CLOSE]} {s.metric.name}") - common() for s in self.told]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Give all words around figures that are not said of many."""
+        return frozenset(self.counts) - common()
+
+
+def _around(s: Statement) -> frozenset[str]:
+    return stems_of(f"{s.before[-_BEFORE:]} {s.after[:_AFTER]} {s.metric.name}")
+
+
+def same(one: Telling, other: Telling) -> Iterator[Edge]:
+    """Yield the figures of two articles that are one."""
+    weights = _weights()
+    for i, j, signs in weighed(one, other):
+        if (chance := chance_of(signs, weights)) >= LIKELY:
+            yield chance, one.told[i], other.told[j]
+
+
+def chance_of(signs: Signs, weights: Mapping[str, float]) -> float:
+    """Give the chance that two figures are one; the weight of "" is where it begins."""
+    return 1 / (1 + exp(-weights[""] - fsum(weights[name] * value for name, value in signs.items())))
+
+
+def weighed(one: Telling, other: Telling) -> Iterator[tuple[int, int, Signs]]:
+    """Give the places of all figures of two articles that may be one, and what speaks for it."""
+    places = sorted(
+        (i, j)
+        for sort, mine in one.values.items()
+        if (theirs := other.values.get(sort))
+        for value, i in mine
+        for j in _near(value, theirs)
+        if _may_be(one.told[i], other.told[j])
+    )
+    if places:
+        story = len(one.words & other.words) / max(_FEW, min(len(one.words), len(other.words)))
+        known = set(places)
+        for i, j in places:
+            signs = {"words of the articles": story, "figures beside": float(_beside(i, j, known))}
+            yield i, j, signs | _signs(one, i, other, j)
+
+
+def _beside(i: int, j: int, known: set[tuple[int, int]]) -> int:
+    steps = range(1, _BESIDE + 1)
+    return min(_MOST, sum((i + side * a, j + side * b) in known for side in (-1, 1) for a in steps for b in steps))
+
+
+def _signs(one: Telling, i: int, other: Telling, j: int) -> Signs:
+    """Compare the words of two figures, a rare one weighing more, and what is said of them."""
+    s, t = one.told[i], other.told[j]
+    size = len(one.told) + len(other.told)
+    shared = one.around[i] & other.around[j]
+    here, there = one.close[i], other.close[j]
+    names = len(s.metric.words | t.metric.words)
+    mine, theirs = s.days or s.period, t.days or t.period
+    within = bool(s.days and t.days and (s.days.holds(t.days) or t.days.holds(s.days)))
+    digits = min(s.digits, t.digits)
+    return {
+        "words of the claims": fsum(log(size / (one.counts[word] + other.counts[word]) + 1) for word in shared),
+        "words of the metrics": len(s.metric.words & t.metric.words) / names if names else 0.0,
+        "nothing close": float(bool(here and there) and here.isdisjoint(there)),
+        "equal": float(s.value == t.value),
+        "one digit": float(digits < 2),
+        "three digits": float(digits > 2),
+        "bound": float(s.bound == t.bound),
+        "entity": float(s.entity == t.entity),
+        "period": float(mine == theirs),
+        "other period": float(bool(mine and theirs) and mine != theirs and not within),
+    }
+
+
+def _near(value: float, sorted_values: list[tuple[float, int]]) -> Iterator[int]:
+    """Give the places of the values that a bound or a rounding may let be the same."""
+    for at in range(bisect_left(sorted_values, (value / _WIDE, 0)), len(sorted_values)):
+        other, place = sorted_values[at]
+        if other > value * _WIDE:
+            return
+        yield place
+
+
+def _may_be(s: Statement, t: Statement) -> bool:
+    """Say whether two figures may be one value of one thing: equal as they are worded, and nothing rules it out."""
+    kind, units = s.figure_kind, {s.unit, t.unit}
+    if (s.high is None) != (t.high is None) or (s.change and t.change and s.change != t.change):
+        return False
+    if s.change != t.change and kind in ("currency", "count", "number"):
+        return False  # a level and a change; only what is told in per cent or points is often worded as both
+    if kind == "percent" and s.metric.negated != t.metric.negated:
+        return False
+    if len(units) > 1 and units.isdisjoint((None, "point")) and (kind != t.figure_kind or kind in _APART):
+        return False
+    if s.value < 1 and NO_DIGIT.fullmatch(s.text):
+        return False  # a third is of anything
+    fine, coarse = (s, t) if s.digits >= t.digits else (t, s)
+    if s.value != t.value and not agree(fine, coarse) and not agree(coarse, fine):
+        return False
+    return not _told_apart(s, t)
+
+
+def _told_apart(s: Statement, t: Statement) -> bool:
+    """Say whether two figures are named as two: two listed metrics, bases, spans of time, prices of two things."""
+    if s.basis != t.basis or (s.metric.listed and t.metric.listed and s.metric.key != t.metric.key):
+        return True
+    spans = {s.days, t.days} - {None}
+    if len(spans) > 1 and all((days.last - days.first).days >= _MONTH for days in spans if days):
+        return True
+    # Two papers may exchange two prices: petrol is at 258 here and diesel there.
+    priced = s.figure_kind == "currency" and abs(s.value) < _PRICE
+    return priced and (is_rival(s, t) or is_rival(t, s))
+
+
+def _alike(several: list[Statement]) -> list[Statement]:
+    """Tell figures that are one in the same way: what most of them say, and the metric whose words the others share."""
+    said = Counter(word for s in several for word in _around(s))
+    keys = Counter(s.metric.key for s in several)
+    times = Counter((s.days, s.period) for s in several)
+
+    def telling(s: Statement) -> tuple[Any, ...]:
+        shared = sum(said[word] > 1 for word in stems_of(s.metric.name))
+        return not (s.metric.listed and shared), -shared, -keys[s.metric.key], len(s.metric.words), s.figure_id
+
+    best = min(several, key=telling)
+    time = min(several, key=lambda s: (not s.period, -times[s.days, s.period], s is not best, s.figure_id))
+    owner = best
+    if not best.metric.listed:
+        owner = min(several, key=lambda s: (s.owner != "place", s is not best, s.figure_id))
+    return [
+        replace(
+            s,
+            metric=best.metric,
+            entity=owner.entity,
+            owner=owner.owner,
+            period=time.period,
+            days=time.days,
+            kind=_most([s.kind for s in several]) or s.kind,
+            change=_most([s.change for s in several]),
+            basis=_most([s.basis for s in several]),
+            unit=_most([s.unit for s in several]),
+            thread=several[0].figure_id,
+        )
+        for s in several
+    ]
+
+
+def _most(values: Sequence[str | None]) -> str | None:
+    """Give what most say, of those that say it."""
+    counted = Counter(filter(None, values))
+    return min(counted, key=lambda value: (-counted[value], value), default=None)
+
+
+@cache
+def _weights() -> Mapping[str, float]:
+    path = models() / "retelling" / "model.json"
+    try:
+        return dict(json.loads(path.read_text(encoding="utf-8"))["weights"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ModelError(f"{path} cannot be read ({error}). Install itx-nlp again.") from error
