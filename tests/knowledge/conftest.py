@@ -7,9 +7,21 @@ measure IT exports. Behind the bar stand value, unit (- for none), period and ma
 """
 
 import re
+from functools import partial
 
+import pandas
 import pytest
 
+from itx_nlp.knowledge.frames import (
+    SEEN,
+    drafts_frame,
+    facts_frame,
+    matched_frame,
+    pairs_frame,
+    retold_frame,
+    statements_frame,
+    stories_of,
+)
 from itx_nlp.tables import ArticleRow, Claim, Date, Figure, Organization, Tables, empty
 
 FIGURE = re.compile(r"\[([^\]|]+)\|([^\]]+)\]")
@@ -106,6 +118,29 @@ def make_figure(article_id: str, sentence: int, start: int, text: str, told: str
         metric=metric,
         period=period,
     )
+
+
+def in_pieces(articles: list[Tables], parts: int) -> pandas.DataFrame:
+    """Make the facts of articles frame by frame, each step in so many pieces, as an engine would."""
+    stated = pandas.concat([statements_frame(tables, home="Pakistan") for tables in articles], ignore_index=True)
+    pairs = pairs_frame(stated[list(SEEN)])
+    found = [matched_frame(stated, pairs.iloc[part::parts]) for part in range(parts)]
+    same = pandas.concat(found, ignore_index=True).sample(frac=1, random_state=parts)
+    retold = _each(partial(retold_frame, same=same), stated, stories_of(stated, same), parts)
+    drafts = _each(drafts_frame, retold, retold["group"], parts)
+    return _each(facts_frame, drafts, drafts["number"], parts)
+
+
+def _each(step, frame: pandas.DataFrame, key: pandas.Series, parts: int) -> pandas.DataFrame:
+    """Do a step with the rows of one key in one piece."""
+    piece = key.map(lambda name: sum(map(ord, name)) % parts)
+    done = [step(part.sample(frac=1, random_state=parts)) for _, part in frame.groupby(piece)]
+    return pandas.concat(done or [step(frame)], ignore_index=True)
+
+
+def as_text(frame: pandas.DataFrame) -> list[str]:
+    """Give the rows of a frame, in one order."""
+    return sorted(map(repr, frame.astype(object).where(frame.notna(), None).to_dict("records")))
 
 
 @pytest.fixture(scope="session")

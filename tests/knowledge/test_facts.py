@@ -78,7 +78,7 @@ def test_a_duplicate_is_no_second_source(article):
 
 def test_a_copy_of_what_is_told_without_a_time_is_no_fact_of_its_own(article):
     text = "Nepal's carpet weavers: They fell by [18%|18 percent -]."
-    told = merge([article("a", text), article("b", text, duplicate_of="a"), article("c", text)])
+    told = merge([article("a", text), article("b", text, duplicate_of="a"), article("c", text, "2025-03-15")])
     assert [(fact.article_ids, fact.articles) for fact in find_facts(told)] == [(("a", "b"), 1), (("c",), 1)]
 
 
@@ -315,7 +315,7 @@ def test_what_one_article_tells_apart_is_no_conflict(article):
 def test_metrics_nobody_listed_are_grouped_by_their_words(article):
     one = article("a", "cotton yarn exports: They fell to [$812.4 million|8.124e8 USD FY2024].")
     other = article("b", "exports of cotton yarn: They were [$812 million|8.12e8 USD FY2024].")
-    third = article("c", "cotton cloth exports: They were [$812 million|8.12e8 USD FY2024].")
+    third = article("c", "cotton cloth exports: They were [$812 million|8.12e8 USD FY2024].", "2025-03-15")
     facts = find_facts(merge([one, other, third]))
     assert sorted((fact.metric, fact.status) for fact in facts) == [
         ("cotton cloth exports", "single"),

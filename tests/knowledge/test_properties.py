@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from itx_nlp.extract import compare, compare_again
 from itx_nlp.knowledge.checks import find_checks
-from itx_nlp.knowledge.facts import find_facts
-from itx_nlp.knowledge.frames import drafts_frame, facts_frame, statements_frame
+from itx_nlp.knowledge.facts import at_home, find_facts, settle
 from itx_nlp.knowledge.precision import cut_from, is_cut
+from itx_nlp.knowledge.reading import statements
 from itx_nlp.tables import ArticleRow, Claim, Fact, Figure, Tables, columns, empty, made, merge, values
+from tests.knowledge.conftest import as_text, in_pieces
 
 METRICS = (
     "IT exports",
@@ -127,31 +128,18 @@ def test_a_copy_found_later_counts_no_more():
 @given(corpora(), st.integers(1, 4))
 @settings(max_examples=40, deadline=None)
 def test_partition_changes_nothing(told, parts):
-    """Read article by article, cut by group, compare each part, cut by number, finish each: the same table."""
+    """Read article by article, and do each step in pieces: the same table."""
     articles = laid_out(told)
-    whole = facts_frame(drafts_frame(statements_frame(merge(articles), home="Pakistan")))
-    read = pandas.concat([statements_frame(tables, home="Pakistan") for tables in articles], ignore_index=True)
-    compared = mapped(drafts_frame, read, "group", parts)
-    assert rows(mapped(facts_frame, compared, "number", parts)) == rows(whole)
-
-
-def mapped(step, frame: pandas.DataFrame, column: str, parts: int) -> pandas.DataFrame:
-    """Do a step piece by piece, with the rows of one value of a column in one piece."""
-    number = frame[column].map(lambda name: len(name) % parts) if len(frame) else frame[column]
-    done = [step(part) for _, part in frame.groupby(number)] or [step(frame)]
-    return pandas.concat(done, ignore_index=True)
-
-
-def rows(frame: pandas.DataFrame) -> list[str]:
-    return sorted(map(repr, frame.astype(object).where(frame.notna(), None).to_dict("records")))
+    assert as_text(in_pieces(articles, parts)) == as_text(in_pieces([merge(articles)], 1))
 
 
 @given(corpora())
 @settings(max_examples=40, deadline=None)
 def test_frames_hold_the_same_facts_as_rows(told):
     tables = merge(laid_out(told))
-    facts = pandas.DataFrame([values(fact) for fact in find_facts(tables)], columns=columns(type_of_fact()))
-    assert rows(facts_frame(drafts_frame(statements_frame(tables)))) == rows(facts)
+    facts = settle(at_home(statements(tables), "Pakistan"))
+    frame = pandas.DataFrame([values(fact) for fact in facts], columns=columns(type_of_fact()))
+    assert as_text(in_pieces([tables], 1)) == as_text(frame)
 
 
 def type_of_fact() -> type:
