@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, cached_property
 from itertools import chain
-from math import exp, fsum, log
+from math import exp, fsum, inf, log
 from typing import Any
 
 from itx_nlp.errors import ModelError
@@ -27,10 +27,12 @@ from itx_nlp.resources import models
 LIKELY = 0.7  # chance from which on two figures are one
 _DAYS = 3  # between two reports of one event, at most
 _HOLDERS = 12  # articles of these days with the same number; one that more have says nothing of any two
+_MATES = 3  # articles that share most with one
 _CLOSE, _BEFORE, _AFTER = 40, 80, 60  # letters of a claim that a figure is known by: next to it, and all
 _BESIDE, _MOST = 2, 4  # figures to each side that may be told by the other article too; so many are enough
+_EVENT = 0.1  # part of its words that an article shares with another on the same event, at least
+_WIDE = 0.6  # part of a value that another wording of it has at least
 _FEW = 12  # words of an article, of which all may be another's by chance
-_WIDE = 1.4  # values that differ by more are not compared
 _APART = ("currency", "percent")  # kinds of figures that are never one with another
 _MONTH = 27  # days behind the first, from which on two spans of time are never one for the other
 _PRICE = 1e6  # what more is, is a sum
@@ -52,6 +54,8 @@ def retell(stated: list[Statement]) -> list[Statement]:
 def mates(stated: Iterable[Any]) -> set[Pair]:
     """Find the pairs of articles, three days apart at most, that share a sum of money or a number of two digits.
 
+    An article is paired with the three that share most with it, and with those of whose three it is one.
+
     Args:
         stated: statements, or anything with their article_id, origin, published, value, unit and figure_kind.
     """
@@ -59,7 +63,7 @@ def mates(stated: Iterable[Any]) -> set[Pair]:
     for s in stated:
         if s.published and (s.figure_kind == "currency" or significant(s.value) > 1):
             holders[s.value, s.unit].add((day_of(s.published), s.article_id, s.origin))
-    found: set[Pair] = set()
+    shared: Counter[Pair] = Counter()
     for several in holders.values():
         if len(several) < 2:
             continue
@@ -71,8 +75,12 @@ def mates(stated: Iterable[Any]) -> set[Pair]:
             for at in range(place + 1, spans[place][1]) if rare[place] else ():
                 _, mate, source = told[at]
                 if rare[at] and source != origin:
-                    found.add((min(article, mate), max(article, mate)))
-    return found
+                    shared[min(article, mate), max(article, mate)] += 1
+    ranked: defaultdict[str, list[Pair]] = defaultdict(list)
+    for pair in sorted(shared, key=lambda pair: (-shared[pair], pair)):
+        for name in pair:
+            ranked[name].append(pair)
+    return {pair for pairs in ranked.values() for pair in pairs[:_MATES]}
 
 
 def matched(stated: Iterable[Statement], pairs: Iterable[Pair]) -> list[Edge]:
@@ -117,12 +125,12 @@ class Telling:
         self.told = sorted(told, key=lambda s: (s.start, s.figure_id))
 
     @cached_property
-    def values(self) -> dict[str, list[tuple[float, int]]]:
-        """Give the values of sums of money, of percentages and of all else, each with its place, the smallest first."""
-        found: defaultdict[str, list[tuple[float, int]]] = defaultdict(list)
+    def reaches(self) -> dict[str, list[tuple[float, float, int]]]:
+        """Give what values sums of money, percentages and all else may be: from, to and the place, the lowest first."""
+        found: defaultdict[str, list[tuple[float, float, int]]] = defaultdict(list)
         for place, s in enumerate(self.told):
-            found[s.figure_kind if s.figure_kind in _APART else ""].append((abs(s.value), place))
-        return {sort: sorted(values) for sort, values in found.items()}
+            found[s.figure_kind if s.figure_kind in _APART else ""].append((*_reach(s), place))
+        return {sort: sorted(reaches) for sort, reaches in found.items()}
 
     @cached_property
     def around(self) -> list[frozenset[str]]:
@@ -163,21 +171,22 @@ def chance_of(signs: Signs, weights: Mapping[str, float]) -> float:
 
 
 def weighed(one: Telling, other: Telling) -> Iterator[tuple[int, int, Signs]]:
-    """Give the places of all figures of two articles that may be one, and what speaks for it."""
+    """Give the places of all figures of two articles on one event that may be one, and what speaks for it."""
+    event = len(one.words & other.words) / max(_FEW, min(len(one.words), len(other.words)))
+    if event < _EVENT:
+        return
     places = sorted(
         (i, j)
-        for sort, mine in one.values.items()
-        if (theirs := other.values.get(sort))
-        for value, i in mine
-        for j in _near(value, theirs)
-        if _may_be(one.told[i], other.told[j])
+        for sort, mine in one.reaches.items()
+        if (theirs := other.reaches.get(sort))
+        for low, high, i in mine
+        for least, most, j in theirs[bisect_left(theirs, (low * _WIDE,)) : bisect_right(theirs, (high, inf))]
+        if low <= most and _may_be(one.told[i], other.told[j])
     )
-    if places:
-        story = len(one.words & other.words) / max(_FEW, min(len(one.words), len(other.words)))
-        known = set(places)
-        for i, j in places:
-            signs = {"words of the articles": story, "figures beside": float(_beside(i, j, known))}
-            yield i, j, signs | _signs(one, i, other, j)
+    known = set(places)
+    for i, j in places:
+        signs = {"words of the articles": event, "figures beside": float(_beside(i, j, known))}
+        yield i, j, signs | _signs(one, i, other, j)
 
 
 def _beside(i: int, j: int, known: set[tuple[int, int]]) -> int:
@@ -209,13 +218,13 @@ def _signs(one: Telling, i: int, other: Telling, j: int) -> Signs:
     }
 
 
-def _near(value: float, sorted_values: list[tuple[float, int]]) -> Iterator[int]:
-    """Give the places of the values that a bound or a rounding may let be the same."""
-    for at in range(bisect_left(sorted_values, (value / _WIDE, 0)), len(sorted_values)):
-        other, place = sorted_values[at]
-        if other > value * _WIDE:
-            return
-        yield place
+def _reach(s: Statement) -> tuple[float, float]:
+    """Give the least and the greatest value that another wording of a figure can have (see `agreement.py`)."""
+    if s.bound in (">", ">="):
+        return s.value, s.value / 0.75
+    if s.bound in ("<", "<="):
+        return s.value * 0.75, s.value
+    return s.limits.low, s.limits.high + s.limits.width / 2  # its last decimals may be cut off
 
 
 def _may_be(s: Statement, t: Statement) -> bool:

@@ -24,6 +24,7 @@ from itx_nlp.extract import extract_source
 from itx_nlp.knowledge.facts import at_home
 from itx_nlp.knowledge.reading import statements
 from itx_nlp.knowledge.retelling import LIKELY, Signs, Telling, chance_of, weighed
+from itx_nlp.learn.labelled import read_labels
 from itx_nlp.sources import filled, find_sources
 from itx_nlp.tables import Tables, merge
 
@@ -61,12 +62,15 @@ def train(labels: Path, corpora: Sequence[Path], output: Path) -> Fitted:
         corpora: folders or files of articles; those without a label are not read.
         output: where the model goes.
     Raises:
-        ModelError: a line of the labels is none, or they are of fewer stories than FOLDS.
+        ModelError: a line of the labels is none, or they are of fewer stories than FOLDS or of one kind.
     """
     labelled = read(labels, corpora)
     stories = _stories(labelled)
     if len(set(stories)) < FOLDS:
         raise ModelError(f"{labels} has pairs of {len(set(stories))} stories; at least {FOLDS} are needed.")
+    kinds = {same for each in labelled for _, same in each.seen}
+    if len(kinds) < 2:
+        raise ModelError(f"{labels} has only pairs that are {'one' if True in kinds else 'two'}; add others.")
     folds = np.random.default_rng(0).permutation(max(stories) + 1) % FOLDS
     found = right = wanted = 0
     for fold in range(FOLDS):
@@ -114,18 +118,11 @@ def _seen(one: Telling, other: Telling, places: Judged) -> Iterator[tuple[Signs,
 
 def _labels(path: Path) -> dict[Pair, Judged]:
     judged: defaultdict[Pair, Judged] = defaultdict(dict)
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, ValueError) as error:
-        raise ModelError(f"{path} cannot be read ({error}). Pass a file of judged pairs.") from error
-    for number, line in enumerate(lines, 1):
-        try:
-            row = json.loads(line)
-            judged[row["article_id"], row["other_id"]][row["start"], row["other_start"]] = bool(row["same"])
-        except (ValueError, KeyError, TypeError) as error:
-            raise ModelError(
-                f"{path}, line {number}: no JSON object with article_id, start, other_id, other_start and same."
-            ) from error
+
+    def take(row: Any) -> None:
+        judged[row["article_id"], row["other_id"]][row["start"], row["other_start"]] = bool(row["same"])
+
+    read_labels(path, "a file of judged pairs", "article_id, start, other_id, other_start and same", take)
     return judged
 
 
