@@ -18,6 +18,7 @@ YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 BACK = 12  # figures to look back for the one whose unit is shared
 JOINING = {",", "and", "or", "&", "-", "–"}
 REACH = 12  # tokens between a number and the noun it counts
+_AGE_GROUP = re.compile(r"\b(?:[Uu]nder|U) ?[-‑–] ?$")
 HUNDREDTHS = ("paisa", "cent", "penny")
 
 
@@ -171,9 +172,11 @@ def _modified(doc: Doc, stop: int, head: Token) -> bool:
 
 def _is_named(doc: Doc, first: int, stop: int, quantity: Quantity, head: Token | None) -> bool:
     """Tell whether a number is part of a name, a year, or stands for a thing named before."""
-    if quantity.scaled or quantity.form == "vague":
-        return False
     text = quantity.text
+    if _AGE_GROUP.search(doc.text, max(0, quantity.start - 9), quantity.start):
+        return True  # the under-19 squad
+    if quantity.scaled or quantity.form == "vague":
+        return text.istitle() and first > doc[first].sent.start and doc[stop : stop + 1].text.istitle()  # Billion Trees
     previous = doc[first - 1] if first else None
     if quantity.high is None and YEAR.fullmatch(text) and (head is None or head.tag_ not in PLURALS):
         return not (previous is not None and previous.lower_ == "of" and doc[first - 2].lower_ in ("average", "total"))

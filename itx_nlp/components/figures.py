@@ -14,7 +14,7 @@ from itx_nlp.components.grammar import mend_subjects
 from itx_nlp.components.measured import figures_of
 from itx_nlp.components.reading import Reading, Sentences
 from itx_nlp.components.weighing import Judge, Weights
-from itx_nlp.document import BOILERPLATE, DATES, FIGURES, mark, text_of
+from itx_nlp.document import BOILERPLATE, DATES, FIGURES, ORGANIZATIONS, mark, text_of
 from itx_nlp.text.quantities import grammar
 from itx_nlp.text.quantity import Quantity
 from itx_nlp.text.wordlists import listed
@@ -50,7 +50,10 @@ class Figures:
         mend_subjects(doc)
         text = text_of(doc)
         dates = [each for each in _ranges(doc, DATES) if not RATE.match(text, *each)]
-        masked = sorted(_ranges(doc, BOILERPLATE) + dates)
+        named = [
+            each for each in _ranges(doc, ORGANIZATIONS) if any(map(str.isdigit, text[slice(*each)]))
+        ]  # Rescue 1122
+        masked = sorted(_ranges(doc, BOILERPLATE) + dates + named)
         rupee = self.rupee or _rupee(text)
         dated = {at for span in doc.spans.get(DATES, []) for at in range(span.start, span.end)}
         found: list[Quantity] = []

@@ -119,9 +119,10 @@ def _settle_group(members: list[Statement]) -> list[Draft]:
 
 def _key(s: Statement) -> tuple[Any, ...]:
     """Say what must be equal for two statements to be about the same thing."""
-    # What moves within a day is the same at no two times that nobody names.
+    # What moves within a day is the same at no two times that nobody names, nor is 4 per cent that of anybody else.
     alone = s.thread or s.origin
-    own = alone if s.metric.moves and s.days is None else None
+    plain = s.unit == "percent" and s.digits < 2
+    own = alone if s.days is None and (s.metric.moves or plain) else None
     if not s.metric.listed:
         # Without a name we know, two articles speak of the same thing only if much else is the same,
         # or if one is a copy of the other.
