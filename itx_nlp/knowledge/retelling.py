@@ -31,9 +31,9 @@ _MATES = 3  # articles that share most with one
 _CLOSE, _BEFORE, _AFTER = 40, 80, 60  # letters of a claim that a figure is known by: next to it, and all
 _BESIDE, _MOST = 2, 4  # figures to each side that may be told by the other article too; so many are enough
 _EVENT = 0.1  # part of its words that an article shares with another on the same event, at least
-_WIDE = 0.6  # part of a value that another wording of it has at least
 _FEW = 12  # words of an article, of which all may be another's by chance
 _APART = ("currency", "percent")  # kinds of figures that are never one with another
+_LEVELS = frozenset(("currency", "count", "number"))  # kinds of which a level and a change are never one
 _MONTH = 27  # days behind the first, from which on two spans of time are never one for the other
 _PRICE = 1e6  # what more is, is a sum
 
@@ -180,7 +180,7 @@ def weighed(one: Telling, other: Telling) -> Iterator[tuple[int, int, Signs]]:
         for sort, mine in one.reaches.items()
         if (theirs := other.reaches.get(sort))
         for low, high, i in mine
-        for least, most, j in theirs[bisect_left(theirs, (low * _WIDE,)) : bisect_right(theirs, (high, inf))]
+        for least, most, j in theirs[: bisect_right(theirs, (high, inf))]
         if low <= most and _may_be(one.told[i], other.told[j])
     )
     known = set(places)
@@ -232,14 +232,14 @@ def _may_be(s: Statement, t: Statement) -> bool:
     kind, units = s.figure_kind, {s.unit, t.unit}
     if (s.high is None) != (t.high is None) or (s.change and t.change and s.change != t.change):
         return False
-    if s.change != t.change and kind in ("currency", "count", "number"):
+    if s.change != t.change and not _LEVELS.isdisjoint((kind, t.figure_kind)):
         return False  # a level and a change; only what is told in per cent or points is often worded as both
     if kind == "percent" and s.metric.negated != t.metric.negated:
         return False
     if len(units) > 1 and units.isdisjoint((None, "point")) and (kind != t.figure_kind or kind in _APART):
         return False
-    if s.value < 1 and NO_DIGIT.fullmatch(s.text):
-        return False  # a third is of anything
+    if max(s.value, t.value) < 1 and NO_DIGIT.fullmatch(s.text) and NO_DIGIT.fullmatch(t.text):
+        return False  # a third is of anything, but 0.5 and half may be one
     fine, coarse = (s, t) if s.digits >= t.digits else (t, s)
     if s.value != t.value and not agree(fine, coarse) and not agree(coarse, fine):
         return False

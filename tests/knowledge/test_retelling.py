@@ -38,6 +38,16 @@ STORIES = [
     ("dates: Growers of dates in Turbat sold [31.8 per cent|31.8 percent -] less than a year before, [5,400 crates|5400 crate] in all.",
      "crop: For the growers of Turbat, sales of dates were [-31.8%|-31.8 percent -]; [5,400 crates|5400 crate] were sold.",
      2),
+    # less than nought, and nought
+    ("""frost: In the orchards of Ziarat the thermometer showed [-7.5 degrees|-7.5 degree] at dawn, the growers said.
+        stamp duty: The stamp duty on orchards stays at [0 per cent|0 percent] for the growers of Ziarat.""",
+     """cold: The growers of Ziarat read [-7.5 degrees|-7.5 degree] off the thermometer in the orchards at dawn.
+        duty: For growers of Ziarat the stamp duty on orchards stays at [0 per cent|0 percent].""",
+     2),
+    # what one says in a single digit
+    ("ropeway: The ropeway to Shogran with its [37 cabins|37 cabin] will cost [Rs1,000 million|1e9 PKR], the tourism office said.",
+     "ropeway: The tourism office puts the cost of the ropeway to Shogran, with [37 cabins|37 cabin], at [Rs1 billion|1e9 PKR].",
+     2),
 ]  # fmt: skip
 APART = [
     # two budgets of a day, with a sum that both have
@@ -74,15 +84,29 @@ def told(*texts: str, days: tuple[str, ...] = ("2025-01-14", "2025-01-15", "2025
 
 @pytest.mark.parametrize("one, other, facts", STORIES, ids=[row[1][:20] for row in STORIES])
 def test_what_two_papers_tell_of_one_event_is_corroborated(one, other, facts):
-    found = find_facts(told(one, other))
-    assert [(fact.status, fact.articles) for fact in found if len(fact.article_ids) > 1] == [
-        ("corroborated", 2)
-    ] * facts
+    for papers in ((one, other), (other, one)):
+        found = [fact for fact in find_facts(told(*papers)) if len(fact.article_ids) > 1]
+        assert [(fact.status, fact.articles) for fact in found] == [("corroborated", 2)] * facts
 
 
 @pytest.mark.parametrize("one, other", APART, ids=[row[1][:20] for row in APART])
 def test_what_only_looks_alike_is_told_by_one_paper_each(one, other):
-    assert {fact.articles for fact in find_facts(told(one, other))} == {1}
+    for papers in ((one, other), (other, one)):
+        assert {fact.articles for fact in find_facts(told(*papers))} == {1}
+
+
+FRACTIONS = [
+    # two figures of two papers; whether they may be one
+    ("In Saddar [half|0.5 -] of the wells are dry.", "Of the wells in Saddar [0.5|0.5 -] are dry.", True),
+    ("In Saddar [half|0.5 -] of the wells are dry.", "Of the wells in Saddar [half|0.5 -] are dry.", False),
+    ("In Saddar the index rose by [43 points|43 point +].", "In Saddar it was [43|43 -].", False),
+]
+
+
+@pytest.mark.parametrize("one, other, may", FRACTIONS)
+def test_whether_two_may_be_one_is_asked_alike_from_either_side(one, other, may):
+    s, t = statements(told(f"wells: {one}", f"wells: {other}"))
+    assert (retelling._may_be(s, t), retelling._may_be(t, s)) == (may, may)
 
 
 @pytest.mark.parametrize("day, papers", [("2025-01-14", 2), ("2025-01-17", 2), ("2025-01-18", 1), (None, 1)])
