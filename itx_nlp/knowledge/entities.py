@@ -269,6 +269,12 @@ class Entities:
         """Say whether any figure may be that of a body: of a firm or university, of an exchange only what is traded."""
         return mention.kind in BODIES and not mention.name.endswith(_MARKETS)
 
+    def is_of_town(self, mention: Organization) -> bool:
+        """Say whether a body is a town's by its name, such as Karachi Metropolitan Corporation; a court is not."""
+        if mention.kind != "government" or "Court" in mention.name:
+            return False
+        return any(match.group(1) in self._towns for match in self._place.finditer(mention.name))
+
     @staticmethod
     def holder(metric: str, mentions: Sequence[Organization], own: bool = False) -> Organization | None:
         """Find the firm or university that a metric names; with `own` only one that it is said to belong to."""

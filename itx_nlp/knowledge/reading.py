@@ -113,10 +113,12 @@ class _Reader:
         return told
 
     def _title_body(self) -> str | None:
-        """Give the firm that the article is about: the one its title begins with, unless it speaks of others."""
+        """Give the firm or town's body that the title begins with, unless it speaks of others."""
         title = (self.article.title or "").lstrip("‘’'\"“") if self.article else ""
         for mention in self.rows.organizations if title else ():
-            if mention.kind == "company" and title.startswith(mention.text) and Entities.is_body(mention):
+            if not title.startswith(mention.text):
+                continue
+            if (mention.kind == "company" and Entities.is_body(mention)) or self.entities.is_of_town(mention):
                 says = title[len(mention.text) :].split(None, 1)[:1]
                 return None if says and says[0] in listed("asking in a headline") else mention.name
         return None

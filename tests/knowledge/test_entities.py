@@ -222,6 +222,24 @@ def test_the_firm_that_a_headline_is_about(article, title, owner):
     assert [fact.entity for fact in facts] == [owner]
 
 
+# a body of the state that a headline begins with: a town's is what it is about, a country's or a court is not
+BODIES_OF_STATE = [
+    ("Multan Water Board", "government", "Multan Water Board"),
+    ("Karachi Parks Corporation", "government", "Karachi Parks Corporation"),
+    ("National Water Board", "government", "Pakistan"),
+    ("Multan High Court", "government", "Pakistan"),
+    ("Multan Chronicle", "media", "Pakistan"),
+]
+
+
+@pytest.mark.parametrize("body, kind, owner", BODIES_OF_STATE)
+def test_the_body_of_a_town_that_a_headline_is_about(article, body, kind, owner):
+    title = f"{body} presents its accounts"
+    text = "outlay: The outlay, Pakistan's auditors found, was [Rs4 million|4e6 PKR FY2025]; Pakistan's press agreed."
+    named = replace(mention(title, body, sentence=9), kind=kind)
+    assert [fact.entity for fact in find_facts(article("a", text, title=title, organizations=(named,)))] == [owner]
+
+
 # whose IT exports they are, and under which name
 EXPORTS = [
     ("IT exports of Multan: The IT exports of Multan were [$32 million|3.2e7 USD FY2024].", "IT exports", "Multan"),
