@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, cached_property
 from itertools import chain
-from math import exp, fsum, inf, log
+from math import exp, fsum, inf, isfinite, log
 from typing import Any
 
 from itx_nlp.errors import ModelError
@@ -36,6 +36,10 @@ _APART = ("currency", "percent")  # kinds of figures that are never one with ano
 _LEVELS = frozenset(("currency", "count", "number"))  # kinds of which a level and a change are never one
 _MONTH = 27  # days behind the first, from which on two spans of time are never one for the other
 _PRICE = 1e6  # what more is, is a sum
+
+#: what speaks for it, or against it, that two figures are one: a weight each
+SIGNS = ("words of the articles", "figures beside", "words of the claims", "words of the metrics", "nothing close",
+         "equal", "one digit", "three digits", "bound", "entity", "period", "other period")  # fmt: skip
 
 Pair = tuple[str, str]  # two articles, by id
 Signs = dict[str, float]
@@ -301,6 +305,10 @@ def _most(values: Sequence[str | None]) -> str | None:
 def _weights() -> Mapping[str, float]:
     path = models() / "retelling" / "model.json"
     try:
-        return dict(json.loads(path.read_text(encoding="utf-8"))["weights"])
+        read = json.loads(path.read_text(encoding="utf-8"))["weights"]
+        weights = {name: float(read[name]) for name in ("", *SIGNS)}
+        if not all(map(isfinite, weights.values())):
+            raise ValueError("its weights are no numbers")
+        return weights
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ModelError(f"{path} cannot be read ({error}). Install itx-nlp again.") from error

@@ -158,7 +158,16 @@ def test_each_figure_keeps_its_value_and_its_place(texts):
     assert all(s is t or s.thread is None for s, t in zip(before, after, strict=True))
 
 
-@pytest.mark.parametrize("text", [None, "{", json.dumps({"weight": 1}), json.dumps({"weights": 3})])
+BROKEN = [
+    {"weight": 1},
+    {"weights": 3},
+    {"weights": {"": -4.8}},
+    {"weights": dict.fromkeys(("", *retelling.SIGNS), "many")},
+    {"weights": dict.fromkeys(("", *retelling.SIGNS), float("nan"))},
+]
+
+
+@pytest.mark.parametrize("text", [None, "{", *map(json.dumps, BROKEN)])
 def test_a_broken_model_is_named(tmp_path, monkeypatch, text):
     if text is not None:
         (tmp_path / "retelling").mkdir()
