@@ -23,7 +23,7 @@ from itx_nlp.errors import ModelError
 from itx_nlp.extract import extract_source
 from itx_nlp.knowledge.facts import at_home
 from itx_nlp.knowledge.reading import statements
-from itx_nlp.knowledge.retelling import LIKELY, Signs, Telling, chance_of, weighed
+from itx_nlp.knowledge.retelling import LIKELY, SIGNS, Signs, Telling, chance_of, weighed
 from itx_nlp.learn.labelled import read_labels
 from itx_nlp.sources import filled, find_sources
 from itx_nlp.tables import Tables, merge
@@ -37,7 +37,7 @@ Judged = dict[tuple[int, int], bool]  # by the places of two figures
 
 @dataclass(frozen=True)
 class Labelled:
-    """Two articles: what speaks for each pair of their figures that was judged, and whether they are one."""
+    """Two articles: what speaks for each judged pair of figures that no rule keeps apart, and whether it is one."""
 
     articles: Pair
     seen: list[tuple[Signs, bool]]
@@ -45,7 +45,7 @@ class Labelled:
 
 @dataclass(frozen=True)
 class Fitted:
-    """Weights, and what they are worth in stories held out in turn: of the pairs judged."""
+    """Weights, and what they are worth in stories held out in turn: of the judged pairs that no rule keeps apart."""
 
     weights: dict[str, float]
     articles: int
@@ -62,19 +62,21 @@ def train(labels: Path, corpora: Sequence[Path], output: Path) -> Fitted:
         corpora: folders or files of articles; those without a label are not read.
         output: where the model goes.
     Raises:
-        ModelError: a line of the labels is none, or they are of fewer stories than FOLDS or of one kind.
+        ModelError: a line of the labels is none, or they are of fewer stories than FOLDS or nearly all of one kind.
     """
     labelled = read(labels, corpora)
     stories = _stories(labelled)
     if len(set(stories)) < FOLDS:
         raise ModelError(f"{labels} has pairs of {len(set(stories))} stories; at least {FOLDS} are needed.")
-    kinds = {same for each in labelled for _, same in each.seen}
-    if len(kinds) < 2:
-        raise ModelError(f"{labels} has only pairs that are {'one' if True in kinds else 'two'}; add others.")
     folds = np.random.default_rng(0).permutation(max(stories) + 1) % FOLDS
     found = right = wanted = 0
     for fold in range(FOLDS):
-        weights = fit([each for each, story in zip(labelled, stories, strict=True) if folds[story] != fold])
+        others = [each for each, story in zip(labelled, stories, strict=True) if folds[story] != fold]
+        kinds = {same for each in others for _, same in each.seen}
+        if len(kinds) < 2:
+            raise ModelError(f"{labels} has, but for a story or two, only pairs that are "
+                             f"{'one' if True in kinds else 'two'}; add others.")  # fmt: skip
+        weights = fit(others)
         for each, story in zip(labelled, stories, strict=True):
             if folds[story] == fold:
                 taken = [same for signs, same in each.seen if chance_of(signs, weights) >= LIKELY]
@@ -146,13 +148,12 @@ def fit(labelled: Sequence[Labelled]) -> dict[str, float]:
     from sklearn.linear_model import LogisticRegression
 
     seen = [pair for each in labelled for pair in each.seen]
-    names = list(seen[0][0])
-    rows = np.array([[signs[name] for name in names] for signs, _ in seen])
+    rows = np.array([[signs[name] for name in SIGNS] for signs, _ in seen])
     same = np.array([same for _, same in seen])
     mean, scale = rows.mean(axis=0), np.maximum(rows.std(axis=0), 1e-6)
     model = LogisticRegression(C=STRENGTH, max_iter=1000).fit((rows - mean) / scale, same)
     weights: NDArray[Any] = model.coef_[0] / scale
-    return {"": float(model.intercept_[0] - mean @ weights), **dict(zip(names, map(float, weights), strict=True))}
+    return {"": float(model.intercept_[0] - mean @ weights), **dict(zip(SIGNS, map(float, weights), strict=True))}
 
 
 def _card(fitted: Fitted) -> str:
@@ -160,11 +161,12 @@ def _card(fitted: Fitted) -> str:
 
 What speaks for it that a figure of one article is that of another (`itx_nlp/knowledge/retelling.py`), in log-odds.
 
-- Data: {fitted.pairs} pairs of figures of {fitted.articles} news articles, judged by readers who had seen no output;
+- Data: {fitted.pairs} pairs of figures of {fitted.articles} news articles, judged by readers who had seen no
+  output, without those that rules keep apart before anything is weighed;
   `benchmarks/annotations/retellings.jsonl` has them by article and place. The articles are not part of this project.
 - Made {datetime.now(UTC):%Y-%m-%d} by `itx-nlp train retelling LABELS CORPUS...`: a logistic regression over
   {len(fitted.weights) - 1} signs, C = {STRENGTH:g}.
-- Of the pairs judged, in stories held out in turn ({FOLDS} folds), from a chance of {LIKELY:g} on: precision
+- Of these pairs, in stories held out in turn ({FOLDS} folds), from a chance of {LIKELY:g} on: precision
   {fitted.precision:.3f}, recall {fitted.recall:.3f}.
 - Limits: two Pakistani newspapers of May and June 2025; pairs of reports three days apart at most, that share a number.
 """

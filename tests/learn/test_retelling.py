@@ -23,7 +23,7 @@ EVENTS = (
 def corpus(tmp_path_factory):
     """Two papers on each event, a day apart, and the judgement of every pair of their figures."""
     folder = tmp_path_factory.mktemp("papers")
-    judged, listed = [], ["path,published"]
+    judged, listed = [], ["article_id,path,published"]
     for number, (who, thing, counted, count) in enumerate(EVENTS):
         sold, left = count, count // 7
         texts = (
@@ -33,7 +33,7 @@ def corpus(tmp_path_factory):
         )
         for paper, text in enumerate(texts):
             (folder / f"{paper}-{number}.txt").write_text(text, encoding="utf-8")
-            listed.append(f"{paper}-{number}.txt,2025-03-{10 + paper}")
+            listed.append(f"{paper}-{number},{paper}-{number}.txt,2025-03-{10 + paper}")
         one, other = texts
         for value, same in ((f"{sold:,}", True), (f"{left} {counted}", True), (f"{left} goats", False)):
             place = one.find(value) if same else one.find(f"{left} {counted}")
@@ -73,12 +73,14 @@ def test_judged_pairs_become_weights(corpus, tmp_path):
         ('{"article_id": "0-1", "start": 3}', "line 1: no JSON object with article_id, start"),
         ("", "has pairs of 0 stories; at least 8 are needed"),
         ("same", "only pairs that are one"),
+        ("one story", "only pairs that are one"),
     ],
 )
 def test_labels_that_are_none_are_named(corpus, tmp_path, text, message):
     labels = tmp_path / "labels.jsonl"
-    if text == "same":
-        text = "".join(line for line in (corpus / "judged.jsonl").open() if "true" in line)
+    if text in ("same", "one story"):  # one more, of one story, is two figures
+        other = '"0-3"' if text == "one story" else "true"
+        text = "".join(line for line in (corpus / "judged.jsonl").open() if "true" in line or other in line)
     if text is not None:
         labels.write_text(text, encoding="utf-8")
     done = train(labels, corpus, tmp_path / "retelling")
