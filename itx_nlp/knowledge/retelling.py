@@ -10,7 +10,7 @@ entity, period and kind before facts are made. Only articles are compared that s
 import json
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, cached_property
 from itertools import chain
@@ -58,13 +58,16 @@ def retell(stated: list[Statement]) -> list[Statement]:
 def mates(stated: Iterable[Any]) -> set[Pair]:
     """Find the pairs of articles, three days apart at most, that share a sum of money or a number of two digits.
 
-    An article is paired with the three that share most with it, and with those of whose three it is one.
+    An article is paired with the three that share most with it, and with those of whose three it is one; and each of
+    these with the copies of its text, of whatever day.
 
     Args:
         stated: statements, or anything with their article_id, origin, published, value, unit and figure_kind.
     """
     holders: defaultdict[tuple[float, str | None], set[tuple[int, str, str]]] = defaultdict(set)
+    origins: dict[str, str] = {}
     for s in stated:
+        origins[s.article_id] = s.origin
         if s.published and (s.figure_kind == "currency" or significant(s.value) > 1):
             holders[s.value, s.unit].add((day_of(s.published), s.article_id, s.origin))
     shared: Counter[Pair] = Counter()
@@ -84,7 +87,12 @@ def mates(stated: Iterable[Any]) -> set[Pair]:
     for pair in sorted(shared, key=lambda pair: (-shared[pair], pair)):
         for name in pair:
             ranked[name].append(pair)
-    return {pair for pairs in ranked.values() for pair in pairs[:_MATES]}
+    found = {pair for pairs in ranked.values() for pair in pairs[:_MATES]}
+    retold = {origins[name] for pair in found for name in pair}
+    repeated = {
+        (name, origin) for name, origin in origins.items() if name != origin and origin in retold & origins.keys()
+    }
+    return found | {(min(pair), max(pair)) for pair in repeated}
 
 
 def matched(stated: Iterable[Statement], pairs: Iterable[Pair]) -> list[Edge]:
@@ -127,6 +135,7 @@ class Telling:
 
     def __init__(self, told: Iterable[Statement]) -> None:
         self.told = sorted(told, key=lambda s: (s.start, s.figure_id))
+        self.origin = self.told[0].origin if self.told else None
 
     @cached_property
     def reaches(self) -> dict[str, list[tuple[float, float, int]]]:
@@ -162,11 +171,28 @@ def _around(s: Statement) -> frozenset[str]:
 
 
 def same(one: Telling, other: Telling) -> Iterator[Edge]:
-    """Yield the figures of two articles that are one."""
+    """Yield the figures of two articles that are one; of a copy, what is read there as it is in what it repeats."""
+    if one.origin == other.origin:
+        yield from _repeated(one, other)
+        return
     weights = _weights()
     for i, j, signs in weighed(one, other):
         if (chance := chance_of(signs, weights)) >= LIKELY:
             yield chance, one.told[i], other.told[j]
+
+
+def _repeated(one: Telling, other: Telling) -> Iterator[Edge]:
+    """Yield the figures that two articles of one text tell alike, in their order."""
+    waiting: defaultdict[Hashable, list[Statement]] = defaultdict(list)
+    for t in reversed(other.told):
+        waiting[_read(t)].append(t)
+    for s in one.told:
+        if same := waiting[_read(s)]:
+            yield 1.0, s, same.pop()
+
+
+def _read(s: Statement) -> Hashable:
+    return s.value, s.high, s.unit, s.bound, s.change, s.basis, s.kind, s.metric.key, s.entity, s.days or s.period
 
 
 def chance_of(signs: Signs, weights: Mapping[str, float]) -> float:
@@ -263,20 +289,25 @@ def _told_apart(s: Statement, t: Statement) -> bool:
 
 
 def _alike(several: list[Statement]) -> list[Statement]:
-    """Tell figures that are one in the same way: what most of them say, and the metric whose words the others share."""
-    said = Counter(word for s in several for word in _around(s))
-    keys = Counter(s.metric.key for s in several)
-    times = Counter((s.days, s.period) for s in several)
+    """Tell figures that are one in the same way: what most of them say, and the metric whose words the others share.
+
+    A copy says nothing that what it repeats has not said.
+    """
+    originals = {s.origin for s in several if s.article_id == s.origin}
+    heard = [s for s in several if s.article_id == s.origin or s.origin not in originals]
+    said = Counter(word for s in heard for word in _around(s))
+    keys = Counter(s.metric.key for s in heard)
+    times = Counter((s.days, s.period) for s in heard)
 
     def telling(s: Statement) -> tuple[Any, ...]:
         shared = sum(said[word] > 1 for word in stems_of(s.metric.name))
         return not (s.metric.listed and shared), -shared, -keys[s.metric.key], len(s.metric.words), s.figure_id
 
-    best = min(several, key=telling)
-    time = min(several, key=lambda s: (not s.period, -times[s.days, s.period], s is not best, s.figure_id))
+    best = min(heard, key=telling)
+    time = min(heard, key=lambda s: (not s.period, -times[s.days, s.period], s is not best, s.figure_id))
     owner = best
     if not best.metric.listed:
-        owner = min(several, key=lambda s: (s.owner != "place", s is not best, s.figure_id))
+        owner = min(heard, key=lambda s: (s.owner != "place", s is not best, s.figure_id))
     return [
         replace(
             s,
@@ -285,10 +316,10 @@ def _alike(several: list[Statement]) -> list[Statement]:
             owner=owner.owner,
             period=time.period,
             days=time.days,
-            kind=_most([s.kind for s in several]) or s.kind,
-            change=_most([s.change for s in several]),
-            basis=_most([s.basis for s in several]),
-            unit=_most([s.unit for s in several]),
+            kind=_most([s.kind for s in heard]) or s.kind,
+            change=_most([s.change for s in heard]),
+            basis=_most([s.basis for s in heard]),
+            unit=_most([s.unit for s in heard]),
             thread=several[0].figure_id,
         )
         for s in several

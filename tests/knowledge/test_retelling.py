@@ -122,6 +122,19 @@ def test_a_copy_is_no_second_paper():
     assert {fact.articles for fact in find_facts(tables)} == {1}
 
 
+@pytest.mark.parametrize("day", ["2025-01-13", "2025-01-25", None])
+@pytest.mark.parametrize("copied", ["a", "b"])
+def test_a_copy_on_whatever_day_is_told_as_what_it_repeats_and_changes_nothing(copied, day):
+    texts = {"a": HARBOUR, "b": STORIES[0][1]}
+    parts = [make_article("a", HARBOUR, "2025-01-14"), make_article("b", STORIES[0][1], "2025-01-15")]
+    copies = [make_article(name, texts[copied], day, duplicate_of=copied) for name in ("c", "d")]
+    without, whole = (
+        [(fact.metric, fact.period, fact.value, fact.articles) for fact in find_facts(merge(some))]
+        for some in (parts, [*parts, *copies])
+    )
+    assert whole == without
+
+
 def test_the_fact_has_the_words_and_the_period_that_most_papers_give():
     third = """cost: The harbour of Pasni, with its berths for trawlers, costs [Rs6.4 billion|6.4e9 PKR 2025], says the port board.
         pulled down: The old jetties, [14|14 -], will be pulled down."""
