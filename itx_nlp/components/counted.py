@@ -18,7 +18,7 @@ YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 BACK = 12  # figures to look back for the one whose unit is shared
 JOINING = {",", "and", "or", "&", "-", "–"}
 REACH = 12  # tokens between a number and the noun it counts
-_AGE_GROUP = re.compile(r"\b(?:[Uu]nder|U) ?[-‑–] ?$")
+_AGE_GROUP = re.compile(r"\b(?:[Uu]nder|U)[-‑–] ?$")
 HUNDREDTHS = ("paisa", "cent", "penny")
 
 
@@ -176,7 +176,8 @@ def _is_named(doc: Doc, first: int, stop: int, quantity: Quantity, head: Token |
     if _AGE_GROUP.search(doc.text, max(0, quantity.start - 9), quantity.start):
         return True  # the under-19 squad
     if quantity.scaled or quantity.form == "vague":
-        return text.istitle() and first > doc[first].sent.start and doc[stop : stop + 1].text.istitle()  # Billion Trees
+        named = text.istitle() and not text[:1].isdigit() and doc[stop : stop + 1].text.istitle()
+        return named and first > doc[first].sent.start  # Billion Trees, not 7 Million Lamps
     previous = doc[first - 1] if first else None
     if quantity.high is None and YEAR.fullmatch(text) and (head is None or head.tag_ not in PLURALS):
         return not (previous is not None and previous.lower_ == "of" and doc[first - 2].lower_ in ("average", "total"))

@@ -50,9 +50,8 @@ class Figures:
         mend_subjects(doc)
         text = text_of(doc)
         dates = [each for each in _ranges(doc, DATES) if not RATE.match(text, *each)]
-        named = [
-            each for each in _ranges(doc, ORGANIZATIONS) if any(map(str.isdigit, text[slice(*each)]))
-        ]  # Rescue 1122
+        # The number in Rescue 1122 is part of a name.
+        named = [each for each in _ranges(doc, ORGANIZATIONS) if any(map(str.isdigit, text[slice(*each)]))]
         masked = sorted(_ranges(doc, BOILERPLATE) + dates + named)
         rupee = self.rupee or _rupee(text)
         dated = {at for span in doc.spans.get(DATES, []) for at in range(span.start, span.end)}

@@ -15,6 +15,8 @@ COUNTED = [
     ("There are seven power plants and [two generation companies].",              2,      "company"),
     ("Fees stay low until June 2026—[8 per cent] of sales.",                      8,      "percent"),
     ("It was won by those under [17 metres].",                                    17,     "metre"),
+    ("They sold some [7 Million Lamps].",                                         7e6,    "lamp"),
+    ("The water went under – [12 boats] did too.",                                12,     "boat"),
     ("They planted [a million trees] last year.",                                 1e6,    "tree"),
     ("The rescue of [1122 people] took a day.",                                   1122,   "person"),
     ("The firm hired [11 people] in Lahore.",                                     11,     "person"),
