@@ -35,7 +35,7 @@ _FEW = 12  # words of an article, of which all may be another's by chance
 _APART = ("currency", "percent")  # kinds of figures that are never one with another
 _LEVELS = frozenset(("currency", "count", "number"))  # kinds of which a level and a change are never one
 _MONTH = 27  # days behind the first, from which on two spans of time are never one for the other
-_PRICE = 1e6  # what more is, is a sum
+_EXACT = 5  # digits of a price that two papers may have exchanged for another
 
 #: what speaks for it, or against it, that two figures are one: a weight each
 SIGNS = ("words of the articles", "figures beside", "words of the claims", "words of the metrics", "nothing close",
@@ -283,8 +283,8 @@ def _told_apart(s: Statement, t: Statement) -> bool:
     spans = {s.days, t.days} - {None}
     if len(spans) > 1 and all((days.last - days.first).days >= _MONTH for days in spans if days):
         return True
-    # Two papers may exchange two prices: petrol is at 258 here and diesel there.
-    priced = s.figure_kind == "currency" and abs(s.value) < _PRICE
+    # Two papers may exchange two prices: petrol is at 258.43 here and diesel there.
+    priced = s.figure_kind == "currency" and min(s.digits, t.digits) >= _EXACT
     return priced and (is_rival(s, t) or is_rival(t, s))
 
 
