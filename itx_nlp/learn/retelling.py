@@ -23,7 +23,8 @@ from itx_nlp.errors import ModelError
 from itx_nlp.extract import extract_source
 from itx_nlp.knowledge.facts import at_home
 from itx_nlp.knowledge.reading import statements
-from itx_nlp.knowledge.retelling import LIKELY, SIGNS, Signs, Telling, chance_of, weighed
+from itx_nlp.knowledge.retelling import LIKELY, chance_of
+from itx_nlp.knowledge.tellings import SIGNS, Signs, Telling, weighed
 from itx_nlp.learn.labelled import read_labels
 from itx_nlp.sources import filled, find_sources
 from itx_nlp.tables import Tables, merge
@@ -159,7 +160,7 @@ def fit(labelled: Sequence[Labelled]) -> dict[str, float]:
 def _card(fitted: Fitted) -> str:
     return f"""# The weights that know a figure told again
 
-What speaks for it that a figure of one article is that of another (`itx_nlp/knowledge/retelling.py`), in log-odds.
+What speaks for it that a figure of one article is that of another (`itx_nlp/knowledge/tellings.py`), in log-odds.
 
 - Data: {fitted.pairs} pairs of figures of {fitted.articles} news articles, judged by readers who had seen no
   output, without those that rules keep apart before anything is weighed;

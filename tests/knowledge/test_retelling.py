@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from itx_nlp.errors import ModelError
-from itx_nlp.knowledge import retelling
+from itx_nlp.knowledge import retelling, tellings
 from itx_nlp.knowledge.facts import at_home, find_facts
 from itx_nlp.knowledge.reading import statements
 from itx_nlp.tables import Tables, merge
@@ -106,7 +106,7 @@ FRACTIONS = [
 @pytest.mark.parametrize("one, other, may", FRACTIONS)
 def test_whether_two_may_be_one_is_asked_alike_from_either_side(one, other, may):
     s, t = statements(told(f"wells: {one}", f"wells: {other}"))
-    assert (retelling._may_be(s, t), retelling._may_be(t, s)) == (may, may)
+    assert (tellings.may_be(s, t), tellings.may_be(t, s)) == (may, may)
 
 
 @pytest.mark.parametrize("day, papers", [("2025-01-14", 2), ("2025-01-17", 2), ("2025-01-18", 1), (None, 1)])
