@@ -180,7 +180,7 @@ def _labels(path: Path) -> dict[str, list[Sentence]]:
 
     def take(row: Any) -> None:
         given = {label["category"]: _grade(*label["readers"]) for label in row["labels"]}
-        sentences[row["article_id"]].append(Sentence(row["start"], row["end"], given))
+        sentences[row["article_id"]].append(Sentence(int(row["start"]), int(row["end"]), given))
 
     read_labels(path, "a file of sentences and their categories", "article_id, start, end and labels", take)
     return sentences

@@ -123,7 +123,9 @@ def _labels(path: Path) -> dict[Pair, Judged]:
     judged: defaultdict[Pair, Judged] = defaultdict(dict)
 
     def take(row: Any) -> None:
-        judged[row["article_id"], row["other_id"]][row["start"], row["other_start"]] = bool(row["same"])
+        if not isinstance(row["same"], bool):
+            raise TypeError
+        judged[row["article_id"], row["other_id"]][int(row["start"]), int(row["other_start"])] = row["same"]
 
     read_labels(path, "a file of judged pairs", "article_id, start, other_id, other_start and same", take)
     return judged

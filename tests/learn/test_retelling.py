@@ -71,6 +71,11 @@ def test_judged_pairs_become_weights(corpus, tmp_path):
         (None, "cannot be read"),
         ("[]", "line 1: no JSON object with article_id, start"),
         ('{"article_id": "0-1", "start": 3}', "line 1: no JSON object with article_id, start"),
+        ('{"article_id": "a", "start": 3, "other_id": "b", "other_start": 9, "same": "no"}', "line 1: no JSON object"),
+        (
+            '{"article_id": "a", "start": null, "other_id": "b", "other_start": 9, "same": true}',
+            "line 1: no JSON object",
+        ),
         ("", "has pairs of 0 stories; at least 8 are needed"),
         ("same", "only pairs that are one"),
         ("one story", "only pairs that are one"),
