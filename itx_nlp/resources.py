@@ -5,11 +5,11 @@ we have replaces ours, another one is added. Within one file a key stands once.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from itx_nlp.errors import LexiconError, ModelError
 
@@ -18,6 +18,7 @@ DATA = PACKAGE / "data"
 # What the grammar asks for by name, without a folder.
 OURS_ALONE = {"wordlists.jsonl", "nouns.jsonl", "name_spellings.jsonl"}
 Forms = dict[str, set[str]]
+Model = TypeVar("Model")
 
 
 def read_entries(name: str, key: str, data: str | None = None, required: Iterable[str] = ()) -> list[dict[str, Any]]:
@@ -161,3 +162,18 @@ def models() -> Path:
         if folder.is_dir():
             return folder
     raise ModelError("no models/ folder in the package or beside it. Install itx-nlp again.")
+
+
+def read_model(name: str, take: Callable[[Any], Model]) -> Model:
+    """Read models/NAME/model.json.
+
+    Args:
+        take: makes of its JSON what is wanted, and raises a ValueError, KeyError or TypeError where it is none.
+    Raises:
+        ModelError: the file is not there or broken.
+    """
+    path = models() / name / "model.json"
+    try:
+        return take(json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ModelError(f"{path} cannot be read ({error}). Install itx-nlp again.") from error

@@ -3,15 +3,15 @@
 A logistic regression on the mean of their vectors (`learn/industry.py` fits it, models/industry keeps it).
 """
 
-import json
 from collections.abc import Callable
 from functools import cache
+from typing import Any
 
 import numpy as np
 
 from itx_nlp.classifier.embeddings import Matrix
 from itx_nlp.errors import ModelError
-from itx_nlp.resources import models
+from itx_nlp.resources import models, read_model
 
 STRENGTH, SPARED = 3.0, 0.5  # how firmly it is believed; how far an article may be from the industry and lose nothing
 Judge = Callable[[Matrix], float]  # gives what is taken from the sentences of an article, in log-odds
@@ -34,16 +34,17 @@ class Industry:
         Raises:
             ModelError: the file is not there, broken, or was made for other vectors.
         """
-        path = models() / "industry" / "model.json"
-        try:
-            read = json.loads(path.read_text(encoding="utf-8"))
-            weights, intercept = np.array(read["weights"], np.float32), float(read["intercept"])
-            if weights.ndim != 1 or not np.isfinite([*weights, intercept]).all():
-                raise ValueError("its weights are no list of numbers")
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise ModelError(f"{path} cannot be read ({error}). Install itx-nlp again.") from error
-        if len(weights) != size:
+        made = read_model("industry", cls._made)
+        if len(made.weights) != size:
+            path = models() / "industry" / "model.json"
             raise ModelError(f"{path} was made for other word vectors. Run: itx-nlp train industry LABELS CORPUS...")
+        return made
+
+    @classmethod
+    def _made(cls, read: Any) -> "Industry":
+        weights, intercept = np.array(read["weights"], np.float32), float(read["intercept"])
+        if weights.ndim != 1 or not np.isfinite([*weights, intercept]).all():
+            raise ValueError("its weights are no list of numbers")
         return cls(weights, intercept)
 
     def __call__(self, vectors: Matrix) -> float:

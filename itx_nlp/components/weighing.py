@@ -4,13 +4,11 @@ A log-linear model: the signs of an option add up their weights, and the options
 fits them, models/periods keeps them).
 """
 
-import json
 from collections.abc import Callable
 from functools import cache
 
 from itx_nlp.components.containers import Containers
-from itx_nlp.errors import ModelError
-from itx_nlp.resources import models
+from itx_nlp.resources import read_model
 
 MARGIN = 0.8  # by which an option must outweigh the first reading, in log-odds
 Judge = Callable[[Containers], list[str | None]]  # gives the period of every figure
@@ -30,11 +28,7 @@ class Weights:
         Raises:
             ModelError: the file is not there or broken.
         """
-        path = models() / "periods" / "model.json"
-        try:
-            return cls(json.loads(path.read_text(encoding="utf-8"))["weights"])
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise ModelError(f"{path} cannot be read ({error}). Install itx-nlp again.") from error
+        return read_model("periods", lambda read: cls(read["weights"]))
 
     def __call__(self, containers: Containers) -> list[str | None]:
         """Give the period of every figure, each in view of those before: what is settled, else the weightiest option.

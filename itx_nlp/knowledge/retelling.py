@@ -7,7 +7,6 @@ judged (`learn/retelling.py` fits them, models/retelling keeps them). What it ta
 entity, period and kind before facts are made. Only articles are compared that share a number within three days.
 """
 
-import json
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
@@ -16,12 +15,11 @@ from functools import cache
 from math import exp, fsum, isfinite
 from typing import Any
 
-from itx_nlp.errors import ModelError
 from itx_nlp.knowledge.linkage import day_of, stems_of
 from itx_nlp.knowledge.precision import significant
 from itx_nlp.knowledge.statements import Statement
 from itx_nlp.knowledge.tellings import SIGNS, Signs, Telling, around_of, may_be, weighed
-from itx_nlp.resources import models
+from itx_nlp.resources import read_model
 
 LIKELY = 0.7  # chance from which on two figures are one
 _DAYS = 3  # between two reports of one event, at most
@@ -193,12 +191,10 @@ def _most(values: Sequence[str | None]) -> str | None:
 
 @cache
 def _weights() -> Mapping[str, float]:
-    path = models() / "retelling" / "model.json"
-    try:
-        read = json.loads(path.read_text(encoding="utf-8"))["weights"]
-        weights = {name: float(read[name]) for name in ("", *SIGNS)}
+    def take(read: Any) -> Mapping[str, float]:
+        weights = {name: float(read["weights"][name]) for name in ("", *SIGNS)}
         if not all(map(isfinite, weights.values())):
             raise ValueError("its weights are no numbers")
         return weights
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ModelError(f"{path} cannot be read ({error}). Install itx-nlp again.") from error
+
+    return read_model("retelling", take)

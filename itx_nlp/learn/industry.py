@@ -6,7 +6,6 @@ LABELS is a file of sentences with the categories that two readers gave them; CO
 articles on the industry, so our own examples of whole articles stand beside them, as all about it.
 """
 
-import json
 from collections import defaultdict
 from collections.abc import Sequence
 from copy import copy
@@ -23,7 +22,7 @@ from itx_nlp import document, pipeline
 from itx_nlp.classifier.embeddings import Embeddings, Matrix
 from itx_nlp.components.industry import SPARED, STRENGTH, Industry
 from itx_nlp.errors import ModelError
-from itx_nlp.learn.labelled import processed, read_labels
+from itx_nlp.learn.labelled import processed, read_labels, write_model
 from itx_nlp.text.challenges import read_examples
 
 FOLDS = 10
@@ -111,11 +110,8 @@ def train(labels: Path, corpora: Sequence[Path], output: Path) -> Fitted:
     sentences = [each for article in articles for each in article.sentences]
     required = sum(grade == REQUIRED for each in sentences for grade in each.labels.values())
     fitted = Fitted(fit(articles, ours, sizes), len(articles), len(sentences), required, without, held_out)
-    output.mkdir(parents=True, exist_ok=True)
     weights = [round(float(weight), 3) for weight in fitted.judge.weights]
-    text = json.dumps({"intercept": round(fitted.judge.intercept, 3), "weights": weights}, indent=0)
-    (output / "model.json").write_text(text + "\n", encoding="utf-8")
-    (output / "card.md").write_text(_card(fitted), encoding="utf-8")
+    write_model(output, {"intercept": round(fitted.judge.intercept, 3), "weights": weights}, _card(fitted))
     return fitted
 
 

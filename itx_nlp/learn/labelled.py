@@ -34,6 +34,13 @@ def read_labels(path: Path, form: str, fields: str, take: Callable[[Any], None])
             raise ModelError(f"{path}, line {number}: no JSON object with {fields}.") from error
 
 
+def write_model(output: Path, about: Any, card: str) -> None:
+    """Write model.json, a line a weight, and card.md into a folder."""
+    output.mkdir(parents=True, exist_ok=True)
+    (output / "model.json").write_text(json.dumps(about, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+    (output / "card.md").write_text(card, encoding="utf-8")
+
+
 def processed(nlp: Language, corpora: Sequence[Path], wanted: Container[str]) -> Iterator[tuple[Article, Doc]]:
     """Let a pipeline read the articles of some corpora whose ids are wanted; a Doc begins at their body_start."""
     furniture = Furniture.read()

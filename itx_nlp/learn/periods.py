@@ -5,7 +5,6 @@
 LABELS is a file of figures with their periods, as a gold folder's figures.jsonl; CORPUS... hold the articles.
 """
 
-import json
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,7 +20,7 @@ from itx_nlp.components.containers import Containers
 from itx_nlp.components.weighing import Weights
 from itx_nlp.errors import ModelError
 from itx_nlp.knowledge.periods import interval
-from itx_nlp.learn.labelled import processed, read_labels
+from itx_nlp.learn.labelled import processed, read_labels, write_model
 
 FOLDS = 6
 PENALTY = 15.0  # on the squares of the weights
@@ -81,10 +80,7 @@ def train(labels: Path, corpora: Sequence[Path], output: Path) -> Fitted:
         _count(each, [value for value, _ in each.containers.told], rules)
     weights = {sign: round(weight, 3) for sign, weight in sorted(fit(articles).items()) if abs(weight) >= SMALL}
     fitted = Fitted(weights, len(articles), rules[1], rules[0] / rules[1], chosen[0] / chosen[1])
-    output.mkdir(parents=True, exist_ok=True)
-    text = json.dumps({"weights": weights}, ensure_ascii=False, indent=0)
-    (output / "model.json").write_text(text + "\n", encoding="utf-8")
-    (output / "card.md").write_text(_card(fitted), encoding="utf-8")
+    write_model(output, {"weights": weights}, _card(fitted))
     return fitted
 
 

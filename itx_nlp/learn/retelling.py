@@ -5,7 +5,6 @@
 LABELS is a file of pairs of figures that readers judged; CORPUS... hold the articles.
 """
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -25,7 +24,7 @@ from itx_nlp.knowledge.facts import at_home
 from itx_nlp.knowledge.reading import statements
 from itx_nlp.knowledge.retelling import LIKELY, chance_of
 from itx_nlp.knowledge.tellings import SIGNS, Signs, Telling, weighed
-from itx_nlp.learn.labelled import read_labels
+from itx_nlp.learn.labelled import read_labels, write_model
 from itx_nlp.sources import filled, find_sources
 from itx_nlp.tables import Tables, merge
 
@@ -87,10 +86,7 @@ def train(labels: Path, corpora: Sequence[Path], output: Path) -> Fitted:
     names = {name for each in labelled for name in each.articles}
     pairs = sum(len(each.seen) for each in labelled)
     fitted = Fitted(weights, len(names), pairs, right / max(1, found), right / max(1, wanted))
-    output.mkdir(parents=True, exist_ok=True)
-    text = json.dumps({"weights": weights}, ensure_ascii=False, indent=0)
-    (output / "model.json").write_text(text + "\n", encoding="utf-8")
-    (output / "card.md").write_text(_card(fitted), encoding="utf-8")
+    write_model(output, {"weights": weights}, _card(fitted))
     return fitted
 
 

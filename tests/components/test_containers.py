@@ -132,7 +132,7 @@ def test_only_what_is_open_is_weighed(nlp, sentences):
 def test_a_broken_model_is_one_line(monkeypatch, tmp_path):
     (tmp_path / "periods").mkdir()
     (tmp_path / "periods" / "model.json").write_text("[]", encoding="utf-8")
-    monkeypatch.setattr("itx_nlp.components.weighing.models", lambda: tmp_path)
+    monkeypatch.setattr("itx_nlp.resources.models", lambda: tmp_path)
     with pytest.raises(ModelError, match="cannot be read"):
         Weights.read.__wrapped__(Weights)
 

@@ -88,12 +88,14 @@ def test_a_broken_model_is_one_line(monkeypatch, tmp_path, content, said):
     (tmp_path / "industry").mkdir()
     if content:
         (tmp_path / "industry" / "model.json").write_text(content, encoding="utf-8")
+    monkeypatch.setattr("itx_nlp.resources.models", lambda: tmp_path)
     monkeypatch.setattr("itx_nlp.components.industry.models", lambda: tmp_path)
     with pytest.raises(ModelError, match=said):
         Industry.read.__wrapped__(Industry, 2)
 
 
 def test_it_is_read_at_its_first_use(nlp, monkeypatch, tmp_path):
+    monkeypatch.setattr("itx_nlp.resources.models", lambda: tmp_path)
     monkeypatch.setattr("itx_nlp.components.industry.models", lambda: tmp_path)
     monkeypatch.setattr(Industry, "read", Industry.read.__wrapped__.__get__(Industry))
     component = Challenges(nlp, "itx_challenges", None)

@@ -185,7 +185,7 @@ def test_a_broken_model_is_named(tmp_path, monkeypatch, text):
     if text is not None:
         (tmp_path / "retelling").mkdir()
         (tmp_path / "retelling" / "model.json").write_text(text)
-    monkeypatch.setattr(retelling, "models", lambda: tmp_path)
+    monkeypatch.setattr("itx_nlp.resources.models", lambda: tmp_path)
     retelling._weights.cache_clear()
     try:
         with pytest.raises(ModelError, match=r"retelling/model\.json cannot be read"):
