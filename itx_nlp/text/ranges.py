@@ -7,7 +7,7 @@ from itx_nlp.text.tokens import DASHES, Tokens
 from itx_nlp.text.wordlists import listed
 
 MINUS = {"-", "−", "–"}
-LOOK_BACK = 9  # tokens to look back for what moved from one level to another
+LOOK_BACK = 16  # tokens to look back for what moved from one level to another
 RANGE_WORDS = {"to", "till", "until", "through"}
 
 
@@ -66,18 +66,20 @@ def are_levels(tokens: Tokens, low: Amount) -> bool:
     if tokens.at(low.stop) not in RANGE_WORDS:
         return False
     before = [tokens.at(low.first - back) for back in range(1, LOOK_BACK)]
+    led = False  # by from, and by no other number: it went up to 90 from 80, in homes of 20 to 30 square yards
     for back, word in enumerate(before):
         if word in (".", ";", ":", "(", "ranging", "range", "ranges", "ranged", "between", "anywhere"):
             return False
         if word in listed("moves"):
-            return "from" in before[: back + 1] or (back <= 1 and low.unit is not None)
+            return led or (back <= 1 and low.unit is not None)
+        led = led or (word == "from" and not any(passed[:1].isdigit() for passed in before[:back]))
     return False
 
 
 def _alike(low: Amount, high: Amount) -> bool:
     """Tell whether two amounts can be the ends of one range."""
-    if low.unit is None and low.number.scale == 1 and 1500 <= low.value <= 2100 and high.value >= 3000:
-        return False  # in 2018 to 3.9 million
+    if low.unit is None and low.number.scale == 1 and 1500 <= low.value <= 2100 and not 100 < high.value < 3000:
+        return False  # in 2018 to 3.9 million, in 2014 to 52 per cent
     if low.number.form == "vague" or (low.unit and low.unit.part_of and high.unit is None):
         return False
     if low.unit and high.unit:

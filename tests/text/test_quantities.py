@@ -51,6 +51,7 @@ SHARES_AND_MEASURES = [
     ("grew [2.7pc] again",                        2.7,     None, "percent"),
     ("some [20 to 25 per cent] agreed",           20,      25,   "percent"),
     ("between [5% and 6%] agreed",                5,       6,    "percent"),
+    ("prices are higher, by some [20 to 25 per cent]", 20, 25,   "percent"),
     ("up [1.5 percentage points] since",          1.5,     None, "percentage point"),
     ("cut by [25 basis points] since",            25,      None, "basis point"),
     ("cut by [25bps] since",                      25,      None, "basis point"),
@@ -101,6 +102,12 @@ BOUNDS = [
 LEVELS = [
     ("rose from [10] to [15 per cent]", [10, 15]),
     ("climbed [6%] to [$9 million]", [6, 9e6]),
+    ("closed higher by [Rs3.50] to [Rs350.20]", [3.5, 350.2]),
+    ("raise the duty on gloves and on the boots of small children once more from [12%] to [18%]", [12, 18]),
+    ("cut the fee from the existing [Rs27] to [Rs10]", [27, 10]),
+    ("fell from [53%] in [2014] to [52%]", [53, 2014, 52]),
+    ("costs rose from [4%] for homes of [20 to 25 square feet]", [4, 20]),
+    ("was sentenced in [2020] to [15 years]", [2020, 15]),
     ("a ladder of [$5], [$7] and [$9]", [5, 7, 9]),
 ]
 RANKS = [("the [third-largest] seller", 3), ("it ranked [85th] there", 85), ("its [2nd highest] total", 2)]
