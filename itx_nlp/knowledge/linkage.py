@@ -197,17 +197,23 @@ def _stems(draft: Draft) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def stems_of(text: str) -> frozenset[str]:
-    return frozenset(map(_stem, words(text))) - _plain()
+    return frozenset(filter(None, map(_stem, words(text))))
 
 
 @lru_cache(maxsize=65536)
 def _stem(word: str) -> str:
+    """Cut a word to what it is told by, to nothing where it is said of any figure."""
+    stem = _cut(word)
+    return "" if stem in _plain() else stem
+
+
+def _cut(word: str) -> str:
     return word.rstrip("s")[:_STEM] if len(word) > 2 else ""
 
 
 @lru_cache(maxsize=1)
 def _plain() -> frozenset[str]:
-    return frozenset(("", *map(_stem, listed("said of any figure"))))
+    return frozenset(map(_cut, listed("said of any figure")))
 
 
 @lru_cache(maxsize=1)

@@ -9,10 +9,11 @@ entity, period and kind before facts are made. Only articles are compared that s
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from math import exp, fsum, isfinite
+from operator import mul
 from typing import Any
 
 from itx_nlp.knowledge.linkage import day_of, stems_of
@@ -140,9 +141,9 @@ def _read(s: Statement) -> Hashable:
     return s.value, s.high, s.unit, s.bound, s.change, s.basis, s.kind, s.metric.key, s.entity, s.days or s.period
 
 
-def chance_of(signs: Signs, weights: Mapping[str, float]) -> float:
-    """Give the chance that two figures are one; the weight of "" is where it begins."""
-    return 1 / (1 + exp(-weights[""] - fsum(weights[name] * value for name, value in signs.items())))
+def chance_of(signs: Signs, weights: Sequence[float]) -> float:
+    """Give the chance that two figures are one; the first weight is where it begins, the others are of the signs."""
+    return 1 / (1 + exp(-weights[0] - fsum(map(mul, weights[1:], signs))))
 
 
 def _alike(several: list[Statement]) -> list[Statement]:
@@ -190,10 +191,10 @@ def _most(values: Sequence[str | None]) -> str | None:
 
 
 @cache
-def _weights() -> Mapping[str, float]:
-    def take(read: Any) -> Mapping[str, float]:
-        weights = {name: float(read["weights"][name]) for name in ("", *SIGNS)}
-        if not all(map(isfinite, weights.values())):
+def _weights() -> tuple[float, ...]:
+    def take(read: Any) -> tuple[float, ...]:
+        weights = tuple(float(read["weights"][name]) for name in ("", *SIGNS))
+        if not all(map(isfinite, weights)):
             raise ValueError("its weights are no numbers")
         return weights
 

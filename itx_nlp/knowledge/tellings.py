@@ -1,14 +1,16 @@
 """What speaks for it that two figures of two articles are one, and what rules it out."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import chain
+from itertools import accumulate, chain
 from math import fsum, inf, log
+from operator import attrgetter
 
 from itx_nlp.knowledge.agreement import agree
 from itx_nlp.knowledge.linkage import NO_DIGIT, common, is_rival, stems_of
+from itx_nlp.knowledge.periods import Interval
 from itx_nlp.knowledge.statements import Statement
 
 _CLOSE, _BEFORE, _AFTER = 40, 80, 60  # letters of a claim that a figure is known by: next to it, and all
@@ -18,29 +20,39 @@ _FEW = 12  # words of an article, of which all may be another's by chance
 _APART = ("currency", "percent")  # kinds of figures that are never one with another
 _LEVELS = frozenset(("currency", "count", "number"))  # kinds of which a level and a change are never one
 _MONTH = 27  # days behind the first, from which on two spans of time are never one for the other
+_ANY = frozenset((None, "point"))  # units that may stand for another
 _EXACT = 5  # digits of a price that two papers may have exchanged for another
+_PLACE = attrgetter("start", "figure_id")
 
 #: what speaks for it, or against it, that two figures are one: a weight each
 SIGNS = ("words of the articles", "figures beside", "words of the claims", "words of the metrics", "nothing close",
          "equal", "one digit", "three digits", "bound", "entity", "period", "other period")  # fmt: skip
 
-Signs = dict[str, float]
+Signs = tuple[float, ...]  # in the order of SIGNS
+
+_NEXT_TO = [(side * a, side * b) for side in (-1, 1) for a in range(1, _BESIDE + 1) for b in range(1, _BESIDE + 1)]
 
 
 class Telling:
     """The statements of one article in the order of the text, and the words that their figures are known by."""
 
     def __init__(self, told: Iterable[Statement]) -> None:
-        self.told = sorted(told, key=lambda s: (s.start, s.figure_id))
+        self.told = sorted(told, key=_PLACE)
         self.origin = self.told[0].origin if self.told else None
+        self._close: dict[int, frozenset[str]] = {}
 
     @cached_property
-    def reaches(self) -> dict[str, list[tuple[float, float, int]]]:
-        """Give what values sums of money, percentages and all else may be: from, to and the place, the lowest first."""
+    def reaches(self) -> dict[str, tuple[list[tuple[float, float, int]], list[float]]]:
+        """Give what values sums of money, percentages and all else may be.
+
+        From, to and the place, the lowest first; and the highest value that the first, the first two … of them reach.
+        """
         found: defaultdict[str, list[tuple[float, float, int]]] = defaultdict(list)
         for place, s in enumerate(self.told):
             found[s.figure_kind if s.figure_kind in _APART else ""].append((*_reach(s), place))
-        return {sort: sorted(reaches) for sort, reaches in found.items()}
+        for reaches in found.values():
+            reaches.sort()
+        return {sort: (row, [*accumulate([high for _, high, _ in row], max)]) for sort, row in found.items()}
 
     @cached_property
     def around(self) -> list[frozenset[str]]:
@@ -53,14 +65,17 @@ class Telling:
         return Counter(chain.from_iterable(self.around))
 
     @cached_property
-    def close(self) -> list[frozenset[str]]:
-        """Give the words next to each figure and of its metric that are not said of many figures."""
-        return [stems_of(f"{s.before[-_CLOSE:]} {s.after[:_CLOSE]} {s.metric.name}") - common() for s in self.told]
-
-    @cached_property
     def words(self) -> frozenset[str]:
         """Give all words around figures that are not said of many."""
         return frozenset(self.counts) - common()
+
+    def close(self, place: int) -> frozenset[str]:
+        """Give the words next to a figure and of its metric that are not said of many figures."""
+        if (known := self._close.get(place)) is None:
+            s = self.told[place]
+            known = stems_of(f"{s.before[-_CLOSE:]} {s.after[:_CLOSE]} {s.metric.name}") - common()
+            self._close[place] = known
+        return known
 
 
 def around_of(s: Statement) -> frozenset[str]:
@@ -72,47 +87,53 @@ def weighed(one: Telling, other: Telling) -> Iterator[tuple[int, int, Signs]]:
     event = len(one.words & other.words) / max(_FEW, min(len(one.words), len(other.words)))
     if event < _EVENT:
         return
-    places = sorted(
-        (i, j)
-        for sort, mine in one.reaches.items()
-        if (theirs := other.reaches.get(sort))
-        for low, high, i in mine
-        for least, most, j in theirs[: bisect_right(theirs, (high, inf))]
-        if low <= most and may_be(one.told[i], other.told[j])
-    )
+    places = sorted(_meeting(one, other))
     known = set(places)
     for i, j in places:
-        signs = {"words of the articles": event, "figures beside": float(_beside(i, j, known))}
-        yield i, j, signs | _signs(one, i, other, j)
+        yield i, j, _signs(one, i, other, j, event, known)
 
 
-def _beside(i: int, j: int, known: set[tuple[int, int]]) -> int:
-    steps = range(1, _BESIDE + 1)
-    return min(_MOST, sum((i + side * a, j + side * b) in known for side in (-1, 1) for a in steps for b in steps))
+def _meeting(one: Telling, other: Telling) -> Iterator[tuple[int, int]]:
+    """Yield the places of all figures of two articles that may be one."""
+    for sort in one.reaches.keys() & other.reaches.keys():
+        theirs, tops = other.reaches[sort]
+        for low, high, i in one.reaches[sort][0]:
+            s = one.told[i]
+            for _, most, j in theirs[bisect_left(tops, low) : bisect_right(theirs, (high, inf))]:
+                if low <= most and may_be(s, other.told[j]):
+                    yield i, j
 
 
-def _signs(one: Telling, i: int, other: Telling, j: int) -> Signs:
-    """Compare the words of two figures, a rare one weighing more, and what is said of them."""
+def _signs(one: Telling, i: int, other: Telling, j: int, event: float, known: set[tuple[int, int]]) -> Signs:
+    """Compare the words of two figures, a rare one weighing more, and what is said of them.
+
+    Args:
+        event: part of the words that the articles share.
+        known: the places of all figures of the two that may be one.
+    """
     s, t = one.told[i], other.told[j]
-    size = len(one.told) + len(other.told)
+    size, mine, theirs = len(one.told) + len(other.told), one.counts, other.counts
     shared = one.around[i] & other.around[j]
-    here, there = one.close[i], other.close[j]
-    names = len(s.metric.words | t.metric.words)
-    mine, theirs = s.days or s.period, t.days or t.period
-    within = bool(s.days and t.days and (s.days.holds(t.days) or t.days.holds(s.days)))
+    here, there = one.close(i), other.close(j)
+    named = len(s.metric.words & t.metric.words)
+    names = len(s.metric.words) + len(t.metric.words) - named
+    time, other_time = s.days or s.period, t.days or t.period
+    within = time == other_time or (s.days and t.days and (s.days.holds(t.days) or t.days.holds(s.days)))
     digits = min(s.digits, t.digits)
-    return {
-        "words of the claims": fsum(log(size / (one.counts[word] + other.counts[word]) + 1) for word in shared),
-        "words of the metrics": len(s.metric.words & t.metric.words) / names if names else 0.0,
-        "nothing close": float(bool(here and there) and here.isdisjoint(there)),
-        "equal": float(s.value == t.value),
-        "one digit": float(digits < 2),
-        "three digits": float(digits > 2),
-        "bound": float(s.bound == t.bound),
-        "entity": float(s.entity == t.entity),
-        "period": float(mine == theirs),
-        "other period": float(bool(mine and theirs) and mine != theirs and not within),
-    }
+    return (
+        event,
+        min(_MOST, sum([(i + a, j + b) in known for a, b in _NEXT_TO])),
+        fsum([log(size / (mine[word] + theirs[word]) + 1) for word in shared]),
+        named / names if names else 0.0,
+        bool(here and there) and here.isdisjoint(there),
+        s.value == t.value,
+        digits < 2,
+        digits > 2,
+        s.bound == t.bound,
+        s.entity == t.entity,
+        time == other_time,
+        bool(time and other_time and not within),
+    )
 
 
 def _reach(s: Statement) -> tuple[float, float]:
@@ -126,20 +147,22 @@ def _reach(s: Statement) -> tuple[float, float]:
 
 def may_be(s: Statement, t: Statement) -> bool:
     """Say whether two figures may be one value of one thing: equal as they are worded, and nothing rules it out."""
-    kind, units = s.figure_kind, {s.unit, t.unit}
-    if (s.high is None) != (t.high is None) or (s.change and t.change and s.change != t.change):
+    kind = s.figure_kind
+    if (s.high is None) != (t.high is None):
         return False
-    if s.change != t.change and not _LEVELS.isdisjoint((kind, t.figure_kind)):
-        return False  # a level and a change; only what is told in per cent or points is often worded as both
+    # A level and a change, or a rise and a fall; only per cent and points are often worded as level and as change.
+    if s.change != t.change and ((s.change and t.change) or kind in _LEVELS or t.figure_kind in _LEVELS):
+        return False
     if kind == "percent" and s.metric.negated != t.metric.negated:
         return False
-    if len(units) > 1 and units.isdisjoint((None, "point")) and (kind != t.figure_kind or kind in _APART):
+    if s.unit != t.unit and (kind != t.figure_kind or kind in _APART) and _ANY.isdisjoint((s.unit, t.unit)):
         return False
-    if max(s.value, t.value) < 1 and NO_DIGIT.fullmatch(s.text) and NO_DIGIT.fullmatch(t.text):
+    if s.value < 1 and t.value < 1 and NO_DIGIT.fullmatch(s.text) and NO_DIGIT.fullmatch(t.text):
         return False  # a third is of anything, but 0.5 and half may be one
-    fine, coarse = (s, t) if s.digits >= t.digits else (t, s)
-    if s.value != t.value and not agree(fine, coarse) and not agree(coarse, fine):
-        return False
+    if s.value != t.value:
+        fine, coarse = (s, t) if s.digits >= t.digits else (t, s)
+        if not agree(fine, coarse) and not agree(coarse, fine):
+            return False
     return not _told_apart(s, t)
 
 
@@ -147,9 +170,12 @@ def _told_apart(s: Statement, t: Statement) -> bool:
     """Say whether two figures are named as two: two listed metrics, bases, spans of time, prices of two things."""
     if s.basis != t.basis or (s.metric.listed and t.metric.listed and s.metric.key != t.metric.key):
         return True
-    spans = {s.days, t.days} - {None}
-    if len(spans) > 1 and all((days.last - days.first).days >= _MONTH for days in spans if days):
+    if s.days != t.days and s.days and t.days and _is_long(s.days) and _is_long(t.days):
         return True
     # Two papers may exchange two prices: petrol is at 258.43 here and diesel there.
     priced = s.figure_kind == "currency" and min(s.digits, t.digits) >= _EXACT
     return priced and (is_rival(s, t) or is_rival(t, s))
+
+
+def _is_long(days: Interval) -> bool:
+    return (days.last - days.first).days >= _MONTH

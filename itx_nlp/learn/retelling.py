@@ -79,7 +79,7 @@ def train(labels: Path, corpora: Sequence[Path], output: Path) -> Fitted:
         weights = fit(others)
         for each, story in zip(labelled, stories, strict=True):
             if folds[story] == fold:
-                taken = [same for signs, same in each.seen if chance_of(signs, weights) >= LIKELY]
+                taken = [same for signs, same in each.seen if chance_of(signs, [*weights.values()]) >= LIKELY]
                 found, right = found + len(taken), right + sum(taken)
                 wanted += sum(same for _, same in each.seen)
     weights = {name: round(weight, 3) for name, weight in fit(labelled).items()}
@@ -147,7 +147,7 @@ def fit(labelled: Sequence[Labelled]) -> dict[str, float]:
     from sklearn.linear_model import LogisticRegression
 
     seen = [pair for each in labelled for pair in each.seen]
-    rows = np.array([[signs[name] for name in SIGNS] for signs, _ in seen])
+    rows = np.array([signs for signs, _ in seen], float)
     same = np.array([same for _, same in seen])
     mean, scale = rows.mean(axis=0), np.maximum(rows.std(axis=0), 1e-6)
     model = LogisticRegression(C=STRENGTH, max_iter=1000).fit((rows - mean) / scale, same)
