@@ -1,7 +1,7 @@
 """An amount by the day, by the year or for each of several things, beside what they come to. Only what holds counts."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from itx_nlp.knowledge.arithmetic import Result, verdict
@@ -26,21 +26,23 @@ _EACH = re.compile(r" ?(?:each|apiece|a piece|per ([a-z]+))\b", re.I)
 _PER_UNIT = re.compile(
     r" ?(?:/|per |a |an )(?:[kmgt]?wh|unit|kilowatt|megawatt|kg|kilo|tonne?|litre|barrel|bushel|maund|bag)", re.I
 )
-_PER = frozenset("/paPA")
+_PER = ("/", "p", "a", "P", "A", " /", " p", " a", " P", " A")
 _SCALES = (1.0, 1e3, 1e6)
 _SINGLE = frozenset(("each", "every", "apiece", "piece", "per"))
 _EACH_OF = re.compile(r"\b(?:each|every one) of (?:the |these |those |its |their )?$", re.I)
 
 
-def averages(passage: Passage, stated: Statement) -> Iterator[Found]:
+def averages(passage: Passage, stated: Statement) -> Iterable[Found]:
     """Find what an amount by the day or year, or for each of several things, comes to."""
     span, average = _span(stated)
     each = not _SINGLE.isdisjoint(stated.said)
-    priced = (
-        stated.figure_kind == "currency" and stated.after[:2].lstrip()[:1] in _PER and _PER_UNIT.match(stated.after)
-    )
-    if not (span or each or priced):
-        return
+    priced = stated.figure_kind == "currency" and stated.after.startswith(_PER) and _PER_UNIT.match(stated.after)
+    return _averages(passage, stated, span, average, each, bool(priced)) if span or each or priced else ()
+
+
+def _averages(
+    passage: Passage, stated: Statement, span: str | None, average: bool, each: bool, priced: bool
+) -> Iterator[Found]:
     if span:
         for whole in _wholes(passage, stated):
             if _span(whole)[0]:

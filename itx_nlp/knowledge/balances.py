@@ -1,7 +1,7 @@
 """Gaps, deficits and what two amounts leave; an amount by the day beside that by the month. Only what holds counts."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from itx_nlp.knowledge.arithmetic import Result, difference, verdict
@@ -26,11 +26,13 @@ _TIMES = {(0, 1): (5, 7), (0, 2): (28, 31), (0, 3): (90, 92), (0, 4): (365, 366)
           (1, 4): (52, 52), (2, 3): (3, 3), (2, 4): (12, 12), (3, 4): (4, 4)}  # fmt: skip
 
 
-def gaps(passage: Passage, stated: Statement) -> Iterator[Found]:
+def gaps(passage: Passage, stated: Statement) -> Iterable[Found]:
     """A shortfall or gap, worded as a level: the target less what came in."""
     named = names(_GAP, stated.metric.name)
-    if not named and _WORDED.isdisjoint(stated.said):
-        return
+    return () if not named and _WORDED.isdisjoint(stated.said) else _gaps(passage, stated, named)
+
+
+def _gaps(passage: Passage, stated: Statement, named: bool) -> Iterator[Found]:
     if named and names(_BALANCE, stated.metric.name):
         yield from _balances(passage, stated)
     if not _REST.isdisjoint(stated.said) and _LEFT.search(stated.before[-30:]):
@@ -40,7 +42,7 @@ def gaps(passage: Passage, stated: Statement) -> Iterator[Found]:
     levels = [s for s in near if s.value > value]
     if levels and stated.digits >= 3:
         levels = [s for s in near if s.value > value or (s.sentence == sentence and s is not stated)]
-    if len(levels) < 2 or not _is_gap(stated):
+    if len(levels) < 2 or not (named or _is_gap(stated)):
         return
     for one, other in combinations(levels, 2):
         big, small = (one, other) if one.value >= other.value else (other, one)
@@ -73,8 +75,8 @@ def _left(passage: Passage, stated: Statement) -> Iterator[Found]:
 
 
 def _is_gap(stated: Statement) -> bool:
-    if names(_GAP, stated.metric.name) or _GAP.isdisjoint(stated.said):
-        return names(_GAP, stated.metric.name)
+    if _GAP.isdisjoint(stated.said):
+        return False
     before = _BOUND.sub("", stated.before[-80:] if stated.before.endswith(" by ") else stated.before[-40:])
     return not _GAP.isdisjoint(words(f"{before} | {stated.after[:30]}"))
 
@@ -99,11 +101,13 @@ def _balances(passage: Passage, stated: Statement) -> Iterator[Found]:
             yield made(rank, "difference", stated, (big, small), result, says, f"{big.text} - {small.text}")
 
 
-def rates(passage: Passage, stated: Statement) -> Iterator[Found]:
+def rates(passage: Passage, stated: Statement) -> Iterable[Found]:
     """An amount a day beside the same one a month, or a year: "$30 million every month, or $1 million per day"."""
     own = None if _SPANNED.isdisjoint(stated.said) else _each(stated)
-    if own is None:
-        return
+    return () if own is None else _rates(passage, stated, own)
+
+
+def _rates(passage: Passage, stated: Statement, own: int) -> Iterator[Found]:
     for other in passage.near(stated, 1, 0):
         longer = _each(other)
         if longer is None or longer <= own or other.change or other.unit != stated.unit or other.high is not None:

@@ -212,30 +212,27 @@ def _ordered(
     passage: Passage, stated: Statement, one: Statement, other: Statement, direction: int
 ) -> tuple[Statement, Statement, bool] | None:
     """Say which level is the current one and which the base, and whether that is sure; None if they are no pair."""
-    one_sentence = together(stated, one, other)
-    of_one_thing = one.metric.key == other.metric.key or (one_sentence and len(passage.beside(stated, one)) == 2)
-    bases = [passage.knows(_is_base, s) for s in (one, other)]
-    if bases[0] == bases[1] and one.sentence == other.sentence:
-        bases = [passage.knows(_may_be_base, s) for s in (one, other)]
-    by_days = 0
-    if one.days and other.days and one.days != other.days:
-        by_days = 1 if one.days.last > other.days.last else -1
     if one.days == other.days and one.days is not None and one.sentence != other.sentence:
         return None
-    from_words = [one_sentence and passage.knows(_came_from, s) for s in (one, other)]
+    one_sentence = together(stated, one, other)
+    of_one_thing = one.metric.key == other.metric.key or (one_sentence and len(passage.beside(stated, one)) == 2)
     misread = False
-    if by_days:
-        current, base = (one, other) if by_days > 0 else (other, one)
-        misread = from_words == [current is one, current is other]
+    if one.days and other.days and one.days != other.days:
+        current, base = (one, other) if one.days.last > other.days.last else (other, one)
+        misread = one_sentence and passage.knows(_came_from, current) and not passage.knows(_came_from, base)
         if misread:
             current, base = base, current
-    elif bases[0] != bases[1]:
-        current, base = (other, one) if bases[0] else (one, other)
-    elif of_one_thing and one.sentence == other.sentence and not (one.days and other.days):
-        # Nothing says which came first: the direction of the change does.
-        current, base = sorted((one, other), key=lambda s: -s.value * direction)
     else:
-        return None
+        bases = [passage.knows(_is_base, one), passage.knows(_is_base, other)]
+        if bases[0] == bases[1] and one.sentence == other.sentence:
+            bases = [passage.knows(_may_be_base, one), passage.knows(_may_be_base, other)]
+        if bases[0] != bases[1]:
+            current, base = (other, one) if bases[0] else (one, other)
+        elif of_one_thing and one.sentence == other.sentence and not (one.days and other.days):
+            # Nothing says which came first: the direction of the change does.
+            current, base = sorted((one, other), key=lambda s: -s.value * direction)
+        else:
+            return None
     if stated.days and current.days and stated.days != current.days:
         # Its period was carried over from the base or from elsewhere: such a pair counts only if it holds.
         meant = stated.days == base.days or stated.unit != "percent" or _told_next(passage, stated, current, base)

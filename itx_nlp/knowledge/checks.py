@@ -6,7 +6,7 @@ elsewhere a relation counts only if it holds.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from operator import attrgetter
 from typing import Any
 
@@ -86,7 +86,7 @@ def _relations(passage: Passage) -> list[Found]:
     return sorted(found, key=lambda each: (each.stated.start, each.rule))
 
 
-def _rules(stated: Statement) -> tuple[Callable[[Passage, Statement], Iterator[Found]], ...]:
+def _rules(stated: Statement) -> tuple[Callable[[Passage, Statement], Iterable[Found]], ...]:
     """Give the rules that a figure may be the result of, by what it is."""
     if stated.high is not None:
         return ()

@@ -44,14 +44,10 @@ def words(text: str) -> list[str]:
     return _split(text.casefold())
 
 
+@lru_cache(maxsize=65536)
 def names(wanted: frozenset[str], name: str) -> bool:
     """Say whether a name, such as that of a metric, has one of some words."""
-    return not wanted.isdisjoint(_words_of(name))
-
-
-@lru_cache(maxsize=16384)
-def _words_of(name: str) -> frozenset[str]:
-    return frozenset(words(name))
+    return not wanted.isdisjoint(words(name))
 
 
 def _split(folded: str) -> list[str]:

@@ -46,6 +46,7 @@ class Passage:
         self._amounts = [s for s in self.levels if s.high is None]
         self._sentences = [s.sentence for s in self._amounts]
         self._values: defaultdict[str | None, dict[float, Statement]] = defaultdict(dict)
+        self._sorted: dict[str | None, list[float]] = {}
         self._of_unit: defaultdict[str | None, tuple[list[Statement], list[int]]] = defaultdict(lambda: ([], []))
         self._known: dict[tuple[Callable[[Statement], bool], Statement], bool] = {}
         for statement in stated:
@@ -86,6 +87,12 @@ class Passage:
                 if s.digits >= 4:
                     self._values[s.unit][round(s.value, 6)] = s
         return self._values[unit]
+
+    def values(self, unit: str | None) -> list[float]:
+        """Give the values of these levels, the lowest first."""
+        if (row := self._sorted.get(unit)) is None:
+            row = self._sorted[unit] = sorted(self.of_value(unit))
+        return row
 
     def knows(self, asked: Callable[[Statement], bool], s: Statement) -> bool:
         """Ask something of a statement; what is asked again is remembered."""

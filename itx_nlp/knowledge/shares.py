@@ -156,10 +156,9 @@ def _named(passage: Passage, stated: Statement, levels: list[Statement], factor:
         return
     said = _OF_WHOLE.match(stated.after)
     named = frozenset(map(singular, words(said.group(1)))) - _SMALL if said else frozenset()
-    subject = frozenset(map(singular, words(stated.before))) if said else frozenset()
     near, (low, high) = passage.amounts(stated, 4, 1), reach(stated)
     for part in levels:
-        beside = _is_beside(stated, part)
+        beside = together(stated, part) and _is_beside(stated, part)
         if not (beside or (named and part.sentence <= stated.sentence)):
             continue
         for whole in near:
@@ -178,7 +177,7 @@ def _named(passage: Passage, stated: Statement, levels: list[Statement], factor:
                 meant = told or (beside and (kin or digits > 2 or _is_most(passage, whole)))
             else:
                 right_behind = together(stated, whole) and 0 < whole.start - stated.end < 70
-                meant = told and right_behind and not subject.isdisjoint(part.metric.words)
+                meant = told and right_behind and not part.metric.words.isdisjoint(map(singular, words(stated.before)))
             if meant:
                 rank = (0, 2, says == "rounded", *distance(stated, part, whole))
                 yield made(rank, "share", stated, (part, whole), result, says, f"{part.text} / {whole.text}")
@@ -190,10 +189,8 @@ def _is_most(passage: Passage, whole: Statement) -> bool:
 
 
 def _is_beside(stated: Statement, part: Statement) -> bool:
-    """Say whether nothing but a comma, a bracket or an `or` stands between a share and its part."""
-    if not together(stated, part):
-        return False
-    first, second = sorted((stated, part), key=lambda s: s.start)
+    """Say whether nothing but a comma, a bracket or an `or` stands between a share and its part in one sentence."""
+    first, second = (part, stated) if part.start < stated.start else (stated, part)
     between = second.before[first.end - second.start :] if second.before else "-"
     return bool(between) and bool(_BETWEEN.fullmatch(between))
 

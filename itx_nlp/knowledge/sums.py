@@ -5,6 +5,7 @@ levels add up.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, combinations, pairwise
@@ -95,8 +96,12 @@ def _sum_of_two(passage: Passage, stated: Statement) -> Iterator[Found]:
     parts, whole = passage.of_value(stated.unit), stated.value
     if len(parts) < 2:
         return
-    # The smaller part is less than half, and hardly ever is what it leaves of the total one of the amounts.
-    least = whole - max(filter(whole.__gt__, parts), default=0.0) - 1e-5
+    # The smaller part is less than half, and hardly ever is there one that leaves no more than the greatest amount.
+    values = passage.values(stated.unit)
+    below = bisect_left(values, whole)
+    least = whole - (values[below - 1] if below else 0.0) - 1e-5
+    if (first := bisect_left(values, least)) == len(values) or 2 * values[first] >= whole:
+        return
     halves = [(v, s) for v, s in parts.items() if least <= v and 0 < v + v < whole]
     pairs = [(s, parts[rest]) for v, s in halves if (rest := round(whole - v, 6)) in parts]
     for small, big in pairs:
