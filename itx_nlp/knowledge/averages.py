@@ -29,6 +29,7 @@ _PER_UNIT = re.compile(
 _PER = ("/", "p", "a", "P", "A", " /", " p", " a", " P", " A")
 _SCALES = (1.0, 1e3, 1e6)
 _SINGLE = frozenset(("each", "every", "apiece", "piece", "per"))
+ASKED = _BY_SPAN | _SINGLE
 _EACH_OF = re.compile(r"\b(?:each|every one) of (?:the |these |those |its |their )?$", re.I)
 
 

@@ -18,6 +18,7 @@ from itx_nlp.knowledge.statements import Statement
 # The words without one of which a pattern need not be tried.
 _THAN = frozenset(("from", "against", "compared", "versus", "vs", "than", "over", "as"))
 _MEASURE = frozenset(("definition", "wider", "broader", "narrower", "like", "adjusted", "real"))
+ASKED = _THAN | _MEASURE
 _BASE = re.compile(
     r"\b(?:from|against|compared (?:with|to)|versus|vs\.?|than|over|as opposed to)\s+"
     r"(?:(?:the|a|about|around|nearly|over|some|only|just|mere|its|last|previous|level|of|year's|earlier|to)\s+){0,5}$",

@@ -15,7 +15,10 @@ _LETTERS = bytes(code if 97 <= code <= 122 else 32 for code in range(256))
 
 @dataclass(slots=True, eq=False)
 class Context:
-    """What a claim says before and behind one of its figures; nothing where the figure stands in none."""
+    """What a claim says before and behind one of its figures; nothing where the figure stands in none.
+
+    words are those of its words, in small letters, that will be asked for.
+    """
 
     claim: Claim | None = None
     before: str = ""
@@ -54,9 +57,10 @@ def _split(folded: str) -> list[str]:
     return folded.encode("ascii", "replace").translate(_LETTERS).decode().split()
 
 
-def context(claim: Claim | None) -> Context:
-    """Read a claim for its figures."""
+def context(claim: Claim | None, asked: frozenset[str] | None = None) -> Context:
+    """Read a claim for its figures; of its words keep those that will be asked for, all where these are not given."""
     if claim is None or not claim.text:
         return Context(claim)
     folded = claim.text.casefold()
-    return Context(claim, "", "", folded, frozenset(_split(folded)))
+    said = _split(folded)
+    return Context(claim, "", "", folded, frozenset(said) if asked is None else asked.intersection(said))

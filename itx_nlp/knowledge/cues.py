@@ -86,6 +86,7 @@ _OPEN = frozenset(("proposed", "proposes", "proposal", "expected", "likely", "ma
                    "requested"))  # fmt: skip
 _TO_ALLOCATE = re.compile(r"\b(?:will|would|to) (?:also )?(?:be )?(?:allocated?|earmark(?:ed)?|set aside|approved?)\b")
 _IFS = frozenset(("if", "suppose", "imagine", "were"))
+ASKED = _HINTS | _OPEN | _IFS | _PRICED | _GROUPS | {"how"}
 
 
 def passed_over(figure: Figure, near: Context) -> bool:

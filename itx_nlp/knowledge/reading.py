@@ -4,8 +4,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
+from itx_nlp.knowledge import allocations, averages, balances, changes, cues, passages, referents, times, totals
 from itx_nlp.knowledge.contexts import Context, context
 from itx_nlp.knowledge.cues import change_of, kind_of, passed_over
 from itx_nlp.knowledge.entities import WORLD, WORLDWIDE, Entities, read_entities
@@ -28,6 +30,7 @@ _NATION = re.compile(
     re.I,
 )
 _FORECAST = re.compile(r"\b(?:forecast|estimate|projection|expectation|survey|report|index)", re.I)
+_ASKING = (allocations, averages, balances, changes, cues, passages, referents, times, totals)
 _DECIDED = frozenset(("allocation", "approval"))
 _NATIONAL = frozenset(("federal", "centre", "exchequer", "countrywide", "nationwide", "country"))
 
@@ -53,6 +56,12 @@ def statements(tables: Mapping[str, Iterable[Any]], data: str | None = None) -> 
     return made
 
 
+@lru_cache(maxsize=4)
+def _asked(metrics: Metrics) -> frozenset[str]:
+    """Give all words that a claim is asked for, when it is read and when its figures are checked."""
+    return _NATIONAL.union(WORLDWIDE, metrics.acting, *(module.ASKED for module in _ASKING))
+
+
 class _Reader:
     def __init__(self, rows: Rows, metrics: Metrics, entities: Entities):
         self.rows, self.entities, self.article = rows, entities, rows.article
@@ -76,7 +85,7 @@ class _Reader:
 
     def read(self) -> list[Statement]:
         """Make the statements of the article."""
-        claims, place = self.rows.claims, 0
+        claims, place, asked = self.rows.claims, 0, _asked(self.referents.metrics)
         mentions = defaultdict(list)
         for mention in self.rows.organizations:
             mentions[mention.sentence].append(mention)
@@ -92,7 +101,7 @@ class _Reader:
             else:
                 claim = None
             if claim is not near.claim:
-                near = context(claim)
+                near = context(claim, asked)
             statement = self._statement(figure, near.at(figure), mentions.get(figure.sentence, ()), told)
             if statement:
                 told.append(statement)

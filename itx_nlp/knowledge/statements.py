@@ -28,7 +28,8 @@ class Statement:
     place, or a body.
     rivals are words that name other numbers beside it, and not it. thread is the figure of another article that it
     is one with, where several tell a story.
-    before and after are the words of its claim around it, said all of them in small letters. headline: it stands above
+    before and after are the words of its claim around it, said those of them, in small letters, that are asked for when
+    it is checked. headline: it stands above
     the text and is told again below.
     """
 

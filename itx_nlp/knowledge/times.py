@@ -34,6 +34,7 @@ _MONTHS = frozenset(("month", "months", "monthly", "mom", "m"))
 _WEEKS = frozenset(("week", "weekly", "wow", "w"))
 _YEARS = frozenset(("year", "yoy", "y"))
 _QUARTERS = frozenset(("quarter", "quarters", "quarterly", "qoq"))
+ASKED = _MONTHS | _WEEKS | _YEARS | _QUARTERS
 _OVER = re.compile(
     r"\s*(?:(?:more|higher|up|less|lower) )?(?:over|on|than|from|against|above|below|compared (?:with|to))\s+"
     r"(?:(?:that|those) (?:of|in) )?(?:the )?",

@@ -7,7 +7,7 @@ from itx_nlp.knowledge.arithmetic import total
 from itx_nlp.knowledge.passages import Found, Passage, distance, made, of_one_unit
 from itx_nlp.knowledge.statements import Statement
 
-_ALL = frozenset(("all", "total", "altogether", "together", "combined"))
+ASKED = _ALL = frozenset(("all", "total", "altogether", "together", "combined"))
 _IN_ALL = re.compile(
     r"\b(?:in all|in total|altogether|all told|taken together|together|combined)\b[^.;\d]{0,12}$", re.I
 )

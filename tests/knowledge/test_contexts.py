@@ -1,10 +1,14 @@
 """A claim is split once for its figures, and a pattern is asked only where one of its words stands in the claim."""
 
+import importlib
+import inspect
+import pkgutil
 import re
 
 import pytest
 
-from itx_nlp.knowledge import averages, balances, changes, cues, times, totals
+from itx_nlp import knowledge
+from itx_nlp.knowledge import averages, balances, changes, cues, reading, times, totals
 from itx_nlp.knowledge.contexts import Context, context, words
 from itx_nlp.knowledge.metrics import read_metrics
 from itx_nlp.resources import read_entries
@@ -83,3 +87,20 @@ def test_two_words_that_name_a_metric_have_one_that_tells_it():
     assert len(named) > 100
     assert [pair for pair in named if not any(map(metrics.tells, pair))] == []
     assert not any(map(metrics.tells, ("reached", "the", "worth", "to", "—")))
+
+
+def test_all_words_that_a_claim_is_asked_for_are_kept():
+    kept, sets = reading._asked(read_metrics()), 0
+    for found in pkgutil.iter_modules(knowledge.__path__):
+        module = importlib.import_module(f"{knowledge.__name__}.{found.name}")
+        for asked in re.findall(
+            r"(?<=\bsays\()[A-Z_]+|[A-Z_]+(?=\.isdisjoint\(\w+\.said\))", inspect.getsource(module)
+        ):
+            assert getattr(module, asked) <= kept, (found.name, asked)
+            sets += 1
+    assert sets > 20
+
+
+def test_a_claim_keeps_only_the_words_that_it_is_asked_for():
+    claim = Claim(start=0, end=len(TEXT), text=TEXT)
+    assert context(claim, frozenset(("previous", "sell", "fell", "carpet"))).words == {"previous", "sell"}
