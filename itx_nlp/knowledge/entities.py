@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 
@@ -20,18 +20,6 @@ _OPENING = re.compile(r"[A-Z][^,.;:\d]{1,60}, ")
 _GOES_ON = re.compile(r" (?!and\b)[a-z]")
 _WHERE = re.compile(r"(?<=[a-z]), (?:where|whose)\b[^,;]{0,80}$")
 _INSIDE = re.compile(r" in (?:the )?(?=[A-Z])")
-#: what figures are about that are those of all countries
-WORLD = "world"
-#: the words without which nothing is said to be so all over the world
-WORLDWIDE = frozenset(("global", "globally", "world", "worldwide", "globe"))
-_ALL_OVER = r"(?:[Gg]lobally|[Ww]orldwide|(?:[Aa]ll )?(?:[Aa]cross|[Aa]round|[Oo]ver|[Ii]n) the (?:world|globe))"
-_GLOBALLY = re.compile(rf"(?:^|[;:.“\"—–] ?|, (?:while |but |and )?){_ALL_OVER}\b,? (?P<said>[^;]*)$")
-_ALL_OVER_IT = re.compile(rf"[^,;.]{{0,70}}?(?<!from )\b{_ALL_OVER}\b(?! by\b)")
-_OF_THE_WORLD = re.compile(
-    r"(?:(?:the|total|annual|daily|average) )*(?:global(?! (?:tariff|record|title|cup|rank|index)s?\b)|worldwide|"
-    r"world['’]s(?! [\w-]*(?:est|most|top)\b)|world(?= (?:trade|economy|output|growth|inflation|population|gdp)\b))",
-    re.I,
-)
 # "Japanese yen" is a currency, not a country.
 _MONEY = re.compile(r" (?:dollars?|yen|rupees?|pounds?|yuan|riyals?|dirhams?|francs?|takas?|liras?|currenc(?:y|ies))\b")
 _BODY = re.compile(r" [A-Z][a-z]")
@@ -49,6 +37,23 @@ BODIES = ("company", "university")
 _MARKETS = ("Stock Exchange", "Mercantile Exchange", "Metal Exchange", "Nasdaq")
 # "the Learjet 45" is a thing that a firm made, not the firm.
 _MODEL = re.compile(r" [A-Z]?-?\d")
+
+
+def branches(names: Iterable[str]) -> str:
+    """Give a pattern that finds the longest of some names where one begins."""
+    forms: defaultdict[str, list[str]] = defaultdict(list)
+    for name in sorted(names, key=len, reverse=True):
+        forms[name[:1]].append(re.escape(name[1:]))
+    return _branched(forms)
+
+
+def _branched(forms: Mapping[str, Iterable[str]]) -> str:
+    # A branch for each capital, so that most letters of a text cost nothing.
+    return "|".join(
+        rf"{capital}(?<![\w-]{capital})(?:{'|'.join(rests)})"
+        for capital, rests in forms.items()
+        if "A" <= capital <= "Z"
+    )
 
 
 class Entities:
@@ -85,13 +90,7 @@ class Entities:
             # "South Asia Weavers Forum" is a body, whatever lies in South Asia.
             end = r"(?! [A-Z][a-z])" if self._code[word].startswith("X-") else ""
             forms[word[:1]].append(re.escape(word[1:]) + end)
-        # A branch for each capital, so that most letters of a text cost nothing.
-        branches = (
-            rf"{capital}(?<![\w-]{capital})(?:{'|'.join(rests)})"
-            for capital, rests in forms.items()
-            if "A" <= capital <= "Z"
-        )
-        self._place = re.compile(rf"({'|'.join(branches)})(?:['’]s|s['’])?(?![\w-]| ?\$)")
+        self._place = re.compile(rf"({_branched(forms)})(?:['’]s|s['’])?(?![\w-]| ?\$)")
         # All the world counts in US dollars.
         self._named = re.compile(rf"{self._place.pattern}(?! dollars?\b)")
 
@@ -211,20 +210,6 @@ class Entities:
         place = self._place.match(after, inside.end()) if inside else None
         # A town stands for its country in our list; where it is, the figure of a province may be as well.
         return self._code[place.group(1)] if place and place.group(1) in self._own else None
-
-    def worldwide(self, worded: str, near: Context, part: bool) -> bool:
-        """Say whether a figure is that of the world: "Globally, a tenth", "six million nurses worldwide".
-
-        Args:
-            worded: its metric as the article words it.
-            near: a claim that has one of WORLDWIDE.
-            part: it may be a country's part of what is worded, as a percentage may.
-        """
-        if (said := _GLOBALLY.search(near.before)) and not self.countries(said["said"]):
-            return True
-        if self.subject(near.before + near.after[:40]):
-            return False
-        return bool(_ALL_OVER_IT.match(near.after)) or (not part and bool(_OF_THE_WORLD.match(worded)))
 
     def owner(self, before: str) -> str | None:
         """Give the country whose possessive stands right before a figure: "India's $200 billion"."""

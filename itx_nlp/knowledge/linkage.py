@@ -19,7 +19,7 @@ from typing import Any
 
 from itx_nlp.knowledge.contexts import words
 from itx_nlp.knowledge.drafts import Draft
-from itx_nlp.knowledge.statements import Statement, distinctive
+from itx_nlp.knowledge.statements import PLACES, Statement, distinctive
 from itx_nlp.text.wordlists import listed
 
 _ENOUGH = 12.5  # bits
@@ -125,7 +125,8 @@ def barred(a: Draft, b: Draft) -> bool:
         return True
     if is_rival(x, y) or is_rival(y, x):
         return True
-    if x.entity != y.entity and "home" not in (x.owner, y.owner):
+    owners = (x.owner, y.owner)
+    if x.entity != y.entity and "home" not in owners and ("town" not in owners or owners == ("town", "town")):
         return True
     if (x.metric.moves or y.metric.moves) and None in (x.days, y.days):
         return True
@@ -239,7 +240,9 @@ def _one(drafts: list[Draft]) -> Draft:
 
     time = min(drafts, key=lambda draft: (draft.head.period is None, draft.head.days is None, *near(draft))).head
     owner = (
-        best if best.head.metric.listed else min(drafts, key=lambda draft: (draft.head.owner != "place", *near(draft)))
+        best
+        if best.head.metric.listed
+        else min(drafts, key=lambda draft: (draft.head.owner not in PLACES, *near(draft)))
     )
     head = replace(best.head, period=time.period, days=time.days, entity=owner.head.entity)
     members = [member for draft in drafts for member in draft.members]

@@ -18,9 +18,6 @@ _PROVINCE = re.compile(
 # Who speaks of these speaks of the whole country.
 _COUNTRY = re.compile(r"\b(?:the country|(?:country|nation)(?:['’]s|-?wide)|[Ff]ederal)\b")
 
-# Without one of these letters a text has none of the words above.
-_OF_PROVINCE, _OF_COUNTRY = ("rovinc", "inister", "CM"), ("ountry", "nation", "ederal")
-
 
 def province(entities: Entities, rows: Rows, places: Iterable[str], home: str | None) -> str | None:
     """Give the province of `home` that an article is about: named by its title or opening, and by most of the rest.
@@ -60,18 +57,25 @@ def province(entities: Entities, rows: Rows, places: Iterable[str], home: str | 
     rivals = max((count for code, count in votes.items() if code != region), default=0)
     alone = 0
     for claim, (_, named) in zip(claims, told, strict=False):
-        votes[region] += not named and _says(claim.text, _PROVINCE, _OF_PROVINCE)
-        alone += home in named or (region not in named and _says(claim.text, _COUNTRY, _OF_COUNTRY))
+        votes[region] += not named and of_the_province(claim.text)
+        alone += home in named or (region not in named and of_the_country(claim.text))
     if titled:
         return region if votes[region] >= 2 * rivals else None
     # What the first sentence is about counts twice.
     lead = {code for sentence, named in told if sentence <= claims[0].sentence for code in named}
     votes[region] += region in lead and home not in lead
-    return region if votes[region] > max(2 * rivals, alone, 1) and not _COUNTRY.search(title) else None
+    return region if votes[region] > max(2 * rivals, alone, 1) and not of_the_country(title) else None
 
 
-def _says(text: str, pattern: re.Pattern[str], letters: tuple[str, ...]) -> bool:
-    return any(some in text for some in letters) and bool(pattern.search(text))
+def of_the_province(text: str) -> bool:
+    """Say whether a text speaks of "the province" or of one by its chief minister."""
+    # Without these letters it has none of the words.
+    return ("rovinc" in text or "inister" in text or "CM" in text) and bool(_PROVINCE.search(text))
+
+
+def of_the_country(text: str) -> bool:
+    """Say whether a text speaks of all the country."""
+    return ("ountry" in text or "nation" in text or "ederal" in text) and bool(_COUNTRY.search(text))
 
 
 def _told_by(entities: Entities, claim: Claim) -> frozenset[str]:

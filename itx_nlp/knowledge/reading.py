@@ -10,15 +10,18 @@ from typing import Any
 from itx_nlp.knowledge import allocations, averages, balances, changes, cues, passages, referents, times, totals
 from itx_nlp.knowledge.contexts import Context, context
 from itx_nlp.knowledge.cues import change_of, kind_of, passed_over
-from itx_nlp.knowledge.entities import WORLD, WORLDWIDE, Entities, read_entities
+from itx_nlp.knowledge.entities import Entities, read_entities
+from itx_nlp.knowledge.headlined import headlined
 from itx_nlp.knowledge.linkage import name_rivals
 from itx_nlp.knowledge.metrics import Metric, Metrics, read_metrics
 from itx_nlp.knowledge.periods import Interval, describe, interval
-from itx_nlp.knowledge.provinces import province
+from itx_nlp.knowledge.provinces import of_the_country, province
 from itx_nlp.knowledge.referents import Referents
 from itx_nlp.knowledge.repeats import headline, once
 from itx_nlp.knowledge.statements import Rows, Statement, by_article
 from itx_nlp.knowledge.times import against, carried_on, days_of, in_turn, monthly
+from itx_nlp.knowledge.towns import Towns, read_towns, town
+from itx_nlp.knowledge.worldwide import BY_THE_BARREL, WORLD, WORLDWIDE, is_worlds, is_worlds_price, worldwide
 from itx_nlp.tables import Claim, Date, Figure, Organization
 from itx_nlp.text.wordlists import listed
 
@@ -42,13 +45,13 @@ def statements(tables: Mapping[str, Iterable[Any]], data: str | None = None) -> 
         tables: rows by table, in any order: articles, figures, dates, organizations and claims, of one article or many.
         data: a folder of words laid over ours, or None.
     """
-    metrics, entities = read_metrics(data), read_entities(data)
+    metrics, entities, towns = read_metrics(data), read_entities(data), read_towns(data)
     made: list[Statement] = []
     for rows in by_article(tables):
         if not rows.figures:
             continue
         body = rows.claims[0].start if rows.claims else 0
-        told = _Reader(rows, metrics, entities).read()
+        told = _Reader(rows, metrics, entities, towns).read()
         headline(told, body)
         once(told)
         name_rivals(told)
@@ -59,16 +62,21 @@ def statements(tables: Mapping[str, Iterable[Any]], data: str | None = None) -> 
 @lru_cache(maxsize=4)
 def _asked(metrics: Metrics) -> frozenset[str]:
     """Give all words that a claim is asked for, when it is read and when its figures are checked."""
-    return _NATIONAL.union(WORLDWIDE, metrics.acting, *(module.ASKED for module in _ASKING))
+    listed_words = map(listed, ("levied by the country", "levied by provinces"))
+    asked = (module.ASKED for module in _ASKING)
+    return _NATIONAL.union(WORLDWIDE, BY_THE_BARREL, metrics.acting, *listed_words, *asked)
 
 
 class _Reader:
-    def __init__(self, rows: Rows, metrics: Metrics, entities: Entities):
+    def __init__(self, rows: Rows, metrics: Metrics, entities: Entities, towns: Towns):
         self.rows, self.entities, self.article = rows, entities, rows.article
         places = entities.places(rows.article, rows.claims)
         home = entities.home(places, rows.figures, rows.organizations)
-        self.home = entities.names.get(home or "")
-        self.region = entities.names.get(province(entities, rows, places, home) or "")
+        self.code, self.home = home, entities.names.get(home or "")
+        region = province(entities, rows, places, home)
+        self.region = entities.names.get(region or "")
+        self.towns = towns
+        self.town = town(towns, entities, rows, home, region)
         self.origin = self.article.duplicate_of if self.article else None
         self.published = self.article.published if self.article else None
         self.days: dict[str | None, Interval] = {}
@@ -78,7 +86,8 @@ class _Reader:
                 self.days[date.value] = days
                 self.dates[date.sentence].append((date, days))
         self.referents = Referents(metrics, entities, self.article.title if self.article else None, rows.claims)
-        self.about = self._title_body()
+        self.world = is_worlds(rows.article, rows.claims)
+        self.about = headlined(entities, rows)
         self.market = entities.market(rows.article, rows.organizations)
         self.subjects: dict[tuple[int, int], tuple[str, int]] = {}  # by the place of a claim
         self.owners: dict[str, str] = {}  # the entity that a family of metrics was first told of
@@ -120,17 +129,6 @@ class _Reader:
                 ):
                     s.entity, s.unit = most, s.unit or s.metric.unit(s.figure_kind, most)
         return told
-
-    def _title_body(self) -> str | None:
-        """Give the firm or town's body that the title begins with, unless it speaks of others."""
-        title = (self.article.title or "").lstrip("‘’'\"“") if self.article else ""
-        for mention in self.rows.organizations if title else ():
-            if not title.startswith(mention.text):
-                continue
-            if (mention.kind == "company" and Entities.is_body(mention)) or self.entities.is_of_town(mention):
-                says = title[len(mention.text) :].split(None, 1)[:1]
-                return None if says and says[0] in listed("asking in a headline") else mention.name
-        return None
 
     def _statement(
         self, figure: Figure, near: Context, mentions: Sequence[Organization], told: list[Statement]
@@ -187,7 +185,7 @@ class _Reader:
             near.before[-160:],
             near.after[:160],
             near.words,
-            owner="home" if entity in (None, self.home) else self.entities.sort(entity),
+            owner="home" if entity in (None, self.home) else self.towns.sort(entity) or self.entities.sort(entity),
         )
 
     def _entity(
@@ -207,28 +205,43 @@ class _Reader:
                 return town
             if firm := self.entities.holder(worded, mentions, own=True):
                 return firm.name
-        if country and self.region and self.entities.names[country] == self.home and self.home not in worded:
+        local = self.town or self.region
+        if country and local and self.entities.names[country] == self.home and self.home not in worded:
             country = None  # it is but a town of the province that is named
         if country := self.entities.owner(near.before) or country or self.entities.where(near.before, near.after):
             return self.entities.names[country]
         if near.says(WORLDWIDE):
             part = figure.kind in ("percent", "multiple", "rank") or (figure.unit is None and figure.value < 1)
-            if self.entities.worldwide(worded, near, part and not figure.change):
+            if worldwide(self.entities, worded, near, part and not figure.change):
                 return WORLD
+        if near.says(BY_THE_BARREL) and is_worlds_price(figure.unit, near):
+            return WORLD
         if not metric.national:
             if body := self.entities.body(worded, near, mentions):
                 return body.name
-            if self.about:
+            if self.about and not of_the_country(near.before):
                 return self.about
             if self.market and metric.words and self._is_of_market(figure, metric):
                 return self.market
+        if not metric.national and (place := self.towns.where(near, self.code, figure.kind == "currency")):
+            return place
         if near.claim and not metric.part and (subject := self._subject(near.claim, mentions)):
             return self.entities.names[subject]
         # `exports` go on being those of the country whose exports were spoken of.
         if metric.national:
             return self.owners.get(metric.family, self.home)
-        national = self.region and near.says(_NATIONAL) and _NATION.search(near.before[-100:])
-        return self.home if national else self.region or self.home
+        if self.world:
+            return WORLD
+        return local if local and not self._is_national(metric, near) else self.home
+
+    @staticmethod
+    def _is_national(metric: Metric, near: Context) -> bool:
+        """Say whether a figure in the news of a province or town is the country's: what it spends, a tax of its own."""
+        if near.says(_NATIONAL) and _NATION.search(near.before[-100:]):
+            return True
+        if metric.words.isdisjoint(listed("taxes")):
+            return False
+        return near.says(listed("levied by the country")) and not near.says(listed("levied by provinces"))
 
     @staticmethod
     def _is_of_market(figure: Figure, metric: Metric) -> bool:

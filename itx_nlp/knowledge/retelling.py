@@ -18,7 +18,7 @@ from typing import Any
 
 from itx_nlp.knowledge.linkage import day_of, stems_of
 from itx_nlp.knowledge.precision import significant
-from itx_nlp.knowledge.statements import Statement
+from itx_nlp.knowledge.statements import PLACES, Statement
 from itx_nlp.knowledge.tellings import SIGNS, Signs, Telling, around_of, may_be, weighed
 from itx_nlp.resources import read_model
 
@@ -165,7 +165,7 @@ def _alike(several: list[Statement]) -> list[Statement]:
     time = min(heard, key=lambda s: (not s.period, -times[s.days, s.period], s is not best, s.figure_id))
     owner = best
     if not best.metric.listed:
-        owner = min(heard, key=lambda s: (s.owner != "place", s is not best, s.figure_id))
+        owner = min(heard, key=lambda s: (s.owner not in PLACES, s is not best, s.figure_id))
     return [
         replace(
             s,

@@ -12,6 +12,8 @@ from itx_nlp.knowledge.periods import Interval
 from itx_nlp.knowledge.precision import Limits, limits, significant
 from itx_nlp.tables import ArticleRow, Claim, Date, Figure, Organization
 
+#: the owners of a statement that are places, and not its country for want of anything else
+PLACES = ("place", "town")
 _NOTHING: frozenset[str] = frozenset()
 _ARTICLE, _START, _PLACE = attrgetter("article_id"), attrgetter("start"), attrgetter("start", "end")
 
@@ -25,7 +27,7 @@ class Statement:
     origin is the article whose text this is: of a duplicate, the article that it repeats.
     limits are the values that its wording allows, leaving the bound aside; digits are how many carry its value.
     owner: whether what it is about is the country of the article (home), if only for want of anything else, another
-    place, or a body.
+    place, a town, which others may call by its province, or a body.
     rivals are words that name other numbers beside it, and not it. thread is the figure of another article that it
     is one with, where several tell a story.
     before and after are the words of its claim around it, said those of them, in small letters, that are asked for when

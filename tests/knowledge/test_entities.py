@@ -111,6 +111,11 @@ WORLDWIDE = [
     ("global trade in hay: The global trade in hay was [$22 billion|2.2e10 USD].", "world"),
     ("world trade: They expect that world trade will grow by [2%|2 percent +].", "world"),
     ("Brent: Brent was [$70|70 USD].", "world"),
+    ("world population: While laws cover [6%|6 percent] of the world population, Pakistan has none.", "world"),
+    ("international crude oil prices: International crude oil prices rose to [$70|70 USD].", "world"),
+    ("rate in the international market: The rate in the international market was [$70|70 USD].", "world"),
+    ("outflows: Global share funds saw outflows of [$22 billion|2.2e10 USD].", "world"),
+    ("prices: There prices rose to [$70|70 USD] a barrel.", "world"),
     # a country's part of it, its place in it, and the names of things
     ("global trade in hay: It has [6%|6 percent] of the global trade in hay.", "Pakistan"),
     ("cows: Globally, Pakistan has the fourth most, [6 million cows|6e6 cow].", "Pakistan"),
@@ -118,6 +123,11 @@ WORLDWIDE = [
     ("loans: The World Bank gave [$22 billion|2.2e10 USD].", "Pakistan"),
     ("world's longest wall: The world's longest wall cost [$22 billion|2.2e10 USD].", "Pakistan"),
     ("guests: They had [six million guests|6e6 guest] from across the world.", "Pakistan"),
+    ("weavers: It counts [six million weavers|6e6 weaver] and boasts the largest loom worldwide.", "Pakistan"),
+    ("world population: The country has [6%|6 percent] of the world population.", "Pakistan"),
+    ("rugs: International donors bought [six million rugs|6e6 rug].", "Pakistan"),
+    ("outflows: Global share funds fell, and the bank saw outflows of [$22 billion|2.2e10 USD].", "Pakistan"),
+    ("prices: There prices rose to [Rs70|70 PKR] a barrel.", "Pakistan"),
 ]
 
 
@@ -125,6 +135,22 @@ WORLDWIDE = [
 def test_what_is_told_of_the_world(article, text, owner):
     facts = find_facts(article("a", text, title="Pakistan's farms and Pakistan's cows"))
     assert [fact.entity for fact in facts] == [owner]
+
+
+# a title, what the text opens with, and whose its figure is
+ABOUT_THE_WORLD = [
+    ("Global rug sales slow", "Global sales were low.", "world"),
+    ("World trade slows", "The world's trade was low.", "world"),
+    ("Global rug sales slow", "Sales were low.", "Pakistan"),
+    ("World Rug Fair opens", "Global sales were low.", "Pakistan"),
+    ("World’s longest rug sold", "Global sales were low.", "Pakistan"),
+]
+
+
+@pytest.mark.parametrize("title, opening, owner", ABOUT_THE_WORLD)
+def test_a_text_about_the_world(article, title, opening, owner):
+    text = f"{opening}\nPakistan and Pakistan's weavers joined in.\nreturns: Returns fell to [6%|6 percent]."
+    assert [fact.entity for fact in find_facts(article("a", text, title=title))] == [owner]
 
 
 # a figure in a text on Pakistan that tells of a part of the world, and whose it is
@@ -238,6 +264,118 @@ def test_the_body_of_a_town_that_a_headline_is_about(article, body, kind, owner)
     text = "outlay: The outlay, Pakistan's auditors found, was [Rs4 million|4e6 PKR FY2025]; Pakistan's press agreed."
     named = replace(mention(title, body, sentence=9), kind=kind)
     assert [fact.entity for fact in find_facts(article("a", text, title=title, organizations=(named,)))] == [owner]
+
+
+# a firm that a headline names but does not begin with, and whose the figure of its text is
+NAMED_IN_HEADLINES = [
+    ("Rug sales of Alpha Mills rise", "Alpha Mills opened a shop.", "Alpha Mills"),
+    ("Record: Alpha Mills sells more", "Yet Alpha Mills closed a shop.", "Alpha Mills"),
+    # named once, or beside another as often; a cup, a poll and a request
+    ("Rug sales of Alpha Mills rise", "It opened a shop.", "Pakistan"),
+    ("Rug sales of Alpha Mills rise", "Alpha Mills opened a shop, Beta Foods one and Beta Foods another.", "Pakistan"),
+    ("Rana wins the Alpha Mills Cup", "Alpha Mills opened a shop.", "Pakistan"),
+    ("Weavers in an Alpha Mills poll", "Alpha Mills opened a shop.", "Pakistan"),
+    ("No tax, Alpha Mills urges", "Alpha Mills opened a shop.", "Pakistan"),
+]
+
+
+@pytest.mark.parametrize("title, opening, owner", NAMED_IN_HEADLINES)
+def test_the_firm_that_a_headline_names(article, title, opening, owner):
+    rows = article(
+        "a", f"{opening}\nsales: Sales, Pakistan's tax office found, were [Rs4 million|4e6 PKR FY2025].", title=title
+    )
+    bodies = [mention(title, "Alpha Mills", sentence=9)]
+    text = rows["claims"][0].text
+    bodies += [replace(mention(text, name), start=at, end=at + len(name)) for name in ("Alpha Mills", "Beta Foods")
+               for at in range(len(text)) if text.startswith(name, at)]  # fmt: skip
+    rows["organizations"] = bodies
+    assert [fact.entity for fact in find_facts(rows)] == [owner]
+
+
+def test_a_figure_of_the_country_in_a_text_on_a_firm(article):
+    title = "Alpha Mills opens a plant"
+    text = "sales: Across the country sales were [Rs4 million|4e6 PKR].\nloans: Loans are [Rs3 million|3e6 PKR]."
+    facts = find_facts(article("a", text, title=title, organizations=(mention(title, "Alpha Mills", sentence=9),)))
+    assert {fact.metric: fact.entity for fact in facts} == {"sales": "Pakistan", "loans": "Alpha Mills"}
+
+
+# a title, what else the text says, and whose its loans are
+TOWNS = [
+    ("Multan opens a market", "Weavers came.", "Multan"),
+    ("Weavers of Multan borrow more", "In Multan weavers met.", "Multan"),
+    ("Multan Water Board opens a well", "Weavers came.", "Multan"),
+    ("Korangi’s weavers borrow more", "Weavers came.", "Karachi"),
+    ("Pindi’s weavers borrow more", "Weavers came.", "Rawalpindi"),
+    ("Weavers borrow more", "In Multan weavers met.\nWeavers of Multan borrow.", "Multan"),
+    ("Weavers borrow more", "In Multan weavers met.\nThe city has no bank.", "Multan"),
+    ("Islamabad’s administration borrows more", "Weavers came.", "Islamabad"),
+    ("Multan PP-2 votes", "Weavers came.", "Multan"),
+    # two towns, a road, a court, a capital that stands for the country, a river
+    ("Multan and Sukkur open markets", "Weavers came.", "Pakistan"),
+    ("Multan Road is closed", "Weavers came.", "Pakistan"),
+    ("Multan High Court hears weavers", "Weavers came.", "Pakistan"),
+    ("Islamabad borrows more", "Weavers came.", "Pakistan"),
+    ("Ravi rises again", "Weavers came.", "Pakistan"),
+    # where somebody spoke, and what the text speaks of more often
+    ("Weavers borrow more", "They met in Multan on Monday.\nThe city has no bank.", "Pakistan"),
+    ("Weavers borrow more", "In Multan weavers met.\nSo they did in Sukkur.\nThe city has no bank.", "Pakistan"),
+    ("Weavers borrow more", "In Multan weavers met.\nThe city has no bank.\nSo it is in all the country.", "Pakistan"),
+    ("Weavers borrow more", "In Multan weavers met.\nThe city is old.\nThe province pays.\nThe province lends.\nThe province knows.", "Pakistan"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("title, more, owner", TOWNS)
+def test_the_town_that_an_article_is_about(article, title, more, owner):
+    text = f"{more}\nloans: The loans are [Rs4 million|4e6 PKR FY2025], the rent [Rs3 million|3e6 PKR FY2025]."
+    assert {fact.entity for fact in find_facts(article("a", text, title=title))} == {owner}
+
+
+def test_a_town_abroad_is_not_one_of_the_same_name_here(article):
+    text = "In India rain fell, in India's south.\nloans: The loans are [5%|5 percent FY2025] of all in India."
+    assert [fact.entity for fact in find_facts(article("a", text, title="Hyderabad opens a market"))] == ["India"]
+
+
+# a sentence in a text on Pakistan, and whose its figure is
+INSIDE = [
+    ("mills: In Multan they closed [9 mills|9 mill].", "Multan"),
+    ("mills: They closed [9 mills|9 mill] in Multan.", "Multan"),
+    ("bill: In Multan they raised the bill to [Rs9|9 PKR].", "Multan"),
+    ("mills: Across Punjab they closed [9 mills|9 mill].", "Punjab"),
+    ("land: To water land in K-P, a canal gets [Rs9 million|9e6 PKR].", "Khyber Pakhtunkhwa"),
+    ("mills: They closed [9 mills|9 mill] in the southern parts of Sindh.", "Sindh"),
+    # what is paid for in a town, one of several places, where somebody spoke, a road, another clause, a capital
+    ("road: They spent [Rs9 million|9e6 PKR] on a road in Multan.", "Pakistan"),
+    ("mills: They closed [9 mills|9 mill] in Multan, Sukkur and Quetta.", "Pakistan"),
+    ("mills: In Multan on Monday he counted [9 mills|9 mill].", "Pakistan"),
+    ("mills: They closed [9 mills|9 mill] in Multan Road.", "Pakistan"),
+    ("mills: They closed [9 mills|9 mill], and one in Multan burnt.", "Pakistan"),
+    ("mills: One in Multan burnt; they closed [9 mills|9 mill].", "Pakistan"),
+    ("mills: In Islamabad they closed [9 mills|9 mill].", "Pakistan"),
+]
+
+
+@pytest.mark.parametrize("text, owner", INSIDE)
+def test_the_town_or_province_in_which_a_figure_is(article, text, owner):
+    facts = find_facts(article("a", text, title="Pakistan's farms and Pakistan's cows"))
+    assert [fact.entity for fact in facts] == [owner]
+
+
+# a figure in a text on Sindh, and whose it is
+TAXES = [
+    ("tax on solar panels: They will pay an [18%|18 percent] tax on solar panels.", "Pakistan"),
+    ("collection: The FBR's collection was [Rs4 million|4e6 PKR].", "Pakistan"),
+    ("income tax: The income tax fell to [8%|8 percent].", "Pakistan"),
+    ("agricultural income tax: The agricultural income tax fell to [8%|8 percent].", "Sindh"),
+    ("sales tax on services: The sales tax on services, not imports, is [8%|8 percent].", "Sindh"),
+    ("property tax: The property tax is [8%|8 percent].", "Sindh"),
+    ("solar panels: They bought [9 solar panels|9 panel].", "Sindh"),
+]
+
+
+@pytest.mark.parametrize("text, owner", TAXES)
+def test_a_tax_of_the_country_in_a_text_on_a_province(article, text, owner):
+    text = f"Sindh's ministers met, all of Sindh's.\n{text}\nThey live in Pakistan."
+    assert [fact.entity for fact in find_facts(article("a", text, title="Sindh's budget"))] == [owner]
 
 
 # whose IT exports they are, and under which name

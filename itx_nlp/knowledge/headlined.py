@@ -1,0 +1,49 @@
+"""Which firm, university or town's body an article is about, by what its title and its text name."""
+
+import re
+from collections import Counter
+
+from itx_nlp.knowledge.entities import Entities
+from itx_nlp.knowledge.statements import Rows
+from itx_nlp.tables import Organization
+from itx_nlp.text.wordlists import listed
+
+_OFTEN = 2  # mentions of a firm that a title names but does not begin with
+_LEAD = 1  # sentences behind the first claim in which it is named too
+# "Alpha League", "an Alpha poll": what bears its name, or what it found out about others.
+_BEARING = re.compile(r" (?:[A-Z]{2}|[A-Z][a-z]|poll|surve|report|stud|index)")
+_FINDING = re.compile(r"\b(?:Institute|Research|Securities|Exchange|Polls?|Gallup|Foundation)\b")
+
+
+def headlined(entities: Entities, rows: Rows) -> str | None:
+    """Give the name of the body that an article is about.
+
+    It is the firm, university or town's body that the title begins with, unless that speaks of others; or the firm or
+    university that the title names elsewhere, as the opening does and no other body is named so often.
+    """
+    title = (rows.article.title or "").lstrip("‘’'\"“") if rows.article else ""
+    if not title:
+        return None
+    for mention in rows.organizations:
+        if not title.startswith(mention.text):
+            continue
+        if (mention.kind == "company" and Entities.is_body(mention)) or entities.is_of_town(mention):
+            says = title[len(mention.text) :].split(None, 1)[:1]
+            return None if says and says[0] in listed("asking in a headline") else mention.name
+    bodies = [mention for mention in rows.organizations if Entities.is_body(mention)]
+    return _most(rows, title, bodies) if len(bodies) >= _OFTEN else None
+
+
+def _most(rows: Rows, title: str, bodies: list[Organization]) -> str | None:
+    (name, count), (_, rival) = ([*Counter(mention.name for mention in bodies).most_common(2), ("", 0)])[:2]
+    if count < max(_OFTEN, 2 * rival) or _FINDING.search(name):
+        return None
+    opening = (rows.claims[0].sentence if rows.claims else 0) + _LEAD
+    forms = {mention.text for mention in bodies if mention.name == name}
+    # Of a form that is the begin of another only where that stands is it named.
+    places = [title.find(form) + len(form) for form in forms if form in title]
+    if not places or _BEARING.match(title, max(places)):
+        return None
+    named = any(mention.name == name and mention.sentence <= opening for mention in bodies)
+    asks = listed("asking in a headline").isdisjoint(title.split())
+    return name if named and asks else None

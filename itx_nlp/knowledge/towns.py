@@ -1,0 +1,179 @@
+"""Which town or district an article is about, and in which one, or in which province, a figure is said to be."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+
+from itx_nlp.knowledge.contexts import Context
+from itx_nlp.knowledge.entities import ENOUGH, Entities, branches
+from itx_nlp.knowledge.provinces import of_the_country, of_the_province
+from itx_nlp.knowledge.statements import Rows
+from itx_nlp.resources import read_entries
+from itx_nlp.text.wordlists import listed
+
+_FIRST = 2  # claims that open an article
+# Who met in Multan on Monday did not speak of Multan.
+_EVENT = re.compile(r"(?:['’]s)? on (?:[A-Z][a-z]+day\b|the )")
+_BEHIND = re.compile(r"(?:['’]s)? ([A-Za-z]+)(-\d)?")
+# "The city" is the one that was named.
+_THE_TOWN = re.compile(
+    r"\b[Tt]he (?:\w+ )?(?:city|metropolis|district|hill station|tehsil|"
+    r"(?:town|district|municipal|city) (?:council|administration|government))\b|"
+    r"\b(?:cit(?:y|izens)|districts?)['’]|citywide"
+)
+_PART = (
+    r"(?:(?:province|districts?|city|parts|areas|whole|rest|rural|urban|provincial capital|all|"
+    r"south(?:ern)?|north(?:ern)?|central|upper|lower)(?: of)?,? )?"
+)
+# There somebody spoke, or it is one of several.
+_NOT_THERE = re.compile(r",? (?:on|here|last|this|yesterday|said|told|that)\b|,? (?:and|or|&) [A-Z]|, [A-Z]")
+# Between the place and a figure behind it something else is spoken of.
+_ELSEWHERE = re.compile(r"[;:]|\b(?:in|from|to|of|across|for) (?:the )?[A-Z][a-z]|(?:, | and |while |but )[A-Z][a-z]")
+_FARTHER = re.compile(r"[,;:\d]| (?:and|while|but|that|which|who|said) ")
+
+
+class Towns:
+    """The towns and districts of a country, with the parts and short names that tell of them."""
+
+    def __init__(self, data: str | None = None):
+        """Read towns.jsonl, places.jsonl and, for what is no town but a province, regions.jsonl."""
+        #: the countries of towns and provinces, by name
+        self.country: dict[str, str] = {}
+        self._local: dict[str, str] = {}
+        no_towns = set(listed("not towns"))
+        for entry in read_entries("regions.jsonl", "code", data, ("name", "country")):
+            words = (entry["name"], *entry.get("words", ()))
+            no_towns.update(words)
+            if entry["country"] != entry["code"]:
+                self.country[entry["name"]] = entry["country"]
+                self._local.update(dict.fromkeys(words, entry["name"]))
+        provinces = set(self.country)
+        self._town: dict[str, str] = {}
+        for entry in read_entries("towns.jsonl", "name", data, ("country",)):
+            self.country[entry["name"]] = entry["country"]
+            for word in (entry["name"], *entry.get("words", ())):
+                self._town.setdefault(word, entry["name"])
+        for entry in read_entries("places.jsonl", "name", data):
+            if entry.get("country") and entry["name"] not in no_towns:
+                self.country.setdefault(self._town.setdefault(entry["name"], entry["name"]), entry["country"])
+        self._local.update(self._town)
+        self._towns = frozenset(self.country) - provinces
+        self._named = re.compile(rf"({branches(self._town)})(?![\w-])")
+        self._in = re.compile(rf"(?:the )?{_PART}({branches(self._local)})(?![\w-]|['’]s)")
+        self._civic = {*listed("of a town"), *map(str.lower, listed("of a town"))}
+        self._capitals = listed("capitals")
+
+    def sort(self, name: str | None) -> str | None:
+        """Say "town" where the name of what a figure is about is a town's."""
+        return "town" if name in self._towns else None
+
+    def named(self, text: str) -> Iterator[str]:
+        """Find the towns that a text tells of: "in Multan", "Multan Water Board", not "Multan Road".
+
+        A capital mostly stands for the government of its country, but not with "district administration" behind it.
+        """
+        for match in self._named.finditer(text):
+            behind = _BEHIND.match(text, match.end())
+            # "Multan PP-2" is a constituency.
+            civic = behind and (behind.group(2) or behind.group(1) in self._civic)
+            other = match.group(1) in self._capitals or (behind and behind.group(1)[0].isupper())
+            if (civic or not other) and not _EVENT.match(text, match.end()):
+                yield self._town[match.group(1)]
+
+    def where(self, near: Context, home: str | None, paid: bool) -> str | None:
+        """Give the province or town in which a figure is said to be: "In Multan they closed 9 mills".
+
+        Args:
+            near: the words around it.
+            home: the code of the country that its article is about.
+            paid: it is money; what a country or province pays for in a town is still its own.
+        """
+        if near.claim is None or not (found := self._inside(near.claim.text)):
+            return None
+        at = len(near.before)
+        behind = len(near.claim.text) - len(near.after)
+        start, end, place = next((each for each in reversed(found) if each[1] <= at), (0, 0, None))
+        if place is None or _ELSEWHERE.search(near.before, end):
+            start, _, place = next((each for each in found if each[0] >= behind), (0, 0, None))
+            if place and _FARTHER.search(near.claim.text, behind, start):
+                place = None
+        if place is None or home not in (None, self.country[place]):
+            return None
+        return None if paid and start and place in self._towns else place
+
+    @lru_cache(maxsize=64)  # noqa: B019 -- the figures of a claim ask one after the other
+    def _inside(self, text: str) -> tuple[tuple[int, int, str], ...]:
+        """Find the places in which something is said to be: where "in" stands, where the name ends, which it is.
+
+        Not one of several, the begin of another name or where somebody spoke.
+        """
+        starts = [0] if text.startswith(("In ", "Across ", "Within ")) else []
+        for word in (" in ", " across ", " within "):
+            at = text.find(word)
+            while at >= 0:
+                starts.append(at + 1)
+                at = text.find(word, at + 4)
+        found = []
+        for start in sorted(starts):
+            match = self._in.match(text, text.index(" ", start) + 1)
+            if match and match.group(1) not in self._capitals and not _NOT_THERE.match(text, match.end()):
+                behind = _BEHIND.match(text, match.end())
+                if not (behind and behind.group(1)[0].isupper()) or behind.group(1) in self._civic:
+                    found.append((start, match.end(), self._local[match.group(1)]))
+        return tuple(found)
+
+
+def town(towns: Towns, entities: Entities, rows: Rows, home: str | None, region: str | None) -> str | None:
+    """Give the town or district that an article is about: named by its title or opening, and most by the rest.
+
+    Args:
+        towns: all of them.
+        entities: the countries and provinces.
+        rows: the rows of the article.
+        home: the code of the country that it is about.
+        region: the code of its province.
+    """
+    title, claims = (rows.article.title or "") if rows.article else "", rows.claims[:ENOUGH]
+    titled = {*towns.named(title)}
+    opening = {name for claim in claims[:_FIRST] for name in towns.named(_told(claim.speaker, claim.text))}
+    meant = titled or opening
+    if len(meant) != 1:
+        return None
+    name = next(iter(meant))
+    if home not in (None, towns.country[name]):
+        return None
+    votes: Counter[str] = Counter()
+    of_country = of_region = 0
+    for claim in claims:
+        text = _told(claim.speaker, claim.text)
+        here = {*towns.named(text)}
+        votes.update(here)
+        if name in here:
+            continue
+        if not here and _of_the_town(text):
+            votes[name] += 1
+            continue
+        places = {*entities.named(text)}
+        of_country += home in places or of_the_country(text)
+        of_region += region in places or of_the_province(text)
+    rivals = max((count for other, count in votes.items() if other != name), default=0)
+    if titled:
+        return name if votes[name] + 1 + (name in opening) >= max(2 * rivals, of_country, of_region) else None
+    return name if votes[name] > max(2 * rivals, 2 * of_country, of_region, 1) else None
+
+
+def _of_the_town(text: str) -> bool:
+    # Without these letters it has none of the words.
+    letters = "cit" in text or "istrict" in text or "unicipal" in text or "town " in text or "metropolis" in text
+    return (letters or "tehsil" in text or "hill station" in text) and bool(_THE_TOWN.search(text))
+
+
+def _told(speaker: str | None, text: str) -> str:
+    return f"{speaker}, {text}" if speaker else text
+
+
+@lru_cache(maxsize=4)
+def read_towns(data: str | None = None) -> Towns:
+    """Read the towns once."""
+    return Towns(data)
