@@ -6,6 +6,7 @@ health will get, are all the allocation for health.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from itx_nlp.knowledge.acts import act
 from itx_nlp.knowledge.contexts import Context, names
@@ -62,29 +63,28 @@ def allocated(
         before: the sums that were told as parts of a budget just before.
         sentence: that of the sum.
     """
-    # A body is what a sum is for where it stands behind "for".
-    kind, thing = (
-        _worded(metrics, _BRACKETS.sub("", text if _FOR.match(text) else worded)) if names(_SUMMED, text) else ("", "")
-    )
-    if kind is None and names(_BUDGETS, worded):
-        thing = kind = "budget"
+    kind, thing = _worded(metrics, worded, text) if names(_SUMMED, text) else ("", "")
     if not thing:
         here = any(s.sentence == sentence and _NAME in s.metric.words for s in before)
         if kind or not _is_set_aside(metrics, text, near, bool(before), here):
             return None
         of = _OF.match(text)
         thing = of.group(1) if of else text
+    name, words = _named(metrics, kind or "", thing)
+    return metric.worded(name, words) if words else None
+
+
+@lru_cache(maxsize=16384)
+def _named(metrics: Metrics, kind: str, thing: str) -> tuple[str, frozenset[str]]:
+    """Name the allocation for a thing, with the words that tell it; without words where nothing is named."""
     thing = _END.sub("", _FRONT.sub("", thing, count=1))
     whole = metrics.alone.get(" ".join(metrics.words(_WHOLE if thing.lower() in _BUILT else thing)))
     words = metrics.words(thing) - _FIELD
     if words <= metrics.agents | _VAGUE:
-        return None
+        return "", frozenset()
     if whole:
-        name, words = whole, metrics.words(whole)
-    else:
-        name = f"{kind} {_NAME} for {thing.replace(' & ', ' and ')}".lstrip()
-        words = words | metrics.words(kind) | {_NAME}
-    return metric.worded(name, words)
+        return whole, metrics.words(whole)
+    return f"{kind} {_NAME} for {thing.replace(' & ', ' and ')}".lstrip(), words | metrics.words(kind) | {_NAME}
 
 
 def sums_before(told: Sequence[Statement], sentence: int) -> list[Statement]:
@@ -95,8 +95,18 @@ def sums_before(told: Sequence[Statement], sentence: int) -> list[Statement]:
     return [s for s in last if s.sentence >= sentence - _NEAR and not _SUMS.isdisjoint(s.metric.words)]
 
 
-def _worded(metrics: Metrics, worded: str) -> tuple[str | None, str]:
-    """Give the part of a budget and what it is for as a wording says it; None, "" for a budget as a whole."""
+@lru_cache(maxsize=16384)
+def _worded(metrics: Metrics, worded: str, text: str) -> tuple[str, str]:
+    """Give the part of a budget and what it is for as a wording says it, without the bodies in it and with them."""
+    # A body is what a sum is for where it stands behind "for".
+    kind, thing = _parts(metrics, _BRACKETS.sub("", text if _FOR.match(text) else worded))
+    if kind is None:
+        return ("budget", "budget") if names(_BUDGETS, worded) else ("", thing)
+    return kind, thing
+
+
+def _parts(metrics: Metrics, worded: str) -> tuple[str | None, str]:
+    """Give the part of a budget and what it is for; None, "" for a budget as a whole."""
     if _GIVES.search(worded) and (found := _FOR.match(worded)):
         named, thing = found.groups()
     elif worded.lower().endswith(_NOUNS) and (found := _BEHIND.match(worded)):

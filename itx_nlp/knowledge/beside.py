@@ -28,8 +28,10 @@ def without_bodies(text: str, mentions: Sequence[Organization]) -> str:
 
 def adjacent(metrics: Metrics, kind: str, before: str, after: str) -> Metric | None:
     """Give the listed metric whose name ends where the figure begins: "GDP growth at 3 per cent"."""
+    if not before.endswith(" "):
+        return None
     tail = before[-50:-3] if kind == "percent" and before.endswith(_AT) else before[-40:]
-    words = tail.rsplit(None, 2)[-2:] if tail.endswith(" ") else ()
+    words = tail.rsplit(None, 2)[-2:]
     if not words or not (metrics.tells(words[-1]) or metrics.tells(words[0])):
         return None
     found = metrics.listed(" ".join(words), kind)

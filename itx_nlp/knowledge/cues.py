@@ -86,7 +86,8 @@ _OPEN = frozenset(("proposed", "proposes", "proposal", "expected", "likely", "ma
                    "requested"))  # fmt: skip
 _TO_ALLOCATE = re.compile(r"\b(?:will|would|to) (?:also )?(?:be )?(?:allocated?|earmark(?:ed)?|set aside|approved?)\b")
 _IFS = frozenset(("if", "suppose", "imagine", "were"))
-ASKED = _HINTS | _OPEN | _IFS | _PRICED | _GROUPS | {"how"}
+_ALLOCATES = frozenset(("allocate", "allocated", "earmark", "earmarked", "aside", "approve", "approved"))
+ASKED = _ALLOCATES | _HINTS | _OPEN | _IFS | _PRICED | _GROUPS | {"how"}
 
 
 def passed_over(figure: Figure, near: Context) -> bool:
@@ -156,7 +157,7 @@ def kind_of(
     cue = near.claim.cue if near.claim else None
     if cue and _is_wish(cue) and not _ASIDE.search(near.before):
         return "target"  # what somebody wanted, with the wanting outside the claim
-    if decided and not near.says(_OPEN) and not _TO_ALLOCATE.search(near.folded):
+    if decided and not near.says(_OPEN) and not (near.says(_ALLOCATES) and _TO_ALLOCATE.search(near.folded)):
         return "statistic"
     if near.says(_HINTS) and (kind := _hinted(near)):
         return kind

@@ -47,6 +47,7 @@ class Passage:
         self._amounts = [s for s in self.levels if s.high is None]
         self._sentences = [s.sentence for s in self._amounts]
         self._values: defaultdict[str | None, dict[float, Statement]] = defaultdict(dict)
+        self._windows: dict[tuple[Any, ...], list[Statement]] = {}
         self._sorted: dict[str | None, list[float]] = {}
         self._of_unit: defaultdict[str | None, tuple[list[Statement], list[int]]] = defaultdict(lambda: ([], []))
         self._known: dict[tuple[Callable[[Statement], bool], Statement], bool] = {}
@@ -72,14 +73,20 @@ class Passage:
 
     def amounts(self, stated: Statement, back: int = 2, ahead: int = 1) -> list[Statement]:
         """Give the levels, ranges apart, of a few sentences around a figure, itself among them if it is one."""
-        first = bisect_left(self._sentences, stated.sentence - back)
-        return self._amounts[first : bisect_right(self._sentences, stated.sentence + ahead, first)]
+        window = stated.sentence - back, stated.sentence + ahead
+        if (row := self._windows.get(window)) is None:
+            first = bisect_left(self._sentences, window[0])
+            row = self._windows[window] = self._amounts[first : bisect_right(self._sentences, window[1], first)]
+        return row
 
     def alike(self, stated: Statement, back: int = 2, ahead: int = 1) -> list[Statement]:
         """Give those of the levels around a figure that are in its unit and more than nothing."""
-        row, sentences = self._of_unit[stated.unit]
-        first = bisect_left(sentences, stated.sentence - back)
-        return row[first : bisect_right(sentences, stated.sentence + ahead, first)]
+        window = stated.sentence - back, stated.sentence + ahead, stated.unit
+        if (row := self._windows.get(window)) is None:
+            amounts, sentences = self._of_unit[stated.unit]
+            first = bisect_left(sentences, window[0])
+            row = self._windows[window] = amounts[first : bisect_right(sentences, window[1], first)]
+        return row
 
     def of_value(self, unit: str | None) -> dict[float, Statement]:
         """Give the levels of a unit that have four digits or more by value, the first of each."""

@@ -68,6 +68,11 @@ class Referents:
         """Give the words of those voices that have a name of their own."""
         return [words for name, words in self.voices.items() if name[:1].isupper()]
 
+    @cached_property
+    def all_named(self) -> frozenset[str]:
+        """Give all words of these."""
+        return frozenset().union(*self.named)
+
     def metric(
         self, figure: Figure, near: Context, mentions: Sequence[Organization], told: Sequence[Statement]
     ) -> tuple[Metric | None, str | None]:
@@ -89,7 +94,12 @@ class Referents:
         if country and self.entities.is_from(worded, figure.unit):
             country, apart = None, frozenset()
         kind = "fraction" if figure.unit is None and 0 < figure.value < 1 else figure.kind
-        if mentions and (share := _SHARE.match(text)) and any(share.group(1) in mention.text for mention in mentions):
+        if (
+            mentions
+            and text.startswith("share")
+            and (share := _SHARE.match(text))
+            and any(share.group(1) in mention.text for mention in mentions)
+        ):
             worded = "share price"  # whose it is, the entity says
         metric = self._named(worded, kind, near, apart)
         if not metric.listed and worded != text and (known := self.metrics.listed(text, kind)):
@@ -103,10 +113,11 @@ class Referents:
             metric = topic
         if not metric.listed and metric.words in self.metrics.nicknames:
             metric = self._called(metric, figure, kind, near, told)
-        metric = listing(self.metrics, kind, text, before, after) or metric
-        metric = (
-            adjacent(self.metrics, kind, before, after) or completed(self.metrics, metric, kind, text, after) or metric
-        )
+        if beside_it := adjacent(self.metrics, kind, before, after):
+            metric = beside_it
+        else:
+            metric = listing(self.metrics, kind, text, before, after) or metric
+            metric = completed(self.metrics, metric, kind, text, after) or metric
         if not metric.listed and self._is_bare(metric, worded) and not self._is_counted(metric, figure):
             meant = beside(self.metrics, kind, metric, before, after) or self._meant(
                 metric, figure, near, told, bool(apart)
@@ -157,7 +168,7 @@ class Referents:
         if not text[:1].isupper():
             return not metric.words.isdisjoint(self.metrics.agents) and metric.words in self.voices.values()
         rest = metric.words - self.bare
-        return any(rest <= words for words in self.named)
+        return rest <= self.all_named and any(rest <= words for words in self.named)
 
     def _is_counted(self, metric: Metric, figure: Figure) -> bool:
         counted = self.metrics.words(figure.unit or "") if figure.kind == "count" else frozenset()

@@ -52,10 +52,13 @@ def mates(stated: Iterable[Any]) -> set[Pair]:
     """
     holders: defaultdict[tuple[float, str | None], set[tuple[int, str, str]]] = defaultdict(set)
     origins: dict[str, str] = {}
+    holder: tuple[int, str, str] = (0, "", "")
     for s in stated:
-        origins[s.article_id] = s.origin
+        if s.article_id != holder[1]:
+            origins[s.article_id] = s.origin
+            holder = day_of(s.published) if s.published else 0, s.article_id, s.origin
         if s.published and (s.figure_kind == "currency" or significant(s.value) > 1):
-            holders[s.value, s.unit].add((day_of(s.published), s.article_id, s.origin))
+            holders[s.value, s.unit].add(holder)
     shared: Counter[Pair] = Counter()
     for several in holders.values():
         if len(several) < 2:
