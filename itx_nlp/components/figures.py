@@ -15,8 +15,10 @@ from itx_nlp.components.measured import figures_of
 from itx_nlp.components.reading import Reading, Sentences
 from itx_nlp.components.weighing import Judge, Weights
 from itx_nlp.document import BOILERPLATE, DATES, FIGURES, ORGANIZATIONS, mark, text_of
+from itx_nlp.tables import Figure
 from itx_nlp.text.quantities import grammar
 from itx_nlp.text.quantity import Quantity
+from itx_nlp.text.units import coins
 from itx_nlp.text.wordlists import listed
 
 RATE = re.compile(r"(?:per|an?|each|every)\b", re.I)  # barrels a day: the day belongs to the unit
@@ -64,8 +66,17 @@ class Figures:
         sentences = Sentences(doc)
         reading = Reading(doc, share_units(doc, found, sentences), sentences)
         for figure in figures_of(reading, self.changes, Actors(doc, self.data), self.judge):
-            mark(doc, self.spans_key, "figure", figure)
+            mark(doc, self.spans_key, "figure", self._in_full(figure, rupee))
         return doc
+
+    def _in_full(self, figure: Figure, rupee: str) -> Figure:
+        """Give coins in their currency: 12 paisa are 0.12 rupees."""
+        coin = coins(self.data).get(figure.unit or "")
+        if coin is None:
+            return figure
+        unit = next((name for name in (rupee, self.dollar) if name in coin.part_of), coin.part_of[0])
+        value, high = round(figure.value * coin.factor, 9), figure.high
+        return replace(figure, value=value, high=None if high is None else round(high * coin.factor, 9), unit=unit)
 
     def _national(self, quantity: Quantity, rupee: str) -> Quantity:
         if quantity.money_sign == "$":

@@ -5,7 +5,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import combinations
 
 from itx_nlp.knowledge.arithmetic import Result, by_the_year, difference, growth, growth_by, verdict
@@ -42,8 +41,6 @@ _EARLIER = re.compile(
 )
 _PLANNED = re.compile(r"\b(?:allocation|target|budget|goal|quota|estimate|projection|forecast|limit) of\b", re.I)
 _EXTREME = re.compile(r"\b(?:high|low|peak|bottom|trough) (?:of|at) (?:[a-z]+ )?$", re.I)
-_HUNDREDTHS = ("paisa", "cent", "penny")
-_WHOLES = ("PKR", "INR", "LKR", "NPR", "USD", "EUR", "GBP", None)
 # A currency falls when more of it is paid for a dollar.
 _INVERSE = re.compile(r"\b(?:rupee|currency|exchange rate|parity|taka|lira|naira)\b", re.I)
 
@@ -70,8 +67,6 @@ def _pairs(passage: Passage, stated: Statement) -> Iterator[Found]:
     # A rate is often printed without its currency ("closed at 282.07, up Rs0.10").
     money = stated.figure_kind == "currency"
     same: tuple[str | None, ...] = (stated.unit, None) if money else (stated.unit,)
-    if stated.unit in _HUNDREDTHS:
-        same = (*_WHOLES, stated.unit)
     levels = [s for s in near if (s.unit in same if not percent else s.unit != "percent")]
     for one, other in combinations(levels, 2):
         if one.sentence != other.sentence and (one.metric.key != other.metric.key or one.entity != other.entity):
@@ -90,9 +85,6 @@ def _pairs(passage: Passage, stated: Statement) -> Iterator[Found]:
         years = current.days.first.year - base.days.first.year if current.days and base.days else 0
         if percent and years > 1 and way > 0 and result.limits.low > -100 and is_annual(stated):
             result = by_the_year(result, years)
-        bare = not any(character.isalpha() for character in current.text)
-        if stated.unit in _HUNDREDTHS and (bare or current.unit != stated.unit):
-            result = _times(result, 100)
         rule = "growth" if percent else "difference"
         says = verdict(result, stated)
         # A forecast is measured against what was: in one sentence the two kinds meet, elsewhere if the numbers do.
@@ -161,20 +153,19 @@ def _exact(passage: Passage, stated: Statement, direction: int) -> Iterator[Foun
     """Find two levels that lie apart by all the digits of a change: of kin, or one is said to have been before."""
     # 17 paisa are the difference of two bare rates, the later of which is the higher if the rupee fell.
     rate = stated.metric.moves and _is_inverse(stated)
-    factor = 100 if stated.unit in _HUNDREDTHS else 1
     levels = passage.of_value(stated.unit)
     if rate:
         units = (None, *dict(stated.metric.bare).values())
         levels = {value: level for unit in units for value, level in passage.of_value(unit).items()}
     way = -direction if rate else direction
     for current in levels.values():
-        base = levels.get(round(current.value - way * stated.value / factor, 6))
+        base = levels.get(round(current.value - way * stated.value, 6))
         if base is None or base.entity != current.entity or (rate and base.metric.key != current.metric.key):
             continue
         named = stated.metric.words & (base.metric.words | current.metric.words)
         kin = base.metric.words & current.metric.words and named and printed(stated.text, stated.value) >= 4
         if kin or _told_before(stated, current, base):
-            result = _times(difference(current, base, way), factor)
+            result = difference(current, base, way)
             rank = (1, 0, *distance(stated, current, base))
             shown = f"{current.text} - {base.text}"
             yield made(rank, "difference", stated, (current, base), result, "consistent", shown)
@@ -294,12 +285,11 @@ def _growth_by(
     ]
     for size in sizes:
         for level in levels:
-            # An index stands at so many and moves by so many points; a rate is bare and moves by so many paisa.
+            # An index stands at so many and moves by so many points; a rate is bare and moves by so much.
             points = size.unit == "point" and level.unit is None and together(stated, size, level)
-            rate = level.metric.moves and level.unit in _WHOLES and together(size, level)
+            rate = level.metric.moves and level.unit in (size.unit, None) and together(size, level)
             rate = rate and level.metric.key == size.metric.key
-            moved = replace(size, value=size.value / 100) if rate and size.unit in _HUNDREDTHS else size
-            if not (level.unit == size.unit or points or rate) or level.value <= moved.value or level.kind == "target":
+            if not (level.unit == size.unit or points or rate) or level.value <= size.value or level.kind == "target":
                 continue
             # A level at the end of a span is what its change over the span led to.
             if level.days and size.days and level.days.last != size.days.last:
@@ -308,7 +298,7 @@ def _growth_by(
             if not (alike or together(stated, size, level)) or passage.knows(_is_base, level):
                 continue
             way = -direction if rate and _is_inverse(level) else direction
-            result = growth_by(level, moved, way)
+            result = growth_by(level, size, way)
             if result is None or (says := verdict(result, stated)) == "inconsistent":
                 continue
             shown = f"{level.text} / ({level.text} {'+' if way < 0 else '-'} {size.text}) - 1"

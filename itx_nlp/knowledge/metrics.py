@@ -256,7 +256,7 @@ class Metrics:
         Args:
             metric: one that is not listed, of the bare word: "previous close".
             kind: the figure's kind.
-            beside: the words of the figure's clause, with its unit.
+            beside: the words of the figure's clause, with its own and its unit.
             told: the metrics of the figures before, the last first.
         """
         entries, words = self.nicknames.get(metric.words, ()), self.words(beside)

@@ -236,7 +236,9 @@ class Referents:
 
     def _called(self, metric: Metric, figure: Figure, kind: str, near: Context, told: Sequence[Statement]) -> Metric:
         """Give the listed metric that a bare word stands for by what is beside it, else what was made of the word."""
-        clause = f"{figure.unit} {CLAUSE.split(near.before[-160:])[-1]} {CLAUSE.split(near.after[:80], 1)[0]}"
+        clause = (
+            f"{figure.text} {figure.unit} {CLAUSE.split(near.before[-160:])[-1]} {CLAUSE.split(near.after[:80], 1)[0]}"
+        )
         found = self.metrics.called(metric, kind, clause, (s.metric for s in reversed(told[-40:])))
         return self.metrics.scoped(found, kind, near.before, near.after) if found else metric
 

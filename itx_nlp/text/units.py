@@ -138,6 +138,13 @@ def _tries(data: str | None) -> tuple[Trie, Trie, Trie]:
     return money, signs, words
 
 
+@cache
+def coins(data: str | None = None) -> dict[str, Unit]:
+    """Give the units that are a part of a currency, by name: paisa, cent."""
+    entries = read_entries("units.jsonl", "unit", data, ("kind",))
+    return {e["unit"]: Unit(e["unit"], e["kind"], tuple(e["part_of"]), e["factor"]) for e in entries if "part_of" in e}
+
+
 def _add(trie: Trie, path: list[str], unit: Unit, over: bool = False) -> None:
     for token in path:
         trie = trie.setdefault(token, {})

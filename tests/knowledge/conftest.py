@@ -25,7 +25,7 @@ from itx_nlp.knowledge.frames import (
 from itx_nlp.tables import ArticleRow, Claim, Date, Figure, Organization, Tables, empty
 
 FIGURE = re.compile(r"\[([^\]|]+)\|([^\]]+)\]")
-CURRENCIES = ("USD", "PKR", "GBP", "INR", "EUR", "JPY", "paisa", "cent")
+CURRENCIES = ("USD", "PKR", "GBP", "INR", "EUR", "JPY")
 
 
 def make_article(

@@ -129,14 +129,14 @@ CHECKS = [
     ),
     # a hundredth of the unit of the levels
     (
-        """rupee: It lost [79 paisa|79 paisa 2025-06 -] to [282.96|282.96 -] against [282.17|282.17 -] the week before.""",
-        [("difference", 79.0, "consistent")],
+        """rupee: It lost [79 paisa|0.79 PKR 2025-06 -] to [282.96|282.96 -] against [282.17|282.17 -] the week before.""",
+        [("difference", 0.79, "consistent")],
     ),
     # a rate is read with its currency here and without it there; the sentence before says how much it moved
     (
         """rupee: It weakened by [0.07%|0.07 percent 2025-06-11 -].
-           rupee: At noon it stood at [281.45|281.45 - 2025-06-11] a dollar, down [20 paisa|20 paisa 2025-06-11 -] from the opening rate of [281.25|281.25 PKR].""",
-        [("growth", 0.07111, "rounded"), ("difference", 20.0, "consistent")],
+           rupee: At noon it stood at [281.45|281.45 - 2025-06-11] a dollar, down [20 paisa|0.2 PKR 2025-06-11 -] from the opening rate of [281.25|281.25 PKR].""",
+        [("growth", 0.07111, "rounded"), ("difference", 0.2, "consistent")],
     ),
     # what stands behind "from" is the base, whatever its period was read as
     (

@@ -28,7 +28,7 @@ NAMES = [
     ("currency: The currency lost [0.2%|0.2 percent -].", ["currency"]),
     ("greenback: The greenback was sold at [Rs291.40|291.40 PKR].", [RATE]),
     ("previous close: The rupee rose from its previous close of [291.40|291.40 -].", [RATE]),
-    ("loss: The rupee ended lower, a loss of [12 paisa|12 paisa -].", [RATE]),
+    ("loss: The rupee ended lower, a loss of [12 paisa|0.12 PKR -].", [RATE]),
     # what is told of in the open market is there as well behind a pronoun, and only there
     (
         """rupee: In the open market, the rupee traded at [293.10|293.10 -].
@@ -77,9 +77,9 @@ CHECKS = [
     # paisa between two bare rates, and what part of the rate they are
     (
         """rupee: The rupee slipped by [0.04%|0.04 percent 2025-03-11 -].
-           rupee: It settled at [291.52|291.52 - 2025-03-11], down [12 paisa|12 paisa 2025-03-11 -].
+           rupee: It settled at [291.52|291.52 - 2025-03-11], down [12 paisa|0.12 PKR 2025-03-11 -].
            rupee: It had ended at [291.40|291.40 - 2025-03-10].""",
-        [("growth", 0.04118, "rounded"), ("difference", 12.0, "consistent")],
+        [("growth", 0.04118, "rounded"), ("difference", 0.12, "consistent")],
     ),
     # a gain: fewer rupees are paid for a dollar
     (
@@ -93,37 +93,37 @@ CHECKS = [
     ),
     # another rupee
     (
-        """rupee: India's rupee settled at [83.52|83.52 - 2025-03-11], down [12 paisa|12 paisa 2025-03-11 -].
+        """rupee: India's rupee settled at [83.52|83.52 - 2025-03-11], down [12 paisa|0.12 INR 2025-03-11 -].
            rupee: India's rupee had ended at [83.40|83.40 - 2025-03-10].""",
-        [("difference", 12.0, "consistent")],
+        [("difference", 0.12, "consistent")],
     ),
     (
-        """rupee: Nepal's rupee settled at [133.52|133.52 - 2025-03-11], down [12 paisa|12 paisa 2025-03-11 -].
+        """rupee: Nepal's rupee settled at [133.52|133.52 - 2025-03-11], down [12 paisa|0.12 PKR 2025-03-11 -].
            rupee: Nepal's rupee had ended at [133.40|133.40 - 2025-03-10].""",
-        [("difference", 12.0, "consistent")],
+        [("difference", 0.12, "consistent")],
     ),
     # the week before last, told next
     (
-        """rupee: On the week the rupee weakened by [0.21%|0.21 percent 2025-03-17 -], or [62 paisa|62 paisa 2025-03-17 -].
+        """rupee: On the week the rupee weakened by [0.21%|0.21 percent 2025-03-17 -], or [62 paisa|0.62 PKR 2025-03-17 -].
            rupee: It ended at [291.52|291.52 - 2025-03-10/2025-03-16] compared to [290.90|290.90 - 2025-03-10/2025-03-16] before.""",
-        [("growth", 0.21313, "rounded"), ("difference", 62.0, "consistent")],
+        [("growth", 0.21313, "rounded"), ("difference", 0.62, "consistent")],
     ),
 ]  # fmt: skip
 
 NO_CHECKS = [
     # paisa of a share, and the rate of another day
-    """shares: They lost [12 paisa|12 paisa 2025-03-11 -].
+    """shares: They lost [12 paisa|0.12 PKR 2025-03-11 -].
        rupee: It settled at [291.52|291.52 - 2025-03-11].
        rupee: It had ended at [291.40|291.40 - 2025-03-10].""",
     # a rate that nobody says was so before
-    """rupee: It settled at [291.52|291.52 - 2025-03-11], down [12 paisa|12 paisa 2025-03-11 -].
+    """rupee: It settled at [291.52|291.52 - 2025-03-11], down [12 paisa|0.12 PKR 2025-03-11 -].
        rupee: A dealer asks for [291.40|291.40 -].""",
     # the other market
-    """rupee: It settled at [293.52|293.52 - 2025-03-11], down [12 paisa|12 paisa 2025-03-11 -].
+    """rupee: It settled at [293.52|293.52 - 2025-03-11], down [12 paisa|0.12 PKR 2025-03-11 -].
        rupee: In the open market it had been at [293.40|293.40 - 2025-03-10].""",
     # a change of a month and the paisa of a day
     """rupee: This month the rupee fell by [0.71%|0.71 percent 2025-03 -].
-       rupee: On Friday it lost [12 paisa|12 paisa 2025-03-14 -] and closed at [291.52|291.52 - 2025-03-14].""",
+       rupee: On Friday it lost [12 paisa|0.12 PKR 2025-03-14 -] and closed at [291.52|291.52 - 2025-03-14].""",
 ]  # fmt: skip
 
 
