@@ -19,12 +19,13 @@ from typing import Any
 from itx_nlp.knowledge.linkage import day_of, stems_of
 from itx_nlp.knowledge.precision import significant
 from itx_nlp.knowledge.statements import PLACES, Statement
-from itx_nlp.knowledge.tellings import SIGNS, Signs, Telling, around_of, may_be, weighed
+from itx_nlp.knowledge.tellings import APART, SIGNS, Signs, Telling, around_of, may_be, weighed
 from itx_nlp.resources import read_model
 
 LIKELY = 0.7  # chance from which on two figures are one
 _DAYS = 3  # between two reports of one event, at most
 _HOLDERS = 12  # articles of these days with the same number; one that more have says nothing of any two
+_ENOUGH = 2  # digits that two articles share, at least
 _MATES = 3  # articles that share most with one
 
 
@@ -42,25 +43,27 @@ def retell(stated: list[Statement]) -> list[Statement]:
 
 
 def mates(stated: Iterable[Any]) -> set[Pair]:
-    """Find the pairs of articles, three days apart at most, that share a sum of money or a number of two digits.
+    """Find the pairs of articles, three days apart at most, that share numbers that few others have.
 
-    An article is paired with the three that share most with it, and with those of whose three it is one; and each of
-    these with the copies of its text, of whatever day.
+    What a shared number says is its digits, four at most, or one where it is only the same to two digits; two are
+    enough, or a sum of money. An article is paired with the three that share most with it, and with those of whose
+    three it is one; and each of these with the copies of its text, of whatever day.
 
     Args:
         stated: statements, or anything with their article_id, origin, published, value, unit and figure_kind.
     """
-    holders: defaultdict[tuple[float, str | None], set[tuple[int, str, str]]] = defaultdict(set)
+    holders: defaultdict[Hashable, set[tuple[int, str, str]]] = defaultdict(set)
     origins: dict[str, str] = {}
     holder: tuple[int, str, str] = (0, "", "")
     for s in stated:
         if s.article_id != holder[1]:
             origins[s.article_id] = s.origin
             holder = day_of(s.published) if s.published else 0, s.article_id, s.origin
-        if s.published and (s.figure_kind == "currency" or significant(s.value) > 1):
-            holders[s.value, s.unit].add(holder)
+        if s.published:
+            for number in _numbers(s.value, s.unit, s.figure_kind):
+                holders[number].add(holder)
     shared: Counter[Pair] = Counter()
-    for several in holders.values():
+    for (says, *_), several in holders.items():
         if len(several) < 2:
             continue
         told = sorted(several)
@@ -71,7 +74,8 @@ def mates(stated: Iterable[Any]) -> set[Pair]:
             for at in range(place + 1, spans[place][1]) if rare[place] else ():
                 _, mate, source = told[at]
                 if rare[at] and source != origin:
-                    shared[min(article, mate), max(article, mate)] += 1
+                    shared[min(article, mate), max(article, mate)] += says
+    shared = Counter({pair: says for pair, says in shared.items() if says >= _ENOUGH})
     ranked: defaultdict[str, list[Pair]] = defaultdict(list)
     for pair in sorted(shared, key=lambda pair: (-shared[pair], pair)):
         for name in pair:
@@ -82,6 +86,15 @@ def mates(stated: Iterable[Any]) -> set[Pair]:
         (name, origin) for name, origin in origins.items() if name != origin and origin in retold & origins.keys()
     }
     return found | {(min(pair), max(pair)) for pair in repeated}
+
+
+def _numbers(value: float, unit: str | None, kind: str) -> Iterator[tuple[Any, ...]]:
+    """Give what a number says, and the number: as it stands, and to two digits; a short count with what is counted."""
+    digits = significant(value)
+    apart = unit if kind in APART else None
+    yield max(min(digits, 4), 1 + (kind == "currency")), value, unit if digits < 3 else apart
+    if digits > 2:
+        yield 1, f"{value:.1e}", apart
 
 
 def matched(stated: Iterable[Statement], pairs: Iterable[Pair]) -> list[Edge]:

@@ -17,9 +17,10 @@ _CLOSE, _BEFORE, _AFTER = 40, 80, 60  # letters of a claim that a figure is know
 _BESIDE, _MOST = 2, 4  # figures to each side that may be told by the other article too; so many are enough
 _EVENT = 0.1  # part of its words that an article shares with another on the same event, at least
 _FEW = 12  # words of an article, of which all may be another's by chance
-_APART = ("currency", "percent")  # kinds of figures that are never one with another
+APART = ("currency", "percent")  # kinds of figures that are never one with another
 _LEVELS = frozenset(("currency", "count", "number"))  # kinds of which a level and a change are never one
 _MONTH = 27  # days behind the first, from which on two spans of time are never one for the other
+_YEAR = 360
 _ANY = frozenset((None, "point"))  # units that may stand for another
 _EXACT = 5  # digits of a price that two papers may have exchanged for another
 _PLACE = attrgetter("start", "figure_id")
@@ -49,7 +50,7 @@ class Telling:
         """
         found: defaultdict[str, list[tuple[float, float, int]]] = defaultdict(list)
         for place, s in enumerate(self.told):
-            found[s.figure_kind if s.figure_kind in _APART else ""].append((*_reach(s), place))
+            found[s.figure_kind if s.figure_kind in APART else ""].append((*_reach(s), place))
         for reaches in found.values():
             reaches.sort()
         return {sort: (row, [*accumulate([high for _, high, _ in row], max)]) for sort, row in found.items()}
@@ -155,7 +156,7 @@ def may_be(s: Statement, t: Statement) -> bool:
         return False
     if kind == "percent" and s.metric.negated != t.metric.negated:
         return False
-    if s.unit != t.unit and (kind != t.figure_kind or kind in _APART) and _ANY.isdisjoint((s.unit, t.unit)):
+    if s.unit != t.unit and (kind != t.figure_kind or kind in APART) and _ANY.isdisjoint((s.unit, t.unit)):
         return False
     if s.value < 1 and t.value < 1 and NO_DIGIT.fullmatch(s.text) and NO_DIGIT.fullmatch(t.text):
         return False  # a third is of anything, but 0.5 and half may be one
@@ -170,12 +171,15 @@ def _told_apart(s: Statement, t: Statement) -> bool:
     """Say whether two figures are named as two: two listed metrics, bases, spans of time, prices of two things."""
     if s.basis != t.basis or (s.metric.listed and t.metric.listed and s.metric.key != t.metric.key):
         return True
-    if s.days != t.days and s.days and t.days and _is_long(s.days) and _is_long(t.days):
+    if s.days != t.days and s.days and t.days and _are_two(s.days, t.days):
         return True
     # Two papers may exchange two prices: petrol is at 258.43 here and diesel there.
     priced = s.figure_kind == "currency" and min(s.digits, t.digits) >= _EXACT
     return priced and (is_rival(s, t) or is_rival(t, s))
 
 
-def _is_long(days: Interval) -> bool:
-    return (days.last - days.first).days >= _MONTH
+def _are_two(one: Interval, other: Interval) -> bool:
+    """Say whether two long spans are never one; a year may be the calendar's here and the budget's there."""
+    shortest = min((days.last - days.first).days for days in (one, other))
+    meet = one.first <= other.last and other.first <= one.last
+    return shortest >= _MONTH and not (meet and shortest >= _YEAR)
