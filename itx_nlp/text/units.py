@@ -10,6 +10,7 @@ from itx_nlp.text.tokens import LEXER, Tokens
 Trie = dict[str, Any]  # token to the next level; under "" the unit that ends here
 PER = {"per", "/", "a", "an", "each", "every"}
 BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
+SMALLEST = 0.001  # part of a currency that is minted
 SPACED = {"W", "V", "m", "l", "L", "t", "g", "$", "€", "£", "%", "°", "¥", "₹", "₿", "₡", "₭", "₾", "元", "J"}
 
 
@@ -140,9 +141,10 @@ def _tries(data: str | None) -> tuple[Trie, Trie, Trie]:
 
 @cache
 def coins(data: str | None = None) -> dict[str, Unit]:
-    """Give the units that are a part of a currency, by name: paisa, cent."""
+    """Give the units that are coins of a currency, by name: paisa, cent; not the smallest parts of a bitcoin."""
     entries = read_entries("units.jsonl", "unit", data, ("kind",))
-    return {e["unit"]: Unit(e["unit"], e["kind"], tuple(e["part_of"]), e["factor"]) for e in entries if "part_of" in e}
+    parts = (Unit(e["unit"], e["kind"], tuple(e["part_of"]), e["factor"]) for e in entries if "part_of" in e)
+    return {unit.name: unit for unit in parts if unit.factor >= SMALLEST}
 
 
 def _add(trie: Trie, path: list[str], unit: Unit, over: bool = False) -> None:
