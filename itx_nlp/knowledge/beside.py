@@ -46,7 +46,8 @@ def listing(metrics: Metrics, kind: str, text: str, before: str, after: str) -> 
         return None
     words = f"{before} {after}"
     at = words.find(listed)
-    found = metrics.listed(words[at : at + len(text) + 45], kind, loose=True)
+    # "Rs7 billion of taxes, which help the economy": a name that has nothing of the wording is another's.
+    found = metrics.listed(words[at : at + len(text) + 45], kind, loose=True, having=metrics.words(text))
     return found if found and not found.scope else None
 
 

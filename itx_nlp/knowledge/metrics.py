@@ -206,7 +206,14 @@ class Metrics:
         return Metric(key=key, family=key, name=name, words=words, negated=bool(_NOT.search(text)))
 
     @lru_cache(maxsize=16384)  # noqa: B019
-    def listed(self, text: str, kind: str, apart: frozenset[str] = frozenset(), loose: bool = False) -> Metric | None:
+    def listed(
+        self,
+        text: str,
+        kind: str,
+        apart: frozenset[str] = frozenset(),
+        loose: bool = False,
+        having: frozenset[str] | None = None,
+    ) -> Metric | None:
         """Give the listed metric of which most words are there, None where there is none.
 
         Args:
@@ -214,15 +221,17 @@ class Metrics:
             kind: the figure's kind.
             apart: words that name the entity and so no part of the metric.
             loose: let other words stand beside those of the metric, as in a headline.
+            having: words of which the metric must be named by one.
         """
         words = self.words(text, apart)
         parts = spread(words)
+        some = parts if having is None else spread(having)
         best: tuple[int, int] | None = None
         chosen: _Entry | None = None
         for word in parts & self._least:
             for phrase, entry in self._by_word[word]:
                 fits = phrase <= parts and ((loose and not entry.alone) or self._fits(entry, phrase, words))
-                if fits and kind in entry.units:
+                if fits and kind in entry.units and not phrase.isdisjoint(some):
                     rank = (len(phrase), -self._order[entry.metric])
                     if best is None or rank > best:
                         best, chosen = rank, entry

@@ -453,6 +453,12 @@ NAMED_BESIDE = [
     ("Average daily traded volume: It was [5 million shares|5e6 share 2025-05-05].", "Average daily traded volume"),
     ("tea: Weekly increases were seen in tea ([5%|5 percent +]).", "tea week on week"),
     ("tea: Weekly papers told of rises in tea ([5%|5 percent +]).", "tea"),
+    # behind the comma stands a name that has nothing of the wording
+    (
+        "new taxes: The house agreed on [Rs7 billion|7e9 PKR FY2026] of new taxes, for the digital economy is small.",
+        "new taxes",
+    ),
+    ("pensions: Grants went to pensions, which rose by [7%|7 percent] to keep up with inflation.", "pensions"),
 ]
 
 
