@@ -52,7 +52,7 @@ def mates(stated: Iterable[Any]) -> set[Pair]:
     Args:
         stated: statements, or anything with their article_id, origin, published, value, unit and figure_kind.
     """
-    holders: defaultdict[Hashable, set[tuple[int, str, str]]] = defaultdict(set)
+    holders: defaultdict[tuple[Any, ...], set[tuple[int, str, str]]] = defaultdict(set)
     origins: dict[str, str] = {}
     holder: tuple[int, str, str] = (0, "", "")
     for s in stated:
@@ -62,7 +62,7 @@ def mates(stated: Iterable[Any]) -> set[Pair]:
         if s.published:
             for number in _numbers(s.value, s.unit, s.figure_kind):
                 holders[number].add(holder)
-    shared: Counter[Pair] = Counter()
+    counted: Counter[Pair] = Counter()
     for (says, *_), several in holders.items():
         if len(several) < 2:
             continue
@@ -74,8 +74,8 @@ def mates(stated: Iterable[Any]) -> set[Pair]:
             for at in range(place + 1, spans[place][1]) if rare[place] else ():
                 _, mate, source = told[at]
                 if rare[at] and source != origin:
-                    shared[min(article, mate), max(article, mate)] += says
-    shared = Counter({pair: says for pair, says in shared.items() if says >= _ENOUGH})
+                    counted[min(article, mate), max(article, mate)] += says
+    shared = {pair: says for pair, says in counted.items() if says >= _ENOUGH}
     ranked: defaultdict[str, list[Pair]] = defaultdict(list)
     for pair in sorted(shared, key=lambda pair: (-shared[pair], pair)):
         for name in pair:
