@@ -160,7 +160,9 @@ def town(towns: Towns, entities: Entities, rows: Rows, home: str | None, region:
     rivals = max((count for other, count in votes.items() if other != name), default=0)
     if titled:
         return name if votes[name] + 1 + (name in opening) >= max(2 * rivals, of_country, of_region) else None
-    return name if votes[name] > max(2 * rivals, 2 * of_country, of_region, 1) else None
+    # "The city" in a title is one more that tells of it.
+    told = votes[name] + ("city" in title.lower().split()) + (claims[0].text.find(name) > 0)
+    return name if told > max(2 * rivals, 2 * of_country, of_region, 1) else None
 
 
 def _of_the_town(text: str) -> bool:
