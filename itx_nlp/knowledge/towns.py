@@ -22,15 +22,25 @@ _THE_TOWN = re.compile(
     r"(?:town|district|municipal|city) (?:council|administration|government))\b|"
     r"\b(?:cit(?:y|izens)|districts?)['’]|citywide"
 )
-_PART = (
-    r"(?:(?:province|districts?|city|parts|areas|whole|rest|rural|urban|provincial capital|all|"
-    r"south(?:ern)?|north(?:ern)?|central|upper|lower)(?: of)?,? )?"
+_NEAR = 40  # characters before a place
+# "in Multan", "across the rural parts of Sindh", "in the provincial capital, Quetta"
+_IN = re.compile(
+    r"\b(?:[Ii]n|[Aa]cross|[Ww]ithin) (?:the )?(?:(?:[a-z]+ ){1,2}of (?:the )?|[a-z]+ capital,? |[a-z]+ )?$"
 )
+_CLAUSE = re.compile(r"(?:^|; |\b(?:while|whereas|but) )(?:the )?$")
+_GOES_ON = re.compile(r"(?:['’]s)? (?!and\b|or\b)[a-z\d]")
+# The next of a row: "Multan 30°C, |Quetta| 20°C"
+_NEXT = re.compile(r"(?:[,:;]| and) (?:the )?$")
+_HAS = re.compile(r",? (?:\d|Rs|with \d|(?:had|has|saw|got|recorded|reported|registered|received|remained|ranked) )")
 # There somebody spoke, or it is one of several.
 _NOT_THERE = re.compile(r",? (?:on|here|last|this|yesterday|said|told|that)\b|,? (?:and|or|&) [A-Z]|, [A-Z]")
 # Between the place and a figure behind it something else is spoken of.
 _ELSEWHERE = re.compile(r"[;:]|\b(?:in|from|to|of|across|for) (?:the )?[A-Z][a-z]|(?:, | and |while |but )[A-Z][a-z]")
 _FARTHER = re.compile(r"[,;:\d]| (?:and|while|but|that|which|who|said) ")
+
+#: where it begins and where its name ends, which it is, and whether it is what a clause begins with
+_Place = tuple[int, int, str, bool]
+_NOWHERE = (0, 0, None, False)
 
 
 class Towns:
@@ -60,7 +70,7 @@ class Towns:
         self._local.update(self._town)
         self._towns = frozenset(self.country) - provinces
         self._named = re.compile(rf"({branches(self._town)})(?![\w-])")
-        self._in = re.compile(rf"(?:the )?{_PART}({branches(self._local)})(?![\w-]|['’]s)")
+        self._local_named = re.compile(rf"({branches(self._local)})(?![\w-])")
         self._civic = {*listed("of a town"), *map(str.lower, listed("of a town"))}
         self._capitals = listed("capitals")
 
@@ -93,35 +103,37 @@ class Towns:
             return None
         at = len(near.before)
         behind = len(near.claim.text) - len(near.after)
-        start, end, place = next((each for each in reversed(found) if each[1] <= at), (0, 0, None))
-        if place is None or _ELSEWHERE.search(near.before, end):
-            start, _, place = next((each for each in found if each[0] >= behind), (0, 0, None))
-            if place and _FARTHER.search(near.claim.text, behind, start):
+        start, end, place, has = next((each for each in reversed(found) if each[1] <= at), _NOWHERE)
+        if place is None or has or _ELSEWHERE.search(near.before, end):
+            next_in = next((each for each in found if each[0] >= behind and not each[3]), _NOWHERE)
+            if next_in[2] and not _FARTHER.search(near.claim.text, behind, next_in[0]):
+                start, _, place, has = next_in
+            elif not has or _ELSEWHERE.search(near.before, end):
                 place = None
         if place is None or home not in (None, self.country[place]):
             return None
-        return None if paid and start and place in self._towns else place
+        return None if paid and start and not has and place in self._towns else place
 
     @lru_cache(maxsize=64)  # noqa: B019 -- the figures of a claim ask one after the other
-    def _inside(self, text: str) -> tuple[tuple[int, int, str], ...]:
-        """Find the places in which something is said to be: where "in" stands, where the name ends, which it is.
-
-        Not one of several, the begin of another name or where somebody spoke.
-        """
-        starts = [0] if text.startswith(("In ", "Across ", "Within ")) else []
-        for word in (" in ", " across ", " within "):
-            at = text.find(word)
-            while at >= 0:
-                starts.append(at + 1)
-                at = text.find(word, at + 4)
-        found = []
-        for start in sorted(starts):
-            match = self._in.match(text, text.index(" ", start) + 1)
-            if match and match.group(1) not in self._capitals and not _NOT_THERE.match(text, match.end()):
-                behind = _BEHIND.match(text, match.end())
-                if not (behind and behind.group(1)[0].isupper()) or behind.group(1) in self._civic:
-                    found.append((start, match.end(), self._local[match.group(1)]))
-        return tuple(found)
+    def _inside(self, text: str) -> list[_Place]:
+        """Find the places in which something is said to be, or with which a clause begins: "while Multan had …"."""
+        found: list[_Place] = []
+        for match in self._local_named.finditer(text):
+            start, end, word = match.start(), match.end(), match.group(1)
+            if word in self._capitals:
+                continue
+            before = text[max(0, start - _NEAR) : start]
+            if inside := _IN.search(before):
+                # Not one of several, the begin of another name or where somebody spoke.
+                behind = _BEHIND.match(text, end)
+                other = behind and behind.group(1)[0].isupper() and behind.group(1) not in self._civic
+                if not other and not _NOT_THERE.match(text, end):
+                    found.append((start - len(before) + inside.start(), end, self._local[word], False))
+            elif (_NEXT.search(before) and _HAS.match(text, end)) or (
+                _CLAUSE.search(before) and _GOES_ON.match(text, end)
+            ):
+                found.append((start, end, self._local[word], True))
+        return found
 
 
 def town(towns: Towns, entities: Entities, rows: Rows, home: str | None, region: str | None) -> str | None:
@@ -144,7 +156,7 @@ def town(towns: Towns, entities: Entities, rows: Rows, home: str | None, region:
     if home not in (None, towns.country[name]):
         return None
     votes: Counter[str] = Counter()
-    of_country = of_region = 0
+    of_country, of_region = int(home in {*entities.named(title)}), 0
     for claim in claims:
         text = _told(claim.speaker, claim.text)
         here = {*towns.named(text)}
@@ -160,9 +172,11 @@ def town(towns: Towns, entities: Entities, rows: Rows, home: str | None, region:
     rivals = max((count for other, count in votes.items() if other != name), default=0)
     if titled:
         return name if votes[name] + 1 + (name in opening) >= max(2 * rivals, of_country, of_region) else None
-    # "The city" in a title is one more that tells of it.
-    told = votes[name] + ("city" in title.lower().split()) + (claims[0].text.find(name) > 0)
-    return name if told > max(2 * rivals, 2 * of_country, of_region, 1) else None
+    if not of_country and not of_region:
+        # "The city" in a title is one more that tells of it, and so is the first claim where nothing else is named.
+        votes[name] += "city" in title.lower().split()
+        votes[name] += not rivals and name in claims[0].text
+    return name if votes[name] > max(2 * rivals, 2 * of_country, of_region, 1) else None
 
 
 def _of_the_town(text: str) -> bool:

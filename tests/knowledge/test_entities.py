@@ -301,6 +301,10 @@ def test_a_figure_of_the_country_in_a_text_on_a_firm(article):
 
 # a title, what else the text says, and whose its loans are
 TOWNS = [
+    ("Heat in the city", "Weavers came to rest.\nIn Multan weavers met.", "Multan"),
+    ("Weavers borrow more", "Weavers have met in Multan.", "Multan"),
+    ("Weavers borrow more", "Weavers came to rest.\nSome met in Multan.", "Pakistan"),
+    ("Pakistan’s weavers borrow more", "Weavers have met in Multan.", "Pakistan"),
     ("Multan opens a market", "Weavers came.", "Multan"),
     ("Weavers of Multan borrow more", "In Multan weavers met.", "Multan"),
     ("Multan Water Board opens a well", "Weavers came.", "Multan"),
@@ -351,6 +355,18 @@ INSIDE = [
     ("mills: They closed [9 mills|9 mill], and one in Multan burnt.", "Pakistan"),
     ("mills: One in Multan burnt; they closed [9 mills|9 mill].", "Pakistan"),
     ("mills: In Islamabad they closed [9 mills|9 mill].", "Pakistan"),
+    # with what a clause begins, and one of a row
+    ("mills: Multan closed [9 mills|9 mill].", "Multan"),
+    ("tax: Multan paid [Rs9 million|9e6 PKR] in tax.", "Multan"),
+    ("mills: Weavers were few, while Multan’s owners closed [9 mills|9 mill].", "Multan"),
+    ("heat: There it was cool, Multan 30°C, Quetta [20°C|20 °C].", "Quetta"),
+    ("losses: It saw few losses; the K-P, [Rs9 million|9e6 PKR].", "Khyber Pakhtunkhwa"),
+    ("mills: Sindh will close [9 mills|9 mill] in Multan.", "Multan"),
+    ("mills: Multan was glad, but Rana closed [9 mills|9 mill].", "Pakistan"),
+    ("mills: Weavers of Okara, Multan and Quetta closed [9 mills|9 mill].", "Pakistan"),
+    ("mills: Rana, the Multan weaver, closed [9 mills|9 mill].", "Pakistan"),
+    ("mills: Multan and Quetta closed [9 mills|9 mill].", "Pakistan"),
+    ("mills: Islamabad closed [9 mills|9 mill].", "Pakistan"),
 ]
 
 
