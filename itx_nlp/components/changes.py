@@ -9,6 +9,7 @@ from itx_nlp.components.reading import Reading
 from itx_nlp.components.sharing import PARTS, is_yearly, share_changes
 from itx_nlp.resources import read_entries
 from itx_nlp.text.quantity import Quantity
+from itx_nlp.text.units import coins
 from itx_nlp.text.wordlists import listed
 
 MINUS = {"-", "–", "−"}
@@ -140,6 +141,7 @@ class Changes:
         if word in ("of", "at"):
             return self._of(doc, span, quantity, at, begin)
         settles = span.end < len(doc) and doc[span.end].lower_ in ("to", "on", "against", "per")
+        settles = settles or quantity.unit in coins()
         uses = ("particle", "moves", "moved") if quantity.kind != "currency" or settles else ("particle", "moves")
         if quantity.unit in PARTS and word in ("from", "between") and doc[at - 1].lower_ == "ranging":
             return self._moved_by(doc, at - 1, begin)
@@ -253,10 +255,10 @@ class Changes:
         return None
 
     def _moves(self, doc: Doc, span: Span, quantity: Quantity) -> bool:
-        """Tell a loss of points, of paisa or from yesterday's close from a company's loss."""
+        """Tell a loss of points, of coins or from yesterday's close from a company's loss."""
         return (
             quantity.unit in PARTS
-            or quantity.unit == "paisa"
+            or quantity.unit in coins()
             or (span.end < len(doc) and doc[span.end].lower_ == "from")
         )
 

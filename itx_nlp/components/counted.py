@@ -9,6 +9,7 @@ from itx_nlp.components.reading import Sentences
 from itx_nlp.document import span_of
 from itx_nlp.text.nouns import singular
 from itx_nlp.text.quantity import Quantity
+from itx_nlp.text.units import coins
 from itx_nlp.text.wordlists import listed
 
 NOUNS = {"NN", "NNS", "NNP", "NNPS"}
@@ -19,7 +20,6 @@ BACK = 12  # figures to look back for the one whose unit is shared
 JOINING = {",", "and", "or", "&", "-", "–"}
 REACH = 12  # tokens between a number and the noun it counts
 _AGE_GROUP = re.compile(r"\b(?:[Uu]nder|U)[-‑–] ?$")
-HUNDREDTHS = ("paisa", "cent", "penny")
 
 
 def count(doc: Doc, quantity: Quantity, dated: set[int]) -> Quantity | None:
@@ -239,7 +239,7 @@ def _goes_with(doc: Doc, quantity: Quantity, partner: Quantity, before: str) -> 
     if before not in listed("shares unit") and quantity.form != "words":
         return False
     finer = quantity.value != int(quantity.value) and partner.value == int(partner.value)
-    if partner.unit in HUNDREDTHS and (quantity.value >= 100 or finer):
+    if partner.unit in coins() and (quantity.value >= 100 or finer):
         return False  # down 14 paisa from 281.97
     ratio = max(abs(quantity.value), 1e-9) / max(abs(partner.value), 1e-9)
     return partner.unit == "point" or 0.02 < ratio < 50

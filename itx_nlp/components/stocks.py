@@ -19,10 +19,10 @@ class Shares(Reader):
 
     def is_price(self, i: int) -> bool:
         """Tell what a share costs or gains: Beta gained Rs2 to Rs90 per share."""
-        if self.quantities[i].kind == "currency":
-            stop = self.spans[i].end
-            return self.doc[stop : stop + 2].text == "per share" or self._leads_on(i) or self._closes(i)
-        return self.quantities[i].unit in ("paisa", "cent") and self._leads_on(i)
+        if self.quantities[i].kind != "currency":
+            return False
+        stop = self.spans[i].end
+        return self.doc[stop : stop + 2].text == "per share" or self._leads_on(i) or self._closes(i)
 
     def _leads_on(self, i: int) -> bool:
         if not self.reading.together(i, i + 1):

@@ -23,7 +23,9 @@ _OF_THESE = re.compile(r"\b(?:of|out of|among) (?:these|them|those|which|whom|th
 
 
 def sums(passage: Passage, stated: Statement) -> Iterator[Found]:
-    """Find parts that add up to a stated total."""
+    """Find parts that add up to a stated total; a price or a rate is never one."""
+    if stated.metric.moves:
+        return
     if len(alike := passage.by_thing.get(thing(stated), ())) > 2:
         yield from _sum_of_months(passage, stated, alike)
         yield from _sum_of_line(stated, alike)

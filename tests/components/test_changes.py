@@ -51,6 +51,8 @@ CHANGES = [
     ("Demand fell by an average of [40%] a year.", "decrease"),
     ("Demand grew to an average of [40%] a year.", None),
     ("The peso ended at 91, a loss of [12 paisa].", "decrease"),
+    ("The rupee on Monday lost [12 paisa], or 0.04%.", "decrease"),
+    ("The bank on Monday lost [Rs12 million], or a tenth, to thieves.", None),
     ("The mill closed the year at a loss of [$12].", None),
     ("They set the growth target at [4%].", "increase"),
     ("They set the sales target at [4%].", None),
