@@ -122,8 +122,8 @@ NO_CHECKS = [
     """rupee: It settled at [293.52|293.52 - 2025-03-11], down [12 paisa|0.12 PKR 2025-03-11 -].
        rupee: In the open market it had been at [293.40|293.40 - 2025-03-10].""",
     # a rate is no sum
-    """rupee: It weakened by [four paisas|0.04 PKR -] to [Rs282.02|282.02 PKR 2025-03-14].
-       rupee: The week before, it was at [Rs282.06|282.06 PKR 2025-03-07].""",
+    """rupee: The rupee lost [four paisas|0.04 PKR 2025-03-14] and closed at [Rs282.06|282.06 PKR 2025-03-14].
+       rupee: It was at [Rs282.02|282.02 PKR 2025-03-14] at noon.""",
     # a change of a month and the paisa of a day
     """rupee: This month the rupee fell by [0.71%|0.71 percent 2025-03 -].
        rupee: On Friday it lost [12 paisa|0.12 PKR 2025-03-14 -] and closed at [291.52|291.52 - 2025-03-14].""",
