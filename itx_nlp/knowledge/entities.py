@@ -19,6 +19,9 @@ ENOUGH = 40  # claims that tell what an article is about
 _OPENING = re.compile(r"[A-Z][^,.;:\d]{1,60}, ")
 _GOES_ON = re.compile(r" (?!and\b)[a-z]")
 _WHERE = re.compile(r"(?<=[a-z]), (?:where|whose)\b[^,;]{0,80}$")
+# "while |Europe saw|": of whom a clause is that tells of two.
+_WHILE = re.compile(r"\b(?:while|whereas) (?:in |that of )?(?:the )?([A-Z][^,;]*)$")
+_HAS = re.compile(r" (?:had|has|saw|got|recorded|reported|registered|received|posted|stood|remained|rose|fell)\b")
 _INSIDE = re.compile(r" in (?:the )?(?=[A-Z])")
 # "Japanese yen" is a currency, not a country.
 _MONEY = re.compile(r" (?:dollars?|yen|rupees?|pounds?|yuan|riyals?|dirhams?|francs?|takas?|liras?|currenc(?:y|ies))\b")
@@ -201,6 +204,10 @@ class Entities:
 
     def where(self, before: str, after: str) -> str | None:
         """Give the country or province that a figure is said to be in: "India, where it fell 3%", "500 in Punjab"."""
+        if (" while " in before or " whereas " in before) and (clause := _WHILE.search(before)):
+            place = self._place.match(clause.group(1))
+            if place and _HAS.match(clause.group(1), place.end()):
+                return self._code[place.group(1)]
         if (", where" in before or ", whose" in before) and (clause := _WHERE.search(before)):
             tail = before[max(0, clause.start() - 40) : clause.start()]
             for _, end, code in self.countries(tail):

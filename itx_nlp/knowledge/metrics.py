@@ -24,7 +24,8 @@ class Metric:
 
     key identifies it; family is shared by its scopes; words are what the wording says, without fillers; part: it is the
     part that one country has in what was counted before; moves: it has many values in one day; bare: the
-    countries that alone have it, each with the unit of a number without one; of: whose it always is.
+    countries that alone have it, each with the unit of a number without one; of: whose it always is;
+    regional: a province may have it as well as a country.
     """
 
     key: str
@@ -39,6 +40,7 @@ class Metric:
     moves: bool = False
     bare: tuple[tuple[str, str], ...] = ()
     of: str | None = None
+    regional: bool = False
 
     def is_of(self, entity: str | None) -> bool:
         """Say whether a country has it: a rate of the rupee is not the United States'."""
@@ -49,7 +51,7 @@ class Metric:
         key = _key(words)
         # By place: `replace` takes twice as long.
         return Metric(key, key, name, words, self.scope, self.listed, self.national, self.negated, self.part,
-                      self.moves, self.bare, self.of)  # fmt: skip
+                      self.moves, self.bare, self.of, self.regional)  # fmt: skip
 
     def unit(self, kind: str, entity: str | None) -> str | None:
         """Give the unit of a bare number: rupees of a rate that is Pakistan's."""
@@ -77,6 +79,7 @@ class _Entry:
     currency: str | None
     bare: tuple[tuple[str, str], ...]
     of: str | None
+    regional: bool
 
 
 class Metrics:
@@ -158,6 +161,7 @@ class Metrics:
             scope=entry.get("scope"),
             context=re.compile(context, re.I) if context else None,
             national=entry.get("national", True),
+            regional=entry.get("regional", False),
             alone=entry.get("alone", False),
             moves=entry.get("moves", False),
             currency=entry.get("currency"),
@@ -257,6 +261,7 @@ class Metrics:
             moves=entry.moves,
             bare=entry.bare,
             of=entry.of,
+            regional=entry.regional,
         )
 
     def called(self, metric: Metric, kind: str, beside: str, told: Iterable[Metric]) -> Metric | None:

@@ -229,7 +229,10 @@ class _Reader:
             return self.entities.names[subject]
         # `exports` go on being those of the country whose exports were spoken of.
         if metric.national:
-            return self.owners.get(metric.family, self.home)
+            own = self.region if metric.regional else None
+            if own and self._is_national(metric, near):
+                return self.home
+            return self.owners.get(metric.family, own or self.home)
         if self.world:
             return WORLD
         return local if local and not self._is_national(metric, near) else self.home

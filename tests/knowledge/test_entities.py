@@ -161,6 +161,9 @@ PARTS_OF_THE_WORLD = [
     ("interest rate in Europe: The interest rate in Europe fell to [5%|5 percent].", "Europe"),
     ("interest rate in India: The interest rate in India fell to [5%|5 percent].", "India"),
     ("lowest rate in India: The lowest rate in India was [5%|5 percent].", "India"),
+    ("rent: Rent fell in Asia, while Europe saw a rise of [5%|5 percent FY2025 +].", "Europe"),
+    ("rent: Rent fell, while in India it rose by [5%|5 percent FY2025 +].", "Pakistan"),
+    ("rent: Rent fell, while India will pay them [5%|5 percent FY2025].", "Pakistan"),
     ("exports to Africa: The exports to Africa were [$4 million|4e6 USD].", "Pakistan"),
     ("lowest rent in South Asia: It has the lowest rent in South Asia at [Rs400|400 PKR].", "Pakistan"),
     ("loans: The South Asia Weavers Forum gave [$4 million|4e6 USD].", "Pakistan"),
@@ -385,6 +388,9 @@ TAXES = [
     ("sales tax on services: The sales tax on services, not imports, is [8%|8 percent].", "Sindh"),
     ("property tax: The property tax is [8%|8 percent].", "Sindh"),
     ("solar panels: They bought [9 solar panels|9 panel].", "Sindh"),
+    ("tax collection: Tax collection was [Rs4 million|4e6 PKR].", "Sindh"),
+    ("tax collection: The FBR's tax collection was [Rs4 million|4e6 PKR].", "Pakistan"),
+    ("remittances: Remittances were [$4 million|4e6 USD].", "Pakistan"),
 ]
 
 
