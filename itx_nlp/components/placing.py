@@ -142,7 +142,9 @@ class Placing(Reader):
     def is_against(self, span: Span) -> bool:
         """Tell a date that something is compared with: than last year, from the same month, up 9% on last year."""
         at = span.start - 1
-        if (at >= 0 and self.doc[at].lower_ == "on" and RELATIVE.search(span.text)) or self.doc[at].lower_ == "since":
+        if at >= 0 and self.doc[at].lower_ == "on" and RELATIVE.search(span.text):
+            return at > self.begin(span)  # up 9% on last year; "On the previous day, it had …" says when
+        if self.doc[at].lower_ == "since":
             return True
         for back in range(at, max(self.begin(span) - 1, at - REACH), -1):
             token = self.doc[back]
