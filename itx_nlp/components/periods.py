@@ -230,6 +230,8 @@ class Periods(Reader):
             return None
         if self.places.is_before_event(span) or self.places.is_title(span) or self.places.is_of_noun(span):
             return None
+        if self.changes[i] and between.text.lower() == "on" and self.places.is_against(span):
+            return None  # up 9% on the previous year
         return span
 
     def _against(self, i: int) -> str | None:
