@@ -90,6 +90,7 @@ class _Reader:
         self.about = headlined(entities, rows)
         self.market = entities.market(rows.article, rows.organizations)
         self.subjects: dict[tuple[int, int], tuple[str, int]] = {}  # by the place of a claim
+        self.last: Statement | None = None
         self.owners: dict[str, str] = {}  # the entity that a family of metrics was first told of
 
     def read(self) -> list[Statement]:
@@ -113,6 +114,7 @@ class _Reader:
                 near = context(claim, asked)
             statement = self._statement(figure, near.at(figure), mentions.get(figure.sentence, ()), told)
             if statement:
+                self.last = statement
                 told.append(statement)
                 if statement.entity:
                     self.owners.setdefault(statement.metric.family, statement.entity)
@@ -235,7 +237,16 @@ class _Reader:
             return self.owners.get(metric.family, own or self.home)
         if self.world:
             return WORLD
+        if self.last and self.last.entity == WORLD and self._goes_on(figure, near, metric, self.last):
+            return WORLD
         return local if local and not self._is_national(metric, near) else self.home
+
+    def _goes_on(self, figure: Figure, near: Context, metric: Metric, last: Statement) -> bool:
+        """Say whether a figure goes on with what was told of the world: in its sentence, or of the same in the next."""
+        if last.metric.of or figure.sentence - last.sentence > 1 or near.claim is None:
+            return False
+        alike = last.sentence == figure.sentence or not metric.words.isdisjoint(last.metric.words)
+        return alike and not self.entities.countries(near.claim.text)
 
     @staticmethod
     def _is_national(metric: Metric, near: Context) -> bool:

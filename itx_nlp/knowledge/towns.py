@@ -35,7 +35,9 @@ _HAS = re.compile(r",? (?:\d|Rs|with \d|(?:had|has|saw|got|recorded|reported|reg
 # There somebody spoke, or it is one of several.
 _NOT_THERE = re.compile(r",? (?:on|here|last|this|yesterday|said|told|that)\b|,? (?:and|or|&) [A-Z]|, [A-Z]")
 # Between the place and a figure behind it something else is spoken of.
-_ELSEWHERE = re.compile(r"[;:]|\b(?:in|from|to|of|across|for) (?:the )?[A-Z][a-z]|(?:, | and |while |but )[A-Z][a-z]")
+_ELSEWHERE = re.compile(
+    r"[;:]|\b(?:in|from|to|of|across|for) (?:the )?[A-Z](?!s ?\d)[a-z]|(?:, | and |while |but )[A-Z](?!s ?\d)[a-z]"
+)
 _FARTHER = re.compile(r"[,;:\d]| (?:and|while|but|that|which|who|said) ")
 
 #: where it begins and where its name ends, which it is, and whether it is what a clause begins with

@@ -137,6 +137,23 @@ def test_what_is_told_of_the_world(article, text, owner):
     assert [fact.entity for fact in facts] == [owner]
 
 
+# what follows "Global sales of rugs were 5 tonnes" in its sentence or the next, and whose it is
+AFTER_THE_WORLD = [
+    (", after [6 tonnes|6 tonne].", "world"),
+    (".\nsales: Sales were [6 tonnes|6 tonne] before.", "world"),
+    (".\nsales: Those in Pakistan were [6 tonnes|6 tonne].", "Pakistan"),
+    (".\nrain: Rain fell, [6 mm|6 mm].", "Pakistan"),
+    (".\nIt rained.\nsales: Sales were [6 tonnes|6 tonne].", "Pakistan"),
+]
+
+
+@pytest.mark.parametrize("more, owner", AFTER_THE_WORLD)
+def test_what_goes_on_with_the_world(article, more, owner):
+    text = f"global sales of rugs: Global sales of rugs were [5 tonnes|5 tonne]{more}"
+    facts = find_facts(article("a", text, title="Pakistan's weavers and Pakistan's rugs"))
+    assert {fact.value: fact.entity for fact in facts} == {5: "world", 6: owner}
+
+
 # a title, what the text opens with, and whose its figure is
 ABOUT_THE_WORLD = [
     ("Global rug sales slow", "Global sales were low.", "world"),
@@ -347,6 +364,8 @@ INSIDE = [
     ("mills: In Multan they closed [9 mills|9 mill].", "Multan"),
     ("mills: They closed [9 mills|9 mill] in Multan.", "Multan"),
     ("bill: In Multan they raised the bill to [Rs9|9 PKR].", "Multan"),
+    ("bill: In Multan they raised the bill from Rs3 to [Rs9|9 PKR].", "Multan"),
+    ("bill: In Multan they raised the bill of Rana to [Rs9|9 PKR].", "Pakistan"),
     ("mills: Across Punjab they closed [9 mills|9 mill].", "Punjab"),
     ("land: To water land in K-P, a canal gets [Rs9 million|9e6 PKR].", "Khyber Pakhtunkhwa"),
     ("mills: They closed [9 mills|9 mill] in the southern parts of Sindh.", "Sindh"),
