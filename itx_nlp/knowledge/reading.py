@@ -20,7 +20,7 @@ from itx_nlp.knowledge.referents import Referents
 from itx_nlp.knowledge.repeats import headline, once
 from itx_nlp.knowledge.statements import Rows, Statement, by_article
 from itx_nlp.knowledge.times import against, carried_on, days_of, in_turn, monthly
-from itx_nlp.knowledge.towns import Towns, read_towns, town
+from itx_nlp.knowledge.towns import Places, Towns, read_towns, town
 from itx_nlp.knowledge.worldwide import BY_THE_BARREL, WORLD, WORLDWIDE, is_worlds, is_worlds_price, worldwide
 from itx_nlp.tables import Claim, Date, Figure, Organization
 from itx_nlp.text.wordlists import listed
@@ -90,6 +90,7 @@ class _Reader:
         self.about = headlined(entities, rows)
         self.market = entities.market(rows.article, rows.organizations)
         self.subjects: dict[tuple[int, int], tuple[str, int]] = {}  # by the place of a claim
+        self.near, self.inside = Context(), Places()  # the places in which the last claim says something to be
         self.last: Statement | None = None
         self.owners: dict[str, str] = {}  # the entity that a family of metrics was first told of
 
@@ -216,7 +217,7 @@ class _Reader:
             part = figure.kind in ("percent", "multiple", "rank") or (figure.unit is None and figure.value < 1)
             if worldwide(self.entities, worded, near, part and not figure.change):
                 return WORLD
-        if near.says(BY_THE_BARREL) and is_worlds_price(figure.unit, near):
+        if figure.unit == "USD" and near.says(BY_THE_BARREL) and is_worlds_price(near):
             return WORLD
         if not metric.national:
             if body := self.entities.body(worded, near, mentions):
@@ -225,8 +226,11 @@ class _Reader:
                 return self.about
             if self.market and metric.words and self._is_of_market(figure, metric):
                 return self.market
-        if not metric.national and (place := self.towns.where(near, self.code, figure.kind == "currency")):
-            return place
+        if not metric.national and near.claim:
+            if near is not self.near:
+                self.near, self.inside = near, self.towns.inside(near.claim.text, self.code)
+            if self.inside and (place := self.towns.where(near, self.inside, figure.kind == "currency")):
+                return place
         if near.claim and not metric.part and (subject := self._subject(near.claim, mentions)):
             return self.entities.names[subject]
         # `exports` go on being those of the country whose exports were spoken of.

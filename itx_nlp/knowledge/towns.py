@@ -2,17 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from functools import lru_cache
 
 from itx_nlp.knowledge.contexts import Context
-from itx_nlp.knowledge.entities import ENOUGH, Entities, branches
+from itx_nlp.knowledge.entities import Entities, branches
 from itx_nlp.knowledge.provinces import of_the_country, of_the_province
 from itx_nlp.knowledge.statements import Rows
 from itx_nlp.resources import read_entries
 from itx_nlp.text.wordlists import listed
 
-_FIRST = 2  # claims that open an article
+_FIRST, _ENOUGH = 2, 20  # claims that open an article, and that tell which town it is about
 # Who met in Multan on Monday did not speak of Multan.
 _EVENT = re.compile(r"(?:['’]s)? on (?:[A-Z][a-z]+day\b|the )")
 _BEHIND = re.compile(r"(?:['’]s)? ([A-Za-z]+)(-\d)?")
@@ -30,7 +29,7 @@ _IN = re.compile(
 _CLAUSE = re.compile(r"(?:^|; |\b(?:while|whereas|but) )(?:the )?$")
 _GOES_ON = re.compile(r"(?:['’]s)? (?!and\b|or\b)[a-z\d]")
 # The next of a row: "Multan 30°C, |Quetta| 20°C"
-_NEXT = re.compile(r"(?:[,:;]| and) (?:the )?$")
+_NEXT = re.compile(r"(?:^| )(?![A-Z][a-z])[^ ,:;]+(?:[,:;]| and) (?:the )?$")
 _HAS = re.compile(r",? (?:\d|Rs|with \d|(?:had|has|saw|got|recorded|reported|registered|received|remained|ranked) )")
 # There somebody spoke, or it is one of several.
 _NOT_THERE = re.compile(r",? (?:on|here|last|this|yesterday|said|told|that)\b|,? (?:and|or|&) [A-Z]|, [A-Z]")
@@ -41,7 +40,7 @@ _ELSEWHERE = re.compile(
 _FARTHER = re.compile(r"[,;:\d]| (?:and|while|but|that|which|who|said) ")
 
 #: where it begins and where its name ends, which it is, and whether it is what a clause begins with
-_Place = tuple[int, int, str, bool]
+Places = list[tuple[int, int, str, bool]]
 _NOWHERE = (0, 0, None, False)
 
 
@@ -71,6 +70,8 @@ class Towns:
                 self.country.setdefault(self._town.setdefault(entry["name"], entry["name"]), entry["country"])
         self._local.update(self._town)
         self._towns = frozenset(self.country) - provinces
+        #: the countries of which we know any, and None
+        self.known = frozenset((*self.country.values(), None))
         self._named = re.compile(rf"({branches(self._town)})(?![\w-])")
         self._local_named = re.compile(rf"({branches(self._local)})(?![\w-])")
         self._civic = {*listed("of a town"), *map(str.lower, listed("of a town"))}
@@ -80,49 +81,53 @@ class Towns:
         """Say "town" where the name of what a figure is about is a town's."""
         return "town" if name in self._towns else None
 
-    def named(self, text: str) -> Iterator[str]:
+    def named(self, text: str) -> set[str]:
         """Find the towns that a text tells of: "in Multan", "Multan Water Board", not "Multan Road".
 
         A capital mostly stands for the government of its country, but not with "district administration" behind it.
         """
+        found: set[str] = set()
+        if not self._named.search(text):
+            return found
         for match in self._named.finditer(text):
             behind = _BEHIND.match(text, match.end())
             # "Multan PP-2" is a constituency.
             civic = behind and (behind.group(2) or behind.group(1) in self._civic)
             other = match.group(1) in self._capitals or (behind and behind.group(1)[0].isupper())
             if (civic or not other) and not _EVENT.match(text, match.end()):
-                yield self._town[match.group(1)]
+                found.add(self._town[match.group(1)])
+        return found
 
-    def where(self, near: Context, home: str | None, paid: bool) -> str | None:
+    def where(self, near: Context, found: Places, paid: bool) -> str | None:
         """Give the province or town in which a figure is said to be: "In Multan they closed 9 mills".
 
         Args:
             near: the words around it.
-            home: the code of the country that its article is about.
+            found: the places inside of which its claim says something to be.
             paid: it is money; what a country or province pays for in a town is still its own.
         """
-        if near.claim is None or not (found := self._inside(near.claim.text)):
-            return None
-        at = len(near.before)
-        behind = len(near.claim.text) - len(near.after)
+        text, at = near.claim.text if near.claim else "", len(near.before)
+        behind = len(text) - len(near.after)
         start, end, place, has = next((each for each in reversed(found) if each[1] <= at), _NOWHERE)
         if place is None or has or _ELSEWHERE.search(near.before, end):
             next_in = next((each for each in found if each[0] >= behind and not each[3]), _NOWHERE)
-            if next_in[2] and not _FARTHER.search(near.claim.text, behind, next_in[0]):
+            if next_in[2] and not _FARTHER.search(text, behind, next_in[0]):
                 start, _, place, has = next_in
             elif not has or _ELSEWHERE.search(near.before, end):
                 place = None
-        if place is None or home not in (None, self.country[place]):
-            return None
         return None if paid and start and not has and place in self._towns else place
 
-    @lru_cache(maxsize=64)  # noqa: B019 -- the figures of a claim ask one after the other
-    def _inside(self, text: str) -> list[_Place]:
-        """Find the places in which something is said to be, or with which a clause begins: "while Multan had …"."""
-        found: list[_Place] = []
+    def inside(self, text: str, home: str | None) -> Places:
+        """Find the places in which something is said to be, or with which a clause begins: "while Multan had …".
+
+        Args:
+            text: a claim.
+            home: the code of the country that its article is about.
+        """
+        found: Places = []
         for match in self._local_named.finditer(text):
             start, end, word = match.start(), match.end(), match.group(1)
-            if word in self._capitals:
+            if word in self._capitals or home not in (None, self.country[self._local[word]]):
                 continue
             before = text[max(0, start - _NEAR) : start]
             if inside := _IN.search(before):
@@ -148,8 +153,9 @@ def town(towns: Towns, entities: Entities, rows: Rows, home: str | None, region:
         home: the code of the country that it is about.
         region: the code of its province.
     """
-    title, claims = (rows.article.title or "") if rows.article else "", rows.claims[:ENOUGH]
-    titled = {*towns.named(title)}
+    title, claims = (rows.article.title or "") if rows.article else "", rows.claims[:_ENOUGH]
+    if home not in towns.known or len(titled := towns.named(title)) > 1:
+        return None
     opening = {name for claim in claims[:_FIRST] for name in towns.named(_told(claim.speaker, claim.text))}
     meant = titled or opening
     if len(meant) != 1:
@@ -161,7 +167,7 @@ def town(towns: Towns, entities: Entities, rows: Rows, home: str | None, region:
     of_country, of_region = int(home in {*entities.named(title)}), 0
     for claim in claims:
         text = _told(claim.speaker, claim.text)
-        here = {*towns.named(text)}
+        here = towns.named(text)
         votes.update(here)
         if name in here:
             continue

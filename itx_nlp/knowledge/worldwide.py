@@ -44,14 +44,9 @@ def is_worlds(article: ArticleRow | None, claims: Sequence[Claim]) -> bool:
     return bool(titled) and any(re.search(_WORLDS, claim.text, re.I) for claim in claims[:2])
 
 
-def is_worlds_price(unit: str | None, near: Context) -> bool:
-    """Say whether a figure is a price in dollars for a barrel or an ounce: "oil rose to $80 a barrel".
-
-    Args:
-        unit: what it is counted in.
-        near: a claim that has one of BY_THE_BARREL.
-    """
-    return unit == "USD" and bool(_PRICED.match(near.after))
+def is_worlds_price(near: Context) -> bool:
+    """Say whether dollars of a claim with one of BY_THE_BARREL are those for one: "oil rose to $80 a barrel"."""
+    return bool(_PRICED.match(near.after))
 
 
 def worldwide(entities: Entities, worded: str, near: Context, part: bool) -> bool:

@@ -382,6 +382,8 @@ INSIDE = [
     ("tax: Multan paid [Rs9 million|9e6 PKR] in tax.", "Multan"),
     ("mills: Weavers were few, while Multan’s owners closed [9 mills|9 mill].", "Multan"),
     ("heat: There it was cool, Multan 30°C, Quetta [20°C|20 °C].", "Quetta"),
+    ("heat: There it was cool, Multan 30°C and Quetta [20°C|20 °C].", "Quetta"),
+    ("mills: Rana says Okara, Multan and Quetta had [9 mills|9 mill].", "Pakistan"),
     ("losses: It saw few losses; the K-P, [Rs9 million|9e6 PKR].", "Khyber Pakhtunkhwa"),
     ("mills: Sindh will close [9 mills|9 mill] in Multan.", "Multan"),
     ("mills: Multan was glad, but Rana closed [9 mills|9 mill].", "Pakistan"),
