@@ -1,10 +1,11 @@
-"""Measure the facts of 57 stories that two newspapers tell within three days, and of 24 pairs that tell two.
+"""Measure the facts of 177 pairs of articles on one event or near ones, and of 24 pairs that only share numbers.
 
-annotations/stories.jsonl holds article ids and character offsets only: for each two articles the figures that state one
-fact (`same`) or give it two values (`conflict`), as readers wrote them down who saw no output of ours. A figure that
-both papers tell should stand in a corroborated fact with its twin; one without a link should share no fact with any of
-the other paper. Doubtful links are counted neither way. `fitted` are the stories whose pairs are also among
-annotations/retellings.jsonl, from which weights were learnt; of the `counted` ones no error was read.
+annotations/stories.jsonl holds article ids and character offsets only: for each two articles, most of two newspapers
+and three days apart at most, the figures that state one fact (`same`) or give it two values (`conflict`), as readers
+wrote them down who saw no output of ours. A figure that both tell should stand in a corroborated fact with its twin;
+one without a link should share no fact with any of the other article. Doubtful links are counted neither way.
+`fitted` are the pairs whose figures are also among annotations/retellings.jsonl, from which weights were learnt; of
+the `counted` ones no error was read.
 
     python benchmarks/stories.py ../shared/articles/bulk.jsonl
 """
@@ -64,7 +65,7 @@ def main() -> None:
         chosen = [story for story in stories if story["part"] == part]
         sums = sum((counted(story, facts) for story in chosen), Counter[str]())
         both, one, joined = sums["told by both"], sums["told by one"], sums["joined"]
-        print(f"{part}, {len(chosen)} stories: {sums['corroborated']} of {both} figures told by both are corroborated "
+        print(f"{part}, {len(chosen)} pairs of articles: {sums['corroborated']} of {both} figures told by both are corroborated "
               f"({sums['corroborated'] / both:.3f}), {joined} of {one} told by one are joined with another; "
               f"{(sums['corroborated'] + one - joined) / (both + one):.3f} of all are right")  # fmt: skip
 
