@@ -22,7 +22,7 @@ from itx_nlp.knowledge.statements import PLACES, Statement
 from itx_nlp.knowledge.tellings import APART, SIGNS, Signs, Telling, around_of, may_be, weighed
 from itx_nlp.resources import read_model
 
-LIKELY = 0.7  # chance from which on two figures are one
+LIKELY = 0.5  # chance from which on two figures are one
 _DAYS = 3  # between two reports of one event, at most
 _HOLDERS = 12  # articles of these days with the same number; one that more have says nothing of any two
 _ENOUGH = 2  # digits that two articles share, at least
