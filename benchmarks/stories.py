@@ -65,8 +65,8 @@ def main() -> None:
         chosen = [story for story in stories if story["part"] == part]
         sums = sum((counted(story, facts) for story in chosen), Counter[str]())
         both, one, joined = sums["told by both"], sums["told by one"], sums["joined"]
-        print(f"{part}, {len(chosen)} pairs of articles: {sums['corroborated']} of {both} figures told by both are corroborated "
-              f"({sums['corroborated'] / both:.3f}), {joined} of {one} told by one are joined with another; "
+        print(f"{part}, {len(chosen)} pairs of articles: {sums['corroborated']} of {both} figures told by both are "
+              f"corroborated ({sums['corroborated'] / both:.3f}), {joined} of {one} told by one joined with another; "
               f"{(sums['corroborated'] + one - joined) / (both + one):.3f} of all are right")  # fmt: skip
 
 
