@@ -101,7 +101,7 @@ class Periods(Reader):
             if budget and self._is_told_on(i, value):
                 return budget, False
             return value if self.grain.fits(i, span) or self._shares(i, value) else None, False
-        found = budget or self._said_before(i) or self._above_base(i)
+        found = self._on_base(i) or budget or self._said_before(i) or self._above_base(i)
         if found or self.standing.is_in_force(i):
             return found, False
         return self.carried.period(i), True
@@ -109,6 +109,18 @@ class Periods(Reader):
     def _is_told_on(self, i: int, value: str) -> bool:
         """Tell the day a budget was unveiled from the year it is for: on Monday a Rs5 billion budget was passed."""
         return bool(DAY.fullmatch(value)) and self.budget.is_beside(i)
+
+    def _is_on_base(self, i: int, span: Span) -> bool:
+        """Tell the date right behind a change that it is measured from: up 9% on the previous year."""
+        linked = self.doc[self.spans[i].end : span.start].text.lower() == "on"
+        return linked and bool(self.changes[i]) and self.places.is_against(span)
+
+    def _on_base(self, i: int) -> str | None:
+        """Give what rose the year behind that of its base: up 9% on March of last year."""
+        span = self.calendar.behind(self.spans[i].end)
+        if span is None or not self._is_on_base(i, span) or step_of(span.text) != "year":
+            return None
+        return later(self.calendar.value(span))
 
     def _above_base(self, i: int) -> str | None:
         """Give what is planned the year behind that of its base: a proposed $7 billion against $5 billion this year."""
@@ -230,9 +242,7 @@ class Periods(Reader):
             return None
         if self.places.is_before_event(span) or self.places.is_title(span) or self.places.is_of_noun(span):
             return None
-        if self.changes[i] and between.text.lower() == "on" and self.places.is_against(span):
-            return None  # up 9% on the previous year
-        return span
+        return None if self._is_on_base(i, span) else span
 
     def _against(self, i: int) -> str | None:
         """Give the period of a figure compared with: its own date, or that of its partner a year before."""

@@ -13,6 +13,7 @@ PERIODS = [
     ("In May 2025, sales rose by [8 per cent].", "2025-05"),
     ("Tea fell to Rs90 on 4 June 2025. On the previous day, it had been at [Rs95].", "2025-06-03"),
     ("In May 2025, sales of tea were up [9%] on the previous year.", "2025-05"),
+    ("It read: Rs306 million, up [9%] on March of last year.", "2025-03"),
     ("Sales hit Rs5 billion in May 2025, up from [Rs4 billion] in May 2024.", "2024-05"),
     ("Sales hit Rs5 billion in May 2025, up from [Rs4 billion] a year earlier.", "2024-05"),
     ("Exports rose 5% in April 2024. Exports of rice fell [9%].", "2024-04"),
