@@ -34,7 +34,7 @@ CHANGES = [
     ("The price is [Rs5].", None),
     ("Carpet sales recorded a [7%] year-on-year (YoY) decline in May.", "decrease"),
     ("It was a [6.2 per cent] increase year-on-year.", "increase"),
-    ("That was a [12 per cent] month-on-month (MoM) and 9 per cent year-on-year fall.", "decrease"),
+    ("That was a [12 per cent] monthly (MoM) and 9 per cent year-on-year fall.", "decrease"),
     ("Sales of gloves saw a [5%] quarterly and 9% annual rise.", "increase"),
     ("Gloves had a [12 per cent] share and a 9 per cent year-on-year fall.", None),
     ("The council runs a [3.8 per cent] increase fund.", None),
