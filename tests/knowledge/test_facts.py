@@ -458,6 +458,8 @@ NAMED_BESIDE = [
         "new taxes: The house agreed on [Rs7 billion|7e9 PKR FY2026] of new taxes, for the digital economy is small.",
         "new taxes",
     ),
+    ("deficit: The town ran a deficit of [Rs27,000|27000 PKR] a head, at a twentieth of its GDP.", "deficit"),
+    ("GDP of Pakistan: The GDP of Pakistan reached [$411 billion|4.11e11 USD FY2025].", "size of the economy"),
     ("pensions: Grants went to pensions, which rose by [7%|7 percent] to keep up with inflation.", "pensions"),
 ]
 
