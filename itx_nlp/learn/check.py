@@ -12,16 +12,20 @@ from itx_nlp.text.cues import CUES
 from itx_nlp.text.knownbodies import KnownOrganization
 from itx_nlp.text.sentences import Abbreviations
 from itx_nlp.text.times.words import read_words
+from itx_nlp.text.units import read_units
 from itx_nlp.text.wordings import signs
 
 # Fields whose values the grammar knows by name, so that a new one would never be asked for.
 CLOSED = {"kind", "side", "bound", "change", "use", "part", "gender", "place", "role"}
+# Fields that all entries of ours have, and another one may lack.
+OPTIONAL = {"towns.jsonl": {"words"}}
 # Files of which more is asked than the fields of each line.
 READERS: dict[str, Callable[[str], object]] = {
     "abbreviations.jsonl": Abbreviations.read,
     "organizations.jsonl": KnownOrganization.read,
     "wordings.jsonl": signs,
     "times.jsonl": read_words,
+    "units.jsonl": read_units,
     "challenge_words.jsonl": Domain.read,
 }
 
@@ -70,13 +74,13 @@ def _try(reader: Callable[[str], object], folder: Path, bad: list[str]) -> bool:
 
 
 def _check_lexicon(path: Path, bad: list[str]) -> int:
-    """Check that a lexicon is JSON Lines with the fields that all entries of ours have, and values that we know."""
+    """Check that a lexicon is JSON Lines with the fields that ours have, and values that we know."""
     if unread := why_unread(path.name):
         bad.append(unread)
         return 0
     key = key_of(path.name)
     ours = [entry for _, entry in numbered_entries(DATA / path.name, [], key)]
-    wanted = set.intersection(*(set(entry) for entry in ours))
+    wanted = set.intersection(*(set(entry) for entry in ours)) - OPTIONAL.get(path.name, set())
     values = {name: {entry[name] for entry in ours if name in entry} for name in CLOSED - {key}}
     if path.name == CUES:
         values["part"].add("verb")  # what a cue without a part is

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
+from itx_nlp.errors import LexiconError
 from itx_nlp.resources import read_entries
 from itx_nlp.text.tokens import LEXER, Tokens
 
@@ -112,17 +113,32 @@ def _longest(trie: Trie, tokens: Tokens, index: int, raw: bool) -> tuple[Unit, i
     return found
 
 
+def read_units(data: str | None = None) -> list[tuple[Unit, dict[str, Any]]]:
+    """Read units.jsonl: each unit, and its entry with the spellings.
+
+    Raises:
+        LexiconError: a line is no entry, or a part of a currency lacks its factor.
+    """
+    units = []
+    for entry in read_entries("units.jsonl", "unit", data, ("kind",)):
+        name, part_of = entry["unit"], tuple(entry.get("part_of", ()))
+        if part_of and entry.get("factor", 0) <= 0:
+            raise LexiconError(
+                f'units.jsonl: {name!r} is a part of {part_of[0]}. Say how large, such as "factor": 0.01.'
+            )
+        units.append((Unit(name, entry["kind"], part_of, entry["factor"] if part_of else 1.0), entry))
+    return units
+
+
 @cache
 def _tries(data: str | None) -> tuple[Trie, Trie, Trie]:
     money: Trie = {}
     signs: Trie = {}
     words: Trie = {}
-    for entry in read_entries("units.jsonl", "unit", data, ("kind",)):
-        part_of = tuple(entry.get("part_of", ()))
-        unit = Unit(entry["unit"], entry["kind"], part_of, entry.get("factor", 1.0) if part_of else 1.0)
+    for unit, entry in read_units(data):
         for spelling in entry.get("signs", ()):
             path = [match.group() for match in LEXER.finditer(spelling)]
-            if unit.kind == "currency" and not part_of:
+            if unit.kind == "currency" and not unit.part_of:
                 _add(money, path, unit)
             _add(signs, path, unit, over=unit.kind != "currency")  # 300 PS is horsepower, PS300 is pounds
         if unit.kind == "currency" and len(unit.name) == 3 and unit.name.isupper():
@@ -142,9 +158,7 @@ def _tries(data: str | None) -> tuple[Trie, Trie, Trie]:
 @cache
 def coins(data: str | None = None) -> dict[str, Unit]:
     """Give the units that are coins of a currency, by name: paisa, cent; not the smallest parts of a bitcoin."""
-    entries = read_entries("units.jsonl", "unit", data, ("kind",))
-    parts = (Unit(e["unit"], e["kind"], tuple(e["part_of"]), e["factor"]) for e in entries if "part_of" in e)
-    return {unit.name: unit for unit in parts if unit.factor >= SMALLEST}
+    return {unit.name: unit for unit, _ in read_units(data) if unit.part_of and unit.factor >= SMALLEST}
 
 
 def _add(trie: Trie, path: list[str], unit: Unit, over: bool = False) -> None:

@@ -41,6 +41,8 @@ BAD = [
     ("units.jsonl",                  "{\n",                               "units.jsonl, line 1"),
     ("units.jsonl",                  '{"unit": "bale", "kind": "wieght"}\n', "kind 'wieght' is unknown"),
     ("units.jsonl",                  b'\xef\xbb\xbf{"unit": "bale"}\n',      "units.jsonl, line 1: no 'kind'"),
+    ("units.jsonl",                  '{"unit": "dime", "kind": "currency", "part_of": ["USD"]}\n', "part of USD"),
+    ("towns.jsonl",                  '{"name": "Foo"}\n',                  "no 'country'"),
     ("unit.jsonl",                   "{}\n",                              "Did you mean units.jsonl?"),
     ("x.jsonl",                      "{}\n",                              "so nothing reads it. There are:"),
     ("notes.txt",                    "Marl is a firm.\n",                 "nothing reads it"),
@@ -114,8 +116,10 @@ def test_check_data_says_what_it_read(tmp_path):
 def test_check_data_passes_the_values_that_ours_have(tmp_path):
     write(tmp_path, "cues.jsonl", '{"cue": "thunder", "part": "verb", "any": ["quote"]}\n{"cue": "boom"}\n')
     write(tmp_path, "person_names.jsonl", '{"name": "Zarmina", "gender": "female"}\n')
+    write(tmp_path, "towns.jsonl", '{"name": "Karachi", "country": "PK"}\n')
     done = CliRunner().invoke(main, ["check-data", str(tmp_path)])
-    assert (done.exit_code, done.output) == (0, "cues.jsonl: 2 entries\nperson_names.jsonl: 1 entry\n")
+    read = ["cues.jsonl: 2 entries", "person_names.jsonl: 1 entry", "towns.jsonl: 1 entry"]
+    assert (done.exit_code, done.output.splitlines()) == (0, read)
 
 
 @pytest.mark.parametrize("path", sorted(DATA.glob("*.jsonl")), ids=lambda path: path.name)
