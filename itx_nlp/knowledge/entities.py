@@ -43,7 +43,7 @@ _MODEL = re.compile(r" [A-Z]?-?\d")
 
 
 def branches(names: Iterable[str]) -> str:
-    """Give a pattern that finds the longest of some names where one begins."""
+    """Give a pattern that finds the longest of some names where one begins; those without a capital are left out."""
     forms: defaultdict[str, list[str]] = defaultdict(list)
     for name in sorted(names, key=len, reverse=True):
         forms[name[:1]].append(re.escape(name[1:]))
@@ -53,9 +53,7 @@ def branches(names: Iterable[str]) -> str:
 def _branched(forms: Mapping[str, Iterable[str]]) -> str:
     # A branch for each capital, so that most letters of a text cost nothing.
     return "|".join(
-        rf"{capital}(?<![\w-]{capital})(?:{'|'.join(rests)})"
-        for capital, rests in forms.items()
-        if "A" <= capital <= "Z"
+        rf"{capital}(?<![\w-]{capital})(?:{'|'.join(rests)})" for capital, rests in forms.items() if capital.isupper()
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from itx_nlp.knowledge.facts import find_facts
+from itx_nlp.knowledge.reading import statements
 from itx_nlp.tables import Organization
 
 
@@ -398,6 +399,24 @@ INSIDE = [
 def test_the_town_or_province_in_which_a_figure_is(article, text, owner):
     facts = find_facts(article("a", text, title="Pakistan's farms and Pakistan's cows"))
     assert [fact.entity for fact in facts] == [owner]
+
+
+# a line of towns.jsonl of one's own, and whose 9 mills in it are
+OWN_TOWNS = [
+    ('{"name": "Élanpur", "country": "PK"}', "Élanpur", "Élanpur"),
+    ('{"name": "Rugville", "country": "PK", "words": ["Loomside"]}', "Loomside", "Rugville"),
+    ('{"name": "Rugville", "country": "IN"}', "Rugville", "Pakistan"),
+    ('{"name": "Karachi", "country": "PK"}', "Clifton", "Clifton"),
+]
+
+
+@pytest.mark.parametrize("line, place, owner", OWN_TOWNS)
+def test_a_town_of_ones_own(article, tmp_path, line, place, owner):
+    (tmp_path / "towns.jsonl").write_text(line, encoding="utf-8")
+    tables = article(
+        "a", f"mills: They closed [9 mills|9 mill] in {place}.", title="Pakistan's farms and Pakistan's cows"
+    )
+    assert [each.entity for each in statements(tables, str(tmp_path))] == [owner]
 
 
 # a figure in a text on Sindh, and whose it is
