@@ -11,6 +11,7 @@ CLAUSE = re.compile(r"[;:.]\s|,? (?:and|but|while|whereas) ")
 _AT = (" at ", " of ", " to ", " by ")
 _POSSESSIVE = re.compile(r"(?:['’]s?)?(?!\w)-?")
 _LOOSE_END = re.compile(r"(?: (?:held )?by| of| at| to| from| in| for| with| on)(?: the)?$")
+_NAMED = re.compile(r" [A-Za-z]")
 _OF_THEM = re.compile(r"\s*of (?:them|these|those)\b", re.I)
 
 
@@ -34,6 +35,8 @@ def adjacent(metrics: Metrics, kind: str, before: str, after: str) -> Metric | N
     words = tail.rsplit(None, 2)[-2:]
     if not words or not (metrics.tells(words[-1]) or metrics.tells(words[0])):
         return None
+    if words[0].endswith(",") or (words[-1].endswith(",") and _NAMED.match(after)):
+        return None  # in line with inflation, a 5 per cent allowance; a low deficit, 5 per cent growth
     found = metrics.listed(" ".join(words), kind)
     found = found and metrics.scoped(found, kind, before, after)
     return found if found and len(found.words) == 1 + (" " in found.name) else None

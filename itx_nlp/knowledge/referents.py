@@ -250,7 +250,8 @@ class Referents:
             if owned:
                 return owned
         if not wanted:
-            last = next((s for s in reversed(told) if figure.sentence - s.sentence <= 2), None)
+            near_by = (s for s in reversed(told) if figure.sentence - s.sentence <= 2)
+            last = next((s for s in near_by if self._may_go_on(s, figure)), None)
             if last:
                 return self._usual(last, figure, told, part)
             return self._of_title(figure) or self._topic(figure, told) or metric
@@ -286,6 +287,13 @@ class Referents:
                 if found and not found.scope and found.words & wanted:
                     return found
         return None
+
+    def _may_go_on(self, last: Statement, figure: Figure) -> bool:
+        """Say whether a figure may be of what was told last: points are of no interest rate, nor are dollars."""
+        if not last.metric.listed:
+            return True
+        measured = figure.kind == "measure" and last.unit not in (figure.unit, None)
+        return self.metrics.counts(last.metric, figure.kind) and not measured
 
     @staticmethod
     def _usual(near: Statement, figure: Figure, told: Sequence[Statement], part: bool) -> Metric:

@@ -54,6 +54,17 @@ NAMES = [
     ),
     ("index: The index settled at [8,412|8412 point].", ["index"]),
     ("volume of the KSE-100: Trade on it reached [Rs5 billion|5e9 PKR].", ["volume of the KSE-100"]),
+    # what goes on from the sentence before is of one kind: points are of no interest rate
+    (
+        """policy rate: The policy rate was kept at [11%|11 percent -].
+           high: The market swung to a high of [666 points|666 point -].""",
+        ["policy rate"],
+    ),
+    (
+        """policy rate: The policy rate was kept at [11%|11 percent -].
+           high: It had been at a high of [22%|22 percent -].""",
+        ["policy rate", "policy rate"],
+    ),
     # gold by weight and by place
     ("gold prices: Gold prices rose by [Rs1,900|1900 PKR +] per tola.", [TOLA]),
     ("price: The price of 10-gram gold rose by [Rs1,629|1629 PKR +].", [GRAMS]),
