@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterator
 from itertools import combinations
+from operator import attrgetter
 
 from itx_nlp.knowledge.arithmetic import Result, by_the_year, difference, growth, growth_by, verdict
 from itx_nlp.knowledge.comparisons import compared, is_annual, is_apart
@@ -40,6 +41,8 @@ _EARLIER = re.compile(
     re.I,
 )
 _PLANNED = re.compile(r"\b(?:allocation|target|budget|goal|quota|estimate|projection|forecast|limit) of\b", re.I)
+_WHILE = re.compile(r"\b(?:while|whereas)\b")
+_START = attrgetter("start")
 _EXTREME = re.compile(r"\b(?:high|low|peak|bottom|trough) (?:of|at) (?:[a-z]+ )?$", re.I)
 # A currency falls when more of it is paid for a dollar.
 _INVERSE = re.compile(r"\b(?:rupee|currency|exchange rate|parity|taka|lira|naira)\b", re.I)
@@ -99,7 +102,7 @@ def _pairs(passage: Passage, stated: Statement) -> Iterator[Found]:
         against = result.expected < 0 and abs(stated.value + result.expected) > 0.1 * stated.value
         if says == "inconsistent" and (against or _PLANNED.search(base.before[-40:])):
             continue
-        if says == "inconsistent" and (not sure or one.kind != other.kind):
+        if says == "inconsistent" and (not sure or one.kind != other.kind or _of_two(one, other)):
             continue
         exact = printed(stated.text, stated.value) >= 2
         elsewhere = stated.days and current.days and stated.days not in (current.days, base.days)
@@ -118,6 +121,13 @@ def _pairs(passage: Passage, stated: Statement) -> Iterator[Found]:
     if percent:
         yield from _growth_by(passage, stated, levels, near, direction)
     yield from compared(passage, stated, direction)
+
+
+def _of_two(one: Statement, other: Statement) -> bool:
+    """Say whether two levels are told of two things: the euro rose to 1.14, while the pound is at 1.36."""
+    first, second = sorted((one, other), key=_START)
+    apart = _WHILE.search(first.after[: max(0, second.start - first.end)])
+    return bool(apart) and one.metric.words.isdisjoint(other.metric.words)
 
 
 def _times(result: Result, factor: int) -> Result:
