@@ -133,7 +133,7 @@ NO_CHECKS = [
     """rupee: It settled at [293.52|293.52 - 2025-03-11], down [12 paisa|0.12 PKR 2025-03-11 -].
        rupee: In the open market it had been at [293.40|293.40 - 2025-03-10].""",
     # two currencies in one sentence
-    """euro: The euro rose by [0.2%|0.2 percent 2025-03-14 +] to [$1.138|1.138 USD 2025-03-14], while the pound ticked up to [1.3567|1.3567 USD 2025-03-14].""",
+    """franc: The franc gained [0.31%|0.31 percent 2025-05-26 +] and stood at [$1.251|1.251 USD 2025-04], while the crown had gone up to [1.507|1.507 USD 2025-05-26 {crown}].""",
     # a rate is no sum
     """rupee: The rupee lost [four paisas|0.04 PKR 2025-03-14] and closed at [Rs282.06|282.06 PKR 2025-03-14].
        rupee: It was at [Rs282.02|282.02 PKR 2025-03-14] at noon.""",
