@@ -45,7 +45,9 @@ def at_home(stated: list[Statement], home: str | None = None) -> list[Statement]
     """
     if home:
         return [s if s.entity else _moved(s, home) for s in stated]
-    homes = Counter(entity for _, entity in {(s.article_id, s.entity) for s in stated if s.entity})
+    # The world, a town or a body is not where an article is at home that names no country.
+    others = {None, *(s.entity for s in stated if s.owner in ("town", "body"))}
+    homes = Counter(entity for _, entity in {(s.article_id, s.entity) for s in stated} if entity not in others)
     best = min(homes, key=lambda home: (-homes[home], home), default=None)
     if best is None or homes[best] < 2 or homes[best] * 5 < len({s.article_id for s in stated if s.entity}) * 3:
         return stated

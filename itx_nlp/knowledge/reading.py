@@ -86,7 +86,7 @@ class _Reader:
                 self.days[date.value] = days
                 self.dates[date.sentence].append((date, days))
         self.referents = Referents(metrics, entities, self.article.title if self.article else None, rows.claims)
-        self.world = is_worlds(rows.article, rows.claims)
+        self.world = is_worlds(entities, rows.article, rows.claims)
         self.about = headlined(entities, rows)
         self.market = entities.market(rows.article, rows.organizations)
         self.subjects: dict[tuple[int, int], tuple[str, int]] = {}  # by the place of a claim

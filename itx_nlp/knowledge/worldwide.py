@@ -38,10 +38,12 @@ _SOMEONES = re.compile(
 _OPENER = re.compile(r"^(?:Of|In|While|Nearly|Over|About|More|Around|Some) ")
 
 
-def is_worlds(article: ArticleRow | None, claims: Sequence[Claim]) -> bool:
-    """Say whether an article is about the world: its title begins so, and so does what it opens with."""
-    titled = article and article.title and _TITLED.match(article.title)
-    return bool(titled) and any(re.search(_WORLDS, claim.text, re.I) for claim in claims[:2])
+def is_worlds(entities: Entities, article: ArticleRow | None, claims: Sequence[Claim]) -> bool:
+    """Say whether an article is about the world: its title begins so and names no place, its opening says so."""
+    title = (article.title or "") if article else ""
+    if not _TITLED.match(title) or entities.countries(title):
+        return False
+    return any(re.search(_WORLDS, claim.text, re.I) for claim in claims[:2])
 
 
 def is_worlds_price(near: Context) -> bool:

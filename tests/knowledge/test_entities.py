@@ -7,7 +7,7 @@ import pytest
 
 from itx_nlp.knowledge.facts import find_facts
 from itx_nlp.knowledge.reading import statements
-from itx_nlp.tables import Organization
+from itx_nlp.tables import Organization, merge
 
 
 def mention(text: str, name: str, kind: str = "company", sentence: int = 0) -> Organization:
@@ -160,6 +160,7 @@ ABOUT_THE_WORLD = [
     ("Global rug sales slow", "Global sales were low.", "world"),
     ("World trade slows", "The world's trade was low.", "world"),
     ("Global rug sales slow", "Sales were low.", "Pakistan"),
+    ("Global slump hits Pakistan’s rugs", "Global sales were low.", "Pakistan"),
     ("World Rug Fair opens", "Global sales were low.", "Pakistan"),
     ("World’s longest rug sold", "Global sales were low.", "Pakistan"),
 ]
@@ -399,6 +400,21 @@ INSIDE = [
 def test_the_town_or_province_in_which_a_figure_is(article, text, owner):
     facts = find_facts(article("a", text, title="Pakistan's farms and Pakistan's cows"))
     assert [fact.entity for fact in facts] == [owner]
+
+
+# what two other articles are about, and whose a figure is in one that names nothing
+AT_HOME = [
+    ("tax: Pakistan's tax was [Rs4 million|4e6 PKR] in Pakistan.", "Pakistan"),
+    ("Brent: Brent was [$70|70 USD].", None),
+    ("mills: In Multan they closed [9 mills|9 mill].", None),
+    ("mills: In Multan they closed [9 mills|9 mill].\nrain: Rain fell, [6 mm|6 mm].", None),
+]
+
+
+@pytest.mark.parametrize("text, owner", AT_HOME)
+def test_where_an_article_is_at_home_that_names_no_country(article, text, owner):
+    tables = merge([article("a", text), article("b", text), article("c", "rugs: They sold [400 rugs|400 rug].")])
+    assert {fact.entity for fact in find_facts(tables) if fact.value == 400} == {owner}
 
 
 # a line of towns.jsonl of one's own, and whose 9 mills in it are
