@@ -70,7 +70,7 @@ def allocated(
             return None
         of = _OF.match(text)
         thing = of.group(1) if of else text
-    name, words = _named(metrics, kind or "", thing)
+    name, words = _named(metrics, kind, thing)
     return metric.worded(name, words) if words else None
 
 
@@ -97,7 +97,13 @@ def sums_before(told: Sequence[Statement], sentence: int) -> list[Statement]:
 
 @lru_cache(maxsize=16384)
 def _worded(metrics: Metrics, worded: str, text: str) -> tuple[str, str]:
-    """Give the part of a budget and what it is for as a wording says it, without the bodies in it and with them."""
+    """Give the part of a budget and what it is for; "" for what is not said, "budget" twice for one as a whole.
+
+    Args:
+        metrics: all of them.
+        worded: the wording without the bodies in it.
+        text: the wording as it stands.
+    """
     # A body is what a sum is for where it stands behind "for".
     kind, thing = _parts(metrics, _BRACKETS.sub("", text if _FOR.match(text) else worded))
     if kind is None:

@@ -10,16 +10,15 @@ from itx_nlp.text.wordlists import listed
 
 _OFTEN = 2  # mentions of a firm that a title names but does not begin with
 _LEAD = 1  # sentences behind the first claim in which it is named too
-# "Alpha League", "an Alpha poll": what bears its name, or what it found out about others.
+# "Alpha League", "an Alpha poll": what bears its name, or tells what it found out about others.
 _BEARING = re.compile(r" (?:[A-Z]{2}|[A-Z][a-z]|poll|surve|report|stud|index)")
-_FINDING = re.compile(r"\b(?:Institute|Research|Securities|Exchange|Polls?|Gallup|Foundation)\b")
 
 
 def headlined(entities: Entities, rows: Rows) -> str | None:
     """Give the name of the body that an article is about.
 
-    It is the firm, university or town's body that the title begins with, unless that speaks of others; or the firm or
-    university that the title names elsewhere, as the opening does and no other body is named so often.
+    It is the firm or town's body that the title begins with, unless that speaks of others; or the firm or university
+    that the title names too, if the opening does and no other is named more than half as often.
     """
     title = (rows.article.title or "").lstrip("‘’'\"“") if rows.article else ""
     if not title:
@@ -36,11 +35,11 @@ def headlined(entities: Entities, rows: Rows) -> str | None:
 
 def _most(rows: Rows, title: str, bodies: list[Organization]) -> str | None:
     (name, count), (_, rival) = ([*Counter(mention.name for mention in bodies).most_common(2), ("", 0)])[:2]
-    if count < max(_OFTEN, 2 * rival) or _FINDING.search(name):
+    if count < max(_OFTEN, 2 * rival) or not listed("finding out").isdisjoint(name.split()):
         return None
     opening = (rows.claims[0].sentence if rows.claims else 0) + _LEAD
     forms = {mention.text for mention in bodies if mention.name == name}
-    # Of a form that is the begin of another only where that stands is it named.
+    # A form may be the begin of a longer one: what stands behind the last of them counts.
     places = [title.find(form) + len(form) for form in forms if form in title]
     if not places or _BEARING.match(title, max(places)):
         return None

@@ -297,6 +297,7 @@ NAMED_IN_HEADLINES = [
     ("Rug sales of Alpha Mills rise", "Alpha Mills opened a shop, Beta Foods one and Beta Foods another.", "Pakistan"),
     ("Rana wins the Alpha Mills Cup", "Alpha Mills opened a shop.", "Pakistan"),
     ("Weavers in an Alpha Mills poll", "Alpha Mills opened a shop.", "Pakistan"),
+    ("Weavers rest, Alpha Mills Research finds", "Alpha Mills Research opened a shop.", "Pakistan"),
     ("No tax, Alpha Mills urges", "Alpha Mills opened a shop.", "Pakistan"),
 ]
 
@@ -306,9 +307,10 @@ def test_the_firm_that_a_headline_names(article, title, opening, owner):
     rows = article(
         "a", f"{opening}\nsales: Sales, Pakistan's tax office found, were [Rs4 million|4e6 PKR FY2025].", title=title
     )
-    bodies = [mention(title, "Alpha Mills", sentence=9)]
+    firm = "Alpha Mills Research" if "Research" in title else "Alpha Mills"
+    bodies = [mention(title, firm, sentence=9)]
     text = rows["claims"][0].text
-    bodies += [replace(mention(text, name), start=at, end=at + len(name)) for name in ("Alpha Mills", "Beta Foods")
+    bodies += [replace(mention(text, name), start=at, end=at + len(name)) for name in (firm, "Beta Foods")
                for at in range(len(text)) if text.startswith(name, at)]  # fmt: skip
     rows["organizations"] = bodies
     assert [fact.entity for fact in find_facts(rows)] == [owner]
