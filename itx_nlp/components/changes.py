@@ -256,11 +256,9 @@ class Changes:
 
     def _moves(self, doc: Doc, span: Span, quantity: Quantity) -> bool:
         """Tell a loss of points, of coins or from yesterday's close from a company's loss."""
-        return (
-            quantity.unit in PARTS
-            or quantity.unit in coins()
-            or (span.end < len(doc) and doc[span.end].lower_ == "from")
-        )
+        behind = doc[span.end].lower_ if span.end < len(doc) else ""
+        # A loss of 63 cents per share is a company's.
+        return quantity.unit in PARTS or behind == "from" or (quantity.unit in coins() and behind not in ("per", "a"))
 
 
 def _opens_bracket(doc: Doc, at: int) -> bool:

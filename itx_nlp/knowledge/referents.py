@@ -290,7 +290,7 @@ class Referents:
 
     def _may_go_on(self, last: Statement, figure: Figure) -> bool:
         """Say whether a figure may be of what was told last: points are of no interest rate, nor are dollars."""
-        if not last.metric.listed:
+        if not last.metric.listed or figure.kind in ("multiple", "rank"):
             return True
         measured = figure.kind == "measure" and last.unit not in (figure.unit, None)
         return self.metrics.counts(last.metric, figure.kind) and not measured

@@ -53,6 +53,7 @@ CHANGES = [
     ("The peso ended at 91, a loss of [12 paisa].", "decrease"),
     ("The rupee on Monday lost [12 paisa], or 0.04%.", "decrease"),
     ("The bank on Monday lost [Rs12 million], or a tenth, to thieves.", None),
+    ("The mill had a loss of [12 cents] per share.", None),
     ("The mill closed the year at a loss of [$12].", None),
     ("They set the growth target at [4%].", "increase"),
     ("They set the sales target at [4%].", None),

@@ -65,6 +65,11 @@ NAMES = [
            high: It had been at a high of [22%|22 percent -].""",
         ["policy rate", "policy rate"],
     ),
+    (
+        """policy rate: The policy rate was kept at [11%|11 percent -].
+           It: It had been [twice|2 times] as high.""",
+        ["policy rate", "policy rate"],
+    ),
     # gold by weight and by place
     ("gold prices: Gold prices rose by [Rs1,900|1900 PKR +] per tola.", [TOLA]),
     ("price: The price of 10-gram gold rose by [Rs1,629|1629 PKR +].", [GRAMS]),
