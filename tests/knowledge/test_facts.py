@@ -460,8 +460,8 @@ NAMED_BESIDE = [
     ),
     ("deficit: The town ran a deficit of [Rs27,000|27000 PKR] a head, at a twentieth of its GDP.", "deficit"),
     ("GDP of Pakistan: The GDP of Pakistan reached [$411 billion|4.11e11 USD FY2025].", "size of the economy"),
-    ("allowance: They asked for a raise in line with inflation, a [30 per cent|30 percent] allowance.", "allowance"),
-    ("inflation: They spoke of inflation, [30 per cent|30 percent] in May.", "inflation"),
+    ("allowance: Pay should keep up with inflation, a [35%|35 percent] allowance be given.", "allowance"),
+    ("inflation: They spoke of inflation, [35%|35 percent] in May.", "inflation"),
     ("pensions: Grants went to pensions, which rose by [7%|7 percent] to keep up with inflation.", "pensions"),
 ]
 
