@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from itx_nlp.knowledge.acts import act
 from itx_nlp.knowledge.contexts import Context, names
-from itx_nlp.knowledge.metrics import Metric, Metrics
+from itx_nlp.knowledge.metric import Metric
+from itx_nlp.knowledge.metrics import Metrics
 from itx_nlp.knowledge.statements import Statement
 
 _NAME, _WHOLE = "allocation", "development budget"

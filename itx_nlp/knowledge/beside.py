@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from itx_nlp.knowledge.metrics import Metric, Metrics
+from itx_nlp.knowledge.metric import Metric
+from itx_nlp.knowledge.metrics import Metrics
 from itx_nlp.tables import Organization
 
 CLAUSE = re.compile(r"[;:.]\s|,? (?:and|but|while|whereas) ")

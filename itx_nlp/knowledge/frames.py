@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from itx_nlp.knowledge.drafts import Draft
 from itx_nlp.knowledge.facts import at_home, drafted, finish, group
 from itx_nlp.knowledge.linkage import number
-from itx_nlp.knowledge.metrics import Metric
+from itx_nlp.knowledge.metric import Metric
 from itx_nlp.knowledge.periods import Interval, interval
 from itx_nlp.knowledge.reading import statements
 from itx_nlp.knowledge.retelling import matched, mates, told_alike

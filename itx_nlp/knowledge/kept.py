@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from itx_nlp.knowledge.metrics import Metric
+from itx_nlp.knowledge.metric import Metric
 from itx_nlp.knowledge.periods import Interval
 from itx_nlp.knowledge.statements import Statement
 from itx_nlp.tables import ArticleRow

@@ -13,7 +13,8 @@ from itx_nlp.knowledge.cues import change_of, kind_of, passed_over
 from itx_nlp.knowledge.entities import Entities, read_entities
 from itx_nlp.knowledge.headlined import headlined
 from itx_nlp.knowledge.linkage import name_rivals
-from itx_nlp.knowledge.metrics import Metric, Metrics, read_metrics
+from itx_nlp.knowledge.metric import Metric
+from itx_nlp.knowledge.metrics import Metrics, read_metrics
 from itx_nlp.knowledge.periods import Interval, describe, interval
 from itx_nlp.knowledge.provinces import of_the_country, province
 from itx_nlp.knowledge.referents import Referents

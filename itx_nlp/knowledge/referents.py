@@ -16,7 +16,8 @@ from itx_nlp.knowledge.allocations import TOLD, allocated, sums_before
 from itx_nlp.knowledge.beside import CLAUSE, adjacent, balance, beside, completed, listing, of_gdp, without_bodies
 from itx_nlp.knowledge.contexts import Context, names
 from itx_nlp.knowledge.entities import Entities
-from itx_nlp.knowledge.metrics import Metric, Metrics
+from itx_nlp.knowledge.metric import Metric
+from itx_nlp.knowledge.metrics import Metrics
 from itx_nlp.knowledge.statements import Statement
 from itx_nlp.tables import Claim, Figure, Organization
 

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from operator import attrgetter, lt
 from typing import Any
 
-from itx_nlp.knowledge.metrics import Metric
+from itx_nlp.knowledge.metric import Metric
 from itx_nlp.knowledge.periods import Interval
 from itx_nlp.knowledge.precision import Limits, limits, significant
 from itx_nlp.tables import ArticleRow, Claim, Date, Figure, Organization

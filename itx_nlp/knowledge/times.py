@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from itx_nlp.knowledge.contexts import Context
-from itx_nlp.knowledge.metrics import Metric
+from itx_nlp.knowledge.metric import Metric
 from itx_nlp.knowledge.periods import Interval, describe, interval, months_before
 from itx_nlp.knowledge.statements import Statement
 from itx_nlp.tables import Date, Figure
