@@ -8,19 +8,14 @@ errors of the `read` half were read, of the `counted` half none.
     python benchmarks/arithmetic.py ../shared/articles/bulk.jsonl
 """
 
-import argparse
-import json
 from collections import Counter
 from math import isclose
-from pathlib import Path
 from typing import Any
 
-from itx_nlp.extract import compare, extract_source
-from itx_nlp.settings import Settings
-from itx_nlp.sources import filled, find_sources
-from itx_nlp.tables import Check, Figure
+from annotated import extracted, read
 
-ANNOTATIONS = Path(__file__).parent / "annotations" / "arithmetic.jsonl"
+from itx_nlp.extract import compare
+from itx_nlp.tables import Check, Figure
 
 
 def counted(relations: list[list[Any]], figures: dict[int, Figure], checks: list[Check]) -> Counter[str]:
@@ -40,14 +35,9 @@ def counted(relations: list[list[Any]], figures: dict[int, Figure], checks: list
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("articles", type=Path, help="the file of rows that the annotations are of")
-    arguments = parser.parse_args()
-    reports = [json.loads(line) for line in ANNOTATIONS.read_text(encoding="utf-8").splitlines()]
+    reports, articles = read("arithmetic.jsonl", __doc__)
     wanted = {report["article_id"] for report in reports}
-    settings = Settings()
-    sources = [s for s in find_sources([arguments.articles], settings.options).sources if s.article_id in wanted]
-    tables = [extract_source(source, settings).tables for source in filled(sources, settings.options)]
+    tables = [part for _, part in extracted(articles, wanted)]
     figures: dict[str, dict[int, Figure]] = {name: {} for name in wanted}
     for part in tables:
         for row in part["figures"]:

@@ -6,15 +6,8 @@ guidelines, from the text alone. A mention counts as found where one of ours ove
     python benchmarks/names.py ../shared/articles/bulk.jsonl
 """
 
-import argparse
-import json
-from pathlib import Path
+from annotated import extracted, read
 
-from itx_nlp.extract import extract_source
-from itx_nlp.settings import Settings
-from itx_nlp.sources import filled, find_sources
-
-ANNOTATIONS = Path(__file__).parent / "annotations" / "names.jsonl"
 TABLES = ("organizations", "people")
 Span = tuple[int, int]
 
@@ -32,19 +25,12 @@ def hits(wanted: list[Span], found: list[Span]) -> int:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("articles", type=Path, help="the file of rows that the annotations are of")
-    arguments = parser.parse_args()
-    rows = [json.loads(line) for line in ANNOTATIONS.read_text(encoding="utf-8").splitlines()]
+    rows, articles = read("names.jsonl", __doc__)
     wanted = {row["article_id"]: row for row in rows}
-    settings = Settings()
     counts = {table: [0, 0, 0] for table in TABLES}
-    for source in filled(find_sources([arguments.articles], settings.options).sources, settings.options):
-        if source.article_id not in wanted:
-            continue
-        tables = extract_source(source, settings).tables
+    for article_id, tables in extracted(articles, wanted):
         for table in TABLES:
-            gold = [(start, end) for start, end in wanted[source.article_id][table]]
+            gold = [(start, end) for start, end in wanted[article_id][table]]
             found = [(row.start, row.end) for row in tables[table]]
             for place, number in enumerate((hits(gold, found), len(found), len(gold))):
                 counts[table][place] += number

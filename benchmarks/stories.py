@@ -10,18 +10,14 @@ the `counted` ones no error was read.
     python benchmarks/stories.py ../shared/articles/bulk.jsonl
 """
 
-import argparse
-import json
 from collections import Counter, defaultdict
-from pathlib import Path
 from typing import Any
 
-from itx_nlp.extract import compare, extract_source
-from itx_nlp.settings import Settings
-from itx_nlp.sources import filled, find_sources
-from itx_nlp.tables import Fact, Tables
+from annotated import extracted, read
 
-ANNOTATIONS = Path(__file__).parent / "annotations" / "stories.jsonl"
+from itx_nlp.extract import compare
+from itx_nlp.tables import Fact
+
 Place = tuple[str, int]
 
 
@@ -50,14 +46,9 @@ def counted(story: dict[str, Any], facts: dict[Place, Fact]) -> Counter[str]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("articles", type=Path, help="the file of rows that the annotations are of")
-    arguments = parser.parse_args()
-    stories = [json.loads(line) for line in ANNOTATIONS.read_text(encoding="utf-8").splitlines()]
+    stories, articles = read("stories.jsonl", __doc__)
     wanted = {story[key] for story in stories for key in ("article_id", "other_id")}
-    settings = Settings()
-    sources = [s for s in find_sources([arguments.articles], settings.options).sources if s.article_id in wanted]
-    tables: list[Tables] = [extract_source(source, settings).tables for source in filled(sources, settings.options)]
+    tables = [part for _, part in extracted(articles, wanted)]
     places = {row.figure_id: (row.article_id, row.start) for part in tables for row in part["figures"]}
     found, _ = compare(tables)
     facts = {places[figure]: fact for fact in found for figure in fact.figure_ids}
