@@ -14,6 +14,7 @@ MONEY = [
     ("they raised [$4.2 million] last week",            4.2e6,   None,  "USD"),
     ("worth [US$ 90m] today",                           9e7,     None,  "USD"),
     ("a bill of [Rs2.8tr] fell due",                    2.8e12,  None,  "PKR"),
+    ("it lent [Rs4 billon] to them",                    4e9,     None,  "PKR"),
     ("paid [Rs. 5 lakh] in fees",                       5e5,     None,  "PKR"),
     ("paid [PKR 12,50,000] in fees",                    1.25e6,  None,  "PKR"),
     ("about [three crore rupees] went missing",         3e7,     None,  "PKR"),
@@ -64,6 +65,7 @@ SHARES_AND_MEASURES = [
     ("a [80Mbps] line",                           80,      None, "megabit per second"),
     ("about [70,000 barrels a day] flow",         70_000, None, "barrel per day"),
     ("they shipped [62 lakh tonnes] in all",      6.2e6,   None, "tonne"),
+    ("they shipped [62 millon tonnes] in all",    6.2e7,   None, "tonne"),
     ("a [900 sq ft] flat",                        900,     None, "square foot"),
     ("a [900 square feet] flat",                  900,     None, "square foot"),
     ("a [3-8W] lamp",                             3,       8 ,   "watt"),
@@ -112,6 +114,7 @@ LEVELS = [
 ]
 RANKS = [("the [third-largest] seller", 3), ("it ranked [85th] there", 85), ("its [2nd highest] total", 2)]
 NOTHING = [
+    "a billon coin was found",
     "page 3",
     "sections 302, 109 and 34",
     "No. 12",
