@@ -10,7 +10,6 @@ entity, period and kind before facts are made. Only articles are compared that s
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from math import exp, fsum, isfinite
 from operator import mul
@@ -18,7 +17,7 @@ from typing import Any
 
 from itx_nlp.knowledge.linkage import day_of, stems_of
 from itx_nlp.knowledge.precision import significant
-from itx_nlp.knowledge.statements import PLACES, Statement
+from itx_nlp.knowledge.statements import PLACES, Statement, told_as
 from itx_nlp.knowledge.tellings import APART, SIGNS, Signs, Telling, around_of, may_be, weighed
 from itx_nlp.resources import read_model
 
@@ -208,7 +207,7 @@ def _alike(several: list[Statement]) -> list[Statement]:
     if not best.metric.listed:
         owner = min(heard, key=lambda s: (s.owner not in PLACES, s is not best, s.figure_id))
     return [
-        replace(
+        told_as(
             s,
             metric=best.metric,
             entity=owner.entity,
