@@ -234,7 +234,8 @@ def _names(row_type: type) -> tuple[str, ...]:
 
 def made(row_type: type, *cells: Any) -> Any:
     """Make a row of all its cells, in the order of `columns`: a frozen class of many fields takes twice as long."""
-    setters, row = _setters(row_type), object.__new__(row_type)
+    row: Any = object.__new__(row_type)
+    setters = _setters(row_type)
     if len(cells) != len(setters):
         raise TypeError(f"a row of {row_type.__name__} has {len(setters)} cells, not {len(cells)}")
     deque(map(call, setters, repeat(row), cells), 0)

@@ -45,7 +45,7 @@ def name_rivals(told: list[Statement]) -> None:
     """Tell each statement of an article, in the order of the text, what other numbers near it are called."""
     rows: defaultdict[tuple[str | None, str | None, str | None], list[Statement]] = defaultdict(list)
     for s in told:
-        if s.digits >= 3:
+        if distinctive(s):
             rows[s.unit, s.change, s.period].append(s)
     for row in rows.values():
         if len({s.metric.name for s in row}) < 2:
@@ -81,7 +81,7 @@ def link(drafts: Iterable[Draft]) -> list[Draft]:
     linked: list[Draft] = []
     for draft in drafts:
         head = draft.head
-        if head.digits >= 3:
+        if distinctive(head):
             alike[head.value, head.unit, head.change].append(draft)
         else:
             linked.append(draft)

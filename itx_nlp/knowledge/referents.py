@@ -148,7 +148,12 @@ class Referents:
             metric = decided
         if not metric.listed and metric.words <= _BARE and (partner := self._partner(figure, before, told)):
             metric, country = self._part(metric, partner), None
-        if metric.listed and near.says(_SEES) and (of := _SAW.match(before)) and self.metrics.bars(metric, self.metrics.words(of.group(1))):
+        if (
+            metric.listed
+            and near.says(_SEES)
+            and (of := _SAW.match(before))
+            and self.metrics.bars(metric, self.metrics.words(of.group(1)))
+        ):
             metric = self._named(f"{of.group(1)} {text}", kind, near)  # "food items saw a 5% rise in inflation"
         if metric.key == "gdp_growth" and _OF_GDP.match(after):
             metric = of_gdp(self.metrics, before, text)
