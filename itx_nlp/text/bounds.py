@@ -7,6 +7,7 @@ from itx_nlp.text.tokens import LEXER, Tokens
 from itx_nlp.text.wordlists import listed
 
 REACH = 6  # tokens before the number
+MARKED = 8  # tokens behind `under` that say whether it bounds a number
 
 
 class BoundReader:
@@ -49,6 +50,8 @@ class BoundReader:
         previous = tokens.at(index - 1)
         if phrase in ("over", "under", "above", "below") and tokens.at(index + 1) in ("a", "an"):
             return True  # under a $7 billion programme
+        if phrase == "under" and tokens.at(index + 1) == "the":  # under the $7 billion loan; not under the 5% mark
+            return listed("marks").isdisjoint(tokens.word[index + 2 : index + MARKED])
         if phrase in ("over", "above", "below", "under", "higher than", "lower than", "more than", "less than"):
             return previous in listed("compared before over")
         if phrase in ("up to", "upto"):

@@ -97,6 +97,8 @@ BOUNDS = [
     ("it went up to [$3 million] in May", "="),
     ("for [$3 million] and more than that", "="),
     ("schools under a [$7 million] scheme", "="),
+    ("paid under the [$7 million] scheme", "="),
+    ("kept under the [5%] mark", "<"),
     ("in her past [40 km] of running", "="),
     ("oil shot past [$90] a barrel", ">"),
     ("stood at [$3 million] in May", "="),
