@@ -20,6 +20,7 @@ MAKING = 6  # the month in which a budget is made
 PRESENTED = 10  # the day of that month from which on it has been presented
 BEYOND = 2  # mentions of a supplementary budget: above, the report is on what was spent beyond the last one
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
+AHEAD = {"will", "would", "shall"}  # it will be allocated and spent
 RUNNING = {"current", "ongoing", "outgoing", "running"}
 
 
@@ -102,7 +103,8 @@ class Budget(Reader):
         """Tell whether the sentence of a token says what the budget gives, raises or costs, not what was done."""
         words = self._words(at)
         spent = words & listed("spent already")
-        if spent and not (spent == {"had"} and "said" in words):  # he said it had allocated Rs5 billion
+        said = spent == {"had"} and "said" in words  # he said it had allocated Rs5 billion
+        if spent and not said and words.isdisjoint(AHEAD):
             return False
         if self.whole:
             return not words.isdisjoint(listed("allotting")) or not words.isdisjoint(listed("heads of budgets"))

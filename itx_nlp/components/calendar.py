@@ -19,6 +19,7 @@ CALENDAR = re.compile(r"(?:FY)?\d{4}")
 ISO_WEEK = re.compile(r"(\d{4})-W(\d\d)")
 WEEK = re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)")
 END = re.compile(r"(FY)?(\d{4})(?:-([QHW]?)(\d\d?))?(?:-\d\d.*)?")
+MIDDLE = range(4, 10)  # months that are nearer to the end of June than to that of the year
 CLASS = re.compile(r"Q[1-5]")
 WEEKEND = {0: 3, 6: 2}  # days back to the session before a Monday's and a Sunday's
 WINDOW = 8  # dates to look at on either side of a figure
@@ -40,6 +41,7 @@ class Calendar:
         found = [(span, self._read(span, row)) for span, row in pairs]
         self.values = {span.start: value for span, value in found if value and CALENDAR.match(value)}
         self.dates = [span for span, _ in found if span.start in self.values]
+        self._date_speech()
         self.starts = [span.start for span in self.dates]
 
     def _read(self, span: Span, row: Date) -> str | None:
@@ -53,12 +55,35 @@ class Calendar:
             return self.runs.get(value) if self._is_within(span) else None  # sales in ten months
         if row.type == "DATE" and (week := ISO_WEEK.fullmatch(value)) and (day := self._day_of_week(span)):
             return date.fromisocalendar(int(week.group(1)), int(week.group(2)), day).isoformat()
+        if YEARS.fullmatch(value) and self._is_fiscal(span):
+            return f"FY{value}"
         if row.type != "DATE" or not MONTH.fullmatch(value):
             return value if row.type == "DATE" else None
         year, month = int(value[:4]), int(value[5:])
         if self._ends_year(span):
             return f"{year}-01/{value}" if month == 12 else f"{year - 1}-{month + 1:02d}/{value}"
         return f"{year - (month < 7)}-07/{value}" if self.fiscal and self._is_till(span) else value
+
+    def _is_fiscal(self, span: Span) -> bool:
+        """Tell the year that June ends rather than December: in June, the outgoing year is Pakistan's fiscal one."""
+        published = self.reading.doc._.published
+        outgoing = self.fiscal and any(token.lower_ == "outgoing" for token in span)
+        return outgoing and published is not None and published.month in MIDDLE
+
+    def _date_speech(self) -> None:
+        """Let a quoted today be the day of which the report tells, if that is the one before it was printed."""
+        published = self.reading.doc._.published
+        eve = (published - timedelta(days=1)).isoformat() if published else None
+        told = False
+        for span in self.dates:
+            told = told or self.values[span.start] == eve
+            if told and span[0].lower_ == "today" and self._is_quoted(span):
+                self.values[span.start] = str(eve)
+
+    def _is_quoted(self, span: Span) -> bool:
+        """Tell whether a quotation is open before a date, in its sentence."""
+        before = self.reading.doc[self.begin(span) : span.start].text
+        return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
     def _is_class(self, span: Span) -> bool:
         """Tell the class of users that a price is charged: electricity charges for Q1, Q1 tariffs."""
@@ -72,17 +97,26 @@ class Calendar:
         return before.endswith(("in", "during", "over", "in the", "during the", "over the", "first", "in just"))
 
     def _day_of_week(self, span: Span) -> int | None:
-        """Give the working day that is named by its place: the last session of the week."""
+        """Give the working day that is named by its place: the last session of the week, its start."""
+        if any(token.lower_ in ("start", "beginning") for token in span):
+            return 1
         words = [token.lower_ for token in self.reading.doc[max(0, span.start - 4) : span.start]]
         if words[-1:] != ["of"] or not {"day", "session"} & set(words):
             return None
         return 5 if {"last", "final"} & set(words) else 1 if "first" in words else None
 
     def _is_till(self, span: Span) -> bool:
-        """Tell the month that a fiscal year is counted up to: taxes till April."""
+        """Tell the month that a fiscal year is counted up to: taxes till April, of this fiscal year by May."""
         words = [token.lower_ for token in self.reading.doc[max(0, span.start - 2) : span.start]]
+        if words[-1:] == ["by"]:
+            return self._in_year(span)
         named = span.text.lower() != "then"
         return named and (words[-1:] in (["till"], ["until"]) or words == ["up", "to"])
+
+    def _in_year(self, span: Span) -> bool:
+        """Tell a month whose sentence has named the running fiscal year before."""
+        before = [date for date in self.reading.dates if self.begin(span) <= date.start < span.start]
+        return any(date._.date and date._.date.fiscal and "current" in date.text.lower() for date in before)
 
     def _ends_year(self, span: Span) -> bool:
         """Tell the month that a year ends with: the year that ended in June."""

@@ -17,6 +17,7 @@ STALE = 60  # days before publication: no market report is on a session so long 
 FRAMED = 3  # sentences of a paragraph back to the one that opens with a date for all of them
 AIMED = 4  # tokens before a sum that say what it is for
 SPAN = re.compile(r"(?:the )?(?:past|last|recent) (?:\w+ )?(?:years|months|weeks|days)\b", re.I)
+TURNS = {";", "but", "while", "whereas", "although", "today", "now"}  # end what a sentence opened with
 OF_WEEK = re.compile(r"\b(?:average|weekly|wow|w-o-w|week[- ]on[- ]week)\b", re.I)
 PAST = re.compile(r"\b(?:earlier|before|ago|(?:previous|prior) (?:day|month|week|session))\b", re.I)
 
@@ -112,8 +113,10 @@ class Frames(Reader):
 
     def is_framed(self, i: int) -> bool:
         """Tell a figure whose sentence opens with such a time: over the past six months, tin has gained 5%."""
-        begin = self.reading.sentence(i)[0]
-        return self.is_of_span(i) and any(begin < span.start < begin + 3 for span in self.lengths or ())
+        begin, at = self.reading.sentence(i)[0], self.spans[i].start
+        own = self.is_of_span(i)
+        opening = [span for span in self.lengths or () if begin < span.start < begin + 3]
+        return any(own or not any(token.lower_ in TURNS for token in self.doc[span.end : at]) for span in opening)
 
     def _is_recent(self, value: str) -> bool:
         """Tell a period that a report can be on: over, and not long ago."""

@@ -1,6 +1,7 @@
 """Say how long the period of a figure can be: a day for a price, a month for a change on the month before."""
 
 import re
+from datetime import date
 
 from spacy.tokens import Span
 
@@ -89,6 +90,8 @@ class Grain(Reader):
         if span.start and self.doc[span.start - 1].lower_ in ("by", "of", "until", "till"):
             return True  # as of 30 June
         verb = self._verb(span.root.i)
+        if self.doc[verb].lower_ == "held" and self.doc[verb].dep_ == "acl":
+            verb = self._verb(self.doc[verb].head.i)  # in a meeting held on Monday they agreed on $5 million
         told = self.doc[verb].lower_ in listed("reporting") and not self.doc[verb].lower_.startswith(("issu", "post"))
         return verb == self._verb(self.spans[i].root.i) and not told
 
@@ -98,8 +101,10 @@ class Grain(Reader):
         return span.text.lower() in listed("rhetorical") and not named and not self.is_daily(i)
 
     def of_month(self, i: int, value: str | None) -> str | None:
-        """Give the month that a change on the month before is of; else the value as it is."""
+        """Give the month that a change on the month before is of, the week of a weekly one; else the value as it is."""
         end = self.spans[i].end
+        if value and DAY.fullmatch(value) and self.doc[end : end + 1].text.lower() == "weekly":
+            return "{}-W{:02}".format(*date.fromisoformat(value).isocalendar())  # on Friday, a 5% weekly gain
         if (
             not ON_MONTH.match(self.doc[end : end + 8].text)
             or value is None

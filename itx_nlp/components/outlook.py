@@ -27,7 +27,11 @@ def is_planned(root: Token) -> bool:
 def is_wished(root: Token) -> bool:
     """Tell what somebody asks for: the panel called on all towns to spend 5% of it."""
     verb = verb_of(root)
-    if verb is None or verb.head.lower_ not in listed("asking"):
+    if verb is None:
+        return False
+    if verb.tag_ in ("VBZ", "VBP") and verb.lower_ in listed("asking"):
+        return True  # it wants a levy of 5%
+    if verb.head.lower_ not in listed("asking"):
         return False
     return any(child.tag_ == "TO" and child.i < verb.i for child in islice(verb.children, FAR))
 

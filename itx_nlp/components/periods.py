@@ -9,6 +9,7 @@ from itx_nlp.components.compared import AGAINST, COMPARED, Compared
 from itx_nlp.components.containers import Containers
 from itx_nlp.components.grain import Grain, content
 from itx_nlp.components.outlook import is_planned, is_wished
+from itx_nlp.components.owners import Owners
 from itx_nlp.components.placing import NEAR, RANGE, RELATIVE, SAME, Placing
 from itx_nlp.components.reading import Reader, Reading
 from itx_nlp.components.standing import Standing
@@ -17,10 +18,8 @@ from itx_nlp.components.worded import Worded
 from itx_nlp.text.wordlists import listed
 
 FEW = 5  # figures of a text: below, it does not show what time it is told in
-BASES = {"despite", "following", "after", "from"}  # lead to a figure of another time
 FRAME = 7  # tokens before a figure that name what it is held against
 DIGITS = 3  # of a sum that does not come back by chance
-NAMING = {"NN", "NNS", "JJ", "IN", "$", "NNP", "-LRB-", "-RRB-"}
 BREAKS = AGAINST | COMPARED | {"while", "and", ";", "—", "but", "after", "before", "following", "despite", "amid"}
 
 
@@ -39,6 +38,7 @@ class Periods(Reader):
         self.standing = Standing(reading, changes)
         self.figure_at = self.compared.figure_at
         self.places = Placing(reading, self.calendar, self.compared)
+        self.owners = Owners(reading, self.places, self.compared, changes)
         self.grain = Grain(reading, self.calendar, changes, metrics)
         self.carried = Carried(
             reading, self.calendar, self.compared, self.places, self.grain, changes, metrics, self.found
@@ -104,6 +104,11 @@ class Periods(Reader):
         found = self._on_base(i) or budget or self._said_before(i) or self._above_base(i)
         if found or self.standing.is_in_force(i):
             return found, False
+        if self.carried.frames.is_framed(i):
+            return None, False
+        if is_wished(self.spans[i].root):
+            since = months_since(value := self.carried.period(i), self.doc._.published)
+            return None if since and since > 0 else value, False  # nobody wants a levy for a year that is over
         return self.carried.period(i), True
 
     def _is_told_on(self, i: int, value: str) -> bool:
@@ -171,7 +176,7 @@ class Periods(Reader):
             if not self.places.apart(span.end, self.spans[i].start) or not self.places.owned(span)
         ]
         own = [span for span in dates if span.start >= self.spans[i].end and self.places.is_of_verb(i, span)]
-        if before and own and not self.places.is_of_verb(i, before[-1]) and not self.places.owned(own[0]):
+        if before and own and not self.places.is_of_verb(i, before[-1]) and self.places.owner(own[0]) in (None, i):
             return own[0]  # founded in 2006 with 5 members and cut to 3 by the council in 2013
         if near or before:
             return self._still(i, near[-1] if near else before[-1])
@@ -180,7 +185,9 @@ class Periods(Reader):
                 continue
             if span is not dates[-1] and self.places.is_aside(self.spans[i].end, span):
                 continue
-            if not self._is_of_another(i, span):
+            if self.doc[span.start - 1].lower_ == "of" and any(other.end == span.start - 1 for other in dates):
+                continue  # the first half of 2025
+            if not self.owners.is_of_another(i, span):
                 return span
         return None
 
@@ -190,35 +197,6 @@ class Periods(Reader):
         since = months_since(self.calendar.value(span), self.doc._.published) if now else None
         over = since is not None and (since > 0 or self.places.is_deadline(span))
         return None if over else span
-
-    def _is_of_another(self, i: int, span: Span) -> bool:
-        """Tell a date that belongs to a later figure: lent to 900 firms, and collecting $5 million in 2024."""
-        owner = self.places.owner(span)
-        if owner is None:
-            return self._leads_to_another(i, span)
-        if owner <= i:
-            return False
-        if self.places.apart(self.spans[i].end, span.start) and self.places.is_ahead(i):
-            return True
-        if self.compared.tell(owner) and self._is_base(i, owner):
-            return True
-        same = self.quantities[owner].unit == self.quantities[i].unit or self.quantities[i].kind == "rank"
-        shared = same or self.changes[owner] is not None
-        between = self.doc[self.spans[i].end : self.spans[owner].start]
-        bases = BASES if self.compared.tell(owner) else BASES - {"from"}  # 9 cars from abroad and 5 vans in 2024
-        return any(token.lower_ in bases or (token.text == "," and not shared) for token in between)
-
-    def _is_base(self, i: int, base: int) -> bool:
-        """Tell what a figure is held against from its goal: 9 against 5 spent last year, not against a target of 5."""
-        words = {token.lower_ for token in self.doc[self.spans[i].end : self.spans[base].start]}
-        return bool(words & {"against", "compared"}) and words.isdisjoint(listed("goals"))
-
-    def _leads_to_another(self, i: int, span: Span) -> bool:
-        """Tell a date that names what another figure measures: a rise of $5 million and a year-to-date rise of $9."""
-        behind = self.doc[span.end : span.end + NEAR]
-        first = next((token.i for token in behind if token.i in self.figure_at), None)
-        joined = any(token.lower_ == "and" for token in self.doc[self.spans[i].end : span.start])
-        return joined and first is not None and all(t.tag_ in NAMING or t.i >= first for t in behind)
 
     def _beside(self, i: int) -> Span | None:
         """Give the date right behind a figure: $42 million in June 2019."""
@@ -255,6 +233,9 @@ class Periods(Reader):
         if base and i and self._is_share(i) and self._is_share(i - 1):
             return base  # 14% of women, compared with 56% of men
         before = [token.lower_ for token in self.doc[max(self.places.begin(self.spans[i]), at - FRAME) : at]]
+        held = next((k for k in range(len(before) - 1, -1, -1) if before[k] in AGAINST | COMPARED), 0)
+        if "allocation" in before[:held]:
+            before = before[held:]  # what was raised from 5 was 5 before
         if not listed("goals").isdisjoint(before):
             return base  # a level is held against the target of its own time
         if not listed("highs").isdisjoint(before):
@@ -295,8 +276,10 @@ class Periods(Reader):
             span = self._beside(i + 1)
             if span is not None:
                 return self.calendar.value(span)
+            if self.doc[self.spans[i].end : self.leads[i + 1]].text == "to" and (year := self.budget.value(i + 1)):
+                return year
         last = i + 1 == len(self.spans)
-        dates = [span for span in self.places.of_sentence(i) if last or not self._is_of_another(i + 1, span)]
+        dates = [span for span in self.places.of_sentence(i) if last or not self.owners.is_of_another(i + 1, span)]
         dates = [
             span for span in dates if not self.places.is_told_aside(span) or self.places.is_told_aside(self.spans[i])
         ]

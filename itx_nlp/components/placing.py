@@ -63,6 +63,7 @@ class Placing(Reader):
                 or self.is_of_noun(span)
                 or self.is_title(span)
                 or self.is_before_event(span)
+                or self._is_of_move(span)
             )
         return self.holding[span.start]
 
@@ -93,6 +94,14 @@ class Placing(Reader):
         """Tell the date of a participle behind a noun: the meeting held in May."""
         verb = verb_of(span.root)
         return verb is not None and verb.dep_ == "acl"
+
+    def _is_of_move(self, span: Span) -> bool:
+        """Tell the time of a move that another one goes on from: continuing |its previous day|'s momentum."""
+        behind = self.doc[span.end : span.end + 2]
+        if len(behind) < 2 or behind[0].tag_ != "POS" or behind[1].lower_ not in listed("moves before"):
+            return False
+        before = self.doc[max(self.begin(span), span.start - 4) : span.start]
+        return any(token.tag_ == "VBG" or token.lower_ in ("on", "after", "despite", "following") for token in before)
 
     def is_base(self, span: Span) -> bool:
         """Tell the year that an index is counted from: base year 2015-16."""
@@ -166,9 +175,13 @@ class Placing(Reader):
         return False
 
     def is_source(self, start: int, stop: int) -> bool:
-        """Tell what something comes from: earned $5 million |from exports| in May; not |from the level| of May."""
+        """Tell what something comes from: earned $5 million |from exports| in May; not |from the level| in May."""
         words = self.doc[start:stop]
+        if len(words) > 2 and words[0].lower_ == "the":
+            words = words[1:]
         if len(words) < 2 or words[-1].lower_ not in ("in", "during", "for", "on", "at", "by"):
+            return False
+        if words[-2].lower_ in listed("bases"):
             return False
         return words[0].tag_.startswith(("NN", "JJ", "VBG", "PRP$")) and not any(
             token.i in self.figure_at for token in words

@@ -33,6 +33,9 @@ class Standing(Reader):
         """Tell the measure that a thing is described by: the 90-kilometre road was opened in May."""
         head = self.spans[i].root.head
         sized = self.quantities[i].kind == "measure" and self.quantities[i].unit not in PARTS
+        before = [token.lower_ for token in self.doc[max(0, self.leads[i] - 2) : self.leads[i]]]
+        if sized and before[:1] in (["price"], ["prices"], ["rate"]) and before[1:] in (["of"], ["for"], ["per"]):
+            return True  # the price of 10 grams of gold
         return sized and "-" in self.spans[i].text and head.i >= self.spans[i].end
 
     def is_in_force(self, i: int) -> bool:

@@ -84,7 +84,10 @@ class Worded(Reader):
                 span.start
                 and self.doc[span.start - 1].lower_ == "since"
                 and PLAIN.fullmatch(value)
-                and any(token.lower_ in ("has", "have", "been") for token in self.doc[begin : self.leads[i]])
+                and (
+                    any(token.lower_ in ("has", "have", "been") for token in self.doc[begin : self.leads[i]])
+                    or 0 < span.start - self.spans[i].end < NEAR
+                )
             ):
                 return f"{value}/{published.isoformat()[: len(value)]}"
         return None

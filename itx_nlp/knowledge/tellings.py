@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import accumulate, chain
 from math import fsum, inf, log
@@ -31,17 +31,7 @@ SIGNS = ("words of the articles", "figures beside", "words of the claims", "word
 
 Signs = tuple[float, ...]  # in the order of SIGNS
 
-
-class _Rarity(dict[str, float]):
-    """The weights of the words that two articles share, the rarer the higher; each is made when it is asked for."""
-
-    def __init__(self, one: "Telling", other: "Telling") -> None:
-        super().__init__()
-        self.size, self.mine, self.theirs = len(one.told) + len(other.told), one.counts, other.counts
-
-    def __missing__(self, word: str) -> float:
-        weight = self[word] = log(self.size / (self.mine[word] + self.theirs[word]) + 1)
-        return weight
+_NEXT_TO = [(side * a, side * b) for side in (-1, 1) for a in range(1, _BESIDE + 1) for b in range(1, _BESIDE + 1)]
 
 
 class Telling:
@@ -99,27 +89,9 @@ def weighed(one: Telling, other: Telling) -> Iterator[tuple[int, int, Signs]]:
     if event < _EVENT:
         return
     places = sorted(_meeting(one, other))
-    rarity, beside = _Rarity(one, other), _beside(places, len(other.told))
-    for (i, j), several in zip(places, beside, strict=True):
-        yield i, j, _signs(one, i, other, j, event, several, rarity)
-
-
-def _beside(places: list[tuple[int, int]], width: int) -> Iterator[int]:
-    """Count, for each place of two figures that may be one, the like places before both and behind both."""
-    row = width + 2 * _BESIDE  # a grid with empty edges
-    at = [(i + _BESIDE) * row + j + _BESIDE for i, j in places]
-    grid = bytearray(at[-1] + _BESIDE * row + row if at else 0)
-    for place in at:
-        grid[place] = 1
-    down, count = row + 1, grid.count
-    for place in at:
-        behind, before = place + down, place - down
-        yield (
-            count(1, behind, behind + 2)
-            + count(1, behind + row, behind + row + 2)
-            + count(1, before - 1, before + 1)
-            + count(1, before - row - 1, before - row + 1)
-        )
+    known = set(places)
+    for i, j in places:
+        yield i, j, _signs(one, i, other, j, event, known)
 
 
 def _meeting(one: Telling, other: Telling) -> Iterator[tuple[int, int]]:
@@ -133,28 +105,26 @@ def _meeting(one: Telling, other: Telling) -> Iterator[tuple[int, int]]:
                     yield i, j
 
 
-def _signs(
-    one: Telling, i: int, other: Telling, j: int, event: float, beside: int, rarity: Mapping[str, float]
-) -> Signs:
+def _signs(one: Telling, i: int, other: Telling, j: int, event: float, known: set[tuple[int, int]]) -> Signs:
     """Compare the words of two figures, a rare one weighing more, and what is said of them.
 
     Args:
         event: part of the words that the articles share.
-        beside: figures to each side of both that may be one.
-        rarity: the weights of words.
+        known: the places of all figures of the two that may be one.
     """
     s, t = one.told[i], other.told[j]
+    size, mine, theirs = len(one.told) + len(other.told), one.counts, other.counts
+    shared = one.around[i] & other.around[j]
     here, there = one.close(i), other.close(j)
-    my_words, their_words = s.metric.words, t.metric.words
-    named = len(my_words & their_words)
-    names = len(my_words) + len(their_words) - named
+    named = len(s.metric.words & t.metric.words)
+    names = len(s.metric.words) + len(t.metric.words) - named
     time, other_time = s.days or s.period, t.days or t.period
     within = time == other_time or (s.days and t.days and (s.days.holds(t.days) or t.days.holds(s.days)))
-    digits = s.digits if s.digits < t.digits else t.digits
+    digits = min(s.digits, t.digits)
     return (
         event,
-        beside if beside < _MOST else _MOST,
-        fsum(map(rarity.__getitem__, one.around[i] & other.around[j])),
+        min(_MOST, sum([(i + a, j + b) in known for a, b in _NEXT_TO])),
+        fsum([log(size / (mine[word] + theirs[word]) + 1) for word in shared]),
         named / names if names else 0.0,
         bool(here and there) and here.isdisjoint(there),
         s.value == t.value,

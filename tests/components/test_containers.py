@@ -37,7 +37,7 @@ PASSAGES = [
     # rules, sizes and needs hold whatever the year that was spoken of
     (
         "Exports of bulbs were $9 million in FY2024. The guild has [40 members]. It wants a levy of [2 per cent]. "
-        "Bulbs need care, and a bag weighs [40 kilogrammes]. Traders pay a fee of [Rs50] a bag.",
+        "Bulbs need care, and a bag weighs [40 kilogrammes]. Traders now pay a fee of [Rs50] a bag.",
         None,
         4,
     ),
