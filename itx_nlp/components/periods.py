@@ -107,8 +107,9 @@ class Periods(Reader):
         if self.carried.frames.is_framed(i):
             return None, False
         if is_wished(self.spans[i].root):
-            since = months_since(value := self.carried.period(i), self.doc._.published)
-            return None if since and since > 0 else value, False  # nobody wants a levy for a year that is over
+            wished = self.carried.period(i)
+            since = months_since(wished, self.doc._.published)
+            return None if since and since > 0 else wished, False  # nobody wants a levy for a year that is over
         return self.carried.period(i), True
 
     def _is_told_on(self, i: int, value: str) -> bool:
