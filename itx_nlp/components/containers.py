@@ -6,9 +6,8 @@ sentence names a time, that is settled. Of the others, that reading, the times n
 weighed (`weighing.py`) by signs (`signs.py`) and by what of two signs comes together.
 """
 
-from dataclasses import dataclass
-
 from itx_nlp.components.signs import Signs, kind_of
+from itx_nlp.components.weighing import Option
 
 BEFORE = 3  # values to weigh of those last named in the sentences before
 CROSSED = frozenset(
@@ -20,15 +19,6 @@ AGREEING = frozenset(
     "last neighbour dominant lead empty-beside dated-beside undated day fiscal year month run first-beside "
     "mostly".split()
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """A time that a figure may be told in: a TIMEX3 value or None, and the signs for and against it."""
-
-    value: str | None
-    signs: list[str]
-    first: bool  # the rules' reading
 
 
 class Containers(Signs):

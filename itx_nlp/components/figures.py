@@ -45,7 +45,7 @@ class Figures:
         self.dollar = dollar
         self.rupee = rupee
         self.changes = Changes(data)
-        self.judge: Judge | None = Weights.read()
+        self.judge: Judge | None = Weights.read("periods")
 
     def __call__(self, doc: Doc) -> Doc:
         doc.spans[self.spans_key] = []

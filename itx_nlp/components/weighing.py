@@ -1,17 +1,39 @@
-"""Choose among the times that a figure may be told in by weights learnt from labelled articles.
+"""Choose what a figure measures, or the time it is told in, by weights learnt from labelled articles.
 
-A log-linear model: the signs of an option add up their weights, and the options of a figure compete (`learn/periods.py`
-fits them, models/periods keeps them).
+A log-linear model: the signs of an option add up their weights, and the options of a figure compete (`learn/logit.py`
+fits them, models/metrics and models/periods keep them).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
+from typing import Protocol
 
-from itx_nlp.components.containers import Containers
 from itx_nlp.resources import read_model
 
 MARGIN = 0.8  # by which an option must outweigh the first reading, in log-odds
-Judge = Callable[[Containers], list[str | None]]  # gives the period of every figure
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """What may be said of a figure (a TIMEX3 value or None; the words of a metric), and the signs for and against."""
+
+    value: str | None
+    signs: list[str]
+    first: bool  # the rules' reading
+
+
+class Choices(Protocol):
+    """The readings of the figures of a document; told: the first of each, and whether it is open."""
+
+    told: list[tuple[str | None, bool]]
+
+    def options(self, i: int, chosen: list[str | None]) -> Sequence[Option]:
+        """List what may be said of a figure where this was chosen for those before; one is the first reading."""
+
+
+Judge = Callable[[Choices], list[str | None]]  # gives what is said of every figure
 
 
 class Weights:
@@ -22,24 +44,24 @@ class Weights:
 
     @classmethod
     @cache
-    def read(cls) -> "Weights":
-        """Read models/periods.
+    def read(cls, name: str) -> "Weights":
+        """Read models/NAME.
 
         Raises:
             ModelError: the file is not there or broken.
         """
-        return read_model("periods", lambda read: cls(read["weights"]))
+        return read_model(name, lambda read: cls(read["weights"]))
 
-    def __call__(self, containers: Containers) -> list[str | None]:
-        """Give the period of every figure, each in view of those before: what is settled, else the weightiest option.
+    def __call__(self, choices: Choices) -> list[str | None]:
+        """Choose for every figure, each in view of those before: what is settled, else the weightiest option.
 
         The rules' reading stays unless another one is better by MARGIN.
         """
         chosen: list[str | None] = []
-        for i, (value, is_open) in enumerate(containers.told):
+        for i, (value, is_open) in enumerate(choices.told):
             if is_open:
-                options = containers.options(i, chosen)
-                totals = [sum(self.weights.get(sign, 0.0) for sign in option.signs) for option in options]
+                options = choices.options(i, chosen)
+                totals = [sum(map(self.weights.get, option.signs, repeat(0.0))) for option in options]
                 best = max(range(len(options)), key=totals.__getitem__)
                 first = next(k for k, option in enumerate(options) if option.first)
                 value = options[best if totals[best] - totals[first] >= MARGIN else first].value

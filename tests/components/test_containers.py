@@ -134,7 +134,7 @@ def test_a_broken_model_is_one_line(monkeypatch, tmp_path):
     (tmp_path / "periods" / "model.json").write_text("[]", encoding="utf-8")
     monkeypatch.setattr("itx_nlp.resources.models", lambda: tmp_path)
     with pytest.raises(ModelError, match="cannot be read"):
-        Weights.read.__wrapped__(Weights)
+        Weights.read.__wrapped__(Weights, "periods")
 
 
 def test_training_needs_articles(tmp_path):
