@@ -78,6 +78,19 @@ def train_periods(labels: Path, corpora: tuple[Path, ...], output: Path) -> None
                f"by the rules alone for {fitted.rules:.3f} (articles held out in turn)")  # fmt: skip
 
 
+@train.command("metrics")
+@click.argument("labels", type=PATH)
+@click.argument("corpora", metavar="CORPUS...", type=PATH, nargs=-1, required=True)
+@click.option("-o", "--output", type=PATH, default=Path("models/metrics"), show_default=True)
+def train_metrics(labels: Path, corpora: tuple[Path, ...], output: Path) -> None:
+    """Fit how it is chosen what figures measure, on LABELS (figures with heads of metrics) of CORPUS..."""
+    from itx_nlp.learn.metrics import train as fit
+
+    fitted = fit(labels, corpora, output)
+    click.echo(f"{fitted.figures} figures of {fitted.articles} articles; the metric is right for {fitted.chosen:.3f}, "
+               f"by the rules alone for {fitted.rules:.3f} (articles held out in turn)")  # fmt: skip
+
+
 @train.command("industry")
 @click.argument("labels", type=PATH)
 @click.argument("corpora", metavar="CORPUS...", type=PATH, nargs=-1, required=True)

@@ -46,6 +46,7 @@ class Figures:
         self.rupee = rupee
         self.changes = Changes(data)
         self.judge: Judge | None = Weights.read("periods")
+        self.namer: Judge | None = Weights.read("metrics")
 
     def __call__(self, doc: Doc) -> Doc:
         doc.spans[self.spans_key] = []
@@ -65,7 +66,7 @@ class Figures:
                     found.append(counted)
         sentences = Sentences(doc)
         reading = Reading(doc, share_units(doc, found, sentences), sentences)
-        for figure in figures_of(reading, self.changes, Actors(doc, self.data), self.judge):
+        for figure in figures_of(reading, self.changes, Actors(doc, self.data), self.namer, self.judge):
             mark(doc, self.spans_key, "figure", self._in_full(figure, rupee))
         return doc
 

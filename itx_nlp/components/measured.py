@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from itx_nlp.components.actors import Actors
+from itx_nlp.components.candidates import Candidates
 from itx_nlp.components.changes import Changes
 from itx_nlp.components.metric import Metrics
 from itx_nlp.components.periods import Periods
@@ -14,14 +15,18 @@ from itx_nlp.text.quantity import Quantity
 from itx_nlp.text.wordlists import listed
 
 
-def figures_of(reading: Reading, words: Changes, actors: Actors, judge: Judge | None) -> list[Figure]:
+def figures_of(
+    reading: Reading, words: Changes, actors: Actors, namer: Judge | None, judge: Judge | None
+) -> list[Figure]:
     """Turn the quantities of a document into figures.
 
-    judge: weighs the periods that the rules read, as Periods.all() has it.
+    namer, judge: weigh the metrics and the periods that the rules read; None leaves it at those.
     """
     changes = words.of(reading)
     measures = Metrics(reading, words, actors)
     metrics = measures.all()
+    if namer is not None:
+        metrics = namer(Candidates(measures, changes))
     periods = Periods(reading, changes, metrics).all(judge)
     counted = {i: unit for i, q in enumerate(reading.quantities) if (unit := unit_of_subject(q, measures.heads.get(i)))}
     return [

@@ -45,6 +45,7 @@ class Metrics(Reader):
         self.outlays = Outlays(reading, self.phrases, actors)
         self.shares = Shares(reading, self.phrases)
         self.heads: dict[int, Token | None] = {}
+        self.open: dict[int, str] = {}  # figures whose metric no words beside them settle, and what gave it
         self.found: list[str | None] = []
         self.before = Forerunners(reading, self.phrases, changes, self.found)
         self.brackets = Brackets(reading, self.phrases, actors, changes, self.above, self.found)
@@ -106,6 +107,7 @@ class Metrics(Reader):
                     return self.listing.words(noun)
                 return self._owned(i, noun)
         if partner is not None and self.before.compared(i):
+            self.open[i] = "compared"
             return self.found[partner]
         at = self.leads[i] - 1
         at -= partner is None and self.doc[at].lower_ in ("up", "down")  # tea (up 5%), rye (9%)
@@ -113,6 +115,7 @@ class Metrics(Reader):
             return self.brackets.metric(i, partner)
         stood_for = self.before.part_of(i) or self.before.stood_for(i) or self.before.included(i)
         if stood_for is not None:
+            self.open[i] = "stood for"
             return stood_for
         if (
             self.quantities[i].kind == "measure"
@@ -151,6 +154,7 @@ class Metrics(Reader):
 
     def _of_subject(self, i: int, noun: Token | None) -> str | None:
         """Name the subject of a figure's clause, where it is what is measured and not who has it."""
+        self.open[i] = "subject"
         acts = noun is not None and self.actors.is_actor(noun)
         move = self.front.bare_move(i) if noun is not None else None
         if move is not None and noun is not None and (noun.dep_ == "dobj" or (acts and move.lower_ == "growth")):
@@ -161,7 +165,7 @@ class Metrics(Reader):
             return self._told_of(i, noun) or self.before.last_like(i) or self.before.last(i)
         if noun is not None and self.shares.is_price(i) and self.actors.is_name(noun):
             return f"share price of {self.phrases.words(noun)}"
-        if noun is not None and noun.lower_ not in listed("pronouns") and not self._empty(noun):
+        if noun is not None and noun.lower_ not in listed("pronouns") and not self.is_empty(noun):
             if not self._only_has(i, noun):
                 if acts and self.front.is_size_of_move(i) and not self.actors.is_place(noun):
                     verb = self.above.verb_of(i)
@@ -180,6 +184,7 @@ class Metrics(Reader):
 
     def _at_last(self, i: int, noun: Token | None) -> str | None:
         """Name what is left where no subject tells: the opening, a base, a figure before, the nearest noun."""
+        self.open[i] = "earlier"
         if noun is None and (move := self._move_behind(i)) is not None and self._has_takers(i):
             return move  # 9% foresee a 5% cut
         if noun is None and (opening := self._opening(i)) is not None:
@@ -213,7 +218,8 @@ class Metrics(Reader):
                 return token if plain else None
         return None
 
-    def _empty(self, noun: Token) -> bool:
+    def is_empty(self, noun: Token) -> bool:
+        """Tell a noun that says nothing of what is measured where nothing goes with it: the increase, the amount."""
         bare = noun.lower_ in listed("empty nouns") or (noun.lower_ in self.moves and noun.lower_ != "growth")
         return bare and not any(child.dep_ in ("compound", "amod", "prep", "nmod", "poss") for child in noun.children)
 
