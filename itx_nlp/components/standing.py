@@ -33,6 +33,7 @@ class Standing(Reader):
         """Tell the measure that a thing is described by: the 90-kilometre road was opened in May."""
         head = self.spans[i].root.head
         sized = self.quantities[i].kind == "measure" and self.quantities[i].unit not in PARTS
+        sized = sized or self.quantities[i].unit in ("karat", "carat")  # 24-karat gold
         before = [token.lower_ for token in self.doc[max(0, self.leads[i] - 2) : self.leads[i]]]
         if sized and before[:1] in (["price"], ["prices"], ["rate"]) and before[1:] in (["of"], ["for"], ["per"]):
             return True  # the price of 10 grams of gold

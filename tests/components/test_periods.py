@@ -43,6 +43,7 @@ PERIODS = [
     ("The bank bought [$5.9 million] from banks since June 2024.", "2024-06/2025-06"),
     ("Gold rose on 9 June 2025. The price for [10 grams] climbed by Rs58.", None),
     ("Gold rose on 9 June 2025. The price for 10 grams climbed by [Rs58].", "2025-06-09"),
+    ("Gold rose on 9 June 2025. The price of [24-karat] gold climbed by Rs58.", None),
     ("FY2025 brought a loss. In the outgoing year it dug [35 wells].", "FY2025"),
     ("In the outgoing year it dug [35 wells].", "2025"),
     ("In the current fiscal year it collected [Rs240 million] by May 2025.", "2024-07/2025-05"),
