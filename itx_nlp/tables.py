@@ -5,9 +5,12 @@ down once. Character positions count Unicode characters of the article's source 
 strings. A component fills what the text tells; `rows.py` adds ids, article, sentence and text last.
 """
 
+from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from functools import cache
+from itertools import repeat
+from operator import call
 from typing import TYPE_CHECKING, Any, get_type_hints
 
 if TYPE_CHECKING:
@@ -232,8 +235,10 @@ def _names(row_type: type) -> tuple[str, ...]:
 def made(row_type: type, *cells: Any) -> Any:
     """Make a row of all its cells, in the order of `columns`: a frozen class of many fields takes twice as long."""
     row: Any = object.__new__(row_type)
-    for put, cell in zip(_setters(row_type), cells, strict=True):
-        put(row, cell)
+    setters = _setters(row_type)
+    if len(cells) != len(setters):
+        raise TypeError(f"a row of {row_type.__name__} has {len(setters)} cells, not {len(cells)}")
+    deque(map(call, setters, repeat(row), cells), 0)
     return row
 
 

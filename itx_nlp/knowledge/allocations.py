@@ -90,10 +90,14 @@ def _named(metrics: Metrics, kind: str, thing: str) -> tuple[str, frozenset[str]
 
 def sums_before(told: Sequence[Statement], sentence: int) -> list[Statement]:
     """Give those of the statements just before a sentence that tell a budget or a part of one."""
-    last = told[-_LAST:]
-    if not last or last[-1].sentence < sentence - _NEAR:
-        return []
-    return [s for s in last if s.sentence >= sentence - _NEAR and not _SUMS.isdisjoint(s.metric.words)]
+    first, found = sentence - _NEAR, []
+    for s in reversed(told[-_LAST:]):
+        if s.sentence < first:
+            break
+        if not _SUMS.isdisjoint(s.metric.words):
+            found.append(s)
+    found.reverse()
+    return found
 
 
 @lru_cache(maxsize=16384)

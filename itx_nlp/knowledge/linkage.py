@@ -32,6 +32,7 @@ NO_DIGIT = re.compile(r"\D*")
 _MARK = attrgetter("mark")
 _BEFORE, _AFTER = 80, 60  # letters of a claim that a figure is known by
 _BESIDE, _NEAR = 6, 4  # figures and sentences to each side, among which a name may be that of another number
+_KNOWN = 65536  # words whose stems are remembered
 _STEM = 6  # letters by which words are told apart: allocated, allocation
 
 
@@ -50,11 +51,16 @@ def name_rivals(told: list[Statement]) -> None:
         if len({s.metric.name for s in row}) < 2:
             continue
         named = [(s.value, s.sentence, _called(s.metric.name)) for s in row]
+        rivals: list[set[str]] = [set() for _ in row]
         for place, (value, sentence, own) in enumerate(named):
-            near = named[max(0, place - _BESIDE) : place + _BESIDE + 1]
-            row[place].rivals = frozenset(
-                [name for of, at, name in near if of != value and name != own and abs(at - sentence) < _NEAR]
-            )
+            for later, (of, at, name) in enumerate(named[place + 1 : place + _BESIDE + 1], place + 1):
+                if at - sentence >= _NEAR:
+                    break
+                if of != value and name != own:
+                    rivals[place].add(name)
+                    rivals[later].add(own)
+        for s, several in zip(row, rivals, strict=True):
+            s.rivals = frozenset(several)
 
 
 @lru_cache(maxsize=16384)
@@ -201,11 +207,18 @@ def stems_of(text: str) -> frozenset[str]:
     return frozenset(filter(None, map(_stem, words(text))))
 
 
-@lru_cache(maxsize=65536)
-def _stem(word: str) -> str:
-    """Cut a word to what it is told by, to nothing where it is said of any figure."""
-    stem = _cut(word)
-    return "" if stem in _plain() else stem
+class _Stems(dict[str, str]):
+    """What each word is told by, nothing where it is said of any figure; a cache that asks for no call."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _KNOWN:
+            self.clear()
+        stem = _cut(word)
+        self[word] = stem = "" if stem in _plain() else stem
+        return stem
+
+
+_stem = _Stems().__getitem__
 
 
 def _cut(word: str) -> str:

@@ -110,6 +110,7 @@ def significant(value: float) -> int:
     return len(f"{abs(value):.9e}".split("e")[0].replace(".", "").rstrip("0")) or 1
 
 
+@lru_cache(maxsize=65536)
 def printed(text: str, value: float) -> int:
     """Count the digits that carry a value, with the zeros that are printed behind its point.
 

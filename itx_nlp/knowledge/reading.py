@@ -68,6 +68,11 @@ def _asked(metrics: Metrics) -> frozenset[str]:
     return _NATIONAL.union(WORLDWIDE, BY_THE_BARREL, metrics.acting, *listed_words, *asked)
 
 
+@lru_cache(maxsize=16384)
+def _is_forecast(worded: str) -> bool:
+    return bool(_FORECAST.search(worded))
+
+
 class _Reader:
     def __init__(self, rows: Rows, metrics: Metrics, entities: Entities, towns: Towns):
         self.rows, self.entities, self.article = rows, entities, rows.article
@@ -103,17 +108,19 @@ class _Reader:
             mentions[mention.sentence].append(mention)
         told: list[Statement] = []
         near = Context()
+        claim = None
         for figure in self.rows.figures:
-            while place < len(claims) and claims[place].end <= figure.start:
-                place += 1
-            # A claim that begins earlier may still be open behind one that has ended: look two further.
-            for claim in claims[place : place + 3]:
-                if claim.start <= figure.start and figure.end <= claim.end:
-                    break
-            else:
-                claim = None
-            if claim is not near.claim:
-                near = context(claim, asked)
+            if claim is None or figure.end > claim.end:
+                while place < len(claims) and claims[place].end <= figure.start:
+                    place += 1
+                # A claim that begins earlier may still be open behind one that has ended: look two further.
+                for claim in claims[place : place + 3]:
+                    if claim.start <= figure.start and figure.end <= claim.end:
+                        break
+                else:
+                    claim = None
+                if claim is not near.claim:
+                    near = context(claim, asked)
             statement = self._statement(figure, near.at(figure), mentions.get(figure.sentence, ()), told)
             if statement:
                 self.last = statement
@@ -203,7 +210,7 @@ class _Reader:
         worded = figure.metric or ""
         if metric.of:
             return metric.of
-        if metric.national and not _FORECAST.search(worded):
+        if metric.national and not _is_forecast(worded):
             # What a town or a firm is said to export is not what its country does.
             if town := self.entities.town(worded):
                 return town

@@ -40,7 +40,8 @@ _SAW = re.compile(r"((?:[\w-]+ ){1,6})(?:saw|recorded|posted|showed|registered|e
 _WHOLE = re.compile(r"\b(?:total|overall|country|national|goods|Pakistan)\b", re.I)
 _PRONOUNS = ("It ", "They ", "it ", "they ")
 _NOT = frozenset(("not", "t", "unemployable"))
-ASKED = _NOT | _TERMS | _BARE_WORDS
+_SEES = frozenset(("saw", "recorded", "posted", "showed", "registered", "experienced", "had"))
+ASKED = _NOT | _TERMS | _BARE_WORDS | _SEES
 _TURNED = re.compile(
     r"^\s*(?:of [^,.;]{0,40}\b)?(?:are|is|were|was|do|does|did|have|has|had|can)(?:not| not|n['’]t)\b"
     r"|^\s*(?:of [^,.;]{0,40}\b)?(?:(?:are|is|were|was) )?(?:unemployable|not)\b",
@@ -147,7 +148,12 @@ class Referents:
             metric = decided
         if not metric.listed and metric.words <= _BARE and (partner := self._partner(figure, before, told)):
             metric, country = self._part(metric, partner), None
-        if metric.listed and (of := _SAW.match(before)) and self.metrics.bars(metric, self.metrics.words(of.group(1))):
+        if (
+            metric.listed
+            and near.says(_SEES)
+            and (of := _SAW.match(before))
+            and self.metrics.bars(metric, self.metrics.words(of.group(1)))
+        ):
             metric = self._named(f"{of.group(1)} {text}", kind, near)  # "food items saw a 5% rise in inflation"
         if metric.key == "gdp_growth" and _OF_GDP.match(after):
             metric = of_gdp(self.metrics, before, text)

@@ -10,7 +10,6 @@ entity, period and kind before facts are made. Only articles are compared that s
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from math import exp, fsum, isfinite
 from operator import mul
@@ -18,7 +17,7 @@ from typing import Any
 
 from itx_nlp.knowledge.linkage import day_of, stems_of
 from itx_nlp.knowledge.precision import significant
-from itx_nlp.knowledge.statements import PLACES, Statement
+from itx_nlp.knowledge.statements import PLACES, Statement, told_as
 from itx_nlp.knowledge.tellings import APART, SIGNS, Signs, Telling, around_of, may_be, weighed
 from itx_nlp.resources import read_model
 
@@ -52,30 +51,31 @@ def mates(stated: Iterable[Any]) -> set[Pair]:
     Args:
         stated: statements, or anything with their article_id, origin, published, value, unit and figure_kind.
     """
-    holders: defaultdict[tuple[Any, ...], set[tuple[int, str, str]]] = defaultdict(set)
     origins: dict[str, str] = {}
-    holder: tuple[int, str, str] = (0, "", "")
+    numbers: dict[tuple[int, str], set[tuple[Any, ...]]] = {}  # by the day of an article and its name
+    name, has = None, set[tuple[Any, ...]]()
     for s in stated:
-        if s.article_id != holder[1]:
-            origins[s.article_id] = s.origin
-            holder = day_of(s.published) if s.published else 0, s.article_id, s.origin
-        if s.published:
-            for number in _numbers(s.value, s.unit, s.figure_kind):
-                holders[number].add(holder)
-    counted: Counter[Pair] = Counter()
+        if s.article_id != name:
+            name = s.article_id
+            origins[name] = s.origin
+            has = numbers.setdefault((day_of(s.published), name), set()) if s.published else set()
+        has.update(_numbers(s.value, s.unit, s.figure_kind))
+    told = sorted(numbers)
+    days, sources = [day for day, _ in told], [origins[name] for _, name in told]
+    holders: defaultdict[tuple[Any, ...], list[int]] = defaultdict(list)  # the articles by place in these rows
+    for place, article in enumerate(told):
+        for number in numbers[article]:
+            holders[number].append(place)
+    counted: defaultdict[tuple[int, int], int] = defaultdict(int)
     for (says, *_), several in holders.items():
-        if len(several) < 2:
-            continue
-        told = sorted(several)
-        days = [day for day, _, _ in told]
-        spans = [(bisect_left(days, day - _DAYS), bisect_right(days, day + _DAYS)) for day in days]
-        rare = [last - first <= _HOLDERS for first, last in spans]
-        for place, (_, article, origin) in enumerate(told):
-            for at in range(place + 1, spans[place][1]) if rare[place] else ():
-                _, mate, source = told[at]
-                if rare[at] and source != origin:
-                    counted[min(article, mate), max(article, mate)] += says
-    shared = {pair: says for pair, says in counted.items() if says >= _ENOUGH}
+        for here, there in _close(several, days) if len(several) > 1 else ():
+            if sources[here] != sources[there]:
+                counted[here, there] += says
+    shared = {
+        (min(pair), max(pair)): says
+        for (here, there), says in counted.items()
+        if says >= _ENOUGH and (pair := (told[here][1], told[there][1]))
+    }
     ranked: defaultdict[str, list[Pair]] = defaultdict(list)
     for pair in sorted(shared, key=lambda pair: (-shared[pair], pair)):
         for name in pair:
@@ -88,13 +88,36 @@ def mates(stated: Iterable[Any]) -> set[Pair]:
     return found | {(min(pair), max(pair)) for pair in repeated}
 
 
-def _numbers(value: float, unit: str | None, kind: str) -> Iterator[tuple[Any, ...]]:
+def _close(places: list[int], days: list[int]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of articles a few days apart, where no more than _HOLDERS have a number in the days of either.
+
+    Args:
+        places: the articles that have it, in their order.
+        days: of all articles, the first first.
+    """
+    own = [days[place] for place in places]
+    rare = places
+    if len(places) > _HOLDERS:
+        rare = [
+            place
+            for place, day in zip(places, own, strict=True)
+            if bisect_right(own, day + _DAYS) - bisect_left(own, day - _DAYS) <= _HOLDERS
+        ]
+    for at, here in enumerate(rare, 1):
+        last = days[here] + _DAYS
+        for there in rare[at:]:
+            if days[there] > last:
+                break
+            yield here, there
+
+
+def _numbers(value: float, unit: str | None, kind: str) -> tuple[tuple[Any, ...], ...]:
     """Give what a number says, and the number: as it stands, and to two digits; a short count with what is counted."""
     digits = significant(value)
+    if digits < 3:
+        return ((2 if digits > 1 or kind == "currency" else 1, value, unit),)
     apart = unit if kind in APART else None
-    yield max(min(digits, 4), 1 + (kind == "currency")), value, unit if digits < 3 else apart
-    if digits > 2:
-        yield 1, f"{value:.1e}", apart
+    return (3 if digits == 3 else 4, value, apart), (1, f"{value:.1e}", apart)
 
 
 def matched(stated: Iterable[Statement], pairs: Iterable[Pair]) -> list[Edge]:
@@ -110,7 +133,7 @@ def matched(stated: Iterable[Statement], pairs: Iterable[Pair]) -> list[Edge]:
     tellings: dict[str, Telling] = {}
     edges: list[Edge] = []
     for pair in sorted(pairs):
-        one, other = (tellings.setdefault(name, Telling(articles[name])) for name in pair)
+        one, other = (tellings.get(name) or tellings.setdefault(name, Telling(articles[name])) for name in pair)
         edges.extend(same(one, other))
     return edges
 
@@ -123,7 +146,8 @@ def told_alike(stated: list[Statement], edges: Iterable[Edge]) -> list[Statement
     """
     whole: dict[str, list[Statement]] = {}
     for _, s, t in sorted(edges, key=lambda edge: (-edge[0], edge[1].figure_id, edge[2].figure_id)):
-        here, there = whole.setdefault(s.figure_id, [s]), whole.setdefault(t.figure_id, [t])
+        here = whole.get(s.figure_id) or whole.setdefault(s.figure_id, [s])
+        there = whole.get(t.figure_id) or whole.setdefault(t.figure_id, [t])
         if here is not there and all(may_be(a, b) for a in here for b in there):
             here.extend(there)
             whole.update((member.figure_id, here) for member in there)
@@ -183,7 +207,7 @@ def _alike(several: list[Statement]) -> list[Statement]:
     if not best.metric.listed:
         owner = min(heard, key=lambda s: (s.owner not in PLACES, s is not best, s.figure_id))
     return [
-        replace(
+        told_as(
             s,
             metric=best.metric,
             entity=owner.entity,
@@ -202,6 +226,8 @@ def _alike(several: list[Statement]) -> list[Statement]:
 
 def _most(values: Sequence[str | None]) -> str | None:
     """Give what most say, of those that say it."""
+    if values.count(values[0]) == len(values):
+        return values[0] or None
     counted = Counter(filter(None, values))
     return min(counted, key=lambda value: (-counted[value], value), default=None)
 

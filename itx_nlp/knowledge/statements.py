@@ -1,10 +1,11 @@
 """What articles state: each figure with its metric, entity, period and source, ready to be compared."""
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from itertools import groupby, pairwise
-from operator import attrgetter, lt
+from dataclasses import dataclass, field, fields
+from functools import lru_cache
+from itertools import groupby, pairwise, repeat
+from operator import attrgetter, call, lt
 from typing import Any
 
 from itx_nlp.knowledge.metric import Metric
@@ -68,13 +69,30 @@ class Statement:
     digits: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        self.digits = significant(self.value)
-        # 36 members are 36; only from a thousand on are things counted in round numbers.
-        counted = self.value < 1000 and self.bound == "=" and self.figure_kind in ("count", "number")
-        if counted and self.value == int(self.value) and "." not in self.text and self.high is None:
-            self.limits = Limits(self.value, self.value)
-        else:
-            self.limits = limits(self.text, self.value, self.high, self.bound)
+        self.digits, self.limits = _exactness(self.text, self.value, self.high, self.bound, self.figure_kind)
+
+
+@lru_cache(maxsize=65536)
+def _exactness(text: str, value: float, high: float | None, bound: str, kind: str) -> tuple[int, Limits]:
+    """Give the digits of a figure and the values that its wording allows."""
+    # 36 members are 36; only from a thousand on are things counted in round numbers.
+    counted = value < 1000 and bound == "=" and kind in ("count", "number")
+    if counted and value == int(value) and "." not in text and high is None:
+        return significant(value), Limits(value, value)
+    return significant(value), limits(text, value, high, bound)
+
+
+_FIELDS = tuple(each.name for each in fields(Statement))
+_CELLS, _SETTERS = attrgetter(*_FIELDS), tuple(getattr(Statement, name).__set__ for name in _FIELDS)
+
+
+def told_as(s: Statement, **cells: Any) -> Statement:
+    """Give a statement with other cells but the same value and text: `replace` takes four times as long."""
+    other = object.__new__(Statement)
+    deque(map(call, _SETTERS, repeat(other), _CELLS(s)), 0)
+    for name, cell in cells.items():
+        setattr(other, name, cell)
+    return other
 
 
 def forget_words(stated: Iterable[Statement]) -> None:

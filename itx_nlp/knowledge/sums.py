@@ -33,7 +33,8 @@ def sums(passage: Passage, stated: Statement) -> Iterator[Found]:
         yield from _sum_of_these(passage, stated)
     value, off = stated.value, 0.05 * stated.value
     near = passage.alike if stated.figure_kind == "currency" else passage.amounts
-    smaller = [s for s in near(stated, 3, 3) if s.value < value]
+    around = near(stated, 3, 3)
+    smaller = [s for s in around if s.value < value] if len(around) > 1 else []
     enough = sum([abs(s.value) for s in smaller]) >= value - 2 * off  # all that is near makes as much
     if stated.bound not in ("<", "<=") and (enough or passage.multiplied):
         yield from of_sentence(passage, stated)

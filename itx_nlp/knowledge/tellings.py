@@ -2,11 +2,11 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property, lru_cache
 from itertools import accumulate, chain
 from math import fsum, inf, log
-from operator import attrgetter
+from operator import add, attrgetter
 
 from itx_nlp.knowledge.agreement import agree
 from itx_nlp.knowledge.linkage import NO_DIGIT, common, is_rival, stems_of
@@ -31,7 +31,11 @@ SIGNS = ("words of the articles", "figures beside", "words of the claims", "word
 
 Signs = tuple[float, ...]  # in the order of SIGNS
 
-_NEXT_TO = [(side * a, side * b) for side in (-1, 1) for a in range(1, _BESIDE + 1) for b in range(1, _BESIDE + 1)]
+
+@lru_cache(maxsize=1024)
+def _rarities(figures: int) -> tuple[float, ...]:
+    """Give the weights of words by how many of some figures they are around, from none on; a rare one weighs more."""
+    return inf, *[log(figures / count + 1) for count in range(1, figures + 1)]
 
 
 class Telling:
@@ -89,9 +93,30 @@ def weighed(one: Telling, other: Telling) -> Iterator[tuple[int, int, Signs]]:
     if event < _EVENT:
         return
     places = sorted(_meeting(one, other))
-    known = set(places)
-    for i, j in places:
-        yield i, j, _signs(one, i, other, j, event, known)
+    both = one.counts.keys() & other.counts.keys()
+    told = map(add, map(one.counts.__getitem__, both), map(other.counts.__getitem__, both))
+    weights = map(_rarities(len(one.told) + len(other.told)).__getitem__, told)
+    rarity = dict(zip(both, weights, strict=True)) if places else {}
+    for (i, j), several in zip(places, _beside(places, len(other.told)), strict=True):
+        yield i, j, _signs(one, i, other, j, event, several, rarity)
+
+
+def _beside(places: list[tuple[int, int]], width: int) -> Iterator[int]:
+    """Count, for each place of two figures that may be one, the like places before both and behind both."""
+    row = width + 2 * _BESIDE  # a grid with empty edges
+    at = [(i + _BESIDE) * row + j + _BESIDE for i, j in places]
+    grid = bytearray(at[-1] + _BESIDE * row + row if at else 0)
+    for place in at:
+        grid[place] = 1
+    down, count = row + 1, grid.count
+    for place in at:
+        behind, before = place + down, place - down
+        yield (
+            count(1, behind, behind + 2)
+            + count(1, behind + row, behind + row + 2)
+            + count(1, before - 1, before + 1)
+            + count(1, before - row - 1, before - row + 1)
+        )
 
 
 def _meeting(one: Telling, other: Telling) -> Iterator[tuple[int, int]]:
@@ -105,26 +130,28 @@ def _meeting(one: Telling, other: Telling) -> Iterator[tuple[int, int]]:
                     yield i, j
 
 
-def _signs(one: Telling, i: int, other: Telling, j: int, event: float, known: set[tuple[int, int]]) -> Signs:
+def _signs(
+    one: Telling, i: int, other: Telling, j: int, event: float, beside: int, rarity: Mapping[str, float]
+) -> Signs:
     """Compare the words of two figures, a rare one weighing more, and what is said of them.
 
     Args:
         event: part of the words that the articles share.
-        known: the places of all figures of the two that may be one.
+        beside: figures to each side of both that may be one.
+        rarity: the weights of words.
     """
     s, t = one.told[i], other.told[j]
-    size, mine, theirs = len(one.told) + len(other.told), one.counts, other.counts
-    shared = one.around[i] & other.around[j]
     here, there = one.close(i), other.close(j)
-    named = len(s.metric.words & t.metric.words)
-    names = len(s.metric.words) + len(t.metric.words) - named
+    my_words, their_words = s.metric.words, t.metric.words
+    named = len(my_words & their_words)
+    names = len(my_words) + len(their_words) - named
     time, other_time = s.days or s.period, t.days or t.period
     within = time == other_time or (s.days and t.days and (s.days.holds(t.days) or t.days.holds(s.days)))
     digits = min(s.digits, t.digits)
     return (
         event,
-        min(_MOST, sum([(i + a, j + b) in known for a, b in _NEXT_TO])),
-        fsum([log(size / (mine[word] + theirs[word]) + 1) for word in shared]),
+        beside if beside < _MOST else _MOST,
+        fsum(map(rarity.__getitem__, one.around[i] & other.around[j])),
         named / names if names else 0.0,
         bool(here and there) and here.isdisjoint(there),
         s.value == t.value,
