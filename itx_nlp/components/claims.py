@@ -112,7 +112,7 @@ class Claims:
     ) -> Claim | None:
         doc = reading.doc
         if one is None or not one.direct:
-            start = _skip_lead(reading.text, start, end)
+            start = _skip_lead(reading, start, end)
         if not reading.text[start:end].strip():
             return None
         span = document.span_of(doc, start, end)
@@ -202,10 +202,10 @@ def _source(sources: Sources, one: Attribution) -> Source:
     return sources.resolve(one.speaker_start, one.speaker_end)
 
 
-def _skip_lead(text: str, start: int, end: int) -> int:
-    """Skip a run-in heading and connectives at the front of a claim."""
-    heading = _RUN_IN.match(text, start, end)
-    if heading and end - heading.end() > 20:
+def _skip_lead(reading: "_Reading", start: int, end: int) -> int:
+    """Skip a run-in heading, which tells no figure, and connectives at the front of a claim."""
+    text, heading = reading.text, _RUN_IN.match(reading.text, start, end)
+    if heading and end - heading.end() > 20 and not reading.findings.inside(start, heading.end()).figures:
         start = heading.end()
     connective = _CONNECTIVE.match(text, start, end)
     return connective.end() if connective and end - connective.end() > 10 else start

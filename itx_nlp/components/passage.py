@@ -100,12 +100,17 @@ class Passage:
         return Reported(*trim(self.doc, start, end), speaker, cue)
 
     def _before_source(self, start: int, end: int, cue: Range) -> int:
-        """Give where a content ends before whose data it is: `Two thirds said rents rose, |according to a survey|`."""
+        """Give where a content ends before whose data it is, `rents rose, |according to a survey|`, or a speaker's post."""
         for i in range(max(start, cue[1]) + 1, end - 1):
             if self.doc[i].lower_ == "according" and self.doc[i + 1].lower_ == "to" and self.doc[i - 1].text == ",":
                 goal = next((child for child in self.doc[i + 1].children if child.dep_ == "pobj"), None)
                 if goal is not None and self.source_kind((goal.left_edge.i, goal.i + 1)) in {"person", "document"}:
                     return i - 1
+        post, verb = self.doc[end - 1], self.doc[cue[0]]
+        first = post.left_edge.i
+        joined = end <= cue[0] and post.dep_ in {"nsubj", "dobj"} and post.head.i == verb.i and start < first - 1
+        if joined and self.doc[first - 1].text == ",":
+            return first - 1  # `The ward is full, |its superintendent| Rana said`
         return end
 
     def has_hearer(self, verb: Token) -> bool:

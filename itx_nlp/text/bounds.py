@@ -8,6 +8,9 @@ from itx_nlp.text.wordlists import listed
 
 REACH = 6  # tokens before the number
 MARKED = 8  # tokens behind `under` that say whether it bounds a number
+GROWN = 10  # tokens to look back for what grew by so much
+_PLACES = {"of", "in", "at", "on", "from", "across", "among", "for", "with"}
+_STOPS = {",", ";", "(", ")", ".", "and", "to", "from", "with", "at"}
 
 
 class BoundReader:
@@ -36,7 +39,8 @@ class BoundReader:
                 phrase = " ".join(tokens.word[at - length : at])
                 bound = self.before.get(phrase)
                 if bound:
-                    if self._compares(tokens, at - length, phrase, at < first):
+                    held = phrase.endswith("than") and "the" in tokens.word[at:first]  # more than the $5 of 2023
+                    if held or self._compares(tokens, at - length, phrase, at < first):
                         return first, "="
                     return at - length, bound
             word = tokens.word[at - 1]
@@ -53,7 +57,10 @@ class BoundReader:
         if phrase == "under" and tokens.at(index + 1) == "the":  # under the $7 billion loan; not under the 5% mark
             return listed("marks").isdisjoint(tokens.word[index + 2 : index + MARKED])
         if phrase in ("over", "above", "below", "under", "higher than", "lower than", "more than", "less than"):
-            return previous in listed("compared before over")
+            if previous in listed("compared before over") or (phrase == "over" and _grows(tokens, index)):
+                return True
+        if phrase.endswith("than") and _measures(tokens, index):
+            return True
         if phrase in ("up to", "upto"):
             return previous in listed("going up to")
         if phrase in ("some", "about", "top", "tops", "near", "past", "short of") and gap:
@@ -63,6 +70,23 @@ class BoundReader:
         if phrase == "past" and previous not in listed("going past"):
             return True  # her past four visits
         return phrase == "about" and previous in ("said", "talk", "talked", "talking", "all", "how", "what")
+
+
+def _measures(tokens: Tokens, index: int) -> bool:
+    """Tell what is so much more than something: $5 million more than $40 million; not: in 12 towns more than 40."""
+    if index < 2 or not tokens.word[index - 1][:1].isalpha() or not tokens.word[index - 2][:1].isdigit():
+        return False
+    return tokens.at(index - 3) not in _PLACES
+
+
+def _grows(tokens: Tokens, index: int) -> bool:
+    """Tell what grew by so much over something: an increase of 9 tonnes in weight over 40 tonnes."""
+    for at in range(index - 1, max(0, index - GROWN), -1):
+        if tokens.word[at] in _STOPS:
+            return False
+        if tokens.word[at] == "of":
+            return tokens.word[at - 1] in listed("compared before over")
+    return False
 
 
 @cache

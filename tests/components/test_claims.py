@@ -58,6 +58,12 @@ KINDS = [
     # a verb that the tagger misses, or none
     ("[The rupee's at a record low against the yen].", "assessment", "none"),
     ("[More looms at work today than at any time in our history].", "assessment", "none"),
+    # what the speaker is stays outside, what the claim is about does not
+    ("[The ward is full], its medical superintendent Dr Bilal Rana said.", "assessment", "indirect"),
+    ("[The ward is full, its kitchen cold], Dr Bilal Rana said.", "assessment", "indirect"),
+    # a run-in heading stays outside, what tells a figure does not
+    ("Cheaper power: [Weavers pay Rs9 a unit this year].", "statistic", "none"),
+    ("[The sheds cost Rs34 million: Rs21 million went into walls and Rs13 million into looms].", "statistic", "none"),
     # a connective and the word `that` stay outside
     ("However, [the mill is closed].", "assessment", "none"),
     ("And Rana added that [the mill is closed].", "assessment", "indirect"),

@@ -171,6 +171,21 @@ INDUSTRY = [
 ]
 
 
+GOODS = [
+    ("exports of goods: They were [$5 billion|5e9 USD FY2026].", "goods exports"),
+    ("the country's merchandise exports: They were [$5 billion|5e9 USD FY2026].", "goods exports"),
+    ("exports of surgical goods: They were [$5 million|5e6 USD FY2026].", "exports of surgical goods"),
+    ("sports goods exports: They were [$5 million|5e6 USD FY2026].", "sports goods exports"),
+    ("exports of services: They were [$5 billion|5e9 USD FY2026].", "services exports"),
+    ("exports of goods and services: They were [$9 billion|9e9 USD FY2026].", "exports of goods and services"),
+]
+
+
+@pytest.mark.parametrize("text, metric", GOODS)
+def test_exports_of_some_goods_are_not_those_of_all(article, text, metric):
+    assert [fact.metric for fact in find_facts(article("a", text))] == [metric]
+
+
 @pytest.mark.parametrize("text, metric", INDUSTRY)
 def test_the_size_of_the_industry_is_said_of_it_alone(article, text, metric):
     assert [fact.metric for fact in find_facts(article("a", text))] == [metric]
