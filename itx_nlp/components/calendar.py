@@ -38,6 +38,7 @@ class Calendar:
         self.fiscal = any(row.fiscal for _, row in pairs)
         # The months an article speaks of, by their number; the latest where it compares.
         self.runs = {length: run for run in sorted(row.value for _, row in pairs) if (length := length_of(run))}
+        self.months = sorted({row.value for _, row in pairs if row.type == "DATE" and MONTH.fullmatch(row.value)})
         found = [(span, self._read(span, row)) for span, row in pairs]
         self.values = {span.start: value for span, value in found if value and CALENDAR.match(value)}
         self.dates = [span for span, _ in found if span.start in self.values]
@@ -52,7 +53,7 @@ class Calendar:
         if CLASS.fullmatch(span.text) and self._is_class(span):
             return None
         if row.type == "DURATION":
-            return self.runs.get(value) if self._is_within(span) else None  # sales in ten months
+            return self.runs.get(value) or self._up_to(value) if self._is_within(span) else None  # sales in ten months
         if row.type == "DATE" and (week := ISO_WEEK.fullmatch(value)) and (day := self._day_of_week(span)):
             return date.fromisocalendar(int(week.group(1)), int(week.group(2)), day).isoformat()
         if YEARS.fullmatch(value) and self._is_fiscal(span):
@@ -84,6 +85,19 @@ class Calendar:
         """Tell whether a quotation is open before a date, in its sentence."""
         before = self.reading.doc[self.begin(span) : span.start].text
         return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+    def _up_to(self, length: str) -> str | None:
+        """Give the months of a fiscal year up to the last that is named: eleven months beside May 2025 began in July.
+
+        Where that month would end as many months of the calendar year, or none fits, nothing is known.
+        """
+        count = int(length[1:-1]) if re.fullmatch(r"P\d{1,2}M", length) else 0
+        if not self.months or not 2 < count < 12:
+            return None
+        year, month = int(self.months[-1][:4]), int(self.months[-1][5:])
+        if (month + 5) % 12 + 1 != count:
+            return None
+        return f"{year - (month < 7)}-07/{year}-{month:02d}"
 
     def _is_class(self, span: Span) -> bool:
         """Tell the class of users that a price is charged: electricity charges for Q1, Q1 tariffs."""
@@ -203,6 +217,8 @@ def earlier(value: str | None, step: str) -> str | None:
 
     >>> earlier("2024-07/2025-05", "year"), earlier("FY2025", "year"), earlier("2025-01", "month")
     ('2023-07/2024-05', 'FY2024', '2024-12')
+    >>> earlier("2024-02-29", "year"), earlier("2025-06", "quarter")
+    ('2023-02-28', '2025-03')
     >>> earlier("2025-06-06/2025-06-12", "week"), earlier("2025-06-16", "session")
     ('2025-05-30/2025-06-05', '2025-06-13')
     """
@@ -211,7 +227,7 @@ def earlier(value: str | None, step: str) -> str | None:
     if step == "week" and (week := WEEK.fullmatch(value)):
         return "/".join(str(date.fromisoformat(day) - timedelta(days=7)) for day in week.groups())
     if step == "year":
-        return YEARS.sub(lambda match: str(int(match.group()) - 1), value)
+        return YEARS.sub(lambda match: str(int(match.group()) - 1), value.replace("-02-29", "-02-28"))
     if step in ("month", "quarter") and re.fullmatch(r"\d{4}-\d\d", value):
         months = int(value[:4]) * 12 + int(value[5:]) - 1 - (1 if step == "month" else 3)
         return f"{months // 12}-{months % 12 + 1:02d}"

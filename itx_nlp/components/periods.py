@@ -77,6 +77,9 @@ class Periods(Reader):
         if self.standing.is_timeless(i) or self.standing.is_length(i):
             self.carried.timeless.add(i)
             return None, False
+        if self.worded.is_rolling(i):
+            self.carried.timeless.add(i)
+            return None, False
         own = self.worded.period(i)
         if own is not None:
             return own, False
@@ -228,8 +231,10 @@ class Periods(Reader):
         beside = self._within(i) or self._beside(i)
         base, at = self._base(i), self.leads[i]
         if beside is not None:
-            if RELATIVE.search(beside.text) and not SAME.search(beside.text) and base and not DAY.fullmatch(base):
-                return earlier(base, step_of(beside.text)) or self.calendar.value(beside)
+            if RELATIVE.search(beside.text) and not SAME.search(beside.text) and base:
+                step = step_of(beside.text)
+                if not DAY.fullmatch(base) or step == "year":
+                    return earlier(base, step) or self.calendar.value(beside)
             return self.calendar.value(beside)
         if base and i and self._is_share(i) and self._is_share(i - 1):
             return base  # 14% of women, compared with 56% of men

@@ -1,6 +1,7 @@
 """Give the period that the wording right around a figure names: in brackets, in all, since a day, in the second."""
 
 import re
+from bisect import bisect_left
 
 from itx_nlp.components.calendar import MONTH, Calendar, earlier
 from itx_nlp.components.frames import Frames
@@ -12,6 +13,10 @@ WHEN = re.compile(r"(?:[,—–-] ?|-- )?when\b", re.I)
 PART = re.compile(r"(-[QH])\d$")
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 BEFORE = re.compile(r"(?:\w+ ){0,3}(?:in|at|of|on) the (?:previous|last|preceding) (?:session|trading)", re.I)
+ROLLING = re.compile(r"(?:the )?(?:last|past|previous|preceding)\b", re.I)
+HOURS = re.compile(r"PT\d+H|P\d+[DW]")
+IN = ("in", "during", "over", "within")
+REACH = 12  # tokens between a figure and the hours that it is of
 BACK = 12  # figures to look back for the parts of a sum
 
 
@@ -38,6 +43,7 @@ class Worded(Reader):
         self.frames = frames
         self.timeless = timeless
         self.found = found
+        self.starts = [span.start for span in reading.dates]
 
     def period(self, i: int) -> str | None:
         """Give the period of a figure worded like that."""
@@ -55,10 +61,27 @@ class Worded(Reader):
                 return self.calendar.value(span)
             if WHEN.match(self.doc[span.end : span.end + 2].text):
                 apart = any(token.text == "," for token in self.doc[span.end + 2 : at])
-                if self.doc[span.start - 1].lower_ == "since":
+                if self.doc[span.start - 1].lower_ == "since" or self.places.is_against(span):
                     self.timeless.add(i)  # the lowest since May, when it was 5: nothing goes on from there
                 return None if apart else self.calendar.value(span)
         return None
+
+    def is_rolling(self, i: int) -> bool:
+        """Tell what is of some hours or days back, which no date names: 84 fell ill in the past 24 hours."""
+        begin, end = self.reading.sentence(i)
+        span = self.spans[i]
+        for date in self.reading.dates[bisect_left(self.starts, begin) : bisect_left(self.starts, end)]:
+            row = date._.date
+            if row is None or row.type != "DURATION" or not ROLLING.match(date.text) or not HOURS.match(row.value):
+                continue
+            start, stop = (span.end, date.start) if date.start >= span.end else (date.end, span.start)
+            between = self.doc[start:stop]
+            beside = (self.spans[k] for k in (i - 1, i + 1) if self.reading.together(k, i))
+            if len(between) > REACH or any(start <= other.start < stop for other in beside):
+                continue
+            if self.doc[date.start - 1].lower_ in IN and all(token.text not in (",", ";") for token in between):
+                return True
+        return False
 
     def _all_told(self, i: int) -> str | None:
         """Give the months of a sum: $4 million in July, $5 million in August, $9 million in all."""
@@ -97,6 +120,9 @@ class Worded(Reader):
         stop = self.spans[i].end
         words = [token.lower_ for token in self.doc[stop : stop + 3]]
         before = self.found[i - 1] if self.reading.together(i - 1, i) else None
+        first = self.doc[max(0, self.leads[i] - 3) : self.leads[i]]
+        if before and first[:2].text.lower() == "in the" and first[-1].lower_ in ORDINALS:
+            return PART.sub(rf"\g<1>{ORDINALS[first[-1].lower_]}", before) if PART.search(before) else None
         if len(words) < 3 or words[:2] != ["in", "the"] or not before or words[2] not in ORDINALS:
             return None
         bare = stop + 3 == len(self.doc) or self.doc[stop + 3].is_punct or self.doc[stop + 3].lower_ == "and"

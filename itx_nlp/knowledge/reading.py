@@ -20,7 +20,7 @@ from itx_nlp.knowledge.provinces import of_the_country, province
 from itx_nlp.knowledge.referents import Referents
 from itx_nlp.knowledge.repeats import headline, once
 from itx_nlp.knowledge.statements import Rows, Statement, by_article
-from itx_nlp.knowledge.times import against, carried_on, days_of, in_turn, monthly
+from itx_nlp.knowledge.times import against, by_span, carried_on, days_of, in_turn, monthly
 from itx_nlp.knowledge.towns import Places, Towns, read_towns, town
 from itx_nlp.knowledge.worldwide import BY_THE_BARREL, WORLD, WORLDWIDE, is_worlds, is_worlds_price, worldwide
 from itx_nlp.tables import Claim, Date, Figure, Organization
@@ -162,6 +162,8 @@ class _Reader:
                 days = carried_on(figure, metric, days, near.before, told)
         elif figure.unit == "percent" and "inflation" in metric.key:
             basis = monthly(near)  # prices are higher than a year before, unless it says otherwise
+        elif figure.kind in ("currency", "count", "number"):
+            basis = by_span(days, near, metric)
         entity = self._entity(figure, near, mentions, metric, country)
         entity = entity if metric.is_of(entity) else None
         worded = "" if self.referents.carried else figure.metric or ""

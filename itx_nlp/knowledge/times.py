@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from itx_nlp.knowledge.contexts import Context
+from itx_nlp.knowledge.contexts import Context, names
 from itx_nlp.knowledge.metric import Metric
 from itx_nlp.knowledge.periods import Interval, describe, interval, months_before
 from itx_nlp.knowledge.statements import Statement
@@ -29,12 +29,19 @@ _YEARLY = re.compile(
     r"year[- ](?:on|over)[- ]year|\bYoY\b|\by/y\b|a year (?:earlier|before|ago)|(?:last|previous|preceding) year\b",
     re.I,
 )
+_BY = re.compile(r" ?(?:a|an|per|every|each) (day|week|month|quarter)\b", re.I)
+_BY_WORD = re.compile(
+    r"\b(?:average (daily|weekly|monthly|quarterly)|(daily|weekly|monthly|quarterly) average)\b[^,;\d]*$", re.I
+)
+_LENGTHS = {"day": 1, "week": 7, "month": 31, "quarter": 92}
+_WORDED = {"daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter"}
 _OWN = re.compile(r"[^,;\d]{0,60}")
 _MONTHS = frozenset(("month", "months", "monthly", "mom", "m"))
 _WEEKS = frozenset(("week", "weekly", "wow", "w"))
 _YEARS = frozenset(("year", "yoy", "y"))
 _QUARTERS = frozenset(("quarter", "quarters", "quarterly", "qoq"))
-ASKED = _MONTHS | _WEEKS | _YEARS | _QUARTERS
+_RATES = frozenset((*_LENGTHS, *_WORDED))
+ASKED = _MONTHS | _WEEKS | _YEARS | _QUARTERS | _RATES
 _OVER = re.compile(
     r"\s*(?:(?:more|higher|up|less|lower) )?(?:over|on|than|from|against|above|below|compared (?:with|to))\s+"
     r"(?:(?:that|those) (?:of|in) )?(?:the )?",
@@ -115,6 +122,18 @@ def monthly(near: Context) -> str | None:
     if near.says(_MONTHS) and (_MONTHLY.search(near.after[:30]) or _MONTHLY.search(near.before[-40:])):
         return None if _YEARLY.search(near.after[:30]) else "month on month"
     return None
+
+
+def by_span(days: Interval | None, near: Context, metric: Metric) -> str | None:
+    """Give the span that an amount of a longer time is told by: $317 million a month in FY2025 is no year's exports."""
+    if days is None or not near.says(_RATES) or names(_RATES, metric.name):
+        return None
+    behind, before = _BY.match(near.after), _BY_WORD.search(near.before[-60:])
+    word = behind.group(1) if behind else (before.group(1) or before.group(2)) if before else None
+    if word is None:
+        return None
+    span = _WORDED.get(word.lower(), word.lower())
+    return f"a {span}" if (days.last - days.first).days >= _LENGTHS[span] else None
 
 
 def _is_week(days: Interval) -> bool:

@@ -39,8 +39,8 @@ class BoundReader:
                 phrase = " ".join(tokens.word[at - length : at])
                 bound = self.before.get(phrase)
                 if bound:
-                    held = phrase.endswith("than") and "the" in tokens.word[at:first]  # more than the $5 of 2023
-                    if held or self._compares(tokens, at - length, phrase, at < first):
+                    known = phrase.endswith("than") and "the" in tokens.word[at:first]  # more than the $5 of 2023
+                    if known or self._compares(tokens, at - length, phrase, at < first):
                         return first, "="
                     return at - length, bound
             word = tokens.word[at - 1]
@@ -56,10 +56,10 @@ class BoundReader:
             return True  # under a $7 billion programme
         if phrase == "under" and tokens.at(index + 1) == "the":  # under the $7 billion loan; not under the 5% mark
             return listed("marks").isdisjoint(tokens.word[index + 2 : index + MARKED])
-        if phrase in ("over", "above", "below", "under", "higher than", "lower than", "more than", "less than"):
-            if previous in listed("compared before over") or (phrase == "over" and _grows(tokens, index)):
-                return True
-        if phrase.endswith("than") and _measures(tokens, index):
+        held = phrase in ("over", "above", "below", "under", "higher than", "lower than", "more than", "less than")
+        if held and previous in listed("compared before over"):
+            return True
+        if (phrase == "over" and _grows(tokens, index)) or (phrase.endswith("than") and _measures(tokens, index)):
             return True
         if phrase in ("up to", "upto"):
             return previous in listed("going up to")
@@ -84,7 +84,7 @@ def _grows(tokens: Tokens, index: int) -> bool:
     for at in range(index - 1, max(0, index - GROWN), -1):
         if tokens.word[at] in _STOPS:
             return False
-        if tokens.word[at] == "of":
+        if tokens.word[at] == "of" and at < index - 1:
             return tokens.word[at - 1] in listed("compared before over")
     return False
 

@@ -171,6 +171,22 @@ INDUSTRY = [
 ]
 
 
+SPANS = [
+    # what is told by the month is not what a year comes to
+    ("IT exports: They averaged [$317 million|3.17e8 USD FY2025] a month.", "IT exports a month"),
+    ("IT exports: An average monthly [$317 million|3.17e8 USD FY2025] came.", "IT exports a month"),
+    ("IT exports: They brought [$317 million|3.17e8 USD 2025-06] a month ago.", "IT exports"),
+    ("IT exports: They brought [$3.8 billion|3.8e9 USD FY2025], a month after the levy.", "IT exports"),
+    ("IT exports: They brought [$317 million|3.17e8 USD 2025-06] in a month.", "IT exports"),
+    ("monthly IT exports: They averaged [$317 million|3.17e8 USD FY2025] a month.", "IT exports a month"),
+]
+
+
+@pytest.mark.parametrize("text, metric", SPANS)
+def test_what_is_told_by_the_month(article, text, metric):
+    assert [fact.metric for fact in find_facts(article("a", text))] == [metric]
+
+
 GOODS = [
     ("exports of goods: They were [$5 billion|5e9 USD FY2026].", "goods exports"),
     ("the country's merchandise exports: They were [$5 billion|5e9 USD FY2026].", "goods exports"),

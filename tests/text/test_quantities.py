@@ -95,6 +95,7 @@ BOUNDS = [
     ("among the [top five] sellers", "<="),
     ("a 9% rise over [$3 million] in May", "="),
     ("a rise of 9 per cent in weight over [40 tonnes] in May", "="),
+    ("a rise of over [40 tonnes] in May", ">"),
     ("a rise of 9 per cent to over [40 tonnes] in May", ">"),
     ("a chain of shops sold over [40 tonnes] in May", ">"),
     ("$5 million more than [$40 million] in May", "="),
