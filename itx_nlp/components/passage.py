@@ -100,7 +100,7 @@ class Passage:
         return Reported(*trim(self.doc, start, end), speaker, cue)
 
     def _before_source(self, start: int, end: int, cue: Range) -> int:
-        """Give where a content ends before its source: `rents fell, |according to a survey|`, `|its head| Rana said`."""
+        """Give where a content ends before its source, `rents fell, |according to a survey|`, or `|its head| Rana`."""
         for i in range(max(start, cue[1]) + 1, end - 1):
             if self.doc[i].lower_ == "according" and self.doc[i + 1].lower_ == "to" and self.doc[i - 1].text == ",":
                 goal = next((child for child in self.doc[i + 1].children if child.dep_ == "pobj"), None)

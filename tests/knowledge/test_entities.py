@@ -373,6 +373,13 @@ INSIDE = [
     ("mills: Across Punjab they closed [9 mills|9 mill].", "Punjab"),
     ("land: To water land in K-P, a canal gets [Rs9 million|9e6 PKR].", "Khyber Pakhtunkhwa"),
     ("mills: They closed [9 mills|9 mill] in the southern parts of Sindh.", "Sindh"),
+    # right behind each number of a row, a capital too
+    ("mills: Rana counts 7 in Okara, [9 mills|9 mill] in Multan and 8 in Quetta.", "Multan"),
+    ("mills: Rana counts 7 in Okara, 9 in Multan and [8 mills|8 mill] in Quetta.", "Quetta"),
+    ("mills: Rana counts [7 mills|7 mill] in Okara, 9 in Multan and 8 in Quetta.", "Okara"),
+    ("mills: Rana counts 7 in Okara and [9 mills|9 mill] in Islamabad.", "Islamabad"),
+    ("mills: Rana counts 7 in Okara and [9 mills|9 mill] in Islamabad, Sukkur and Quetta.", "Okara"),
+    ("bonds: In Okara they count [9 bonds|9 bond] in Rupees.", "Okara"),
     # what is paid for in a town, one of several places, where somebody spoke, a road, another clause, a capital
     ("road: They spent [Rs9 million|9e6 PKR] on a road in Multan.", "Pakistan"),
     ("mills: They closed [9 mills|9 mill] in Multan, Sukkur and Quetta.", "Pakistan"),
