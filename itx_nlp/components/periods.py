@@ -10,7 +10,7 @@ from itx_nlp.components.containers import Containers
 from itx_nlp.components.grain import Grain, content
 from itx_nlp.components.outlook import is_planned, is_wished
 from itx_nlp.components.owners import Owners
-from itx_nlp.components.placing import NEAR, RANGE, RELATIVE, SAME, Placing
+from itx_nlp.components.placing import NEAR, ON_ONE, RANGE, RELATIVE, SAME, Placing
 from itx_nlp.components.reading import Reader, Reading
 from itx_nlp.components.standing import Standing
 from itx_nlp.components.weighing import Judge
@@ -128,6 +128,8 @@ class Periods(Reader):
         """Give what rose the year behind that of its base: up 9% on March of last year."""
         span = self.calendar.behind(self.spans[i].end)
         if span is None or not self._is_on_base(i, span) or step_of(span.text) != "year":
+            return None
+        if span.text.lower() in ON_ONE:
             return None
         return later(self.calendar.value(span))
 

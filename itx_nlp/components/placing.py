@@ -23,6 +23,7 @@ RELATIVE = re.compile(
     r"|\b(?:year|month|quarter|week|day|session) (?:earlier|ago|before)\b",
     re.I,
 )
+ON_ONE = ("the year", "the quarter", "the month", "the week")  # up 5% on the year
 TITLED = re.compile(r"(?:19|20)\d\d")
 SAME = re.compile(r"\b(?:same|corresponding|comparable|similar)\b", re.I)
 RANGE = re.compile(r"\b(?:to|through|till|until)\b|[-–]", re.I)
@@ -153,7 +154,7 @@ class Placing(Reader):
         at = span.start - 1
         if at >= 0 and self.doc[at].lower_ == "on" and RELATIVE.search(span.text):
             return at > self.begin(span)  # up 9% on last year; "On the previous day, it had …" says when
-        if self.doc[at].lower_ == "since":
+        if self.doc[at].lower_ == "since" or (self.doc[at].lower_ == "on" and span.text.lower() in ON_ONE):
             return True
         for back in range(at, max(self.begin(span) - 1, at - REACH), -1):
             token = self.doc[back]

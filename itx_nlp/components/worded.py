@@ -61,8 +61,10 @@ class Worded(Reader):
                 return self.calendar.value(span)
             if WHEN.match(self.doc[span.end : span.end + 2].text):
                 apart = any(token.text == "," for token in self.doc[span.end + 2 : at])
-                if self.doc[span.start - 1].lower_ == "since" or self.places.is_against(span):
+                against = self.places.is_against(span)
+                if against or self.doc[span.start - 1].lower_ == "since":
                     self.timeless.add(i)  # the lowest since May, when it was 5: nothing goes on from there
+                self.places.compared.told[i] |= against
                 return None if apart else self.calendar.value(span)
         return None
 

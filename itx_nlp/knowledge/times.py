@@ -15,13 +15,15 @@ from itx_nlp.tables import Date, Figure
 _THAT_IS = re.compile(r"\s*(?:that|this|which|the (?:increase|rise|growth|difference|decline|fall))\b", re.I)
 _MONTHLY = re.compile(
     r"month[- ](?:on|over)[- ]month|\bMoM\b|\bm/m\b|(?:from|over|than|on|against|compared (?:with|to))\s+"
-    r"(?:in\s+)?the (?:(?:previous|preceding|prior) month|month before)|a month (?:earlier|before|ago)",
+    r"(?:in\s+)?the (?:(?:previous|preceding|prior) month|month before)|a month (?:earlier|before|ago)|"
+    r"\bon the month\b",
     re.I,
 )
 _WEEKLY = re.compile(
     r"week[- ](?:on|over)[- ]week|\bweekly (?:basis|changes?|declines?|falls?|gains?|increases?|drops?|rises?)\b"
     r"|\bWoW\b|\bw/w\b|(?:from|over|than|on|against|compared (?:with|to))\s+(?:in\s+)?"
-    r"(?:the (?:previous|preceding|prior|past|last) week|last week|the week before)|a week (?:earlier|before|ago)",
+    r"(?:the (?:previous|preceding|prior|past|last) week|last week|the week before)|a week (?:earlier|before|ago)|"
+    r"\bon the week\b",
     re.I,
 )
 _QUARTERLY = re.compile(r"quarter[- ](?:on|over)[- ]quarter|\bQoQ\b|the (?:previous|preceding|prior) quarter", re.I)

@@ -61,6 +61,14 @@ PERIODS = [
     ("Good months were May 2024 ([$5 million]), March and April 2025.", "2024-05"),
     ("Compared with May 2023, when sales were [$5 million], things are better.", "2023-05"),
     ("Sales were $9 million in June 2023. Compared with May, when they were $5 million, they grew [80%].", "2023-06"),
+    (
+        "Sales grew 5% to $9 million in June 2023 from $8 million. Compared with May, when they were $5 million, "
+        "they grew [80%].",
+        "2023-06",
+    ),
+    ("Sales of tea were $9 million in May 2025, an increase of [5%] on the year.", "2025-05"),
+    ("Sales of tea were $9 million in May 2025, up [5%] on the month.", "2025-05"),
+    ("Sales of tea came to [$9 million] in the year.", "2025"),
     ("By 4 May 2025 mills had 9 tonnes, down from [11 tonnes] a year earlier.", "2024-05-04"),
     ("In May 2025 mills had 9 tonnes, down from [11 tonnes] a month earlier.", "2025-04"),
     # the hours and days that were just over
