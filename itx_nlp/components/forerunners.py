@@ -123,7 +123,9 @@ class Forerunners(Reader):
             return True
         if words[-1] == "with" and (behind := self.following(i)) is not None and behind.tag_ == "VBN":
             return False  # it borrowed Rs9 billion, with Rs5 billion repaid
-        if words == [","] and self.doc[self.spans[i].end : self.spans[i].end + 2].text in MORE:
+        undated = [token.lower_ for token in between if token.i not in self.phrases.dated]
+        bare = words == [","] or undated in ([","], ["in", ","], ["during", ","])  # $9 million in May, 5% more than
+        if bare and self.doc[self.spans[i].end : self.spans[i].end + 2].text in MORE:
             return True  # sales of $9 million, 5% more than
         if {*words} & COMPARING:
             while len(words) > 1 and (words[-1] in ("'s", "’s") or between[len(words) - 1].i in self.phrases.dated):

@@ -265,6 +265,9 @@ class NumberReader:
         part = role in ("ordinal", "quarter") and word not in ("first", "second")
         if part and (following == "of" or (role == "quarter" and self.role(following) == "scale")):
             return self._of_scale(tokens, first, first + 2, 1 / self.words[word][1])
+        if part and tokens.at(first - 1) == "by" and (following in listed("behind a part") or not following.isalpha()):
+            value = 1 / self.words[word][1]  # fell by a fifth to $4 million
+            return None if following == "-" else Number(first, first + 2, value, value, 1.0, "fraction")
         return None
 
     def _vague(self, tokens: Tokens, first: int) -> Number | None:

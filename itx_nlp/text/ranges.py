@@ -80,6 +80,8 @@ def _alike(low: Amount, high: Amount) -> bool:
     """Tell whether two amounts can be the ends of one range."""
     if low.unit is None and low.number.scale == 1 and 1500 <= low.value <= 2100 and not 100 < high.value < 3000:
         return False  # in 2018 to 3.9 million, in 2014 to 52 per cent
+    if low.number.form == "fraction" and low.unit is None and high.number.form != "fraction":
+        return False  # fell by half to $5 million
     if low.number.form == "vague" or (low.unit and low.unit.part_of and high.unit is None):
         return False
     if low.unit and high.unit:

@@ -75,6 +75,7 @@ SHARES_AND_MEASURES = [
     ("[one in five] firms",                       0.2,     None, None),
     ("[three out of four] firms",                 0.75,    None, None),
     ("[two-thirds] of firms",                     0.6667,  None, None),
+    ("it fell by [a third]",                      1 / 3,   None, None),
 ]  # fmt: skip
 BOUNDS = [
     ("over [$3 million] a year", ">"),
@@ -115,6 +116,8 @@ BOUNDS = [
 ]
 LEVELS = [
     ("rose from [10] to [15 per cent]", [10, 15]),
+    ("fell by [a fifth] to [9 tonnes]", [0.2, 9]),
+    ("fell by [half] to [$5 million] in May", [0.5, 5e6]),
     ("climbed [6%] to [$9 million]", [6, 9e6]),
     ("closed higher by [Rs3.50] to [Rs350.20]", [3.5, 350.2]),
     ("raise the duty on gloves and on the boots of small children once more from [12%] to [18%]", [12, 18]),
@@ -155,6 +158,8 @@ NOTHING = [
     "2) Method",
     "the first time",
     "a third party",
+    "run by a third party",
+    "followed by a fifth plant",
     "aged 25",
     "under the age of 30",
     "aged between 16 and 23",
