@@ -262,6 +262,8 @@ def _is(token: Token) -> bool:
     doc = token.doc
     if token.tag_ == "POS" and token.i + 1 < len(doc):
         return doc[token.i + 1].tag_ in {"IN", "DT", "RB"}
+    if token.lower_ in ("account", "accounts"):
+        return token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "for"  # `Mills account for 5 per cent.`
     return token.lower_ == "than" and doc[token.sent.start].tag_ in {"JJR", "RBR"}  # `More mills today than ever.`
 
 

@@ -13,6 +13,12 @@ _AT = (" at ", " of ", " to ", " by ")
 _POSSESSIVE = re.compile(r"(?:['’]s?)?(?!\w)-?")
 _LOOSE_END = re.compile(r"(?: (?:held )?by| of| at| to| from| in| for| with| on)(?: the)?$")
 _NAMED = re.compile(r" [A-Za-z]")
+_MAKES_UP = re.compile(
+    r"(?:^|[,;] )(?:(?:and|but|while) )?(?:the )?((?:[\w’'&-]+ ){1,6}?)(?:(?:now|still|already|currently|alone) )*"
+    r"(?:(?:make|makes|made)(?: up)?|accounts?(?: for)?|accounted for|constitutes?|constituted) "
+    r"(?:(?:about|around|some|nearly|almost|roughly|over|only|just|up|for) )*$",
+    re.I,
+)
 _OF_THEM = re.compile(r"\s*of (?:them|these|those)\b", re.I)
 
 
@@ -87,3 +93,11 @@ def of_gdp(metrics: Metrics, before: str, text: str) -> Metric:
     measured = " ".join((before[-50:-3] if before.endswith(_AT) else before[-50:]).split()[-2:])
     found = metrics.find(f"share of {text}, {measured}", "percent")
     return replace(found, key=f"{found.key} of gdp", family=f"{found.key} of gdp", listed=False)
+
+
+def part_of(text: str, before: str, after: str) -> str | None:
+    """Give what a share is the share of: "IT exports make up |45 per cent| of services exports", the wording given."""
+    if not text or not after.startswith(" of ") or text not in after[: len(text) + 24]:
+        return None
+    part = _MAKES_UP.search(before)
+    return part.group(1).strip() if part else None

@@ -13,13 +13,24 @@ from functools import cached_property
 
 from itx_nlp.knowledge.acts import act
 from itx_nlp.knowledge.allocations import TOLD, allocated, sums_before
-from itx_nlp.knowledge.beside import CLAUSE, adjacent, balance, beside, completed, listing, of_gdp, without_bodies
+from itx_nlp.knowledge.beside import (
+    CLAUSE,
+    adjacent,
+    balance,
+    beside,
+    completed,
+    listing,
+    of_gdp,
+    part_of,
+    without_bodies,
+)
 from itx_nlp.knowledge.contexts import Context, names
 from itx_nlp.knowledge.entities import Entities
 from itx_nlp.knowledge.metric import Metric
 from itx_nlp.knowledge.metrics import Metrics
 from itx_nlp.knowledge.statements import Statement
 from itx_nlp.tables import Claim, Figure, Organization
+from itx_nlp.text.wordlists import listed
 
 _BARE = frozenset(("export", "receipt", "remittance", "earn"))
 _BALANCES = frozenset(("deficit", "surplus"))
@@ -39,6 +50,7 @@ _THEIR = re.compile(r"\btheir (?:\w+ )?(?:exports|receipts|inflows|earnings|remi
 _SAW = re.compile(r"((?:[\w-]+ ){1,6})(?:saw|recorded|posted|showed|registered|experienced|had) (?:an? )?$", re.I)
 _WHOLE = re.compile(r"\b(?:total|overall|country|national|goods|Pakistan)\b", re.I)
 _PRONOUNS = ("It ", "They ", "it ", "they ")
+_AIM = re.compile(r"\b(?:aim|goal|target)s?$")
 _NOT = frozenset(("not", "t", "unemployable"))
 _SEES = frozenset(("saw", "recorded", "posted", "showed", "registered", "experienced", "had"))
 ASKED = _NOT | _TERMS | _BARE_WORDS | _SEES
@@ -161,6 +173,8 @@ class Referents:
             metric = self._allocated(metric, worded, figure, near, told) or self._done(metric, near)
         elif kind == "percent" and figure.change and not metric.listed:
             metric = self._allocated(metric, worded, figure, near, told) or metric
+        if figure.unit == "percent" and not figure.change and not elsewhere and (part := part_of(text, before, after)):
+            metric = self._named(f"share of {part} in {text}", kind, near)
         if figure.kind in ("percent", "number") and not figure.change and near.says(_NOT) and _TURNED.search(after):
             metric = replace(metric, negated=True)
         return metric, country
@@ -172,6 +186,8 @@ class Referents:
         """
         if metric.words <= self.bare:
             return True
+        if metric.words <= self.bare | listed("beside goals") and _AIM.search(text):
+            return True  # the ministry's own target
         if not text[:1].isupper():
             return not metric.words.isdisjoint(self.metrics.agents) and metric.words in self.voices.values()
         rest = metric.words - self.bare

@@ -64,6 +64,7 @@ KINDS = [
     # a run-in heading stays outside, what tells a figure does not
     ("Cheaper power: [Weavers pay Rs9 a unit this year].", "statistic", "none"),
     ("[The sheds cost Rs34 million: Rs21 million went into walls and Rs13 million into looms].", "statistic", "none"),
+    ("[Mills account for 55 per cent of tea exports of Peru].", "statistic", "none"),
     # a connective and the word `that` stay outside
     ("However, [the mill is closed].", "assessment", "none"),
     ("And Rana added that [the mill is closed].", "assessment", "indirect"),
@@ -73,6 +74,7 @@ NO_CLAIM = [
     "Here are five ways to begin.",
     "Read more on the website.",
     "The trader's new mill of cotton.",
+    "The trader's account of 55 mills.",
     "Rather a mill than a shop of one's own.",
 ]
 # a passage; the sources of its claims in the order of the text

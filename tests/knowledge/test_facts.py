@@ -187,6 +187,35 @@ def test_what_is_told_by_the_month(article, text, metric):
     assert [fact.metric for fact in find_facts(article("a", text))] == [metric]
 
 
+AIMS = [
+    ("the ministry's own target", "IT exports"),
+    ("earlier goal", "IT exports"),
+    ("target", "IT exports"),
+    ("tea export target", "tea export target"),
+    ("own mills", "own mills"),
+]
+
+
+@pytest.mark.parametrize("worded, metric", AIMS)
+def test_what_is_aimed_at_was_told_before(article, worded, metric):
+    text = f"""IT exports: They were [$3.8 billion|3.8e9 USD FY2025].
+               {worded}: That is [$15 billion|1.5e10 USD 2030]."""
+    assert metric in {fact.metric for fact in find_facts(article("a", text)) if fact.period == "2030"}
+
+
+PARTS = [
+    ("services exports: IT exports make up [45 per cent|45 percent FY2025] of services exports.", "share of IT in services exports"),
+    ("tea exports: Green tea accounted for about [9 per cent|9 percent FY2025 ~] of tea exports.", "share of Green tea in tea exports"),
+    ("tea exports: Clerks make [9 per cent|9 percent FY2025] more of tea exports.", "tea exports"),
+    ("tea exports: Green tea made them rise by [9 per cent|9 percent FY2025 +].", "tea exports"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text, metric", PARTS)
+def test_what_makes_up_a_part_has_a_share(article, text, metric):
+    assert [fact.metric for fact in find_facts(article("a", text))] == [metric]
+
+
 GOODS = [
     ("exports of goods: They were [$5 billion|5e9 USD FY2026].", "goods exports"),
     ("the country's merchandise exports: They were [$5 billion|5e9 USD FY2026].", "goods exports"),
