@@ -13,6 +13,7 @@ from itx_nlp.classifier.embeddings import Embeddings, Matrix
 from itx_nlp.text.challenges import Examples
 
 _RIDGE = 1.0
+_USUAL = 0.01  # of the sentences of an article may be of a category, however few examples of it there are
 _STEEPNESS = 8.0  # how fast the score rises around the threshold, where it is a half
 
 
@@ -41,7 +42,7 @@ class Likeness:
             pull = np.einsum("ij,jk,ik->i", scaled, inverse, vectors, optimize=True)
             alone = (vectors @ solution - pull * target) / np.maximum(1 - pull, 1e-3)
             weights.append(solution)
-            thresholds.append(_threshold(target > 0, alone))
+            thresholds.append(_threshold(target > 0, alone, max(1.0, _USUAL / share)))
         return cls(tuple(categories), embeddings, np.stack(weights, axis=1), np.array(thresholds, np.float32))
 
     def found(self, texts: Sequence[str]) -> list[dict[str, float]]:
@@ -55,11 +56,15 @@ def _with_one(vectors: Matrix) -> Matrix:
     return np.hstack([vectors * 4, np.ones((len(vectors), 1), np.float32)]).astype(np.float32)
 
 
-def _threshold(positive: np.ndarray, scores: Matrix) -> float:
-    """Find the value from which on F1 of the left-out scores is best."""
+def _threshold(positive: np.ndarray, scores: Matrix, each: float) -> float:
+    """Find the value from which on F1 of the left-out scores is best, where every example stands for so many.
+
+    A category with ten examples is no rarer in what will be read than one with a thousand.
+    """
     order = np.argsort(-scores)
-    hits = np.cumsum(positive[order])
-    f1 = 2 * hits / (np.arange(1, len(order) + 1) + max(int(positive.sum()), 1))
+    hits = np.cumsum(positive[order] * each)
+    missed = np.cumsum(~positive[order])
+    f1 = 2 * hits / np.maximum(hits + missed + max(float(positive.sum()) * each, 1), 1)
     best = int(np.argmax(f1))
     below = scores[order[min(best + 1, len(order) - 1)]]
     return float((scores[order[best]] + below) / 2)

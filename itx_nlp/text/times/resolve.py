@@ -249,7 +249,7 @@ INSIDE = {"Y": ("Y", "FY", "H", "Q", "M", "D"), "M": ("M", "W", "D"), "W": ("W",
 @resolve.register
 def _again(meaning: Again, context: Context) -> Resolved | None:
     if meaning.unit == "T":
-        return context.latest
+        return context.latest if meaning.that else context.memory[-1] if context.memory else None
     unit = {"P": None}.get(meaning.unit, meaning.unit)
     known = context.spoken_of(unit)
     if meaning.that and unit in ("Y", "M", "W", "D"):
