@@ -24,6 +24,8 @@ _WORDS_STRENGTH = 10.0  # C of the linear model
 _MIX_STRENGTH = 0.1  # and of the mix
 _RUNS, _RUNS_ALONE = (3, 5), (2, 3, 4, 5)  # lengths of runs of letters; where no words are read beside them
 _HIDDEN = 0.5  # of the numbers in one of the two copies of an example
+USUAL = 0.01  # of the sentences of an article may be of a class, however few examples of it there are
+_SHIFTS = ("shift", "mix_bias")
 _SMOOTH = 7  # thresholds are taken from F1 averaged over this many neighbours, lest they fit the folds
 
 
@@ -167,6 +169,16 @@ def cross_validate(examples: Examples, seen: Seen, groups: NDArray[np.intp], hid
     return CrossValidated(scores, folds, learnt, thresholds)
 
 
+def as_usual(checked: CrossValidated, labels: Matrix) -> CrossValidated:
+    """Raise the scores of classes with few examples, as if each were as usual in what will be read as USUAL says."""
+    each = np.maximum(1.0, USUAL * len(labels) / np.maximum(labels.sum(axis=0), 1)).astype(np.float32)
+    learnt = {name: array + np.log(each) if name in _SHIFTS else array for name, array in checked.learnt.items()}
+    odds = checked.scores / np.maximum(1 - checked.scores, 1e-9) * each
+    scores = (odds / (1 + odds)).astype(np.float32)
+    found = [best_threshold(y, s, float(n)) for y, s, n in zip(labels.T, scores.T, each, strict=True)]
+    return replace(checked, scores=scores, learnt=learnt, thresholds=np.array(found, np.float32))
+
+
 def finish(model: TextClassifier, checked: CrossValidated) -> TextClassifier:
     """Give a model the calibration and thresholds that cross-validation found."""
     return replace(model, weights={**model.weights, **checked.learnt}, thresholds=checked.thresholds)
@@ -227,18 +239,19 @@ def calibrate(logits: Matrix, labels: Matrix) -> tuple[Matrix, Matrix]:
     return slope, shift
 
 
-def best_threshold(labels: Matrix, scores: Matrix) -> float:
-    """Find the score from which on F1 is best, on a smoothed curve."""
+def best_threshold(labels: Matrix, scores: Matrix, each: float = 1.0) -> float:
+    """Find the score from which on F1 is best, on a smoothed curve; every positive counts as so many."""
     steps = np.linspace(0.1, 0.9, 81)
-    curve = np.array([f1(labels > 0, scores >= step) for step in steps])
+    curve = np.array([f1(labels > 0, scores >= step, each) for step in steps])
     smooth = np.convolve(np.pad(curve, _SMOOTH // 2, mode="edge"), np.ones(_SMOOTH) / _SMOOTH, "valid")
     return float(steps[int(np.argmax(smooth))])
 
 
-def f1(gold: NDArray[np.bool_], system: NDArray[np.bool_]) -> float:
+def f1(gold: NDArray[np.bool_], system: NDArray[np.bool_], each: float = 1.0) -> float:
     """Give the harmonic mean of precision and recall; 0 where there is nothing to find and nothing found."""
-    total = int(gold.sum()) + int(system.sum())
-    return 2 * int((gold & system).sum()) / total if total else 0.0
+    hits = int((gold & system).sum()) * each
+    total = int(gold.sum()) * each + int((system & ~gold).sum()) + hits
+    return 2 * hits / total if total else 0.0
 
 
 def _dense(

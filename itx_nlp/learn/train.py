@@ -18,7 +18,7 @@ from itx_nlp.components.forms import form_of
 from itx_nlp.components.kinds import Kinds
 from itx_nlp.components.worth import NUMBERS, Findings, numbers_of
 from itx_nlp.errors import LexiconError
-from itx_nlp.learn.fit import CrossValidated, Examples, cross_validate, finish, fit, group_alike, read
+from itx_nlp.learn.fit import CrossValidated, Examples, as_usual, cross_validate, finish, fit, group_alike, read
 from itx_nlp.learn.widen import changed, widen
 from itx_nlp.pipeline import load, teacher
 from itx_nlp.resources import folders, models, read_entries
@@ -113,7 +113,8 @@ def _add(base: TextClassifier, examples: Examples, some: Sequence[str], folder: 
     part = replace(examples, labels=examples.labels[:, columns], classes=tuple(some), compare=False)
     part = part.take(_sample(part.labels))
     seen = read(part, base.embeddings, base)
-    checked = cross_validate(part, seen, group_alike(base.embeddings.encode(part.texts), part.articles), _NARROW)
+    groups = group_alike(base.embeddings.encode(part.texts), part.articles)
+    checked = as_usual(cross_validate(part, seen, groups, _NARROW), part.labels)
     fitted = finish(fit(part, seen, networks=NETWORKS, hidden=_NARROW), checked)
     near = base.near.of(base.embeddings.encode(examples.texts), examples.labels) if base.near else None
     model = replace(widen(base, fitted, examples.classes), near=near, about=_about(examples, data_hash))

@@ -12,7 +12,7 @@ from itx_nlp.classifier.cues import Cues
 from itx_nlp.cli import main
 from itx_nlp.errors import LexiconError
 from itx_nlp.learn.check import key_of
-from itx_nlp.learn.fit import best_threshold, calibrate, group_alike, make_folds
+from itx_nlp.learn.fit import CrossValidated, as_usual, best_threshold, calibrate, group_alike, make_folds
 from itx_nlp.learn.train import read_claims
 from itx_nlp.learn.widen import changed
 from itx_nlp.resources import DATA, models, numbered_entries, read_entries
@@ -268,3 +268,16 @@ def test_the_walk_through_of_the_documentation(tmp_path):
     # Only the nearest examples may be others now.
     assert scores[:, :-1] == pytest.approx(ours.scores(texts, hints), abs=0.05)
     assert list(model.thresholds[:-1]) == list(ours.thresholds)
+
+
+@pytest.mark.parametrize("positives, higher", [(4, True), (40, False)])
+def test_few_examples_do_not_make_a_class_rare(positives, higher):
+    labels = np.zeros((1000, 1), np.float32)
+    labels[:positives] = 1
+    scores = np.where(labels > 0, 0.2, 0.05).astype(np.float32)
+    checked = CrossValidated(scores, np.zeros(1000, np.intp), {"shift": np.zeros(1), "slope": np.ones(1)}, np.ones(1))
+    usual = as_usual(checked, labels)
+    assert bool(usual.scores[0, 0] > 0.3) is higher
+    assert (usual.learnt["shift"][0] > 0.5) == higher
+    assert usual.learnt["slope"][0] == 1
+    assert usual.scores[-1, 0] < usual.thresholds[0] < usual.scores[0, 0]
