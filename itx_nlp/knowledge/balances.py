@@ -43,6 +43,9 @@ def _gaps(passage: Passage, stated: Statement, named: bool) -> Iterator[Found]:
     levels = [s for s in near if s.value > value]
     if levels and stated.digits >= 3:
         levels = [s for s in near if s.value > value or (s.sentence == sentence and s is not stated)]
+    own = [s for s in levels if s.sentence == sentence]
+    if len(own) == 2 and own[0].days == own[1].days and named:
+        levels = own  # the deficit came to 4 as imports were 9 and exports 5: no other amount is meant
     if len(levels) < 2 or not (named or _is_gap(stated)):
         return
     for one, other in combinations(levels, 2):
@@ -56,12 +59,23 @@ def _gaps(passage: Passage, stated: Statement, named: bool) -> Iterator[Found]:
             continue
         result = difference(big, small)
         says = verdict(result, stated)
-        if says == "inconsistent" or (says == "rounded" and (result.limits.width > 0.3 * abs(result.expected))):
+        sure = len(own) == 2 and levels is own and _is_balance(stated, big, small)
+        if (says == "inconsistent" and not sure) or (
+            says == "rounded" and (result.limits.width > 0.3 * abs(result.expected))
+        ):
             continue
         if not beside and (says != "consistent" or stated.digits < 3):
             continue
-        rank = (says == "rounded", *distance(stated, one, other))
+        rank = (says == "inconsistent", says == "rounded", *distance(stated, one, other))
         yield made(rank, "difference", stated, (big, small), result, says, f"{big.text} - {small.text}")
+
+
+def _is_balance(stated: Statement, big: Statement, small: Statement) -> bool:
+    """Say whether a deficit or surplus stands beside the two amounts that make it, and is not far from it."""
+    sides = {bool(s.metric.words & _TAKES) - bool(s.metric.words & _SPENDS) for s in (big, small)}
+    alike = len({(s.days, s.entity, s.kind, s.bound) for s in (stated, big, small)}) == 1
+    near = 0.5 * stated.value < big.value - small.value < 2 * stated.value
+    return sides == {1, -1} and alike and near and names(_BALANCE, stated.metric.name)
 
 
 def _left(passage: Passage, stated: Statement) -> Iterator[Found]:
@@ -72,7 +86,7 @@ def _left(passage: Passage, stated: Statement) -> Iterator[Found]:
         result = difference(big, small)
         if verdict(result, stated) == "consistent":
             shown = f"{big.text} - {small.text}"
-            yield made((0, *distance(stated, *row)), "difference", stated, (big, small), result, "consistent", shown)
+            yield made((0, 0, *distance(stated, *row)), "difference", stated, (big, small), result, "consistent", shown)
 
 
 def _is_gap(stated: Statement) -> bool:
@@ -98,7 +112,7 @@ def _balances(passage: Passage, stated: Statement) -> Iterator[Found]:
             says = verdict(result, stated)
             if says == "inconsistent" or result.limits.width > 0.3 * abs(result.expected):
                 continue
-            rank = (says == "rounded", *distance(stated, big, small))
+            rank = (False, says == "rounded", *distance(stated, big, small))
             yield made(rank, "difference", stated, (big, small), result, says, f"{big.text} - {small.text}")
 
 

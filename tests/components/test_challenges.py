@@ -177,7 +177,7 @@ def test_a_category_of_ones_own_works_at_once(own, caplog):
 
     assert "gender_gap" in categories("Very few women become team leads in software houses.")
     # nearer to its examples than all but one in a hundred sentences, if not than all of ours that speak of women
-    assert "gender_gap" in categories("The software houses of Lahore employ few women.")
+    assert "gender_gap" in categories("Women are seldom hired as programmers.")
     assert "gender_gap" not in categories("Freelancers wait for weeks until a transfer from abroad reaches them.")
     assert "gender_gap" not in categories("The national cricket team beat its rivals by six wickets.")
     assert "itx-nlp train challenges --data" in caplog.text

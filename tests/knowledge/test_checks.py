@@ -116,6 +116,17 @@ CHECKS = [
            total expenditure: It is [Rs3,450 billion|3.45e12 PKR FY2026].""",
         [("difference", 3.85e10, "rounded")],
     ),
+    # beside what was taken in and went out no other amount is meant
+    (
+        """remittances: They were [$34 billion|3.4e10 USD FY2025].
+           trade deficit: It was [$26 billion|2.6e10 USD FY2025] as imports of [$60 billion|6e10 USD FY2025 {imports}] met exports of [$32 billion|3.2e10 USD FY2025 {exports}].""",
+        [("difference", 2.8e10, "inconsistent")],
+    ),
+    (
+        """remittances: They were [$34 billion|3.4e10 USD FY2025].
+           trade deficit: It was [$28 billion|2.8e10 USD FY2025] as imports of [$60 billion|6e10 USD FY2025 {imports}] met exports of [$32 billion|3.2e10 USD FY2025 {exports}].""",
+        [("difference", 2.8e10, "consistent")],
+    ),
     # the same a month and a day
     (
         """losses from theft: They come to [Rs17.5 billion|1.75e10 PKR] every month, or [Rs583 million|5.83e8 PKR ~] per day.""",
@@ -222,6 +233,8 @@ CHECKS = [
 
 # passages whose numbers stand in no stated relation, or in one that cannot be told
 NO_CHECKS = [
+    # imports and exports of two years make no deficit
+    "trade deficit: It was [$26 billion|2.6e10 USD FY2025] as imports of [$60 billion|6e10 USD FY2025 {imports}] came and exports of [$32 billion|3.2e10 USD FY2024 {exports}].",
     # growth of another thing than the levels beside it
     "profit: While sales were [$5 million|5e6 USD 2024], profit rose [80%|80 percent 2024 +] from its level of 2023.",
     # a line of a series has its own base

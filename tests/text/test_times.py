@@ -150,7 +150,6 @@ COMPARED = [
     ("He came on March 3, 2023, and left [two days later].", "2023-03-05"),
     ("He was hired in 2015 and left [that year].", "2015"),
     ("It opened in March 2023; until [then] nothing moved.", "2023-03"),
-    ("In May 2023 one asked for 9 looms by 2029, the other for 5 by [then].", "2029"),
     ("He was hired in June 1998 and left [later that year].", "1998"),
     ("He was hired on June 5, 1998, and left [that same day].", "1998-06-05"),
     ("He fell ill and came back [35 years later].", "XXXX"),

@@ -163,8 +163,8 @@ def again(reading: Reading) -> Meaning | None:
 
 
 def then(reading: Reading) -> Meaning | None:
-    """Until then: the date spoken of last; by then: also one that was only named as a limit, by 2029."""
-    return Again("T", that=reading.before() == "by") if reading.before() in ("until", "till", "by") else None
+    """Until then: the date spoken of last."""
+    return Again("T") if reading.before() in ("until", "till", "by") else None
 
 
 def ended(reading: Reading) -> Meaning | None:

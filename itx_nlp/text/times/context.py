@@ -40,7 +40,6 @@ class Context:
         self.stated: FiscalCalendar | None = None  # "its fiscal year ends on March 31"
         self.tense: str | None = None
         self.memory: list[Resolved] = []
-        self.latest: Resolved | None = None  # also one told in passing: "$25 by 2029, $22 by then"
 
     @property
     def is_future(self) -> bool:

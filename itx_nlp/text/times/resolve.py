@@ -34,8 +34,6 @@ def resolve_next(meaning: Meaning, context: Context, tense: str | None, passing:
         resolved = resolve(meaning, context)
     except (ValueError, OverflowError):
         return None  # 31 February, the year 0
-    if resolved is not None and resolved.interval and not _only_compared(meaning):
-        context.latest = resolved
     passing = passing or _only_compared(meaning)
     if resolved is not None and (resolved.interval or resolved.unit == "R") and not passing:
         context.remember(resolved)
@@ -249,7 +247,7 @@ INSIDE = {"Y": ("Y", "FY", "H", "Q", "M", "D"), "M": ("M", "W", "D"), "W": ("W",
 @resolve.register
 def _again(meaning: Again, context: Context) -> Resolved | None:
     if meaning.unit == "T":
-        return context.latest if meaning.that else context.memory[-1] if context.memory else None
+        return context.memory[-1] if context.memory else None
     unit = {"P": None}.get(meaning.unit, meaning.unit)
     known = context.spoken_of(unit)
     if meaning.that and unit in ("Y", "M", "W", "D"):
