@@ -203,7 +203,8 @@ def scale_lost(one: Statement, other: Statement) -> float | None:
         return None
     for scale in _SCALES:
         low, high = small.limits.low * scale, small.limits.high * scale
-        if low <= big.limits.high and big.limits.low <= high and distinctive(small):
+        known = small.metric.listed and small.figure_kind == "currency" and small.digits == 2  # $310, $310 million
+        if low <= big.limits.high and big.limits.low <= high and (known or distinctive(small)):
             return scale
     return None
 

@@ -92,3 +92,21 @@ def test_no_revision_by_another_body(article):
         article("b", "IT exports: They were [$261 million|2.61e8 USD 2024-02].", "2024-06-20", "Bureau", "pbs"),
     )
     assert all(fact.note is None for fact in facts.values())
+
+
+def test_two_digits_of_a_listed_sum_show_that_its_scale_is_lost(article):
+    facts = facts_of(
+        article("a", "IT exports: They were [$310 million|3.1e8 USD 2025-04] in April."),
+        article("b", "IT exports: They were [$310|310 USD 2025-04] in April."),
+    )
+    assert {fact.status for fact in facts.values()} == {"conflicting"}
+    assert facts["IT exports", 310].note == "scale word lost: 1,000,000 times less than $310 million"
+
+
+def test_one_digit_or_what_is_not_listed_does_not(article):
+    for metric, digit in (("IT exports", "3"), ("sale of old looms", "31")):
+        facts = facts_of(
+            article("a", f"{metric}: They were [${digit} million|{digit}e6 USD 2025-04] in April."),
+            article("b", f"{metric}: They were [${digit}|{digit} USD 2025-04] in April."),
+        )
+        assert {fact.status for fact in facts.values()} == {"single"}
