@@ -36,7 +36,7 @@ class Standing(Reader):
         sized = sized or self.quantities[i].unit in ("karat", "carat")  # 24-karat gold
         before = [token.lower_ for token in self.doc[max(0, self.leads[i] - 2) : self.leads[i]]]
         if sized and before[:1] in (["price"], ["prices"], ["rate"]) and before[1:] in (["of"], ["for"], ["per"]):
-            return True  # the price of 10 grams of gold
+            return True  # the price for 10 grams of saffron
         return sized and "-" in self.spans[i].text and head.i >= self.spans[i].end
 
     def is_in_force(self, i: int) -> bool:

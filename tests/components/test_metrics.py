@@ -8,7 +8,7 @@ METRICS = [
     ("Software exports reached [$42 million] in June.", "exports"),
     ("The tax plan includes the removal of import duties, currently ranging from [5% to 9%].", "duties"),
     ("The town will keep cutting bus fares for all through June—[5%] for pupils.", "fares"),
-    ("The price of 24-karat gold fell by [Rs38] per tola.", "gold"),
+    ("The price of 24-karat gold slid by [Rs38] a tola.", "gold"),
     ("Sana Malik’s Blue Mango Ltd gained [Rs2] to Rs90 per share.", "price"),
     ("Sana Malik’s Blue Mango Ltd gained Rs2 to [Rs90] per share.", "price"),
     ("Blue Mango Ltd paid a dividend of [Rs2] per share.", "dividend"),

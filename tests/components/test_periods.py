@@ -268,7 +268,7 @@ SESSIONS = [
     ),
     ("The index rose 9 points on 5 June 2025 to 64 points, from [55 points] in the last session.", "2025-06-04"),
     ("The rupee closed at 64 on Monday, up from the previous close of [65].", "2025-06-06"),
-    ("The index closed lower on the start of the week. It lost [9 points] in all.", "2025-06-09"),
+    ("The index sank at the start of the week. It lost [9 points] in all.", "2025-06-09"),
     ("“In today’s auction, [Rs9 million] was bid,” he said.", "2025-06-10"),
     ("It sold bills on Monday. “In today’s auction, [Rs9 million] was bid,” he said.", "2025-06-09"),
     ("It sold bills on Monday. In today's auction, [Rs9 million] was bid.", "2025-06-10"),
