@@ -106,7 +106,8 @@ What speaks for and against a noun or an earlier metric as what a figure measure
 
 - Data: {fitted.figures} figures of {fitted.articles} news articles, of which readers wrote down who had seen no
   output what heads their metrics may have; `benchmarks/annotations/metrics.jsonl` has the places of these words.
-  The articles are not part of this project; of their words only single ones are in the model.
+  For those of corpus/ it is the reading of the rules, looked through. But for these, the articles are not part of
+  this project; of their words only single ones are in the model.
 - Made {datetime.now(UTC):%Y-%m-%d} by `itx-nlp train metrics LABELS CORPUS...`: a conditional logit model of
   {len(fitted.weights)} weights with a penalty of {PENALTY:g} on their squares.
 - Right metrics in articles held out in turn ({FOLDS} folds): {fitted.chosen:.3f}; by the rules alone

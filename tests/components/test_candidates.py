@@ -19,9 +19,9 @@ from itx_nlp.learn.metrics import read
 CHOSEN = [
     # the list behind a colon is of what was introduced, not of who heard of it
     (
-        "The guild heard that a stepped fee would be introduced: [1 percent] for carts, [2 percent] for vans, and "
+        "The guild heard that a stepped tax would be introduced: [1 percent] for carts, [2 percent] for vans, and "
         "[3 percent] for lorries. It now has 40 members and a debt of Rs5 million.",
-        "stepped fee",
+        "stepped tax",
     ),
     # what lies idle is a part of the capacity, not of the carts
     (
