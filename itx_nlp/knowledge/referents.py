@@ -5,14 +5,13 @@ of the figure's own clause, the figures before it, the headline and the topic of
 """
 
 import re
-from bisect import bisect_left
-from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
 from itx_nlp.knowledge.acts import act
 from itx_nlp.knowledge.allocations import TOLD, allocated, sums_before
+from itx_nlp.knowledge.antecedents import BARE, Antecedents
 from itx_nlp.knowledge.beside import (
     CLAUSE,
     adjacent,
@@ -32,9 +31,7 @@ from itx_nlp.knowledge.statements import Statement
 from itx_nlp.tables import Claim, Figure, Organization
 from itx_nlp.text.wordlists import listed
 
-_BARE = frozenset(("export", "receipt", "remittance", "earn"))
 _BALANCES = frozenset(("deficit", "surplus"))
-_FIELDS = frozenset(("sector", "industry"))  # whose exports are meant has been said before
 _BARE_WORDS = frozenset(("exports", "receipts", "inflows", "earnings", "remittances"))
 _BARE_WORD = re.compile(r"\b(?:exports|receipts|inflows|earnings|remittances)\b(?! of| from| to)", re.I)
 _OF_GDP = re.compile(
@@ -46,9 +43,7 @@ _TERMS = frozenset(("terms", "by", "basis", "wise"))
 _IN_TERMS = re.compile(
     r"\b(?:[Ii]n terms of|[Bb]y|[Oo]n the basis of) ((?:[a-z]+ ){0,3}[a-z]+), |([A-Z]?[a-z]+(?: [a-z]+)?)[ -]wise "
 )
-_THEIR = re.compile(r"\btheir (?:\w+ )?(?:exports|receipts|inflows|earnings|remittances)\b[^,;.]*$", re.I)
 _SAW = re.compile(r"((?:[\w-]+ ){1,6})(?:saw|recorded|posted|showed|registered|experienced|had) (?:an? )?$", re.I)
-_WHOLE = re.compile(r"\b(?:total|overall|country|national|goods|Pakistan)\b", re.I)
 _PRONOUNS = ("It ", "They ", "it ", "they ")
 _AIM = re.compile(r"\b(?:aim|goal|target)s?$")
 _NOT = frozenset(("not", "t", "unemployable"))
@@ -61,13 +56,13 @@ _TURNED = re.compile(
 )
 
 
-class Referents:
+class Referents(Antecedents):
     """The metrics of one article's figures, asked in the order of the text."""
 
     def __init__(self, metrics: Metrics, entities: Entities, title: str | None, claims: Sequence[Claim] = ()):
-        self.claims = claims
-        self.metrics, self.entities, self.title = metrics, entities, title
-        self.bare = _BARE | metrics.agents
+        super().__init__(metrics, title, claims)
+        self.entities = entities
+        self.bare = BARE | metrics.agents
         self.worded: dict[str, int] = {}
         self.decided: dict[str, Metric] = {}
         self.carried = False  # whether the last wording asked for stands in another sentence
@@ -133,7 +128,7 @@ class Referents:
             metric = listing(self.metrics, kind, text, before, after) or metric
             metric = completed(self.metrics, metric, kind, text, after) or metric
         if not metric.listed and self._is_bare(metric, worded) and not self._is_counted(metric, figure):
-            meant = beside(self.metrics, kind, metric, before, after) or self._meant(
+            meant = beside(self.metrics, kind, metric, before, after) or self.meant(
                 metric, figure, near, told, bool(apart)
             )
             if apart and not metric.words and (meant.words or meant.listed):
@@ -158,7 +153,7 @@ class Referents:
         means_other = decided.family != metric.family and self.metrics.counts(decided, kind)
         if elsewhere and not bare and text and means_other:
             metric = decided
-        if not metric.listed and metric.words <= _BARE and (partner := self._partner(figure, before, told)):
+        if not metric.listed and metric.words <= BARE and (partner := self._partner(figure, before, told)):
             metric, country = self._part(metric, partner), None
         if (
             metric.listed
@@ -264,75 +259,3 @@ class Referents:
         )
         found = self.metrics.called(metric, kind, clause, (s.metric for s in reversed(told[-40:])))
         return self.metrics.scoped(found, kind, near.before, near.after) if found else metric
-
-    def _meant(self, metric: Metric, figure: Figure, near: Context, told: Sequence[Statement], part: bool) -> Metric:
-        wanted = metric.words & _BARE
-        if wanted and told and told[-1].sentence == figure.sentence and _THEIR.search(near.before[-60:]):
-            # "It counts two million tailors and puts their earnings at …": those of the tailors.
-            owned = self.metrics.listed(f"{figure.metric} of {told[-1].metric.name}", figure.kind)
-            if owned:
-                return owned
-        if not wanted:
-            near_by = (s for s in reversed(told) if figure.sentence - s.sentence <= 2)
-            last = next((s for s in near_by if self._may_go_on(s, figure)), None)
-            if last:
-                return self._usual(last, figure, told, part)
-            return self._of_title(figure) or self._topic(figure, told) or metric
-        if _WHOLE.search(figure.metric or ""):
-            return metric
-        wanted = wanted if "export" in wanted else _BARE
-        alike = [s for s in reversed(told) if s.metric.listed and s.figure_kind == figure.kind]
-        alike = [s for s in alike if s.metric.words & wanted]
-        row: defaultdict[int, set[str]] = defaultdict(set)
-        for s in alike:
-            row[s.sentence].add(s.metric.family)
-        # What was told as one of several parts of a sentence is not what goes on to be spoken of.
-        fuller = [s.metric for s in alike if len(row[s.sentence]) == 1] or [s.metric for s in alike]
-        # `exports` alone are those of the usual count, even behind a line on computer services.
-        if fuller:
-            return next((known for known in fuller if not known.scope), fuller[0])
-        spoken = self._spoken(figure, wanted) if metric.words & _FIELDS else None
-        return self._of_title(figure) or spoken or self._of_speaker(figure, near, wanted) or metric
-
-    def _of_speaker(self, figure: Figure, near: Context, wanted: frozenset[str]) -> Metric | None:
-        """Give the listed metric of what a body wants in its own field: the IT ministry wants exports of so much."""
-        if near.claim is None or not near.claim.speaker:
-            return None
-        found = self.metrics.listed(f"{near.claim.speaker} {near.before}", figure.kind, loose=True)
-        return found if found and found.words & wanted else None
-
-    def _spoken(self, figure: Figure, wanted: frozenset[str]) -> Metric | None:
-        """Give the listed metric that a claim shortly before speaks of without a figure: taxes on IT exports."""
-        last = bisect_left(self.claims, figure.start, key=lambda claim: claim.start)
-        for claim in reversed(self.claims[max(0, last - 4) : last]):
-            if figure.sentence - claim.sentence <= 3 and claim.text:
-                found = self.metrics.listed(claim.text, figure.kind, loose=True)
-                if found and not found.scope and found.words & wanted:
-                    return found
-        return None
-
-    def _may_go_on(self, last: Statement, figure: Figure) -> bool:
-        """Say whether a figure may be of what was told last: points are of no interest rate, nor are dollars."""
-        if not last.metric.listed or figure.kind in ("multiple", "rank"):
-            return True
-        measured = figure.kind == "measure" and last.unit not in (figure.unit, None)
-        return self.metrics.counts(last.metric, figure.kind) and not measured
-
-    @staticmethod
-    def _usual(near: Statement, figure: Figure, told: Sequence[Statement], part: bool) -> Metric:
-        """Give the metric of a statement; behind the end of its sentence the usual scope of it, where one was told."""
-        if not near.metric.scope or (near.sentence == figure.sentence and not part):
-            return near.metric
-        usual = (s.metric for s in reversed(told) if s.metric.family == near.metric.family and not s.metric.scope)
-        return next(usual, near.metric)
-
-    def _of_title(self, figure: Figure) -> Metric | None:
-        named = self.metrics.listed(self.title, figure.kind, loose=True) if self.title else None
-        return named if named and "export" in named.words else None
-
-    @staticmethod
-    def _topic(figure: Figure, told: Sequence[Statement]) -> Metric | None:
-        """Give the listed metric that the article has told most of so far."""
-        counted = Counter(s.metric.key for s in told if s.metric.listed and s.figure_kind == figure.kind)
-        best = min(counted.items(), key=lambda item: (-item[1], item[0]), default=("", 0))
-        return next((s.metric for s in told if s.metric.key == best[0]), None) if best[1] > 1 else None
