@@ -21,7 +21,7 @@ models: $(VENV)/.installed-dev
 	$(BIN)/itx-nlp train claims
 # models/entities needs a folder of articles: itx-nlp train entities CORPUS; models/periods the labelled ones besides:
 # itx-nlp train periods benchmarks/annotations/periods.jsonl CORPUS corpus/;
-# itx-nlp train metrics benchmarks/annotations/metrics.jsonl CORPUS; and
+# itx-nlp train metrics benchmarks/annotations/metrics.jsonl CORPUS corpus/; and
 # itx-nlp train industry benchmarks/annotations/challenge_articles.jsonl CORPUS; and
 # itx-nlp train retelling benchmarks/annotations/retellings.jsonl CORPUS; models/embeddings: itx_nlp/learn/distill.py
 
