@@ -34,6 +34,7 @@ class Calendar:
     def __init__(self, reading: Reading, told: Callable[[Span, Date], str]) -> None:
         self.reading = reading
         self.told = told
+        self.all_starts = [span.start for span in reading.dates]
         pairs = [(span, span._.date) for span in reading.dates if span._.date]
         self.fiscal = any(row.fiscal for _, row in pairs)
         # The months an article speaks of, by their number; the latest where it compares.
@@ -129,7 +130,8 @@ class Calendar:
 
     def _in_year(self, span: Span) -> bool:
         """Tell a month whose sentence has named the running fiscal year before."""
-        before = [date for date in self.reading.dates if self.begin(span) <= date.start < span.start]
+        first, last = (bisect_left(self.all_starts, at) for at in (self.begin(span), span.start))
+        before = self.reading.dates[first:last]
         return any(date._.date and date._.date.fiscal and "current" in date.text.lower() for date in before)
 
     def _ends_year(self, span: Span) -> bool:
