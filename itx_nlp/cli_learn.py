@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from itx_nlp.cli_options import PATH
+
+if TYPE_CHECKING:
+    from itx_nlp.learn.logit import Fitted
 
 TABLES = ["articles", "figures", "dates", "organizations", "people", "claims", "challenges", "knowledge", "checks",
           "problems"]  # fmt: skip
@@ -74,8 +77,7 @@ def train_periods(labels: Path, corpora: tuple[Path, ...], output: Path) -> None
     from itx_nlp.learn.periods import train as fit
 
     fitted = fit(labels, corpora, output)
-    click.echo(f"{fitted.figures} figures of {fitted.articles} articles; the period is right for {fitted.chosen:.3f}, "
-               f"by the rules alone for {fitted.rules:.3f} (articles held out in turn)")  # fmt: skip
+    _tell("period", fitted)
 
 
 @train.command("metrics")
@@ -87,7 +89,11 @@ def train_metrics(labels: Path, corpora: tuple[Path, ...], output: Path) -> None
     from itx_nlp.learn.metrics import train as fit
 
     fitted = fit(labels, corpora, output)
-    click.echo(f"{fitted.figures} figures of {fitted.articles} articles; the metric is right for {fitted.chosen:.3f}, "
+    _tell("metric", fitted)
+
+
+def _tell(what: str, fitted: "Fitted") -> None:
+    click.echo(f"{fitted.figures} figures of {fitted.articles} articles; the {what} is right for {fitted.chosen:.3f}, "
                f"by the rules alone for {fitted.rules:.3f} (articles held out in turn)")  # fmt: skip
 
 
