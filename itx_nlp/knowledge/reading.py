@@ -11,6 +11,7 @@ from itx_nlp.knowledge import allocations, averages, balances, changes, cues, pa
 from itx_nlp.knowledge.contexts import Context, context
 from itx_nlp.knowledge.cues import change_of, kind_of, passed_over
 from itx_nlp.knowledge.entities import Entities, read_entities
+from itx_nlp.knowledge.firms import Firms
 from itx_nlp.knowledge.headlined import headlined
 from itx_nlp.knowledge.linkage import name_rivals
 from itx_nlp.knowledge.metric import Metric
@@ -94,6 +95,7 @@ class _Reader:
         self.referents = Referents(metrics, entities, self.article.title if self.article else None, rows.claims)
         self.world = is_worlds(entities, rows.article, rows.claims)
         self.about = headlined(entities, rows)
+        self.firms = Firms(entities, rows)
         self.market = entities.market(rows.article, rows.organizations)
         self.subjects: dict[tuple[int, int], tuple[str, int]] = {}  # by the place of a claim
         self.near, self.inside = Context(), Places()  # the places in which the last claim says something to be
@@ -218,6 +220,8 @@ class _Reader:
                 return town
             if firm := self.entities.holder(worded, mentions, own=True):
                 return firm.name
+            if trader := self.firms.of(near, metric):
+                return trader
         local = self.town or self.region
         if country and local and self.entities.names[country] == self.home and self.home not in worded:
             country = None  # it is but a town of the province that is named
@@ -232,6 +236,8 @@ class _Reader:
         if not metric.national:
             if body := self.entities.body(worded, near, mentions):
                 return body.name
+            if called := self.firms.of(near, metric):
+                return called
             if self.about and not of_the_country(near.before):
                 return self.about
             if self.market and metric.words and self._is_of_market(figure, metric):

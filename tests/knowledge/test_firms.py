@@ -1,0 +1,58 @@
+# ruff: noqa: E501 -- a text stands on one line
+"""Whose a figure is where the firm is not named beside it: read from whole texts, by the entities of their facts."""
+
+import pytest
+
+from itx_nlp.extract import extract_corpus
+
+# a text with marked figures, and whose each is
+TEXTS = [
+    # the firm is called one, or "it"
+    ("Nexagrid Systems opened in Multan in 2019. The company employs [190 people].", ["Nexagrid Systems"]),
+    ("Nexagrid Systems opened in Multan in 2019. The Multan-based firm's revenue rose to [Rs90 million].", ["Nexagrid Systems"]),
+    ("Nexagrid Systems opened in Multan in 2019. It hired [120 engineers] last year.", ["Nexagrid Systems"]),
+    ("Nexagrid Systems opened in Multan in 2019. Its staff grew to [190 people].", ["Nexagrid Systems"]),
+    ("Nexagrid Systems opened in Multan in 2019. The startup raised [$8 million] last year.", ["Nexagrid Systems"]),
+    # two firms; a bank that is no firm; a plural; another subject between
+    ("Nexagrid Systems sued Orbita Technologies in 2019. The company employs [190 people].", ["Pakistan"]),
+    ("Nexagrid Systems opened in Multan in 2019. The central bank holds [$9 billion].", ["Pakistan"]),
+    ("Nexagrid Systems opened in Multan in 2019. The companies of the town employ [190 people].", ["Pakistan"]),
+    ("Nexagrid Systems opened in Multan in 2019. Pakistan has [190 airports].", ["Pakistan"]),
+    ("Nexagrid Systems opened in Multan in 2019. The town then built a road. It cost [Rs90 million].", ["Pakistan"]),
+    # who speaks of its own, and who of others
+    ("Nexagrid Systems said its revenue rose to [$50 million].", ["Nexagrid Systems"]),
+    ('"Our revenue crossed [$50 million]," said Sana Khalid, chief executive of Nexagrid Systems.', ["Nexagrid Systems"]),
+    ('"Our summers have become hotter by [2 degrees]," said Sana Khalid, chief executive of Nexagrid Systems.', ["Pakistan"]),
+    ("Nexagrid Systems said the wheat crop was [30 million tonnes].", ["Pakistan"]),
+    # exports are a country's, unless they are said to be a firm's own; then they go on being so
+    ("Nexagrid Systems said its exports rose to [$42 million].", ["Nexagrid Systems"]),
+    ("Nexagrid Systems said its exports rose to [$42 million]. The company expects exports of [$60 million] in 2027.", ["Nexagrid Systems", "Nexagrid Systems"]),
+    ("Nexagrid Systems said IT exports rose to [$4 billion].", ["Pakistan"]),
+    ("Nexagrid Systems expects IT exports of [$5 billion] in FY2027.", ["Pakistan"]),
+    ("Nexagrid Systems said Pakistan must raise its exports to [$40 billion].", ["Pakistan"]),
+    ("Nexagrid Systems said its exports rose to [$42 million]. IT exports were [$4 billion], the State Bank said.", ["Nexagrid Systems", "Pakistan"]),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def owners(tmp_path_factory):
+    """Give the entity of every figure, by article and place."""
+    folder = tmp_path_factory.mktemp("firms")
+    for number, (text, _) in enumerate(TEXTS):
+        plain = text.replace("[", "").replace("]", "")
+        # Two sentences that put the text in a country.
+        around = "Pakistan's economy is growing, and Pakistan's towns with it."
+        (folder / f"t{number:02d}.txt").write_text(f"Towns that grow\n\n{around}\n\n{plain}\n", encoding="utf-8")
+    tables = extract_corpus(folder)
+    entity = {figure: fact.entity for fact in tables["knowledge"] for figure in fact.figure_ids}
+    found = {}
+    for figure in tables["figures"]:
+        found.setdefault(figure.article_id, {})[figure.text] = entity.get(figure.figure_id)
+    return found
+
+
+@pytest.mark.parametrize("number", range(len(TEXTS)), ids=[text for text, _ in TEXTS])
+def test_the_firm_that_a_figure_is_said_of(owners, number):
+    text, expected = TEXTS[number]
+    marked = [part.split("]")[0] for part in text.split("[")[1:]]
+    assert [owners[f"t{number:02d}"].get(figure) for figure in marked] == expected
