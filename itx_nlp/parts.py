@@ -6,6 +6,7 @@ its parser keeps a megabyte a hundred words; our components see the whole, so th
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -13,6 +14,7 @@ import numpy
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
 from spacy.language import Language
 from spacy.tokens import Doc
+from threadpoolctl import ThreadpoolController
 
 PART = 20_000  # tokens
 _CONTEXT = 100  # tokens; the model looks at most ten words to either side
@@ -45,6 +47,17 @@ def process(nlp: Language, text: str, known: dict[str, Any], part: int = PART) -
         known: what goes on doc._ before: title, published and the like.
         part: how many tokens the base model may see at once.
     """
+    with _blas().limit(limits=1, user_api="blas"):
+        return _process(nlp, text, known, part)
+
+
+@cache
+def _blas() -> ThreadpoolController:
+    """Find numpy's BLAS: the matrices of an article are too small for threads, which would wait for one another."""
+    return ThreadpoolController()
+
+
+def _process(nlp: Language, text: str, known: dict[str, Any], part: int) -> Doc:
     doc = nlp.tokenizer(masked(text))  # nlp.make_doc refuses a million characters
     for name, value in known.items():
         doc._.set(name, value)
