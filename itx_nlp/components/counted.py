@@ -38,6 +38,8 @@ def count(doc: Doc, quantity: Quantity, dated: set[int]) -> Quantity | None:
         return quantity if _is_share(doc, quantity, first, stop) else None
     if quantity.text.lower() == "one" and quantity.bound == "=":
         return None
+    if quantity.text.lower() == "scores" and doc[stop : stop + 1].text == "of" and doc[stop + 1].like_num:
+        return None  # they won scores of 97
     if (
         stop + 1 < len(doc)
         and doc[stop].text in ("-", "‑")
@@ -238,6 +240,8 @@ def _goes_with(doc: Doc, quantity: Quantity, partner: Quantity, before: str) -> 
         return before == "by" and first > 0 and doc[first - 1].lower_ == "by"
     if before not in listed("shares unit") and quantity.form != "words":
         return False
+    if partner.kind == "count" and quantity.value != int(quantity.value):
+        return False  # 9th of 50 towns, with a score of 42.7
     finer = quantity.value != int(quantity.value) and partner.value == int(partner.value)
     if partner.unit in coins() and (quantity.value >= 100 or finer):
         return False  # down 14 paisa from 281.97

@@ -29,6 +29,7 @@ COUNTED = [
     ("Account users grew to [22 million] in May.",                                22e6,   "user"),
     ("The index rose 9 points to [810].",                                         810,   "point"),
     ("It fell by 14 paisa from [91.37].",                                         91.37, None),
+    ("It came 9th of 50 towns, with a mark of [42.7].",                          42.7,  None),
     ("It fell by 14 paisa from [98].",                                            0.98,  "PKR"),
     ("The Indian rupee of India's market fell by [14 paise].",                    0.14,  "INR"),
     ("A kilogram costs [64.2 cents] there.",                                      0.642, "USD"),
