@@ -50,6 +50,8 @@ class Phrases(Reader):
             joined = at > begin and doc[at - 1].text == "-"
             if token.text == "(" and last is None and doc[at + 2 : at + 3].text == ")":
                 at += 2  # judicial (charged) expenses
+            elif token.text == "(" and last is not None and self._is_short_form(at):
+                at += 2  # public works (PW) outlay
             elif token.tag_ in NOUNS:
                 last = token
             elif joined and token.tag_ in ("VBN", "VBG", "JJ") and last is not None:
@@ -64,6 +66,12 @@ class Phrases(Reader):
                 break
             at += 1
         return last
+
+    def _is_short_form(self, at: int) -> bool:
+        """Tell the short form in brackets of the words before, behind which their noun comes."""
+        words = self.doc[at : at + 4]
+        short = len(words) == 4 and words[1].is_upper and words[1].is_alpha and words[2].text == ")"
+        return short and words[3].tag_ in ("NN", "NNS") and self.free(at + 3) and self.free(at + 1)
 
     def _is_time(self, at: int) -> bool:
         """Tell a token of a date, not the current of current expenditure."""
@@ -147,6 +155,8 @@ class Phrases(Reader):
 
     def _phrase(self, noun: Token, floor: int = 0) -> Span:
         doc = self.doc
+        if self._is_short_form(noun.i + 1) and (head := self.next_noun(noun.i)) is not None:
+            noun = head  # public works (PW) outlay
         left = noun.i
         floor = max(floor, self.reading.sentences.of(noun.i)[0])
         while left > floor:
