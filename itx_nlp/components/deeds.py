@@ -13,6 +13,7 @@ from itx_nlp.text.wordlists import listed
 CHILDREN = 60  # of a verb to look at
 REACH = 16  # tokens behind a figure to look for its purpose
 GETTING = {"get", "gets", "getting", "got", "receive", "received", "receives", "receiving"}
+PLENTY = {"hundreds", "thousands", "millions"}
 PURPOSES = {"in", "on", "for", "to", "under", "by", "from", "as", "toward", "towards", "via", "through"}
 
 
@@ -98,6 +99,19 @@ class Deeds(Reader):
             return None
         noun = self.phrases.next_noun(stop + 1)
         return noun if noun is not None and not self.actors.is_actor(noun) else None
+
+    def is_of_people(self, i: int) -> bool:
+        """Tell bare millions that live and do something from a sum: millions go hungry, it displaced thousands."""
+        span, root = self.spans[i], self.spans[i].root
+        verb = root.head
+        behind = self.doc[span.end : span.end + 1].text.lower()
+        parted = behind in ("of", "more") or (behind == "in" and span.end + 1 not in self.phrases.dated)
+        if span.text.lower() not in PLENTY or parted:
+            return False
+        if root.dep_ == "pobj":
+            return verb.lower_ in ("to", "for") and verb.nbor(-1).tag_ in ("NN", "NNS")
+        spent = listed("spending") | listed("costing")
+        return root.dep_ in ("nsubj", "dobj") and verb.tag_.startswith("V") and verb.lower_ not in spent
 
     def doer(self, i: int) -> Token | None:
         """Give the noun right before the verb a figure is the object of, where the parse has no subject."""

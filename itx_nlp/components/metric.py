@@ -22,6 +22,7 @@ from itx_nlp.text.wordlists import listed
 
 CHILDREN = 60  # of a verb to look at
 OPENING = 4  # tokens of a sentence in which its subject ends
+BE = {"is", "was", "are", "were"}
 TOTALS = {"total", "average", "value", "rate"}  # name a thing only where no figure before named one
 CLOSES = {"close", "closing", "closing level", "closing rate", "last close", "previous close", "previous closing"}
 
@@ -73,6 +74,10 @@ class Metrics(Reader):
                 )
         if quantity.kind == "rank":
             return self._ranked(span)
+        if quantity.kind == "measure" and self.doc[span.end : span.end + 1].text.lower() in ("away", "apart"):
+            return "distance"
+        if self.deeds.is_of_people(i) and not self.behind.are_two(i):
+            return "people"
         if (firm := self.shares.firm(i)) is not None:
             return f"share price of {self.phrases.words(firm)}"
         if (bare := self.before.counted(i)) is not None:
@@ -90,6 +95,7 @@ class Metrics(Reader):
             self.front.clause,
             self.front.bounded,
             self.front.moved_from,
+            self.above.bound_to,
             self.listing.noun,
             self.behind.behind_of,
             self.front.before_of,
@@ -119,7 +125,7 @@ class Metrics(Reader):
             return stood_for
         if (
             self.quantities[i].kind == "measure"
-            and span.root.dep_ == "nsubjpass"
+            and (span.root.dep_ == "nsubjpass" or (span.root.dep_ == "nsubj" and span.root.head.lower_ in BE))
             and (like := self.before.last_like(i))
         ):
             return like  # 9 tonnes were grown and 5 tonnes were sold
