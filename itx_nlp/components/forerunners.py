@@ -111,7 +111,7 @@ class Forerunners(Reader):
         if len(ending) == 2 and ending[0].text == "," and ending[1].lower_ in listed("reaching"):
             return True  # rose 5%, reaching 900 units
         between = self.doc[self.spans[i - 1].end : self.leads[i]]
-        if not len(between):
+        if not len(between) or self._is_held_against(i, between):
             return True
         named = (self.found[i - 1] or "").lower().split()
         if len(between) > 16 or any(self._speaks_of_its_own(token, named) for token in between):
@@ -146,6 +146,12 @@ class Forerunners(Reader):
         if words[-1] in ("or", "and", "up", "down", "by") and len(words) < 6:
             return words[-1] != "and" or not self._has_purpose(i)
         return words[-1] in COMPARING or words[0] in ("(", "compared") or (words[-1] in ("a", "an") and len(words) < 8)
+
+    def _is_held_against(self, i: int, between: Span) -> bool:
+        """Tell the sum of another year behind all that the first is for: Rs5 for roads in FY2025 against Rs3."""
+        alike = self.quantities[i - 1].unit == self.quantities[i].unit
+        held = alike and self.doc[self.leads[i] - 1].lower_ == "against"
+        return held and all(token.tag_[:1] != "V" and token.text not in (";", ":") for token in between)
 
     def _is_set_off(self, i: int, words: list[str]) -> bool:
         """Tell a sum between dashes from an item of a list: less than a tenth of that — just $5 million — was spent."""

@@ -77,8 +77,8 @@ class Listing(Reader):
         while last + 1 < len(self.spans) and self._follows(last + 1):
             last += 1
         behind = self.doc[self.spans[last].end : self.spans[last].end + 2].text.lower().lstrip(", ")
-        if first == last or not behind.startswith("respectively"):
-            return None
+        if first == last or not behind.startswith("respectively") or self.doc[self.leads[first] - 1].lower_ == "of":
+            return None  # Okara and Lahore won scores of 5 and 7, respectively
         noun = governing(first)
         things = sorted([noun, *noun.conjuncts], key=lambda token: token.i) if noun is not None else []
         fits = len(things) == last - first + 1 and all(token.tag_ in NOUNS for token in things)

@@ -9,6 +9,8 @@ from itx_nlp.text.wordlists import listed
 
 REACH = 9  # tokens behind a figure to look for its noun
 WHOLES = {"total", "whole"}
+PAIRING = {"and", "or", "but", "if not", "or even", "and even"}
+VAGUE = {"billions", "millions", "trillions"}  # billions in aid
 SPANS = {"year", "month", "quarter", "week", "day"}
 LOOSE = {"RB", "CC", "VBG", "VBN"}  # right behind a figure these belong to it only where a noun follows
 LISTING = {
@@ -42,7 +44,8 @@ class Neighbours(Reader):
         if at < len(doc) and doc[at].lower_ == "worth":
             at += 1
         at = self._behind_rate(at)
-        if doc[at : at + 1].text == "(" and at + 1 in self.opening:
+        apart = self.quantities[i].kind == "measure" and self._is_named_before(i)  # a use of 9 tons (10 litres) of oil
+        if doc[at : at + 1].text == "(" and at + 1 in self.opening and not apart:
             at = self._behind_bracket(i, at)  # C$5 million ($4 million) of aid
         if at >= len(doc):
             return None
@@ -56,7 +59,8 @@ class Neighbours(Reader):
             noun = self.phrases.next_noun(at + 1)
             if noun is None or (noun.lower_ in WHOLES and at + 2 == noun.i):
                 return None  # tea made up $5 million of the total
-            if noun.text == "GDP" and doc[self.leads[i] - 1].tag_ not in ("VBG", "VBZ"):
+            whole = noun.text == "GDP" or doc[noun.i - 2 : noun.i + 1].text.lower() == "gross domestic product"
+            if whole and doc[self.leads[i] - 1].tag_ not in ("VBG", "VBZ"):
                 return None  # a deficit of 5% of GDP measures the deficit
             return noun
         if word in ("for", "as", "each") and self.quantities[i].kind == "currency" and self._is_listed(i):
@@ -65,7 +69,7 @@ class Neighbours(Reader):
                 return noun
         if (
             word == "in"
-            and self.quantities[i].kind in ("currency", "measure")
+            and (self.quantities[i].kind in ("currency", "measure") or doc[at - 1].lower_ in VAGUE)
             and doc[self.leads[i] - 1].lower_ not in ("from", "than")
             and not self._is_named_before(i)
         ):
@@ -86,7 +90,8 @@ class Neighbours(Reader):
             return False
         noun, link = self.doc[at - 1], self.doc[at]
         named = link.lower_ == "of" and link.head.i == noun.i and noun.tag_ in ("NN", "NNS")
-        return named and noun.lower_ not in self.moves and noun.lower_ not in listed("empty nouns")
+        said = listed("empty nouns") | listed("thoughts")
+        return named and noun.lower_ not in self.moves and noun.lower_ not in said
 
     def _behind_rate(self, at: int) -> int:
         """Step over how often and a short form: $5 million annually in fees, Rs5 a month in fees, 9 watts (W) of it."""
@@ -122,6 +127,8 @@ class Neighbours(Reader):
             stop += 1  # $9 million, or 4%, less rent
         elif i + 1 < len(self.spans) and (self._are_one(stop, self.leads[i + 1]) or self._share_noun(i)):
             return self.beside(i + 1)
+        elif self.are_two(i):
+            return self.behind_of(i + 1)
         if doc[stop : stop + 1].text == "(" and stop + 1 in self.opening:
             stop = self._behind_bracket(i, stop)  # a Rs5 billion ($2 million) loan
         while stop < len(doc) and self._tells_base(stop):
@@ -138,9 +145,9 @@ class Neighbours(Reader):
         return None if last.dep_ == "npadvmod" and last.i == stop else last
 
     def _behind_bracket(self, i: int, stop: int) -> int:
-        """Step over the same sum in another currency, in brackets."""
+        """Step over the same in another currency or measure, in brackets."""
         behind = self.spans[i + 1].end if i + 1 < len(self.spans) else stop
-        other = behind > stop and self.quantities[i + 1].kind == self.quantities[i].kind == "currency"
+        other = behind > stop and self.quantities[i + 1].kind == self.quantities[i].kind in ("currency", "measure")
         return behind + 1 if other and self.doc[behind : behind + 1].text == ")" else stop
 
     def _tells_base(self, at: int) -> bool:
@@ -153,6 +160,14 @@ class Neighbours(Reader):
             return False
         words = [token.lower_ for token in self.doc[start:stop] if not self._tells_base(token.i) and token.text != ","]
         return words == ["or"] or (words == ["and"] and stop - start > 1)
+
+    def are_two(self, i: int) -> bool:
+        """Tell two shares of one thing: 5% and 9% of the trade, not thousands but millions of them."""
+        if i + 1 == len(self.spans) or self.quantities[i + 1].unit != self.quantities[i].unit:
+            return False
+        between = self.doc[self.spans[i].end : self.spans[i + 1].start].text.lower().strip(", ")
+        behind = self.doc[self.spans[i + 1].end : self.spans[i + 1].end + 1].text
+        return between in PAIRING and behind == "of"
 
     def _share_noun(self, i: int) -> bool:
         """Tell two changes of one thing: a 5% decline, but a 3% rise in sales."""

@@ -60,6 +60,8 @@ class Preceding(Reader):
         """Read orders valued at $5 million, receipts for May clocking in at $5 million, pay exceeding Rs5 million."""
         doc, at = self.doc, self.leads[i] - 1
         ranging = at > 1 and doc[at - 1].lower_ == "ranging"
+        inner = doc[at + 1].tag_ == "VBG" and doc[at + 1].lower_ in listed("reaching") and at + 1 < self.spans[i].start
+        at += inner and doc[at + 1].lower_ != "exceeding"  # a debt topping
         linked = at > 1 and (doc[at].lower_ in ("to", "at") or (ranging and doc[at].lower_ in ("between", "from")))
         at -= linked
         if at > 1 and doc[at].lower_ in ("in", "up", "down") and doc[at - 1].tag_ == "VBG":
@@ -166,8 +168,9 @@ class Preceding(Reader):
         doc, at = self.doc, self.leads[i] - 1
         if at < 2 or doc[at].lower_ not in ("from", "to", "by"):
             return None
-        if doc[at].lower_ == "by" and doc[at - 1].lower_ in self.moves and self.behind.is_named_move(doc[at - 1]):
-            return doc[at - 2] if self.phrases.free(at - 2) else None  # a capacity increase by 5%
+        singular = doc[at - 1].tag_ == "NN" or doc[at].lower_ == "by"  # not if the price increases to 9
+        if doc[at - 1].lower_ in self.moves and singular and self.behind.is_named_move(doc[at - 1]):
+            return doc[at - 2] if self.phrases.free(at - 2) else None  # a capacity increase by 5%, to 9 megawatts
         for back in range(at - 1, max(0, at - 2 * REACH), -1):
             token = doc[back]
             if token.tag_.startswith(("V", "MD")) or token.text in (",", ";", ":"):

@@ -150,8 +150,31 @@ METRICS = [
     ("The guild could give Rs9 billion in fares, but only [Rs5 billion] was collected.", "collection of fares"),
     ("Tea exports came to $4 million. That was a 9% share of the shops. It made [$7 million] in June.", "exports"),
     ("Tea exports came to $4 million as stocks of 9 tonnes ran out. It was [$7 million] in June.", "exports"),
+    # A short form in brackets breaks no phrase; a score has a fraction, towns do not; two shares are of one thing.
+    ("They hailed the [21%] increase in Farm Income Plan (FIP) allocations.", "allocations"),
+    ("The city’s farm and town plan (FTP) project list has reached [Rs616 million].", "list"),
+    ("The town came 9th of 173 towns rated, winning an overall score of [42.7] out of 100.", "score"),
+    ("Okara and Sahiwal earned scores of 97.5 and [96.8], respectively.", "scores"),
+    ("Farms and mills make about [61%] and 75% of their power from coal.", "power"),
+    ("Some [20 grams] (0.7 ounces) of powder is used at home.", "powder"),
+    # What is thought of is not the thought; a thing can reach its size without a comma; what is to be moved.
+    ("These include assumptions of over [Rs4 billion] in repair costs.", "costs"),
+    ("They showed a budget deficit of [2.4 percent] of gross domestic product.", "deficit"),
+    ("The sector is burdened with a gas debt topping [Rs2.6 trillion].", "debt"),
+    ("The lender insisted on tax collection to be raised to [Rs16 trillion].", "collection"),
+    ("Trade swelled to $9 billion with a household income rise to [$1,824].", "income"),
+    ("Tea fell early, as mills dropped [1.4 per cent] and miners slumped 2.3 per cent.", "mills"),
+    ("The board gave Rs5 billion for a special package for ships in FY2026 against [Rs4 billion].", "package"),
+    ("Tea capacity exceeded 45 tonnes, only around [27 tonnes] were in use by the shops.", "capacity"),
 ]
 NOT_METRICS = [
+    ("It lost 1.8% in case tea price increases to $80 and [8.7%] if rents surge.", "price"),
+    ("Defence costs fell from [22%] to 12.4% of all costs.", "all"),
+    ("The board may tax a use of [9 tons] (9,000 litres) of oil.", "oil"),
+    ("The town lost [millions] to theft.", "people"),
+    ("The reform cost [billions] a year.", "people"),
+    ("Not [thousands] but millions of farmers will gain.", "people"),
+    ("Just [24 kilometres] of rail were laid.", "distance"),
     ("Tea exports came to $4 million. That was a 9% share of the shops. It made [$7 million] in June.", "share"),
     ("Tea exports came to $4 million as stocks of 9 tonnes ran out. It was [$7 million] in June.", "stocks"),
     ("The guild was short of 9 tonnes of rye. But only [Rs5 billion] was collected.", "rye"),
@@ -319,6 +342,12 @@ EXACT = [
     ("Nine riders fell, whereas [1,312] were bruised in 1,100 slides.", "riders"),
     ("Tea Rs5 billion; wool: Rs4 billion; rye: [Rs3 billion].", "rye"),
     ("The Bank of Lahore's foreign reserves rose by [$4 million].", "Bank of Lahore's foreign reserves"),
+    # Bare millions that do something are people, those that are spent or lost are not; so far off is a distance.
+    ("Rents do not matter if [millions] go hungry.", "people"),
+    ("The floods that came have displaced [thousands].", "people"),
+    ("It is a matter of injustice to [millions].", "people"),
+    ("The town wants a depot in Okara, just [24 kilometres] away.", "distance"),
+    ("While [billions] in aid have come, the wells are dry.", "aid"),
     ("It brought major changes in prices: LPG ([14 per cent]), potatoes (3 per cent).", "LPG"),
 ]  # fmt: skip
 
