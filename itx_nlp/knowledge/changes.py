@@ -8,22 +8,17 @@ from collections.abc import Iterator
 from itertools import combinations
 from operator import attrgetter
 
-from itx_nlp.knowledge.arithmetic import Result, by_the_year, difference, growth, growth_by, verdict
+from itx_nlp.knowledge.arithmetic import Result, by_the_year, difference, growth, verdict
 from itx_nlp.knowledge.comparisons import compared, is_annual, is_apart
 from itx_nlp.knowledge.passages import Found, Passage, back, distance, made, together
 from itx_nlp.knowledge.periods import months_before
 from itx_nlp.knowledge.precision import Limits, printed
+from itx_nlp.knowledge.sized import THAN, is_base, is_inverse, sized
 from itx_nlp.knowledge.statements import Statement
 
 # The words without one of which a pattern need not be tried.
-_THAN = frozenset(("from", "against", "compared", "versus", "vs", "than", "over", "as"))
 _MEASURE = frozenset(("definition", "wider", "broader", "narrower", "like", "adjusted", "real"))
-ASKED = _THAN | _MEASURE
-_BASE = re.compile(
-    r"\b(?:from|against|compared (?:with|to)|versus|vs\.?|than|over|as opposed to)\s+"
-    r"(?:(?:the|a|about|around|nearly|over|some|only|just|mere|its|last|previous|level|of|year's|earlier|to)\s+){0,5}$",
-    re.I,
-)
+ASKED = THAN | _MEASURE
 _BASE_LOOSE = re.compile(r"\b(?:from|against|compared (?:with|to)|versus|than)\b[^,;]*$", re.I)
 # What stands behind these words is what a level came from, whatever its period was read as.
 _CAME_FROM = re.compile(r"\b(?:from|against|compared (?:with|to)|versus)\s+(?:(?!(?:to|and)\b)[a-z'’]+\s+){0,5}$", re.I)
@@ -44,8 +39,6 @@ _PLANNED = re.compile(r"\b(?:allocation|target|budget|goal|quota|estimate|projec
 _WHILE = re.compile(r"\b(?:while|whereas)\b")
 _START = attrgetter("start")
 _EXTREME = re.compile(r"\b(?:high|low|peak|bottom|trough) (?:of|at) (?:[a-z]+ )?$", re.I)
-# A currency falls when more of it is paid for a dollar.
-_INVERSE = re.compile(r"\b(?:rupee|currency|exchange rate|parity|taka|lira|naira)\b", re.I)
 
 
 def changes(passage: Passage, stated: Statement) -> Iterator[Found]:
@@ -81,7 +74,7 @@ def _pairs(passage: Passage, stated: Statement) -> Iterator[Found]:
             continue
         current, base, sure = pair
         turned = (current.value > base.value) != (direction > 0)
-        way = -direction if turned and _is_inverse(stated, current, base) else direction
+        way = -direction if turned and is_inverse(stated, current, base) else direction
         result = growth(current, base, way) if percent else difference(current, base, way)
         if result is None:
             continue
@@ -119,7 +112,7 @@ def _pairs(passage: Passage, stated: Statement) -> Iterator[Found]:
     if not percent and printed(stated.text, stated.value) >= 2:
         yield from _exact(passage, stated, direction)
     if percent:
-        yield from _growth_by(passage, stated, levels, near, direction)
+        yield from sized(passage, stated, levels, direction)
     yield from compared(passage, stated, direction)
 
 
@@ -132,10 +125,6 @@ def _of_two(one: Statement, other: Statement) -> bool:
 
 def _times(result: Result, factor: int) -> Result:
     return Result(result.expected * factor, Limits(result.limits.low * factor, result.limits.high * factor))
-
-
-def _is_inverse(*several: Statement) -> bool:
-    return any(_INVERSE.search(s.metric.name) for s in several)
 
 
 def _is_far(result: Result, stated: Statement) -> bool:
@@ -162,7 +151,7 @@ def _told_next(passage: Passage, stated: Statement, current: Statement, base: St
 def _exact(passage: Passage, stated: Statement, direction: int) -> Iterator[Found]:
     """Find two levels that lie apart by all the digits of a change: of kin, or one is said to have been before."""
     # 17 paisa are the difference of two bare rates, the later of which is the higher if the rupee fell.
-    rate = stated.metric.moves and _is_inverse(stated)
+    rate = stated.metric.moves and is_inverse(stated)
     levels = passage.of_value(stated.unit)
     if rate:
         units = (None, *dict(stated.metric.bare).values())
@@ -225,7 +214,7 @@ def _ordered(
         if misread:
             current, base = base, current
     else:
-        bases = [passage.knows(_is_base, one), passage.knows(_is_base, other)]
+        bases = [passage.knows(is_base, one), passage.knows(is_base, other)]
         if bases[0] == bases[1] and one.sentence == other.sentence:
             bases = [passage.knows(_may_be_base, one), passage.knows(_may_be_base, other)]
         if bases[0] != bases[1]:
@@ -242,16 +231,12 @@ def _ordered(
     return current, base, not misread and _sure(passage, stated, current, base, of_one_thing and one_sentence)
 
 
-def _is_base(s: Statement) -> bool:
-    return not _THAN.isdisjoint(s.said) and bool(_BASE.search(s.before[-70:]))
-
-
 def _came_from(s: Statement) -> bool:
-    return not _THAN.isdisjoint(s.said) and bool(_CAME_FROM.search(s.before[-70:]))
+    return not THAN.isdisjoint(s.said) and bool(_CAME_FROM.search(s.before[-70:]))
 
 
 def _may_be_base(s: Statement) -> bool:
-    return not _THAN.isdisjoint(s.said) and bool(_BASE_LOOSE.search(s.before[-60:]))
+    return not THAN.isdisjoint(s.said) and bool(_BASE_LOOSE.search(s.before[-60:]))
 
 
 def _of_other_measure(s: Statement) -> bool:
@@ -271,7 +256,7 @@ def _sure(passage: Passage, stated: Statement, current: Statement, base: Stateme
         rivals = [
             s for s in passage.by_sentence[stated.sentence] if s.change and s is not stated and s.unit == stated.unit
         ]
-        worded = passage.knows(_is_base, base) or bool(current.days and base.days)
+        worded = passage.knows(is_base, base) or bool(current.days and base.days)
         return not rivals and worded
     if not (stated.days and base.days and current.days == stated.days):
         return False
@@ -283,34 +268,3 @@ def _sure(passage: Passage, stated: Statement, current: Statement, base: Stateme
     # And it is said to be what the other is compared with, not just another number of the year before.
     compared = _COMPARED.search(f"{base.before[-90:]} {base.after[:90]}")
     return same and not own and bool(compared) and max(distance(stated, current)[0], distance(stated, base)[0]) <= 2
-
-
-def _growth_by(
-    passage: Passage, stated: Statement, levels: list[Statement], near: list[Statement], direction: int
-) -> Iterator[Found]:
-    sizes = [
-        s
-        for s in passage.near(stated, 1, 1)
-        if s.change == stated.change and s.unit != "percent" and s.basis == stated.basis and s.figure_kind != "multiple"
-    ]
-    for size in sizes:
-        for level in levels:
-            # An index stands at so many and moves by so many points; a rate is bare and moves by so much.
-            points = size.unit == "point" and level.unit is None and together(stated, size, level)
-            rate = level.metric.moves and level.unit in (size.unit, None) and together(size, level)
-            rate = rate and level.metric.key == size.metric.key
-            if not (level.unit == size.unit or points or rate) or level.value <= size.value or level.kind == "target":
-                continue
-            # A level at the end of a span is what its change over the span led to.
-            if level.days and size.days and level.days.last != size.days.last:
-                continue
-            alike = level.metric.words & size.metric.words or level.metric.key == stated.metric.key
-            if not (alike or together(stated, size, level)) or passage.knows(_is_base, level):
-                continue
-            way = -direction if rate and _is_inverse(level) else direction
-            result = growth_by(level, size, way)
-            if result is None or (says := verdict(result, stated)) == "inconsistent":
-                continue
-            shown = f"{level.text} / ({level.text} {'+' if way < 0 else '-'} {size.text}) - 1"
-            rank = (2, says == "rounded", *distance(stated, level, size))
-            yield made(rank, "growth", stated, (level, size), result, says, shown)

@@ -13,8 +13,10 @@ from typing import Any
 from itx_nlp.knowledge.averages import averages
 from itx_nlp.knowledge.balances import gaps, rates
 from itx_nlp.knowledge.changes import changes
+from itx_nlp.knowledge.composition import comprised
 from itx_nlp.knowledge.passages import Found, Passage
 from itx_nlp.knowledge.reading import statements
+from itx_nlp.knowledge.sessions import extremes, weeks
 from itx_nlp.knowledge.shares import multiples, shares
 from itx_nlp.knowledge.statements import Statement
 from itx_nlp.knowledge.sums import changes_of_parts, sums
@@ -95,8 +97,9 @@ def _rules(stated: Statement) -> tuple[Callable[[Passage, Statement], Iterable[F
     if stated.kind == "target" and stated.unit != "percent":
         return (sums, gaps, averages, changes) if stated.change else (sums, gaps, averages)
     if stated.change:
+        moved = (changes, extremes) if stated.unit == "percent" else (changes, extremes, weeks)
         # "9 towns (18 per cent) lost theirs"
-        return (changes, shares) if stated.unit == "percent" and stated.before.endswith("(") else (changes,)
+        return (changes, extremes, shares) if stated.unit == "percent" and stated.before.endswith("(") else moved
     if stated.figure_kind == "percent" or (stated.unit is None and 0 < stated.value < 1):
-        return (shares,)
-    return (sums, gaps, averages, rates)
+        return (shares, comprised) if stated.unit == "percent" else (shares,)
+    return (sums, gaps, averages, rates, extremes, weeks)

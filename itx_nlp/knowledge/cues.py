@@ -53,6 +53,8 @@ _ONLY = re.compile(r"\b(?:only|just|merely|barely|hardly) $", re.I)
 _COULD = re.compile(r"(?: of [^,.;]{0,60})? could be\b", re.I)
 _MORE = re.compile(r"\s*(?:more|higher|above|faster|up)\b(?! than half)", re.I)
 _LESS = re.compile(r"\s*(?:less|lower|fewer|below|down)\b", re.I)
+# "14 per cent or nearly 1 million tonnes less than last year": both are less.
+_OR_LESS = re.compile(r",? or (?:[^\s;]+ ){1,5}?(?:(more|higher)|less|lower|fewer) than\b", re.I)
 # "How fast sales grew depends on who is asked: one gives 5 per cent, the other 6": all that is given is growth.
 _HOW_FAST = re.compile(
     r"\b(?:how|so) (?:fast|quickly|strongly|much|far) (?:[\w’'-]+ ){1,5}?"
@@ -118,6 +120,8 @@ def change_of(figure: Figure, near: Context) -> str | None:
     percent = figure.unit == "percent"
     if percent and "how" in near.words and (asked := _HOW_FAST.search(near.before)):
         return "decrease" if asked.group(1) else "increase"
+    if percent and near.after.startswith((" or ", ", or ")) and (other := _OR_LESS.match(near.after)):
+        return "increase" if other.group(1) else "decrease"
     worded = _direction(figure.metric, percent) if figure.metric else None
     if worded == "increase" or (percent and _MORE.match(near.after)):
         return "increase"

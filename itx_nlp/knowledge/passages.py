@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -17,6 +17,12 @@ ASKED = frozenset(("each",))
 _COUNTED = ("count", "number")
 _EACH_OF = re.compile(
     rf" (?:on|to|for|from|by|in|at) each of (?:the |these |those |its |their )?(\d{{1,3}}|{'|'.join(NUMBERS)})\b", re.I
+)
+
+_BETWEEN = re.compile(
+    r"(?:, | – | — | -- |,? \()?(?:or|i\.e\.|that is|which is|equal to|about|some|nearly|around|almost|"
+    r"roughly|hardly|barely|only|just|merely| )*",
+    re.I,
 )
 
 
@@ -42,6 +48,8 @@ class Passage:
         self.multiplied = False  # whether one of these is given more often than once
         #: the figures of a sentence that are no changes, each as often as it is given
         self.unchanged: defaultdict[int, list[Statement]] = defaultdict(list)
+        #: the sizes of changes within one day
+        self.moves: list[Statement] = []
         self._by_days: defaultdict[Any, list[Statement]] = defaultdict(list)
         self.by_thing: defaultdict[Any, list[Statement]] = defaultdict(list)
         self._amounts = [s for s in self.levels if s.high is None]
@@ -49,7 +57,10 @@ class Passage:
         self._values: defaultdict[str | None, dict[float, Statement]] = defaultdict(dict)
         self._windows: dict[tuple[Any, ...], list[Statement]] = {}
         self._sorted: dict[str | None, list[float]] = {}
-        self._of_unit: defaultdict[str | None, tuple[list[Statement], list[int]]] = defaultdict(lambda: ([], []))
+        #: the levels of a unit that are more than nothing, with the numbers of their sentences
+        self.of_unit: defaultdict[str | None, tuple[list[Statement], list[int]]] = defaultdict(lambda: ([], []))
+        #: amounts of which another one may be the total; None as long as nobody asked
+        self.made_of: dict[Statement, list[Sequence[Statement]]] | None = None
         self._known: dict[tuple[Callable[[Statement], bool], Statement], bool] = {}
         for statement in stated:
             self.by_sentence[statement.sentence].append(statement)
@@ -57,12 +68,14 @@ class Passage:
                 given = _for_each(statement) if "each" in statement.said else statement
                 self.unchanged[statement.sentence].append(given)
                 self.multiplied = self.multiplied or given is not statement
+            elif (days := statement.days) and days.first == days.last and statement.unit != "percent":
+                self.moves.append(statement)
         #: what these make, signs apart
         self.sizes = {number: sum([abs(s.value) for s in row]) for number, row in self.unchanged.items()}
         for level in self._amounts:
             self.by_thing[thing(level)].append(level)
             if level.value > 0:
-                row, sentences = self._of_unit[level.unit]
+                row, sentences = self.of_unit[level.unit]
                 row.append(level)
                 sentences.append(level.sentence)
 
@@ -83,7 +96,7 @@ class Passage:
         """Give those of the levels around a figure that are in its unit and more than nothing."""
         window = stated.sentence - back, stated.sentence + ahead, stated.unit
         if (row := self._windows.get(window)) is None:
-            amounts, sentences = self._of_unit[stated.unit]
+            amounts, sentences = self.of_unit[stated.unit]
             first = bisect_left(sentences, window[0])
             row = self._windows[window] = amounts[first : bisect_right(sentences, window[1], first)]
         return row
@@ -101,6 +114,10 @@ class Passage:
         if (row := self._sorted.get(unit)) is None:
             row = self._sorted[unit] = sorted(self.of_value(unit))
         return row
+
+    def by_metric(self, stated: Statement) -> list[Statement]:
+        """Give the levels of what a figure is of, whatever their units."""
+        return [s for s in self._amounts if s.metric.key == stated.metric.key and s.entity == stated.entity]
 
     def knows(self, asked: Callable[[Statement], bool], s: Statement) -> bool:
         """Ask something of a statement; what is asked again is remembered."""
@@ -130,6 +147,13 @@ class Passage:
 def together(one: Statement, other: Statement, third: Statement | None = None) -> bool:
     """Say whether two statements or three stand in one sentence."""
     return one.sentence == other.sentence and (third is None or third.sentence == one.sentence)
+
+
+def right_beside(one: Statement, other: Statement) -> bool:
+    """Say whether nothing but a comma, a bracket or an `or` stands between two figures of one sentence."""
+    first, second = (one, other) if one.start < other.start else (other, one)
+    between = second.before[first.end - second.start :] if second.before and together(one, other) else "-"
+    return bool(between) and bool(_BETWEEN.fullmatch(between))
 
 
 def of_one_unit(one: Statement, other: Statement) -> bool:

@@ -7,7 +7,19 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from itx_nlp.knowledge import allocations, averages, balances, changes, cues, passages, referents, times, totals
+from itx_nlp.knowledge import (
+    allocations,
+    averages,
+    balances,
+    changes,
+    composition,
+    cues,
+    passages,
+    referents,
+    sessions,
+    times,
+    totals,
+)
 from itx_nlp.knowledge.contexts import Context, context
 from itx_nlp.knowledge.cues import change_of, kind_of, passed_over
 from itx_nlp.knowledge.entities import Entities, read_entities
@@ -35,7 +47,7 @@ _NATION = re.compile(
     re.I,
 )
 _FORECAST = re.compile(r"\b(?:forecast|estimate|projection|expectation|survey|report|index)", re.I)
-_ASKING = (allocations, averages, balances, changes, cues, passages, referents, times, totals)
+_ASKING = (allocations, averages, balances, changes, composition, cues, passages, referents, sessions, times, totals)
 _DECIDED = frozenset(("allocation", "approval"))
 _NATIONAL = frozenset(("federal", "centre", "exchequer", "countrywide", "nationwide", "country"))
 

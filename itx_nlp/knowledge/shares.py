@@ -10,7 +10,7 @@ from itertools import combinations
 
 from itx_nlp.knowledge.arithmetic import Result, ratio, reach, verdict
 from itx_nlp.knowledge.contexts import words
-from itx_nlp.knowledge.passages import Found, Passage, distance, made, of_one_unit, together
+from itx_nlp.knowledge.passages import Found, Passage, distance, made, of_one_unit, right_beside, together
 from itx_nlp.knowledge.precision import printed
 from itx_nlp.knowledge.statements import Statement
 from itx_nlp.text.nouns import singular
@@ -25,9 +25,6 @@ _THIS_IS = re.compile(
     r"(?:this|that|it|which)(?: thus| therefore| also)? (?:is|was|means|gives|makes?|made|comes?|came|works?|worked|"
     r"translates?|translated|represents?|represented|amounts?|amounted|equals?|accounts?|accounted|puts?)\b[^.;]{0,60}$",
     re.I,
-)
-_BETWEEN = re.compile(
-    r"(?:, | – | — | -- |,? \()?(?:or|i\.e\.|that is|which is|equal to|about|some|nearly|around| )*", re.I
 )
 _SMALL = frozenset(("total", "overall", "all", "whole", "of", "in", "for", "the", "and", "to", "from", "on", "by"))
 _BRACKET = re.compile(r"(?: [a-z]+){0,2} \(")
@@ -158,7 +155,7 @@ def _named(passage: Passage, stated: Statement, levels: list[Statement], factor:
     named = frozenset(map(singular, words(said.group(1)))) - _SMALL if said else frozenset()
     near, (low, high) = passage.amounts(stated, 4, 1), reach(stated)
     for part in levels:
-        beside = together(stated, part) and _is_beside(stated, part)
+        beside = right_beside(stated, part)
         if not (beside or (named and part.sentence <= stated.sentence)):
             continue
         for whole in near:
@@ -186,13 +183,6 @@ def _named(passage: Passage, stated: Statement, levels: list[Statement], factor:
 def _is_most(passage: Passage, whole: Statement) -> bool:
     """Say whether an amount is the largest of its unit in the article."""
     return all(s.value <= whole.value for s in passage.levels if s.unit == whole.unit)
-
-
-def _is_beside(stated: Statement, part: Statement) -> bool:
-    """Say whether nothing but a comma, a bracket or an `or` stands between a share and its part in one sentence."""
-    first, second = (part, stated) if part.start < stated.start else (stated, part)
-    between = second.before[first.end - second.start :] if second.before else "-"
-    return bool(between) and bool(_BETWEEN.fullmatch(between))
 
 
 def _in_brackets(stated: Statement, part: Statement, whole: Statement, result: Result) -> bool:

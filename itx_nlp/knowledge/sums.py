@@ -12,6 +12,7 @@ from itertools import accumulate, combinations, pairwise
 from typing import Any
 
 from itx_nlp.knowledge.arithmetic import total, verdict
+from itx_nlp.knowledge.composition import composed
 from itx_nlp.knowledge.passages import Found, Passage, distance, made, thing
 from itx_nlp.knowledge.periods import months_before
 from itx_nlp.knowledge.statements import Statement
@@ -40,6 +41,7 @@ def sums(passage: Passage, stated: Statement) -> Iterator[Found]:
         yield from of_sentence(passage, stated)
     if stated.bound not in "=~":
         return
+    yield from composed(passage, stated)
     exact = stated.bound == "=" and stated.digits >= 4
     if exact:
         yield from _sum_of_two(passage, stated)

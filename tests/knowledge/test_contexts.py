@@ -8,7 +8,7 @@ import re
 import pytest
 
 from itx_nlp import knowledge
-from itx_nlp.knowledge import averages, balances, changes, cues, reading, times, totals
+from itx_nlp.knowledge import averages, balances, changes, composition, cues, reading, sessions, sized, times, totals
 from itx_nlp.knowledge.contexts import Context, context, words
 from itx_nlp.knowledge.metrics import read_metrics
 from itx_nlp.resources import read_entries
@@ -56,9 +56,12 @@ FRAMES = ("{} ", "{} to ", "{} of ", "the {} is ", "{} at ", " was {} ", "the pr
         (times._YEARLY, times._YEARS),
         (averages._BY, averages._BY_SPAN),
         (balances._LEFT, balances._REST),
-        (changes._BASE, changes._THAN),
-        (changes._CAME_FROM, changes._THAN),
+        (changes._CAME_FROM, sized.THAN),
         (changes._OTHER_MEASURE, changes._MEASURE),
+        (composition._COMPRISES, composition._MADE_OF),
+        (sessions._AN_EXTREME, sessions.ASKED),
+        (sessions._AS_HIGH_AS, sessions.ASKED),
+        (sized._BASE, sized.THAN),
         (totals._IN_ALL, totals._ALL),
     ],
 )

@@ -1,0 +1,103 @@
+"""Growth in per cent of a level told with the size of its change: "up 5 million, or 10 per cent, at 55 million"."""
+
+import re
+from collections.abc import Iterator
+
+from itx_nlp.knowledge.arithmetic import growth_by, verdict
+from itx_nlp.knowledge.passages import Found, Passage, distance, made, right_beside, together
+from itx_nlp.knowledge.precision import printed
+from itx_nlp.knowledge.statements import Statement
+
+THAN = frozenset(("from", "against", "compared", "versus", "vs", "than", "over", "as"))
+_BASE = re.compile(
+    r"\b(?:from|against|compared (?:with|to)|versus|vs\.?|than|over|as opposed to)\s+"
+    r"(?:(?:the|a|about|around|nearly|over|some|only|just|mere|its|last|previous|level|of|year's|earlier|to)\s+){0,5}$",
+    re.I,
+)
+# A currency falls when more of it is paid for a dollar.
+_INVERSE = re.compile(r"\b(?:rupee|currency|exchange rate|parity|taka|lira|naira)\b", re.I)
+_TO_CLOSE = re.compile(
+    r"(?: points?)?,? (?:to|and) (?:close|end|finish|settle|closed|ended|finished|settled)(?: down| up)? at $"
+)
+
+
+def sized(passage: Passage, stated: Statement, levels: list[Statement], direction: int) -> Iterator[Found]:
+    """Find a level and the size of its change that give a growth."""
+    sizes = [s for s in passage.near(stated, 1, 1) if _may_be_size(s, stated) and s.basis == stated.basis]
+    for size in sizes:
+        beside = right_beside(stated, size)
+        for level in levels:
+            if size.entity not in (stated.entity, level.entity) and not beside:
+                continue  # one province spends 7 per cent more, another 5 million
+            if _may_be_level(passage, stated, size, level, beside):
+                yield from _found(stated, level, size, direction, 0 if beside or together(stated, size, level) else 1)
+        if beside:
+            for level in _elsewhere(passage, stated, size, levels):
+                yield from _found(stated, level, size, direction, 1)
+    if stated.owner == "body" and printed(stated.text, stated.value) > 2:
+        for size, level in _closings(passage, stated):
+            yield from _found(stated, level, size, direction, 1)
+
+
+def _found(stated: Statement, level: Statement, size: Statement, direction: int, least: int) -> Iterator[Found]:
+    inverse = level.metric.moves and is_inverse(level) and level.metric.key == size.metric.key
+    way = -direction if inverse and together(size, level) and level.unit in (size.unit, None) else direction
+    result = growth_by(level, size, way)
+    if result is not None and (says := verdict(result, stated, least)) != "inconsistent":
+        shown = f"{level.text} / ({level.text} {'+' if way < 0 else '-'} {size.text}) - 1"
+        yield made(
+            (2, says == "rounded", *distance(stated, level, size)), "growth", stated, (level, size), result, says, shown
+        )
+
+
+def _may_be_size(s: Statement, stated: Statement) -> bool:
+    return s.change == stated.change and s.unit != "percent" and s.figure_kind != "multiple"
+
+
+def _may_be_level(passage: Passage, stated: Statement, size: Statement, level: Statement, beside: bool) -> bool:
+    """Say whether a change of some size may have led to a level: of one unit, at its end, of one thing."""
+    # An index stands at so many and moves by so many points; a rate is bare and moves by so much.
+    points = size.unit == "point" and level.unit is None and together(stated, size, level)
+    rate = level.metric.moves and level.unit in (size.unit, None) and together(size, level)
+    rate = rate and level.metric.key == size.metric.key
+    if not (level.unit == size.unit or points or rate) or level.value <= size.value:
+        return False
+    # What is planned to rise is planned to rise to a level.
+    if level.kind == "target" and not (
+        together(stated, size, level) and beside and stated.kind == size.kind == "target"
+    ):
+        return False
+    # A level at the end of a span is what its change over the span led to.
+    if level.days and size.days and level.days.last != size.days.last:
+        return False
+    alike = level.metric.words & size.metric.words or level.metric.key == stated.metric.key
+    return bool(alike or together(stated, size, level)) and not passage.knows(is_base, level)
+
+
+def _elsewhere(passage: Passage, stated: Statement, size: Statement, levels: list[Statement]) -> Iterator[Statement]:
+    """Find the levels of the same thing, told far away, at the end of the time that a change took."""
+    for level in passage.by_thing.get((stated.metric.key, stated.entity, size.unit, stated.kind), ()):
+        if level in levels or level.value <= size.value or passage.knows(is_base, level):
+            continue
+        if level.days and stated.days and stated.days.first <= level.days.last <= stated.days.last:
+            yield level
+
+
+def _closings(passage: Passage, stated: Statement) -> Iterator[tuple[Statement, Statement]]:
+    """Find what a share of the body whose change is given in per cent moved by, and closed at, wherever that stands."""
+    for size in passage.stated:
+        if size.entity == stated.entity and size.figure_kind == "currency" and _may_be_size(size, stated):
+            for level in passage.by_sentence[size.sentence]:
+                between = level.before[size.end - level.start :] if level.start > size.end else ""
+                if level.unit == size.unit and level.entity == size.entity and between and _TO_CLOSE.fullmatch(between):
+                    yield size, level
+
+
+def is_base(s: Statement) -> bool:
+    """Say whether a level is worded as the one that a change began at."""
+    return not THAN.isdisjoint(s.said) and bool(_BASE.search(s.before[-70:]))
+
+
+def is_inverse(*several: Statement) -> bool:
+    """Say whether figures are of a rate that is higher when its currency falls."""
+    return any(_INVERSE.search(s.metric.name) for s in several)
