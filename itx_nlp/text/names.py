@@ -116,6 +116,14 @@ def _counts(tokens: Tokens, stop: int) -> bool:
     return tokens.at(stop).endswith("s") and tokens.at(stop).isalpha() and not tokens.glued(stop)
 
 
+def _counts_with_nought(tokens: Tokens, word: str, stop: int) -> bool:
+    """Tell "09 items" and "09 (17.6 per cent) items" from codes: a count of one digit behind a nought."""
+    if len(word) != 2 or word[1] == "0":
+        return False
+    share = tokens.at(stop) == "(" and tokens.at(stop + 1)[:1].isdigit()
+    return _counts(tokens, stop) or (share and tokens.at(stop + 2) in ("%", "per", "percent", "pc", "."))
+
+
 def _opens_line(tokens: Tokens, index: int) -> bool:
     return index == 0 or tokens.line_break(index)
 
@@ -146,7 +154,7 @@ def _runs_out(tokens: Tokens, number: Number) -> bool:
     """Tell whether what follows the digits makes them a clock time, a telephone number or a code."""
     word, following, stop = tokens.word[number.first], tokens.at(number.stop), number.stop
     if word[0] == "0" and len(word) > 1 and word.isdecimal():
-        return True
+        return not _counts_with_nought(tokens, word, stop)
     if following in (":", "/") and tokens.glued(stop) and tokens.glued(stop + 1) and tokens.at(stop + 1)[:1].isdigit():
         return True
     if following in CLOCK or (following in ("a", "p") and tokens.at(stop + 1) == "." and tokens.at(stop + 2) == "m"):
