@@ -22,6 +22,14 @@ _LONG = re.compile(
     rf"span of )?(\d{{1,2}}|{'|'.join(NUMBERS)})[- ](day|week|month|quarter|year)s?\b",
     re.I,
 )
+#: how many spans a longer one has
+_TIMES = {
+    ("day", "week"): 7,
+    ("week", "year"): 52,
+    ("month", "quarter"): 3,
+    ("month", "year"): 12,
+    ("quarter", "year"): 4,
+}
 _EACH = re.compile(r" ?(?:each|apiece|a piece|per ([a-z]+))\b", re.I)
 _PER_UNIT = re.compile(
     r" ?(?:/|per |a |an )(?:[kmgt]?wh|unit|kilowatt|megawatt|kg|kilo|tonne?|litre|barrel|bushel|maund|bag)", re.I
@@ -46,7 +54,10 @@ def _averages(
 ) -> Iterator[Found]:
     if span:
         for whole in _wholes(passage, stated):
-            if _span(whole)[0]:
+            if longer := _span(whole)[0]:
+                # "533,000 tonnes a month on average, 6.4 million a year"
+                if average and not _BY.match(stated.after) and (count := _TIMES.get((span, longer))):
+                    yield from _found(stated, whole, count, count, f"{count} {span}s", (whole,), average)
                 continue
             for count in _counts(stated, whole, span):
                 yield from _found(stated, whole, count, count, f"{count} {span}s", (whole,), average)
@@ -90,12 +101,13 @@ def _span(s: Statement) -> tuple[str | None, bool]:
     in_unit, by = _IN_UNIT.search(s.unit or "") if spaced else None, _BY.match(s.after)
     if not (in_unit or by) and _ADVERBED.isdisjoint(s.said) and not names(_ADVERBED, s.metric.name):
         return None, False
-    worded = _AVERAGE.search(f"{s.metric.name} | {s.before[-45:]}")
+    near = f"{s.metric.name} | {s.before[-45:]}"
+    worded = _AVERAGE.search(near)
     if in_unit or by:
         span = (in_unit or by).group(1).lower()  # type: ignore[union-attr]
         return _ADVERBS.get(span, span), bool(worded)
-    if worded and worded.group(1):
-        span = worded.group(1).lower()
+    if worded and (adverb := worded.group(1) or next(filter(None, _AVERAGE.findall(near)), None)):
+        span = adverb.lower()
         return ("year" if span == "annual" else _ADVERBS[span]), "average" in f"{s.metric.name} {s.before[-45:]}"
     return None, bool(worded)
 

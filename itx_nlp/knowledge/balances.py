@@ -80,9 +80,14 @@ def _is_balance(stated: Statement, big: Statement, small: Statement) -> bool:
 
 def _left(passage: Passage, stated: Statement) -> Iterator[Found]:
     """What two amounts of the sentence before leave: "It spent 40 of its 50 million. The remaining 10 lapsed"."""
-    row = [s for s in passage.amounts(stated, 1, -1) if s.unit == stated.unit]
-    if len(row) == 2 and row[0].value != row[1].value:
+    for back in range(1, 5):
+        row = [s for s in passage.unchanged.get(stated.sentence - back, ()) if s.unit == stated.unit and s.high is None]
+        if len(row) != 2 or row[0].value == row[1].value:
+            continue
         big, small = sorted(row, key=lambda s: -s.value)
+        # Further back, what went away is named again: "the remaining 10, after what the bridge takes".
+        if back > 1 and small.metric.words.isdisjoint(stated.metric.words):
+            continue
         result = difference(big, small)
         if verdict(result, stated) == "consistent":
             shown = f"{big.text} - {small.text}"
@@ -98,9 +103,13 @@ def _is_gap(stated: Statement) -> bool:
 
 def _balances(passage: Passage, stated: Statement) -> Iterator[Found]:
     """A deficit or surplus of what is taken in and what goes out, wherever the article names the two."""
-    if stated.digits < 3:
+    if stated.digits < 2:
         return
-    levels = [s for s in passage.levels if s.unit == stated.unit and s.high is None and s.value > stated.value]
+    levels = [s for s in passage.levels if s.unit == stated.unit and s.high is None and s is not stated]
+    if stated.digits < 3:  # a gap of 2.6 is told right beside what it lies between
+        levels = [s for s in levels if abs(s.sentence - stated.sentence) < 2 and s.days == stated.days is not None]
+    else:
+        levels = [s for s in levels if s.value > stated.value]
     levels = [s for s in levels if not (s.days and stated.days and s.days != stated.days)]
     takes = [s for s in levels if s.metric.words & _TAKES]
     for spent in [s for s in levels if takes and s.metric.words & _SPENDS]:
@@ -111,6 +120,8 @@ def _balances(passage: Passage, stated: Statement) -> Iterator[Found]:
             result = difference(big, small)
             says = verdict(result, stated)
             if says == "inconsistent" or result.limits.width > 0.3 * abs(result.expected):
+                continue
+            if stated.digits < 3 and says == "rounded":
                 continue
             rank = (False, says == "rounded", *distance(stated, big, small))
             yield made(rank, "difference", stated, (big, small), result, says, f"{big.text} - {small.text}")

@@ -14,7 +14,7 @@ from itx_nlp.knowledge.passages import Found, Passage, back, distance, made, tog
 from itx_nlp.knowledge.periods import months_before
 from itx_nlp.knowledge.precision import Limits, printed
 from itx_nlp.knowledge.sized import THAN, is_base, is_inverse, sized
-from itx_nlp.knowledge.statements import Statement
+from itx_nlp.knowledge.statements import Statement, told_as
 
 # The words without one of which a pattern need not be tried.
 _MEASURE = frozenset(("definition", "wider", "broader", "narrower", "like", "adjusted", "real"))
@@ -43,6 +43,9 @@ _EXTREME = re.compile(r"\b(?:high|low|peak|bottom|trough) (?:of|at) (?:[a-z]+ )?
 
 def changes(passage: Passage, stated: Statement) -> Iterator[Found]:
     """Find the levels that a stated change may lie between, with what they give."""
+    if stated.unit is None and 0 < stated.value < 1 and not any(c.isdigit() for c in stated.text):
+        yield from _by_a_part(passage, stated)
+        return
     found = list(_pairs(passage, stated))
     if any(each.verdict == "inconsistent" and together(stated, *each.used) for each in found):
         # Its own sentence says between which levels; that those of another thing would give it is chance, or a mix-up.
@@ -113,7 +116,20 @@ def _pairs(passage: Passage, stated: Statement) -> Iterator[Found]:
         yield from _exact(passage, stated, direction)
     if percent:
         yield from sized(passage, stated, levels, direction)
+        yield from _of_rates(passage, stated, near, direction)
     yield from compared(passage, stated, direction)
+
+
+def _by_a_part(passage: Passage, stated: Statement) -> Iterator[Found]:
+    """Find the levels of a change told as a part: "fell by a third from 300 to 200". It counts only if it holds."""
+    low, high = stated.limits
+    percent = told_as(stated, value=stated.value * 100, unit="percent", limits=Limits(low * 100, high * 100))
+    for each in _pairs(passage, percent):
+        if each.rule == "growth" and each.verdict != "inconsistent" and together(stated, *each.used[:2]):
+            (least, most), exact = each.result.limits, each.result.expected / 100
+            result = Result(float(f"{exact:.12g}"), Limits(least / 100, most / 100))
+            shown = each.expression.partition(" = ")[0]
+            yield made(each.rank, "growth", stated, each.used, result, verdict(result, stated), shown)
 
 
 def _of_two(one: Statement, other: Statement) -> bool:
@@ -191,6 +207,30 @@ def _points(passage: Passage, stated: Statement, near: list[Statement], directio
             continue
         rank = distance(stated, current, base)
         yield made(rank, "difference", stated, (current, base), result, says, f"{current.text} - {base.text}")
+
+
+def _of_rates(passage: Passage, stated: Statement, near: list[Statement], direction: int) -> Iterator[Found]:
+    """Find two rates that lie so far apart in per cent: "it falls from 20.2 to 9.7 per cent, a 52 per cent drop"."""
+    if printed(stated.text, stated.value) < 2:
+        return
+    rates = [s for s in near if s.unit == "percent" and s.sentence <= stated.sentence and s.digits > 1]
+    for base in rates:
+        if not passage.knows(_came_from, base):
+            continue
+        for current in rates:
+            if not together(stated, current) or (current.value - base.value) * direction <= 0 or current is base:
+                continue
+            if not together(current, base) and current.metric.words.isdisjoint(base.metric.words):
+                continue
+            result = growth(current, base, direction)
+            if (
+                result
+                and (says := verdict(result, stated, 1)) != "inconsistent"
+                and result.limits.width < 0.1 * stated.value
+            ):
+                rank = (0, 3, says == "rounded", *distance(stated, current, base))
+                shown = f"({current.text} - {base.text}) / {base.text}"
+                yield made(rank, "growth", stated, (current, base), result, says, shown)
 
 
 def _near_or_scaled(result: Result, stated: Statement) -> bool:

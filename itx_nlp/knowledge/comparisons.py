@@ -45,7 +45,11 @@ def compared(passage: Passage, stated: Statement, direction: int) -> Iterator[Fo
             result = growth(current, base, direction) if percent else difference(current, base, direction)
             if result is None or (says := verdict(result, stated, 1)) == "inconsistent":
                 continue
-            if says == "rounded" and result.limits.width > 0.1 * result.expected:
+            # "by 11 per cent to 24 million from 21.7 million" leaves no doubt, however far these were rounded.
+            plain = (
+                near is own and 0.9 * stated.value < result.expected < 1.1 * stated.value and _came_from(base, current)
+            )
+            if says == "rounded" and result.limits.width > (0.6 if plain else 0.1) * result.expected:
                 continue
             if not percent and says == "rounded" and printed(stated.text, stated.value) < 3:
                 continue
@@ -61,6 +65,15 @@ def compared(passage: Passage, stated: Statement, direction: int) -> Iterator[Fo
                 shown = f"({current.text} - {base.text}) / {base.text}" if percent else f"{current.text} - {base.text}"
                 rank = (3, says == "rounded", *distance(stated, current, base))
                 yield made(rank, "growth" if percent else "difference", stated, (current, base), result, says, shown)
+
+
+def _came_from(base: Statement, current: Statement) -> bool:
+    """Say whether a base stands behind the level that it led to: "to 24 million in May from 21.7 million"."""
+    return (
+        current.start < base.start
+        and bool(_FROM.search(base.before[-70:]))
+        and current.before.endswith((" to ", " at "))
+    )
 
 
 def _is_next(passage: Passage, current: Statement, base: Statement, near: list[Statement]) -> bool:

@@ -158,20 +158,27 @@ def _named(passage: Passage, stated: Statement, levels: list[Statement], factor:
         beside = right_beside(stated, part)
         if not (beside or (named and part.sentence <= stated.sentence)):
             continue
-        for whole in near:
+        far = (
+            passage.by_thing.get((stated.metric.key, part.entity, part.unit, stated.kind), ())
+            if beside and named
+            else ()
+        )
+        for whole in (*near, *(s for s in far if s not in near)):
             if whole.value <= part.value or not of_one_unit(whole, part):
                 continue
             if whole.value > 0 and not low <= part.value / whole.value * factor <= high:
                 continue
+            own = beside and together(part, whole) and _is_most(passage.by_sentence[part.sentence], whole)
             result = ratio(part, whole, factor)
-            if result is None or result.limits.width > 0.05 * result.expected:
+            if result is None or result.limits.width > (0.1 if own else 0.05) * result.expected:
                 continue
             if (says := verdict(result, stated, 1)) == "inconsistent":
                 continue
-            told = not named.isdisjoint(whole.metric.words)
+            # "64 per cent of the development budget" is of the one that is told elsewhere.
+            told = not named.isdisjoint(whole.metric.words) or whole.metric.key == stated.metric.key
             if together(stated, part):
                 kin = not whole.metric.words.isdisjoint(stated.metric.words | part.metric.words)
-                meant = told or (beside and (kin or digits > 2 or _is_most(passage, whole)))
+                meant = told or own or (beside and (kin or digits > 2 or _is_most(passage.levels, whole)))
             else:
                 right_behind = together(stated, whole) and 0 < whole.start - stated.end < 70
                 meant = told and right_behind and not part.metric.words.isdisjoint(map(singular, words(stated.before)))
@@ -180,9 +187,9 @@ def _named(passage: Passage, stated: Statement, levels: list[Statement], factor:
                 yield made(rank, "share", stated, (part, whole), result, says, f"{part.text} / {whole.text}")
 
 
-def _is_most(passage: Passage, whole: Statement) -> bool:
-    """Say whether an amount is the largest of its unit in the article."""
-    return all(s.value <= whole.value for s in passage.levels if s.unit == whole.unit)
+def _is_most(levels: list[Statement], whole: Statement) -> bool:
+    """Say whether an amount is the largest of its unit."""
+    return all(s.value <= whole.value for s in levels if s.unit == whole.unit)
 
 
 def _in_brackets(stated: Statement, part: Statement, whole: Statement, result: Result) -> bool:

@@ -16,6 +16,7 @@ _BASE = re.compile(
 )
 # A currency falls when more of it is paid for a dollar.
 _INVERSE = re.compile(r"\b(?:rupee|currency|exchange rate|parity|taka|lira|naira)\b", re.I)
+_HIGHER_BY = re.compile(r"(?:(?!\b(?:from|than|against|target|goal|it|they|he|she|we)\b)[^;\d]){1,70}", re.I)
 _TO_CLOSE = re.compile(
     r"(?: points?)?,? (?:to|and) (?:close|end|finish|settle|closed|ended|finished|settled)(?: down| up)? at $"
 )
@@ -62,16 +63,19 @@ def _may_be_level(passage: Passage, stated: Statement, size: Statement, level: S
     rate = rate and level.metric.key == size.metric.key
     if not (level.unit == size.unit or points or rate) or level.value <= size.value:
         return False
-    # What is planned to rise is planned to rise to a level.
-    if level.kind == "target" and not (
-        together(stated, size, level) and beside and stated.kind == size.kind == "target"
-    ):
-        return False
-    # A level at the end of a span is what its change over the span led to.
-    if level.days and size.days and level.days.last != size.days.last:
+    if beside and together(stated, size, level) and _follows(size, level):
+        return not passage.knows(is_base, level)  # "It plans to spend 2 million, which is higher by 0.2 million"
+    # A level at the end of a span is what its change over the span led to; a target is not.
+    if level.kind == "target" or (level.days and size.days and level.days.last != size.days.last):
         return False
     alike = level.metric.words & size.metric.words or level.metric.key == stated.metric.key
     return bool(alike or together(stated, size, level)) and not passage.knows(is_base, level)
+
+
+def _follows(size: Statement, level: Statement) -> bool:
+    """Say whether a change stands right behind its level: "2 million, which is higher by 0.2 million"."""
+    between = size.before[level.end - size.start :] if level.end < size.start else ""
+    return bool(between) and bool(_HIGHER_BY.fullmatch(between))
 
 
 def _elsewhere(passage: Passage, stated: Statement, size: Statement, levels: list[Statement]) -> Iterator[Statement]:

@@ -59,6 +59,26 @@ SESSIONS = [
            copper index: Over the week it gained [2.1%|2.1 percent 2025-W24 +], or [848 points|848 point 2025-W24 +].""",
         [("growth", 2.0989, "rounded")],
     ),
+    # the change right behind its level, which is planned
+    (
+        "spending of the towns: They plan to spend [Rs1.19 billion|{spending target} 1.19e9 PKR FY2026], which is higher by [Rs346 million|3.46e8 PKR FY2025 +] or [41%|41 percent FY2025 +].",
+        [("growth", 40.9953, "rounded")],
+    ),
+    # a part told in words
+    (
+        "harvest of dates: It fell by [a third|0.33333333 - 2025 -] to [200 tonnes|200 tonne 2025] from [300 tonnes|300 tonne 2024].",
+        [("growth", 0.33333, "consistent")],
+    ),
+    # between two rates
+    (
+        "duty: It will fall from [20.2%|20.2 percent FY2025] to [9.7%|9.7 percent FY2030], a [52%|52 percent FY2030 -] cut.",
+        [("growth", 51.98, "rounded")],
+    ),
+    # far from exact, but worded without doubt
+    (
+        "trade gap: It grew by [11 per cent|11 percent 2025-05 +] to [$24 million|2.4e7 USD 2024-07/2025-05] in eleven months from [$21.7 million|2.17e7 USD 2023-07/2024-05] a year before.",
+        [("growth", 10.5991, "rounded")],
+    ),
     # less is said once of both
     (
         "harvest of dates: It brought [6.2 million tonnes|6.2e6 tonne 2025], which was [12%|12 percent 2025] or nearly [0.83 million tonnes|8.3e5 tonne 2025 ~ -] less than the year before.",
@@ -101,7 +121,62 @@ PARTS = [
     ),
 ]  # fmt: skip
 
+OTHERS = [
+    # the whole that a share names, wherever it stands
+    (
+        """development budget: It has [Rs1,240 million|1.24e9 PKR FY2026].
+           town: It is glad.
+           mayor: He is glad.
+           council: So are they.
+           clerks: So are these.
+           trees: They get [Rs795 million|7.95e8 PKR FY2026], which is [64%|{development budget} 64 percent FY2026] of the development budget.""",
+        [("share", 64.1129, "rounded")],
+    ),
+    # the greatest amount of a sentence, and a part with its share
+    (
+        "roads: Compared with the [Rs1.4 million|1.4e6 PKR] approved for bridges, it spent [Rs596,000|5.96e5 PKR 2025-05], which is hardly [43%|43 percent 2025-05] of what the council gave.",
+        [("share", 42.5714, "rounded")],
+    ),
+    # a gap of two digits beside what it lies between
+    (
+        """trade deficit: It shrank to [$2.6 billion|2.6e9 USD 2025-05] in May.
+           exports: They rose to [$2.6 billion|2.6e9 USD 2025-05], and imports fell to [$5.2 billion|{imports} 5.2e9 USD 2025-05].""",
+        [("difference", 2.6e9, "consistent")],
+    ),
+    # what remains, some sentences on
+    (
+        """town budget: The [Rs1 million|1e6 PKR] plan has [Rs120,000|{cost of the bridge} 120000 PKR] for a bridge.
+           mayor: He is glad.
+           council: So are they.
+           bridge: The remaining [Rs880,000|880000 PKR] after the bridge would be too little.""",
+        [("difference", 880000.0, "consistent")],
+    ),
+    # by the month on average, and by the year
+    (
+        "use of sugar: On average it came to [533 tonnes|{average monthly use of sugar} 533 tonne 2024], with [6,400 tonnes|{annual use of sugar} 6400 tonne 2024] in all.",
+        [("average", 533.333, "rounded")],
+    ),
+]  # fmt: skip
+
 NONE = [
+    # a share of another budget than is told
+    """school budget: It has [Rs1,240 million|1.24e9 PKR FY2026].
+       town: It is glad.
+       mayor: He is glad.
+       council: So are they.
+       clerks: So are these.
+       trees: They get [Rs795 million|7.95e8 PKR FY2026], which is [64%|{power budget} 64 percent FY2026] of the power budget.""",
+    # a part that does not come out is no mistake of the article's
+    "harvest of dates: It fell by [a quarter|0.25 - 2025 -] to [200 tonnes|200 tonne 2025] from [300 tonnes|300 tonne 2024].",
+    # two rates, and a fall of something else
+    "duty: It fell from [20%|20 percent FY2025] to [12%|12 percent FY2026], and sales fell by [35%|{sales} 35 percent FY2026 -].",
+    # what remains of something else
+    """town budget: The [Rs1 million|1e6 PKR] plan has [Rs120,000|{cost of the bridge} 120000 PKR] for a bridge.
+       mayor: He is glad.
+       council: So are they.
+       schools: The remaining [Rs880,000|880000 PKR] of the schools was lost.""",
+    # a target is not what the sales rose to
+    "sales: Against a goal of [Rs60 million|{sales target} 6e7 PKR FY2026], they rose by [Rs5 million|5e6 PKR FY2025 +] or [9.1%|9.1 percent FY2025 +].",
     # a high of another day
     """copper index: It closed at [41,250.5|41250.5 point 2025-05-29], up [310.2 points|310.2 point 2025-05-29 +].
        metals: It climbed [702 points|702 point 2025-05-29 +] in the morning.
@@ -136,7 +211,10 @@ NONE = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("text, expected", SESSIONS + PARTS, ids=[row[0].strip()[:60] for row in SESSIONS + PARTS])
+ALL = SESSIONS + PARTS + OTHERS
+
+
+@pytest.mark.parametrize("text, expected", ALL, ids=[row[0].strip()[:60] for row in ALL])
 def test_relation(article, text, expected):
     found = find_checks(article("a", text))
     assert [(check.rule, pytest.approx(check.expected, rel=1e-4), check.verdict) for check in found] == expected
