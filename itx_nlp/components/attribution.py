@@ -9,6 +9,7 @@ from itx_nlp import document
 from itx_nlp.components.direct import quoted_speech
 from itx_nlp.components.grammar import Range, mend_subjects
 from itx_nlp.components.indirect import Reporter
+from itx_nlp.components.interviews import interview
 from itx_nlp.components.page import Page, Reported
 from itx_nlp.components.turns import turns
 from itx_nlp.resources import read_entries
@@ -18,11 +19,15 @@ from itx_nlp.text.cues import CueLexicon
 @document.storable
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
-    """One source's content in one sentence, in characters; speaker and cue are None where no words name them."""
+    """One source's content in one sentence, in characters; speaker and cue are None where no words name them.
+
+    spoken: direct speech without quotation marks, as interviews print it.
+    """
 
     start: int
     end: int
     direct: bool = False
+    spoken: bool = False
     speaker_start: int | None = None
     speaker_end: int | None = None
     cue_start: int | None = None
@@ -56,15 +61,18 @@ class Attributions:
         """Give everything a Doc attributes outside boilerplate and headers, in order."""
         skip = [(s.start, s.end) for key in (document.BOILERPLATE, document.HEADER) for s in doc.spans.get(key, [])]
         page = Page(doc, self.lexicon, self.nouns, skip)
-        spoken = turns(page)
+        spoken, asked = interview(page)
+        spoken = spoken or turns(page)
         taken = {i for one in spoken for i in range(one.start, one.end)}
-        direct = [*(one for one in quoted_speech(page) if one.start not in taken), *spoken]
+        questions = {i for start, end in asked for i in range(start, end)}
+        direct = [*(one for one in quoted_speech(page) if one.start not in taken | questions), *spoken]
         found = list(direct)
         of_sentence: dict[int, list[Reported]] = {}
         for one in direct:
             of_sentence.setdefault(page.sentence_of[one.start], []).append(one)
         for number, (start, end) in enumerate(page.sentences):
-            found += Reporter(page, start, end, of_sentence.get(number, [])).reports()
+            if end - 1 not in questions:
+                found += Reporter(page, start, end, of_sentence.get(number, [])).reports()
         return sorted(found, key=lambda one: (one.start, one.end))
 
 
@@ -77,6 +85,7 @@ def _attribution(doc: Doc, one: Reported) -> Attribution:
         start=doc[one.start].idx,
         end=doc[one.end - 1].idx + len(doc[one.end - 1]),
         direct=one.direct,
+        spoken=one.spoken,
         speaker_start=speaker[0],
         speaker_end=speaker[1],
         cue_start=cue[0],

@@ -124,7 +124,7 @@ class Claims:
             start=start,
             end=end,
             kind=kind,
-            quote="direct" if one.direct and reading.share(start, end, one) > 0.99 else reading.label(start, end, one),
+            quote=reading.label(start, end, one),
             speaker=reading.text[one.speaker_start : one.speaker_end] if one.speaker_start is not None else None,
             speaker_start=one.speaker_start,
             speaker_end=one.speaker_end,
@@ -159,7 +159,9 @@ class _Reading:
 
     def label(self, start: int, end: int, one: Attribution) -> str:
         """Say how much of a claim is quoted: indirect, mixed or direct."""
-        share = self.share(start, end, one)
+        share = 1 if one.spoken else self.share(start, end, one)
+        if one.direct and share > 0.99:
+            return "direct"
         return "indirect" if share == 0 else "direct" if share == 1 else "mixed"
 
 

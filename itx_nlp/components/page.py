@@ -23,6 +23,7 @@ class Reported:
     cue: Range | None
     direct: bool = False
     sentence_wide: bool = False  # the cue governs its whole sentence: "according to"
+    spoken: bool = False  # direct speech without quotation marks: an answer of an interview
 
 
 class Page:

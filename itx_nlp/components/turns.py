@@ -21,7 +21,7 @@ def turns(page: Page) -> list[Reported]:
         while first < end:
             content = trim(page.doc, first, end)
             if content[1] - content[0] >= 2:
-                found.append(Reported(*content, speaker, (label, label + 1), direct=True))
+                found.append(Reported(*content, speaker, (label, label + 1), direct=True, spoken=True))
             if number == len(page.sentences) or _opens_line(page, page.sentences[number][0]):
                 break
             first, end = page.sentences[number]

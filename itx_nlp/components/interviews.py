@@ -1,0 +1,153 @@
+"""Attribute the answers of an interview to the one who is said to answer; its questions are nobody's claims."""
+
+import re
+
+from spacy.tokens import Span
+
+from itx_nlp import document
+from itx_nlp.components.grammar import Range, trim
+from itx_nlp.components.page import Page, Reported
+from itx_nlp.tables import Person
+from itx_nlp.text.interviews import ASKS, Turn, announces, initials, read_turns, speaks_of_itself
+from itx_nlp.text.zones import BYLINE, DATELINE, SIGNOFF, TITLE
+
+_TALKS = re.compile(
+    r"""\b(?: interview(?:ed)?(?:\swith)?:? | conversation\swith | we\s(?:met|asked)
+    | (?:spoke|speaks|talk(?:s|ed)|chat(?:s|ted)|sat\sdown|sits\sdown|catches\sup|caught\sup)\s(?:\w+\s)?(?:to|with)
+    )\W+ (?:[\w.’'&-]+,?\s){0,8}$                                     # We spoke to the potter |Sana Iqbal|
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_ADDRESSED = re.compile(r"\b(?:you|your|yourself)\b", re.IGNORECASE)
+_CALLINGS = {"dr", "mr", "ms", "mrs", "prof"}
+_ASIDE = re.compile(r"[“\"*_\s]*[(\[][^()\[\]]*[)\]]?[”\"*_\s]*\Z")  # (Applause.)
+_NOTE = re.compile(r"\bthis (?:interview|conversation|transcript)\b", re.IGNORECASE)
+
+Interview = tuple[list[Reported], list[Range]]  # what is answered, and the tokens of the questions
+
+
+def interview(page: Page) -> Interview:
+    """Give one Reported for each sentence of the answers of an interview, and its questions; nothing in other texts.
+
+    The layout alone makes no interview: explainers and lists of frequent questions have it too. Somebody must be named
+    before the first question, or by the labels of the answers, and the answers must be in the first person.
+    """
+    turns = read_turns(page.text, _paragraphs(page), page.doc._.publisher)
+    if not turns:
+        return [], []
+    people = document.marked(page.doc, document.PEOPLE, "person")
+    guest = _guest(page.text, [p for p in people if p.end <= turns[0].start and not _signs(page, p)])
+    named = {turn.who: _labelled(people, turn.who) if turn.who else guest for turn in turns}
+    answering = {turn.who for turn in turns if turn.role != ASKS}
+    if not answering or not all(named[who] for who in answering) or not _converses(page.text, turns):
+        return [], []
+    found: list[Reported] = []
+    asked: list[Range] = []
+    for turn in turns:
+        tokens = document.span_of(page.doc, turn.start, turn.end)
+        person = named[turn.who]
+        if turn.role == ASKS:
+            asked.append((tokens.start, tokens.end))
+        if turn.role == ASKS and turn.who and person is not None:
+            said = _answers(page, tokens, *_mention(page, turn, person))
+            found += [
+                one for one in said if "?" not in page.doc[one.end - 1 : one.end + 1].text
+            ]  # what a named interviewer states
+        elif turn.role != ASKS and person is not None and not _is_about(page.text, turn, person, people):
+            found += _answers(page, tokens, *_mention(page, turn, person))
+    return found, asked
+
+
+def _paragraphs(page: Page) -> list[Range]:
+    """List the paragraphs that may be turns, headings among them, a dateline with what it stands before: `HM: …`."""
+    groups = [span for key in (document.BODY, document.HEADER) for span in page.doc.spans.get(key, [])]
+    spans: list[Span] = sorted(groups, key=lambda span: span.start)
+    found: list[Range] = []
+    opens: int | None = None
+    for span in spans:
+        if span._.zone == DATELINE:
+            opens = span.start_char
+        elif span._.zone not in {TITLE, BYLINE, SIGNOFF}:
+            found.append((span.start_char if opens is None else opens, span.end_char))
+            opens = None
+    return found
+
+
+def _signs(page: Page, person: Person) -> bool:
+    """Say whether a name is the author's."""
+    bylines = [s for s in page.doc.spans.get(document.HEADER, []) if s._.zone == BYLINE]
+    return person.name == page.doc._.author or any(s.start_char <= person.start < s.end_char for s in bylines)
+
+
+def _labelled(people: list[Person], label: str) -> Person | None:
+    """Find whom a label names, in full, by one of their names or by initials."""
+    words = set(label.replace(".", " ").casefold().split()) - _CALLINGS
+    for person in people:
+        if words <= {*person.name.casefold().split(), *person.text.casefold().split()}:
+            return person
+    short = label.replace(".", "")
+    return next((p for p in people if len(short) > 1 and short == initials(p.name)), None)
+
+
+def _guest(text: str, people: list[Person]) -> Person | None:
+    """Find who is interviewed: the only one named before the questions, one spoken to, else the one named most."""
+    names = [person.name for person in people]
+    if not names:
+        return None
+    spoken = [p for p in people if _TALKS.search(text[max(0, p.start - 120) : p.start].rpartition("\n")[2])]
+    name = spoken[0].name if spoken else max(names, key=names.count)
+    same = [p for p in people if p.name == name]
+    full = [p for p in same if p.text == name]
+    return (full or same)[-1]
+
+
+def _converses(text: str, turns: list[Turn]) -> bool:
+    """Say whether the answers are in the first person, and that a text without labels is said to be an interview."""
+    questions = [text[turn.start : turn.end] for turn in turns if turn.role == ASKS]
+    answers: list[str] = []
+    asked = True
+    for turn in turns:
+        if turn.role != ASKS:
+            words = text[turn.start : turn.end]
+            answers = [*answers, words] if asked else [*answers[:-1], f"{answers[-1]}\n{words}"]
+        asked = turn.role == ASKS
+    personal = sum(map(speaks_of_itself, answers))
+    if any(turn.labelled for turn in turns):
+        return personal * 4 >= len(answers)
+    addressed = sum(bool(_ADDRESSED.search(question)) for question in questions)
+    return personal * 2 >= len(answers) and (announces(text[: turns[0].start]) or addressed * 3 >= len(questions))
+
+
+def _is_about(text: str, turn: Turn, person: Person, people: list[Person]) -> bool:
+    """Say whether a paragraph without a label speaks of the one who answers, of the interview, or in brackets."""
+    if turn.labelled:
+        return False
+    named = any(turn.start <= p.start < turn.end and p.name == person.name for p in people)
+    aside = _ASIDE.match(text[turn.start : turn.end])
+    return named or bool(aside or _NOTE.search(text, turn.start, turn.end))
+
+
+def _mention(page: Page, turn: Turn, person: Person) -> tuple[Range, Range | None]:
+    """Give the words that name a speaker, and the colon behind a label; for initials those of an earlier name."""
+    start, end, cue = person.start, person.end, None
+    if turn.who and turn.at is not None and turn.who.replace(".", "") != initials(person.name):
+        start, end = turn.at, turn.at + len(turn.who)
+        colon = document.span_of(page.doc, end, page.text.index(":", end) + 1)
+        cue = (colon.end - 1, colon.end)
+    span = document.span_of(page.doc, start, end)
+    return (span.start, span.end), cue
+
+
+def _answers(page: Page, tokens: Span, speaker: Range, cue: Range | None) -> list[Reported]:
+    """Give one Reported for each sentence of an answer."""
+    found = []
+    i = tokens.start
+    while i < tokens.end:
+        first, last = page.sentence(i)
+        if first == last:
+            break  # a heading
+        content = trim(page.doc, i, min(last, tokens.end))
+        if content[1] - content[0] >= 2:
+            found.append(Reported(*content, speaker, cue, direct=True, spoken=True))
+        i = last
+    return found
