@@ -6,6 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from itx_nlp.components.reading import Sentences
+from itx_nlp.components.standins import may_stand, told_before
 from itx_nlp.document import span_of
 from itx_nlp.text.nouns import singular
 from itx_nlp.text.quantity import Quantity
@@ -96,7 +97,8 @@ def _noun_counted(doc: Doc, stop: int, quantity: Quantity) -> Token | None:
         and (first.i < last.i or _modified(doc, stop, first))
     ):
         return first  # a 12 page document
-    return last if last.tag_ == "NN" and _modified(doc, stop, last) else None
+    acts = doc[stop].tag_ in ("VBD", "VBN") and quantity.value > 1  # only 17 named tax
+    return last if last.tag_ == "NN" and not acts and _modified(doc, stop, last) else None
 
 
 def _phrase_begin(doc: Doc, stop: int, quantity: Quantity) -> int:
@@ -186,7 +188,8 @@ def _is_named(doc: Doc, first: int, stop: int, quantity: Quantity, head: Token |
     if stop < len(doc) and doc[stop].text[-1:].isdigit() and not doc[stop].text.isdigit() and not doc[stop].is_punct:
         return doc[stop].text[:1].isalpha()  # 500 m212
     if head is None and quantity.form == "words" and quantity.value < 100:
-        return not (doc[stop - 1].dep_ in ("nsubj", "nsubjpass") and previous is not None and previous.tag_ != "DT")
+        opens = doc[stop - 1].dep_ in ("nsubj", "nsubjpass") and previous is not None and previous.tag_ != "DT"
+        return not (opens or may_stand(doc, first, stop))
     if (
         head is None
         and previous is not None
@@ -222,6 +225,8 @@ def share_units(doc: Doc, found: list[Quantity], sentences: Sentences) -> list[Q
             if _goes_with(doc, quantity, partner, before):
                 shared[i] = replace(quantity, unit=partner.unit, kind=partner.kind)
                 break
+        if shared[i].unit is None and not quantity.scaled and quantity.high is None:
+            shared[i] = told_before(doc, quantity, shared[:i], sentences)
     return [q for q in shared if not (q.form == "words" and q.unit is None and q.kind == "number" and not q.scaled)]
 
 

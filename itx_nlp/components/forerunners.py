@@ -202,7 +202,10 @@ class Forerunners(Reader):
     def shared(self, i: int) -> str | None:
         """Give the metric of the count whose unit a bare number shares: of 90 firms 50 won and 40 lost."""
         for k in range(i - 1, max(-1, i - 1 - LIKE), -1):
-            if not self.reading.together(k, i):
+            if (
+                not self.reading.together(k, i)
+                and self.reading.sentences.between(self.spans[k].start, self.spans[i].start) > 2
+            ):
                 break
             if self.quantities[k].unit == self.quantities[i].unit and self.doc[self.leads[i] - 1].lower_ != "from":
                 return self.found[k]

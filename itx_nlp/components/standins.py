@@ -1,0 +1,106 @@
+"""Numbers that stand for a thing counted before: Of 90 tailors seven left; Two of those came back; It was 52."""
+
+from dataclasses import replace
+from itertools import islice
+
+from spacy.tokens import Doc, Token
+
+from itx_nlp.components.reading import Sentences
+from itx_nlp.document import span_of
+from itx_nlp.text.nouns import singular
+from itx_nlp.text.quantity import Quantity
+from itx_nlp.text.wordlists import listed
+
+REACH = 3  # sentences, its own among them, in which what a number stands for was told
+BACK = 12  # figures to look back
+CHILDREN = 60  # of a verb to look at
+WHOLES = {"those", "these", "them", "us"}
+BEING = {"is", "was", "are", "were", "be", "been", "'s", "’s"}
+CLOSING = {".", "!", "?", ",", ";", ":", ")", "—", "–", "and", "but", "\n"}
+_SAME = ("count", "percent", "currency", "measure")
+
+
+def may_stand(doc: Doc, first: int, stop: int) -> bool:
+    """Tell whether a number without a noun stands where a thing does: two of those, five left, it was nine."""
+    if _is_part(doc, stop):
+        return True
+    root = doc[stop - 1]
+    closes = stop >= len(doc) or doc[stop].text in CLOSING or doc[stop].is_space or doc[stop].is_sent_start
+    if root.dep_ == "dobj":
+        return bool(closes) and root.head.i == first - 1
+    out_of = first > 1 and doc[first - 2 : first].text == "out of"
+    return bool(closes) and (out_of or _of_what(doc, first, stop) is not None)
+
+
+def _is_part(doc: Doc, stop: int) -> bool:
+    """Tell two |of those|, 18 |of the 34|."""
+    if stop + 1 >= len(doc) or doc[stop].lower_ != "of":
+        return False
+    at = stop + 1 + (doc[stop + 1].lower_ in ("all", "the") and stop + 2 < len(doc))
+    return doc[stop + 1].lower_ in WHOLES or (doc[stop + 1].lower_ == "the" and doc[at].tag_ == "CD")
+
+
+def _of_what(doc: Doc, first: int, stop: int) -> Token | None:
+    """Give the subject that a number is said to be: |It| was nine, my |figure| is three."""
+    at = first - 1
+    while at > 0 and doc[at].tag_ == "RB":
+        at -= 1
+    if at < 1 or doc[at].lower_ not in BEING or (stop < len(doc) and doc[stop].tag_[:2] in ("NN", "JJ")):
+        return None
+    verb = doc[at] if doc[at].dep_ != "aux" else doc[at].head
+    subject = next((c for c in islice(verb.children, CHILDREN) if c.dep_ == "nsubj" and c.i < at), None)
+    if subject is None and verb.dep_ == "xcomp":
+        subject = next((c for c in islice(verb.head.children, CHILDREN) if c.dep_ == "nsubj" and c.i < at), None)
+    named = subject is not None and (
+        subject.lower_ in ("it", "that", "they") or subject.lower_ in listed("amounts told")
+    )
+    return subject if named else None
+
+
+def told_before(doc: Doc, quantity: Quantity, before: list[Quantity], sentences: Sentences) -> Quantity:
+    """Give a bare number the unit of what it stands for: counted before, or but named."""
+    if (told := _whole(doc, quantity, before, sentences)) is not None:
+        return replace(quantity, unit=told.unit, kind=told.kind)
+    noun = _named(doc, span_of(doc, quantity.start, quantity.end).end, sentences)
+    return quantity if noun is None else replace(quantity, unit=noun, kind="count")
+
+
+def _whole(doc: Doc, quantity: Quantity, before: list[Quantity], sentences: Sentences) -> Quantity | None:
+    """Give the quantity whose unit a bare number has, of those told `before` it."""
+    span = span_of(doc, quantity.start, quantity.end)
+    first, stop = span.start, span.end
+    near = []
+    for told in reversed(before[-BACK:]):
+        place = span_of(doc, told.start, told.end).start
+        if sentences.between(place, first) >= REACH:
+            break
+        if told.unit is not None and told.kind in _SAME:
+            near.append((told, sentences.between(place, first)))
+    counts = [told for told, _ in near if told.kind == "count"]
+    if _is_part(doc, stop):
+        parts = [told for told in counts if told.value >= quantity.value]
+        if doc[stop + 1].lower_ == "the":
+            return next((told for told in parts if f"{told.value:g}" == doc[stop + 2].text), None)
+        return parts[0] if parts else None
+    if _of_what(doc, first, stop) is not None and near:
+        told = near[0][0]
+        alike = 0.1 <= quantity.value / max(told.value, 1e-9) <= 10
+        return told if alike and (told.kind != "percent" or quantity.value <= 100) else None
+    root = doc[stop - 1]
+    if root.dep_ not in ("nsubj", "nsubjpass") or root.head.i < root.i or not root.head.tag_.startswith(("V", "MD")):
+        return None
+    if first and doc[first - 1].tag_ in ("IN", "TO"):
+        return None  # it rose from 9 to 14. They
+    if echo := next((told for told, far in near if far and told.value == quantity.value > 12), None):
+        return echo  # turnover is 38 per cent. Thirty-eight is high
+    return next((told for told in counts if told.value > quantity.value), None)
+
+
+def _named(doc: Doc, stop: int, sentences: Sentences) -> str | None:
+    """Name what a number is a part of where nobody counted it: There are |drafts|. I read four of them."""
+    if not _is_part(doc, stop) or doc[stop + 1].lower_ == "the":
+        return None
+    begin = sentences.of(stop)[0]
+    back = sentences.of(begin - 1)[0] if begin else 0
+    plural = next((token for token in reversed(doc[back : stop - 1]) if token.tag_ == "NNS"), None)
+    return singular(plural.text) if plural is not None else None
