@@ -153,7 +153,7 @@ class Bearings(Reader):
                 return name
         if word in listed("reaching") or f"{word.removesuffix('ed')}ing" in listed("reaching"):
             return "reaching"
-        return "being" if token.lemma_ == "be" else "deed" if self.actors.deed(token) else "verb"
+        return "deed" if self.actors.deed(token) else "verb"
 
     def of_earlier(self, i: int, k: int, number: int, about: list[str]) -> Iterator[str]:
         """Yield how a figure that was found to measure the same stands before one; number: other metrics between."""

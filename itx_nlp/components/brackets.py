@@ -34,13 +34,11 @@ class Brackets(Reader):
         self.items: set[int] = set()  # figures behind the things of a list
 
     def metric(self, i: int, partner: int | None) -> str | None:
-        """Read North Bridge ($8 million): the noun before the bracket; of a figure before it, that figure's metric."""
+        """Read North Bridge ($8 million): the noun before the bracket."""
         at = self.leads[i] - 1
         begin = max(self.reading.sentences.of(at)[0], at - NEARBY)
         while at > begin and self.doc[at].text != "(":
             at -= 1
-        if at > 0 and at - 1 in self.phrases.taken and partner is not None:
-            return self.found[partner]
         behind = self.spans[i].end
         if self.doc[behind : behind + 2].text == ") of" and (whole := self.phrases.next_noun(behind + 2)) is not None:
             return self.phrases.words(whole)  # the majority (69%) of the funds

@@ -65,8 +65,7 @@ class Budget(Reader):
         if not any(quantity.unit == "PKR" for quantity in self.quantities):
             return None
         after = any(
-            token.lower_ == "post-budget" or (token.lower_ == "post" and "budget" in self.doc[token.i + 1 :][:2].text)
-            for token in self.doc[:stop]
+            token.lower_ == "post" and "budget" in self.doc[token.i + 1 : token.i + 3].text for token in self.doc[:stop]
         )
         self.guessed = after or any(self._is_of_june(token) for token in self.doc if token.lower_ == "budget")
         return self.published.year + 1 if self.guessed else None

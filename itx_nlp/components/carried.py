@@ -112,13 +112,7 @@ class Carried(Reader):
                 between = self._between(k, i)
                 return self.calendar.value(between) if between is not None else self.found[k]
             break
-        return (
-            (self.frames.opening(i) if self.is_data() else None)
-            or self._of_sentence_before(i)
-            or self.frames.session(i)
-            or self._of_same_thing(i)
-            or self._of_report(i)
-        )
+        return self._of_sentence_before(i) or self.frames.session(i) or self._of_same_thing(i) or self._of_report(i)
 
     def _of_plan(self, i: int) -> str | None:
         """Give what is planned the period of the plan, whatever was told of the past meanwhile."""
@@ -223,11 +217,7 @@ class Carried(Reader):
             ):
                 continue
             named = self.quantities[k].unit == self.quantities[i].unit and content(head_of(self.metrics[k])) & leading
-            if (
-                named
-                or words & content(self.metrics[k])
-                or self.quantities[k].unit == self.quantities[i].unit == "point"
-            ):
+            if named or words & content(self.metrics[k]):
                 if self.is_data() and self._is_planned(k) and not self._is_planned(i):
                     continue  # the target for tea was 5 tonnes; the output of tea came to 4
                 return None if self.places.is_ahead(k) else self.found[k]

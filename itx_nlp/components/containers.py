@@ -11,8 +11,8 @@ from itx_nlp.components.weighing import Option
 
 BEFORE = 3  # values to weigh of those last named in the sentences before
 CROSSED = frozenset(
-    "none first day fiscal year month run week here before1 before2 future recent past-year long-ago budget last "
-    "neighbour dominant lead".split()
+    "none first day fiscal year month run week here before1 before2 future recent past-year long-ago last neighbour "
+    "dominant lead".split()
 )
 PAIRED = frozenset("alone dominant lead day fiscal month year run same-paragraph future recent long-ago".split())
 AGREEING = frozenset(
@@ -50,7 +50,7 @@ class Containers(Signs):
 
     def _values(self, i: int, first: str | None, last: str | None) -> list[str | None]:
         """List the values to weigh."""
-        values: dict[str | None, None] = {None: None, first: None, last: None, self.budget.value(i): None}
+        values: dict[str | None, None] = {None: None, first: None, last: None}
         values |= {self.dominant: None, self.mentions[0].value if self.mentions else None: None}
         earlier: dict[str, None] = {}
         for mention in reversed(self.mentions):

@@ -89,7 +89,7 @@ def _noun_counted(doc: Doc, stop: int, quantity: Quantity) -> Token | None:
     if last.tag_ in PLURALS or quantity.form == "vague" or last.lower_ in listed("counted without s"):
         return last
     first = doc[begin]
-    if last.lower_ in listed("levels") or last.tag_ == "NNPS":
+    if last.lower_ in listed("levels"):
         return None
     if (
         first.tag_ == "NN"
@@ -116,7 +116,7 @@ def _last_noun(doc: Doc, begin: int, stop: int) -> Token | None:
     last = None
     for at in range(begin, min(len(doc), stop + REACH)):
         token = doc[at]
-        if "\n" in token.text or (token.is_sent_start and at > stop):
+        if "\n" in token.text:
             break
         joined = at > begin and doc[at - 1].text in ("-", "‑", "/") and not doc[at - 1].whitespace_
         if token.tag_ in NOUNS:
@@ -196,7 +196,7 @@ def _is_named(doc: Doc, first: int, stop: int, quantity: Quantity, head: Token |
         and (previous.lower_ in ("last", "final") or _is_age(doc, first, stop, quantity))
     ):
         return True  # the last 16; Ayesha Malik, 82,
-    if previous is None or previous.idx + len(previous) + 1 < doc[first].idx:
+    if previous is None:
         return False
     if previous.tag_ in ("NNP", "NNPS") and quantity.form == "digits":
         if head is not None:

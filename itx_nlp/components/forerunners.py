@@ -35,7 +35,7 @@ class Forerunners(Reader):
     def how_many(self, i: int) -> Span | None:
         """Read nobody knows how many tailors there are; the guild speaks of 9,000."""
         quantity = self.quantities[i]
-        if quantity.kind != "number" or quantity.unit is not None:
+        if quantity.kind != "number":
             return None
         begin = self.reading.sentences.of(max(0, self.reading.sentence(i)[0] - 1))[0]
         for token in self.doc[max(begin, self.spans[i].start - NEARBY) : self.spans[i].start]:
@@ -178,8 +178,6 @@ class Forerunners(Reader):
         )
 
     def _speaks_of_its_own(self, token: Token, named: list[str]) -> bool:
-        if token.i in self.phrases.taken:
-            return False
         moved = token.lower_ in self.moves or token.lower_ in named
         return token.text == ":" or token.dep_ in ("nsubj", "nsubjpass") or (token.dep_ == "dobj" and not moved)
 

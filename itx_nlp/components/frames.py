@@ -5,16 +5,15 @@ from datetime import date
 
 from spacy.tokens import Span
 
-from itx_nlp.components.calendar import DAY, ISO_WEEK, WEEK, Calendar, months_since
+from itx_nlp.components.calendar import DAY, ISO_WEEK, WEEK, Calendar
 from itx_nlp.components.grain import Grain
-from itx_nlp.components.outlook import is_planned, is_told
+from itx_nlp.components.outlook import is_planned
 from itx_nlp.components.placing import Placing
 from itx_nlp.components.reading import Reader, Reading
 
 LONG_AGO = 12  # months: a period that ended before is background, not what a report is on
 OPENS = 4  # tokens into a sentence where its date is for all of it
 STALE = 60  # days before publication: no market report is on a session so long ago
-FRAMED = 3  # sentences of a paragraph back to the one that opens with a date for all of them
 AIMED = 4  # tokens before a sum that say what it is for
 SPAN = re.compile(r"(?:the )?(?:past|last|recent) (?:\w+ )?(?:years|months|weeks|days)\b", re.I)
 TURNS = {";", "but", "while", "whereas", "although", "today", "now"}  # end what a sentence opened with
@@ -82,26 +81,6 @@ class Frames(Reader):
             self.day = days[0] if days and days[0] == max(days) else ""
         return self.day or None
 
-    def opening(self, i: int) -> str | None:
-        """Give the date that a sentence of the paragraph opens with: During 2024, rents rose. Fees fell by 5%."""
-        begin = self.places.begin(self.spans[i])
-        if self.places.is_ahead(i) or self.quantities[i].kind == "rank":
-            return None
-        if not is_told(self.spans[i].root):
-            return None
-        for back in range(FRAMED):
-            leaves = begin > 0 and "\n" in self.doc[begin - 1 : begin].text_with_ws
-            if begin == 0 or (leaves and (back or self.quantities[i].kind == "count")):
-                return None
-            begin, end = self.reading.sentences.of(begin - 1)
-            if self.places.tells_ahead(begin, end):
-                return None
-            for span in self.calendar.around(begin):
-                if span.start - begin < OPENS and self.places.holds(span) and self.doc[span.end].text == ",":
-                    value = self.calendar.value(span)
-                    return value if not DAY.fullmatch(value) and self._is_recent(value) else None
-        return None
-
     def is_of_span(self, i: int) -> bool:
         """Tell a figure with a time of its own that is no calendar date: over the past 30 days, seen in past years."""
         if self.lengths is None:
@@ -117,11 +96,6 @@ class Frames(Reader):
         own = self.is_of_span(i)
         opening = [span for span in self.lengths or () if begin < span.start < begin + 3]
         return any(own or not any(token.lower_ in TURNS for token in self.doc[span.end : at]) for span in opening)
-
-    def _is_recent(self, value: str) -> bool:
-        """Tell a period that a report can be on: over, and not long ago."""
-        since = months_since(value, self.doc._.published)
-        return since is None or since <= LONG_AGO
 
 
 def _gap(one: Span, other: Span) -> tuple[int, int]:

@@ -131,7 +131,7 @@ class Grain(Reader):
         """Give the place of the verb that a token hangs on."""
         token = self.doc[at]
         for _ in range(STEPS):
-            if token.tag_.startswith("V") or token.head.i == token.i:
+            if token.tag_.startswith("V"):
                 break
             token = token.head
         return token.i

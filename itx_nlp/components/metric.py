@@ -69,9 +69,7 @@ class Metrics(Reader):
             if noun is None and (shared := self.before.shared(i)) is not None:
                 return shared
             if noun is not None and not (noun.lower_ in listed("pieces") and noun.nbor(-1).tag_ == "CD"):
-                return self.phrases.words(
-                    noun, span_of(self.doc, quantity.start, quantity.number_end or quantity.end).end
-                )
+                return self.phrases.words(noun, span_of(self.doc, quantity.start, quantity.number_end).end)
         if quantity.kind == "rank":
             return self._ranked(span)
         if quantity.kind == "measure" and self.doc[span.end : span.end + 1].text.lower() in ("away", "apart"):
@@ -117,7 +115,7 @@ class Metrics(Reader):
             return self.found[partner]
         at = self.leads[i] - 1
         at -= partner is None and self.doc[at].lower_ in ("up", "down")  # tea (up 5%), rye (9%)
-        if self.doc[at].text == "(" or self.doc[span.start - 1].text == "(":
+        if self.doc[at].text == "(":
             return self.brackets.metric(i, partner)
         stood_for = self.before.part_of(i) or self.before.stood_for(i) or self.before.included(i)
         if stood_for is not None:

@@ -50,9 +50,6 @@ class Neighbours(Reader):
         if at >= len(doc):
             return None
         word = doc[at].lower_
-        if word in ("the", "its", "their") and self.quantities[i].form == "words" and self.quantities[i].unit is None:
-            noun = self.phrases.next_noun(at)
-            return noun if self.quantities[i].kind in ("percent", "multiple", "number") else None  # half the cost
         if word == "of":
             if self.quantities[i].kind == "percent" and self._is_level(i):
                 return None

@@ -54,7 +54,7 @@ class Outlays(Reader):
         thing = self._host(noun)
         if thing is None or thing.tag_ not in NOUNS or not self.phrases.free(thing.i) or thing.ent_type_ == "PERSON":
             return None
-        if not thing.is_alpha or thing.lower_ in listed("pronouns") or thing.lower_ in listed("not purposes"):
+        if not thing.is_alpha or thing.lower_ in listed("not purposes"):
             return None
         return f"{words} {LINKS.get(noun.lower_, 'for')} {self.phrases.listed_words(thing)}"
 

@@ -3,13 +3,12 @@
 from spacy.tokens import Span
 
 from itx_nlp.components.compared import Compared
-from itx_nlp.components.placing import NEAR, Placing
+from itx_nlp.components.placing import Placing
 from itx_nlp.components.reading import Reader, Reading
 from itx_nlp.text.wordlists import listed
 
 FEW = 5  # tokens between a sum and the same in another currency
-BASES = {"despite", "following", "after", "from"}  # lead to a figure of another time
-NAMING = {"NN", "NNS", "JJ", "IN", "$", "NNP", "-LRB-", "-RRB-"}
+BASES = {"despite", "following", "after"}  # lead to a figure of another time
 
 
 class Owners(Reader):
@@ -22,15 +21,12 @@ class Owners(Reader):
         super().__init__(reading)
         self.places = placing
         self.compared = compared
-        self.figure_at = compared.figure_at
         self.changes = changes
 
     def is_of_another(self, i: int, span: Span) -> bool:
         """Tell a date that belongs to a later figure: lent to 900 firms, and collecting $5 million in 2024."""
         owner = self.places.owner(span)
-        if owner is None:
-            return self._leads_to_another(i, span)
-        if owner <= i:
+        if owner is None or owner <= i:
             return False
         if self.places.apart(self.spans[i].end, span.start) and self.places.is_ahead(i):
             return True
@@ -39,23 +35,15 @@ class Owners(Reader):
         same = self.quantities[owner].unit == self.quantities[i].unit or self.quantities[i].kind == "rank"
         shared = same or self.changes[owner] is not None
         between = self.doc[self.spans[i].end : self.spans[owner].start]
-        bases = BASES if self.compared.tell(owner) else BASES - {"from"}  # 9 cars from abroad and 5 vans in 2024
         if self.quantities[i].kind == self.quantities[owner].kind == "currency" and len(between) < FEW:
             # Rs90 million, around $1 million, in 2024
             shared = shared or all(token.tag_[:1] != "V" for token in between)
         for token in between:
             if token.text == "," and not shared and token.nbor().tag_ != "VBG":
                 return True  # not 5%, totalling $9 million for the year
-        return any(token.lower_ in bases for token in between)
+        return any(token.lower_ in BASES for token in between)
 
     def _is_base(self, i: int, base: int) -> bool:
         """Tell what a figure is held against from its goal: 9 against 5 spent last year, not against a target of 5."""
         words = {token.lower_ for token in self.doc[self.spans[i].end : self.spans[base].start]}
         return bool(words & {"against", "compared"}) and words.isdisjoint(listed("goals"))
-
-    def _leads_to_another(self, i: int, span: Span) -> bool:
-        """Tell a date that names what another figure measures: a rise of $5 million and a year-to-date rise of $9."""
-        behind = self.doc[span.end : span.end + NEAR]
-        first = next((token.i for token in behind if token.i in self.figure_at), None)
-        joined = any(token.lower_ == "and" for token in self.doc[self.spans[i].end : span.start])
-        return joined and first is not None and all(t.tag_ in NAMING or t.i >= first for t in behind)

@@ -36,7 +36,6 @@ class Periods(Reader):
         self.calendar = Calendar(reading, self.budget.read)
         self.compared = Compared(reading, changes)
         self.standing = Standing(reading, changes)
-        self.figure_at = self.compared.figure_at
         self.places = Placing(reading, self.calendar, self.compared)
         self.owners = Owners(reading, self.places, self.compared, changes)
         self.grain = Grain(reading, self.calendar, changes, metrics)
@@ -110,9 +109,7 @@ class Periods(Reader):
         if self.carried.frames.is_framed(i):
             return None, False
         if is_wished(self.spans[i].root):
-            wished = self.carried.period(i)
-            since = months_since(wished, self.doc._.published)
-            return None if since and since > 0 else wished, False  # nobody wants a levy for a year that is over
+            return self.carried.period(i), False
         return self.carried.period(i), True
 
     def _is_told_on(self, i: int, value: str) -> bool:
@@ -188,8 +185,6 @@ class Periods(Reader):
             return self._still(i, near[-1] if near else before[-1])
         for span in dates:
             if span.start < self.spans[i].end or self.doc[span.start - 1].lower_ in ("since", "after", "before"):
-                continue
-            if span is not dates[-1] and self.places.is_aside(self.spans[i].end, span):
                 continue
             if self.doc[span.start - 1].lower_ == "of" and any(other.end == span.start - 1 for other in dates):
                 continue  # the first half of 2025

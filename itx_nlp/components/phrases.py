@@ -179,11 +179,8 @@ class Phrases(Reader):
             or (doc[left].tag_ in ("CC", "POS", "RB") and doc[left + 1].text != "-")
         ):
             left += 1
-        words = doc[left:right]
-        while len(words) > LONGEST and words.end > noun.i + 1:
-            words = doc[words.start : words.end - 1]
-        while len(words) > LONGEST and words.start < noun.i:
-            words = doc[words.start + 1 : words.end]
+        right = max(noun.i + 1, min(right, left + LONGEST))
+        words = doc[max(left, right - LONGEST) : right]
         while len(words) > 1 and (
             words[-1].is_punct
             or words[-1].lower_ in listed("links")

@@ -197,11 +197,6 @@ class Placing(Reader):
         floor = max(self.begin(span), span.start - NEAR)
         return next((self.figure_at[at] for at in range(span.start - 1, floor - 1, -1) if at in self.figure_at), None)
 
-    def is_aside(self, stop: int, span: Span) -> bool:
-        """Tell a date inside a relative clause set off by commas behind a figure: a total, which was told in May, …"""
-        words = self.doc[stop : span.start]
-        return words[:2].text.lower() == ", which" and self.doc[span.end : span.end + 1].text == ","
-
     def apart(self, start: int, stop: int) -> bool:
         """Tell whether a new clause begins between two tokens."""
         if stop - start > FAR:

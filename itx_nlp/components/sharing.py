@@ -89,7 +89,7 @@ def _goes_on(reading: Reading, i: int) -> bool:
     doc, span = reading.doc, reading.spans[i]
     between = doc[reading.spans[i - 1].end : span.start]
     alike = reading.quantities[i - 1].unit == reading.quantities[i].unit == "percent"
-    if not alike or not reading.together(i - 1, i) or not len(between) or len(between) > SHORT:
+    if not alike or not reading.together(i - 1, i) or len(between) > SHORT:
         return False
     if "," not in [token.text for token in between] or any(_is_finite(token) or _parts(token) for token in between):
         return False

@@ -134,8 +134,6 @@ class Signs(Reader):
                 yield "years-ago"
         if value is None:
             return
-        if value == self.budget.value(i):
-            yield "budget"
         count = self.named[value]
         if count * 2 > len(self.mentions):
             yield "dominant"
