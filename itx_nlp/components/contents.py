@@ -28,10 +28,6 @@ def carried(passage: Passage, cue: Cue, verb: Token) -> tuple[Range, Range] | No
         for child in [*noun.children, *verb.children]:
             if child.i > noun.i and child.dep_ == "prep" and child.right_edge.i > child.i:
                 return (child.i + 1, passage.end_of(verb, child)), (verb.i, noun.i + 1)
-        clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > noun.i), None)
-        if clause is not None:
-            start = passage.skip_that(max(clause.left_edge.i, noun.i + 1))
-            return (start, passage.end_of(verb, clause)), (verb.i, noun.i + 1)
     return None
 
 
@@ -83,10 +79,9 @@ def introduced(
                 alone = passage.end_of(verb, child) <= child.i + 2
                 if child.lower_ in listed("prizes") and verb.lower_.startswith("claim"):
                     return None  # `The club claimed a fifth title`
-                if (child.lower_ in _REFLEXIVE and alone) or child.tag_ == "WDT" or _points_back(passage, child):
+                if (child.lower_ in _REFLEXIVE and alone) or _points_back(passage, child):
                     return None
                 start, end = max(words[1], child.left_edge.i), _phrase_end(passage, verb, child)
-                start = words[1] if doc[start].tag_ == "POS" else start  # the parse has cut a name from its noun
                 return (start, end) if child.tag_ != "PRP" or trim(doc, start, end)[1] > child.i + 1 else None
     return None
 
@@ -189,7 +184,7 @@ def _is_ensured(that: Token, verb: Token) -> bool:
 
 def _around(passage: Passage, verb: Token, words: Range, subject: Range | None, clause: Token) -> Range:
     """Content before its cue, or with the cue in its middle: `X, he said`; `X, he said, goes on`."""
-    low, high = _frame(passage, verb, words, subject)
+    low, high = _frame(verb, words, subject)
     start = min(clause.left_edge.i, passage.start if low > passage.start else low)
     if clause.right_edge.i >= high or _resumes(passage, low, high):
         return start, passage.end_of(verb, clause)
@@ -205,22 +200,21 @@ def _resumes(passage: Passage, low: int, high: int) -> bool:
     return follows.tag_ in {"TO", "WDT"} or follows.lower_ in _GOES_ON or doc[high + 2 : high + 3].text == "which"
 
 
-def _frame(passage: Passage, verb: Token, words: Range, subject: Range | None) -> Range:
+def _frame(verb: Token, words: Range, subject: Range | None) -> Range:
     """Give the stretch a cue and its subject take up."""
-    inside = subject is not None and passage.start <= subject[0] < passage.end
-    low = min(verb.i, subject[0]) if inside and subject else verb.i
-    high = max(words[1], subject[1]) if inside and subject else words[1]
-    return low, high
+    if subject is None:
+        return verb.i, words[1]
+    return min(verb.i, subject[0]), max(words[1], subject[1])
 
 
 def _apart(passage: Passage, verb: Token, words: Range, subject: Range | None) -> bool:
     """Say whether cue and subject stand between commas, or behind `as`."""
-    if subject is None or not passage.start <= subject[0] < passage.end:
+    if subject is None:
         return False
     doc = passage.doc
     if verb.dep_ == "conj" and own_subject(verb) is None:
         return False  # its subject stands far off
-    low, high = _frame(passage, verb, words, subject)
+    low, high = _frame(verb, words, subject)
     commas = low > passage.start and doc[low - 1].text == "," and high < passage.end and doc[high].text == ","
     asserted = any(token.tag_ in FINITE for token in doc[passage.start : low]) or _goes_on(passage, high)
     commas, hearer = commas and asserted, passage.has_hearer(verb) and asserted
@@ -243,7 +237,7 @@ def _goes_on(passage: Passage, i: int) -> bool:
 def _aside(passage: Passage, verb: Token, words: Range, subject: Range | None) -> Range | None:
     """Give the sentence around `, he said on Monday,`."""
     doc = passage.doc
-    low, high = _frame(passage, verb, words, subject)
+    low, high = _frame(verb, words, subject)
     if low > passage.start and doc[low - 1].lower_ == "as":
         low -= 1
     while high < passage.end and doc[high].text != "," and (depends_on(doc[high], verb) or doc[high].is_punct):

@@ -96,9 +96,6 @@ class Sources(Pronouns):
             for body in bodies:
                 if is_owner(document.span_of(self.doc, body.start, body.end).root, head):
                     return from_body(body)  # `SBP data`, `data of the SBP`
-        for person in inside:
-            if head.tag_ not in {"NN", "NNS"} and not self._owns(person, span):
-                return self._person(person)
         if span.text[:1].isupper() and span[0].lower_ not in ARTICLES:
             words = span.text.split()
             named = next((p for p in self.people if len(words) < 3 and set(words) <= set(p.name.split())), None)
@@ -182,7 +179,6 @@ class Sources(Pronouns):
         wanted = [token.lower_ for token in span[1:] if token.i < head.i and token.is_alpha]
         if not held:
             titled = [p for p in reversed(before) if holds(" ".join(self._titles(p.name)), head.text)]
-            titled += [p for p in reversed(before) if holds(self._also(p), head.text)]
             held = [p for p in titled if not bodies or p.org_id in bodies]
         fields = [t.lower_ for t in span[1:] if t.i < head.i and t.dep_ == "compound" and not t.text.isupper()]
         held = [p for p in held if not (fields and _is_of_field(p.role or "") and not shared(p.role or "", fields))]

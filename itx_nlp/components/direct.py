@@ -56,9 +56,9 @@ def _sentences_of(page: Page, n: int, frames: dict[int, Frame]) -> list[Range]:
         end = min(last, max(page.sentence(i)[1], i + 1))
         pieces.append(trim(doc, i, end))
         i = end
-    if pieces and cue and cue[0] >= last:
+    if cue and cue[0] >= last:
         pieces[-1] = (pieces[-1][0], max(pieces[-1][1], _tail(page, n, speaker, cue)))
-    if pieces and cue and cue[0] >= last and not doc[first].text[:1].isupper():
+    if cue and cue[0] >= last and not doc[first].text[:1].isupper():
         start = page.sentence(first)[0]
         lead = trim(doc, start, page.before(n))
         whole = any(c.dep_ == "ccomp" and c.left_edge.i <= lead[0] for c in doc[cue[0]].children)

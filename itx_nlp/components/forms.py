@@ -21,7 +21,7 @@ def signs_of(sentence: Span) -> list[str]:
     """
     if not sentence.doc.has_annotation("DEP"):
         return []
-    roots = [token for token in sentence if token.dep_ == "ROOT"] or [sentence.root]
+    roots = [token for token in sentence if token.dep_ == "ROOT"]
     signs = (sign for root in roots for verb in [_reported(root)] for sign in (*_told(root, verb), *_clause(verb)))
     return [_MARK.sub("", sign) for sign in signs]
 

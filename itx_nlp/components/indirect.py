@@ -22,7 +22,7 @@ from itx_nlp.components.grammar import (
 )
 from itx_nlp.components.nominal import according, of_adjective, of_noun, of_phrase
 from itx_nlp.components.page import Page, Reported
-from itx_nlp.components.passage import Passage, is_that
+from itx_nlp.components.passage import Passage
 from itx_nlp.components.settling import coordinated, settle
 from itx_nlp.text.cues import Cue
 from itx_nlp.text.wordlists import listed
@@ -148,22 +148,12 @@ class Reporter(Passage):
         if subject and verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.dep_ == "dobj":
             issued = verb.head.head.lower_ in listed("issuing papers") and self.source_kind(subject) == "document"
             return find_subject(verb.head.head) or subject if issued else subject  # `The bank issued a notice saying …`
-        if subject and subject[1] == verb.i and self.source_kind(subject) == "other":
-            return self._named_before(verb.i) or subject
         return subject
 
     def _is_named(self, subject: Range) -> bool:
         """Say whether a subject is the name of a person or a party, or stands for one: `Rana`, `he`, `Republicans`."""
         head = self.doc[subject[0] : subject[1]].root
         return head.tag_ in {"PRP", "NNPS"} or self.page.names_person(head.i)
-
-    def _named_before(self, end: int) -> Range | None:
-        """Give the name before a verb that the parse joins to what stands before a comma: `On rents, Rana said`."""
-        last = next((a for a, b in self.page.people if b == end and a > self.start), None)
-        start = last
-        while start is not None and start > self.start and self.doc[start - 1].tag_ in {"NNP", "NN", "JJ"}:
-            start -= 1
-        return (start, end) if start is not None and self.doc[start - 1].text == "," else None
 
     def _outer(self, reports: list[Reported], beside: bool) -> list[Reported]:
         """Give the last report, or the one it lies in where a verb stands beside that one or describes its noun.
@@ -205,7 +195,7 @@ class Reporter(Passage):
         """Find `The committee was told that …`, whose speaker no words name."""
         hearer = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
         helpers = [child for child in verb.children if is_auxiliary(child)]
-        if hearer is None or not any(child.dep_ == "auxpass" for child in helpers) or is_negated(verb):
+        if hearer is None or is_negated(verb):
             return None
         if any(child.tag_ == "MD" for child in helpers) or opening_of(verb) in {"if", "unless"}:
             return None
@@ -213,9 +203,7 @@ class Reporter(Passage):
         for cue, words in self.page.cues(verb):
             if "clause" in cue.any and cue.words[0] != "convince":
                 closes = all(token.is_punct for token in self.doc[words[1] : self.end])
-                that = any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children) or is_that(
-                    self.doc[min(words[1], len(self.doc) - 1)]
-                )
+                that = any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
                 content = clause_of(self, words, verb, subject) if closes or that else None
                 return self.reported(content, None, words) if content else None
         return None

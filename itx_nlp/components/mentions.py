@@ -46,26 +46,14 @@ class Mentions:
         self.called: dict[str, set[str]] = {}
 
     def _person(self, mention: Person) -> Source:
-        """Give a person with the role and body known of them anywhere in the article."""
-        same = [p for p in self.people if p.name == mention.name]
-        role = mention.role or next((p.role for p in same if p.role), None)
-        org_id = mention.org_id or next((p.org_id for p in same if p.org_id), None)
-        return Source(name=mention.name, role=role, org_id=org_id, kind="person")
+        """Give a person, with the role and body that every mention of them has."""
+        return Source(name=mention.name, role=mention.role, org_id=mention.org_id, kind="person")
 
     def _owns(self, person: Person, span: Span) -> bool:
         """Say whether a name in a phrase only says whose something is: `Rana's aide`."""
         end = person.end
-        own = self.text[end : end + 2] in {"'s", "’s"} or (
-            self.text[end - 1 : end + 1] in {"s'", "s’"} and self.text[end : end + 1] in {"'", "’"}
-        )
+        own = self.text[end : end + 2] in {"'s", "’s"} or self.text[end - 1 : end + 1] in {"s'", "s’"}
         return own and end < span.end_char
-
-    def _also(self, person: Person) -> str:
-        """Give the second role that a clause behind a name tells: `Rana, who is also |chairman| of the guild`."""
-        name = document.span_of(self.doc, person.start, person.end).root
-        clause = next((t for t in name.children if t.dep_ == "relcl" and t.lower_ == "is"), None)
-        told = next((t for t in clause.children if t.dep_ == "attr"), None) if clause is not None else None
-        return self.doc[told.left_edge.i : told.i + 1].text if told is not None else ""
 
     def _titles(self, name: str) -> set[str]:
         """Give the words right before the mentions of a person: `Senator`, `Justice`."""

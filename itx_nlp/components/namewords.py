@@ -39,11 +39,7 @@ class NameWords(ThingWords):
 
     def is_person(self, doc: Doc, start: int, end: int, labels: dict[int, str], small: set[str]) -> bool:
         """Weigh what speaks for a person."""
-        if (
-            _length(doc, start, end) > 6
-            or doc[start].text in self.before
-            or (start and doc[start - 1].text in self.before)
-        ):
+        if doc[start].text in self.before or (start and doc[start - 1].text in self.before):
             return False
         if end - start > 1 and not any(token.whitespace_ for token in doc[start : end - 1]):
             # "the Modi-Putin summit", "Youm-e-Takbeer", but "Misbah-ul-Haq"
@@ -75,9 +71,7 @@ class NameWords(ThingWords):
             return True
         if all(mark in ("GPE", "ORG", "MISC") for mark in marks) or all(t.lower_ in small for t in doc[start:end]):
             return False
-        if self.known(doc[start]) or "PERSON" in marks or led or self._is_described(doc, end):
-            return True
-        return end - start == 2 and self._is_listed(doc[end - 1], labels, small)
+        return self.known(doc[start]) or "PERSON" in marks or led or self._is_described(doc, end)
 
     def _is_holder(self, doc: Doc, start: int, end: int) -> bool:
         """Say whether an office with its body stands before: "the outgoing director of the bank in Crete, |X Y|."."""
@@ -103,16 +97,6 @@ class NameWords(ThingWords):
             i -= 1
         return i >= 0 and doc[i].lower_ in ("the", "its", "their")
 
-    def _is_listed(self, last: Token, labels: dict[int, str], small: set[str]) -> bool:
-        """Say whether a name is coordinated with a person's: "Ali Khan or |Marnus Dorval|"."""
-        given, other = last.nbor(-1), last.head
-        whole = (
-            given.dep_ == "compound" and given.head.i == last.i and other.i > 0 and other.nbor(-1).dep_ == "compound"
-        )
-        person = labels.get(other.i) == "PERSON" and self.known(other.nbor(-1)) and other.nbor(-1).head.i == other.i
-        plain = not any(t.lower_ in small or t.lower_ in self.behind or t.i in labels for t in (given, last))
-        return last.dep_ == "conj" and whole and person and plain
-
     def _is_described(self, doc: Doc, end: int) -> bool:
         """Say whether a role follows: "X, head of …", "X, a trader"."""
         if end + 1 >= len(doc) or doc[end].text != ",":
@@ -134,7 +118,7 @@ class NameWords(ThingWords):
         """Go right over name words, particles and initials, five at most."""
         while end < limit and _length(doc, start, end) < 6:
             token = doc[end]
-            if self.is_part(token, bodies) and (end == start or _touches(doc[end - 1], token)):
+            if self.is_part(token, bodies):
                 end += 1
             elif end == start + 1 and end + 1 < limit and self._is_surname(token, doc[end + 1]):
                 return end + 1
@@ -160,8 +144,6 @@ class NameWords(ThingWords):
     def is_part(self, token: Token, bodies: Bodies) -> bool:
         """Say whether a word can be part of a name."""
         text = token.text
-        if "-" in text and all(part.casefold() in self.names for part in text.split("-")):
-            return False  # two people: "the Modi-Putin summit"
         if (
             token.i in bodies
             or text in self.days
@@ -189,7 +171,3 @@ def _length(doc: Doc, start: int, end: int) -> int:
 
 def _particle(token: Token) -> bool:
     return token.lower_ in PARTICLES or token.text in ("-", "’", "'")
-
-
-def _touches(before: Token, token: Token) -> bool:
-    return not any(mark in before.whitespace_ for mark in "\n") and before.i + 1 == token.i

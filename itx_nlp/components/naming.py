@@ -117,7 +117,7 @@ def apply_definitions(
         if definition.short in meant:
             continue
         end = definition.long_end - 2 * text.endswith(("'s", "’s"), definition.long_start, definition.long_end)
-        long = by_end.get(end) or by_end.get(end - 1) or by_end.get(end + 1)
+        long = by_end.get(end) or by_end.get(end - 1)
         known = next((each.known for each in used.get(definition.short, ()) if each.known), None)
         before = {w.text.casefold() for w in words(text, definition.long_start, long.start)} if long else set()
         if before & breaks:
