@@ -87,6 +87,7 @@ FOUND = [
     ("[According to] [the chamber], [rents should fall].", "qsc"),
     # a passive, hearsay, a survey
     ("[The levy] was [rejected] by [the traders].", "cqs"),
+    ("[The loss was estimated at Rs9 billion] by [the board].", "cs"),
     ("[In] [a survey of 400 traders], [half of the mills were closed].", "qsc"),
     # direct
     ("“[We lost two clients],” [said] [Sana Iqbal].", "cqs"),

@@ -21,6 +21,8 @@ CHANGES = [
     ("Sales were [Rs2 billion] higher than last year.", "increase"),
     ("Sales reached Rs5 billion, up [7%] from May.", "increase"),
     ("Sales reached Rs5 billion, up from [Rs4 billion].", None),
+    ("The index was [5%] up on Friday.", "increase"),
+    ("Output was [9%] up, and fees fell.", "increase"),
     ("Sales stood at [Rs5 billion].", None),
     ("Rents recorded a decline of [4.5 per cent].", "decrease"),
     ("The tax was cut to [9%].", None),

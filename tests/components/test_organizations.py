@@ -127,6 +127,7 @@ BY_FORM = [
     ("Apps on platforms such as [Kitecloud] and others sell.", ["kitecloud"]),
     ("Rana Butt, head of the [Tools Committee] Maheen Salman, left.", ["tools-committee"]),
     ("Staff of UK-based firm [Kitecloud] and of the UK-based [Kitecloud] met.", ["kitecloud"] * 2),
+    ("A bank, Eastmere-based [Kitecloud], and a firm, Eastmere-run [Reedcloud], agreed.", ["kitecloud", "reedcloud"]),
     (
         "Previously [Eastmere Ports Commission] met; the [Shaheed Rana Khan Women University] did not.",
         ["eastmere-ports-commission", "shaheed-rana-khan-women-university"],

@@ -84,6 +84,7 @@ BOUNDS = [
     ("at least [30 kg] each", ">="),
     ("no fewer than [30 kg] each", ">="),
     ("[30 kg] or more each", ">="),
+    ("some [100+] firms here", ">="),
     ("less than [Rs100 million] was left", "<"),
     ("just under [40%] voted", "<"),
     ("up to [Rs10 billion] is on offer", "<="),
