@@ -4,13 +4,13 @@ import re
 
 from spacy.tokens import Span, Token
 
-from itx_nlp.components.calendar import months_since
+from itx_nlp.components.calendar import YEARS, months_since
+from itx_nlp.components.grammar import FINITE
 from itx_nlp.components.reading import Reader, Reading
 from itx_nlp.tables import Date
 from itx_nlp.text.wordlists import listed
 
 FISCAL = re.compile(r"FY(\d{4})")
-YEAR = re.compile(r"\d{4}")
 HEAD = 8  # sentences of an article that name the year of the budget it is on
 NEAR = 10  # tokens between a budget and its year
 BEHIND = 3  # the same where the year comes first: the FY2026 farm budget
@@ -19,7 +19,6 @@ ALLOTTED = 0.3  # of an article's sums are allotted: from here on it reports a b
 MAKING = 6  # the month in which a budget is made
 PRESENTED = 10  # the day of that month from which on it has been presented
 BEYOND = 2  # mentions of a supplementary budget: above, the report is on what was spent beyond the last one
-FINITE = {"VBD", "VBZ", "VBP", "MD"}
 AHEAD = {"will", "would", "shall"}  # it will be allocated and spent
 RUNNING = {"current", "ongoing", "outgoing", "running"}
 
@@ -119,7 +118,7 @@ class Budget(Reader):
         last = "last" in span.text.lower() and self._words(span.start).isdisjoint(RUNNING)
         if last and value == f"FY{self.year - 2}":
             return f"FY{self.year - 1}"  # a budget is held against the one before it, whose year is not over yet
-        if not YEAR.fullmatch(value):
+        if not YEARS.fullmatch(value):
             return value
         running = any(token.lower_ in RUNNING for token in span)
         if not running and self._words(span.start).isdisjoint(listed("allotting")):

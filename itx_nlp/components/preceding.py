@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from itx_nlp.components.changes import Changes
 from itx_nlp.components.listing import Listing
-from itx_nlp.components.neighbours import Neighbours
+from itx_nlp.components.neighbours import SPANS, Neighbours
 from itx_nlp.components.phrases import NOUNS, Phrases
 from itx_nlp.components.reading import Reader, Reading
 from itx_nlp.text.wordlists import listed
@@ -14,7 +14,6 @@ from itx_nlp.text.wordlists import listed
 CHILDREN = 60  # of a verb to look at
 REACH = 9  # tokens behind a figure to look for its noun
 EXTREMES = {"peak", "high", "low", "maximum", "minimum"}
-SPANS = {"year", "month", "quarter", "week", "day"}
 BEFORE_SIZES = {"a", "an", "the", "just", "only", "about", "around", "record"}
 
 

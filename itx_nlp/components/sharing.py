@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from itx_nlp.components.grammar import FINITE
 from itx_nlp.components.reading import Reading
 from itx_nlp.text.wordlists import listed
 
@@ -10,8 +11,7 @@ SIZES = 3  # figures that can stand between two items of a list: vegetable ghee 
 ITEM = 24  # tokens from one bracket of a list to the next
 SHORT = 15  # tokens between two figures of one statement
 NAME = 4  # words that name the next thing in a list: prices fell 5%, wheat 4%
-NOUNS = {"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "DT", "CC", ",", "VBG"}
-FINITE = {"VBD", "VBZ", "VBP", "MD"}
+NAMING = {"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "DT", "CC", ",", "VBG"}  # tags of those words
 PLACES = {"in", "for", "at", "on", "among"}
 
 
@@ -103,7 +103,7 @@ def _goes_on(reading: Reading, i: int) -> bool:
     if following not in (",", ".", ";", "and", "respectively", "each"):
         return False
     named = [token for token in between if token.text not in ",()" and token.lower_ != "and" and not is_yearly(token)]
-    return len(named) <= NAME and all(token.tag_ in NOUNS for token in named)
+    return len(named) <= NAME and all(token.tag_ in NAMING for token in named)
 
 
 def _is_verb(token: Token) -> bool:
