@@ -13,9 +13,10 @@ from itx_nlp.components.governors import Governors
 from itx_nlp.components.listing import Listing
 from itx_nlp.components.neighbours import Neighbours
 from itx_nlp.components.outlays import Outlays
-from itx_nlp.components.phrases import LONGEST, NOUNS, Phrases
+from itx_nlp.components.phrases import NOUNS, Phrases
 from itx_nlp.components.preceding import Preceding
 from itx_nlp.components.reading import Reader, Reading
+from itx_nlp.components.spending import Spending
 from itx_nlp.components.stocks import Shares
 from itx_nlp.document import span_of
 from itx_nlp.text.wordlists import listed
@@ -50,6 +51,7 @@ class Metrics(Reader):
         self.found: list[str | None] = []
         self.before = Forerunners(reading, self.phrases, changes, self.found)
         self.brackets = Brackets(reading, self.phrases, actors, changes, self.above, self.found)
+        self.spending = Spending(actors, self.deeds, self.outlays, self.above, self.before)
 
     def all(self) -> list[str | None]:
         """Name the metric of every quantity, None where the text has none."""
@@ -148,7 +150,7 @@ class Metrics(Reader):
         if (funded := self.outlays.funded(i)) is not None:
             return self.phrases.listed_words(funded)
         self.heads[i] = noun
-        if (deed := self._deed(i, noun)) is not None:
+        if (deed := self.spending.deed(i, noun)) is not None:
             return deed
         people = noun is not None and self.actors.is_actor(noun)
         if people and (counted := self.before.how_many(i)) is not None:
@@ -243,38 +245,6 @@ class Metrics(Reader):
         words = self.phrases.words(noun) or ""
         bare = noun.lower_ in TOTALS and (noun.lower_ in ("total", "average") or words == noun.text)
         return bare or words.lower() in CLOSES
-
-    def _deed(self, i: int, noun: Token | None) -> str | None:
-        """Name what somebody did with a sum: the ministry spent Rs5 billion, or Rs5 billion was spent."""
-        if self.quantities[i].kind not in ("currency", "measure", "number"):
-            return None
-        if (named := self.deeds.named_as(i)) is not None:
-            return self.phrases.words(named)
-        verb = self.deeds.deed(i)
-        deed = self.actors.deed(verb) if verb is not None else None
-        if noun is not None and noun.i > self.spans[i].start:
-            whole = f"{deed} for {self.phrases.listed_words(noun)}"  # spent on roads
-            return whole if deed and verb is not None and len(whole.split()) <= LONGEST else None
-        if deed == "allocation" and verb is not None and (thing := self.outlays.told_of(i, verb)) is not None:
-            return f"{deed} for {self.phrases.listed_words(thing)}"
-        if deed and noun is None and " " not in deed and (mate := self.before.mate(i)) and deed not in mate:
-            return f"{deed} of {mate}"  # it could give Rs9 billion in fares, but Rs5 billion was collected
-        if deed is None or (noun is None and (noun := self.deeds.doer(i)) is None):
-            purpose = self.outlays.opening(i) if deed else None
-            return self.phrases.listed_words(purpose) if purpose is not None else deed
-        if self.deeds.is_given(i):  # the board was allocated Rs5 billion
-            return f"{deed} for {self.phrases.words(self.above.antecedent(noun) or noun)}"
-        told = self.found[i - 1] if self.reading.together(i - 1, i) else None
-        if told and verb is not None and verb.tag_ == "VBG" and told.endswith(("budget", "outlay", "allocation")):
-            return told  # raised its health budget by 9%, allocating Rs5 billion
-        if noun.lower_ in listed("pronouns"):
-            people = noun.lower_ == "they" and i and self.quantities[i - 1].kind in ("count", "number")
-            return f"{deed} of {self.found[i - 1]}" if people and self.before.last(i) else deed
-        if not self.actors.is_actor(noun) and (verb is None or not self.actors.is_of_people(verb)):
-            return None
-        if (purpose := self.outlays.opening(i)) is not None:
-            return self.phrases.listed_words(purpose)  # for the card, the state earmarked Rs6 billion
-        return f"{deed} of {self.phrases.words(noun)}"
 
     def _only_has(self, i: int, noun: Token) -> bool:
         """Tell the names of who has a figure from what is measured: Lahore had 5%, not "the KSE-100 rose"."""

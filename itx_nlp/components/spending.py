@@ -1,0 +1,55 @@
+"""Name a sum by what somebody did with it: spending on roads, a grant to the guild."""
+
+from spacy.tokens import Token
+
+from itx_nlp.components.actors import Actors
+from itx_nlp.components.deeds import Deeds
+from itx_nlp.components.forerunners import Forerunners
+from itx_nlp.components.governors import Governors
+from itx_nlp.components.outlays import Outlays
+from itx_nlp.components.phrases import LONGEST
+from itx_nlp.components.reading import Reader
+from itx_nlp.text.wordlists import listed
+
+
+class Spending(Reader):
+    """Name the sums of a document whose verb is a deed."""
+
+    def __init__(self, actors: Actors, deeds: Deeds, outlays: Outlays, above: Governors, before: Forerunners) -> None:
+        super().__init__(deeds.reading)
+        self.actors, self.deeds, self.outlays = actors, deeds, outlays
+        self.above, self.before = above, before
+        self.phrases = deeds.phrases
+        self.found = before.found
+
+    def deed(self, i: int, noun: Token | None) -> str | None:
+        """Name what somebody did with a sum: the ministry spent Rs5 billion, or Rs5 billion was spent."""
+        if self.quantities[i].kind not in ("currency", "measure", "number"):
+            return None
+        if (named := self.deeds.named_as(i)) is not None:
+            return self.phrases.words(named)
+        verb = self.deeds.deed(i)
+        deed = self.actors.deed(verb) if verb is not None else None
+        if noun is not None and noun.i > self.spans[i].start:
+            whole = f"{deed} for {self.phrases.listed_words(noun)}"  # spent on roads
+            return whole if deed and verb is not None and len(whole.split()) <= LONGEST else None
+        if deed == "allocation" and verb is not None and (thing := self.outlays.told_of(i, verb)) is not None:
+            return f"{deed} for {self.phrases.listed_words(thing)}"
+        if deed and noun is None and " " not in deed and (mate := self.before.mate(i)) and deed not in mate:
+            return f"{deed} of {mate}"  # it could give Rs9 billion in fares, but Rs5 billion was collected
+        if deed is None or (noun is None and (noun := self.deeds.doer(i)) is None):
+            purpose = self.outlays.opening(i) if deed else None
+            return self.phrases.listed_words(purpose) if purpose is not None else deed
+        if self.deeds.is_given(i):  # the board was allocated Rs5 billion
+            return f"{deed} for {self.phrases.words(self.above.antecedent(noun) or noun)}"
+        told = self.found[i - 1] if self.reading.together(i - 1, i) else None
+        if told and verb is not None and verb.tag_ == "VBG" and told.endswith(("budget", "outlay", "allocation")):
+            return told  # raised its health budget by 9%, allocating Rs5 billion
+        if noun.lower_ in listed("pronouns"):
+            people = noun.lower_ == "they" and i and self.quantities[i - 1].kind in ("count", "number")
+            return f"{deed} of {self.found[i - 1]}" if people and self.before.last(i) else deed
+        if not self.actors.is_actor(noun) and (verb is None or not self.actors.is_of_people(verb)):
+            return None
+        if (purpose := self.outlays.opening(i)) is not None:
+            return self.phrases.listed_words(purpose)  # for the card, the state earmarked Rs6 billion
+        return f"{deed} of {self.phrases.words(noun)}"
