@@ -8,7 +8,7 @@ from itertools import islice
 
 from itx_nlp.knowledge.contexts import Context
 from itx_nlp.resources import read_entries
-from itx_nlp.tables import ArticleRow, Claim, Figure, Organization
+from itx_nlp.tables import Claim, Figure, Organization
 from itx_nlp.text.wordlists import listed
 
 _CURRENCY = {"PKR": "PK", "INR": "IN", "BDT": "BD", "LKR": "LK", "MYR": "MY", "GBP": "GB", "PHP": "PH", "VND": "VN",
@@ -103,9 +103,8 @@ class Entities:
         """Find the names of countries: start, end, code."""
         return [(m.start(), m.end(), self._code[m.group(1)]) for m in self._place.finditer(text)]
 
-    def places(self, article: ArticleRow | None, claims: Iterable[Claim]) -> list[str]:
+    def places(self, title: str, claims: Iterable[Claim]) -> list[str]:
         """Give the codes of the countries and provinces that a title, which counts twice, and the first claims name."""
-        title = article.title or "" if article else ""
         text = "\n".join([title, title, *[claim.text for claim in islice(claims, ENOUGH)]])
         return [self._code[word] for word in self._named.findall(text)]
 
@@ -246,13 +245,12 @@ class Entities:
         return None
 
     @staticmethod
-    def market(article: ArticleRow | None, mentions: Iterable[Organization]) -> str | None:
+    def market(title: str, mentions: Iterable[Organization]) -> str | None:
         """Give the exchange that an article reports on: the only one, named in the title or twice."""
         named = [mention for mention in mentions if mention.name.endswith(_MARKETS)]
         if len({mention.name for mention in named}) != 1:
             return None
-        titled = article and article.title and named[0].text in article.title
-        return named[0].name if titled or len(named) > 1 else None
+        return named[0].name if named[0].text in title or len(named) > 1 else None
 
     @staticmethod
     def is_body(mention: Organization) -> bool:

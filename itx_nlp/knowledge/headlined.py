@@ -20,7 +20,7 @@ def headlined(entities: Entities, rows: Rows) -> str | None:
     It is the firm or town's body that the title begins with, unless that speaks of others; or the firm or university
     that the title names too, if the opening does and no other is named more than half as often.
     """
-    title = (rows.article.title or "").lstrip("‘’'\"“") if rows.article else ""
+    title = rows.title.lstrip("‘’'\"“")
     if not title:
         return None
     for mention in rows.organizations:

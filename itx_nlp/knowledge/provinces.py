@@ -40,8 +40,7 @@ def province(entities: Entities, rows: Rows, places: Iterable[str], home: str | 
     bodies = [(sentence, named) for sentence, name in names if (named := entities.provinces_named_by(name))]
     if not bodies and of_home.isdisjoint(places):
         return None
-    title = (rows.article.title or "") if rows.article else ""
-    titled = frozenset(entities.named(title)) & of_home
+    titled = frozenset(entities.named(rows.title)) & of_home
     told = [(c.sentence, _told_by(entities, c)) for c in claims[:_FIRST]]
     # Few openings name a province; only then the rest is read.
     opening = [*told, *((sentence, named) for sentence, named in bodies if sentence <= told[-1][0])]
@@ -64,7 +63,7 @@ def province(entities: Entities, rows: Rows, places: Iterable[str], home: str | 
     # What the first sentence is about counts twice.
     lead = {code for sentence, named in told if sentence <= claims[0].sentence for code in named}
     votes[region] += region in lead and home not in lead
-    return region if votes[region] > max(2 * rivals, alone, 1) and not of_the_country(title) else None
+    return region if votes[region] > max(2 * rivals, alone, 1) and not of_the_country(rows.title) else None
 
 
 def of_the_province(text: str) -> bool:

@@ -89,7 +89,7 @@ def _is_forecast(worded: str) -> bool:
 class _Reader:
     def __init__(self, rows: Rows, metrics: Metrics, entities: Entities, towns: Towns):
         self.rows, self.entities, self.article = rows, entities, rows.article
-        places = entities.places(rows.article, rows.claims)
+        places = entities.places(rows.title, rows.claims)
         home = entities.home(places, rows.figures, rows.organizations)
         self.code, self.home = home, entities.names.get(home or "")
         region = province(entities, rows, places, home)
@@ -104,11 +104,11 @@ class _Reader:
             if days := days_of(date):
                 self.days[date.value] = days
                 self.dates[date.sentence].append((date, days))
-        self.referents = Referents(metrics, entities, self.article.title if self.article else None, rows.claims)
-        self.world = is_worlds(entities, rows.article, rows.claims)
+        self.referents = Referents(metrics, entities, rows.title, rows.claims)
+        self.world = is_worlds(entities, rows)
         self.about = headlined(entities, rows)
         self.firms = Firms(entities, rows)
-        self.market = entities.market(rows.article, rows.organizations)
+        self.market = entities.market(rows.title, rows.organizations)
         self.subjects: dict[tuple[int, int], tuple[str, int]] = {}  # by the place of a claim
         self.near, self.inside = Context(), Places()  # the places in which the last claim says something to be
         self.last: Statement | None = None

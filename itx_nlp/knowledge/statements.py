@@ -119,6 +119,11 @@ class Rows:
     organizations: list[Organization]
     claims: list[Claim]
 
+    @property
+    def title(self) -> str:
+        """The title of the article, empty where it has none."""
+        return (self.article.title or "") if self.article else ""
+
 
 def by_article(tables: Mapping[str, Iterable[Any]]) -> Iterator[Rows]:
     """Sort rows into articles, by id."""

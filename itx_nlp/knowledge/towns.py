@@ -162,7 +162,7 @@ def town(towns: Towns, entities: Entities, rows: Rows, home: str | None, region:
         home: the code of the country that it is about.
         region: the code of its province.
     """
-    title, claims = (rows.article.title or "") if rows.article else "", rows.claims[:_ENOUGH]
+    title, claims = rows.title, rows.claims[:_ENOUGH]
     if home not in towns.known or len(titled := towns.named(title)) > 1:
         return None
     opening = {name for claim in claims[:_FIRST] for name in towns.named(_told(claim.speaker, claim.text))}

@@ -1,11 +1,10 @@
 """Which figures are those of the world: "Globally, a tenth", "six million nurses worldwide", "world trade"."""
 
 import re
-from collections.abc import Sequence
 
 from itx_nlp.knowledge.contexts import Context
 from itx_nlp.knowledge.entities import Entities
-from itx_nlp.tables import ArticleRow, Claim
+from itx_nlp.knowledge.statements import Rows
 
 #: what figures are about that are those of all countries
 WORLD = "world"
@@ -38,12 +37,11 @@ _SOMEONES = re.compile(
 _OPENER = re.compile(r"^(?:Of|In|While|Nearly|Over|About|More|Around|Some) ")
 
 
-def is_worlds(entities: Entities, article: ArticleRow | None, claims: Sequence[Claim]) -> bool:
+def is_worlds(entities: Entities, rows: Rows) -> bool:
     """Say whether an article is about the world: its title begins so and names no place, its opening says so."""
-    title = (article.title or "") if article else ""
-    if not _TITLED.match(title) or entities.countries(title):
+    if not _TITLED.match(rows.title) or entities.countries(rows.title):
         return False
-    return any(re.search(_WORLDS, claim.text, re.I) for claim in claims[:2])
+    return any(re.search(_WORLDS, claim.text, re.I) for claim in rows.claims[:2])
 
 
 def is_worlds_price(near: Context) -> bool:
