@@ -19,16 +19,15 @@ class BoundReader:
     def __init__(self, data: str | None = None) -> None:
         self.before, self.behind = _phrases(data)
 
-    def read(self, tokens: Tokens, first: int, stop: int) -> tuple[int, str, int]:
-        """Give where the bound's words begin before tokens first to stop, the bound, and where its words behind end."""
+    def read(self, tokens: Tokens, first: int, stop: int) -> tuple[int, str]:
+        """Give where the bound's words begin before tokens first to stop, and the bound."""
         for length in (3, 2, 1):
             if tokens.at(stop + length - 1):
                 bound = self.behind.get(" ".join(tokens.word[stop : stop + length]))
                 whole = length > 1 or tokens.word[stop] == "plus"  # "maximum" alone may begin what follows
                 if bound and whole and not tokens.line_break(stop) and tokens.at(stop + length) != "than":
-                    return first, bound, stop + length
-        lead, bound = self._before(tokens, first)
-        return lead, bound, stop
+                    return first, bound
+        return self._before(tokens, first)
 
     def _before(self, tokens: Tokens, first: int) -> tuple[int, str]:
         at, limit = first, max(0, first - REACH)

@@ -142,9 +142,7 @@ def _runs_in(tokens: Tokens, first: int, digits: bool) -> bool:
             return digits
         return before in ("last", "final") or (digits and before not in listed("before hyphen and number"))
     if previous in ("/", ":", "#", "_", "@", "'", "’", "\\"):
-        return digits and (
-            previous not in ("/", ":") or (tokens.glued(first - 1) and before[:1].isalnum()) or previous == "/"
-        )
+        return digits and (previous != ":" or (tokens.glued(first - 1) and before[:1].isalnum()))
     if previous == ".":
         return digits and tokens.glued(first - 1) and len(before) < 5
     return previous == "+" and digits and len(tokens.word[first]) > 5

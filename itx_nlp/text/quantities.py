@@ -86,10 +86,10 @@ class Grammar:
 
     def _emit(self, tokens: Tokens, low: Amount, high: Amount | None = None) -> list[Quantity]:
         last = high or low
-        lead, bound, stop = self.bounds.read(tokens, low.first, last.stop)
+        lead, bound = self.bounds.read(tokens, low.first, last.stop)
         if low.number.plus or last.number.plus or low.number.form == "vague":
             bound = ">="
-        unit = low.unit or last.unit
+        unit = low.unit
         kind = unit.kind if unit else "number"
         name = unit.name if unit else None
         first, second = low.value, high.value if high else None
@@ -97,11 +97,10 @@ class Grammar:
             first, second = second, first
         if name == "pound-mass" and (last.number.scale > 1e3 or "£" in tokens.text):
             name, kind = "GBP", "currency"
-        stop = last.stop if tokens.at(last.stop) not in ("+",) else stop
         return [
             Quantity(
                 start=tokens.start[low.first],
-                end=tokens.end[stop - 1],
+                end=tokens.end[last.stop - 1],
                 value=_decimal(first),
                 high=None if second is None else _decimal(second),
                 unit=name,
@@ -112,7 +111,7 @@ class Grammar:
                 scaled=last.number.scale > 1,
                 lead=tokens.start[lead],
                 number_end=tokens.end[last.number.stop - 1],
-                text=tokens.text[tokens.start[low.first] : tokens.end[stop - 1]],
+                text=tokens.text[tokens.start[low.first] : tokens.end[last.stop - 1]],
             )
         ]
 

@@ -39,7 +39,7 @@ class RankReader:
             return None
         value = round(number.value / below.value, 4)
         start, end = tokens.start[above.first], tokens.end[below.stop - 1]
-        lead, bound, _ = self.bounds.read(tokens, above.first, below.stop)
+        lead, bound = self.bounds.read(tokens, above.first, below.stop)
         return below.stop, [
             Quantity(start, end, value, kind="number", bound=bound, form="fraction", lead=tokens.start[lead])
         ]
@@ -119,7 +119,7 @@ class RankReader:
             value = self.numbers.words[word][1]
         if not value:
             return None
-        lead, bound, _ = self.bounds.read(tokens, index, stop)
+        lead, bound = self.bounds.read(tokens, index, stop)
         start, end = tokens.start[index], tokens.end[stop - 1]
         text = tokens.text[start:end]
         return stop, [
