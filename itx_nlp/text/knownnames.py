@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
-_PIECE = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[^\W_A-Z]+|[A-Z]|[@&+]")
+_PIECE = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[^\W_A-Z]+|[@&+]")
 _GAP = re.compile(r"[ \t\u00a0]?[-–.’'`,/(]?\.?[ \t\u00a0]?[\r\n]?[ \t]*")
 _SMALL = frozenset({"and", "of", "for", "the", "in", "on", "de", "e", "i", "al", "to", "s"})
 # Ends of names that newspapers write with a small letter: "Sindh government", "Punjab police".

@@ -10,9 +10,8 @@ from collections.abc import Iterable
 LEXER = re.compile(
     r"""
     \d+ (?: ,\d+ | ,[ ]0\d\d(?!\d) )* (?: \.\d+ )*   # 12,34,567.89; 10, 000 (1.2.3 too: a version, refused later)
-  | [½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞²³]
   | [^\W\d_½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞²³]+             # a run of letters
-  | [^\s]
+  | [^\s]                                            # a sign, ½, ²
     """,
     re.VERBOSE,
 )
