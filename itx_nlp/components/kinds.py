@@ -61,13 +61,14 @@ class Kinds:
 
     def has(self, sign: str, text: str) -> bool:
         """Say whether a text has a wording of a sign."""
-        return self.signs[sign].search(text) is not None
+        return self.signs[sign].search(text.lower()) is not None
 
     def _causes(self, root: Token) -> bool:
         """Say whether the main verb, or one beside it, makes something happen."""
         verbs = [root, *(child for child in root.children if child.dep_ == "conj")]
         return any(
-            verb.tag_ in VERBS and (self.signs["causal verb"].match(verb.doc[verb.i : verb.i + 3].text) or _leads(verb))
+            verb.tag_ in VERBS
+            and (self.signs["causal verb"].match(verb.doc[verb.i : verb.i + 3].text.lower()) or _leads(verb))
             for verb in verbs
         )
 
@@ -75,7 +76,7 @@ class Kinds:
         """Say whether the main verb, or the head of a bare noun phrase, says that something measured changed."""
         root = content.root
         if root.tag_ in FINITE | {"VBN"}:
-            return self.signs["change"].match(root.text) is not None
+            return self.signs["change"].match(root.lower_) is not None
         return root.tag_ in {"NN", "NNS"} and root.lower_ in {"increase", "growth", "rise", "decline", "surge", "drop"}
 
 

@@ -114,7 +114,7 @@ def numbers_of(content: Span, kinds: Kinds, found: Inside) -> list[float]:
         if name in _PLACE:
             row[_PLACE[name]] = value
 
-    words = [token for token in content if not token.is_space]
+    text, words = content.text, [token for token in content if not token.is_space]
     put("figures", min(len(figures), 3) ** 0.5)
     put("no figure", float(not figures))
     put("dates", min(len(dates), 2) / 2)
@@ -124,12 +124,12 @@ def numbers_of(content: Span, kinds: Kinds, found: Inside) -> list[float]:
     put("names", min(sum(token.tag_ in _GROUPS["name"] for token in words[1:]), 5) / 5)
     put("length", min(math.log(len(words) + 1), 4) / 4)
     behind = content.doc[content.end].text if content.end < len(content.doc) else ""
-    put("question", float((content.text + behind).rstrip("\"'”’ ").endswith("?")))
+    put("question", float((text + behind).rstrip("\"'”’ ").endswith("?")))
     put("change of a figure", float(any(figure.change for figure in figures)))
     for figure in figures:
         put(f"figure {figure.kind}")
     for sign in _SIGNS:
-        put(f"wording {sign}", float(kinds.has(sign, content.text)))
+        put(f"wording {sign}", float(kinds.has(sign, text)))
     root = content.root
     put(f"main verb {root.tag_}")
     for child in root.children:

@@ -14,7 +14,7 @@ _BE = r"(?:is|are|was|were|be|been|being|remains?|remained|['’]s|['’]re)(?: 
 
 @cache
 def signs(data: str | None = None) -> dict[str, re.Pattern[str]]:
-    """Compile the wordings of each sign.
+    """Compile the wordings of each sign, to look for in a text put in lower case: twice as fast as to ignore case.
 
     An entry is {"wording": "cause: lead to", "verb": true}: a verb stands for all its forms (`forms` lists those of an
     irregular one); {be} stands for any form of `be`, with an adverb behind it or not.
@@ -32,7 +32,7 @@ def signs(data: str | None = None) -> dict[str, re.Pattern[str]]:
         if entry.get("verb"):
             firsts = sorted({first, *entry["forms"]} if "forms" in entry else inflect(first))
         for word in firsts:
-            phrases[sign].add(f"{word} {rest}" if rest else word)
+            phrases[sign].add((f"{word} {rest}" if rest else word).lower())
     return {sign: _pattern(found) for sign, found in phrases.items()}
 
 
@@ -47,7 +47,7 @@ def _pattern(phrases: set[str]) -> re.Pattern[str]:
         first = "{be} " if phrase.startswith("{be} ") else phrase[0]
         groups.setdefault(first, []).append(_escape(phrase[len(first) :]))
     parts = [f"{_escape(first)}(?:{'|'.join(rest)})" for first, rest in sorted(groups.items())]
-    return re.compile(rf"(?<![\w-])(?<!not )(?:{'|'.join(parts)})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?<!not )(?:{'|'.join(parts)})(?![\w-])")
 
 
 def _escape(phrase: str) -> str:
