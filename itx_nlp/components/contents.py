@@ -132,7 +132,7 @@ def _valued(passage: Passage, words: Range, verb: Token) -> Range | None:
 def _points_back(passage: Passage, noun: Token) -> bool:
     """Say whether a noun phrase only points back to what was said: `expressed these views`."""
     demonstrative = any(c.lower_ in {"this", "these", "that", "those"} for c in noun.children if c.dep_ == "det")
-    return demonstrative and noun.lower_ in passage.page.lexicon.part("noun")
+    return demonstrative and noun.lower_ in passage.page.lexicon.nouns
 
 
 def clause_of(passage: Passage, words: Range, verb: Token, subject: Range | None) -> Range | None:

@@ -49,18 +49,18 @@ class Reporter(Passage):
         return settle(self, self.found, self.direct)
 
     def _at(self, token: Token) -> Reported | None:
-        part = self.page.lexicon.part
-        if token.lower_ in part("preposition"):
+        lexicon, lower, tag = self.page.lexicon, token.lower_, token.tag_
+        if lower in lexicon.prepositions:
             return according(self, token)
-        if token.lower_ in part("adverb") and token.tag_ == "RB":
+        if lower in lexicon.adverbs and tag == "RB":
             return self._hearsay(token)
         if token.i in self.reporting or self.page.cues(token):
             return self._verb(token) or self._mistagged(token)
-        if token.lower_ in part("adjective") and token.tag_ in {"JJ", "VBN"}:
+        if lower in lexicon.adjectives and tag in {"JJ", "VBN"}:
             return of_adjective(self, token)
-        if token.tag_ in {"NN", "NNS", "JJ"}:
+        if tag in {"NN", "NNS", "JJ"}:
             return self._mistagged(token) or of_noun(self, token)
-        return of_phrase(self, token) if token.lower_ == "of" and token.i > self.start else None
+        return of_phrase(self, token) if lower == "of" and token.i > self.start else None
 
     def _verb(self, verb: Token) -> Reported | None:
         """Find `X said that …`, `X urged …`, `…, adding that …`."""

@@ -17,7 +17,7 @@ _ALL = frozenset({"clause", "infinitive", "noun"})
 
 def of_noun(passage: Passage, noun: Token) -> Reported | None:
     """Find `Rana's call for lower duties`, `their fear is that …`, `fears among traders that …`, `made a vow to …`."""
-    cues = passage.page.lexicon.part("noun").get(noun.lower_, ())
+    cues = passage.page.lexicon.nouns.get(noun.lower_, ())
     following = passage.doc[noun.i + 1].lower_ if noun.i + 1 < passage.end else ""
     cue = next((cue for cue in cues if cue.words[1:] in {(), (following,)}), None)
     if cue is None:
@@ -94,7 +94,7 @@ def _from(passage: Passage, noun: Token) -> Reported | None:
 
 def of_adjective(passage: Passage, token: Token) -> Reported | None:
     """Find `He is hopeful that …`, `She is willing to …` and `They are critical of …`."""
-    cue = passage.page.lexicon.part("adjective")[token.lower_][0]
+    cue = passage.page.lexicon.adjectives[token.lower_][0]
     subject = find_subject(token.head)
     takes = cue.takes(passage.voice(subject)) if subject else frozenset()
     for child in token.children:
@@ -112,7 +112,7 @@ def of_adjective(passage: Passage, token: Token) -> Reported | None:
 def of_phrase(passage: Passage, token: Token) -> Reported | None:
     """Find `He was of the view that …`."""
     doc = passage.doc
-    for cue in passage.page.lexicon.part("phrase").get(token.lower_, ()):
+    for cue in passage.page.lexicon.phrases.get(token.lower_, ()):
         last = token.i + len(cue.words)
         if [t.lower_ for t in doc[token.i : last]] == list(cue.words) and doc[token.i - 1].lower_ in _BE:
             i = passage.skip_that(last)
@@ -166,7 +166,7 @@ def according(passage: Passage, token: Token) -> Reported | None:
 
 
 def _preposition(passage: Passage, token: Token) -> tuple[Cue | None, Range]:
-    for cue in passage.page.lexicon.part("preposition")[token.lower_]:
+    for cue in passage.page.lexicon.prepositions[token.lower_]:
         last = token.i + len(cue.words)
         if [t.lower_ for t in passage.doc[token.i : last]] == list(cue.words):
             return cue, (token.i, last)

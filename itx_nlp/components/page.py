@@ -124,7 +124,7 @@ class Page:
 
     def _utters(self, noun: Token) -> bool:
         """Say whether a noun is what somebody says: `complaints`."""
-        return noun.tag_ in {"NN", "NNS"} and noun.lower_ in self.lexicon.part("noun")
+        return noun.tag_ in {"NN", "NNS"} and noun.lower_ in self.lexicon.nouns
 
     def _names(self, a: int, b: int, head: Token) -> bool:
         """Say whether a person's name in a subject names the subject: not `an aide of Ali`, `Ali's aide`."""

@@ -58,21 +58,19 @@ class CueLexicon:
     """Every cue by the forms its first word can have in text; longer cues first."""
 
     def __init__(self, cues: Iterable[Cue]):
-        self.parts: dict[str, dict[str, list[Cue]]] = {}
+        parts: dict[str, dict[str, list[Cue]]] = {}
         for cue in cues:
             forms = {cue.words[0]} | ({cue.words[0] + "s"} if cue.part == "noun" else set())
             if cue.part == "verb":
                 forms = {cue.words[0], *cue.forms} if cue.forms else inflect(cue.words[0])
             for form in forms:
-                self.parts.setdefault(cue.part, {}).setdefault(form, []).append(cue)
-        for part in self.parts.values():
+                parts.setdefault(cue.part, {}).setdefault(form, []).append(cue)
+        for part in parts.values():
             for rivals in part.values():
                 rivals.sort(key=lambda cue: -len(cue.words))
-        self.verbs = self.parts.get("verb", {})
-
-    def part(self, part: str) -> dict[str, list[Cue]]:
-        """Give the cues of one part of speech by first word."""
-        return self.parts.get(part, {})
+        self.verbs, self.nouns = parts.get("verb", {}), parts.get("noun", {})
+        self.adjectives, self.adverbs = parts.get("adjective", {}), parts.get("adverb", {})
+        self.prepositions, self.phrases = parts.get("preposition", {}), parts.get("phrase", {})
 
     @classmethod
     def read(cls, data: str | None = None) -> "CueLexicon":
