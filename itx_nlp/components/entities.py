@@ -10,6 +10,7 @@ import json
 from typing import Any
 
 import numpy
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -20,6 +21,7 @@ LABELS = ("", "PERSON", "ORG", "GPE")
 AROUND = (-1, 0, 1)  # tokens whose vectors the head reads
 WORDS_AT = (-1, 1, 2)  # tokens whose words it reads
 FLAGS_AT = (-2, -1, 0, 1, 2)
+_STARTS = 4  # which flag says that a token begins a sentence
 SUFFIX = 3
 _PERSON = LABELS.index("PERSON")
 _LONGEST_PORTFOLIO = 8  # words
@@ -189,24 +191,28 @@ class Features:
         return numpy.hstack(parts), rows
 
     def _flags(self, doc: Doc, texts: list[str]) -> Any:
-        flags = numpy.zeros((len(texts), 12), dtype=numpy.float32)
-        for i, (token, text) in enumerate(zip(doc, texts, strict=True)):
-            first, lower = text[0], text.lower().strip(".")
-            flags[i] = (
-                first.isupper(),
-                len(text) > 1 and text.isupper(),
-                lower in self.names,
-                lower in self.titles,
-                bool(token.is_sent_start),
-                any(c.isdigit() for c in text) if not text.isalpha() else False,
-                len(text) == 1 and first.isupper(),
-                text in ("'s", "’s"),
-                first in _QUOTES,
-                first.isupper() and text[1:].islower(),
-                len(text) < 4,
-                1,
-            )
+        number = {text: row for row, text in enumerate(dict.fromkeys(texts))}
+        looks = numpy.array([self._look(text) for text in number], dtype=numpy.float32)
+        flags = looks[[number[text] for text in texts]]
+        flags[:, _STARTS] = doc.to_array(SENT_START) == 1
         return flags
+
+    def _look(self, text: str) -> tuple[bool | int, ...]:
+        first, lower = text[0], text.lower().strip(".")
+        return (
+            first.isupper(),
+            len(text) > 1 and text.isupper(),
+            lower in self.names,
+            lower in self.titles,
+            False,  # whether it begins a sentence: _STARTS
+            any(c.isdigit() for c in text) if not text.isalpha() else False,
+            len(text) == 1 and first.isupper(),
+            text in ("'s", "’s"),
+            first in _QUOTES,
+            first.isupper() and text[1:].islower(),
+            len(text) < 4,
+            1,
+        )
 
 
 def _shifted(rows: Any, at: Any) -> Any:
