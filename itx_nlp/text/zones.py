@@ -6,8 +6,9 @@ place in the article) and at the words in boilerplate.jsonl; both are ours, in t
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from itx_nlp.resources import read_entries
 
@@ -89,7 +90,8 @@ def _bare(line: str) -> str:
     return line.strip().strip("*#:|>»«.•-–— ").casefold()
 
 
-def find_zones(text: str, furniture: Furniture, title: str | None = None) -> list[Zone]:
+@lru_cache(maxsize=2)  # of one text ask its reader, the pipeline and who looks for copies
+def find_zones(text: str, furniture: Furniture, title: str | None = None) -> tuple[Zone, ...]:
     """Cut an article into zones.
 
     Args:
@@ -106,7 +108,7 @@ def find_zones(text: str, furniture: Furniture, title: str | None = None) -> lis
     if len(body) > 1:
         _mark_headers(text, zones, body, title)
         _mark_headings(text, zones)
-    return list(_with_datelines(text, zones))
+    return tuple(_with_datelines(text, zones))
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
@@ -232,7 +234,7 @@ def _dateline(line: str) -> int:
     return match.end() if match and match.end() < len(line) else 0
 
 
-def metadata(text: str, zones: list[Zone]) -> dict[str, str]:
+def metadata(text: str, zones: Sequence[Zone]) -> dict[str, str]:
     """Read title, author and publisher off the header zones; only what the article shows."""
     found: dict[str, str] = {}
     for zone in zones:
