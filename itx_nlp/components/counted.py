@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from itx_nlp.components.reading import Sentences
 from itx_nlp.components.standins import may_stand, told_before
-from itx_nlp.document import span_of
+from itx_nlp.document import span_of, text_of
 from itx_nlp.text.nouns import singular
 from itx_nlp.text.quantity import Quantity
 from itx_nlp.text.units import coins
@@ -177,7 +177,7 @@ def _modified(doc: Doc, stop: int, head: Token) -> bool:
 def _is_named(doc: Doc, first: int, stop: int, quantity: Quantity, head: Token | None) -> bool:
     """Tell whether a number is part of a name, a year, or stands for a thing named before."""
     text = quantity.text
-    if _AGE_GROUP.search(doc.text, max(0, quantity.start - 9), quantity.start):
+    if _AGE_GROUP.search(text_of(doc), max(0, quantity.start - 9), quantity.start):
         return True  # the under-19 squad
     if quantity.scaled or quantity.form == "vague":
         named = text.istitle() and not text[:1].isdigit() and doc[stop : stop + 1].text.istitle()

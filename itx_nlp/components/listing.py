@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from itx_nlp.components.changes import Changes
 from itx_nlp.components.phrases import LONGEST, NOUNS, Phrases
 from itx_nlp.components.reading import Reader, Reading
+from itx_nlp.document import text_of
 
 OPENERS = {",", ";", ":", "and"}  # before a noun phrase that stands before its figure without a verb
 DASHES = {"--", "–", "—"}
@@ -23,7 +24,7 @@ class Listing(Reader):
         self.phrases = phrases
         self.moves = changes.nouns
         self.closing = {span.end for span in self.spans}
-        self.ordered = "respectively" in reading.doc.text
+        self.ordered = "respectively" in text_of(reading.doc)
 
     def noun(self, i: int) -> Token | None:
         """Read tea earned $5 million, cotton yarn $4 million and rice $3 million; May 2024: tea exports $5 million."""

@@ -161,13 +161,15 @@ class People:
         """One-word mentions of people named in full elsewhere in the article: "Saylor", "Ahsan"."""
         taken = {i for span in spans for i in range(span.start, span.end)}
         whole = {span.text for span in spans if 1 < len(span) < 4}
+        opening = {span[0].text for span in spans}
         joined = {word for span in spans for word in span.text.split() if "-" in word}
         for zone in doc.spans.get(document.BODY, []):
             for token in zone:
                 if token.i in taken or token.i in bodies or not token.text[0].isupper():
                     continue
+                lengths = (3, 2) if token.text in opening else ()
                 again = next(
-                    (n for n in (3, 2) if token.i + n <= zone.end and doc[token.i : token.i + n].text in whole), 0
+                    (n for n in lengths if token.i + n <= zone.end and doc[token.i : token.i + n].text in whole), 0
                 )
                 end = token.i + again if again else _hyphenated(doc, token.i, joined)
                 if self.words.goes_on(doc, end):

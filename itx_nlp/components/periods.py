@@ -118,8 +118,9 @@ class Periods(Reader):
 
     def _is_on_base(self, i: int, span: Span) -> bool:
         """Tell the date right behind a change that it is measured from: up 9% on the previous year."""
-        linked = self.doc[self.spans[i].end : span.start].text.lower() == "on"
-        return linked and bool(self.changes[i]) and self.places.is_against(span)
+        end = self.spans[i].end
+        linked = bool(self.changes[i]) and span.start == end + 1 and self.doc[end].lower_ == "on"
+        return linked and self.places.is_against(span)
 
     def _on_base(self, i: int) -> str | None:
         """Give what rose the year behind that of its base: up 9% on March of last year."""

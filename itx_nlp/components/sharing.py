@@ -19,11 +19,13 @@ def share_changes(reading: Reading, changes: list[str | None]) -> list[str | Non
     """Give figures joined by or, and, a comma or brackets the change of their partner: 6%, or $9 million, higher."""
     shared = list(changes)
     for i in range(len(changes) - 1, 0, -1):
+        if shared[i - 1] is not None or not shared[i]:
+            continue
         apart = reading.doc[reading.spans[i - 1].end : reading.spans[i].start]
         between = " ".join(token.text for token in apart if not (is_yearly(token) or token.text in ",()"))
         # "sales of $9 million, 6% higher": the first is the level that has changed
         level = not between and reading.quantities[i].unit in PARTS and reading.quantities[i - 1].unit not in PARTS
-        if shared[i - 1] is None and shared[i] and between in ("or", "and", "") and not level:
+        if between in ("or", "and", "") and not level:
             shared[i - 1] = shared[i]
     for i in range(1, len(changes)):
         if shared[i] is None:

@@ -20,7 +20,8 @@ class Countries:
             for word in (entry["name"], *entry.get("words", []), *entry.get("leaders", [])):
                 self.of[word] = entry["code"]
         longest_first = sorted(self.of, key=len, reverse=True)
-        self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+        first = re.escape("".join({word[0] for word in self.of}))
+        self._pattern = re.compile(rf"(?<!\w)(?=[{first}])(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
 
     @classmethod
     def read(cls, data: str | None = None) -> "Countries":
