@@ -32,7 +32,7 @@ PERIODS = [
     ("Exports rose in [FY24Q2].", "2023-10-01", "2023-12-31"),
     ("Exports rose in [H1 FY25].", "2024-07-01", "2024-12-31"),
     ("Exports rose in [7MFY23].", "2022-07-01", "2023-01-31"),
-    ("Exports rose in [the fourth fiscal quarter].", "2024-04-01", "2024-06-30"),
+    ("Exports will rise in [the fourth fiscal quarter].", "2024-04-01", "2024-06-30"),
     ("Exports rose in [the 2024 fiscal year].", "2023-07-01", "2024-06-30"),
     ("Exports rose in [FY24's first ten months].", "2023-07-01", "2024-04-30"),
     ("Exports rose in [the current fiscal year's first ten months].", "2023-07-01", "2024-04-30"),

@@ -39,7 +39,9 @@ class Context:
         self.country: str | None = None  # of the sentence
         self.stated: FiscalCalendar | None = None  # "its fiscal year ends on March 31"
         self.tense: str | None = None
+        self.accounts = False  # the sentence is on the economy or the budget of the paper's country
         self.memory: list[Resolved] = []
+        self.last: Resolved | None = None  # also where it only limits another: by 2030
 
     @property
     def is_future(self) -> bool:

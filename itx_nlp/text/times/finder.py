@@ -6,18 +6,26 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from itx_nlp.text.countries import Countries, Setting
+
 # These two register their kinds of meaning with resolve.
 from itx_nlp.text.times import resolve_periods, resolve_spans  # noqa: F401
 from itx_nlp.text.times.context import Context, Resolved
 from itx_nlp.text.times.extents import extent, join_ranges
 from itx_nlp.text.times.fiscal import country_of, country_of_publisher, read_fiscal
 from itx_nlp.text.times.grammar import Found, parse
-from itx_nlp.text.times.meanings import Calendar, Plain
+from itx_nlp.text.times.meanings import Calendar, Piece, Plain
 from itx_nlp.text.times.resolve import resolve_next
 from itx_nlp.text.times.words import tokenize
 
 LONGEST = 2000  # characters of a sentence in which its country and tense are looked for
 SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[A-Z\"“‘])|\n[ \t\r]*\n")
+
+ACCOUNTS = re.compile(
+    r"\b(?:GDP|gross domestic product|economic growth|(?:the|['’]s) (?:national )?economy|national accounts"
+    r"|(?:fiscal|budget) deficit|primary (?:balance|surplus)|large[- ]scale manufacturing)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +93,7 @@ def find_times(
         if not isinstance(each.meaning, Plain):
             context.country = around.country(start)
             context.calendar = context.stated or calendars[context.country]
+            context.accounts = isinstance(each.meaning, Piece) and around.is_on_accounts(start)
         if lead in LIMITS:
             told = LIMITED.get(told or "", "limit")
         passing = lead in LIMITS or (against and isinstance(each.meaning, Calendar) and bool(each.meaning.weekday))
@@ -125,6 +134,7 @@ class Surroundings:
         self.starts = sentences or [0, *(match.end() for match in SENTENCE_END.finditer(text))]
         self.countries: dict[int, str] = {}
         self.tenses: dict[int, str] = {}
+        self.setting: Setting | None = None
 
     def country(self, start: int) -> str:
         """Give the country of the sentence at `start`; that of the paper if it names none."""
@@ -132,6 +142,17 @@ class Surroundings:
         if number not in self.countries:
             self.countries[number] = country_of(self._sentence(number), self.home, self.data) or self.home
         return self.countries[number]
+
+    def is_on_accounts(self, start: int) -> bool:
+        """Is the sentence at `start` on the economy or the budget of the paper's country, in a text about it?"""
+        number = bisect_right(self.starts, start)
+        sentence = self._sentence(number)
+        if not ACCOUNTS.search(sentence):
+            return False
+        if self.setting is None:
+            self.setting = Countries.read(self.data).setting(self.text)
+        first = self.starts[number - 1] if number else 0
+        return self.setting.main in (None, self.home) and self.setting.near(first, first + len(sentence)) <= {self.home}
 
     def tense(self, start: int) -> str:
         """Give "future" if the sentence says "will" or the like, else "past"."""

@@ -17,6 +17,7 @@ class FiscalCalendar:
     start_month: int = 7
     start_day: int = 1
     named_by: str = "end"
+    accounts: bool = False  # the quarters of the country's GDP are those of its fiscal year
 
     def year(self, name: int) -> Interval:
         """Give the first and last day of the fiscal year of that name.
@@ -77,7 +78,7 @@ def read_fiscal(data: str | None = None) -> FiscalWords:
     for entry in read_entries("fiscal.jsonl", "country", data, required=("start_month",)):
         country = entry["country"]
         calendars[country] = FiscalCalendar(
-            entry["start_month"], entry.get("start_day", 1), entry.get("named_by", "end")
+            entry["start_month"], entry.get("start_day", 1), entry.get("named_by", "end"), entry.get("accounts", False)
         )
         countries.update(dict.fromkeys(entry.get("words", ()), country))
         publishers.update(dict.fromkeys(entry.get("publishers", ()), country))

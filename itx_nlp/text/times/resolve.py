@@ -34,7 +34,10 @@ def resolve_next(meaning: Meaning, context: Context, tense: str | None, passing:
         resolved = resolve(meaning, context)
     except (ValueError, OverflowError):
         return None  # 31 February, the year 0
-    passing = passing or _only_compared(meaning)
+    compared = _only_compared(meaning)
+    if resolved is not None and resolved.interval and not compared:
+        context.last = resolved
+    passing = passing or compared
     if resolved is not None and (resolved.interval or resolved.unit == "R") and not passing:
         context.remember(resolved)
     return resolved
@@ -247,7 +250,7 @@ INSIDE = {"Y": ("Y", "FY", "H", "Q", "M", "D"), "M": ("M", "W", "D"), "W": ("W",
 @resolve.register
 def _again(meaning: Again, context: Context) -> Resolved | None:
     if meaning.unit == "T":
-        return context.memory[-1] if context.memory else None
+        return context.last
     unit = {"P": None}.get(meaning.unit, meaning.unit)
     known = context.spoken_of(unit)
     if meaning.that and unit in ("Y", "M", "W", "D"):

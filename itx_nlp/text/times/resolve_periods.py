@@ -8,6 +8,8 @@ from itx_nlp.text.times.fiscal import FiscalCalendar, ending
 from itx_nlp.text.times.meanings import Ended, FiscalYear, Months, Piece, ToDate
 from itx_nlp.text.times.resolve import resolve, year_of
 
+NEARLY = 31  # days before its end in which a quarter is told of as past
+
 
 @resolve.register
 def _fiscal_year(meaning: FiscalYear, context: Context) -> Resolved | None:
@@ -92,7 +94,7 @@ def _piece(meaning: Piece, context: Context) -> Resolved | None:
     ):
         return None  # matches have halves too
     fiscal = (of is not None and of.fiscal) or (
-        of is None and (meaning.fiscal or context.speaks_of_fiscal(meaning.unit))
+        of is None and (meaning.fiscal or context.speaks_of_fiscal(meaning.unit) or _is_of_accounts(meaning, context))
     )
     if of is not None and of.interval is None:
         return Resolved("DATE", f"XXXX-{meaning.unit}{meaning.number}", None, fiscal)
@@ -100,10 +102,14 @@ def _piece(meaning: Piece, context: Context) -> Resolved | None:
         year = context.calendar.name_at(of.interval[0]) if fiscal else of.interval[0].year
     elif context.now is None:
         return Resolved("DATE", f"XXXX-{meaning.unit}{meaning.number}", None, fiscal)
+    elif meaning.unit == "Q" and (half := _half(context)) is not None:
+        year, fiscal = context.calendar.name_at(half[0]), True
     else:
         year = context.calendar.name_at(context.now) if fiscal else context.now.year
-        start = context.calendar.months(year, first, size)[0] if fiscal else date(year, first, 1)
+        start, end = context.calendar.months(year, first, size) if fiscal else cal.months(year, first, size)
         year -= start > context.now and not context.is_future
+        # What is told of as past is over, or nearly: on 22 May a second quarter that grew was last year's.
+        year -= start <= context.now and context.tense == "past" and (end - context.now).days > NEARLY
     if fiscal:
         unit = meaning.unit if meaning.unit != "M" else "R"
         return context.named(context.calendar.months(year, first, size), unit, True)
@@ -111,6 +117,17 @@ def _piece(meaning: Piece, context: Context) -> Resolved | None:
     if meaning.unit == "M":
         return Resolved("DATE", f"{days[0]:%Y-%m}/{days[1]:%Y-%m}", days, False, "R")
     return dated(meaning.unit, days[0])
+
+
+def _half(context: Context) -> cal.Interval | None:
+    """Give the half of a fiscal year told just before, whose quarters follow: in the first half: $5 in the first …"""
+    known = context.memory[-1] if context.memory else None
+    return known.interval if known is not None and known.unit == "H" and known.fiscal else None
+
+
+def _is_of_accounts(meaning: Piece, context: Context) -> bool:
+    """Tell the quarter of national accounts, which a country with a fiscal year of its own counts by that."""
+    return meaning.unit == "Q" and context.accounts and context.calendar == context.home and context.home.accounts
 
 
 def _starts_fiscal_year(month: int, context: Context) -> bool:
