@@ -14,6 +14,8 @@ from itx_nlp.text.wordlists import listed
 YEARS = re.compile(r"\d{4}")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 MONTH = re.compile(r"\d{4}-\d\d")
+ZONES = {"GMT", "ET", "EDT", "EST", "BST", "PST", "PKT"}
+TIMED = re.compile(r"\d{4}-\d\d-\d\dT\d\d:")
 RUN = re.compile(r"\d{4}-\d\d/\d{4}-\d\d")
 CALENDAR = re.compile(r"(?:FY)?\d{4}")
 ISO_WEEK = re.compile(r"(\d{4})-W(\d\d)")
@@ -55,6 +57,9 @@ class Calendar:
             return None
         if row.type == "DURATION":
             return self.runs.get(value) or self._up_to(value) if self._is_within(span) else None  # sales in ten months
+        if row.type == "TIME":
+            zoned = span[-1].text in ZONES  # up by 0830 GMT, as markets are told of
+            return value[:10] if zoned and TIMED.match(value) else None
         if row.type == "DATE" and (week := ISO_WEEK.fullmatch(value)) and (day := self._day_of_week(span)):
             return date.fromisocalendar(int(week.group(1)), int(week.group(2)), day).isoformat()
         if YEARS.fullmatch(value) and self._is_fiscal(span):

@@ -52,6 +52,7 @@ class Carried(Reader):
         self.metrics = metrics
         self.found = found
         self.timeless: set[int] = set()  # figures that hold whatever the time, like the two countries
+        self.rolling: set[int] = set()  # figures of a week up to the day of publication
         self.contents: dict[int, set[str]] = {}
         self.data: bool | None = None
 
@@ -211,6 +212,7 @@ class Carried(Reader):
         for k in range(i - 1, max(-1, i - 1 - BACK), -1):
             if (
                 self.compared.tell(k)
+                or k in self.rolling
                 or not self.found[k]
                 or not self.carries(k, i)
                 or (self.quantities[k].kind != self.quantities[i].kind and not self.changes[i])

@@ -43,6 +43,17 @@ def is_aside(one: Token, other: Token, kinds: tuple[str, ...]) -> bool:
     return False
 
 
+def is_of_relative(one: Token, other: Token) -> bool:
+    """Tell whether one token lies in a relative clause about a subject, and the other behind it does not."""
+    for _ in range(STEPS):
+        if one.dep_ == "relcl" and one.head.dep_ in ("nsubj", "nsubjpass"):
+            return other.i > one.right_edge.i
+        if one.head.i == one.i:
+            return False
+        one = one.head
+    return False
+
+
 def hangs_on(span: Span, words: set[str]) -> bool:
     """Tell whether a date is deep in a phrase that opens with a word: |ahead| of the budget for 2026."""
     token = span.root

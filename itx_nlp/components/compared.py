@@ -4,6 +4,7 @@ from itx_nlp.components.reading import Reader, Reading
 
 AGAINST = {"than", "from", "over", "against", "versus", "vs", "vs."}
 COMPARED = {"compared", "comparison", "relative"}
+THROUGH = {"under", "through", "via"}
 REACH = 9  # tokens before a figure to look for the word that compares
 NEAR = 6  # the same for than, against, versus
 NEXT = 5  # the same for from and over, which have other uses
@@ -38,6 +39,8 @@ class Compared(Reader):
             word = token.lower_
             if word in COMPARED:
                 return True
+            if word in THROUGH:
+                return False  # aid from the fund under a $7 billion loan
             if word in ("vs", "vs."):
                 return True
             if word in ("than", "against", "versus") and last - at < NEAR:

@@ -27,7 +27,8 @@ class Containers(Signs):
     def options(self, i: int, chosen: list[str | None]) -> list[Option]:
         """List what a figure may be told in, where the figures before it are told in what was chosen."""
         first = self.told[i][0]
-        last = next((k for k in range(i - 1, -1, -1) if chosen[k] is not None and not self.compared.tell(k)), None)
+        told = (k for k in range(i - 1, -1, -1) if chosen[k] is not None and k not in self.carried.rolling)
+        last = next((k for k in told if not self.compared.tell(k)), None)
         about, words = list(self.about(i)), list(self.words(i))
         found = []
         for value in self._values(i, first, chosen[last] if last is not None else None):

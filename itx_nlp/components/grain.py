@@ -93,7 +93,9 @@ class Grain(Reader):
         if self.doc[verb].lower_ == "held" and self.doc[verb].dep_ == "acl":
             verb = self._verb(self.doc[verb].head.i)  # in a meeting held on Monday they agreed on $5 million
         told = self.doc[verb].lower_ in listed("reporting") and not self.doc[verb].lower_.startswith(("issu", "post"))
-        return verb == self._verb(self.spans[i].root.i) and not told
+        deed = self._verb(self.spans[i].root.i)
+        brought = self.doc[deed].tag_ == "VBG" and self.doc[deed].dep_ == "advcl" and self.doc[deed].head.i == verb
+        return (verb == deed or brought) and not told  # a bus fell on Thursday, killing 9
 
     def is_rhetorical(self, i: int, span: Span) -> bool:
         """Tell a today that means these times: a third of the farms today."""

@@ -18,9 +18,11 @@ from itx_nlp.components.worded import Worded
 from itx_nlp.text.wordlists import listed
 
 FEW = 5  # figures of a text: below, it does not show what time it is told in
+FORESEEN = {"anticipated", "envisaged", "estimated", "expected", "projected"}  # as against the projected 5%
 FRAME = 7  # tokens before a figure that name what it is held against
 DIGITS = 3  # of a sum that does not come back by chance
-BREAKS = AGAINST | COMPARED | {"while", "and", ";", "—", "but", "after", "before", "following", "despite", "amid"}
+BREAKS = {"while", "whereas", "and", ";", "—", "but", "after", "before", "following", "despite", "amid"}
+BREAKS |= AGAINST | COMPARED
 
 
 class Periods(Reader):
@@ -76,9 +78,10 @@ class Periods(Reader):
         if self.standing.is_timeless(i) or self.standing.is_length(i):
             self.carried.timeless.add(i)
             return None, False
-        if self.worded.is_rolling(i):
+        if (rolling := self.worded.rolling(i)) is not None:
             self.carried.timeless.add(i)
-            return None, False
+            self.carried.rolling.add(i)
+            return self.worded.past_week(rolling), False
         own = self.worded.period(i)
         if own is not None:
             return own, False
@@ -171,6 +174,7 @@ class Periods(Reader):
                 span.start >= self.spans[i].end
                 and self.doc[span.start - 1].lower_ == "for"
                 and not self.places.owned(span)
+                and not self.places.apart(self.spans[i].end, span.start)
             ):
                 return span
         before = [span for span in dates if span.end <= self.spans[i].start]
@@ -179,13 +183,17 @@ class Periods(Reader):
             for span in before
             if not self.places.apart(span.end, self.spans[i].start) or not self.places.owned(span)
         ]
-        own = [span for span in dates if span.start >= self.spans[i].end and self.places.is_of_verb(i, span)]
+        stop = self.spans[i].end
+        behind = [span for span in dates if span.start >= stop and not self.places.apart(stop, span.start)]
+        own = [span for span in behind if self.places.is_of_verb(i, span)]
         if before and own and not self.places.is_of_verb(i, before[-1]) and self.places.owner(own[0]) in (None, i):
             return own[0]  # founded in 2006 with 5 members and cut to 3 by the council in 2013
         if near or before:
             return self._still(i, near[-1] if near else before[-1])
         for span in dates:
             if span.start < self.spans[i].end or self.doc[span.start - 1].lower_ in ("since", "after", "before"):
+                continue
+            if self.places.opens_next(span):
                 continue
             if self.doc[span.start - 1].lower_ == "of" and any(other.end == span.start - 1 for other in dates):
                 continue  # the first half of 2025
@@ -240,7 +248,7 @@ class Periods(Reader):
         held = next((k for k in range(len(before) - 1, -1, -1) if before[k] in AGAINST | COMPARED), 0)
         if "allocation" in before[:held]:
             before = before[held:]  # what was raised from 5 was 5 before
-        if not listed("goals").isdisjoint(before):
+        if not listed("goals").isdisjoint(before) or not FORESEEN.isdisjoint(before[-1:]):
             return base  # a level is held against the target of its own time
         if not listed("highs").isdisjoint(before):
             return None  # down from a record high of 5%
@@ -249,7 +257,15 @@ class Periods(Reader):
             return moved  # as compared to 98 points during the past week
         if base and DAY.fullmatch(base):
             return earlier(base, "session") if self.grain.is_of_session(i) else None
-        return earlier(base, "year") if base else None
+        return None if self._is_due(i, base) else earlier(base, "year") if base else None
+
+    def _is_due(self, i: int, value: str | None) -> bool:
+        """Tell the time by which a level is to be reached, not that of the first: from 5% to 2% by 2030."""
+        ahead = (months_since(value, self.doc._.published) or 0) < 0
+        return ahead and any(
+            self.calendar.value(span) == value and self.doc[span.start - 1].lower_ in ("by", "through", "until", "till")
+            for span in self.calendar.around(self.spans[i].start)
+        )
 
     def _is_share(self, i: int) -> bool:
         stop = self.spans[i].end

@@ -11,6 +11,7 @@ from itx_nlp.components.clauses import (
     is_aside,
     is_of_base,
     is_of_other_time,
+    is_of_relative,
     is_told_aside,
 )
 from itx_nlp.components.compared import AGAINST, COMPARED, Compared
@@ -26,6 +27,7 @@ RELATIVE = re.compile(
 ON_ONE = ("the year", "the quarter", "the month", "the week")  # up 5% on the year
 TITLED = re.compile(r"(?:19|20)\d\d")
 SAME = re.compile(r"\b(?:same|corresponding|comparable|similar)\b", re.I)
+WAS = re.compile(r"\b(?:what|than) (?:it|they|we|I|he|she) (?:was|were|\w+ed|paid|had|got|sold|cost)(?: \w+)?$", re.I)
 RANGE = re.compile(r"\b(?:to|through|till|until)\b|[-–]", re.I)
 UNLIKE = {"than", "versus", "vs", "vs."}  # compare, whatever stands behind them
 GROWN = {"cut", "decline", "decrease", "gain", "growth", "hike", "increase", "jump", "reduction", "rise", "surge"}
@@ -114,7 +116,8 @@ class Placing(Reader):
         if is_of_other_time(span, figure) or describes_another(span, figure):
             return True
         if span.start < figure.end:
-            return is_aside(span.root, figure.root, ("relcl", "acl"))
+            aside = is_aside(span.root, figure.root, ("relcl", "acl"))
+            return aside or (self.owned(span) and is_of_relative(span.root, figure.root))
         behind = is_aside(span.root, figure.root, ("relcl", "acl", "advcl", "ccomp", "pcomp"))
         return behind or is_aside(figure.root, span.root, ("relcl",))
 
@@ -152,6 +155,8 @@ class Placing(Reader):
     def is_against(self, span: Span) -> bool:
         """Tell a date that something is compared with: than last year, from the same month, up 9% on last year."""
         at = span.start - 1
+        if WAS.search(self.doc[max(self.begin(span), at - 4) : span.start].text):
+            return True  # a quarter of what it was in 2005
         if at >= 0 and self.doc[at].lower_ == "on" and RELATIVE.search(span.text):
             return at > self.begin(span)  # up 9% on last year; "On the previous day, it had …" says when
         if self.doc[at].lower_ == "since" or (self.doc[at].lower_ == "on" and span.text.lower() in ON_ONE):
@@ -196,6 +201,12 @@ class Placing(Reader):
         """Give the figure that a date stands right behind."""
         floor = max(self.begin(span), span.start - NEAR)
         return next((self.figure_at[at] for at in range(span.start - 1, floor - 1, -1) if at in self.figure_at), None)
+
+    def opens_next(self, span: Span) -> bool:
+        """Tell the date that a clause behind an and opens with: it spent $5 million, and in 2024, fares rose."""
+        words = [token.lower_ for token in self.doc[max(self.begin(span), span.start - 3) : span.start]]
+        joined = words[-2:-1] == ["and"] or words[-1:] in (["while"], ["but"]) or words[-2:-1] in (["while"], ["but"])
+        return joined and self.doc[span.end : span.end + 1].text == ","
 
     def apart(self, start: int, stop: int) -> bool:
         """Tell whether a new clause begins between two tokens."""

@@ -2,6 +2,9 @@
 
 import re
 from bisect import bisect_left
+from datetime import timedelta
+
+from spacy.tokens import Span
 
 from itx_nlp.components.calendar import MONTH, Calendar, earlier
 from itx_nlp.components.frames import Frames
@@ -68,8 +71,15 @@ class Worded(Reader):
                 return None if apart else self.calendar.value(span)
         return None
 
-    def is_rolling(self, i: int) -> bool:
-        """Tell what is of some hours or days back, which no date names: 84 fell ill in the past 24 hours."""
+    def past_week(self, span: Span) -> str | None:
+        """Give the seven days up to publication: over the past week, the rupee lost Rs1.2."""
+        published = self.doc._.published
+        if published is None or span._.date.value not in ("P1W", "P7D"):
+            return None
+        return f"{published - timedelta(days=7)}/{published}"
+
+    def rolling(self, i: int) -> Span | None:
+        """Give some hours or days back that a figure is of, which no date names: 84 fell ill in the past 24 hours."""
         begin, end = self.reading.sentence(i)
         span = self.spans[i]
         for date in self.reading.dates[bisect_left(self.starts, begin) : bisect_left(self.starts, end)]:
@@ -81,9 +91,10 @@ class Worded(Reader):
             beside = (self.spans[k] for k in (i - 1, i + 1) if self.reading.together(k, i))
             if len(between) > REACH or any(start <= other.start < stop for other in beside):
                 continue
-            if self.doc[date.start - 1].lower_ in IN and all(token.text not in (",", ";") for token in between):
-                return True
-        return False
+            opens = date.start - begin <= 3 and between[:1].text == ","
+            if self.doc[date.start - 1].lower_ in IN and all(t.text not in (",", ";") for t in between[opens:]):
+                return date
+        return None
 
     def _all_told(self, i: int) -> str | None:
         """Give the months of a sum: $4 million in July, $5 million in August, $9 million in all."""

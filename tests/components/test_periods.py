@@ -25,6 +25,31 @@ PERIODS = [
     ("In May 2025 sales were poor, compared with [Rs5 billion] a year earlier.", "2024-05"),
     ("In May 2025 sales were poor, compared with [Rs5 billion].", "2024-05"),
     ("The firm has [300 engineers].", None),
+    # through what it came is no base, the size of the loan no sum of the day; what it was before is of its own time
+    ("The bank received [$1 million] from the fund under a $7 million loan programme on 13 May 2025.", "2025-05-13"),
+    ("The bank received $1 million from the fund under a [$7 million] loan programme on 13 May 2025.", None),
+    ("A cart sells for [Rs900], far more than what I paid last year for one.", None),
+    ("A cart sold for [Rs900] last year, far more than what I had hoped for.", "2024"),
+    ("The number of farms has fallen to [a quarter] of what it was 20 years ago.", None),
+    ("The number of farms fell to [a quarter] of all in 2005.", "2005"),
+    # a level to be reached by a year says nothing of when the first was; a forecast is for the time of what came
+    ("They aim to bring down the rate from [3.5pc] to 2pc by 2030.", None),
+    ("They aim to bring down the rate from [3.5pc] in 2019 to 2pc by 2030.", "2019"),
+    ("In FY2024 farming grew by 2%, as against the projected [3.6%].", "FY2024"),
+    ("In FY2024 farming grew by 2%, as against [3.6%].", "FY2023"),
+    # the date of the next clause, and of a clause about the subject
+    ("More than [$2 million] has been spent on carts, and by 2024, rents had made it rich.", None),
+    ("It spent [$2 million] and was sold in 2024.", "2024"),
+    ("The estimate for FY2024 was [Rs5 billion], whereas for FY2026 it has gone up to Rs7 billion.", "FY2024"),
+    ("The glass sector which grew by 6% in 2023 is aimed at only [3%].", None),
+    ("The glass sector which sank grew by 6% in 2023, and tea by [3%].", "2023"),
+    # brought about by what happened that day
+    ("A bus fell on 4 June 2025, killing [nine riders].", "2025-06-04"),
+    ("The guild met on 4 June 2025, and it has [nine riders].", None),
+    # a past week is the last seven days
+    ("Over the past week, the rupee lost [Rs1.2].", "2025-06-03/2025-06-10"),
+    ("Copper has climbed [9%] over the past week.", "2025-06-03/2025-06-10"),
+    ("It saved for weeks in the past, and lost [Rs1.2].", None),
     # what it came from is no base
     ("The bank received [$5 million] from the fund on 13 May 2025.", "2025-05-13"),
     ("The bank received [$5 million] from its owners in May 2025.", "2025-05"),
@@ -268,6 +293,8 @@ SESSIONS = [
     ),
     ("The index rose 9 points on 5 June 2025 to 64 points, from [55 points] in the last session.", "2025-06-04"),
     ("The rupee closed at 64 on Monday, up from the previous close of [65].", "2025-06-06"),
+    ("The index fell [0.5%] by 0830 GMT, after a slow Monday.", "2025-06-10"),
+    ("The shop opens at 9 am, and it sells [90 carts] a year.", None),
     ("The index sank at the start of the week. It lost [9 points] in all.", "2025-06-09"),
     ("“In today’s auction, [Rs9 million] was bid,” he said.", "2025-06-10"),
     ("It sold bills on Monday. “In today’s auction, [Rs9 million] was bid,” he said.", "2025-06-09"),
