@@ -10,6 +10,7 @@ from itx_nlp.components.direct import quoted_speech
 from itx_nlp.components.grammar import Range, mend_subjects
 from itx_nlp.components.indirect import Reporter
 from itx_nlp.components.interviews import interview
+from itx_nlp.components.items import list_items
 from itx_nlp.components.page import Page, Reported
 from itx_nlp.components.turns import turns
 from itx_nlp.resources import read_entries
@@ -70,9 +71,14 @@ class Attributions:
         of_sentence: dict[int, list[Reported]] = {}
         for one in direct:
             of_sentence.setdefault(page.sentence_of[one.start], []).append(one)
+        items = list_items(page)
         for number, (start, end) in enumerate(page.sentences):
-            if end - 1 not in questions:
-                found += Reporter(page, start, end, of_sentence.get(number, [])).reports()
+            if end - 1 in questions:
+                continue
+            reports = Reporter(page, start, end, of_sentence.get(number, [])).reports()
+            if number in items and number not in of_sentence and not (reports and items[number]):
+                reports = items[number]  # an item with a source of its own is its source's
+            found += reports
         return sorted(found, key=lambda one: (one.start, one.end))
 
 

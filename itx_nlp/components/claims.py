@@ -20,6 +20,7 @@ from itx_nlp.resources import read_entries
 from itx_nlp.tables import Claim
 from itx_nlp.text.cues import CueLexicon
 from itx_nlp.text.quotations import find_quotations
+from itx_nlp.text.wordlists import listed
 
 _CONNECTIVE = re.compile(
     r"(?:(?:and|but|however|moreover|furthermore|meanwhile|additionally|in addition|besides|similarly|likewise|also|"
@@ -60,6 +61,7 @@ class Claims:
         self.worth = Worth(self.kinds, data)
         lexicon = CueLexicon.read(data)
         self.base = {form: cues[-1].words[0] for form, cues in lexicon.verbs.items()}
+        self.base |= dict.fromkeys(listed("things asked for"), "demand")
 
     def __call__(self, doc: Doc) -> Doc:
         doc.spans[document.CLAIMS] = []

@@ -293,6 +293,17 @@ TWO = [
         "Bilal Rana spoke.\nBilal Rana: We lost two clients. Then came the levy.\nSo it went.",
         [("Bilal Rana", "We lost two clients"), ("Bilal Rana", "Then came the levy")],
     ),
+    # the items of a list are of who leads up to them, not those of what is only told; an item may have its own source
+    (
+        "The guild urged the mayor to take these steps:\n\n- Early opening of the fair;\n- A cut in fees.\n\nSo be it.",
+        [("The guild", "Early opening of the fair"), ("The guild", "A cut in fees")],
+    ),
+    (
+        "Bilal Rana made three demands:\n1. Fees should be halved. The levy should go.\n2. Clerks said rents were due.",
+        [("Bilal Rana", "Fees should be halved"), ("Bilal Rana", "The levy should go"), ("Clerks", "rents were due")],
+    ),
+    ("The guild opened two mills:\n- One in Multan has 30 looms.\n- One in Lahore has 40 looms.", []),
+    ("The guild did not make these demands:\n- Fees should be halved.\n- The levy should go.", []),
     (
         "The members asked whether the tax was new, the chairman replied that it was old.",
         [("The members", "whether the tax was new"), ("the chairman", "it was old")],
