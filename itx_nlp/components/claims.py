@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from itx_nlp import document
+from itx_nlp.components.asserted import characters, own_words
 from itx_nlp.components.attribution import Attribution
 from itx_nlp.components.coreference import Sources
-from itx_nlp.components.grammar import FINITE, QUOTE_MARKS, VERBS, Range, is_auxiliary, trim
+from itx_nlp.components.grammar import trim
 from itx_nlp.components.kinds import Kinds
 from itx_nlp.components.mentions import NOBODY, Source
 from itx_nlp.components.worth import Findings, Worth
@@ -33,12 +34,6 @@ _CONNECTIVE = re.compile(
     re.IGNORECASE,
 )
 _RUN_IN = re.compile(r"(?:\d+[.)]\s+|[•*–-]\s+)?[A-Z][\w&’'/-]*(?:\s+[\w&’'/-]+){0,5}:\s+(?=[A-Z])")
-_ANNOUNCES = re.compile(
-    r"(?:here (?:are|is)|below (?:are|is)|this (?:article|piece|blog|section|guide) (?:\w+ )?"
-    r"(?:explores?|looks?|discuss(?:es)?|examines?|outlines?|covers?|will)|in this (?:article|piece|blog)|"
-    r"read (?:more|on|also)|click|subscribe|follow us|share this|for more)\b",
-    re.IGNORECASE,
-)
 
 
 @Language.factory(
@@ -93,7 +88,7 @@ class Claims:
                 claim = self._attributed(reading, one, resolved[id(one)])
                 if claim:
                     yield claim
-            for start, end in _own_words(doc, sentence, attributions[first:last], reading):
+            for start, end in own_words(doc, sentence, attributions[first:last], reading.findings):
                 claim = self._claim(reading, start, end, "")
                 if claim:
                     yield claim
@@ -180,7 +175,7 @@ def _weighed(doc: Doc, claims: list[Claim]) -> list[Span]:
         edges = [claim.start, claim.end]
         if claim.quote in {"indirect", "mixed"} and shared[sentence.start] == 1 and claim.end <= sentence.end_char:
             a, b = trim(doc, sentence.start, sentence.end)
-            edges += _characters(doc, a, b)
+            edges += characters(doc, a, b)
         elif claim.quote not in {"direct", "none"}:
             around = (claim.speaker_start, claim.speaker_end, claim.cue_start, claim.cue_end)
             edges += [at for at in around if at is not None and claim.start - 100 < at < claim.end + 100]
@@ -213,81 +208,3 @@ def _skip_lead(reading: "_Reading", start: int, end: int) -> int:
         start = heading.end()
     connective = _CONNECTIVE.match(text, start, end)
     return connective.end() if connective and end - connective.end() > 10 else start
-
-
-def _own_words(doc: Doc, sentence: Span, attributed: list[Attribution], reading: _Reading) -> list[Range]:
-    """Give what the article asserts itself in a sentence, in characters.
-
-    All of a sentence without attribution; of another one a clause beside what is attributed, where it holds a figure:
-    `While orders rose 9 per cent, analysts expect a slump.`
-    """
-    if not attributed:
-        a, b = trim(doc, sentence.start, sentence.end)
-        asserts = b - a >= 4 and any(token.tag_ in VERBS or token.tag_ == "MD" or _is(token) for token in doc[a:b])
-        ends = sentence.text.rstrip().rstrip("\"”'’)")
-        if not asserts or ends.endswith(("?", ":")) or _ANNOUNCES.match(doc[a:b].text):
-            return []
-        return [_characters(doc, a, b)]
-    hulls = [_hull(doc, sentence, one) for one in attributed]
-    pieces = [(sentence.start, min(a for a, _ in hulls)), (max(b for _, b in hulls), sentence.end)]
-    found = []
-    for a, b in pieces:
-        a, b = trim(doc, a, b)
-        alone = all(token.dep_ != "ROOT" for token in doc[a:b])  # `While orders rose`: the clause and nothing else
-        while a < b and doc[a].dep_ in ({"mark", "cc"} if alone else {"cc"}):
-            a += 1
-        while a < b and (doc[b - 1].dep_ in {"mark", "cc"} or doc[b - 1].tag_ in {"WDT", "IN", "CC"}):
-            b = trim(doc, a, b - 1)[1]
-        start, end = _characters(doc, a, b) if b > a else (0, 0)
-        if b - a >= 5 and _is_whole(doc, a, b) and reading.findings.inside(start, end).figures:
-            found.append((start, end))
-    return found
-
-
-def _is_whole(doc: Doc, a: int, b: int) -> bool:
-    """Say whether the tokens from a to b hold a main or adverbial clause and no subject of a verb beside them."""
-    cut = any(token.dep_.startswith("nsubj") and not a <= token.head.i < b for token in doc[a:b])
-    quotes = [token.text for token in doc[a:b] if token.text in QUOTE_MARKS]
-    halved = quotes.count("“") != quotes.count("”") or quotes.count('"') % 2 == 1
-    return not (cut or halved) and any(
-        t.dep_ in {"ROOT", "conj", "advcl", "ccomp", "parataxis"} and _heads_clause(t, a, b) for t in doc[a:b]
-    )
-
-
-def _heads_clause(verb: Token, a: int, b: int) -> bool:
-    """Say whether a verb, finite itself or by its auxiliary, has its subject among the tokens from a to b."""
-    near = [child for child in verb.children if a <= child.i < b]
-    finite = verb.tag_ in FINITE or any(is_auxiliary(child) and child.tag_ in {*FINITE, "MD"} for child in near)
-    return finite and any(child.dep_.startswith("nsubj") for child in near)
-
-
-def _is(token: Token) -> bool:
-    """Say whether the tagger took `is` for a possessive: `The rupee's at a record low`; or a comparison has no verb."""
-    doc = token.doc
-    if token.tag_ == "POS" and token.i + 1 < len(doc):
-        return doc[token.i + 1].tag_ in {"IN", "DT", "RB"}
-    if token.lower_ in ("account", "accounts"):
-        return token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "for"  # `Mills account for 5 per cent.`
-    return token.lower_ == "than" and doc[token.sent.start].tag_ in {"JJR", "RBR"}  # `More mills today than ever.`
-
-
-def _hull(doc: Doc, sentence: Span, one: Attribution) -> Range:
-    """Give the tokens that an attribution takes up in its sentence, with its cue and its speaker.
-
-    A speaker whose deed stands before the cue stays out: `The board |sold two plots, |announcing a third`.
-    """
-    edges = [(one.start, one.end)]
-    (cue, cue_end), (speaker, end) = (one.cue_start, one.cue_end), (one.speaker_start, one.speaker_end)
-    if cue is not None and cue_end is not None and sentence.start_char <= cue < sentence.end_char:
-        edges.append((cue, cue_end))
-    first = min(edges)[0]
-    if speaker is not None and end is not None and sentence.start_char <= speaker < sentence.end_char:
-        between = document.span_of(doc, end, first) if end < first else ()
-        if not any(_heads_clause(token, sentence.start, sentence.end) for token in between):
-            edges.append((speaker, end))
-    span = document.span_of(doc, min(a for a, _ in edges), max(b for _, b in edges))
-    return span.start, span.end
-
-
-def _characters(doc: Doc, a: int, b: int) -> Range:
-    return doc[a].idx, doc[b - 1].idx + len(doc[b - 1])

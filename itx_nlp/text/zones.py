@@ -20,10 +20,15 @@ _FINAL = re.compile(r"""[.!?:;…]["”’')\]]*\Z""")
 _ELLIPSIS = re.compile(r"(?:\.\.\.+|…)\Z")
 # an agency behind the last sentence: "… the rate. Reuters", "… it.—AFP"
 _CLOSING = re.compile(r"""\w[.!?]["”’')\]]* ?[(—–-]*[A-Z][\w/&-]*(?: [A-Z][\w/&-]*){0,4}[)\]]?\Z""")
+# "12 comments", "9 min read"
+_COUNTER = re.compile(r"\d[\d,.]*k? (?:comments?|replies|shares?|views?|likes?|reads?|claps|min(?:ute)?s? read)", re.I)
+_DIVIDED = re.compile(r"\s+[|·•»]\s+")
 _TAG = re.compile(r"[A-Z]{2,3}|[.·|•*_=–—-]+|\d{1,3}")  # a stray country tag or rule: "US", "PK", "."
 _BULLET = re.compile(r"(?:[•·▪●*–—-]|\d{1,2}[.)])\s")
 _BY = re.compile(
-    r"(?:by|written by|author:|reporter:)\s+(?P<name>[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,4})\s*(?:\||$)", re.I
+    r"(?:by|(?:written|posted|published|words|text) by|author:|reporter:)\s+"
+    r"(?P<name>[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,4})\s*(?:\||$)",
+    re.I,
 )
 _NAME = re.compile(r"(?:Dr\.? |Prof\.? )?[A-Z][a-z’'-]+(?: [A-Z][a-z’'.-]*){1,3}")
 _CREDIT = re.compile(r"(?:credit|source|courtesy)s?\s*:\s*(?P<name>.{2,60})", re.I)
@@ -70,8 +75,15 @@ class Furniture:
 
     def is_line(self, line: str) -> bool:
         """Say whether a line is furniture wherever it stands."""
+        parts = _DIVIDED.split(line)
+        mostly = len(parts) > 1 and not _BY.match(line) and 2 * sum(map(self._is_one, parts)) > len(parts)
+        return mostly or self._is_one(line)  # "12 comments | Share | Next post: My desk"
+
+    def _is_one(self, line: str) -> bool:
+        """Say whether a line, or a part of one between bars, is furniture."""
         bare = _bare(line)
-        return bare in self.line or (len(bare) < 160 and bare.startswith(self.prefix)) or bool(_TAG.fullmatch(line))
+        listed = bare in self.line or (len(bare) < 160 and bare.startswith(self.prefix))
+        return listed or bool(_TAG.fullmatch(line) or _COUNTER.fullmatch(bare))
 
     def starts_tail(self, line: str) -> bool:
         """Say whether furniture begins with this line and goes on to the end."""

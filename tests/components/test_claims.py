@@ -362,6 +362,10 @@ OWN = [
     "The weavers, who run 40 looms, said that fees had doubled.",
     "Rana called talk of 40 looms “idle” and said that fees had doubled.",
     "The board sold its looms, announcing a further sale in May.",
+    # entries of a fact box, not headings or lead-ins
+    "[The mill at a glance is this].\n[Founded: 2009]\n[Weavers: 338 (2024: 291)]\n[Largest client: 19% of sales]",
+    "[The mill is old]. [Total for that year: $640].",
+    "[The mill is old].\nIts yarn: the colours\nIts weavers: a portrait of 300 families\n[The mill is new].",
 ]
 
 

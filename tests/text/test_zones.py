@@ -53,6 +53,15 @@ ARTICLES = {
         ("boilerplate", "Old ministers never retire"),
         ("boilerplate", "Leave a Reply"),
     ],
+    "lines between bars": [
+        ("title", "A record month"),
+        ("byline", "Posted by Nadia Rehan | 9 min read | Trade"),
+        ("body", "The month was the best so far, according to the board."),
+        ("body", "Kites | yarn | clay: all were dear, and 12 shares were sold."),
+        ("boilerplate", "12 comments | Share | Next post: The loom that never slept"),
+        ("boilerplate", "9 min read"),
+        ("body", "The next one may be better."),
+    ],
     "teasers above a copyright line": [
         ("title", "Rates unchanged"),
         ("body", "The bank left its rate unchanged."),
