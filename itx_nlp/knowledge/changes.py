@@ -13,7 +13,7 @@ from itx_nlp.knowledge.comparisons import compared, is_annual, is_apart
 from itx_nlp.knowledge.passages import Found, Passage, back, distance, made, together
 from itx_nlp.knowledge.periods import months_before
 from itx_nlp.knowledge.precision import Limits, printed
-from itx_nlp.knowledge.sized import THAN, is_base, is_inverse, sized
+from itx_nlp.knowledge.sized import EXTREME, THAN, is_base, is_inverse, sized
 from itx_nlp.knowledge.statements import Statement, told_as
 
 # The words without one of which a pattern need not be tried.
@@ -38,7 +38,6 @@ _EARLIER = re.compile(
 _PLANNED = re.compile(r"\b(?:allocation|target|budget|goal|quota|estimate|projection|forecast|limit) of\b", re.I)
 _WHILE = re.compile(r"\b(?:while|whereas)\b")
 _START = attrgetter("start")
-_EXTREME = re.compile(r"\b(?:high|low|peak|bottom|trough) (?:of|at) (?:[a-z]+ )?$", re.I)
 
 
 def changes(passage: Passage, stated: Statement) -> Iterator[Found]:
@@ -289,7 +288,7 @@ def _sure(passage: Passage, stated: Statement, current: Statement, base: Stateme
     if stated.bound in ("<", "<=", "~") and not one_sentence:
         return False
     # The lowest of a day is not what the day's rise began with.
-    if _EXTREME.search(base.before[-40:]) or is_apart(stated, current, base):
+    if EXTREME.search(base.before[-40:]) or is_apart(stated, current, base):
         return False
     beside = passage.beside(stated, current)
     if one_sentence and len(beside) == 2:

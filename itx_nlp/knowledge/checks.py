@@ -7,6 +7,7 @@ elsewhere a relation counts only if it holds.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from math import isclose
 from operator import attrgetter
 from typing import Any
 
@@ -85,7 +86,24 @@ def _relations(passage: Passage) -> list[Found]:
     # A shortfall and what came in make the target: that is one relation, and the article states the shortfall.
     short = {frozenset((each.stated, *each.used)) for each in found if each.rule == "difference"}
     found = [each for each in found if each.rule != "sum" or frozenset((each.stated, *each.used)) not in short]
-    return sorted(found, key=lambda each: (each.stated.start, each.rule))
+    return sorted(_once(found), key=lambda each: (each.stated.start, each.rule))
+
+
+def _once(found: list[Found]) -> list[Found]:
+    """Leave out what is told again more roughly: "up 1,573 points" below "up by 1,573.07 points"."""
+    kept: defaultdict[tuple[Any, ...], list[Found]] = defaultdict(list)
+    for each in sorted(found, key=lambda each: -each.stated.digits) if len(found) > 1 else found:
+        stated, same = each.stated, kept[each.rule, each.stated.unit, each.stated.change, each.stated.days]
+        if not any(_is_again(each, other) for other in same if other.stated.digits > stated.digits):
+            same.append(each)
+    return [each for row in kept.values() for each in row]
+
+
+def _is_again(each: Found, other: Found) -> bool:
+    pairs = zip(sorted(s.value for s in each.used), sorted(s.value for s in other.used), strict=False)
+    near = len(each.used) == len(other.used) and all(isclose(a, b, rel_tol=0.01) for a, b in pairs)
+    near = near and isclose(each.result.expected, other.result.expected, rel_tol=2e-3)
+    return near and each.verdict != "inconsistent" and each.stated.limits.meets(other.stated.limits)
 
 
 def _rules(stated: Statement) -> tuple[Callable[[Passage, Statement], Iterable[Found]], ...]:

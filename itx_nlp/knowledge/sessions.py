@@ -146,6 +146,8 @@ def _moves(passage: Passage, stated: Statement) -> list[Statement]:
         alike = move.metric.key == stated.metric.key
         if move.unit not in units or move.entity != stated.entity or not (alike or move.unit == "point"):
             continue
+        if move is stated or move.basis == "week on week":
+            continue
         if move.days not in found or (alike and found[move.days].metric.key != stated.metric.key):
             found[move.days] = move
     return [found[days] for days in sorted(found)]  # type: ignore[type-var]

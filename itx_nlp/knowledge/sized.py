@@ -14,6 +14,7 @@ _BASE = re.compile(
     r"(?:(?:the|a|about|around|nearly|over|some|only|just|mere|its|last|previous|level|of|year's|earlier|to)\s+){0,5}$",
     re.I,
 )
+EXTREME = re.compile(r"\b(?:high|low|peak|bottom|trough) (?:of|at) (?:[a-z]+ )?$", re.I)
 # A currency falls when more of it is paid for a dollar.
 _INVERSE = re.compile(r"\b(?:rupee|currency|exchange rate|parity|taka|lira|naira)\b", re.I)
 _HIGHER_BY = re.compile(r"(?:(?!\b(?:from|than|against|target|goal|it|they|he|she|we)\b)[^;\d]){1,70}", re.I)
@@ -80,10 +81,13 @@ def _follows(size: Statement, level: Statement) -> bool:
 
 def _elsewhere(passage: Passage, stated: Statement, size: Statement, levels: list[Statement]) -> Iterator[Statement]:
     """Find the levels of the same thing, told far away, at the end of the time that a change took."""
-    for level in passage.by_thing.get((stated.metric.key, stated.entity, size.unit, stated.kind), ()):
-        if level in levels or level.value <= size.value or passage.knows(is_base, level):
-            continue
-        if level.days and stated.days and stated.days.first <= level.days.last <= stated.days.last:
+    alike = passage.by_thing.get((stated.metric.key, stated.entity, size.unit, stated.kind), ())
+    first, last = stated.days or (None, None)
+    ended = [s for s in alike if s.days and first and last and first <= s.days.last <= last]
+    latest = max((s.days.last for s in ended if s.days), default=None)
+    for level in ended:
+        ends = level.days and level.days.last == latest and level.value > size.value
+        if ends and level not in levels and not (passage.knows(is_base, level) or EXTREME.search(level.before[-40:])):
             yield level
 
 

@@ -38,6 +38,14 @@ SESSIONS = [
            copper index: Over the week it gained [597 points|597 point 2025-W24 +].""",
         [("sum", 597.0, "consistent")],
     ),
+    # a week that is told by its last day, which moved by less
+    (
+        """copper index: It fell by [410 points|410 point 2025-06-09 -] on Monday.
+           copper index: It gained [135 points|135 point 2025-06-10 +] on Tuesday.
+           copper index: On Friday it added [872 points|872 point 2025-06-13 +].
+           market: From Monday to Friday it fell [11 points|11 point 2025-06-12 -], then gained [586 points|586 point 2025-W24 +].""",
+        [("sum", 586.0, "consistent")],
+    ),
     # and lead from its first level to its last
     (
         """copper index: It stood at [41,017|41017 point 2025-06-09] on Monday.
@@ -150,6 +158,12 @@ OTHERS = [
            council: So are they.
            bridge: The remaining [Rs880,000|880000 PKR] after the bridge would be too little.""",
         [("difference", 880000.0, "consistent")],
+    ),
+    # the same told again, more roughly
+    (
+        """copper index: It rose by [310.2 points|310.2 point 2025-05-29 +] to [41,250.5 points|41250.5 point 2025-05-29] from [40,940.3 points|40940.3 point 2025-05-28].
+           copper index: So it closed [310 points|310 point 2025-05-29 +] higher.""",
+        [("difference", 310.2, "consistent")],
     ),
     # by the month on average, and by the year
     (
