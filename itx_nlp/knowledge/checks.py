@@ -68,9 +68,10 @@ def _row(article_id: str, number: int, found: Found) -> Check:
 def _relations(passage: Passage) -> list[Found]:
     """Find the relations of the article, one for each stated figure and rule."""
     kept: dict[tuple[Any, ...], Found] = {}
+    moving = bool(passage.moves)
     for stated in passage.stated:
         best: dict[str, Found] = {}
-        for rule in _rules(stated):
+        for rule in _rules(stated, moving):
             for each in rule(passage, stated):
                 if each.rule not in best or each.rank < best[each.rule].rank:
                     best[each.rule] = each
@@ -106,8 +107,8 @@ def _is_again(each: Found, other: Found) -> bool:
     return near and each.verdict != "inconsistent" and each.stated.limits.meets(other.stated.limits)
 
 
-def _rules(stated: Statement) -> tuple[Callable[[Passage, Statement], Iterable[Found]], ...]:
-    """Give the rules that a figure may be the result of, by what it is."""
+def _rules(stated: Statement, moving: bool) -> tuple[Callable[[Passage, Statement], Iterable[Found]], ...]:
+    """Give the rules that a figure may be the result of, by what it is; moving: there are changes of single days."""
     if stated.high is not None:
         return ()
     if stated.figure_kind == "multiple":
@@ -115,9 +116,10 @@ def _rules(stated: Statement) -> tuple[Callable[[Passage, Statement], Iterable[F
     if stated.kind == "target" and stated.unit != "percent":
         return (sums, gaps, averages, changes) if stated.change else (sums, gaps, averages)
     if stated.change:
-        moved = (changes, extremes) if stated.unit == "percent" else (changes, extremes, weeks)
         # "9 towns (18 per cent) lost theirs"
-        return (changes, extremes, shares) if stated.unit == "percent" and stated.before.endswith("(") else moved
+        if stated.unit == "percent" and stated.before.endswith("("):
+            return (changes, extremes, shares)
+        return (changes, extremes, weeks) if moving else (changes,)
     if stated.figure_kind == "percent" or (stated.unit is None and 0 < stated.value < 1):
         return (shares, comprised) if stated.unit == "percent" else (shares,)
-    return (sums, gaps, averages, rates, extremes, weeks)
+    return (sums, gaps, averages, rates, extremes, weeks) if moving else (sums, gaps, averages, rates)

@@ -23,25 +23,38 @@ _COMPRISES = re.compile(
 _MADE_OF = frozenset(("comprise", "comprises", "comprised", "comprising", "consist", "consists", "consisted",
                       "consisting", "composed", "made", "include", "includes", "included", "including", "divided",
                       "split", "broken", "shared"))  # fmt: skip
-_NUMBERS = frozenset(NUMBERS)
+_NUMBERS = frozenset(word for word, value in NUMBERS.items() if value > 2)
 ASKED = _MADE_OF | _NUMBERS
 _VALUE, _SENTENCE = attrgetter("value"), attrgetter("sentence")
-_ANNOUNCED = re.compile(rf"\b({'|'.join(NUMBERS)}) (?:[a-z-]+ )?[a-z-]+s\b", re.I)
+_ANNOUNCED = re.compile(rf"\b({'|'.join(sorted(_NUMBERS))}) (?:[a-z-]+ )?[a-z-]+s\b", re.I)
 
 
-def composed(passage: Passage, stated: Statement) -> Iterator[Found]:
+def composed(passage: Passage, stated: Statement) -> Iterable[Found]:
     """Find the parts of a stated total in the sentences around it."""
-    for row in _rows(passage).get(stated, ()):
+    rows = _rows(passage).get(stated, ())
+    numbered = stated.digits > 1 and not _NUMBERS.isdisjoint(stated.said)
+    return _composed(passage, stated, rows, numbered) if rows or numbered else ()
+
+
+def _composed(
+    passage: Passage, stated: Statement, rows: Sequence[Sequence[Statement]], numbered: bool
+) -> Iterator[Found]:
+    for row in rows:
         yield from _sentence(stated, row)
         yield from _firsts(stated, row)
-    yield from comprised(passage, stated)
-    if stated.digits > 1 and not _NUMBERS.isdisjoint(stated.said):
+    yield from _comprised(passage, stated, rows)
+    if numbered:
         yield from _announced(passage, stated)
 
 
-def comprised(passage: Passage, stated: Statement) -> Iterator[Found]:
+def comprised(passage: Passage, stated: Statement) -> Iterable[Found]:
     """The amounts that the sentence behind a total says it is made of: "The debt comprises 9 from … and 1 from …"."""
-    for row in _rows(passage).get(stated, ()):
+    rows = _rows(passage).get(stated, ())
+    return _comprised(passage, stated, rows) if rows else ()
+
+
+def _comprised(passage: Passage, stated: Statement, rows: Sequence[Sequence[Statement]]) -> Iterator[Found]:
+    for row in rows:
         behind = row[0].sentence == row[-1].sentence == stated.sentence + 1
         if not behind or _MADE_OF.isdisjoint(row[0].said) or not _is_whole(passage, row):
             continue
@@ -74,12 +87,10 @@ def _runs(amounts: list[Statement]) -> Iterator[Sequence[Statement]]:
         if 1 < len(several) < 7:
             yield several
         firsts[None].append(several[0])
-        seen = set()
         for s in several:
-            if s.days and s.days not in seen:
-                seen.add(s.days)
-                firsts.setdefault(s.days, []).append(s)
-    for line in firsts.values():
+            if s.days and not ((line := firsts.setdefault(s.days, [])) and line[-1].sentence == s.sentence):
+                line.append(s)
+    for line in [line for line in firsts.values() if len(line) > 1]:
         for first in range(len(line) - 1):
             for last in range(first + 1, min(first + 5, len(line))):
                 if line[last].sentence - line[last - 1].sentence > 1:
@@ -90,9 +101,9 @@ def _runs(amounts: list[Statement]) -> Iterator[Sequence[Statement]]:
 def _announced(passage: Passage, stated: Statement) -> Iterator[Found]:
     """As many amounts as a total says that there are, each of another: "The four provinces spend 10 …"."""
     counted = _ANNOUNCED.search(f"{stated.before[-40:]} | {stated.after[:40]}")
-    number = NUMBERS[counted.group(1).lower()] if counted else 0
-    if number < 3:
+    if not counted:
         return
+    number = NUMBERS[counted.group(1).lower()]
     row = [s for s in passage.alike(stated, 0, 6) if s.start > stated.start and s.entity != stated.entity]
     row = row[:number]
     if (

@@ -111,7 +111,9 @@ def _apart(end: Statement, close: _Close, way: int, percent: bool) -> Result:
 
 def weeks(passage: Passage, stated: Statement) -> Iterable[Found]:
     """Find the changes of single days that make the change of a week, or lead from one level to another."""
-    if not stated.days or stated.digits < 3 or stated.bound not in "=~" or len(passage.moves) < 2:
+    if len(passage.moves) < 2 or not stated.days or stated.digits < 3 or stated.bound not in "=~":
+        return ()
+    if stated.change and stated.unit == "percent":
         return ()
     if stated.change:
         short = 4 <= (stated.days.last - stated.days.first).days <= 6

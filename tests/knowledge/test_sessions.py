@@ -14,10 +14,10 @@ SESSIONS = [
         [("difference", 701.7, "rounded")],
     ),
     (
-        """copper index: It rose to [41,250.5 points|41250.5 point 2025-06-03], up from [40,940.3 points|40940.3 point 2025-06-02] the day before.
+        """copper index: It rose by [310.2 points|310.2 point 2025-06-03 +] to [41,250.5 points|41250.5 point 2025-06-03], up from [40,940.3 points|40940.3 point 2025-06-02] the day before.
            copper index: The lowest level was [40,699.1 points|40699.1 point 2025-06-03].
            metals: It fell to an intraday low of [241 points|241 point 2025-06-03] before it rose.""",
-        [("difference", 241.2, "rounded")],
+        [("difference", 310.2, "consistent"), ("difference", 241.2, "rounded")],
     ),
     (
         """copper index: It dropped by [950 points|950 point 2025-06-03 -] and closed at [40,050|40050 - 2025-06-03].
