@@ -119,6 +119,7 @@ def why_unread(name: str) -> str:
 def numbered_entries(path: Path, bad: list[str], key: str) -> Iterator[tuple[int, dict[str, Any]]]:
     """Yield the entries of one file with their line numbers; what is wrong with other lines is added to `bad`."""
     seen: dict[str, int] = {}
+    decode = json.JSONDecoder(object_pairs_hook=_fields).decode  # json.loads would make one for each line
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except UnicodeDecodeError as error:
@@ -128,7 +129,7 @@ def numbered_entries(path: Path, bad: list[str], key: str) -> Iterator[tuple[int
         if not line.strip() or line.startswith("#"):
             continue
         try:
-            entry = json.loads(line, object_pairs_hook=_fields)
+            entry = decode(line)
         except ValueError as error:
             bad.append(f"{path.name}, line {number}: not JSON ({error}). One object a line, keys in double quotes.")
             continue

@@ -53,10 +53,11 @@ class Kinds:
             return "recommendation"
         if future:
             return "target"
-        wider = _without(content, side_clauses(content, hypothetical=True))
+        aside = side_clauses(content, hypothetical=True)
+        wider = _without(content, aside)
         if deed or cue in listed("blaming") or self.has("cause", wider) or self._causes(content.root):
             return "cause"
-        beside = any(not _lies_in(figure, content, side_clauses(content, hypothetical=True)) for figure in measures)
+        beside = any(not _lies_in(figure, content, aside) for figure in measures)
         return "statistic" if beside or (self._changes(content) and not judged) else "assessment"
 
     def has(self, sign: str, text: str) -> bool:

@@ -114,15 +114,15 @@ def numbers_of(content: Span, kinds: Kinds, found: Inside) -> list[float]:
         if name in _PLACE:
             row[_PLACE[name]] = value
 
-    text, words = content.text, [token for token in content if not token.is_space]
+    text, tags = content.text, [token.tag_ for token in content if not token.is_space]
     put("figures", min(len(figures), 3) ** 0.5)
     put("no figure", float(not figures))
     put("dates", min(len(dates), 2) / 2)
     put("calendar date", float(any(date.value[:1].isdigit() for date in dates)))
     put("bodies", min(bodies, 2) / 2)
     put("people", min(people, 2) / 2)
-    put("names", min(sum(token.tag_ in _GROUPS["name"] for token in words[1:]), 5) / 5)
-    put("length", min(math.log(len(words) + 1), 4) / 4)
+    put("names", min(sum(tag in _GROUPS["name"] for tag in tags[1:]), 5) / 5)
+    put("length", min(math.log(len(tags) + 1), 4) / 4)
     behind = content.doc[content.end].text if content.end < len(content.doc) else ""
     put("question", float((text + behind).rstrip("\"'”’ ").endswith("?")))
     put("change of a figure", float(any(figure.change for figure in figures)))
@@ -141,10 +141,10 @@ def numbers_of(content: Span, kinds: Kinds, found: Inside) -> list[float]:
             put(f"subject {child.lower_}")
             if child.tag_ in _GROUPS["name"] + _GROUPS["noun"]:
                 put("subject name" if child.tag_ in _GROUPS["name"] else "subject noun")
-    groups = [group for token in words if (group := _GROUP_OF.get(token.tag_))]
-    for group in groups:
+    groups = [group for tag in tags if (group := _GROUP_OF.get(tag))]
+    for group in set(groups):
         put(f"tag {group}")
-    for first, second in pairwise(groups):
+    for first, second in set(pairwise(groups)):
         put(f"{first} {second}", 0.5)
     return row
 
