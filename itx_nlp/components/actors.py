@@ -41,7 +41,9 @@ class Actors:
 
     def deed(self, verb: Token) -> str | None:
         """Name what a verb's sum measures: spending of spent."""
-        return self.deeds.get(verb.lower_, ("", False))[0] or None
+        behind = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
+        told = self.deeds.get(f"{verb.lower_} {behind}") if behind == "home" else None  # took home
+        return (told or self.deeds.get(verb.lower_, ("", False)))[0] or None
 
     def is_of_people(self, verb: Token) -> bool:
         """Tell a deed that nothing but people and bodies do: whoever invests acts, but tea may earn money."""

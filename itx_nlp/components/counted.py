@@ -88,6 +88,8 @@ def _noun_counted(doc: Doc, stop: int, quantity: Quantity) -> Token | None:
         return None
     if last.tag_ in PLURALS or quantity.form == "vague" or last.lower_ in listed("counted without s"):
         return last
+    if last.tag_ == "NN" and quantity.value > 1 and (plural := _listed_plural(doc, last.i + 1)) is not None:
+        return plural  # 90 textile, garment and footwear makers
     first = doc[begin]
     if last.lower_ in listed("levels"):
         return None
@@ -99,6 +101,18 @@ def _noun_counted(doc: Doc, stop: int, quantity: Quantity) -> Token | None:
         return first  # a 12 page document
     acts = doc[stop].tag_ in ("VBD", "VBN") and quantity.value > 1  # only 17 named tax
     return last if last.tag_ == "NN" and not acts and _modified(doc, stop, last) else None
+
+
+def _listed_plural(doc: Doc, at: int) -> Token | None:
+    """Give the plural that a list of the nouns before it ends with: 90 textile, garment and footwear |makers|."""
+    joined = False
+    for token in doc[at : at + REACH] if at < len(doc) and doc[at].text == "," else ():
+        if token.tag_ == "NNS":
+            return token if joined else None
+        joined = joined or token.lower_ in ("and", "or")
+        if token.tag_ not in ("NN", "JJ", "VBG", "CC", ",", "HYPH"):
+            return None
+    return None
 
 
 def _phrase_begin(doc: Doc, stop: int, quantity: Quantity) -> int:

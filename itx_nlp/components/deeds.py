@@ -13,6 +13,7 @@ from itx_nlp.text.wordlists import listed
 CHILDREN = 60  # of a verb to look at
 REACH = 16  # tokens behind a figure to look for its purpose
 GETTING = {"get", "gets", "getting", "got", "receive", "received", "receives", "receiving"}
+GETTING |= {"borrow", "borrowed", "borrowing", "borrows"}
 PLENTY = {"hundreds", "thousands", "millions"}
 PURPOSES = {"in", "on", "for", "to", "under", "by", "from", "as", "toward", "towards", "via", "through"}
 
@@ -34,7 +35,7 @@ class Deeds(Reader):
         while root.dep_ in ("conj", "appos") and root.head.i in self.phrases.taken:
             root = root.head  # earned $5 million in May and $6 million in June
         if root.dep_ == "pobj" and root.head.i >= self.leads[i]:
-            return self._told(root.head.head)  # spent over Rs5 billion
+            return self._told(i, root.head.head)  # spent over Rs5 billion
         stop = self.spans[i].end
         if self.doc[stop : stop + 2].text.lower() in ("to close", "to settle", "to end", "to finish"):
             return None  # the share lost Rs2 to close at Rs90
@@ -43,7 +44,7 @@ class Deeds(Reader):
         done = done or (given and any(child.dep_ == "auxpass" for child in root.head.children))  # was fined Rs5
         if not done or any(child.dep_ == "nsubj" and child.i in self.phrases.dated for child in root.head.children):
             return None  # June contributed Rs5 billion
-        return self._told(root.head)
+        return self._told(i, root.head)
 
     def amount(self, i: int, doer: Token) -> str | None:
         """Read the board wasted Rs5 billion: the amount wasted by the board."""
@@ -60,7 +61,12 @@ class Deeds(Reader):
             return None
         return f"amount {verb.lower_} by {self.phrases.words(doer)}"
 
-    def _told(self, verb: Token) -> Token | None:
+    def _told(self, i: int, verb: Token) -> Token | None:
+        made = verb.lower_ in listed("deeds of money alone")
+        if made and (self.quantities[i].kind != "currency" or verb.nbor(1).lower_ == "up"):
+            return None  # made 9 tonnes, made up $9 million
+        if made and any(child.lower_ == "it" for child in islice(verb.children, CHILDREN)):
+            return None  # exports were $9 million; it made $2 million in June
         return verb if self.actors.deed(verb) else None
 
     def done(self, i: int) -> str | None:
@@ -144,7 +150,7 @@ class Deeds(Reader):
                 noun = self.phrases.next_noun(token.i + 1) or self._made(token.i + 1)
                 if noun is None or noun.lower_ in listed("not purposes") or self.actors.is_place(noun):
                     continue
-                if token.lower_ == "from" and root.head.lower_ in GETTING:
+                if token.lower_ == "from" and {root.head.lower_, token.head.lower_} & GETTING:
                     continue  # the mills will get Rs5 billion from the fund
                 if token.lower_ in ("by", "from", "through") and self.actors.is_actor(noun):
                     continue

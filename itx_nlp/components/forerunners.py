@@ -15,6 +15,7 @@ DASHES = {"--", "–", "—", "-"}
 MORE = {f"{word} than" for word in ("more", "less", "higher", "lower", "fewer")}
 LIKE = 6  # figures to look back for one of the same unit
 LINKED = 9  # tokens behind a figure where a relative clause about it begins
+SAYING = {"adds", "added", "estimates", "recalls", "said", "says"}
 REFLECTING = {"representing", "marking", "reflecting", "showing", "registering", "posting", "indicating", "recording"}
 
 
@@ -73,6 +74,9 @@ class Forerunners(Reader):
         for token in between[:LINKED]:
             if token.lower_ == "which":
                 rest = self.doc[token.i + 1 : self.leads[i]]
+                if len(rest) > 2 and rest[0].text == "," and rest[1].lower_ in SAYING:
+                    closes = next((word.i for word in rest[2:] if word.text == ","), rest[-1].i)
+                    rest = self.doc[closes + 1 : self.leads[i]]  # of which, says Sana Malik, 9% came
                 own = any(word.dep_ in ("nsubj", "nsubjpass") or word.text == "," for word in rest)
                 return None if own else self.found[i - 1]
             if token.tag_ in NOUNS and token.i not in self.phrases.dated and not self._within(token, self.found[i - 1]):

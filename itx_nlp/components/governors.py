@@ -105,6 +105,14 @@ class Governors(Reader):
 
     def antecedent(self, pronoun: Token) -> Token | None:
         """Read rents fell after they soared to 5; exports grew. They were 5: the subject of the clause before."""
+        if pronoun.lower_ == "them":
+            begin = self.reading.sentences.of(pronoun.i)[0]
+            held = (t for t in reversed(self.doc[begin : pronoun.i]) if t.tag_ == "NNS" and t.dep_ == "dobj")
+            return next(
+                (noun for noun in held if self.phrases.free(noun.i)), None
+            )  # sold hours to X, which resold them
+        if pronoun.lower_ == "what":
+            return self._opened(pronoun)
         if pronoun.lower_ not in ("it", "they"):
             return None
         verb = pronoun.head
@@ -121,6 +129,16 @@ class Governors(Reader):
                 fits = child.tag_ in (("NN",) if pronoun.lower_ == "it" else ("NNS",))
                 return self.core(child) if fits else None
         return None
+
+    def _opened(self, what: Token) -> Token | None:
+        """Read an offer came, at what is said to be $5 million: the subject of the clause that "what" is part of."""
+        clause = what.head
+        while clause.tag_.startswith("V") and clause.dep_ not in ("pcomp", "ROOT"):
+            clause = clause.head
+        main = clause.head.head if clause.dep_ == "pcomp" else clause
+        subjects = (c for c in islice(main.children, CHILDREN) if c.dep_ in ("nsubj", "nsubjpass") and c.i < what.i)
+        noun = next(subjects, what)
+        return self.core(noun) if noun.tag_ in NOUNS and clause.dep_ == "pcomp" else None
 
     def _qualifies(self, token: Token, head: Token) -> bool:
         if token.dep_ == "appos":

@@ -15,6 +15,7 @@ from itx_nlp.components.neighbours import Neighbours
 from itx_nlp.components.outlays import Outlays
 from itx_nlp.components.phrases import NOUNS, Phrases
 from itx_nlp.components.preceding import Preceding
+from itx_nlp.components.questions import topic
 from itx_nlp.components.reading import Reader, Reading
 from itx_nlp.components.spending import Spending
 from itx_nlp.components.stocks import Shares
@@ -67,7 +68,7 @@ class Metrics(Reader):
         if (mate := self.listing.respective(i, self.above.governing)) is not None:
             return self.phrases.words(mate)
         if quantity.kind == "count" and not self.front.reached(i):
-            noun = next((token for token in reversed(list(span)) if token.tag_ in NOUNS), None)
+            noun = next((t for t in reversed(list(span)) if t.tag_ in NOUNS and t.lower_ != "one"), None)
             if noun is None and (shared := self.before.shared(i)) is not None:
                 return shared
             if noun is not None and not (noun.lower_ in listed("pieces") and noun.nbor(-1).tag_ == "CD"):
@@ -197,6 +198,9 @@ class Metrics(Reader):
             return self.phrases.words(opening)
         if (base := self.behind.base(i)) is not None:
             return self.phrases.words(base)
+        asked = topic(self.doc, self.reading.sentences, self.reading.sentence(i)[0])
+        if asked is not None and (noun is None or noun.lower_ in listed("pronouns")):
+            return asked.text.lower()
         like = self.before.last_like(i) if self.quantities[i].kind != "percent" else None
         earlier = self.before.whole(i) or like or self.before.last(i)
         if earlier is not None:

@@ -30,6 +30,8 @@ class Spending(Reader):
             return self.phrases.words(named)
         verb = self.deeds.deed(i)
         deed = self.actors.deed(verb) if verb is not None else None
+        if deed and noun is not None and noun.lower_ in listed("times that pass"):
+            return deed  # every day our people earned $5 million
         if noun is not None and noun.i > self.spans[i].start:
             whole = f"{deed} for {self.phrases.listed_words(noun)}"  # spent on roads
             return whole if deed and verb is not None and len(whole.split()) <= LONGEST else None

@@ -1,5 +1,6 @@
 """Numbers that stand for a thing counted before: Of 90 tailors seven left; Two of those came back; It was 52."""
 
+import re
 from dataclasses import replace
 from itertools import islice
 
@@ -17,6 +18,7 @@ CHILDREN = 60  # of a verb to look at
 WHOLES = {"those", "these", "them", "us"}
 BEING = {"is", "was", "are", "were", "be", "been", "'s", "’s"}
 CLOSING = {".", "!", "?", ",", ";", ":", ")", "—", "–", "and", "but", "\n"}
+_PLAIN = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _SAME = ("count", "percent", "currency", "measure")
 
 
@@ -60,7 +62,8 @@ def _of_what(doc: Doc, first: int, stop: int) -> Token | None:
 def told_before(doc: Doc, quantity: Quantity, before: list[Quantity], sentences: Sentences) -> Quantity:
     """Give a bare number the unit of what it stands for: counted before, or but named."""
     if (told := _whole(doc, quantity, before, sentences)) is not None:
-        return replace(quantity, unit=told.unit, kind=told.kind)
+        value = told.value if told.kind == "currency" and told not in before else quantity.value
+        return replace(quantity, value=value, unit=told.unit, kind=told.kind)
     noun = _named(doc, span_of(doc, quantity.start, quantity.end).end, sentences)
     return quantity if noun is None else replace(quantity, unit=noun, kind="count")
 
@@ -84,11 +87,21 @@ def _whole(doc: Doc, quantity: Quantity, before: list[Quantity], sentences: Sent
         return parts[0] if parts else None
     if _of_what(doc, first, stop) is not None and near:
         told = near[0][0]
+        if told.scaled and told.kind == "currency" and (plain := _PLAIN.search(told.text)):
+            scale = told.value / float(plain.group().replace(",", ""))
+            if scale >= 1e3 and 0.2 <= quantity.value * scale / told.value <= 5:
+                return replace(told, value=quantity.value * scale)  # it is $14 million. Last year it was 11.8
         alike = 0.1 <= quantity.value / max(told.value, 1e-9) <= 10
         return told if alike and (told.kind != "percent" or quantity.value <= 100) else None
     root = doc[stop - 1]
     if root.dep_ not in ("nsubj", "nsubjpass") or root.head.i < root.i or not root.head.tag_.startswith(("V", "MD")):
         return None
+    if (
+        root.head.lower_ in ("is", "was")
+        and root.head.i + 1 < len(doc)
+        and doc[root.head.i + 1].lower_ in listed("usual")
+    ):
+        return near[0][0] if near and near[0][0].kind == "percent" else None  # it is 9 per cent where 25 is common
     if first and doc[first - 1].tag_ in ("IN", "TO"):
         return None  # it rose from 9 to 14. They
     if echo := next((told for told, far in near if far and told.value == quantity.value > 12), None):

@@ -263,6 +263,9 @@ class NumberReader:
             return None if tokens.at(first + 2) in ("a", "an") else Number(first, first + 2, 0.5, 0.5, 1.0, "fraction")
         following = tokens.at(first + 2)
         part = role in ("ordinal", "quarter") and word not in ("first", "second")
+        if part and following in listed("compared with a part"):
+            value = 1 / self.words[word][1]  # a fifth higher
+            return Number(first, first + 2, value, value, 1.0, "fraction")
         if part and (following == "of" or (role == "quarter" and self.role(following) == "scale")):
             return self._of_scale(tokens, first, first + 2, 1 / self.words[word][1])
         if part and tokens.at(first - 1) == "by" and (following in listed("behind a part") or not following.isalpha()):

@@ -32,7 +32,12 @@ COUNTED = [
     ("It came 9th of 50 towns, with a mark of [42.7].",                          42.7,  None),
     ("It fell by 14 paisa from [98].",                                            0.98,  "PKR"),
     ("The Indian rupee of India's market fell by [14 paise].",                    0.14,  "INR"),
+    ("The guild speaks for [90 textile, garment and footwear makers].",         90,    "maker"),
+    ("It ships [90 tonnes] of rice, wheat and beans.",                            90,    "tonne"),
+    ("Sales were [a fifth] higher than in May.",                                  0.2,   None),
     # a number stands for what was counted before
+    ("Sales are $14 million. Last year it was [11.8].",                           11.8e6, "USD"),
+    ("Attrition is 9 per cent, where [30] is usual.",                             30,    "percent"),
     ("They asked 90 tailors. [Sixty-one] said they were busy.",                 61,    "tailor"),
     ("They asked 90 tailors, and only [31] named rent.",                          31,    "tailor"),
     ("She hired 40 women in May. [Twenty-six] are still there.",                  26,    "woman"),

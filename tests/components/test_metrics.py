@@ -4,6 +4,19 @@ import pytest
 
 METRICS = [
     # sentence, the figure in brackets, a word its metric must hold
+    # told as a story: what somebody made, billed, took home; what "them" and "what" stand for; what was asked
+    ("In her second year she made [$9,400] from logos.", "earnings"),
+    ("After fees he took home [$7,100].", "earnings"),
+    ("The studio billed [$2.3 million] last year.", "billings"),
+    ("Some [$4 million] was sent home from the branch in Doha.", "sent"),
+    ("Every week our designers earned close to [$3 million].", "earnings"),
+    ("They sell licences, at $20 each, to a dealer in Leeds who resells them at [$75].", "licences"),
+    ("A bid came in May from a mill in Okara, at what is said to be [$8 million].", "bid"),
+    ("It billed $6 million, of which, says founder Sana Malik, [40 per cent] came from one buyer.", "billings"),
+    ("Attrition is 9 per cent, in a trade where [30] is usual.", "Attrition"),
+    ("They asked 90 tailors. [Sixty-one] said they were busy.", "tailors"),
+    ("Q. And turnover?\n\nA. We will do about [$5 million] this year.", "turnover"),
+    ("Q. And turnover?\n\nA. We will do about $5 million this year. Last year it was [4.2].", "turnover"),
     ("They are 86 firms. According to the Cotton Traders Forum, the export business was [Rs2 billion].", "business"),
     ("Software exports reached [$42 million] in June.", "exports"),
     ("The tax plan includes the removal of import duties, currently ranging from [5% to 9%].", "duties"),
@@ -168,6 +181,13 @@ METRICS = [
     ("Tea capacity exceeded 45 tonnes, only around [27 tonnes] were in use by the shops.", "capacity"),
 ]
 NOT_METRICS = [
+    ("They opened the shop with [$9,000] borrowed from an aunt.", "aunt"),
+    ("The plant made [9,000 tonnes] last year.", "earnings"),
+    ("Tea made up [$9 million] of their exports.", "earnings"),
+    ("The army sent [9,000] to the border.", "money"),
+    ("Q. Do you pay rent?\n\nA. Not here. We will do [$5 million] this year.", "rent"),
+    ("Q. And Quetta?\n\nA. We will do [$5 million] this year.", "quetta"),
+    ("Q. And turnover?\n\nA. The rent is [$5 million] this year.", "turnover"),
     ("It lost 1.8% in case tea price increases to $80 and [8.7%] if rents surge.", "price"),
     ("Defence costs fell from [22%] to 12.4% of all costs.", "all"),
     ("The board may tax a use of [9 tons] (9,000 litres) of oil.", "oil"),
