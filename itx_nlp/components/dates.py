@@ -146,6 +146,13 @@ def _tense(verb: Token) -> str | None:
         return "future" if verb.dep_ in ("xcomp", "relcl", "acl", "ROOT") else None
     if any(child.tag_ == "VBD" for child in auxiliaries):
         return "past"
+    if verb.tag_ in ("VBZ", "VBP") and any(child.dep_ == "advcl" and _is_unless(child) for child in verb.rights):
+        return "future"  # fees rise in July unless the board relents
     if verb.tag_ == "VBN":
         return "present" if words & {"is", "are", "'s", "be"} else "past"
     return FINITE.get(verb.tag_)
+
+
+def _is_unless(verb: Token) -> bool:
+    """Does a clause say what would prevent it?"""
+    return any(child.lower_ == "unless" for child in verb.lefts)

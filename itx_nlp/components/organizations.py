@@ -20,7 +20,9 @@ from itx_nlp.text.countries import Countries
 from itx_nlp.text.intervals import Intervals
 from itx_nlp.text.knownbodies import KnownBodies, KnownOrganization
 from itx_nlp.text.slugs import slug
+from itx_nlp.text.times.fiscal import country_of_title
 from itx_nlp.text.wordlists import listed
+from itx_nlp.text.zones import TITLE
 
 _EMBASSY = re.compile(
     r"(?<!\w)(?P<country>(?:[A-Z][\w.-]+ )?[A-Z][\w.-]*) "
@@ -72,7 +74,8 @@ class Organizations:
         header = [(s.start_char, s.end_char) for s in doc.spans.get(document.HEADER, [])]
         setting = self.countries.setting(text)
         if doc._.country is None:
-            doc._.country = setting.main
+            title = doc._.title or " ".join(s.text for s in doc.spans.get(document.HEADER, []) if s._.zone == TITLE)
+            doc._.country = country_of_title(title) or setting.main
         sentences = [(s.start_char, s.end_char) for s in document.sentences(doc)]
         definitions = [d for start, end in body for d in find_definitions(text, start, end)]
         guessed = [self._guessed(text, guess) for guess in self.unknown.find(doc, text, body)]

@@ -228,7 +228,12 @@ class Periods(Reader):
             return None
         if ("," in between.text and len(between) > 3) or self.places.is_reporting(span):
             return None
-        if self.places.is_before_event(span) or self.places.is_title(span) or self.places.is_of_noun(span):
+        if (
+            self.places.is_level(span)
+            or self.places.is_before_event(span)
+            or self.places.is_title(span)
+            or self.places.is_of_noun(span)
+        ):
             return None
         return None if self._is_on_base(i, span) else span
 

@@ -31,6 +31,7 @@ WAS = re.compile(r"\b(?:what|than) (?:it|they|we|I|he|she) (?:was|were|\w+ed|pai
 RANGE = re.compile(r"\b(?:to|through|till|until)\b|[-–]", re.I)
 UNLIKE = {"than", "versus", "vs", "vs."}  # compare, whatever stands behind them
 GROWN = {"cut", "decline", "decrease", "gain", "growth", "hike", "increase", "jump", "reduction", "rise", "surge"}
+LEVELS = {"a", "figure", "figures", "in", "level", "levels", "of", "that", "the", "those"}
 REACH = 12  # tokens from a word that compares to the date of the thing compared with
 FAR = 80  # tokens: beyond them another clause
 NEAR = 6  # tokens between a figure and the date beside it
@@ -159,7 +160,11 @@ class Placing(Reader):
             return True  # a quarter of what it was in 2005
         if at >= 0 and self.doc[at].lower_ == "on" and RELATIVE.search(span.text):
             return at > self.begin(span)  # up 9% on last year; "On the previous day, it had …" says when
-        if self.doc[at].lower_ == "since" or (self.doc[at].lower_ == "on" and span.text.lower() in ON_ONE):
+        if (
+            self.is_level(span)
+            or self.doc[at].lower_ == "since"
+            or (self.doc[at].lower_ == "on" and span.text.lower() in ON_ONE)
+        ):
             return True
         for back in range(at, max(self.begin(span) - 1, at - REACH), -1):
             token = self.doc[back]
@@ -179,6 +184,15 @@ class Placing(Reader):
             if token.tag_.startswith("V"):
                 return False
         return False
+
+    def is_level(self, span: Span) -> bool:
+        """Tell the time whose level is meant: 5% above |May|'s, above those of |May|, above the level in |May|."""
+        at = span.start - 1
+        while at > self.begin(span) and self.doc[at].lower_ in LEVELS:
+            at -= 1
+        owns = self.doc[span.end : span.end + 1].text in ("'s", "’s", "'", "’")
+        linked = self.doc[span.start - 1].lower_ in ("of", "in") and at < span.start - 2
+        return self.doc[at].lower_ in ("above", "below") and (owns or linked)
 
     def is_source(self, start: int, stop: int) -> bool:
         """Tell what something comes from: earned $5 million |from exports| in May; not |from the level| in May."""

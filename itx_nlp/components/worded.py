@@ -84,7 +84,10 @@ class Worded(Reader):
         span = self.spans[i]
         for date in self.reading.dates[bisect_left(self.starts, begin) : bisect_left(self.starts, end)]:
             row = date._.date
-            if row is None or row.type != "DURATION" or not ROLLING.match(date.text) or not HOURS.match(row.value):
+            if row is None or row.type != "DURATION":
+                continue
+            trailing = self.doc[date.start - 1].lower_ in ("trailing", "rolling")
+            if not trailing and not (ROLLING.match(date.text) and HOURS.match(row.value)):
                 continue
             start, stop = (span.end, date.start) if date.start >= span.end else (date.end, span.start)
             between = self.doc[start:stop]
@@ -92,7 +95,8 @@ class Worded(Reader):
             if len(between) > REACH or any(start <= other.start < stop for other in beside):
                 continue
             opens = date.start - begin <= 3 and between[:1].text == ","
-            if self.doc[date.start - 1].lower_ in IN and all(t.text not in (",", ";") for t in between[opens:]):
+            led = trailing or self.doc[date.start - 1].lower_ in IN
+            if led and all(t.text not in (",", ";") for t in between[opens:]):
                 return date
         return None
 

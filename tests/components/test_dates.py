@@ -35,6 +35,8 @@ TENSES = [
     ("They led by two goals in [Friday]'s final.", "2024-05-10"),
     ("Weavers marched ahead of [Monday]'s auction.", "2024-05-20"),
     ("Weavers marched because of [Monday]'s auction.", "2024-05-13"),
+    ("Port fees rise in [December] unless the board relents.", "2024-12"),
+    ("Port fees rose in [December] because the board did not relent.", "2023-12"),
     ("The launch had been scheduled for [Monday].", "2024-05-13"),
     ("The launch is scheduled for [Monday].", "2024-05-20"),
 ]

@@ -50,6 +50,10 @@ PERIODS = [
     ("Over the past week, the rupee lost [Rs1.2].", "2025-06-03/2025-06-10"),
     ("Copper has climbed [9%] over the past week.", "2025-06-03/2025-06-10"),
     ("It saved for weeks in the past, and lost [Rs1.2].", None),
+    ("Sales in FY24 came to $9 million, [5%] above FY23's $8 million.", "FY2024"),
+    ("Sales in May 2025 were [5%] above the level of April 2025.", "2025-05"),
+    ("In May 2025, sales reached $9 million, with trailing 12 months at [$95 million].", None),
+    ("In May 2025, sales reached $9 million, with tea at [$5 million].", "2025-05"),
     # what it came from is no base
     ("The bank received [$5 million] from the fund on 13 May 2025.", "2025-05-13"),
     ("The bank received [$5 million] from its owners in May 2025.", "2025-05"),

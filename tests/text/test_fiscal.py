@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from itx_nlp.text.times import find_times
-from itx_nlp.text.times.fiscal import country_of, country_of_publisher
+from itx_nlp.text.times.fiscal import country_of, country_of_publisher, country_of_title
 
 PUBLISHED = date(2024, 5, 16)
 
@@ -106,6 +106,48 @@ def test_the_setting_decides_last():
 )
 def test_country_of_a_sentence(sentence, country):
     assert country_of(sentence, "PK") == country
+
+
+@pytest.mark.parametrize(
+    "title, country",
+    [
+        ("Sector note: Pakistan cement sales, 1HFY25", "PK"),
+        ("Pakistan cement sales to the US fall", "PK"),
+        ("UK port fees rise", "GB"),
+        ("Cement sales, 1HFY25", None),
+        ("India and Pakistan both sell more rice", None),
+    ],
+)
+def test_country_of_a_title(title, country):
+    assert country_of_title(title) == country
+
+
+@pytest.mark.parametrize(
+    "text, value",
+    [
+        ("Sales were $9m in 1HFY24. [1Q] gave $4m.", "FY2024-Q1"),
+        ("Sales were $9m in H1 FY24. [2Q] gave $5m.", "FY2024-Q2"),
+        ("Sales were $9m in H1 2023. [2Q] gave $5m.", "2023-Q2"),
+        ("Sales were $9m in 1HFY24. Costs in [the half] were $5m.", "FY2024-H1"),
+        ("Sales were $9m in 1HFY24. Costs rose during [the half], too.", "FY2024-H1"),
+    ],
+)
+def test_pieces_of_the_year_spoken_of(unbracket, text, value):
+    text, [(start, end)] = unbracket(text)
+    assert (start, end, value) in [(each.start, each.end, each.value) for each in find_times(text, PUBLISHED)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Seat 2Q is taken.",  # nobody spoke of quarters
+        "Sales were $9m in 1HFY24. They rose in the half of the town that burned.",
+        "Sales were $9m in 1HFY24. They took the half-ticket.",
+        "They scored twice in the half.",
+    ],
+)
+def test_no_pieces_of_a_year(text):
+    assert [each.value for each in find_times(text, PUBLISHED)] in ([], ["FY2024-H1"])
 
 
 @pytest.mark.parametrize("name, country", [("Business Recorder", "PK"), ("The Bangladesh Post", "BD"), ("Blog", None)])

@@ -150,6 +150,9 @@ COMPARED = [
     # what two or more expressions of a text denote, in order
     ("Sales rose in August 2023 against [the same month last year].", "2022-08"),
     ("Sales were $5m in March, down from $6m [a year earlier].", "2023-03"),
+    ("Sales were $5m in March, compared with $4m in February and $3m in [the same month last year].", "2023-03"),
+    ("Sales were $5m in March. In February they were $4m, in [the same month last year] $3m.", "2023-02"),
+    ("Sales were $5m in March, above those of [the March before].", "2023-03"),
     ("Sales were $5m in March, up from $4m in [the preceding month].", "2024-02"),
     ("Sales rose in Q1 2024 but fell in [the previous quarter].", "2023-Q4"),
     ("Sales were $5m in Q1 2024 against $4m [a year ago].", "2023-Q1"),

@@ -136,6 +136,11 @@ def same(reading: Reading) -> Meaning | None:
     return Same(unit, of)
 
 
+def month_before(reading: Reading) -> Meaning | None:
+    """The August before: a year before the one spoken of; not "the August before the vote"."""
+    return Same("M", month=reading.value("month")) if reading.after() in PAUSES else None
+
+
 TOLD = {"FISCAL", "YEARS", "YEAR", "MONTH", "MONABB"}
 DAY_LEADS = {"in", "of", "on", "during", "for", "throughout"}
 
@@ -160,6 +165,14 @@ def again(reading: Reading) -> Meaning | None:
     if reading.tokens("fiscal"):
         return FiscalYear(step=-1)
     return Again(reading.code("unit"), that=reading.says("that", "said", "latest", "recent"))
+
+
+HALVED = {"of", "-", "–", "a", "an", "the", "century", "day", "dozen", "hour", "mile", "million", "time", "way", "year"}
+
+
+def half(reading: Reading) -> Meaning | None:
+    """The half-year spoken of: "sales in the half"; not "in the half of the town", "the half-time"."""
+    return Again("H") if reading.before() in DAY_LEADS | {"over"} and reading.after() not in HALVED else None
 
 
 def then(reading: Reading) -> Meaning | None:
@@ -226,6 +239,7 @@ RULES = [
     Rule("(?P<count>COUNT)(?P<unit>UNITANY)from(?:now|DAYREL|PRESENT)", from_now),
     Rule("the(?P<unit>UNIT)(?P<way>before|after|earlier|prior)", earlier),
     Rule("the(?P<unit>UNIT)before last", before_last),
+    Rule("the(?P<month>MONTH)before", month_before),
     Rule("the?(?P<unit>UNIT)DASH?(?P<way>ago|earlier)(?P<noun>period|quarter|month|week|half)?", earlier),
     # the same period last year, the corresponding months of the previous year, the 1988 quarter
     Rule(
@@ -248,6 +262,7 @@ RULES = [
             (?P<unit>quarter|year|day|month|week)""",
         again,
     ),
+    Rule("(?:the|that)(?:full|whole|entire|latest)?half", half),
     Rule("then", then),
     Rule(
         """(?:the|this|that|the latest|the said)(?:review|reporting|(?:TENSWORD|DAY)DASH month|REL)?(?P<unit>period)

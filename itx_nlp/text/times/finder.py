@@ -16,7 +16,7 @@ from itx_nlp.text.times.fiscal import country_of, country_of_publisher, read_fis
 from itx_nlp.text.times.grammar import Found, parse
 from itx_nlp.text.times.meanings import Calendar, Piece, Plain
 from itx_nlp.text.times.resolve import resolve_next
-from itx_nlp.text.times.words import tokenize
+from itx_nlp.text.times.words import Token, tokenize
 
 LONGEST = 2000  # characters of a sentence in which its country and tense are looked for
 SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[A-Z\"“‘])|\n[ \t\r]*\n")
@@ -97,10 +97,26 @@ def find_times(
         if lead in LIMITS:
             told = LIMITED.get(told or "", "limit")
         passing = lead in LIMITS or (against and isinstance(each.meaning, Calendar) and bool(each.meaning.weekday))
+        if isinstance(each.meaning, Calendar) and each.meaning.month and not each.meaning.day:
+            passing = passing or is_base(tokens, each.first)
         resolved = resolve_next(each.meaning, context, told, passing)
         if resolved is not None:
             expressions.append(_expression(start, end, resolved))
     return expressions
+
+
+def is_base(tokens: list[Token], first: int) -> bool:
+    """Tell the time of an amount that another is held against: compared with $3m in |November|."""
+    if not first or tokens[first - 1].text.lower() != "in":
+        return False
+    seen = False
+    for token in reversed(tokens[max(0, first - BASE) : first - 1]):
+        if token.text.lower() in COMPARES:
+            return seen
+        if token.kind in ("BREAK", "COMMA", "DOT", "RPAR"):
+            return False
+        seen = seen or token.text[0].isdigit()
+    return False
 
 
 def _expression(start: int, end: int, resolved: Resolved) -> TimeExpression:
@@ -119,6 +135,7 @@ LEADS = {
     "effective": "limit",
 }  # words before a date
 LIMITS = {"until", "till", "through", "by"}  # "gave them until June" is past, June is not
+BASE = 8  # tokens back to the word that compares
 COMPARES = {"than", "compared", "against", "versus", "vs"}
 LIMITED = {"past": "present", "future": "future", "perhaps": "future"}  # the tense of such a date by that of the verb
 FUTURE = re.compile(

@@ -100,6 +100,18 @@ def country_of(sentence: str, home: str | None, data: str | None = None) -> str 
     A country traded with ("exports to India", "the US was the largest market") does not count; among several, the
     country of the paper wins, then the first. None if no country is named.
     """
+    found = countries_of(sentence, data)
+    return home if home in found else found[0] if found else None
+
+
+def country_of_title(title: str, data: str | None = None) -> str | None:
+    """Tell the one country a headline is about; None if it names none or several."""
+    found = set(countries_of(title, data))
+    return found.pop() if len(found) == 1 else None
+
+
+def countries_of(sentence: str, data: str | None = None) -> list[str]:
+    """List the countries a sentence speaks of, without those only traded with."""
     words = read_fiscal(data)
     of_trade = TRADE.search(sentence) is not None
     found = []
@@ -113,7 +125,7 @@ def country_of(sentence: str, home: str | None, data: str | None = None) -> str 
         owns = sentence.startswith(("'s", "’s"), match.end())
         if (owns or not of_trade) and not PARTNER.search(sentence[max(0, match.start() - 12) : match.start()]):
             found.append(words.countries[word.lower()])
-    return home if home in found else found[0] if found else None
+    return found
 
 
 def country_of_publisher(publisher: str | None, data: str | None = None) -> str | None:

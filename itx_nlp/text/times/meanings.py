@@ -50,6 +50,7 @@ class Piece:
     fiscal: bool = False
     last: bool = False  # counted from the end: the last six months of 2023
     worded: bool = False  # "the second half", which a match has too, not "H2"
+    bare: bool = False  # "2Q" alone, of the years spoken of
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ class Same:
     unit: str | None
     of: "Meaning | None" = None
     step: int = -1
+    month: int | None = None  # "the August before"
 
 
 @dataclass(frozen=True, slots=True)

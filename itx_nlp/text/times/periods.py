@@ -176,8 +176,10 @@ def code_piece(reading: Reading) -> Meaning | None:
     text = reading.word("piece").upper()
     unit = re.sub(r"\d", "", text)
     of = reading.of()
-    if of is None and (unit == "M" or text[-1] in "QH"):
+    if of is None and unit == "M":
         return None  # 10M is ten million
+    if of is None and text[-1] in "QH":
+        return Piece(unit, int(text[0]), bare=True)
     if reading.after() == "-" and reading.after(1) == "b":
         return None  # the H1-B visa
     return piece(unit, int(re.sub(r"\D", "", text)), of)

@@ -213,6 +213,8 @@ def _before(meaning: Step, context: Context) -> Resolved | None:
 
 @resolve.register
 def _same(meaning: Same, context: Context) -> Resolved | None:
+    if meaning.month is not None:
+        return _month_before(meaning.month, context)
     known = context.spoken_of(meaning.unit)
     if meaning.unit == "R":  # months that are no run of months are the last period, whatever it is
         meaning = replace(meaning, unit=None)
@@ -241,6 +243,15 @@ def _same(meaning: Same, context: Context) -> Resolved | None:
         years = of.interval[1].year - known.interval[1].year
     shifted = context.shifted(known, 12 * years)
     return shifted._replace(fiscal=shifted.fiscal or of.fiscal)
+
+
+def _month_before(month: int, context: Context) -> Resolved | None:
+    """The August a year before the one spoken of last, or else before the last one."""
+    for known in reversed(context.memory):
+        if known.unit == "M" and known.interval and known.interval[0].month == month:
+            return context.shifted(known, -12)
+    year = year_of(month, None, None, context)
+    return dated("M", date(year - 1, month, 1)) if year else None
 
 
 # What lies inside a unit: "in June 1998 and later that year".

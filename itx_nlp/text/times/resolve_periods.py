@@ -1,11 +1,12 @@
 """Fiscal years, pieces and runs of a year resolved: FY24, the third quarter, July to April, the nine months ended."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from itx_nlp.text.times import calendars as cal
 from itx_nlp.text.times.context import Context, Resolved, dated
 from itx_nlp.text.times.fiscal import FiscalCalendar, ending
-from itx_nlp.text.times.meanings import Ended, FiscalYear, Months, Piece, ToDate
+from itx_nlp.text.times.meanings import Calendar, Ended, FiscalYear, Months, Piece, ToDate
 from itx_nlp.text.times.resolve import resolve, year_of
 
 NEARLY = 31  # days before its end in which a quarter is told of as past
@@ -79,8 +80,23 @@ def _to_date(meaning: ToDate, context: Context) -> Resolved | None:
     return Resolved("DATE", value, (first, context.published), meaning.fiscal, "R")
 
 
+def _year_spoken_of(context: Context) -> FiscalYear | Calendar | None:
+    """Give the latest year whose pieces were spoken of and that has begun, of the kind spoken of last."""
+    known = [each for each in context.memory if each.unit in ("Q", "H", "R", "FY") and each.interval]
+    known = [each for each in known if each.fiscal == known[-1].fiscal]
+    days = [each.interval[0] for each in known if each.interval and not context.is_to_come(each)]
+    if not days:
+        return None
+    return FiscalYear(context.calendar.name_at(max(days))) if known[-1].fiscal else Calendar(max(days).year)
+
+
 @resolve.register
 def _piece(meaning: Piece, context: Context) -> Resolved | None:
+    if meaning.bare:
+        told = _year_spoken_of(context)
+        if told is None:
+            return None  # 2H is anything
+        meaning = replace(meaning, of=told, fiscal=isinstance(told, FiscalYear))
     size = {"M": meaning.number, "Q": 3, "H": 6}[meaning.unit]
     first = 1 if meaning.unit == "M" else (meaning.number - 1) * size + 1
     if meaning.last:
