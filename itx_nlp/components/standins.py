@@ -106,7 +106,9 @@ def _whole(doc: Doc, quantity: Quantity, before: list[Quantity], sentences: Sent
         return None  # it rose from 9 to 14. They
     if echo := next((told for told, far in near if far and told.value == quantity.value > 12), None):
         return echo  # turnover is 38 per cent. Thirty-eight is high
-    return next((told for told in counts if told.value > quantity.value), None)
+    here = [told for told, far in near if told.kind == "count" and not far]
+    beside = here[0] if here else None  # of 90 firms, 20 shares rose, 50 fell
+    return next((told for told in here or counts if told.value > quantity.value), beside)
 
 
 def _named(doc: Doc, stop: int, sentences: Sentences) -> str | None:

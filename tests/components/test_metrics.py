@@ -362,6 +362,10 @@ EXACT = [
     ("Nine riders fell, whereas [1,312] were bruised in 1,100 slides.", "riders"),
     ("Tea Rs5 billion; wool: Rs4 billion; rye: [Rs3 billion].", "rye"),
     ("The Bank of Lahore's foreign reserves rose by [$4 million].", "Bank of Lahore's foreign reserves"),
+    # A bare number goes on with the count of its own sentence, else with the larger one before it.
+    ("Shares of 468 firms changed hands. Of these, 178 stocks rose and [245] fell.", "stocks"),
+    ("Shares of 468 firms changed hands. Of these, 178 stocks rose and [45] fell.", "stocks"),
+    ("The board asked 90 tailors. Only [17] named tax.", "tailors"),
     # Bare millions that do something are people, those that are spent or lost are not; so far off is a distance.
     ("Rents do not matter if [millions] go hungry.", "people"),
     ("The floods that came have displaced [thousands].", "people"),
