@@ -138,7 +138,9 @@ def _sentence(stated: Statement, row: Sequence[Statement]) -> Iterator[Found]:
     if not _adds(row, stated) or len(row) > 5 or max([s.digits for s in (stated, *row)]) < 3:
         return
     shared = frozenset.intersection(stated.metric.words, *[s.metric.words for s in row])
-    if shared and all(_may_be_at(s, stated) for s in row) and len({s.value for s in row}) == len(row):
+    # 9.095 and 5.905, told right behind, make 15 and nothing else.
+    plain = bool(shared) or (0 < away < 3 and max(s.digits for s in row) > 3)
+    if plain and all(_may_be_at(s, stated) for s in row) and len({s.value for s in row}) == len(row):
         yield from _found(stated, row, "consistent")
 
 

@@ -7,6 +7,7 @@ sum is the share meant.
 import re
 from collections.abc import Iterator
 from itertools import combinations
+from math import isclose
 
 from itx_nlp.knowledge.arithmetic import Result, ratio, reach, verdict
 from itx_nlp.knowledge.contexts import words
@@ -45,6 +46,10 @@ def multiples(passage: Passage, stated: Statement) -> Iterator[Found]:
             continue
         linked = together(stated, one, other) or bool(big.metric.words & small.metric.words)
         says = verdict(result, stated)
+        # What is said to have tripled, in so many words, may have become 3.06 times as much.
+        worded = stated.change == "increase" and stated.bound == "=" and not any(c.isdigit() for c in stated.text)
+        if worded and together(stated, one, other) and isclose(result.expected, stated.value, rel_tol=0.05):
+            says = "rounded" if says == "inconsistent" else says
         if says == "inconsistent" or not linked:
             continue
         rule = "multiple" if stated.change else "share"

@@ -110,6 +110,13 @@ def _sum_of_two(passage: Passage, stated: Statement) -> Iterator[Found]:
     halves = [(v, s) for v, s in parts.items() if least <= v and 0 < v + v < whole]
     pairs = [(s, parts[rest]) for v, s in halves if (rest := round(whole - v, 6)) in parts]
     for small, big in pairs:
+        # Five digits that agree, of two parts near each other, need only one word in common.
+        near = abs(small.sentence - big.sentence) < 4 and distance(stated, small, big)[0] < 15
+        if near and max(small.digits, big.digits, stated.digits) > 4 and (_kin(small, big) or _kin(big, stated)):
+            row = sorted((small, big), key=lambda s: s.start)
+            shown = " + ".join(part.text for part in row)
+            yield made((0, 3, *distance(stated, *row)), "sum", stated, tuple(row), total(row), "consistent", shown)
+            continue
         if not (_may_add(small, stated) and _may_add(big, stated)):
             continue
         if small.entity == big.entity == stated.entity and small.metric.words & big.metric.words & stated.metric.words:
@@ -121,7 +128,7 @@ def _sum_of_two(passage: Passage, stated: Statement) -> Iterator[Found]:
 
 def _sum_of_row(passage: Passage, stated: Statement) -> Iterator[Found]:
     """Three amounts or more right behind a total, or before it, that give its four digits whatever their periods."""
-    alike = [s for s in passage.alike(stated, 3, 3) if s.kind == stated.kind]
+    alike = [s for s in passage.alike(stated, 3, 6) if s.kind == stated.kind]
     if len(alike) < 4 or stated not in alike:
         return
     place, off = alike.index(stated), 0.002 * stated.value

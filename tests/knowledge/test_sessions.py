@@ -130,6 +130,25 @@ PARTS = [
 ]  # fmt: skip
 
 OTHERS = [
+    # two parts of four digits that make a round total, right behind it
+    (
+        """grant for parks: The council gives [Rs15 million|1.5e7 PKR FY2026].
+           new gardens: They take [Rs9.095 million|9.095e6 PKR FY2026], and [Rs5.905 million|{old roads} 5.905e6 PKR FY2026] is for paths.""",
+        [("sum", 1.5e7, "consistent")],
+    ),
+    # five digits that agree
+    (
+        """loans: The town took [Rs466.67 million|4.6667e8 PKR].
+           auction of bills: It brought [Rs322.59 million|3.2259e8 PKR 2025-06-25].
+           mayor: He is glad.
+           auction of bonds: It brought [Rs144.08 million|1.4408e8 PKR 2025-06-25].""",
+        [("sum", 4.6667e8, "consistent")],
+    ),
+    # tripled, in so many words
+    (
+        "carts: Their number [tripled|3 times 2024 +] to [84,200|84200 cart 2024] from [27,500|27500 cart 2020].",
+        [("multiple", 3.06182, "rounded")],
+    ),
     # the whole that a share names, wherever it stands
     (
         """development budget: It has [Rs1,240 million|1.24e9 PKR FY2026].
@@ -182,6 +201,13 @@ NONE = [
        trees: They get [Rs795 million|7.95e8 PKR FY2026], which is [64%|{power budget} 64 percent FY2026] of the power budget.""",
     # a part that does not come out is no mistake of the article's
     "harvest of dates: It fell by [a quarter|0.25 - 2025 -] to [200 tonnes|200 tonne 2025] from [300 tonnes|300 tonne 2024].",
+    # five digits of things that have nothing in common
+    """royalties: They bring [Rs57.115 million|5.7115e7 PKR].
+       salaries: They take [Rs46.865 million|4.6865e7 PKR].
+       mayor: He is glad.
+       fines: They bring [Rs10.250 million|1.025e7 PKR], and [Rs3 million|3e6 PKR] is left.""",
+    # tripled is not 3.4 times
+    "carts: Their number [tripled|3 times 2024 +] to [93,500|93500 cart 2024] from [27,500|27500 cart 2020].",
     # two rates, and a fall of something else
     "duty: It fell from [20%|20 percent FY2025] to [12%|12 percent FY2026], and sales fell by [35%|{sales} 35 percent FY2026 -].",
     # what remains of something else
