@@ -28,6 +28,11 @@ _EMBASSY = re.compile(
     r"(?<!\w)(?P<country>(?:[A-Z][\w.-]+ )?[A-Z][\w.-]*) "
     r"(?P<office>(?i:embassy|high commission|consulate(?: general)?))\b"
 )
+# "… Loom Systems. The company …": what a firm's name is taken up by in the next sentence
+_THE_FIRM = re.compile(
+    r"[^.!?\n]{0,100}[.!?][”\"]? (?:The|This) (?:company|firm|start-?up|software house|agency|business)\b"
+)
+_CAPITAL_BEFORE = re.compile(r"(?<![\w’'-])([A-Z][\w’'-]*|(?:[DM]r|Mrs|Ms|Prof)\.) $")  # "Mr Tarang", no firm
 # the office of one office-holder: "Eastmere Chief Public Prosecutor's Office"
 _OFFICE = re.compile(
     r"(?<!\w)(?P<name>(?:[A-Z][\w-]*(?: of)? ){0,4}(?:Minister|President|Governor|Prosecutor|Commissioner|Ombudsman"
@@ -94,7 +99,10 @@ class Organizations:
         definitions += self._short_forms(text, chosen, definitions)
         chosen = apply_definitions(text, chosen, definitions, body, listed("never inside names"))
         chosen = without_overlap([*chosen, *repeats(text, chosen, body), *self._called(text, chosen, body)])
+        chosen = without_overlap([*chosen, *self._by_first_words(text, chosen, body)])
         name_all(text, chosen, self.known)
+        told = {c.name: kind for c in reversed(chosen) if c.kind == "other" and (kind := self.kinds.told(text, c.end))}
+        chosen = [replace(c, kind=told[c.name]) if c.kind == "other" and c.name in told else c for c in chosen]
         doc.spans[document.ORGANIZATIONS] = []
         for each in chosen:
             row = Organization(
@@ -150,6 +158,33 @@ class Organizations:
             if before:
                 yield replace(bearers[before - 1], start=match.start(1), end=match.end(1))
 
+    def _by_first_words(self, text: str, chosen: list[Candidate], body: list[tuple[int, int]]) -> Iterator[Candidate]:
+        """Find firms called by their name without the word that says they are one: "Tarang" of Tarang Systems."""
+        firms: dict[str, Candidate] = {}
+        for each in chosen:
+            first, _, last = text[each.start : each.end].rpartition(" ")
+            unknown = each.known is None and each.kind == "company" and each.found == "form"
+            if (
+                unknown
+                and len(first) > 3
+                and self.kinds.ends.get(last) == "company"
+                and self._stands_alone(text, first)
+            ):
+                firms.setdefault(first, each)
+        for first, firm in firms.items():
+            whole = rf"(?<![\w’'-]){re.escape(first)}(?![\w-]|[’'](?!s\b)| [A-Z&])"
+            spans = [m.span() for a, b in body for m in re.finditer(whole, text) if a <= m.start() < b]
+            for start, end in spans:
+                before = _CAPITAL_BEFORE.search(text, max(0, start - 30), start)
+                if before is None or before.group(1).casefold() in listed("sentence openers") | {"the", "a"}:
+                    yield replace(firm, start=start, end=end)
+
+    def _stands_alone(self, text: str, name: str) -> bool:
+        """Say whether the first words of a firm's name can name it: no place, no person's name, no plain word."""
+        words = [word.casefold() for word in name.split()]
+        plain = words[0] in listed("generic in names") or re.search(rf"\b{re.escape(name.lower())}\b", text)
+        return not plain and self.unknown.may_be(name) and self.unknown.given.isdisjoint(words)
+
     def _short_forms(self, text: str, chosen: list[Candidate], definitions: list[Definition]) -> Iterator[Definition]:
         """Take capitals in brackets right behind a body's name for its short form, in another language maybe."""
         defined = {definition.short for definition in definitions}
@@ -164,6 +199,7 @@ class Organizations:
     def _by_form(self, doc: Doc, text: str, body: list[tuple[int, int]]) -> Iterator[Candidate]:
         """Names that have an organization's form; a weak form counts where the recognizer agrees."""
         ents = Intervals((e.start_char, e.end_char) for e in doc.ents if e.label_ == "ORG")
+        people = Intervals((e.start_char, e.end_char) for e in doc.ents if e.label_ == "PERSON")
         for start, end in body:
             for each in self.forms.find(text, start, end):
                 found = replace(each, end=self.unknown.before_person(text, each.start, each.end))
@@ -176,6 +212,8 @@ class Organizations:
                 if found.weak and " ".join(name.lower().split()[-2:]) in text:
                     continue  # the article has it in small letters too: a thing, not a name
                 ent = ents.over(found.start, found.end)
+                if ent is None and found.kind == "company" and _THE_FIRM.match(text, found.end):
+                    ent = people.over(found.start, found.end)  # the recognizer sees a name, and what follows whose
                 shared = min(ent[1], found.end) - max(ent[0], found.start) if ent else 0
                 if not found.weak or 2 * shared >= len(name):
                     yield Candidate(

@@ -16,6 +16,12 @@ _MEDIA = re.compile(r"\w+(?:[a-z]N|n)ews|\w+TV")  # "TOLOnews", "SundayNews"
 _TEAM = re.compile(r" (?:players|squad|fans|supporters)\b")
 _NOUN_BEFORE = r"(?:^|[\s(“\"'-])({nouns})s?(?: called| named|,)? [“\"'‘]?(?:the )?$"
 _NOUN_BEHIND = r"[”\"'’]?(?:,| [—–]| --?) (?:an?|the|one of (?:the|its)) (?:[\w-]+ ){{0,4}}?({nouns})s?\b"
+# "Kite Forum (KF), the representative body of …", "Kite Forum is a not-for-profit trade body"
+_TOLD = (
+    r"[”\"'’]?(?: \([A-Z][\w&-]+\))?(?:,| [—–]| --?| is| was) (?:an?|the)"
+    r" (?:(?!by |of |for |in |at |to |that |which |who |and )[\w-]+ ){{0,4}}?"
+    r"({nouns})\b(?!-| (?:official|leader|chief|member|event|meeting)s?\b)"
+)
 
 
 class BodyKinds:
@@ -29,6 +35,7 @@ class BodyKinds:
         longest = "|".join(map(re.escape, sorted(self.nouns, key=lambda noun: (-len(noun), noun))))
         self.before = re.compile(_NOUN_BEFORE.format(nouns=longest))
         self.after = re.compile(f" ({longest})\\b")  # "the Harbour Ledger newspaper"
+        self.telling = re.compile(_TOLD.format(nouns=longest))
         self.behind = re.compile(_NOUN_BEHIND.format(nouns=longest))
 
     def of(self, text: str, start: int, end: int, firm: bool) -> str:
@@ -50,6 +57,11 @@ class BodyKinds:
         if shown is None and _MEDIA.fullmatch(name):
             return "media"
         return shown or ("other" if not firm and _ACRONYM.fullmatch(name) else "company")
+
+    def told(self, text: str, end: int) -> str | None:
+        """Say what kind of body the words right behind its name tell it to be."""
+        match = self.telling.match(text, end, end + 2 * _BESIDE)
+        return self.nouns[match.group(1)] if match else None
 
     @staticmethod
     def scope(name: str, kind: str) -> str:

@@ -167,6 +167,16 @@ BY_FORM = [
     ("The ministers’ [Kite Makers Association] agreed.", ["kite-makers-association"]),
     ("The [SBP Hospital] and the [SBP] agreed.", ["sbp-hospital", "sbp"]),
     ("A match between the [Quetta Gladiators] and Karachi ended; the [Gladiators] lost.", ["quetta-gladiators"] * 2),
+    # a firm is told by the noun that takes it up, by what it is said to be, and goes by the first words of its name
+    ("There is no sign outside [Sarbaz Systems]. The company has 30 looms.", ["sarbaz-systems"]),
+    ("[Bolan Contact], a call centre, has 30 seats.", ["bolan-contact"]),
+    (
+        "We met at [Tarang Technologies]. [Tarang] has 30 looms, and [Tarang]’s rooms are old.",
+        ["tarang-technologies"] * 3,
+    ),
+    ("We met at [Tarang Technologies]. Mr Tarang was there, and so was Tarang Town.", ["tarang-technologies"]),
+    ("We met at [Lahore Technologies]. Lahore was hot.", ["lahore-technologies"]),
+    ("We met at [Orchard Technologies]. Orchard rents are high, and an orchard is dear.", ["orchard-technologies"]),
 ]
 KINDS = [
     # of bodies that no list knows: by their words, by the noun beside them; bare initials may be any body's
@@ -182,6 +192,9 @@ KINDS = [
     ("She told the [KiteWord] newspaper and the media outlet [Zumora] so.", ["media", "media"]),
     ("The [Anjuman-e-Tajiran] met the [Majlis Ulema-e-Kohsar].", ["other", "other"]),
     ("The [International Relations Department] and the [European Kite University] met.", ["government", "university"]),
+    ("The [Loom Makers Forum] ([LMF]), the representative body of 640 mills, met.", ["industry_body"] * 2),
+    ("The [Loom Makers Forum] met. The [Loom Makers Forum] is a not-for-profit trade body.", ["industry_body"] * 2),
+    ("The [Loom Makers Forum], a festival run by the university, met.", ["other"]),
     ("Sana Butt from the [International Foundation for Kites] agreed.", ["other"]),
 ]
 NOT_ORGANIZATIONS = [
@@ -190,6 +203,7 @@ NOT_ORGANIZATIONS = [
     "The ‘KiteUp’ programme is old, and KiteUp grows.",
     "The founder, Ruholvik Zanvari, spoke. Sana Butt, Director Sports, agreed.",
     "Artificial Intelligence and Cloud are fashionable.",
+    "Kiran Qasim, a call centre clerk, left.",
     "The federal government and the provinces share revenue.",
     "The Federal Cabinet and the district court met.",
     "Naseem Bibi of Chak No. 269 fell in Ittehad Town.",
