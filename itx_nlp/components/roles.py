@@ -235,18 +235,7 @@ class Roles(RoleWords):
 
     def _heading_verb(self, doc: Doc, at: int, end: int, bodies: Bodies) -> Role | None:
         """Read "who heads X", "who runs a software house" as worded."""
-        if at >= end or doc[at].lower_ not in (
-            "heads",
-            "leads",
-            "runs",
-            "chairs",
-            "owns",
-            "founded",
-            "manages",
-            "headed",
-            "led",
-            "ran",
-        ):
+        if at >= end or doc[at].lower_ not in listed("heading"):
             return None
         stop = at + 1
         while stop < end and stop - at < 10 and doc[stop].text not in (",", ".", ";", ")", "–", "—"):
