@@ -45,7 +45,7 @@ class Near:
 
     def place(self, vectors: Matrix) -> Matrix:
         """Take vectors of texts to the space of the examples."""
-        return _unit((vectors - self.centre) @ self.turn)
+        return unit((vectors - self.centre) @ self.turn)
 
     def __call__(self, vectors: Matrix) -> Matrix:
         """Give the log-odds of each class among the nearest examples, a row a text."""
@@ -82,7 +82,8 @@ def highest(values: Matrix, count: int) -> NDArray[np.intp]:
     return high[np.argpartition(values[high], -count)[-count:]]
 
 
-def _unit(vectors: NDArray[Any]) -> Matrix:
+def unit(vectors: NDArray[Any]) -> Matrix:
+    """Give each row the length 1."""
     return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9), np.float32)
 
 

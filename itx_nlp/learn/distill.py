@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from scipy.special import erf
 
+from itx_nlp.classifier.near import unit
 from itx_nlp.classifier.wordpiece import WordPiece
 
 Matrix = NDArray[np.float32]
@@ -108,7 +109,7 @@ def embed_sentences(encoder: Encoder, cut: list[list[int]], batch: int = 256) ->
         while chosen := list(islice(same, batch)):
             found = encoder.encode(np.array([[first, *cut[i], last] for i in chosen]))
             vectors.update(zip(chosen, found, strict=True))
-    return _unit(np.stack([vectors[i] for i in range(len(cut))]))
+    return unit(np.stack([vectors[i] for i in range(len(cut))]))
 
 
 def first_table(pieces: Matrix, sentences: Matrix, dimensions: int = DIMENSIONS) -> tuple[Matrix, Matrix]:
@@ -118,7 +119,7 @@ def first_table(pieces: Matrix, sentences: Matrix, dimensions: int = DIMENSIONS)
     frequency = 1 / (np.arange(len(pieces)) + 2.7)  # Zipf and Mandelbrot, by place in the vocabulary
     frequency /= frequency.sum()
     table = (pieces - pieces.mean(axis=0)) @ kept * (SMOOTH / (SMOOTH + frequency))[:, None]
-    return (table / np.linalg.norm(table, axis=1).mean()).astype(np.float32), _unit(sentences @ kept)
+    return (table / np.linalg.norm(table, axis=1).mean()).astype(np.float32), unit(sentences @ kept)
 
 
 def learn_table(table: Matrix, cut: list[list[int]], targets: Matrix, epochs: int = 8, batch: int = 1024) -> Matrix:
@@ -160,10 +161,6 @@ def _slopes(table: Matrix, start: Matrix, counts: csr_matrix, targets: Matrix) -
     times = np.diff(turned.indptr)
     rows = np.flatnonzero(times)
     return rows, turned[rows] @ back + PULL * (table[rows] - start[rows]) * times[rows][:, None]
-
-
-def _unit(vectors: Matrix) -> Matrix:
-    return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9), np.float32)
 
 
 def compress(table: Matrix) -> tuple[NDArray[np.int8], Matrix]:
