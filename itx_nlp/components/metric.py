@@ -19,6 +19,7 @@ from itx_nlp.components.questions import topic
 from itx_nlp.components.reading import Reader, Reading
 from itx_nlp.components.spending import Spending
 from itx_nlp.components.stocks import Shares
+from itx_nlp.components.surveys import Surveys
 from itx_nlp.document import span_of
 from itx_nlp.text.wordlists import listed
 
@@ -47,6 +48,7 @@ class Metrics(Reader):
         self.above = Governors(reading, self.phrases, changes, self.deeds)
         self.outlays = Outlays(reading, self.phrases, actors)
         self.shares = Shares(reading, self.phrases)
+        self.surveys = Surveys(reading, changes)
         self.heads: dict[int, Token | None] = {}
         self.open: dict[int, str] = {}  # figures whose metric no words beside them settle, and what gave it
         self.found: list[str | None] = []
@@ -77,6 +79,8 @@ class Metrics(Reader):
             return self._ranked(span)
         if quantity.kind == "measure" and self.doc[span.end : span.end + 1].text.lower() in ("away", "apart"):
             return "distance"
+        if (answered := self.surveys.share(i)) is not None:
+            return answered
         if self.deeds.is_of_people(i) and not self.behind.are_two(i):
             return "people"
         if (firm := self.shares.firm(i)) is not None:
