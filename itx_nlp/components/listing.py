@@ -8,6 +8,7 @@ from itx_nlp.components.changes import Changes
 from itx_nlp.components.phrases import LONGEST, NOUNS, Phrases
 from itx_nlp.components.reading import Reader, Reading
 from itx_nlp.document import text_of
+from itx_nlp.text.wordlists import listed
 
 OPENERS = {",", ";", ":", "and"}  # before a noun phrase that stands before its figure without a verb
 DASHES = {"--", "–", "—"}
@@ -75,6 +76,20 @@ class Listing(Reader):
             if token.is_sent_start:
                 break
         return start + (self.doc[start].lower_ in ("and", ",") and start < at)
+
+    def sums(self, i: int) -> Token | None:
+        """Give the word for the sums of a list: the grants include Rs5 for roads, Rs2 for wells; grants: Rs5 for."""
+        if self.doc[self.spans[i].end : self.spans[i].end + 1].text != "for":
+            return None
+        first, begin = i, self.reading.sentence(i)[0]
+        while first and self.doc[self.leads[first] - 1].text in (",", "and") and self.reading.together(first - 1, i):
+            first -= 1
+        at = self.leads[first] - 1
+        if self.doc[at].text != ":" and self.doc[at].lower_ not in ("include", "includes", "included"):
+            return None
+        subjects = (token for token in self.doc[begin:at] if token.dep_ in ("nsubj", "nsubjpass"))
+        named = listed("amounts") | listed("allotting")
+        return next((token for token in subjects if token.tag_ == "NNS" and token.lower_ in named), None)
 
     def respective(self, i: int, governing: Callable[[int], Token | None]) -> Token | None:
         """Read tea, rye and rice rose 5%, 6% and 7%, respectively: the third thing for the third figure."""

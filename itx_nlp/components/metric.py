@@ -21,6 +21,7 @@ from itx_nlp.components.spending import Spending
 from itx_nlp.components.stocks import Shares
 from itx_nlp.components.surveys import Surveys
 from itx_nlp.document import span_of
+from itx_nlp.text.nouns import singular
 from itx_nlp.text.wordlists import listed
 
 CHILDREN = 60  # of a verb to look at
@@ -116,6 +117,8 @@ class Metrics(Reader):
                     self.before.bounds.add(i)
                 if reader == self.listing.noun:
                     return self.listing.words(noun)
+                if reader == self.behind.behind_of and (sums := self.listing.sums(i)) is not None:
+                    return f"{singular(sums.lower_)} for {self.phrases.listed_words(noun)}"
                 return self._owned(i, noun)
         if partner is not None and self.before.compared(i):
             self.open[i] = "compared"

@@ -372,6 +372,11 @@ EXACT = [
     ("Nine riders fell, whereas [1,312] were bruised in 1,100 slides.", "riders"),
     ("Tea Rs5 billion; wool: Rs4 billion; rye: [Rs3 billion].", "rye"),
     ("The Bank of Lahore's foreign reserves rose by [$4 million].", "Bank of Lahore's foreign reserves"),
+    # The sums of a list are what its first noun says, for what stands behind each.
+    ("The grants passed include Rs20 billion for the police, [Rs2 billion] for wells.", "grant for wells"),
+    ("Allocations remain meagre: [Rs12 million] for Okara, and Rs36 million for Multan.", "allocation for Okara"),
+    ("The plan includes Rs5 billion for roads and [Rs2 billion] for wells.", "wells"),
+    ("The board's grants fell: it kept Rs5 billion for roads and [Rs2 billion] for wells.", "wells"),
     # A bare number goes on with the count of its own sentence, else with the larger one before it.
     ("Shares of 468 firms changed hands. Of these, 178 stocks rose and [245] fell.", "stocks"),
     ("Shares of 468 firms changed hands. Of these, 178 stocks rose and [45] fell.", "stocks"),
