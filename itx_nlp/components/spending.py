@@ -30,6 +30,9 @@ class Spending(Reader):
             return self.phrases.words(named)
         verb = self.deeds.deed(i)
         deed = self.actors.deed(verb) if verb is not None else None
+        sent = verb is not None and verb.lower_ in ("sent", "sending")
+        if sent and noun is not None and self.actors.is_place(noun):
+            return None  # Peru led with $9 million, Lima alone sending $5 million
         if deed and noun is not None and noun.lower_ in listed("times that pass"):
             return deed  # every day our people earned $5 million
         if noun is not None and noun.i > self.spans[i].start:

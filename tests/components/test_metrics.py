@@ -191,6 +191,7 @@ METRICS = [
     ("Tea capacity exceeded 45 tonnes, only around [27 tonnes] were in use by the shops.", "capacity"),
 ]
 NOT_METRICS = [
+    ("Remittances rose. Italy led with $9 million, and Peru alone sent [$5 million].", "sent"),
     ("They opened the shop with [$9,000] borrowed from an aunt.", "aunt"),
     ("The plant made [9,000 tonnes] last year.", "earnings"),
     ("Tea made up [$9 million] of their exports.", "earnings"),
