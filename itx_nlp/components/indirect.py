@@ -92,6 +92,8 @@ class Reporter(Passage):
             if carrier:
                 return self.reported(carrier[0], speaker, carrier[1])
             content = introduced(self, takes, words, verb, subject)
+            if content and content[1] <= verb.i and is_negated(verb):
+                return None  # `They are no enemies, they just do not know`
             if content:
                 return self.reported(content, speaker, words)
         return None
@@ -122,7 +124,9 @@ class Reporter(Passage):
         unsaid = verb.dep_ == "xcomp" and verb.head.lower_ in listed("about to") | listed("declining")
         joined = first_joined(verb)
         purpose = verb.tag_ == "VB" and has_to(joined) and joined.dep_ not in {"xcomp", "conj", "ROOT"}
-        if opening in {"if", "unless"} or unsaid:
+        around = self.doc[max(self.start, verb.left_edge.i - 2) : verb.i].text.lower()
+        condition = "provided that " in around or "providing that " in around
+        if opening in {"if", "unless"} or condition or unsaid:
             takes = frozenset()  # nobody has said it yet
         elif opening == "as" and "person" in takes:
             takes = takes & {"clause", "person", "infinitive"}  # `as officials urged them to wait`

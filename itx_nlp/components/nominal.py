@@ -92,6 +92,9 @@ def _from(passage: Passage, noun: Token) -> Reported | None:
     return None
 
 
+_SPANS = {"minutes", "hours", "days", "weeks", "months", "years", "decades", "ages", "while", "moment"}
+
+
 def of_adjective(passage: Passage, token: Token) -> Reported | None:
     """Find `He is hopeful that …`, `She is willing to …` and `They are critical of …`."""
     cue = passage.page.lexicon.adjectives[token.lower_][0]
@@ -105,6 +108,8 @@ def of_adjective(passage: Passage, token: Token) -> Reported | None:
         if child.dep_ in {"xcomp", "ccomp"} and has_to(child) and "infinitive" in takes:
             return _being(passage, token.head, token.i + 1, child)
         if child.dep_ == "prep" and child.lower_ in _TOWARDS and "noun" in takes and child.right_edge.i > child.i:
+            if child.lower_ == "for" and any(goal.lower_ in _SPANS for goal in child.children):
+                return None  # `They were happy for months`
             return _being(passage, token.head, child.i + 1, child)
     return None
 

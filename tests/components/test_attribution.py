@@ -15,6 +15,9 @@ FOUND = [
     ("[According to] [the Multan Cotton Traders Forum], [the dyeing trade of Multan was a loss to all].", "qsc"),
     ("[According to] [the Multan Cotton Traders Forum], the oldest of its kind, [the dyeing trade was a loss].", "qsc"),
     ("[Half of the mills are closed], [according to] [the chamber].", "cqs"),
+    ("[As compiled by] [the chamber], [half of the mills are closed].", "qsc"),
+    ("[She] [was happy for] [the weavers].", "sqc"),
+    ("[Weavers have moved], [the mayor] [knows].", "csq"),
     ("[Bilal Rana] [told] reporters that [the plant would reopen].", "sqc"),
     ("[The association] [was of the view] that [taxes are too high].", "sqc"),
     ("[Officials] [are hopeful] that [the talks will succeed].", "sqc"),
@@ -127,6 +130,9 @@ FOUND = [
     ("[The guild] [claimed] [the recovery of its dues].", "sqc"),
 ]
 NOTHING = [
+    "Weavers are not your enemy, they just do not know.",
+    "The mill was lent Rs40 million, provided that the founders pledged property.",
+    "He was happy for months, then left.",
     "The chamber put the looms at risk.",
     "Bilal Rana put the boxes at the gate.",
     "The jump puts the loss at Rs5 billion.",
