@@ -43,6 +43,10 @@ _CALLED = re.compile(r"\b[Tt]he (Fund|Bank)\b(?! [A-Z(])")  # the IMF, the World
 _SHORT_FORM = re.compile(r" \(([A-Z]{4,9})\)")  # behind a name; three letters are often a country's: "Porto (POR)"
 
 
+# "Eastmere Systems. |The company| rents …": what the next sentence calls it
+_IS_FIRM = re.compile(r"[^.!?\n]{0,120}[.!?] +(?:The|This) (?:[\w-]+ )?(?:company|firm|start-?up)(?:[’']s)? ")
+
+
 @Language.factory(
     "itx_organizations",
     assigns=["doc.spans", "span._.organization"],
@@ -215,7 +219,11 @@ class Organizations:
                 if ent is None and found.kind == "company" and _THE_FIRM.match(text, found.end):
                     ent = people.over(found.start, found.end)  # the recognizer sees a name, and what follows whose
                 shared = min(ent[1], found.end) - max(ent[0], found.start) if ent else 0
-                if not found.weak or 2 * shared >= len(name):
+                if (
+                    not found.weak
+                    or 2 * shared >= len(name)
+                    or (found.kind == "company" and _IS_FIRM.match(text, found.end))
+                ):
                     yield Candidate(
                         found.start, found.end, "form", self.kinds.scope(name, found.kind), headed=found.headed
                     )

@@ -9,6 +9,8 @@ from itx_nlp.tables import Organization
 from itx_nlp.text.wordlists import listed
 
 _OFTEN = 2  # mentions of a firm that a title names but does not begin with
+_AGAIN = 4  # mentions of a firm that makes an article its profile, whatever the title says
+_EARLY = 3  # sentences behind the first claim in which a profile names its firm
 _LEAD = 1  # sentences behind the first claim in which it is named too
 # "Alpha League", "an Alpha poll": what bears its name, or tells what it found out about others.
 _BEARING = re.compile(r" (?:[A-Z]{2}|[A-Z][a-z]|poll|surve|report|stud|index)")
@@ -18,7 +20,8 @@ def headlined(entities: Entities, rows: Rows) -> str | None:
     """Give the name of the body that an article is about.
 
     It is the firm or town's body that the title begins with, unless that speaks of others; or the firm or university
-    that the title names too, if the opening does and no other is named more than half as often.
+    that the title names too, if the opening does and no other is named more than half as often; or the one firm that a
+    profile goes on naming.
     """
     title = rows.title.lstrip("‘’'\"“")
     if not title:
@@ -30,7 +33,16 @@ def headlined(entities: Entities, rows: Rows) -> str | None:
             says = title[len(mention.text) :].split(None, 1)[:1]
             return None if says and says[0] in listed("asking in a headline") else mention.name
     bodies = [mention for mention in rows.organizations if Entities.is_body(mention)]
-    return _most(rows, title, bodies) if len(bodies) >= _OFTEN else None
+    return (_most(rows, title, bodies) or _profiled(rows, bodies)) if len(bodies) >= _OFTEN else None
+
+
+def _profiled(rows: Rows, bodies: list[Organization]) -> str | None:
+    """Give the firm that an article is a profile of: named early and again and again, while no other one is."""
+    (name, count), (_, rival) = [*Counter(mention.name for mention in bodies).most_common(2), ("", 0)][:2]
+    opening = (rows.claims[0].sentence if rows.claims else 0) + _EARLY
+    early = any(mention.name == name and mention.sentence <= opening for mention in bodies)
+    others = [m for m in rows.organizations if m.name != name and m.kind not in ("media", "university")]
+    return name if early and count >= _AGAIN and rival <= 1 and 2 * len(others) <= count else None
 
 
 def _most(rows: Rows, title: str, bodies: list[Organization]) -> str | None:

@@ -89,6 +89,16 @@ DEFINED = [
     ("Key performance indicators (KPIs) bind managers; the KPIs are public.", []),
 ]
 BY_FORM = [
+    # what the next sentence calls a company, and the short name that a text goes on with
+    (
+        "They left [Kiteline Systems]. The firm rents here. [Kiteline] writes code, and [Kiteline]’s boss rests.",
+        ["kiteline-systems", "kiteline-systems", "kiteline-systems"],
+    ),
+    (
+        "Zara Nadir founded [Nadir Technologies]. Later Zara Nadir left. Nadir paints now, and Nadir is happy.",
+        ["nadir-technologies"],
+    ),
+    ("[Fusion Technologies] opened. A fusion of tastes. Fusion cooks, and Fusion sells.", ["fusion-technologies"]),
     # "and" joins no place to a name, but a field, and a department behind its province
     ("They fly to Lahore and [Kohsar Airlines] is cheap.", ["kohsar-airlines"]),
     ("Letters to Rana and [Kohsar Council] went out.", ["kohsar-council"]),
@@ -198,6 +208,7 @@ KINDS = [
     ("Sana Butt from the [International Foundation for Kites] agreed.", ["other"]),
 ]
 NOT_ORGANIZATIONS = [
+    "Expert Systems are old. The rules of a company fill them.",
     "The Kite Organisation Amendment Bill was read by the Thal Right Bank Canal.",
     "The Punjab Kites and Local Government Acts were read.",
     "The ‘KiteUp’ programme is old, and KiteUp grows.",

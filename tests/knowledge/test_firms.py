@@ -24,6 +24,10 @@ TEXTS = [
     ('"Our revenue crossed [$50 million]," said Sana Khalid, chief executive of Nexagrid Systems.', ["Nexagrid Systems"]),
     ('"Our summers have become hotter by [2 degrees]," said Sana Khalid, chief executive of Nexagrid Systems.', ["Pakistan"]),
     ("Nexagrid Systems said the wheat crop was [30 million tonnes].", ["Pakistan"]),
+    # a profile goes on naming its firm, by the short name too; two firms, or one that is soon forgotten
+    ("There is no sign outside Nexagrid Systems. The company rents a mill. Nexagrid writes code. Nexagrid also runs a school. Nexagrid’s founder is shy. Attrition is [9 per cent].", ["Nexagrid Systems"]),
+    ("There is no sign outside Nexagrid Systems. The company rents a mill. Nexagrid writes code. Nexagrid sued Orbita Technologies. Orbita Technologies lost, but Nexagrid paid. Attrition is [9 per cent].", ["Pakistan"]),
+    ("There is no sign outside Nexagrid Systems. The company rents a mill. Attrition of coders is [9 per cent].", ["Pakistan"]),
     # exports are a country's, unless they are said to be a firm's own; then they go on being so
     ("Nexagrid Systems said its exports rose to [$42 million].", ["Nexagrid Systems"]),
     ("Nexagrid Systems said its exports rose to [$42 million]. The company expects exports of [$60 million] in 2027.", ["Nexagrid Systems", "Nexagrid Systems"]),
