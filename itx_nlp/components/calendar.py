@@ -202,6 +202,21 @@ def length_of(value: str) -> str | None:
     return f"P{(int(value[8:12]) - int(value[:4])) * 12 + int(value[13:]) - int(value[5:7]) + 1}M"
 
 
+def months_of(value: str | None) -> int | None:
+    """Count the months of a period; None for days, weeks and what is no calendar date.
+
+    >>> months_of("FY2024-H1"), months_of("2024-07/2025-04"), months_of("2024-05"), months_of("2024-05-01")
+    (6, 10, 1, None)
+    """
+    if not value or not CALENDAR.match(value):
+        return None
+    if run := length_of(value):
+        return int(run[1:-1])
+    parts = {"": 12, "H": 6, "Q": 3}
+    found = re.fullmatch(r"(?:FY)?\d{4}(?:-([HQ])\d)?", value)
+    return parts[found.group(1) or ""] if found else 1 if MONTH.fullmatch(value) else None
+
+
 def step_of(text: str) -> str:
     """Name the step back that words take: last month is a month, a year ago and last year's quarter a year."""
     for unit in ("month", "quarter", "week", "day", "session"):

@@ -21,6 +21,7 @@ SHORT = 8  # tokens of a sentence that only names a time
 NAMES = 8  # tokens into a sentence that name what it is about
 STATED = 0.3  # of an article's figures are changes or bases of comparison: from here on it reports statistics
 RECENT = 3  # months: a report of statistics is on a period that has just ended
+RECORD = re.compile(r"\b(?:previous|prior|earlier) (?:all-time )?(?:best|high|low|peak|record)\b", re.I)
 UNCHANGED = re.compile(r",? ?(?:unchanged|up|down|compared|against) (?:from|with|to)?")
 
 
@@ -85,6 +86,8 @@ class Carried(Reader):
             for k in range(i - 1, max(-1, i - 1 - BACK), -1):  # the whole is of more than a month
                 if (value := self.found[k]) and not MONTH.fullmatch(value) and not self.compared.tell(k):
                     return value
+        if (whole := self.frames.whole(i, self.found)) is not None:
+            return whole
         if (planned := self._of_plan(i)) is not None:
             return planned
         for k in range(i - 1, max(-1, i - 1 - BACK), -1):
@@ -139,7 +142,9 @@ class Carried(Reader):
         return is_planned(self.spans[i].root) or not (listed("ahead") | listed("plans")).isdisjoint(words)
 
     def _is_past_of(self, k: int) -> bool:
-        """Tell what was only told of a time before: a day earlier it had stood at 5."""
+        """Tell what was only told of a time before: a day earlier it had stood at 5; the previous high was 9 in May."""
+        if RECORD.search(self.doc[self.reading.sentence(k)[0] : self.spans[k].start].text):
+            return True
         around = self.calendar.around(self.spans[k].start)
         dates = [span for span in around if self.calendar.value(span) == self.found[k]]
         return bool(dates) and all(PAST.search(span.text) for span in dates)

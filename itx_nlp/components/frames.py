@@ -5,7 +5,7 @@ from datetime import date
 
 from spacy.tokens import Span
 
-from itx_nlp.components.calendar import DAY, ISO_WEEK, WEEK, Calendar
+from itx_nlp.components.calendar import DAY, ISO_WEEK, WEEK, Calendar, months_of
 from itx_nlp.components.grain import Grain
 from itx_nlp.components.outlook import is_planned
 from itx_nlp.components.placing import Placing
@@ -17,6 +17,13 @@ STALE = 60  # days before publication: no market report is on a session so long 
 AIMED = 4  # tokens before a sum that say what it is for
 SPAN = re.compile(r"(?:the )?(?:past|last|recent) (?:\w+ )?(?:years|months|weeks|days)\b", re.I)
 TURNS = {";", "but", "while", "whereas", "although", "today", "now"}  # end what a sentence opened with
+FAR = 30  # figures back to the one whose parts are told
+LENGTHS = {"half": 6, "six": 6, "nine": 9, "quarter": 3, "month": 1, "annual": 12, "year": 12, "full": 12}
+WHOLE = re.compile(
+    r"\bof the (half[- ]year(?:ly)?|six[- ]month|nine[- ]month|quarter(?:ly)?|monthly|annual|yearly|full[- ]year) "
+    r"(?:amount|figure|sum|tally|total)\b",
+    re.I,
+)
 OF_WEEK = re.compile(r"\b(?:average|weekly|wow|w-o-w|week[- ]on[- ]week)\b", re.I)
 PAST = re.compile(r"\b(?:earlier|before|ago|(?:previous|prior) (?:day|month|week|session))\b", re.I)
 
@@ -80,6 +87,17 @@ class Frames(Reader):
                 days = [day for day in days if day < self.doc._.published.isoformat()]
             self.day = days[0] if days and days[0] == max(days) else ""
         return self.day or None
+
+    def whole(self, i: int, found: list[str | None]) -> str | None:
+        """Give the period of a whole that is named by its length: of the half-year total, of the annual sum."""
+        words = WHOLE.search(self.doc[self.reading.sentence(i)[0] : self.spans[i].start].text)
+        if words is None:
+            return None
+        wanted = next(months for word, months in LENGTHS.items() if words.group(1).lower().startswith(word))
+        for k in range(i - 1, max(-1, i - 1 - FAR), -1):
+            if months_of(found[k]) == wanted and not self.places.compared.tell(k):
+                return found[k]
+        return None
 
     def is_of_span(self, i: int) -> bool:
         """Tell a figure with a time of its own that is no calendar date: over the past 30 days, seen in past years."""

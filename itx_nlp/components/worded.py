@@ -51,8 +51,20 @@ class Worded(Reader):
     def period(self, i: int) -> str | None:
         """Give the period of a figure worded like that."""
         return (
-            self._all_told(i) or self._bracketed(i) or self._ordinal(i) or self._since(i) or self._of_session_before(i)
+            self._all_told(i)
+            or self._owned(i)
+            or self._bracketed(i)
+            or self._ordinal(i)
+            or self._since(i)
+            or self._of_session_before(i)
         )
+
+    def _owned(self, i: int) -> str | None:
+        """Give the time whose figure it is: 18% above FY24's $3 billion."""
+        at = self.leads[i] - 1
+        if at < 1 or self.doc[at].text not in ("'s", "’s", "'", "’"):
+            return None
+        return next((self.calendar.value(span) for span in self.calendar.before(at + 1)[:1] if span.end == at), None)
 
     def _bracketed(self, i: int) -> str | None:
         """Give the date that a figure is put behind: December 2023 ($5 million); December 2023, when sales were 5."""

@@ -51,6 +51,19 @@ PERIODS = [
     ("Copper has climbed [9%] over the past week.", "2025-06-03/2025-06-10"),
     ("It saved for weeks in the past, and lost [Rs1.2].", None),
     ("Sales in FY24 came to $9 million, [5%] above FY23's $8 million.", "FY2024"),
+    ("Sales in FY24 came to $9 million, 5% above FY23's [$8 million].", "FY2023"),
+    # parts of a whole that its length names, and what goes on from there; a previous high is of its own time
+    ("Sales in 1HFY24 were $9 million. They will rest. Of the half-year total, tea made up [$5 million].", "FY2024-H1"),
+    ("Sales in 1HFY24 were $9 million. They will rest. Of the annual total, tea made up [$5 million].", None),
+    (
+        "Sales in 1HFY24 were $9 million. Of the half-year total, tea made up $5 million (56%) and rye [$4 million].",
+        "FY2024-H1",
+    ),
+    (
+        "Sales were $9 million in May 2025. The previous high was $8 million, in April 2025. Tea gave [$5 million].",
+        "2025-05",
+    ),
+    ("Sales were $9 million in May 2025. The costs were $8 million, in April 2025. Tea gave [$5 million].", "2025-04"),
     ("Sales in May 2025 were [5%] above the level of April 2025.", "2025-05"),
     ("In May 2025, sales reached $9 million, with trailing 12 months at [$95 million].", None),
     ("In May 2025, sales reached $9 million, with tea at [$5 million].", "2025-05"),

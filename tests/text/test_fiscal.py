@@ -130,6 +130,7 @@ def test_country_of_a_title(title, country):
         ("Sales were $9m in H1 2023. [2Q] gave $5m.", "2023-Q2"),
         ("Sales were $9m in 1HFY24. Costs in [the half] were $5m.", "FY2024-H1"),
         ("Sales were $9m in 1HFY24. Costs rose during [the half], too.", "FY2024-H1"),
+        ("Sales were $9m in 1HFY24 (1HFY23: $8m). Costs rose during [the half], too.", "FY2024-H1"),
     ],
 )
 def test_pieces_of_the_year_spoken_of(unbracket, text, value):

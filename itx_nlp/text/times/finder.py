@@ -99,6 +99,7 @@ def find_times(
         passing = lead in LIMITS or (against and isinstance(each.meaning, Calendar) and bool(each.meaning.weekday))
         if isinstance(each.meaning, Calendar) and each.meaning.month and not each.meaning.day:
             passing = passing or is_base(tokens, each.first)
+        passing = passing or _is_bracketed(tokens, each)
         resolved = resolve_next(each.meaning, context, told, passing)
         if resolved is not None:
             expressions.append(_expression(start, end, resolved))
@@ -117,6 +118,12 @@ def is_base(tokens: list[Token], first: int) -> bool:
             return False
         seen = seen or token.text[0].isdigit()
     return False
+
+
+def _is_bracketed(tokens: list[Token], each: Found) -> bool:
+    """Tell the time of a figure in brackets that another is held against: (H1 2024: 90 hours)."""
+    opened = each.first > 0 and tokens[each.first - 1].kind == "LPAR"
+    return opened and each.last < len(tokens) and tokens[each.last].text == ":"
 
 
 def _expression(start: int, end: int, resolved: Resolved) -> TimeExpression:
