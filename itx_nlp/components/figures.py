@@ -9,10 +9,11 @@ from spacy.tokens import Doc
 
 from itx_nlp.components.actors import Actors
 from itx_nlp.components.changes import Changes
-from itx_nlp.components.counted import count, share_units
+from itx_nlp.components.counted import count
 from itx_nlp.components.grammar import mend_subjects
 from itx_nlp.components.measured import figures_of
 from itx_nlp.components.reading import Reading, Sentences
+from itx_nlp.components.standins import share_units
 from itx_nlp.components.weighing import Judge, Weights
 from itx_nlp.document import BOILERPLATE, DATES, FIGURES, ORGANIZATIONS, mark, text_of
 from itx_nlp.tables import Figure

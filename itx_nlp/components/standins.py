@@ -1,4 +1,4 @@
-"""Numbers that stand for a thing counted before: Of 90 tailors seven left; Two of those came back; It was 52."""
+"""Numbers that share the unit of what was told before: from 9 points to 810; of 90 tailors seven left; it was 52."""
 
 import re
 from dataclasses import replace
@@ -10,6 +10,7 @@ from itx_nlp.components.reading import Sentences
 from itx_nlp.document import span_of
 from itx_nlp.text.nouns import singular
 from itx_nlp.text.quantity import Quantity
+from itx_nlp.text.units import coins
 from itx_nlp.text.wordlists import listed
 
 REACH = 3  # sentences, its own among them, in which what a number stands for was told
@@ -59,7 +60,54 @@ def _of_what(doc: Doc, first: int, stop: int) -> Token | None:
     return subject if named else None
 
 
-def told_before(doc: Doc, quantity: Quantity, before: list[Quantity], sentences: Sentences) -> Quantity:
+def share_units(doc: Doc, found: list[Quantity], sentences: Sentences) -> list[Quantity]:
+    """Give a bare number the unit of the quantity it is set beside: rose 9 points to 810; 30 to 40 guests."""
+    shared = list(found)
+    for i, quantity in enumerate(found):
+        if quantity.unit is not None or quantity.kind != "number" or quantity.form == "fraction":
+            continue
+        first = span_of(doc, quantity.start, quantity.end)
+        if i + 1 < len(found) and _next_to(doc, first.end, found[i + 1]):
+            shared[i] = replace(quantity, unit=found[i + 1].unit, kind=found[i + 1].kind)
+            continue
+        begin = doc[sentences.of(first.start)[0]].idx
+        before = doc[first.start - 1].lower_ if first.start else ""
+        for partner in reversed(shared[max(0, i - BACK) : i]):
+            if partner.start < begin:
+                break
+            if _goes_with(doc, quantity, partner, before):
+                shared[i] = replace(quantity, unit=partner.unit, kind=partner.kind)
+                break
+        if shared[i].unit is None and not quantity.scaled and quantity.high is None:
+            shared[i] = _told_before(doc, quantity, shared[:i], sentences)
+    return [q for q in shared if not (q.form == "words" and q.unit is None and q.kind == "number" and not q.scaled)]
+
+
+def _next_to(doc: Doc, stop: int, partner: Quantity) -> bool:
+    """Tell whether only to, and, or or a comma parts a number from the quantity behind it."""
+    if partner.kind not in ("count", "measure", "currency") or stop + 1 >= len(doc):
+        return False
+    return doc[stop].lower_ in ("to", "and", "or", ",", "-") and doc[stop + 1].idx >= partner.start > doc[stop].idx
+
+
+def _goes_with(doc: Doc, quantity: Quantity, partner: Quantity, before: str) -> bool:
+    if partner.unit is None or partner.kind not in ("count", "measure", "currency", "percent"):
+        return False
+    if partner.kind == "percent":
+        first = span_of(doc, partner.start, partner.end).start
+        return before == "by" and first > 0 and doc[first - 1].lower_ == "by"
+    if before not in listed("shares unit") and quantity.form != "words":
+        return False
+    if partner.kind == "count" and quantity.value != int(quantity.value):
+        return False  # 9th of 50 towns, with a score of 42.7
+    finer = quantity.value != int(quantity.value) and partner.value == int(partner.value)
+    if partner.unit in coins() and (quantity.value >= 100 or finer):
+        return False  # down 14 paisa from 281.97
+    ratio = max(abs(quantity.value), 1e-9) / max(abs(partner.value), 1e-9)
+    return partner.unit == "point" or 0.02 < ratio < 50
+
+
+def _told_before(doc: Doc, quantity: Quantity, before: list[Quantity], sentences: Sentences) -> Quantity:
     """Give a bare number the unit of what it stands for: counted before, or but named."""
     if (told := _whole(doc, quantity, before, sentences)) is not None:
         value = told.value if told.kind == "currency" and told not in before else quantity.value
