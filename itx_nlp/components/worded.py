@@ -60,10 +60,13 @@ class Worded(Reader):
         )
 
     def _owned(self, i: int) -> str | None:
-        """Give the time whose figure it is: 18% above FY24's $3 billion."""
-        at = self.leads[i] - 1
+        """Give the time whose figure it is: 18% above FY24's $3 billion, not last summer's $3 billion for FY24."""
+        at, stop = self.leads[i] - 1, self.spans[i].end
         if at < 1 or self.doc[at].text not in ("'s", "’s", "'", "’"):
             return None
+        behind = self.calendar.behind(stop + 1)
+        if behind is not None and behind.start == stop + 1 and self.doc[stop].text in ("for", "in"):
+            return self.calendar.value(behind)
         return next((self.calendar.value(span) for span in self.calendar.before(at + 1)[:1] if span.end == at), None)
 
     def _bracketed(self, i: int) -> str | None:

@@ -52,6 +52,7 @@ PERIODS = [
     ("It saved for weeks in the past, and lost [Rs1.2].", None),
     ("Sales in FY24 came to $9 million, [5%] above FY23's $8 million.", "FY2024"),
     ("Sales in FY24 came to $9 million, 5% above FY23's [$8 million].", "FY2023"),
+    ("Tea sales beat last summer's [$8 million] for FY2023.", "FY2023"),
     # parts of a whole that its length names, and what goes on from there; a previous high is of its own time
     ("Sales in 1HFY24 were $9 million. They will rest. Of the half-year total, tea made up [$5 million].", "FY2024-H1"),
     ("Sales in 1HFY24 were $9 million. They will rest. Of the annual total, tea made up [$5 million].", None),
