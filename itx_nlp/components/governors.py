@@ -83,7 +83,7 @@ class Governors(Reader):
         )
 
     def bound_to(self, i: int) -> Token | None:
-        """Read insisted on tax collection to be raised to Rs5 billion: what is to be moved."""
+        """Read wants dues to be raised to Rs5 billion: what is to be moved."""
         doc, at = self.doc, self.leads[i] - 1
         if at < 4 or doc[at].lower_ not in ("to", "by") or doc[at - 1].tag_ != "VBN":
             return None

@@ -53,7 +53,7 @@ _ONLY = re.compile(r"\b(?:only|just|merely|barely|hardly) $", re.I)
 _COULD = re.compile(r"(?: of [^,.;]{0,60})? could be\b", re.I)
 _MORE = re.compile(r"\s*(?:more|higher|above|faster|up)\b(?! than half)", re.I)
 _LESS = re.compile(r"\s*(?:less|lower|fewer|below|down)\b", re.I)
-# "14 per cent or nearly 1 million tonnes less than last year": both are less.
+# "9 per cent or some 2 million bales less than last year": both are less.
 _OR_LESS = re.compile(r",? or (?:[^\s;]+ ){1,5}?(?:(more|higher)|less|lower|fewer) than\b", re.I)
 # "How fast sales grew depends on who is asked: one gives 5 per cent, the other 6": all that is given is growth.
 _HOW_FAST = re.compile(

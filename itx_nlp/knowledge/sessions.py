@@ -22,7 +22,7 @@ _AN_END = r"(?:(high(?:est)?|peak)|low(?:est)?|trough|bottom)\b"
 _AS_HIGH_AS = re.compile(rf"\b{_AN_END} (?:of|at|by|as) (?:the |a |an |about )?$", re.I)
 # "falling as much as 250 points"
 _AS_MUCH_AS = re.compile(r"\bas much as $", re.I)
-# "The highest index of the day remained at 120,693"
+# "The day's highest index stood at 90,693"
 _AN_EXTREME = re.compile(rf"\b{_AN_END}[^.;\d]{{0,45}} $", re.I)
 _WEEK = timedelta(days=6)
 

@@ -28,12 +28,12 @@ PERIODS = [
     # through what it came is no base, the size of the loan no sum of the day; what it was before is of its own time
     ("The bank received [$1 million] from the fund under a $7 million loan programme on 13 May 2025.", "2025-05-13"),
     ("The bank received $1 million from the fund under a [$7 million] loan programme on 13 May 2025.", None),
-    ("A cart sells for [Rs900], far more than what I paid last year for one.", None),
+    ("A cart sells for [Rs900], well above what I paid last year.", None),
     ("A cart sold for [Rs900] last year, far more than what I had hoped for.", "2024"),
-    ("The number of farms has fallen to [a quarter] of what it was 20 years ago.", None),
+    ("Mills here have shrunk to [a quarter] of what they were 30 years ago.", None),
     ("The number of farms fell to [a quarter] of all in 2005.", "2005"),
     # a level to be reached by a year says nothing of when the first was; a forecast is for the time of what came
-    ("They aim to bring down the rate from [3.5pc] to 2pc by 2030.", None),
+    ("They aim to lower the rate from [3.4pc] to 3pc by 2031.", None),
     ("They aim to bring down the rate from [3.5pc] in 2019 to 2pc by 2030.", "2019"),
     ("In FY2024 farming grew by 2%, as against the projected [3.6%].", "FY2024"),
     ("In FY2024 farming grew by 2%, as against [3.6%].", "FY2023"),
