@@ -30,7 +30,8 @@ _EMBASSY = re.compile(
 )
 # "… Loom Systems. The company …": what a firm's name is taken up by in the next sentence
 _THE_FIRM = re.compile(
-    r"[^.!?\n]{0,100}[.!?][”\"]? (?:The|This) (?:company|firm|start-?up|software house|agency|business)\b"
+    r"[^.!?\n]{0,120}[.!?][”\"]? +(?:The|This) (?:[\w-]+ )?"
+    rf"(?:{'|'.join(map(re.escape, sorted(listed('called a firm'))))}|software house|agency|business)\b"
 )
 _CAPITAL_BEFORE = re.compile(r"(?<![\w’'-])([A-Z][\w’'-]*|(?:[DM]r|Mrs|Ms|Prof)\.) $")  # "Mr Tarang", no firm
 # the office of one office-holder: "Eastmere Chief Public Prosecutor's Office"
@@ -41,10 +42,6 @@ _OFFICE = re.compile(
 )
 _CALLED = re.compile(r"\b[Tt]he (Fund|Bank)\b(?! [A-Z(])")  # the IMF, the World Bank, the ADB where they were named
 _SHORT_FORM = re.compile(r" \(([A-Z]{4,9})\)")  # behind a name; three letters are often a country's: "Porto (POR)"
-
-
-# "Eastmere Systems. |The company| rents …": what the next sentence calls it
-_IS_FIRM = re.compile(r"[^.!?\n]{0,120}[.!?] +(?:The|This) (?:[\w-]+ )?(?:company|firm|start-?up)(?:[’']s)? ")
 
 
 @Language.factory(
@@ -222,7 +219,7 @@ class Organizations:
                 if (
                     not found.weak
                     or 2 * shared >= len(name)
-                    or (found.kind == "company" and _IS_FIRM.match(text, found.end))
+                    or (found.kind == "company" and _THE_FIRM.match(text, found.end))
                 ):
                     yield Candidate(
                         found.start, found.end, "form", self.kinds.scope(name, found.kind), headed=found.headed

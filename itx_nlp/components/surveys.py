@@ -3,11 +3,11 @@
 from spacy.tokens import Token
 
 from itx_nlp.components.changes import Changes
+from itx_nlp.components.grammar import FINITE
 from itx_nlp.components.phrases import LONGEST
 from itx_nlp.components.reading import Reader, Reading
 from itx_nlp.text.wordlists import listed
 
-FINITE = {"VBD", "VBZ", "VBP", "MD"}
 ENDS = {",", ";", ":", ".", "(", ")", '"', "“", "”", "—", "–", "-"}
 HANGING = {"IN", "DT", "TO", "CC", "PRP$", "WRB", "WDT", "WP", "POS", "MD", "JJR"}  # no word to end with
 
