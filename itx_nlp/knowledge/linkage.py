@@ -252,12 +252,10 @@ def _one(drafts: list[Draft]) -> Draft:
         return draft is not best, -len(draft.origins), draft.mark
 
     time = min(drafts, key=lambda draft: (draft.head.period is None, draft.head.days is None, *near(draft))).head
-    owner = (
-        best
-        if best.head.metric.listed
-        else min(drafts, key=lambda draft: (draft.head.owner not in PLACES, *near(draft)))
-    )
-    head = replace(best.head, period=time.period, days=time.days, entity=owner.head.entity)
+    # An article may name no country, and of what is not listed another may name the place.
+    free = not best.head.metric.listed
+    owner = min(drafts, key=lambda d: (free and d.head.owner not in PLACES, d.head.entity is None, *near(d))).head
+    head = replace(best.head, period=time.period, days=time.days, entity=owner.entity)
     members = [member for draft in drafts for member in draft.members]
     notes = [note for draft in (best, *drafts) for note in draft.notes]
     made = Draft(best.key, members, best.name, best.mark, head)

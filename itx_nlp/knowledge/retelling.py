@@ -203,9 +203,9 @@ def _alike(several: list[Statement]) -> list[Statement]:
 
     best = min(heard, key=telling)
     time = min(heard, key=lambda s: (not s.period, -times[s.days, s.period], s is not best, s.figure_id))
-    owner = best
-    if not best.metric.listed:
-        owner = min(heard, key=lambda s: (s.owner not in PLACES, s is not best, s.figure_id))
+    # An article may name no country, and of what is not listed another may name the place.
+    free = not best.metric.listed
+    owner = min(heard, key=lambda s: (free and s.owner not in PLACES, not s.entity, s is not best, s.figure_id))
     return [
         told_as(
             s,

@@ -143,6 +143,13 @@ def test_the_joined_row_has_the_best_name_period_and_entity():
     assert len(fact.claim_ids) == 3
 
 
+def test_the_joined_row_is_of_the_country_that_one_article_names():
+    one = "IT exports: Pakistan's IT exports touched [$386 million|3.86e8 USD 2025-01], the bank of Pakistan said."
+    other = "receipts from exports of IT services: Receipts from exports of IT services were [$386 million|3.86e8 USD 2025-01]."
+    for papers in ((one, other), (other, one)):
+        assert [(fact.entity, fact.articles) for fact in find_facts(told(*papers))] == [("Pakistan", 2)]
+
+
 def test_a_listed_name_that_no_other_article_bears_out_is_not_taken():
     """A metric that was carried over from another figure is a mistake more often than not."""
     one = "remittances: The auction of bills raised [Rs853.4 billion|8.534e11 PKR]."
