@@ -26,6 +26,7 @@ class Firms:
         self.entities = entities
         self.named = [mention for mention in rows.organizations if Entities.is_body(mention)]
         self.names = {mention.org_id: mention.name for mention in self.named}
+        self.starting = {mention.start: mention.name for mention in self.named}
         self.subjects: dict[int, str] = {}  # the firm that a claim goes on with, by where the claim begins
         self.traders: set[tuple[str, str]] = set()  # firms, and the families of metrics they were said to have
         last, at = None, -_REACH
@@ -70,8 +71,7 @@ class Firms:
 
     def _led(self, claim: Claim) -> str | None:
         """Give the firm that a claim begins with."""
-        start = claim.start + 4 * claim.text.startswith("The ")
-        return next((mention.name for mention in self.named if mention.start == start), None)
+        return self.starting.get(claim.start + 4 * claim.text.startswith("The "))
 
     def _says(self, claim: Claim) -> str | None:
         """Give the firm that itself says what follows: "Alpha Mills said its …", not "its …, Alpha Mills said"."""
