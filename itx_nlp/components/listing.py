@@ -32,14 +32,6 @@ class Listing(Reader):
         at = self.leads[i] - 1
         if i and self.doc[at].text == ":" and self.doc[at - 1].tag_ in NOUNS:
             at -= 1  # tea: $5 million; cotton yarn: $4 million
-        elif at > 1 and self.doc[at].text == ":" and at - 1 in self.phrases.dated:
-            at -= 1  # Revenue FY25: $5 million
-            while at > 1 and at in self.phrases.dated:
-                at -= 1
-            first = at
-            while not self.doc[first].is_sent_start and self.doc[first].tag_ in (*NOUNS, "JJ"):
-                first -= 1
-            return self.doc[at] if self.doc[first].is_sent_start and self.doc[at].tag_ in NOUNS else None
         linked = i and self.doc[at].lower_ in LINKS and self.doc[self.leads[i - 1] - 1].lower_ in LINKS
         if linked or (i and self.doc[at].lower_ in ("by", "with") and self.quantities[i].kind == "percent"):
             at -= 1  # put the staff at 90 and their pay at Rs5 million; rose by 5%, rents by 7%
