@@ -52,6 +52,9 @@ PERIODS = [
     ("Profit will rise in [the fiscal year ending March 31].", "2024-04-01", "2025-03-31"),
     ("Prices will ease in [the fiscal year ending May].", "2023-06-01", "2024-05-31"),
     ("Prices will ease in [the fiscal year ending April].", "2024-05-01", "2025-04-30"),
+    ("Profit rose in [the year ended 30 June 2023].", "2022-07-01", "2023-06-30"),
+    ("Profit rose in [the six months ended 31 December 2023].", "2023-07-01", "2023-12-31"),
+    ("Profit rose in [the year to June].", "2022-07-01", "2023-06-30"),
     ("Borrowing rose in [the financial year to January 2024].", "2023-07-01", "2024-01-31"),
     ("The [2024–25] budget is out.", "2024-07-01", "2025-06-30"),
     ("Its [second-quarter fiscal 2024] results are out.", "2023-10-01", "2023-12-31"),
@@ -62,6 +65,8 @@ CALENDAR = [
     ("Exports rose between [July and March].", "2023-07-01", "2024-03-31"),
     ("Exports rose in [the week ended May 10, 2024].", "2024-05-04", "2024-05-10"),
     ("Exports rose in [Q2 2023].", "2023-04-01", "2023-06-30"),
+    ("Exports rose in [the year to 31 March 2024].", "2023-04-01", "2024-03-31"),
+    ("Exports rose in [the quarter to September].", "2023-07-01", "2023-09-30"),
 ]
 COUNTRIES = [
     ("India's exports rose in [FY24].", None, "2023-04-01"),

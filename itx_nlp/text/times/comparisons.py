@@ -96,10 +96,10 @@ def earlier(reading: Reading) -> Meaning | None:
     """A year earlier, the day before, two days later, the year-ago quarter."""
     number = count(reading.tokens("count")) if reading.tokens("count") else 1.0
     unit, way = reading.code("unit"), reading.word("way")
+    if way in ("before", "after") and reading.after() not in PAUSES:
+        return None  # the day before the vote, two days before it
     if number is None or unit in TIMES_OF_DAY:
         return Plain("DURATION", duration_value(unit, number))
-    if not reading.tokens("count") and way in ("before", "after") and reading.after() not in PAUSES:
-        return None  # the day before the vote
     noun = reading.token("noun")
     if noun is not None and unit == "Y":
         return Same(
@@ -181,19 +181,20 @@ def then(reading: Reading) -> Meaning | None:
 
 
 def ended(reading: Reading) -> Meaning | None:
-    """The week ended May 23, 2025; the fiscal year ending March 31; but "the year ended March 31" are two."""
+    """The week ended 23 May, the year to June, the fiscal year ended March 31; "the year ended March 31" is two."""
     unit = "H" if reading.tokens("half") else reading.code("unit")
     fiscal = bool(reading.tokens("fiscal"))
     number = count(reading.tokens("count")) or 1.0
-    to_month = unit == "M" and reading.says("to") and not reading.tokens("day")
+    day = reading.value("day") or reading.value("first")
+    to_month = reading.says("to") and not day and (unit == "M" or (unit in ("Q", "Y") and reading.says("the", "this")))
     whole = fiscal or unit in ("W", "H") or to_month or reading.year() is not None or reading.says("period")
     if unit not in ("W", "M", "Q", "Y", "H") or not number.is_integer() or not whole:
         return None
-    day = Calendar(reading.year(), reading.value("month"), reading.value("day"))
+    last = Calendar(reading.year(), reading.value("month"), day)
     return Ended(
         unit,
         int(number),
-        day,
+        last,
         fiscal,
         past=reading.says("ended"),
         to_date=fiscal and not reading.says("ended", "ending", "ends"),
@@ -235,7 +236,7 @@ RULES = [
     Rule("(?P<count>COUNT)(?P<unit>UNITANY)(?P<half>and a half)?(?:or so)?ago(?:REL?(?:WEEKDAY|DAYREL))?", ago),
     Rule("(?P<count>NUM)FISC(?P<unit>UNITANY)ago", fiscal_years_ago),
     Rule("(?P<unit>UNITS)ago", long_ago),
-    Rule("(?P<count>COUNT)(?P<unit>UNITANY)(?P<way>earlier|later|thereafter|afterwards|hence|prior)", earlier),
+    Rule("(?P<count>COUNT)(?P<unit>UNITANY)(?P<way>earlier|later|before|thereafter|afterwards|hence|prior)", earlier),
     Rule("(?P<count>COUNT)(?P<unit>UNITANY)from(?:now|DAYREL|PRESENT)", from_now),
     Rule("the(?P<unit>UNIT)(?P<way>before|after|earlier|prior)", earlier),
     Rule("the(?P<unit>UNIT)before last", before_last),
@@ -271,7 +272,8 @@ RULES = [
     ),
     Rule(
         """(?:the|in)?REL?(?P<count>NUM DASH?)?(?P<fiscal>FISCALWORD)?(?:(?P<unit>UNITANY)|(?P<half>half)DASH?year)
-            (?:that|period|to|which)?(?:ended|ending|ends|to)(?:on|in)?(?P<month>MON)(?P<day>DAYNUM)?(?:COMMA?(?P<yearnum>YEAR))?""",
+            (?:that|period|to|which)?(?:ended|ending|ends|to)(?:on|in)?(?:(?P<first>DAYNUM)of?)?(?P<month>MON)(?P<day>DAYNUM)?
+            (?:COMMA?(?P<yearnum>YEAR))?""",
         ended,
     ),
     Rule(

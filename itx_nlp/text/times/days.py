@@ -9,7 +9,9 @@ from itx_nlp.text.times.reading import NOT_A_NOUN, Reading, Rule, count, full_ye
 MACROS = {
     "AMPM": "(?:am|pm|(?:a|p)DOT m DOT?)",
     "HOUR": """(?:(?:CLOCK|DAY(?:DOT DAY)?)AMPM(?:ZONE|local time)?|CLOCK(?:ZONE|local time)?|(?:INT|YEAR)hours?ZONE
-                |(?<=at)(?:INT|YEAR)hours|DAY o APOS clock|NOON)""",
+                |(?<=at)(?:INT|YEAR)hours|HOURNUM o APOS clock|NOON
+                |(?:half|a?quarter|(?:TENSWORD|DAY)minutes?)past HOURNUM|a?quarter to HOURNUM)""",
+    "HOURNUM": "(?:DAY|NUMWORD)",
 }
 
 
@@ -128,7 +130,7 @@ BY = {"by", "at", "around", "until", "till", "before", "after", "since", "from",
 
 
 def time(reading: Reading) -> Meaning | None:
-    """10:35 a.m., noon Saturday, 1337 GMT, 4 in the morning."""
+    """10:35 a.m., noon Saturday, 1337 GMT, 4 in the morning, six o'clock, half past seven."""
     tokens = reading.tokens("clock")
     words = "".join(token.text.lower() for token in tokens)
     part = reading.code("part")
@@ -137,6 +139,9 @@ def time(reading: Reading) -> Meaning | None:
         if reading.before() == "high" or (_is_noun(reading.after()) and not told):
             return None  # High Noon, midnight celebrations
         clock = str(tokens[0].value)
+    elif (spoken := _spoken_clock(reading)) is not None:
+        hour, minute = divmod(spoken, 60)
+        clock = f"{_on_the_day(hour, part):02}:{minute:02}"
     else:
         found = re.match(r"(\d{1,2})[:.]?(\d\d)?", words)
         if (
@@ -146,10 +151,8 @@ def time(reading: Reading) -> Meaning | None:
             or reading.before() in ("$", "ratio", "score")
         ):
             return None
-        hour = int(found[1])
-        if hour < 12 and (re.search(r"\dp\.?m", words) or part in ("AF", "EV") or (part == "NI" and hour > 5)):
-            hour += 12
-        elif hour == 12 and re.search(r"\da\.?m", words):
+        hour = _on_the_day(int(found[1]), "AF" if re.search(r"\dp\.?m", words) else part)
+        if hour == 12 and re.search(r"\da\.?m", words):
             hour = 0
         clock = f"{hour:02}:{int(found[2] or 0):02}"
     zone = "Z" if "gmt" in words or "utc" in words else ""
@@ -158,6 +161,23 @@ def time(reading: Reading) -> Meaning | None:
         of = Step("D", reading.value("dayrel") or 0)
     return Calendar(reading.year(), reading.value("month"), reading.value("day"), reading.value("weekday"),
                     f"T{clock}", zone, of=of)  # fmt: skip
+
+
+def _on_the_day(hour: int, part: str) -> int:
+    """Give the hour of 24 of one told with its part of the day."""
+    return hour + 12 if hour < 12 and (part in ("AF", "EV") or (part == "NI" and hour > 5)) else hour
+
+
+def _spoken_clock(reading: Reading) -> int | None:
+    """Count the minutes of six o'clock, half past seven, ten minutes past six, at a quarter to nine."""
+    tokens = reading.tokens("clock")
+    numbers = [token.value for token in tokens if token.kind in ("DAY", "NUMWORD") and isinstance(token.value, int)]
+    if not any(token.text.lower() in ("clock", "past", "to") for token in tokens) or not 1 <= numbers[-1] <= 12:
+        return None
+    if reading.says("to"):  # from a quarter to two thirds
+        return 60 * numbers[-1] - 15 if reading.before() in BY - {"from", "to"} | {"is", "was"} else None
+    past = 30 if reading.says("half") else 15 if reading.says("quarter") else sum(numbers[:-1])
+    return 60 * numbers[-1] + past
 
 
 def holiday(reading: Reading) -> Meaning | None:
@@ -212,6 +232,6 @@ RULES = [
             (?:(?:on|COMMA)?(?P<month>MON)(?P<day>DAYNUM)(?:COMMA?(?P<yearnum>YEAR))?)?""",
         time,
     ),
-    Rule("(?P<clock>DAY(?:o APOS clock)?)in the(?P<part>PART)", time),
+    Rule("(?P<clock>DAY|HOUR)in the(?P<part>PART)", time),
     Rule("(?P<rel>REL)?(?P<holiday>HOLIDAY)(?:COMMA?(?P<yearnum>YEAR))?", holiday),
 ]

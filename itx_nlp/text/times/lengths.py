@@ -255,7 +255,10 @@ def all_of(reading: Reading) -> Meaning | None:
 
 KIND = "(?:working|business|trading|consecutive|calendar|straight|successive|odd|long|solid|FISC)?"
 RULES = [
-    Rule("(?:every|each)(?:passing|REL|single|other|alternate|FISC|calendar)?(?P<unit>UNIT|WEEKEND)", every),
+    Rule(
+        "(?:every|each)(?:passing|REL|single|other|alternate|FISC|calendar|working|business)?(?P<unit>UNIT|WEEKEND)",
+        every,
+    ),
     Rule("(?:every|each)(?:(?P<count>NUM)|(?P<vague>VAGUE))(?P<unit>UNITS)", every),
     Rule("(?:every|each)(?:second|other)?(?P<weekday>WEEKDAY)(?P<part>PART)?", every),
     Rule("(?:every|each)(?:single|other)?(?P<part>PART)", every),

@@ -15,6 +15,15 @@ def month(reading: Reading) -> Meaning | None:
     return Calendar(reading.year(), reading.value("month"), turn=reading.value("rel"), of=reading.of())
 
 
+def coded_month(reading: Reading) -> Meaning | None:
+    """Dec-24, as tables and analysts write it; not "Dec - 24" or "Dec-24-26"."""
+    name, dash, number = reading.all[reading.first : reading.last]
+    joined = name.end == dash.start and dash.end == number.start and len(number.text) == 2
+    if not joined or dash.text != "-" or reading.after() in ("-", "–", "to") or reading.after().isdigit():
+        return None
+    return month(reading)
+
+
 LEADS = {"in", "of", "since", "by", "until", "till", "from", "to", "for", "during", "through", "and", "or", "on",
          "before", "after", "between", "throughout", "early", "late", "mid", "last", "this", "next", "end", "beginning",
          "start", "middle", "versus", "over", "against", "than", "with", "beyond", "around", "every", "each",
@@ -237,12 +246,13 @@ def to_date(reading: Reading) -> Meaning | None:
 RULES = [
     Rule("(?:the month of)?(?P<month>MON)(?:COMMA|of|DASH)?(?P<yearnum>YEAR)", month),
     Rule("(?:the month of)?(?P<month>MON)APOS(?P<short>DAY|INT)", month),
+    Rule("(?P<month>MON)DASH(?P<short>DAY|INT)", coded_month),
     Rule("(?:the month of)?(?P<month>MON)(?:of|in|COMMA)?(?P<year>the?REL calendar?year|that year)", month),
     Rule("(?P<month>MON)(?:of|in)?(?P<year>FISCALYEAR)", month),
     Rule("(?P<rel>REL)(?P<month>MONTH)", month),
     Rule("(?:the month of)?(?P<month>MONTH)(?:DASH end)?", month),
     Rule("(?P<month>MONABB)DOT?", short_month),
-    Rule("(?:(?:the|calendar)?year)?(?P<yearnum>YEAR)", year),
+    Rule("(?:calendar|(?:the|calendar)?year)?(?P<yearnum>YEAR)", year),
     Rule("the?(?P<yearnum>YEAR)calendar year", year),
     Rule("(?:the year|(?P<month>MONTH))?(?P<words>(?:NUMWORD|TENS)TENSWORD|NUMWORD BIG TENSWORD?)", year_in_words),
     Rule("(?P<yearnum>YEAR)DASH(?P<lastyear>YEAR)", years),

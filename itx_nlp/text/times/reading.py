@@ -11,9 +11,9 @@ MACROS = {
     "A": "(?:a|an)",
     "TENSWORD": "(?:TENS DASH?NUMWORD|TENS|NUMWORD)",
     "NUM": "(?:DAY|INT|DECIMAL|TENSWORD(?:BIG(?:and?TENSWORD)?)?|BIG)",
-    # 2 1/2, two and a half, two to three, several, a
-    "COUNT": """(?:(?:DAY DAY SLASHMARK DAY|NUM DASH?and DASH?a DASH?half|NUM(?:to|or|DASH)NUM|NUM|a?VAGUE of?
-                  |half A|A(?:hundred|thousand|dozen)|A)(?:more|additional|full|whole|extra|good)?)""",
+    # 2 1/2, two and a half, two to three, four or more, several, a
+    "COUNT": """(?:(?:DAY DAY SLASHMARK DAY|NUM DASH?and DASH?a DASH?half|NUM(?:to|or|DASH)NUM|NUM or more|NUM
+                  |a?VAGUE of?|half A|A(?:hundred|thousand|dozen)|A)(?:more|additional|full|whole|extra|good)?)""",
     "UNITANY": "(?:UNIT|UNITS)",
     "MON": "(?:MONTH|MONABB DOT?)",
     "WD": "(?:WEEKDAY|WDABB DOT?)",
