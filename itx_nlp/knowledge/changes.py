@@ -10,6 +10,7 @@ from operator import attrgetter
 
 from itx_nlp.knowledge.arithmetic import Result, by_the_year, difference, growth, verdict
 from itx_nlp.knowledge.comparisons import compared, is_annual, is_apart
+from itx_nlp.knowledge.framed import host, is_framed, points_back
 from itx_nlp.knowledge.passages import Found, Passage, back, distance, made, together
 from itx_nlp.knowledge.periods import months_before
 from itx_nlp.knowledge.precision import Limits, printed
@@ -62,6 +63,8 @@ def _pairs(passage: Passage, stated: Statement) -> Iterator[Found]:
         yield from _points(passage, stated, near, direction)
         return
     near = [*near, *(s for s in passage.series(stated) if s not in near)]
+    if (before := host(passage, stated)) and before.metric.key != stated.metric.key:
+        near = [*near, *(s for s in passage.series(stated, before) if s not in near)]
     # A rate is often printed without its currency ("closed at 282.07, up Rs0.10").
     money = stated.figure_kind == "currency"
     same: tuple[str | None, ...] = (stated.unit, None) if money else (stated.unit,)
@@ -100,13 +103,24 @@ def _pairs(passage: Passage, stated: Statement) -> Iterator[Found]:
         if says == "inconsistent" and (not sure or one.kind != other.kind or _of_two(one, other)):
             continue
         exact = printed(stated.text, stated.value) >= 2
+        if not sure and says == "rounded" and current.days == base.days is not None and not (percent and exact):
+            continue  # at one time there are many levels
         elsewhere = stated.days and current.days and stated.days not in (current.days, base.days)
-        if elsewhere and (
-            says == "inconsistent" or (says == "rounded" and not (exact and _told_next(passage, stated, current, base)))
+        if (
+            elsewhere
+            and not is_framed(passage, stated, current, base)
+            and (
+                says == "inconsistent"
+                or (says == "rounded" and not (exact and _told_next(passage, stated, current, base)))
+            )
         ):
             continue
-        doubtful = says != "inconsistent" and not sure and not exact
-        if doubtful and not together(stated, current, base) and not _told_next(passage, stated, current, base):
+        doubtful = says != "inconsistent" and not sure and not exact and not together(stated, current, base)
+        if (
+            doubtful
+            and not _told_next(passage, stated, current, base)
+            and not points_back(passage, stated, current, base)
+        ):
             continue
         shown = f"({current.text} - {base.text}) / {base.text}" if percent else f"{current.text} - {base.text}"
         rank = (says == "inconsistent", says == "rounded", *distance(stated, current, base))
@@ -258,7 +272,7 @@ def _ordered(
             bases = [passage.knows(_may_be_base, one), passage.knows(_may_be_base, other)]
         if bases[0] != bases[1]:
             current, base = (other, one) if bases[0] else (one, other)
-        elif of_one_thing and one.sentence == other.sentence and not (one.days and other.days):
+        elif of_one_thing and one.sentence == other.sentence:
             # Nothing says which came first: the direction of the change does.
             current, base = sorted((one, other), key=lambda s: -s.value * direction)
         else:
@@ -266,7 +280,10 @@ def _ordered(
     if stated.days and current.days and stated.days != current.days:
         # Its period was carried over from the base or from elsewhere: such a pair counts only if it holds.
         meant = stated.days == base.days or stated.unit != "percent" or _told_next(passage, stated, current, base)
+        meant = meant or is_framed(passage, stated, current, base)
         return (current, base, False) if meant else None
+    if one.days and one.days == other.days and not passage.knows(is_base, base):
+        return current, base, False  # one of the two times was misread, or both levels are of one
     return current, base, not misread and _sure(passage, stated, current, base, of_one_thing and one_sentence)
 
 

@@ -126,14 +126,17 @@ class Passage:
             answer = self._known[asked, s] = asked(s)
         return answer
 
-    def series(self, stated: Statement) -> list[Statement]:
-        """Give the levels of the same metric for the period of a change and for the one that it is measured against."""
+    def series(self, stated: Statement, of: Statement | None = None) -> list[Statement]:
+        """Give the levels of a metric for the period of a change and for the one that it is measured against.
+
+        of: a figure of that metric, where the change is worded otherwise.
+        """
         if not self._by_days:
             for s in self._amounts:
                 self._by_days[s.days, s.metric.key, s.entity].append(s)
         base = months_before(stated.days, back(stated)) if stated.days else None
-        spans = (stated.days, base) if base else ()
-        return [s for days in spans for s in self._by_days.get((days, stated.metric.key, stated.entity), ())]
+        spans, of = (stated.days, base) if base else (), of or stated
+        return [s for days in spans for s in self._by_days.get((days, of.metric.key, of.entity), ())]
 
     def beside(self, stated: Statement, level: Statement) -> list[Statement]:
         """Give the levels of one unit in the sentence of a figure."""

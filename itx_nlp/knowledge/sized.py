@@ -8,11 +8,15 @@ from itx_nlp.knowledge.passages import Found, Passage, distance, made, right_bes
 from itx_nlp.knowledge.precision import printed
 from itx_nlp.knowledge.statements import Statement
 
-THAN = frozenset(("from", "against", "compared", "versus", "vs", "than", "over", "as"))
+THAN = frozenset(("from", "against", "compared", "versus", "vs", "than", "over", "as", "instead", "previously"))
 _BASE = re.compile(
-    r"\b(?:from|against|compared (?:with|to)|versus|vs\.?|than|over|as opposed to)\s+"
-    r"(?:(?:the|a|about|around|nearly|over|some|only|just|mere|its|last|previous|level|of|year's|earlier|to)\s+){0,5}$",
+    r"\b(?:from|against|compared (?:with|to)|versus|vs\.?|than|over|as opposed to|instead of|previously)\s+"
+    r"(?:(?:the|a|about|around|nearly|over|some|only|just|mere|its|last|previous|level|of|earlier|to|[\w-]+['’]s)\s+){0,5}$",
     re.I,
+)
+# "up 26 per cent (Dec-24: 348)": behind the name of an earlier time
+_LABELLED = re.compile(
+    r"\((?:[^()]*; )?(?=[^():]*(?:\d|\b(?:last|prior|previous|year|month|quarter|week)\b))[^():;,]{2,28}: ?$", re.I
 )
 EXTREME = re.compile(r"\b(?:high|low|peak|bottom|trough) (?:of|at) (?:[a-z]+ )?$", re.I)
 # A currency falls when more of it is paid for a dollar.
@@ -103,6 +107,8 @@ def _closings(passage: Passage, stated: Statement) -> Iterator[tuple[Statement, 
 
 def is_base(s: Statement) -> bool:
     """Say whether a level is worded as the one that a change began at."""
+    if s.before.endswith((": ", ":")):
+        return bool(_LABELLED.search(s.before[-60:]))
     return not THAN.isdisjoint(s.said) and bool(_BASE.search(s.before[-70:]))
 
 
