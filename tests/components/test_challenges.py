@@ -137,6 +137,23 @@ def test_a_sentence_is_likelier_of_what_the_one_before_is_of(nlp):
     assert near["payments"] > far.get("payments", 0)
 
 
+COLUMN = (
+    "My aunt keeps goats behind the mosque. She sells their milk to a sweet shop. It pays her every Friday. "
+    "Her son mended radios. He learnt to code on a borrowed laptop. It had no lid. The dogs of the lane bark at night. "
+    "They do not wake him. He draws signs for a bakery in Oslo. "
+)
+LATE = "No gateway such as Stripe brings payments into the country. Their money comes weeks late."
+
+
+@pytest.mark.parametrize("text, joined", [(COLUMN + LATE, True), (" ".join([*UNRELATED, LATE]), False)])
+def test_a_column_that_speaks_of_many_things_is_one_text_and_a_list_is_none(nlp, text, joined):
+    near, alone = (
+        next(row.score for row in challenges(nlp(each)) if row.category == "payments" and row.end == len(each))
+        for each in (text, LATE)
+    )
+    assert (near > alone + 0.1) is joined
+
+
 @pytest.mark.parametrize("sentence, category", [
     ("The withholding tax on services and the red tape around every licence must go.", "policy"),
     ("Brain drain continues, and employers fail to retain their people.",              "talent_retention"),
