@@ -5,6 +5,7 @@ from itertools import islice
 from spacy.tokens import Span, Token
 
 from itx_nlp.components.actors import Actors
+from itx_nlp.components.ages import is_age
 from itx_nlp.components.brackets import Brackets
 from itx_nlp.components.changes import Changes
 from itx_nlp.components.deeds import Deeds
@@ -78,6 +79,9 @@ class Metrics(Reader):
                 return self.phrases.words(noun, span_of(self.doc, quantity.start, quantity.number_end).end)
         if quantity.kind == "rank":
             return self._ranked(span)
+        if is_age(self.doc, quantity, span.root):
+            self.before.bounds.add(i)  # no figure behind it goes on with it
+            return "age"
         if quantity.kind == "measure" and self.doc[span.end : span.end + 1].text.lower() in ("away", "apart"):
             return "distance"
         if (answered := self.surveys.share(i)) is not None:

@@ -21,6 +21,16 @@ _BOUNDS = re.compile(
     r"[\d,.;\s–-]*(?:(?:Rs|PKR|and\b|to\b|up\b|above\b|below\b|over\b|of\b)[.\d,;\s–-]*)*$",
     re.I,
 )
+# "Nine firms had a loan", "and five of them closed": a small count is a fact where it is what a clause begins with.
+_OPENS = re.compile(
+    r"(?:^|[;:.!?—–] ?|(?:^|, |; )(?:and|but|while|whereas|where) |\b(?:that|and|but) )(?:only |just |another |some )?$"
+)
+_GOES_ON = re.compile(
+    r"(?: of (?:the |our |their |its |his |her |my )?(?:[a-z-]+ ){0,2}?[a-z-]+| others?| more)?"
+    r"(?: [a-z]+ly| still| since| also)?"
+    r" (?:have|had|has|are|were|did|do|[a-z]+ed|fell|rose|went|took|sold|left|grew|lost|made|met|sent|spent|came|won|"
+    r"paid|kept|began|held|shut|quit|said)\b"
+)
 _IF = re.compile(r"\b(?:if|suppose|imagine|were to)\b[^.;]*$", re.I)
 _TARGET_HEAD = re.compile(r"(?:[\w'’-]+\s+){0,5}(?:target|goal|forecast|projection)s?\b(?! shortfall)", re.I)
 _AGAINST_TARGET = re.compile(r"\b(?:target|goal|aim(?:ing)?|forecast|projected)\b[^.;]{0,25}$", re.I)
@@ -94,11 +104,11 @@ ASKED = _ALLOCATES | _HINTS | _OPEN | _IFS | _PRICED | _GROUPS | {"how"}
 
 def passed_over(figure: Figure, near: Context) -> bool:
     """Say whether a figure is no fact: a vague plural, a small count in words, an if."""
-    if figure.kind == "number" and figure.metric is None:
+    if figure.kind == "number" and figure.metric in (None, "age"):
         return True
     small = figure.kind in ("count", "number") and 1 <= figure.value <= 12
-    vague = small or (figure.text[:1].isalpha() and figure.text.partition(" ")[0].lower() in _VAGUE)
-    if vague and not _DIGIT.search(figure.text):
+    vague = figure.text[:1].isalpha() and figure.text.partition(" ")[0].lower() in _VAGUE
+    if (vague or (small and not _tells_of_some(figure, near))) and not _DIGIT.search(figure.text):
         return True
     if figure.kind == "measure" and (figure.metric is None or figure.text.startswith(figure.metric[:8])):
         return True
@@ -113,6 +123,12 @@ def passed_over(figure: Figure, near: Context) -> bool:
     if figure.kind in ("currency", "number") and near.says(_GROUPS) and _BOUNDS.search(near.before[-160:]):
         return True
     return near.says(_IFS) and bool(_IF.search(near.before[-200:]))
+
+
+def _tells_of_some(figure: Figure, near: Context) -> bool:
+    """Say whether a small count is of what a clause tells of: three or more, and not "the three"."""
+    counted = figure.kind == "count" and figure.value > 2
+    return counted and bool(_OPENS.search(near.before[-40:])) and bool(_GOES_ON.match(near.after))
 
 
 def change_of(figure: Figure, near: Context) -> str | None:

@@ -16,6 +16,10 @@ METRICS = [
     ("Attrition is 9 per cent, in a trade where [30] is usual.", "Attrition"),
     ("They asked 90 tailors. [Sixty-one] said they were busy.", "tailors"),
     ("Q. And turnover?\n\nA. We will do about [$5 million] this year.", "turnover"),
+    # who is told to be so old
+    ("Sana Malik, who is [61], keeps bees.", "age"),
+    ("She is [24], from a village beyond Okara.", "age"),
+    ("The team has a lead, Sana Malik, who is [25] and moved here in May.", "age"),
     ("Q. And turnover?\n\nA. We will do about $5 million this year. Last year it was [4.2].", "turnover"),
     ("They are 86 firms. According to the Cotton Traders Forum, the export business was [Rs2 billion].", "business"),
     ("Software exports reached [$42 million] in June.", "exports"),
@@ -191,6 +195,9 @@ METRICS = [
     ("Tea capacity exceeded 45 tonnes, only around [27 tonnes] were in use by the shops.", "capacity"),
 ]
 NOT_METRICS = [
+    ("He keeps bees. The index was [61], higher than before.", "age"),
+    ("Sana Malik was [7] under par.", "age"),
+    ("She is 24. The firm sold cups for [$9,000].", "age"),
     ("Remittances rose. Italy led with $9 million, and Peru alone sent [$5 million].", "sent"),
     ("They opened the shop with [$9,000] borrowed from an aunt.", "aunt"),
     ("The plant made [9,000 tonnes] last year.", "earnings"),

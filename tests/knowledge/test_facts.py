@@ -343,6 +343,12 @@ NO_FACTS = [
     "gold: The price of [24-karat|24 karat_gold] gold stayed.",
     "years: Papers of [3|3 -]- and 5-year terms were sold.",
     "rice: Prices of IRRI-[6/9|0.6667 -] stayed.",
+    "age: She is [24|24 -] and keeps the books.",
+    # a small count in words that the clause does not begin with, or of what is known already
+    "firms: The guild lent to [nine firms|9 firm] that had a loan.",
+    "firms: The [nine firms|9 firm] had a loan.",
+    "firms: [Two firms|2 firm] had a loan.",
+    "floors: [Four floors|4 floor] on foot, she laughed.",
 ]
 
 
@@ -351,6 +357,11 @@ FACTS = [
     "heroin: They seized [10 kilograms|10 kilogram] of it.",
     "relief: Groups of farmers are to get [Rs17,000|17000 PKR] each.",
     "base: It has a base of [100|100 -] firms.",
+    "age of looms: It is [24|24 -].",
+    # a small count in words that a clause begins with
+    "firms: [Nine firms|9 firm] had a loan.",
+    "mills: It lists 40, and [five|5 mill] of them have closed.",
+    "mills: Last year, but [three|3 mill] of our neighbours were sold.",
 ]
 
 
