@@ -37,7 +37,7 @@ def find_facts(tables: Mapping[str, Any]) -> list[Fact]:
 
 
 def at_home(stated: list[Statement], home: str | None = None) -> list[Statement]:
-    """Say of articles that name no country what most articles are about, if three in five of the others are.
+    """Say of articles that name no country what most are about that name one, if three in five of these are.
 
     Args:
         stated: statements of all articles of a corpus, or of a part of it whose `home` is given.
@@ -47,9 +47,10 @@ def at_home(stated: list[Statement], home: str | None = None) -> list[Statement]
         return [s if s.entity else _moved(s, home) for s in stated]
     # The world, a town or a body is not where an article is at home that names no country.
     others = {None, *(s.entity for s in stated if s.owner in ("town", "body"))}
-    homes = Counter(entity for _, entity in {(s.article_id, s.entity) for s in stated} if entity not in others)
+    named = {(s.article_id, s.entity) for s in stated if s.entity not in others}
+    homes = Counter(entity for _, entity in named)
     best = min(homes, key=lambda home: (-homes[home], home), default=None)
-    if best is None or homes[best] < 2 or homes[best] * 5 < len({s.article_id for s in stated if s.entity}) * 3:
+    if best is None or homes[best] < 2 or homes[best] * 5 < len({article for article, _ in named}) * 3:
         return stated
     return [s if s.entity else _moved(s, best) for s in stated]
 

@@ -144,7 +144,7 @@ class _Reader:
         in_turn(told, self.dates)
         named = Counter(s.entity for s in told if s.entity not in (None, WORLD)) if self.home is None else None
         most = min(named, key=lambda entity: (-named[entity], entity)) if named else None
-        if named and most and named[most] * 2 > named.total():
+        if named and most and named[most] * 2 > named.total() and named[most] > 1:
             # No country stands out, but one is said to be what most of the figures are about that say it.
             for s in told:
                 if (

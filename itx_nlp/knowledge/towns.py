@@ -15,6 +15,9 @@ _FIRST, _ENOUGH = 2, 20  # claims that open an article, and that tell which town
 # Who met in Multan on Monday did not speak of Multan.
 _EVENT = re.compile(r"(?:['’]s)? on (?:[A-Z][a-z]+day\b|the )")
 _BEHIND = re.compile(r"(?:['’]s)? ([A-Za-z]+)(-\d)?")
+# "A designer in Multan finishes a logo": who a story opens with lives there, the story is on something else.
+_SCENE = re.compile(r"(?:^|[.“\"] )An? (?:[\w-]+ ){1,4}(?:in|from) $")
+_PRESENT = re.compile(r" (?:[a-z]+ly )?(?!was\b|has\b)[a-z]+s\b")
 # "The city" is the one that was named.
 _THE_TOWN = re.compile(
     r"\b[Tt]he (?:\w+ )?(?:city|metropolis|district|hill station|tehsil|"
@@ -96,7 +99,9 @@ class Towns:
             # "Multan PP-2" is a constituency.
             civic = behind and (behind.group(2) or behind.group(1) in self._civic)
             other = match.group(1) in self._capitals or (behind and behind.group(1)[0].isupper())
-            if (civic or not other) and not _EVENT.match(text, match.end()):
+            met = _EVENT.match(text, match.end()) or (behind and behind.group(1) in listed("meetings"))
+            scene = _SCENE.search(text[: match.start()]) and _PRESENT.match(text, match.end())
+            if (civic or not other) and not met and not scene:
                 found.add(self._town[match.group(1)])
         return found
 

@@ -338,6 +338,11 @@ TOWNS = [
     ("Weavers borrow more", "In Multan weavers met.\nThe city has no bank.", "Multan"),
     ("Islamabad’s administration borrows more", "Weavers came.", "Islamabad"),
     ("Multan PP-2 votes", "Weavers came.", "Multan"),
+    # where people met, and where somebody lives whom a story opens with, who may do something there all the same
+    ("Weavers at Multan moot want to borrow more", "Weavers came.", "Pakistan"),
+    ("Weavers borrow more", "A weaver in Multan finishes a rug.\nThe city has no bank.", "Pakistan"),
+    ("Weavers borrow more", "A weaver in Multan has finished a rug.\nThe city has no bank.", "Multan"),
+    ("Moot of weavers in Multan", "Weavers came.", "Multan"),
     # two towns, a road, a court, a capital that stands for the country, a river
     ("Multan and Sukkur open markets", "Weavers came.", "Pakistan"),
     ("Multan Road is closed", "Weavers came.", "Pakistan"),
@@ -418,6 +423,21 @@ AT_HOME = [
     ("mills: In Multan they closed [9 mills|9 mill].", None),
     ("mills: In Multan they closed [9 mills|9 mill].\nrain: Rain fell, [6 mm|6 mm].", None),
 ]
+
+
+def test_articles_on_a_town_say_nothing_of_the_country_that_others_are_at_home_in(article):
+    towns = "tax: The city took [Rs9 million|9e6 PKR]."
+    home, other = AT_HOME[0][0], "rugs: They sold [400 rugs|400 rug]."
+    texts = {"a": home, "b": home, "c": towns, "d": towns, "e": other}
+    titles = {"c": "Multan opens a market", "d": "Multan opens a mill"}
+    facts = find_facts(merge([article(name, text, title=titles.get(name)) for name, text in texts.items()]))
+    assert {fact.entity for fact in facts if fact.value == 400} == {"Pakistan"}
+
+
+def test_one_figure_of_a_country_does_not_say_what_its_article_is_about(article):
+    text = "loans: They took [9 million|9e6 -].\nrent in Peru: It was [5%|5 percent]."
+    facts = find_facts(article("a", text))
+    assert {fact.value: fact.entity for fact in facts} == {9e6: None, 5: "Peru"}
 
 
 @pytest.mark.parametrize("text, owner", AT_HOME)
