@@ -23,6 +23,7 @@ from itx_nlp.knowledge.statements import Statement
 from itx_nlp.knowledge.sums import changes_of_parts, sums
 from itx_nlp.tables import Check
 
+_SIGNS = frozenset("+-–−")
 _PLACE = attrgetter("start", "end")
 
 
@@ -117,7 +118,7 @@ def _rules(stated: Statement, moving: bool) -> tuple[Callable[[Passage, Statemen
         return (sums, gaps, averages, changes) if stated.change else (sums, gaps, averages)
     if stated.change:
         # "9 towns (18 per cent) lost theirs"
-        if stated.unit == "percent" and stated.before.endswith("("):
+        if stated.unit == "percent" and stated.before.endswith("(") and stated.text[:1] not in _SIGNS:
             return (changes, extremes, shares)
         return (changes, extremes, weeks) if moving else (changes,)
     if stated.figure_kind == "percent" or (stated.unit is None and 0 < stated.value < 1):

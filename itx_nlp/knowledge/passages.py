@@ -20,8 +20,8 @@ _EACH_OF = re.compile(
 )
 
 _BETWEEN = re.compile(
-    r"(?:, | – | — | -- |,? \()?(?:or|i\.e\.|that is|which is|equal to|about|some|nearly|around|almost|"
-    r"roughly|hardly|barely|only|just|merely| )*",
+    r"(?: of (?:them|these|those|which|whom|that|it|this))?(?:, | – | — | -- |,? \()?(?:or|i\.e\.|"
+    r"that is|which is|equal to|about|some|nearly|around|almost|roughly|hardly|barely|only|just|merely| )*",
     re.I,
 )
 

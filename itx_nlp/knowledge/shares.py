@@ -10,24 +10,22 @@ from itertools import combinations
 from math import isclose
 
 from itx_nlp.knowledge.arithmetic import Result, ratio, reach, verdict
-from itx_nlp.knowledge.contexts import words
-from itx_nlp.knowledge.passages import Found, Passage, distance, made, of_one_unit, right_beside, together
+from itx_nlp.knowledge.passages import Found, Passage, distance, made, of_one_unit, together
+from itx_nlp.knowledge.portions import portions, whole_named
 from itx_nlp.knowledge.precision import printed
 from itx_nlp.knowledge.statements import Statement
-from itx_nlp.text.nouns import singular
 
 _OUT_OF = re.compile(r"\bout of (?:the |a |its |their )?(?:total |planned |allocated )?(?:of )?$", re.I)
 
 _OF_ALL = re.compile(r"\b(?:of|among) (?:the |all |a total of )*$", re.I)
-_OF_WHOLE = re.compile(r"\s*of (?:the |all |its |their |this |that )*([^,;:.\d]{3,60})", re.I)
 _OF_THOSE = re.compile(r"\b(?:of|out of|among|from) (?:these|those|them|which|whom|it|this|that)\b", re.I)
 _OF_THEM = re.compile(r"\s*of (?:them|these|those|which|whom|it|this|that|the (?:total|whole|sum|amount))\b", re.I)
 _THIS_IS = re.compile(
-    r"(?:this|that|it|which)(?: thus| therefore| also)? (?:is|was|means|gives|makes?|made|comes?|came|works?|worked|"
+    r"(?:this|that|it|which)(?: (?P<noun>amount|sum|figure|number))?(?: thus| therefore| also)? "
+    r"(?:is|was|means|gives|makes?|made|comes?|came|works?|worked|"
     r"translates?|translated|represents?|represented|amounts?|amounted|equals?|accounts?|accounted|puts?)\b[^.;]{0,60}$",
     re.I,
 )
-_SMALL = frozenset(("total", "overall", "all", "whole", "of", "in", "for", "the", "and", "to", "from", "on", "by"))
 _BRACKET = re.compile(r"(?: [a-z]+){0,2} \(")
 
 
@@ -65,9 +63,9 @@ def shares(passage: Passage, stated: Statement) -> Iterator[Found]:
         for s in passage.amounts(stated)
         if s.figure_kind in ("currency", "count", "number", "measure") and s.unit != "percent" and s is not stated
     ]
-    bracketed = stated.before.endswith("(")
+    bracketed, named = stated.before.endswith("("), whole_named(stated) if stated.bound not in "=~" else None
     yield from _pointed(passage, stated, factor)
-    yield from _named(passage, stated, levels, factor)
+    yield from portions(passage, stated, levels, factor)
     if _digits(stated) >= 4:
         yield from _exact(passage, stated, levels, factor)
     for one, other in combinations(levels, 2):
@@ -88,6 +86,8 @@ def shares(passage: Passage, stated: Statement) -> Iterator[Found]:
         )
         if not out_of and (says == "inconsistent" or not _share_meant(passage, stated, part, whole)):
             continue
+        if named and named.isdisjoint(whole.metric.words) and whole.unit not in named:
+            continue  # "19 of 43 parks are at less than half of their capacity"
         if stated.kind == "target" and max(min(map(_digits, (part, whole))), _digits(stated)) < 3:
             continue  # among plans, 40 of 1,000 are 4 per cent by chance
         rank = (says == "inconsistent", says == "rounded", *distance(stated, part, whole))
@@ -128,9 +128,12 @@ def _exact(passage: Passage, stated: Statement, levels: list[Statement], factor:
 def _pointed(passage: Passage, stated: Statement, factor: float) -> Iterator[Found]:
     """Find part and whole of a share that points back: "Of these, 60 were empty. This makes 15 per cent"."""
     last = stated.sentence - 1
-    points = bool(_THIS_IS.match(stated.before)) if stated.before[:1] in "TtIiWw" and stated.before else False
+    points = _THIS_IS.match(stated.before) if stated.before[:1] in "TtIiWw" and stated.before else None
     if points:
-        parts = [s for s in passage.amounts(stated, 1, -1) if _OF_THOSE.search(s.before)]
+        amounts = passage.amounts(stated, 1, -1)
+        parts = [s for s in amounts if _OF_THOSE.search(s.before)]
+        if not parts and points.group("noun") and len(amounts) == 1:
+            parts = amounts  # "This amount made up 20% of the total budget"
     elif _OF_THEM.match(stated.after):
         parts = [s for s in passage.amounts(stated, 0, 0) if s is not stated and s.unit != "percent"]
     else:
@@ -138,63 +141,22 @@ def _pointed(passage: Passage, stated: Statement, factor: float) -> Iterator[Fou
     if len(parts) != 1:
         return
     part = parts[0]
-    earlier = [s for s in passage.levels if s.sentence in (last - 1, last) and s.start < part.start]
-    wholes = [s for s in earlier if s.high is None and of_one_unit(s, part) and s.sentence == part.sentence - 1]
+    named = whole_named(stated) if points and parts is amounts else None
+    earlier = [s for s in passage.levels if s.start < part.start and s.high is None and of_one_unit(s, part)]
+    if named:
+        wholes = [s for s in earlier if not named.isdisjoint(s.metric.words) and s.value > part.value]
+    else:
+        wholes = [s for s in earlier if s.sentence == part.sentence - 1 and s.sentence in (last - 1, last)]
     for whole in wholes if len(wholes) == 1 else ():
         result = ratio(part, whole, factor)
         if result is None or whole.value <= part.value:
             continue
         says = verdict(result, stated)
-        sure = points and stated.bound == part.bound == whole.bound == "="
+        sure = bool(points) and stated.bound == part.bound == whole.bound == "="
         near = 0.8 * result.expected < stated.value < 1.25 * result.expected
         if says != "inconsistent" or (sure and near and result.limits.width < 0.2 * result.expected):
             rank = (says == "inconsistent", says == "rounded", *distance(stated, part, whole))
             yield made(rank, "share", stated, (part, whole), result, says, f"{part.text} / {whole.text}")
-
-
-def _named(passage: Passage, stated: Statement, levels: list[Statement], factor: float) -> Iterator[Found]:
-    """Find the whole of a share that stands right beside its part, or says of what it is: "23% of the total budget"."""
-    if (digits := _digits(stated)) < 2:
-        return
-    said = _OF_WHOLE.match(stated.after)
-    named = frozenset(map(singular, words(said.group(1)))) - _SMALL if said else frozenset()
-    near, (low, high) = passage.amounts(stated, 4, 1), reach(stated)
-    for part in levels:
-        beside = right_beside(stated, part)
-        if not (beside or (named and part.sentence <= stated.sentence)):
-            continue
-        far = (
-            passage.by_thing.get((stated.metric.key, part.entity, part.unit, stated.kind), ())
-            if beside and named
-            else ()
-        )
-        for whole in (*near, *(s for s in far if s not in near)):
-            if whole.value <= part.value or not of_one_unit(whole, part):
-                continue
-            if whole.value > 0 and not low <= part.value / whole.value * factor <= high:
-                continue
-            own = beside and together(part, whole) and _is_most(passage.by_sentence[part.sentence], whole)
-            result = ratio(part, whole, factor)
-            if result is None or result.limits.width > (0.1 if own else 0.05) * result.expected:
-                continue
-            if (says := verdict(result, stated, 1)) == "inconsistent":
-                continue
-            # "64 per cent of the development budget" is of the one that is told elsewhere.
-            told = not named.isdisjoint(whole.metric.words) or whole.metric.key == stated.metric.key
-            if together(stated, part):
-                kin = not whole.metric.words.isdisjoint(stated.metric.words | part.metric.words)
-                meant = told or own or (beside and (kin or digits > 2 or _is_most(passage.levels, whole)))
-            else:
-                right_behind = together(stated, whole) and 0 < whole.start - stated.end < 70
-                meant = told and right_behind and not part.metric.words.isdisjoint(map(singular, words(stated.before)))
-            if meant:
-                rank = (0, 2, says == "rounded", *distance(stated, part, whole))
-                yield made(rank, "share", stated, (part, whole), result, says, f"{part.text} / {whole.text}")
-
-
-def _is_most(levels: list[Statement], whole: Statement) -> bool:
-    """Say whether an amount is the largest of its unit."""
-    return all(s.value <= whole.value for s in levels if s.unit == whole.unit)
 
 
 def _in_brackets(stated: Statement, part: Statement, whole: Statement, result: Result) -> bool:

@@ -55,12 +55,85 @@ NO_CHANGES = [
 ]
 
 
-@pytest.mark.parametrize(("passage", "wanted"), CHANGES)
-def test_changes_find_what_they_ask_for(passage, wanted, article):
+SHARES = [
+    # the whole is told two sentences back; nothing else fits by chance
+    (
+        """office: It billed [$18.4 million|1.84e7 USD 2024].
+           office: A year before it was [$11 million|1.1e7 USD 2023].
+           sales abroad: They were [$14.7 million|1.47e7 USD 2024] of that, or [80%|80 percent 2024].""",
+        [("share", 79.8913, "rounded")],
+    ),
+    # of them, five years on
+    (
+        """tailors: The guild counted [5,200 tailors|5200 tailor 2020-01].
+           tailors: By now [1,926|1926 tailor 2025-01] of them, or [37 per cent|37 percent 2025-01], have left.""",
+        [("share", 37.0385, "rounded")],
+    ),
+    # "one in four" of what is counted otherwise
+    (
+        """answers: There were [512 answers|512 answer] from women.
+           women: Of them [128|128 woman], that is [one in four|0.25 -], had left.""",
+        [("share", 0.25, "consistent")],
+    ),
+    # all shares of a sentence are of one whole, however far that stands
+    (
+        """van exports: They came to [$2,236 million|2.236e9 USD 2025-05].
+           vans: They were [$5 billion|5e9 USD 2024] and [$4.1 billion|4.1e9 USD 2023].
+           boats: None were sold.
+           boats: None were made.
+           boats: None were sunk.
+           boats: None were lost.
+           boats: None were found.
+           boats: None were left.
+           red ones: They made [$1,905 million|1.905e9 USD 2025-05] ([85%|85 percent 2025-05]), blue ones [$318 million|{blue ones}3.18e8 USD 2025-05] ([14%|{blue ones}14 percent 2025-05]).""",
+        [("share", 85.1968, "rounded"), ("share", 14.2218, "rounded")],
+    ),
+    # the whole stands behind its share, the part is told before in the words of the share
+    (
+        """van exports: They came to [$2,236 million|2.236e9 USD 2025-05].
+           lorries: They made [$300 million|3e8 USD 2025-05].
+           boats: None were sold.
+           share of van exports in all: They took [47%|47 percent 2025-05] of all exports of [$4.76 billion|{exports}4.76e9 USD 2025-05].""",
+        [("share", 46.9748, "rounded")],
+    ),
+    # "this amount" of a whole that is named
+    (
+        """budget: It is [Rs4,306 billion|4.306e12 PKR FY2026].
+           boats: None were sold.
+           sundry spending: It takes [Rs1,037 billion|1.037e12 PKR FY2026].
+           share in budget: This amount made up [20%|20 percent FY2026] of the total budget.""",
+        [("share", 24.0827, "inconsistent")],
+    ),
+]
+NO_SHARES = [
+    # half of something else than the parks
+    "parks: Of [43 parks|43 park], he said, [19|19 park] run at less than [half|{capacity of parks}0.5 - <] of their capacity.",
+    # a sign makes it a change, though the amount is about so much of another
+    """van exports: They came to [$1,905 million|1.905e9 USD 2025-05].
+       red ones: They made [$795 million|7.95e8 USD 2025-05] ([+41%|41 percent 2025-05 +]).""",
+    # among many amounts one of two digits fits by chance
+    """office: It billed [$18.4 million|1.84e7 USD], [$31 million|3.1e7 USD], [$27 million|2.7e7 USD] and [$22 million|2.2e7 USD].
+       sales: They were [$12.7 million|{sales of boats}1.27e7 USD], or [47%|{boats}47 percent].""",
+    # two shares of different wholes
+    """van exports: They came to [$2,236 million|2.236e9 USD 2025-05].
+       vans: They were [$5 billion|5e9 USD 2025-05], [$4 billion|4e9 USD 2025-05] and [$3 billion|3e9 USD 2025-05].
+       boats: None were sold.
+       boats: None were made.
+       boats: None were sunk.
+       boats: None were lost.
+       boats: None were found.
+       boats: None were left.
+       boats: None were left.
+       red ones: They made [$1,905 million|1.905e9 USD 2025-05] ([85%|85 percent 2025-05]), blue ones [$318 million|{blue ones}3.18e8 USD 2025-05] ([31%|{blue ones}31 percent 2025-05]).""",
+]
+
+
+@pytest.mark.parametrize(("passage", "wanted"), CHANGES + SHARES)
+def test_figures_find_what_they_ask_for(passage, wanted, article):
     found = find_checks(article("a", passage))
     assert [(each.rule, pytest.approx(each.expected, rel=1e-4), each.verdict) for each in found] == wanted
 
 
-@pytest.mark.parametrize("passage", NO_CHANGES)
-def test_what_no_change_asks_for_is_no_mistake(passage, article):
+@pytest.mark.parametrize("passage", NO_CHANGES + NO_SHARES)
+def test_what_no_figure_asks_for_is_none(passage, article):
     assert find_checks(article("a", passage)) == []
