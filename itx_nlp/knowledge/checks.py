@@ -17,6 +17,7 @@ from itx_nlp.knowledge.changes import changes
 from itx_nlp.knowledge.composition import comprised
 from itx_nlp.knowledge.passages import Found, Passage
 from itx_nlp.knowledge.reading import statements
+from itx_nlp.knowledge.remains import remains
 from itx_nlp.knowledge.sessions import extremes, weeks
 from itx_nlp.knowledge.shares import multiples, shares
 from itx_nlp.knowledge.statements import Statement
@@ -115,7 +116,7 @@ def _rules(stated: Statement, moving: bool) -> tuple[Callable[[Passage, Statemen
     if stated.figure_kind == "multiple":
         return (multiples,)
     if stated.kind == "target" and stated.unit != "percent":
-        return (sums, gaps, averages, changes) if stated.change else (sums, gaps, averages)
+        return (sums, gaps, averages, changes) if stated.change else (sums, gaps, remains, averages)
     if stated.change:
         # "9 towns (18 per cent) lost theirs"
         if stated.unit == "percent" and stated.before.endswith("(") and stated.text[:1] not in _SIGNS:
@@ -123,4 +124,5 @@ def _rules(stated: Statement, moving: bool) -> tuple[Callable[[Passage, Statemen
         return (changes, extremes, weeks) if moving else (changes,)
     if stated.figure_kind == "percent" or (stated.unit is None and 0 < stated.value < 1):
         return (shares, comprised) if stated.unit == "percent" else (shares,)
-    return (sums, gaps, averages, rates, extremes, weeks) if moving else (sums, gaps, averages, rates)
+    levels = (sums, gaps, remains, averages, rates)
+    return (*levels, extremes, weeks) if moving else levels

@@ -16,6 +16,7 @@ from itx_nlp.knowledge import (
     cues,
     passages,
     referents,
+    remains,
     sessions,
     times,
     totals,
@@ -47,7 +48,20 @@ _NATION = re.compile(
     re.I,
 )
 _FORECAST = re.compile(r"\b(?:forecast|estimate|projection|expectation|survey|report|index)", re.I)
-_ASKING = (allocations, averages, balances, changes, composition, cues, passages, referents, sessions, times, totals)
+_ASKING = (
+    allocations,
+    averages,
+    balances,
+    changes,
+    composition,
+    cues,
+    passages,
+    referents,
+    remains,
+    sessions,
+    times,
+    totals,
+)
 _DECIDED = frozenset(("allocation", "approval"))
 _NATIONAL = frozenset(("federal", "centre", "exchequer", "countrywide", "nationwide", "country"))
 

@@ -128,12 +128,77 @@ NO_SHARES = [
 ]
 
 
-@pytest.mark.parametrize(("passage", "wanted"), CHANGES + SHARES)
+RESTS = [
+    # what several took
+    (
+        """earnings: I made [$4,120|4120 USD 2024], of which the site ate [618|{site}618 -] and the bank [52|{bank}52 -].
+           earnings: I took home [$3,450|{rest}3450 USD 2024].""",
+        [("difference", 3450.0, "consistent")],
+    ),
+    (
+        """tailors: There are [5,200 tailors|5200 tailor 2020-01].
+           tailors: Of these [1,926|1926 tailor] left and [1,100|1100 tailor] sew for others.
+           tailors: That leaves [about 2,170|2170 - ~] for us.""",
+        [("difference", 2174.0, "rounded")],
+    ),
+    (
+        "sales target: It is [$5 billion|5e9 USD FY2026]; [$3.4 billion|3.4e9 USD] has come in, which leaves [$1.6 billion|1.6e9 USD] for June.",
+        [("difference", 1.6e9, "consistent")],
+    ),
+    # of what is told far away
+    (
+        """van exports: They came to [$2,236 million|2.236e9 USD 2025-05].
+           boats: None were sold.
+           boats: None were made.
+           boats: None were lost.
+           sector: Net of imports of [$287 million|{imports}2.87e8 USD 2025-05], it yielded [$1,949 million|1.949e9 USD 2025-05].""",
+        [("difference", 1.949e9, "consistent")],
+    ),
+    (
+        """van exports: They came to [$2,236 million|2.236e9 USD 2025-05].
+           boats: None were sold.
+           boats: None were made.
+           boats: None were lost.
+           sales goal: It is [$5 billion|5e9 USD FY2026].
+           sales goal: That leaves [$2,764 million|2.764e9 USD FY2026].""",
+        [("difference", 2.764e9, "consistent")],
+    ),
+    # the gap between two, the smaller of which is less than the gap
+    (
+        """call centres: They made [$312 million|3.12e8 USD].
+           software: It made [$1,410 million|1.41e9 USD].
+           gap: Between the two it was [$1,098 million|1.098e9 USD].""",
+        [("difference", 1.098e9, "consistent")],
+    ),
+    (
+        """cost of fuel: It was [Rs9.9197|9.9197 PKR] per unit while the reference was [Rs7.6803|7.6803 PKR].
+           cost: The difference of [Rs1.2685|1.2685 PKR] is to be paid by consumers.""",
+        [("difference", 2.2394, "inconsistent")],
+    ),
+]
+NO_RESTS = [
+    # "remained unchanged" is a part, not a rest
+    """office: It has [97 desks|97 desk].
+       trees: There were [40|{trees}40 tree], and [57|{shops}57 desk] remained unchanged.""",
+    # nothing is said to be left
+    """earnings: I made [$4,120|4120 USD 2024], of which the site ate [618|{site}618 -] and the bank [52|{bank}52 -].
+       rent: I paid [$3,450|{rent}3450 USD 2024].""",
+    # one digit, of two amounts of different sentences
+    """sales target: It is [$9 billion|9e9 USD FY2026].
+       vans: They cost [$5 billion|5e9 USD].
+       boats: They cost [$3 billion|3e9 USD].
+       goats: What they eat leaves [$6 billion|6e9 USD] for June.""",
+    """cost of fuel: It was [Rs9.9197|9.9197 PKR] per unit while the reference was [Rs7.6803|7.6803 PKR].
+       cost: A difference of [Rs1.2685|1.2685 PKR] is to be paid by consumers.""",
+]
+
+
+@pytest.mark.parametrize(("passage", "wanted"), CHANGES + SHARES + RESTS)
 def test_figures_find_what_they_ask_for(passage, wanted, article):
     found = find_checks(article("a", passage))
     assert [(each.rule, pytest.approx(each.expected, rel=1e-4), each.verdict) for each in found] == wanted
 
 
-@pytest.mark.parametrize("passage", NO_CHANGES + NO_SHARES)
+@pytest.mark.parametrize("passage", NO_CHANGES + NO_SHARES + NO_RESTS)
 def test_what_no_figure_asks_for_is_none(passage, article):
     assert find_checks(article("a", passage)) == []
