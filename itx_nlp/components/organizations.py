@@ -16,7 +16,9 @@ from itx_nlp.tables import Organization
 from itx_nlp.text.abbreviations import Definition, find_definitions
 from itx_nlp.text.bodies import Forms
 from itx_nlp.text.bodykinds import BodyKinds
+from itx_nlp.text.bodynouns import body_nouns
 from itx_nlp.text.countries import Countries
+from itx_nlp.text.firmsigns import FirmSigns
 from itx_nlp.text.intervals import Intervals
 from itx_nlp.text.knownbodies import KnownBodies, KnownOrganization
 from itx_nlp.text.slugs import slug
@@ -28,11 +30,6 @@ _EMBASSY = re.compile(
     r"(?<!\w)(?P<country>(?:[A-Z][\w.-]+ )?[A-Z][\w.-]*) "
     r"(?P<office>(?i:embassy|high commission|consulate(?: general)?))\b"
 )
-# "… Loom Systems. The company …": what a firm's name is taken up by in the next sentence
-_THE_FIRM = re.compile(
-    r"[^.!?\n]{0,120}[.!?][”\"]? +(?:The|This) (?:[\w-]+ )?"
-    rf"(?:{'|'.join(map(re.escape, sorted(listed('called a firm'))))}|software house|agency|business)\b"
-)
 _CAPITAL_BEFORE = re.compile(r"(?<![\w’'-])([A-Z][\w’'-]*|(?:[DM]r|Mrs|Ms|Prof)\.) $")  # "Mr Tarang", no firm
 # the office of one office-holder: "Eastmere Chief Public Prosecutor's Office"
 _OFFICE = re.compile(
@@ -40,6 +37,9 @@ _OFFICE = re.compile(
     r"|Secretary|Mayor|Chancellor|Speaker|(?:Attorney|Advocate|Auditor|Prosecutor|Accountant|Secretary)[ -]General))"
     r"[’']s (?:Office|Secretariat)\b(?! [A-Z])"
 )
+_TWO = re.compile(r" (?:and|&) ")
+_JOINT = re.compile(r", (?:and |& )?| and | & ")
+_JOINT_BEFORE = re.compile(r"(?:, and |, | and | & )$")
 _CALLED = re.compile(r"\b[Tt]he (Fund|Bank)\b(?! [A-Z(])")  # the IMF, the World Bank, the ADB where they were named
 _SHORT_FORM = re.compile(r" \(([A-Z]{4,9})\)")  # behind a name; three letters are often a country's: "Porto (POR)"
 
@@ -73,6 +73,7 @@ class Organizations:
             self.unknown.places,
         )
         self.kinds = BodyKinds(data)
+        self.firms = FirmSigns(body_nouns(data).before, self.unknown.places)
 
     def __call__(self, doc: Doc) -> Doc:
         text = document.text_of(doc)
@@ -94,9 +95,11 @@ class Organizations:
         candidates = [c for c in candidates if not self._inside_person(text, c, people)]
         candidates += self._embassies(text, body)
         candidates += self._offices(text, body)
-        candidates += self._by_form(doc, text, body)
+        doubtful: list[Candidate] = []
+        candidates += self._by_form(doc, text, body, doubtful)
         candidates += guessed
         chosen = without_overlap(settle_larger(text, candidates, self.countries))
+        chosen = without_overlap([*chosen, *_listed_with(text, chosen, doubtful)])
         definitions += self._short_forms(text, chosen, definitions)
         chosen = apply_definitions(text, chosen, definitions, body, listed("never inside names"))
         chosen = without_overlap([*chosen, *repeats(text, chosen, body), *self._called(text, chosen, body)])
@@ -169,7 +172,7 @@ class Organizations:
                 unknown
                 and len(first) > 3
                 and self.kinds.ends.get(last) == "company"
-                and self._stands_alone(text, first)
+                and self._stands_alone(text, first, last)
             ):
                 firms.setdefault(first, each)
         for first, firm in firms.items():
@@ -180,11 +183,19 @@ class Organizations:
                 if before is None or before.group(1).casefold() in listed("sentence openers") | {"the", "a"}:
                     yield replace(firm, start=start, end=end)
 
-    def _stands_alone(self, text: str, name: str) -> bool:
-        """Say whether the first words of a firm's name can name it: no place, no person's name, no plain word."""
+    def _stands_alone(self, text: str, name: str, last: str) -> bool:
+        """Say whether the first words of a firm's name can name it: no place, no person's name, no plain word.
+
+        last: the word left out. A name that people bear counts where the article gives it to nobody.
+        """
         words = [word.casefold() for word in name.split()]
         plain = words[0] in listed("generic in names") or re.search(rf"\b{re.escape(name.lower())}\b", text)
-        return not plain and self.unknown.may_be(name) and self.unknown.given.isdisjoint(words)
+        if plain or name in self.unknown.places:
+            return False
+        if self.unknown.given.isdisjoint(words):
+            return self.unknown.may_be(name)
+        pairs = re.compile(rf"(?:(?<![\w’'-])[A-Z][\w.]* {re.escape(name)}\b|\b{re.escape(name)} (?!{last}\b)[A-Z])")
+        return pairs.search(text) is None  # "Nadir" may be Zara Nadir
 
     def _short_forms(self, text: str, chosen: list[Candidate], definitions: list[Definition]) -> Iterator[Definition]:
         """Take capitals in brackets right behind a body's name for its short form, in another language maybe."""
@@ -197,8 +208,13 @@ class Organizations:
             if self.known.named(short, doubtful=True) is None and self.unknown.may_be(short):
                 yield Definition(short, match.start(1), each.start, each.end)
 
-    def _by_form(self, doc: Doc, text: str, body: list[tuple[int, int]]) -> Iterator[Candidate]:
-        """Names that have an organization's form; a weak form counts where the recognizer agrees."""
+    def _by_form(
+        self, doc: Doc, text: str, body: list[tuple[int, int]], doubtful: list[Candidate]
+    ) -> Iterator[Candidate]:
+        """Names that have an organization's form; a weak form counts where the recognizer or what is beside it agrees.
+
+        doubtful: filled with the weak ones of which nothing beside them tells more.
+        """
         ents = Intervals((e.start_char, e.end_char) for e in doc.ents if e.label_ == "ORG")
         people = Intervals((e.start_char, e.end_char) for e in doc.ents if e.label_ == "PERSON")
         for start, end in body:
@@ -213,17 +229,20 @@ class Organizations:
                 if found.weak and " ".join(name.lower().split()[-2:]) in text:
                     continue  # the article has it in small letters too: a thing, not a name
                 ent = ents.over(found.start, found.end)
-                if ent is None and found.kind == "company" and _THE_FIRM.match(text, found.end):
+                if ent is None and found.kind == "company" and self.firms.taken(text, found.end):
                     ent = people.over(found.start, found.end)  # the recognizer sees a name, and what follows whose
                 shared = min(ent[1], found.end) - max(ent[0], found.start) if ent else 0
-                if (
-                    not found.weak
-                    or 2 * shared >= len(name)
-                    or (found.kind == "company" and _THE_FIRM.match(text, found.end))
-                ):
-                    yield Candidate(
-                        found.start, found.end, "form", self.kinds.scope(name, found.kind), headed=found.headed
-                    )
+                kind = self.kinds.scope(name, found.kind)
+                if found.weak and kind == "company" and (_TWO.search(name) or self.unknown.is_thing(name)):
+                    continue  # "Communication & Works": fields of a department, or two firms
+                candidate = Candidate(found.start, found.end, "form", kind, headed=found.headed)
+                if not found.weak or 2 * shared >= len(name):
+                    yield candidate
+                elif kind in ("company", "media") and self.unknown.may_be(name):
+                    if self.firms.beside(text, found.start, found.end):
+                        yield candidate
+                    else:
+                        doubtful.append(candidate)
 
     def _inside_person(self, text: str, candidate: Candidate, people: Intervals) -> bool:
         """Say whether a one-word name is part of a person's: "Faisal Edhi", "Donald Dell"."""
@@ -232,3 +251,19 @@ class Organizations:
             return False
         person = people.over(candidate.start, candidate.end)
         return person is not None and person[1] - person[0] > len(name) + 2
+
+
+def _listed_with(text: str, chosen: list[Candidate], doubtful: list[Candidate]) -> Iterator[Candidate]:
+    """Find, of doubtful names, those in one list with a firm: "Loom Apps, Blue Digital and |Kite Securities|"."""
+    firms = [each for each in chosen if each.kind in ("company", "media")]
+    starts, ends = {each.start for each in firms}, {each.end for each in firms}
+    for order in (doubtful, doubtful[::-1]):
+        for each in order:
+            behind = _JOINT.match(text, each.end)
+            before = _JOINT_BEFORE.search(text, max(0, each.start - 6), each.start)
+            if each.start not in starts and (
+                (behind and behind.end() in starts) or (before and before.start() in ends)
+            ):
+                starts.add(each.start)
+                ends.add(each.end)
+                yield each

@@ -34,19 +34,22 @@ _LEADS = (
     rf"\b(?:{_PLACE}), ({_NAME})(?=[,.;)])",  # closed too: not "according to the company, Kiteline has grown"
     rf"\b(?:{_PLACE})s,? (?:like|such as|including)(?: the)? ({_NAME})",
     # what firms have: "Blue Mango's chief executive"
-    rf"\b({_NAME})[’']s? (?:chief executive|CEO|headquarters|shareholders|board of directors|subsidiary)\b",
+    rf"\b({_NAME})[’']s? (?:(?:co-)?founders?|chief executive|CEO|headquarters|shareholders|board of directors"
+    r"|subsidiary)\b",
     # what teams have: "Sundara players"
     r"(?<![\w’'] )(?<!\w)([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?= (?:players|squad|fans|supporters)\b)",
     # "the Harbour Ledger newspaper"
     rf"\b({_NAME}) (?:newspaper|magazine|news agency|news channel|broadcaster|think tank)\b",
     # societies with Urdu, Persian and Arabic names: "Anjuman-e-Tajiran", "Majlis Ulema-e-Kohsar"
     rf"(?<![\w-])((?:{_SOCIETY})(?:[- ](?:[A-Z][a-z]+|[a-z]{{1,2}}(?=-[A-Z]))){{1,8}})",
+    rf"\b(?:[Cc]o-?)?founded ({_NAME})",
     rf"\b(?:subsidiary of|owned by|acquired by|backed by|shares in|stake in)(?: the)? ({_NAME})",
 )
 _FROM = re.compile(rf",? (?:from|of|at|with|representing) (?:the )?({_NAME})")
 # "Blue Mango, a bank", "Blue Mango — a bank that …", but not "Zara Nadir — a bank clerk"
 _SORT_BEHIND = (
-    rf"(?:,| [—–]| --?)[ \u00a0](?:an?|the|one of (?:the|its)) (?:[\w-]+ ){{0,4}}?(?:{_PLACE})s?\b"
+    rf"(?:,| [—–]| --?)[ \u00a0](?:an?|the|one of (?:the|its)|his|her|their|its|my|our)"
+    rf" (?:[\w’'-]+ ){{0,4}}?(?:{_PLACE})s?\b"
     r"(?! (?:[a-z]{3,}(?:er|or|ive|ist)|chief|president|boss|official|employee|clerk)s?\b)"
 )
 # "Zara Nadir, CEO Blue Mango, said": a high role whose "of" is left out
@@ -58,12 +61,16 @@ _HEADS = re.compile(
 _PRODUCT = re.compile(rf"({_NAME}) \(an? (?:[\w-]+ ){{0,4}}?(?:app|application|platform|tool|game|wallet)\)")
 # "the ‘KiteUp’ scheme" is what a body does
 _PROGRAMME = re.compile(rf"[‘“'\"]({_NAME})[’”'\"] (?:program(?:me)?|project|scheme|initiative|campaign|portal|app)\b")
-_LAST_NAME = re.compile(rf"(?<![\w’'] )(?<!\w)({_NAME})$")
+_LAST_NAME = re.compile(rf"(?<![\w’'-]){_NAME}$")
+_INSIDE = re.compile(r"\b[A-Z][\w-]+ (?:on|in|to|against|with) $")  # "Action on |Blue Kites|"
+_MAKER = re.compile(r"(?:developer|operator|publisher|recruiter)s?$")  # people, too
 _CLOSES = re.compile(r"[’'][s ]|[’']$|[,.;:)”\"\n]| [a-z(–—-]|$")
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,6}[A-Z]")
 _INNER_CAPITAL = re.compile(r"[A-Z]?[a-z]+[A-Z][A-Za-z]*|[A-Z]{2,}[a-z]{2,}")
 # a caption run into the text ("AFP/FileLAHORE"), a sum, a day, an adjective ("UK-based")
-_NO_NAME = re.compile(r"^File[A-Z]|^Rs\.?\d|\bMay \d|-(?:based|led|run|owned|backed|linked|supported|funded|listed)$")
+_NO_NAME = re.compile(
+    r"^File[A-Z]|^Rs\.?\d|^May$|\bMay \d|-(?:based|led|run|owned|backed|linked|supported|funded|listed)$"
+)
 _ADJECTIVE = re.compile(r"[\w.]+-(?:based|led|run|owned|backed|listed) ")
 _HOLDERS = ("ounder, ", "wner, ", "CEO, ", "executive, ", "spokesman, ", "spokesperson, ")  # "the founder, X Y,"
 _ROMAN = re.compile(r"(?:[A-Z]+[-&])?[IVX]+")
@@ -84,7 +91,7 @@ class Unknown:
     def __init__(self, data: str | None, places: dict[str, str]):
         never = read_entries("not_organizations.jsonl", "words", data, required=["kind"])
         self.never = {entry["words"].casefold() for entry in never}
-        self.not_ends = {entry["words"] for entry in never if entry["kind"] == "end"}
+        self.not_ends = tuple(f" {entry['words']}" for entry in never if entry["kind"] == "end")
         self.given = {entry["name"].casefold() for entry in read_entries("person_names.jsonl", "name", data)}
         roles = read_entries("roles.jsonl", "role", data, required=["word", "kind"])
         self.titles = {r["word"].casefold() for r in roles if r["kind"] != "modifier" and " " not in r["word"]}
@@ -111,26 +118,29 @@ class Unknown:
         others = Intervals((e.start_char, e.end_char) for e in doc.ents if e.label_ in ("LOC", "NORP", "DATE"))
         people = Intervals((e.start_char, e.end_char) for e in doc.ents if e.label_ == "PERSON")
         for start, end in body:
-            for first, last in self._beside(text, start, end):
+            for first, last, maker in self._beside(text, start, end):
                 last = self.before_person(text, first, last)
                 name = text[first:last]
                 if not self.may_be(name) or others.over(first, last):
                     continue
-                put_beside = text.endswith(_HOLDERS, 0, first)
+                put_beside = maker or text.endswith(_HOLDERS, 0, first)
                 if not ((put_beside or self._named_like_people(name)) and people.over(first, last)):
                     yield Guess(first, last, "context")
         yield from self._of_people(doc, text)
         yield from self._by_model(doc, text, body)
 
-    def _beside(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """Find names behind a role or a sort of organization, and before ", a bank"."""
+    def _beside(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+        """Find names behind a role or a sort of organization, and before ", a bank"; say if that may be a person."""
         for match in self.lead.finditer(text, start, end):
-            yield from self._closed(text, *match.span(match.lastindex or 0))
+            for first, last in self._closed(text, *match.span(match.lastindex or 0)):
+                yield first, last, False
         for match in self.sort_behind.finditer(text, start, end):
-            offset = max(start, match.start() - 60)
-            name = _LAST_NAME.search(text[offset : match.start()])
-            if name:
-                yield offset + name.start(1), offset + name.end(1)
+            name = _LAST_NAME.search(text, max(start, match.start() - 60), match.start())
+            if name and not _INSIDE.search(text, max(start, name.start() - 40), name.start()):
+                named = re.split(r"(?:\.|[’']s) ", name.group())[-1]  # "here. |Kitecloud|", "Eastmere's |Kitecloud|"
+                if named.split(" ")[0].casefold() in listed("sentence openers"):
+                    continue  # "With |Kitecloud|, the studio grew"
+                yield name.end() - len(named), name.end(), _MAKER.search(match.group()) is not None
 
     def _closed(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Shorten a name to where it ends: before a possessive, a full stop, an "and" that leads to another one."""
@@ -194,6 +204,9 @@ class Unknown:
         if len(found) == 1 and not _ACRONYM.fullmatch(name):
             first = doc[ent.start - 1] if ent.start and not doc[ent.start].is_sent_start else None
             named = first is not None and (first.lower_ in self.given or first.tag_ == "NNP")  # "Shawn VanDiver"
+            counted = name.endswith("s") and any(left.dep_ in ("amod", "nummod", "poss") for left in ent.root.lefts)
+            if counted or any(left.lower_ in ("a", "an") for left in ent.root.lefts):
+                return 0  # "two MacBooks", "old ThinkPads", "a BioHarbour"
             return 2 * bool(_INNER_CAPITAL.fullmatch(name) and not named and not name.startswith(("Mc", "Mac")))
         signs = 0
         if _ACRONYM.fullmatch(name):
@@ -230,7 +243,11 @@ class Unknown:
             return False
         if first in self.titles or any(w.casefold() in self.titles and w.isupper() for w in big):
             return False
-        return found[-1].text not in self.not_ends and not all(w.text.casefold() in self.given for w in found)
+        return not self.is_thing(name) and not all(w.text.casefold() in self.given for w in found)
+
+    def is_thing(self, name: str) -> bool:
+        """Say whether the end of a name shows no organization: "… Games" of sports, "… Act"."""
+        return f" {name}".endswith(self.not_ends)
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -187,11 +187,36 @@ BY_FORM = [
     ("We met at [Tarang Technologies]. Mr Tarang was there, and so was Tarang Town.", ["tarang-technologies"]),
     ("We met at [Lahore Technologies]. Lahore was hot.", ["lahore-technologies"]),
     ("We met at [Orchard Technologies]. Orchard rents are high, and an orchard is dear.", ["orchard-technologies"]),
+    # a word of a trade ends the name, and who is there, what is done to it, what it has or does shows a firm
+    ("The lobby of [Thal Logic] smells of paint.", ["thal-logic"]),
+    ("Coders at [Zarya Cloud] rest; her employer, [Chinar Data], does not.", ["zarya-cloud", "chinar-data"]),
+    (
+        "She started [Roshni Interactive] in a kitchen and joined [Kohsar Robotics].",
+        ["roshni-interactive", "kohsar-robotics"],
+    ),
+    ("[Kachnar Apps] employs 84 people. Karachi's [Samandar Pixels] closed.", ["kachnar-apps", "samandar-pixels"]),
+    (
+        "[Parwaz Interactive]'s chairman is old. [Ufaq Drones], where she works, is new.",
+        ["parwaz-interactive", "ufaq-drones"],
+    ),
+    ("[Surmai Dental] was founded in May. He told [Ravi Mobile], which agreed.", ["surmai-dental", "ravi-mobile"]),
+    ("[Nexa Systems], [Gul Digital] and [Indus Software] grew.", ["nexa-systems", "gul-digital", "indus-software"]),
+    ("They founded [Bolti Kitaab], and [Zumora]'s founder left.", ["bolti-kitaab", "zumora"]),
+    # what it is may stand behind a name anywhere in its sentence, and say whose it is
+    ("I turned to [Talaash Hunar], a recruitment agency in Lahore.", ["talaash-hunar"]),
+    (
+        "This is [Taana Kumbhar], a coding collective. [Bijli Kumbhar], her second company, rests.",
+        ["taana-kumbhar", "bijli-kumbhar"],
+    ),
+    # a firm that is called by a name of people, where nobody has it
+    ("Shares of [Hilal Digital] fell. He left [Hilal], and [Hilal]'s rooms are dark.", ["hilal-digital"] * 3),
+    ("Shares of [Hilal Digital] fell. Rana Hilal left, and Hilal rests.", ["hilal-digital"]),
 ]
 KINDS = [
     # of bodies that no list knows: by their words, by the noun beside them; bare initials may be any body's
     ("The [Kohsar Municipal Corporation] met.", ["government"]),
     ("The [Blue Mango Corporation] met.", ["company"]),
+    ("She writes for [Kohsar Weekly], and [Loom Designs] pays her.", ["media", "company"]),
     ("The newspaper [KiteLine] and the news agency [KiteWord] reported it.", ["media", "media"]),
     ("[KiteTV] reported it.", ["media"]),
     ("[JMBX], a think tank, agreed.", ["other"]),
@@ -233,6 +258,13 @@ NOT_ORGANIZATIONS = [
     "A loan of the Eastmere Fund Facility was signed under the Eastmere Refinery Policy.",
     "Photo: FileLondon. Furthermore, a bank, Instead, closed on Friday.",
     "On the Indus Highway, near Fort Road, traffic stopped.",
+    "Second-hand ThinkPads, two MacBooks and a BioHarbour stood there.",
+    "Rana Mills said so; Mr Works and Bilal Design said so, too.",
+    "The Olympic Games and the Kohsar Asian Games were shut, and the Kites and Works wing agreed.",
+    "A report by Action on Blue Kites, a charity, is due in May, a firm said. With Kohsar, the studio grew.",
+    "She left Gul Bibi in charge and joined Hamid Tareen, a developer in Leeds.",
+    "He met Shawn Oakes, a developer, and Zara Lodhi, a publisher of maps.",
+    "The data at hand and the mobile apps are old: Data and Mobile Apps fail, and mobile apps rest.",
 ]
 
 

@@ -1,0 +1,51 @@
+"""Say whether what stands beside a name shows a firm: "engineers at X", "she founded X", "X employs", "X's clients"."""
+
+import re
+from collections.abc import Container, Iterable
+
+from itx_nlp.text.wordlists import listed
+
+_BEFORE = 60  # characters before a name in which a sign stands
+# "… Loom Systems. The company …": what a firm's name is taken up by in the next sentence
+_TAKEN_UP = r"[^.!?\n]{{0,120}}[.!?][”\"]? +(?:The|This) (?:[\w-]+ )?(?:{firms}|software house|agency|business)\b"
+_AHEAD = (
+    r"\b(?:[Aa]t|{done}|(?:{staff}) (?:of|at|for|from|with)"
+    r"|(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Mm]y|[Oo]ur|[Tt]he|[Aa]n?) (?:[\w-]+ ){{0,2}}(?:{beside}),?"
+    r"|(?:[Pp]anel|[Mm]ember|[Cc]lient) (?:member|firm|company|studio))(?: the)? $"
+)
+_BEHIND = r"[’']s? (?:[\w-]+ )?(?:{owned})\b|, (?:which|whose|where) |(?:,? which| also| now| still)? (?:{acts})\b"
+_OWNER = re.compile(r"\b([A-Z][\w-]+)[’']s $")  # "Karachi's |Loom Apps|"
+
+
+class FirmSigns:
+    """Signs of a firm beside a name whose last word may show one: "Loom Apps", "Kohsar Digital".
+
+    beside: nouns that stand right before a firm's name; places: names of places.
+    """
+
+    def __init__(self, beside: Iterable[str], places: Container[str]):
+        self.places = places
+        words = {
+            "firms": listed("called a firm"),
+            "done": listed("done to firms"),
+            "staff": listed("people of firms"),
+            "beside": [*beside, "rival"],
+            "owned": listed("things of firms"),
+            "acts": listed("acts of firms"),
+        }
+        found = {name: "|".join(map(re.escape, sorted(set(each)))) for name, each in words.items()}
+        self.taken_up, self.ahead, self.behind = (
+            re.compile(pattern.format(**found)) for pattern in (_TAKEN_UP, _AHEAD, _BEHIND)
+        )
+
+    def taken(self, text: str, end: int) -> bool:
+        """Say whether the next sentence calls the name a firm: "… Loom Systems. The company …"."""
+        return self.taken_up.match(text, end) is not None
+
+    def beside(self, text: str, start: int, end: int) -> bool:
+        """Say whether a sign of a firm stands right before or behind text[start:end], or in the next sentence."""
+        first = max(0, start - _BEFORE)
+        if self.behind.match(text, end) or self.ahead.search(text[first:start]) or self.taken(text, end):
+            return True
+        owner = _OWNER.search(text, first, start)
+        return owner is not None and owner.group(1) in self.places
