@@ -22,6 +22,7 @@ from itx_nlp.knowledge.sessions import extremes, weeks
 from itx_nlp.knowledge.shares import multiples, shares
 from itx_nlp.knowledge.statements import Statement
 from itx_nlp.knowledge.sums import changes_of_parts, sums
+from itx_nlp.knowledge.totals import of_shares
 from itx_nlp.tables import Check
 
 _SIGNS = frozenset("+-–−")
@@ -73,14 +74,18 @@ def _relations(passage: Passage) -> list[Found]:
     moving = bool(passage.moves)
     for stated in passage.stated:
         best: dict[str, Found] = {}
+        sums_found: list[Found] = []
         for rule in _rules(stated, moving):
             for each in rule(passage, stated):
                 if each.rule not in best or each.rank < best[each.rule].rank:
                     best[each.rule] = each
-        for each in best.values():
-            # The same sum told twice, in the headline and below, is one check.
-            mark = (each.rule, stated.value, stated.unit, f"{each.result.expected:.4g}")
-            again = (each.rule, stated.value, stated.unit, stated.change, stated.metric.key, stated.days)
+                if each.rule == "sum":
+                    sums_found.append(each)
+        for each in (*best.values(), *_other_ways(sums_found, best.get("sum"))):
+            # The same sum told twice, in the headline and below, is one check; of other parts it is another.
+            parts = frozenset(s.value for s in each.used) if each.rule == "sum" else None
+            mark = (each.rule, stated.value, stated.unit, f"{each.result.expected:.4g}", parts)
+            again = (each.rule, stated.value, stated.unit, stated.change, stated.metric.key, stated.days, parts)
             if mark not in kept and again not in kept:
                 kept[mark] = kept[again] = each
     for each in changes_of_parts(passage, list(kept.values())):
@@ -90,6 +95,13 @@ def _relations(passage: Passage) -> list[Found]:
     short = {frozenset((each.stated, *each.used)) for each in found if each.rule == "difference"}
     found = [each for each in found if each.rule != "sum" or frozenset((each.stated, *each.used)) not in short]
     return sorted(_once(found), key=lambda each: (each.stated.start, each.rule))
+
+
+def _other_ways(found: list[Found], best: Found | None) -> list[Found]:
+    """Give the best sum that makes a total of quite other parts: by quarter, and by kind."""
+    used = {s.value for s in best.used} if best and len(found) > 1 else set()
+    others = [each for each in found if used.isdisjoint(s.value for s in each.used) and each.verdict == "consistent"]
+    return [min(others, key=lambda each: each.rank)] if used and others else []
 
 
 def _once(found: list[Found]) -> list[Found]:
@@ -123,6 +135,6 @@ def _rules(stated: Statement, moving: bool) -> tuple[Callable[[Passage, Statemen
             return (changes, extremes, shares)
         return (changes, extremes, weeks) if moving else (changes,)
     if stated.figure_kind == "percent" or (stated.unit is None and 0 < stated.value < 1):
-        return (shares, comprised) if stated.unit == "percent" else (shares,)
+        return (shares, comprised, of_shares) if stated.unit == "percent" else (shares,)
     levels = (sums, gaps, remains, averages, rates)
     return (*levels, extremes, weeks) if moving else levels

@@ -23,8 +23,11 @@ _COMPRISES = re.compile(
 _MADE_OF = frozenset(("comprise", "comprises", "comprised", "comprising", "consist", "consists", "consisted",
                       "consisting", "composed", "made", "include", "includes", "included", "including", "divided",
                       "split", "broken", "shared"))  # fmt: skip
+_REST = frozenset(("other", "remaining", "rest", "balance", "remainder"))
+_THE_REST = re.compile(r"\b(?:the|its|their) (?:other|remaining|(?:rest|balance|remainder)(?: of)?,?) $", re.I)
+_SHARE = re.compile(r" \(\d[\d.]* ?(?:%|pc\b|per ?cent\b)")
 _NUMBERS = frozenset(word for word, value in NUMBERS.items() if value > 2)
-ASKED = _MADE_OF | _NUMBERS
+ASKED = _MADE_OF | _NUMBERS | _REST
 _VALUE, _SENTENCE = attrgetter("value"), attrgetter("sentence")
 _ANNOUNCED = re.compile(rf"\b({'|'.join(sorted(_NUMBERS))}) (?:[a-z-]+ )?[a-z-]+s\b", re.I)
 
@@ -133,7 +136,11 @@ def _firsts(stated: Statement, row: Sequence[Statement]) -> Iterator[Found]:
 def _sentence(stated: Statement, row: Sequence[Statement]) -> Iterator[Found]:
     """All the amounts of a sentence, each of which has a word of the total's metric, the same one."""
     away = row[0].sentence - stated.sentence
-    if row[0].sentence != row[-1].sentence or not away or not -4 < away < 7 or stated.digits < 2:
+    if row[0].sentence != row[-1].sentence or not away or stated.digits < 2:
+        return
+    if away > 0 and (stated.digits > 2 or away < 3) and _adds(row, stated) and _is_divided(row):
+        yield from _found(stated, row, "consistent")
+    if not -4 < away < 7:
         return
     if not _adds(row, stated) or len(row) > 5 or max([s.digits for s in (stated, *row)]) < 3:
         return
@@ -142,6 +149,14 @@ def _sentence(stated: Statement, row: Sequence[Statement]) -> Iterator[Found]:
     plain = bool(shared) or (0 < away < 3 and max(s.digits for s in row) > 3)
     if plain and all(_may_be_at(s, stated) for s in row) and len({s.value for s in row}) == len(row):
         yield from _found(stated, row, "consistent")
+
+
+def _is_divided(row: Sequence[Statement]) -> bool:
+    """Say whether amounts are told as parts of one: with their shares in brackets, or the last as the rest of it."""
+    last = row[-1]
+    if not _REST.isdisjoint(last.said) and _THE_REST.search(last.before[-30:]):
+        return True
+    return sum(1 for s in row if s.after.startswith(" (") and _SHARE.match(s.after)) > 1
 
 
 def _is_whole(passage: Passage, row: Sequence[Statement]) -> bool:

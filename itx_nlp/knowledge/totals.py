@@ -1,13 +1,22 @@
 """A total beside a sentence whose amounts are all its parts, whatever they are of. It counts only to the last digit."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from itx_nlp.knowledge.arithmetic import total
+from itx_nlp.knowledge.contexts import NUMBERS
 from itx_nlp.knowledge.passages import Found, Passage, distance, made, of_one_unit
 from itx_nlp.knowledge.statements import Statement
 
-ASKED = _ALL = frozenset(("all", "total", "altogether", "together", "combined"))
+_SUMS_UP = frozenset(("brings", "bringing", "brought", "takes", "taking", "took", "comes", "came", "adds", "added"))
+_ALL = frozenset(("all", "total", "altogether", "together", "combined"))
+_COUNTS = {**NUMBERS, "both": 2}
+ASKED = _ALL | _SUMS_UP | _COUNTS.keys()
+_SEVERAL = re.compile(rf"\b(?:(first|top|last|largest|biggest|former|latter) )?({'|'.join(_COUNTS)})\b", re.I)
+_COMES_TO = re.compile(
+    r"\b(?:(?:brings|bringing|brought|takes|taking|took) [^.;\d]{3,50}|comes|came|adds up|added up) to (?:[a-z]+ )?$",
+    re.I,
+)
 _IN_ALL = re.compile(
     r"\b(?:in all|in total|altogether|all told|taken together|together|combined)\b[^.;\d]{0,12}$", re.I
 )
@@ -19,6 +28,8 @@ def of_sentence(passage: Passage, stated: Statement) -> Iterator[Found]:
     in_all = not _ALL.isdisjoint(stated.said) and bool(
         _IN_ALL.search(stated.before[-30:]) or _ALL_TOLD.match(stated.after)
     )
+    if not _SUMS_UP.isdisjoint(stated.said) and _COMES_TO.search(stated.before[-70:]):
+        yield from _so_far(passage, stated)
     if stated.digits < 3 and not in_all:
         return
     enough = 0.9 * stated.value
@@ -42,6 +53,36 @@ def of_sentence(passage: Passage, stated: Statement) -> Iterator[Found]:
                 if result.limits.width <= 0.02 * stated.value:
                     shown, rank = " + ".join(part.text for part in parts), (0, 2, *distance(stated, *parts))
                     yield made(rank, "sum", stated, tuple(parts), result, "consistent", shown)
+
+
+def of_shares(passage: Passage, stated: Statement) -> Iterable[Found]:
+    """Find the shares that several are said to have together: "the last two groups, i.e. 26%", "both have 64%"."""
+    return () if _COUNTS.keys().isdisjoint(stated.said) or stated.bound != "=" else _of_shares(passage, stated)
+
+
+def _of_shares(passage: Passage, stated: Statement) -> Iterator[Found]:
+    told = _SEVERAL.search(stated.before[-50:]) or _SEVERAL.search(stated.after[:30])
+    if not told:
+        return
+    which, number = (told.group(1) or "").lower(), _COUNTS[told.group(2).lower()]
+    for away in (0, -1, 1):
+        row = [s for s in passage.alike(stated, -away, away) if s.value < stated.value and s is not stated]
+        if which and len(row) > number:
+            row = row[-number:] if which in ("last", "latter") else row[:number]
+        if len(row) == number and abs(sum([s.value for s in row]) - stated.value) < 1e-9 * stated.value:
+            shown, rank = " + ".join(part.text for part in row), (0, 2, *distance(stated, *row))
+            yield made(rank, "sum", stated, tuple(row), total(row), "consistent", shown)
+
+
+def _so_far(passage: Passage, stated: Statement) -> Iterator[Found]:
+    """All the amounts before a total in its sentence, and in the one before it: "With these 4 it comes to 15"."""
+    own = [s for s in passage.alike(stated, 0, 0) if s.start < stated.start and s.value < stated.value]
+    last = passage.alike(stated, 1, -1)
+    for parts in (own, [*last, *own]) if own else (last,):
+        exact = abs(sum([s.value for s in parts]) - stated.value) < 1e-9 * stated.value
+        if exact and 2 <= len(parts) <= 5 and len({s.value for s in parts}) == len(parts):
+            shown, rank = " + ".join(part.text for part in parts), (0, 2, *distance(stated, *parts))
+            yield made(rank, "sum", stated, tuple(parts), total(parts), "consistent", shown)
 
 
 def _may_be_all(parts: list[Statement], stated: Statement, away: int) -> bool:

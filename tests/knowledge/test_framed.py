@@ -193,12 +193,76 @@ NO_RESTS = [
 ]
 
 
-@pytest.mark.parametrize(("passage", "wanted"), CHANGES + SHARES + RESTS)
+SUMS = [
+    # one total, by time and by kind; the parts are told with their shares or end with the rest
+    (
+        """van exports: They came to [$2,236 million|2.236e9 USD 2025-05].
+           halves: The first gave [$1,057 million|1.057e9 USD 2025-05] and the second [$1,179 million|1.179e9 USD 2025-05].
+           boats: None were made.
+           boats: None were lost.
+           red ones: They made [$1,905 million|1.905e9 USD 2025-05], blue ones [$318 million|{blue ones}3.18e8 USD 2025-05] and grey ones the remaining [$13 million|{grey ones}1.3e7 USD 2025-05].""",
+        [("sum", 2.236e9, "consistent"), ("sum", 2.236e9, "consistent")],
+    ),
+    (
+        """van exports: They came to [$2,236 million|2.236e9 USD 2025-05].
+           boats: None were made.
+           boats: None were lost.
+           boats: None were sold.
+           boats: None were sunk.
+           red ones: They made [$1,915 million|1.915e9 USD 2025-05] ([86%|86 percent 2025-05]), blue ones [$312 million|{blue ones}3.12e8 USD 2025-05] ([14%|{blue ones}14 percent 2025-05]) and grey ones [$9 million|{grey ones}9e6 USD 2025-05].""",
+        [("sum", 2.236e9, "consistent"), ("share", 85.6440, "rounded"), ("share", 13.9535, "rounded")],
+    ),
+    # two digits, right behind the total
+    (
+        """revenue: It was [Rs1.9 billion|1.9e9 PKR].
+           profit: It was [Rs230 million|2.3e8 PKR].
+           licences: They gave [Rs1.1 billion|1.1e9 PKR], and projects the other [Rs800 million|{projects}8e8 PKR].""",
+        [("sum", 1.9e9, "consistent")],
+    ),
+    # what it comes to with what came before
+    (
+        """seed money: They raised [$2.5 million|2.5e6 USD] first and [$8.5 million|8.5e6 USD] later.
+           bridge: With these [$4 million|4e6 USD] what they have comes to [$15 million|{funding}1.5e7 USD].""",
+        [("sum", 1.5e7, "consistent")],
+    ),
+    # the shares of several
+    (
+        """answers: Cash is used by [53%|53 percent], cards by [21%|{cards}21 percent], cheques by [17%|{cheques}17 percent] and gold by [9%|{gold}9 percent].
+           groups: The last two groups, i.e. [26%|{groups}26 percent], lose most.""",
+        [("sum", 26.0, "consistent")],
+    ),
+    (
+        "seats: Our three towns have [82%|82 percent] of them, Hub [35%|{Hub}35 percent], Sibi [31%|{Sibi}31 percent] and Turbat [16%|{Turbat}16 percent].",
+        [("sum", 82.0, "consistent")],
+    ),
+]
+NO_SUMS = [
+    # neither shares nor a rest say that these are parts
+    """van exports: They came to [$2,236 million|2.236e9 USD 2025-05].
+       boats: None were made.
+       boats: None were lost.
+       boats: None were sold.
+       red boats: They cost [$1,905 million|1.905e9 USD 2025-05], blue ones [$318 million|{blue ones}3.18e8 USD 2025-05] and grey ones [$13 million|{grey ones}1.3e7 USD 2025-05].""",
+    # the rest of something else, two digits, far away
+    """revenue: It was [Rs1.9 billion|1.9e9 PKR].
+       boats: None were lost.
+       boats: None were sold.
+       licences: They cost [Rs1.1 billion|1.1e9 PKR], and projects the other [Rs800 million|{projects}8e8 PKR].""",
+    # three groups, not the two that would make it
+    """answers: Cash is used by [53%|53 percent], cheques by [17%|{cheques}17 percent] and gold by [9%|{gold}9 percent].
+       groups: In three towns [26%|{groups}26 percent] use none.""",
+    # what it comes to is told beside amounts that are not its parts
+    """seed money: They raised [$2.5 million|2.5e6 USD] first and [$8.5 million|8.5e6 USD] later.
+       rent: With these [$4 million|4e6 USD] what they pay comes to [$14 million|{rent}1.4e7 USD].""",
+]
+
+
+@pytest.mark.parametrize(("passage", "wanted"), CHANGES + SHARES + RESTS + SUMS)
 def test_figures_find_what_they_ask_for(passage, wanted, article):
     found = find_checks(article("a", passage))
     assert [(each.rule, pytest.approx(each.expected, rel=1e-4), each.verdict) for each in found] == wanted
 
 
-@pytest.mark.parametrize("passage", NO_CHANGES + NO_SHARES + NO_RESTS)
+@pytest.mark.parametrize("passage", NO_CHANGES + NO_SHARES + NO_RESTS + NO_SUMS)
 def test_what_no_figure_asks_for_is_none(passage, article):
     assert find_checks(article("a", passage)) == []
