@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from math import isclose
 
 from itx_nlp.knowledge.arithmetic import Result, verdict
 from itx_nlp.knowledge.contexts import NUMBERS, SPANS, names, words
-from itx_nlp.knowledge.passages import Found, Passage, distance, made, of_one_unit
+from itx_nlp.knowledge.passages import Found, Passage, distance, made, of_one_unit, together
 from itx_nlp.knowledge.precision import Limits, printed
 from itx_nlp.knowledge.statements import Statement
 
@@ -30,13 +31,16 @@ _TIMES = {
     ("month", "year"): 12,
     ("quarter", "year"): 4,
 }
-_EACH = re.compile(r" ?(?:each|apiece|a piece|per ([a-z]+))\b", re.I)
+_EACH = re.compile(r" ?(?:each|apiece|a piece|a head|per ([a-z]+))\b", re.I)
 _PER_UNIT = re.compile(
     r" ?(?:/|per |a |an )(?:[kmgt]?wh|unit|kilowatt|megawatt|kg|kilo|tonne?|litre|barrel|bushel|maund|bag)", re.I
 )
 _PER = ("/", "p", "a", "P", "A", " /", " p", " a", " P", " A")
 _SCALES = (1.0, 1e3, 1e6)
-_SINGLE = frozenset(("each", "every", "apiece", "piece", "per"))
+_SINGLE = frozenset(("each", "every", "apiece", "piece", "per", "head", "average", "averages", "averaged", "averaging"))
+_AVERAGE_OF = re.compile(r"\baverag(?:e|es|ed|ing)(?: [a-z]+){0,3} $", re.I)
+_ON_AVERAGE = re.compile(r",? on average\b", re.I)
+_SO_MANY = re.compile(rf"\b({'|'.join(NUMBERS)}) (?:[a-z-]+ )?[a-z-]+s\b", re.I)
 ASKED = _BY_SPAN | _SINGLE
 _EACH_OF = re.compile(r"\b(?:each|every one) of (?:the |these |those |its |their )?$", re.I)
 
@@ -133,15 +137,35 @@ def _counts(stated: Statement, whole: Statement, span: str) -> set[int]:
 def _each(passage: Passage, stated: Statement) -> Iterator[Found]:
     """Find how many things get an amount each, and what they get: "12 parks cost $60 million, or $5 million each"."""
     each = _EACH.match(stated.after)
-    things = [s for s in passage.amounts(stated, 0, 0) if s.figure_kind == "count" and s.bound == "=" and s.value > 1]
-    for count in things:
-        if count is stated or not (each or _EACH_OF.search(count.before[-30:])):
+    average = _AVERAGE_OF.search(stated.before[-40:]) or _ON_AVERAGE.match(stated.after)
+    wholes = _wholes(passage, stated)
+    for count in _things(passage, stated):
+        if count is stated or not (each or average or _EACH_OF.search(count.before[-30:])):
             continue
-        if each and each.group(1) and each.group(1).lower() not in words(count.unit or ""):
-            continue
-        for whole in _wholes(passage, stated):
-            if whole is not count:
-                yield from _found(stated, whole, count.limits.low, count.limits.high, count.text, (whole, count), True)
+        named = each and each.group(1) and each.group(1).lower() in words(count.unit or "")
+        alike = not average and together(stated, count) and (named or not (each and each.group(1)))
+        for whole in wholes:
+            if whole is not count and (together(whole, count) or together(stated, count) or together(stated, whole)):
+                low, high = count.limits
+                for found in _found(stated, whole, low, high, count.text, (whole, count), True):
+                    # "per trainee" of so many people, "on average" of what was counted before: all digits must agree
+                    if alike or (found.verdict == "consistent" and whole.start < stated.start):
+                        yield found
+    for whole in wholes if each or average else ():
+        for word, number in _worded(whole, stated):
+            yield from _found(stated, whole, number, number, word, (whole,), True)
+
+
+def _things(passage: Passage, stated: Statement) -> list[Statement]:
+    near = passage.amounts(stated, 1, 0)
+    return [s for s in near if s.figure_kind in ("count", "number") and s.bound == "=" and s.value > 1]
+
+
+def _worded(whole: Statement, stated: Statement) -> Iterator[tuple[str, int]]:
+    """Give the small number, told in words, of what gets an amount in its sentence: "27 million into nine firms"."""
+    if together(whole, stated):
+        for match in _SO_MANY.finditer(f"{whole.before[-60:]} | {whole.after[: max(0, stated.start - whole.end)]}"):
+            yield match.group(), NUMBERS[match.group(1).lower()]
 
 
 def _found(
@@ -158,7 +182,10 @@ def _found(
         float(f"{whole.value / number:.12g}"), Limits(whole.limits.low / high, whole.limits.high / low if low else 0.0)
     )
     says = verdict(result, stated)
-    tight = result.limits.width <= (0.1 if average else 0.05) * result.expected
+    # Three digits that agree are no chance, however far the whole was rounded.
+    tight = result.limits.width <= (0.1 if average else 0.05) * result.expected or (
+        printed(stated.text, stated.value) > 2 and isclose(result.expected, stated.value, rel_tol=1e-3)
+    )
     if says == "consistent" or (says == "rounded" and tight):
         rank = (says == "rounded", *distance(stated, *used))
         yield made(rank, "average", stated, used, result, says, f"{whole.text} / {shown}")

@@ -257,12 +257,44 @@ NO_SUMS = [
 ]
 
 
-@pytest.mark.parametrize(("passage", "wanted"), CHANGES + SHARES + RESTS + SUMS)
+AVERAGES = [
+    # of so many in words, of what was counted before
+    (
+        "fund: It put [$27 million|2.7e7 USD] into nine firms, an average of [$3 million|3e6 USD] each.",
+        [("average", 3e6, "consistent")],
+    ),
+    (
+        """panel: The shops in our panel of [45|45 shop] lost [$1.35 million|{losses}1.35e6 USD], [$30,000|{losses}30000 USD] on average.""",
+        [("average", 30000.0, "consistent")],
+    ),
+    (
+        """scheme: It taught [48,000 people|48000 person].
+           cost: That took [Rs2.4 billion|2.4e9 PKR], or [Rs50,000|50000 PKR] per trainee.""",
+        [("average", 50000.0, "consistent")],
+    ),
+    # three digits of a whole that was rounded far
+    (
+        "tea sales: They have [$1.6 billion|1.6e9 USD 2025-Q2] to go, or [$533 million|5.33e8 USD] a month.",
+        [("average", 5.3333e8, "rounded")],
+    ),
+]
+NO_AVERAGES = [
+    # so many others
+    "fund: It put [$27 million|2.7e7 USD] into boats, and nine firms want [$3 million|3e6 USD].",
+    """scheme: It taught [48,000 people|48000 person].
+       boats: None were sold.
+       cost: That took [Rs2.4 billion|2.4e9 PKR], or [Rs50,000|50000 PKR] per trainee.""",
+    # two digits, rounded
+    "tea sales: They have [$1.6 billion|1.6e9 USD 2025-Q2] to go, or [$540 million|5.4e8 USD] a month.",
+]
+
+
+@pytest.mark.parametrize(("passage", "wanted"), CHANGES + SHARES + RESTS + SUMS + AVERAGES)
 def test_figures_find_what_they_ask_for(passage, wanted, article):
     found = find_checks(article("a", passage))
     assert [(each.rule, pytest.approx(each.expected, rel=1e-4), each.verdict) for each in found] == wanted
 
 
-@pytest.mark.parametrize("passage", NO_CHANGES + NO_SHARES + NO_RESTS + NO_SUMS)
+@pytest.mark.parametrize("passage", NO_CHANGES + NO_SHARES + NO_RESTS + NO_SUMS + NO_AVERAGES)
 def test_what_no_figure_asks_for_is_none(passage, article):
     assert find_checks(article("a", passage)) == []
