@@ -158,7 +158,8 @@ def _each(passage: Passage, stated: Statement) -> Iterator[Found]:
 
 def _things(passage: Passage, stated: Statement) -> list[Statement]:
     near = passage.amounts(stated, 1, 0)
-    return [s for s in near if s.figure_kind in ("count", "number") and s.bound == "=" and s.value > 1]
+    counts = [s for s in near if s.figure_kind in ("count", "number") and s.bound == "=" and s.value > 1]
+    return [s for s in counts if s.unit != stated.unit or s.unit is None]
 
 
 def _worded(whole: Statement, stated: Statement) -> Iterator[tuple[str, int]]:

@@ -13,6 +13,7 @@ from itx_nlp.knowledge.comparisons import compared, is_annual, is_apart
 from itx_nlp.knowledge.framed import host, is_framed, points_back
 from itx_nlp.knowledge.passages import Found, Passage, back, distance, made, together
 from itx_nlp.knowledge.periods import months_before
+from itx_nlp.knowledge.points import came_from, in_points, is_of_rates, of_rates
 from itx_nlp.knowledge.precision import Limits, printed
 from itx_nlp.knowledge.sized import EXTREME, THAN, is_base, is_inverse, sized
 from itx_nlp.knowledge.statements import Statement, told_as
@@ -21,8 +22,6 @@ from itx_nlp.knowledge.statements import Statement, told_as
 _MEASURE = frozenset(("definition", "wider", "broader", "narrower", "like", "adjusted", "real"))
 ASKED = THAN | _MEASURE
 _BASE_LOOSE = re.compile(r"\b(?:from|against|compared (?:with|to)|versus|than)\b[^,;]*$", re.I)
-# What stands behind these words is what a level came from, whatever its period was read as.
-_CAME_FROM = re.compile(r"\b(?:from|against|compared (?:with|to)|versus)\s+(?:(?!(?:to|and)\b)[a-z'’]+\s+){0,5}$", re.I)
 _OTHER_MEASURE = re.compile(
     r"\b(?:definition|wider|broader|narrower|like[- ]for[- ]like|adjusted|in real terms)\b", re.I
 )
@@ -56,11 +55,13 @@ def changes(passage: Passage, stated: Statement) -> Iterator[Found]:
 
 def _pairs(passage: Passage, stated: Statement) -> Iterator[Found]:
     percent = stated.unit == "percent"
-    points = stated.unit in ("percentage point", "basis point")
     direction = -1 if stated.change == "decrease" else 1
     near = passage.amounts(stated)
+    points = stated.unit in ("percentage point", "basis point") or (
+        stated.unit == "point" and is_of_rates(stated, near)
+    )
     if points:
-        yield from _points(passage, stated, near, direction)
+        yield from in_points(passage, stated, near, direction)
         return
     near = [*near, *(s for s in passage.series(stated) if s not in near)]
     if (before := host(passage, stated)) and before.metric.key != stated.metric.key:
@@ -129,7 +130,7 @@ def _pairs(passage: Passage, stated: Statement) -> Iterator[Found]:
         yield from _exact(passage, stated, direction)
     if percent:
         yield from sized(passage, stated, levels, direction)
-        yield from _of_rates(passage, stated, near, direction)
+        yield from of_rates(passage, stated, near, direction)
     yield from compared(passage, stated, direction)
 
 
@@ -138,7 +139,8 @@ def _by_a_part(passage: Passage, stated: Statement) -> Iterator[Found]:
     low, high = stated.limits
     percent = told_as(stated, value=stated.value * 100, unit="percent", limits=Limits(low * 100, high * 100))
     for each in _pairs(passage, percent):
-        if each.rule == "growth" and each.verdict != "inconsistent" and together(stated, *each.used[:2]):
+        beside = together(stated, *each.used[:2]) or (each.verdict == "consistent" and together(stated, each.used[1]))
+        if each.rule == "growth" and each.verdict != "inconsistent" and beside:
             (least, most), exact = each.result.limits, each.result.expected / 100
             result = Result(float(f"{exact:.12g}"), Limits(least / 100, most / 100))
             shown = each.expression.partition(" = ")[0]
@@ -150,10 +152,6 @@ def _of_two(one: Statement, other: Statement) -> bool:
     first, second = sorted((one, other), key=_START)
     apart = _WHILE.search(first.after[: max(0, second.start - first.end)])
     return bool(apart) and one.metric.words.isdisjoint(other.metric.words)
-
-
-def _times(result: Result, factor: int) -> Result:
-    return Result(result.expected * factor, Limits(result.limits.low * factor, result.limits.high * factor))
 
 
 def _is_far(result: Result, stated: Statement) -> bool:
@@ -174,7 +172,7 @@ def _told_next(passage: Passage, stated: Statement, current: Statement, base: St
     """Say whether the sentence behind a change gives its two levels alone: "It closed at 282.5 against 282.2"."""
     follows = together(current, base) and current.sentence == stated.sentence + 1
     alone = [s for s in passage.by_sentence[current.sentence] if s.figure_kind == base.figure_kind and not s.change]
-    return follows and len(alone) <= 2 and passage.knows(_came_from, base)
+    return follows and len(alone) <= 2 and passage.knows(came_from, base)
 
 
 def _exact(passage: Passage, stated: Statement, direction: int) -> Iterator[Found]:
@@ -205,47 +203,6 @@ def _told_before(stated: Statement, current: Statement, base: Statement) -> bool
     return near and bool(_EARLIER.search(f"{base.before[-60:]} | {base.after[:40]}"))
 
 
-def _points(passage: Passage, stated: Statement, near: list[Statement], direction: int) -> Iterator[Found]:
-    """Find the two rates of one thing that lie so many points apart: "cut to 11 per cent from 22"."""
-    rates = [s for s in (*near, *passage.levels) if s.unit == "percent" and s.metric.key == stated.metric.key]
-    rates = list(dict.fromkeys(s for s in rates if s.entity == stated.entity))
-    for one, other in combinations(rates, 2):
-        base, current = sorted((one, other), key=lambda s: s.value * direction)
-        result = difference(current, base, direction)
-        if stated.unit == "basis point":
-            result = _times(result, 100)
-        says = verdict(result, stated)
-        far = printed(stated.text, stated.value) < 2 and not together(stated, current, base)
-        if one.value == other.value or one.kind != other.kind or says != "consistent" or far:
-            continue
-        rank = distance(stated, current, base)
-        yield made(rank, "difference", stated, (current, base), result, says, f"{current.text} - {base.text}")
-
-
-def _of_rates(passage: Passage, stated: Statement, near: list[Statement], direction: int) -> Iterator[Found]:
-    """Find two rates that lie so far apart in per cent: "it falls from 20.2 to 9.7 per cent, a 52 per cent drop"."""
-    if printed(stated.text, stated.value) < 2:
-        return
-    rates = [s for s in near if s.unit == "percent" and s.sentence <= stated.sentence and s.digits > 1]
-    for base in rates:
-        if not passage.knows(_came_from, base):
-            continue
-        for current in rates:
-            if not together(stated, current) or (current.value - base.value) * direction <= 0 or current is base:
-                continue
-            if not together(current, base) and current.metric.words.isdisjoint(base.metric.words):
-                continue
-            result = growth(current, base, direction)
-            if (
-                result
-                and (says := verdict(result, stated, 1)) != "inconsistent"
-                and result.limits.width < 0.1 * stated.value
-            ):
-                rank = (0, 3, says == "rounded", *distance(stated, current, base))
-                shown = f"({current.text} - {base.text}) / {base.text}"
-                yield made(rank, "growth", stated, (current, base), result, says, shown)
-
-
 def _near_or_scaled(result: Result, stated: Statement) -> bool:
     """Say whether a wrong result may still be of the levels meant: it is near, or a scale word was lost."""
     ratio = result.expected / stated.value if stated.value else 0.0
@@ -263,7 +220,7 @@ def _ordered(
     misread = False
     if one.days and other.days and one.days != other.days:
         current, base = (one, other) if one.days.last > other.days.last else (other, one)
-        misread = one_sentence and passage.knows(_came_from, current) and not passage.knows(_came_from, base)
+        misread = one_sentence and passage.knows(came_from, current) and not passage.knows(came_from, base)
         if misread:
             current, base = base, current
     else:
@@ -285,10 +242,6 @@ def _ordered(
     if one.days and one.days == other.days and not passage.knows(is_base, base):
         return current, base, False  # one of the two times was misread, or both levels are of one
     return current, base, not misread and _sure(passage, stated, current, base, of_one_thing and one_sentence)
-
-
-def _came_from(s: Statement) -> bool:
-    return not THAN.isdisjoint(s.said) and bool(_CAME_FROM.search(s.before[-70:]))
 
 
 def _may_be_base(s: Statement) -> bool:

@@ -19,7 +19,7 @@ _FROM = re.compile(
 _LAST = r"(?:last|previous|preceding|prior)(?: \w+)? (?:year|season|month|quarter|week|term|round)|year before"
 _EARLIER = re.compile(
     rf"\b(?:had (?:been|stood|remained|come|received|reached|totalled|closed|ended|settled)|{_LAST}|"
-    r"(?:year|month|quarter|season|week) (?:earlier|before|ago))\b",
+    r"(?:year|month|quarter|season|week)s? (?:earlier|before|ago))\b",
     re.I,
 )
 _WHILE = re.compile(r"\b(?:while|whereas|although)\b|;")
@@ -33,7 +33,7 @@ def compared(passage: Passage, stated: Statement, direction: int) -> Iterator[Fo
     if len(near) < 2 or stated.bound in ("<", "<=", ">", ">="):
         return
     own = [s for s in near if together(s, stated)]
-    if len(own) == 2:
+    if len(own) == 2 and of_one_unit(*own):
         near = own  # "by 5 to 105 from 100": no others are meant
     low, high = reach(stated)
     for base in near:
@@ -78,7 +78,10 @@ def _came_from(base: Statement, current: Statement) -> bool:
 
 def _is_next(passage: Passage, current: Statement, base: Statement, near: list[Statement]) -> bool:
     """Say whether a level is one of the two next to a base, in its sentence or before it."""
-    if not (0 <= base.sentence - current.sentence <= 2) or passage.knows(_is_marked, current):
+    # "Two years ago it was 55. Now it is 88"
+    after = current.sentence - base.sentence == 1 and not base.metric.words.isdisjoint(current.metric.words)
+    after = after and [s for s in passage.amounts(current, 0, 0) if of_one_unit(s, current)] == [current]
+    if not (0 <= base.sentence - current.sentence <= 2 or after) or passage.knows(_is_marked, current):
         return False
     others = (s for s in near if s is not base and of_one_unit(s, base) and not passage.knows(_is_marked, s))
     return current in sorted(others, key=lambda s: distance(base, s))[:2]

@@ -16,6 +16,8 @@ from itx_nlp.text.nouns import singular
 
 _OF_WHOLE = re.compile(r"\s*of (?:the |all |its |their |this |that )*([^,;:.\d]{3,60})", re.I)
 _OF_THEM = re.compile(r"\bof (?:them|these|those|which|whom|it|this|that|the (?:total|whole|sum|amount))\b", re.I)
+_APPOSED = re.compile(r"(?: [a-z’'-]+){1,4}, (?:or |i\.e\. |that is )?", re.I)
+_ENDS = re.compile(r"[.,;)]|$| of\b")
 _SMALL = frozenset(("total", "overall", "all", "whole", "of", "in", "for", "the", "and", "to", "from", "on", "by"))
 _LEVELS = ("currency", "count", "number", "measure")
 #: how probable it may be that a whole fits by chance, also where words point to one
@@ -27,12 +29,21 @@ def portions(passage: Passage, stated: Statement, levels: list[Statement], facto
     named = whole_named(stated)
     exact = printed(stated.text, stated.value) > 1
     for part in levels:
-        if right_beside(stated, part):
+        if right_beside(stated, part) or _is_apposed(stated, part):
             yield from _beside(passage, stated, part, named, factor)
         elif named and exact and part.sentence <= stated.sentence:
             yield from _ahead(passage, stated, part, named, factor)
-    if named and exact and len(row := passage.amounts(stated, 0, 0)) > 1:
+    if named and len(row := passage.amounts(stated, 0, 0)) > 1:
         yield from _of_next(passage, stated, row, factor)
+
+
+def _is_apposed(stated: Statement, part: Statement) -> bool:
+    """Say whether a share ends the clause of its part: "leaves 130 for us, 31 per cent"."""
+    return (
+        together(part, stated)
+        and part.end < stated.start
+        and bool(_APPOSED.fullmatch(_between(part, stated)) and _ENDS.match(stated.after))
+    )
 
 
 def whole_named(stated: Statement) -> frozenset[str]:
@@ -61,6 +72,7 @@ def _beside(
         kin = not whole.metric.words.isdisjoint(stated.metric.words | part.metric.words)
         told = not named.isdisjoint(whole.metric.words) or whole.metric.key == stated.metric.key
         own = together(part, whole) and _is_most(passage.by_sentence[part.sentence], whole)
+        own = own or (whole.start > part.end and _between(part, whole) == " of ")
         tight = result.limits.width <= (0.1 if own else 0.05) * result.expected and of_one_unit(whole, part)
         close = not named or stated.sentence - whole.sentence < 5
         alone = close and (exact > 2 or _is_most(passage.levels, whole))
@@ -99,6 +111,11 @@ def _of_next(passage: Passage, stated: Statement, row: Sequence[Statement], fact
         if not between.endswith(" of ") or not _OF_WHOLE.fullmatch(between):
             continue
         alike = [s for s in passage.of_unit[whole.unit][0] if s.start < stated.start and s.value < whole.value]
+        last = [s for s in alike if together(s, stated)][-1:]
+        if last and (fit := _fit(stated, last[0], whole, factor)):
+            yield _found(stated, last[0], whole, *fit)
+        if printed(stated.text, stated.value) < 2:
+            continue
         alike = [s for s in alike if s.days == stated.days is not None and s.metric.words <= stated.metric.words]
         for part in alike:
             fit = _fit(stated, part, whole, factor)

@@ -13,7 +13,7 @@ from itx_nlp.knowledge.precision import Limits
 from itx_nlp.knowledge.statements import Statement
 
 ASKED = _LEFT = frozenset(("leaves", "leaving", "left", "remains", "remain", "remained", "remainder", "home", "net",
-                           "after", "rest", "other"))  # fmt: skip
+                           "after", "rest", "other", "further", "another"))  # fmt: skip
 _LEAVES = re.compile(
     r"\b(?:(?:leaves|leaving|left)(?: (?!over\b|for\b|in\b|on\b|by\b|at\b|to\b)[a-z’']+){0,4}|"
     r"(?:takes?|taking|took|takings?|carried|brings?|brought) home|what remains(?: is| was)?|(?:the|its|their) (?:rest|"
@@ -24,6 +24,7 @@ _LEAVES = re.compile(
 _IS_LEFT = re.compile(
     r" (?:(?:is|was|are|were) )?(?:left|remain(?:s|ed|ing)?)(?=[,.;:]|$| (?:for|to|with|after|over|in hand)\b)", re.I
 )
+_OF_WHICH = re.compile(r"\b(?:of|out of) (?:which|that|this|these|it|them) (?:only )?$", re.I)
 _BARE = frozenset(("number", "count", "currency"))
 
 
@@ -32,7 +33,7 @@ def remains(passage: Passage, stated: Statement) -> Iterable[Found]:
     if _LEFT.isdisjoint(stated.said) or stated.bound not in "=~":
         return ()
     # "B gave the other 17" is no rest but a part of a sum.
-    other = stated.before in ("The other ", "The rest, ")
+    other = stated.before in ("The other ", "The rest, ", "A further ", "Another ")
     return (
         _remains(passage, stated)
         if other or _LEAVES.search(stated.before[-90:]) or _IS_LEFT.match(stated.after)
@@ -42,6 +43,10 @@ def remains(passage: Passage, stated: Statement) -> Iterable[Found]:
 
 def _remains(passage: Passage, stated: Statement) -> Iterator[Found]:
     row = [s for s in passage.amounts(stated, 3, 0) if s.start < stated.start and _may_be_taken(s, stated)]
+    if stated.before in ("A further ", "Another "):
+        # It may be more of anything, but of 27 "of which 11 were paid".
+        row = [s for s in row if s.sentence == stated.sentence - 1]
+        row = row if len(row) == 2 and _OF_WHICH.search(row[1].before) else []
     for first, whole in enumerate(row):
         if whole.value <= stated.value or whole.unit is None is not stated.unit:
             continue

@@ -134,6 +134,8 @@ def _pointed(passage: Passage, stated: Statement, factor: float) -> Iterator[Fou
         parts = [s for s in amounts if _OF_THOSE.search(s.before)]
         if not parts and points.group("noun") and len(amounts) == 1:
             parts = amounts  # "This amount made up 20% of the total budget"
+        elif not parts and _is_pair(amounts):
+            yield from _of_pair(stated, amounts, factor)
     elif _OF_THEM.match(stated.after):
         parts = [s for s in passage.amounts(stated, 0, 0) if s is not stated and s.unit != "percent"]
     else:
@@ -157,6 +159,19 @@ def _pointed(passage: Passage, stated: Statement, factor: float) -> Iterator[Fou
         if says != "inconsistent" or (sure and near and result.limits.width < 0.2 * result.expected):
             rank = (says == "inconsistent", says == "rounded", *distance(stated, part, whole))
             yield made(rank, "share", stated, (part, whole), result, says, f"{part.text} / {whole.text}")
+
+
+def _is_pair(amounts: list[Statement]) -> bool:
+    return len(amounts) == 2 and of_one_unit(*amounts) and amounts[0].unit != "percent"
+
+
+def _of_pair(stated: Statement, amounts: list[Statement], factor: float) -> Iterator[Found]:
+    """Find the share of the two amounts of the sentence before: "Of 1,450 only 493 were hired. That is 34 per cent"."""
+    part, whole = sorted(amounts, key=lambda s: s.value)
+    result = ratio(part, whole, factor)
+    if result and (says := verdict(result, stated, 1)) != "inconsistent":
+        rank = (0, says == "rounded", *distance(stated, part, whole))
+        yield made(rank, "share", stated, (part, whole), result, says, f"{part.text} / {whole.text}")
 
 
 def _in_brackets(stated: Statement, part: Statement, whole: Statement, result: Result) -> bool:

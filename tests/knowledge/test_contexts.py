@@ -8,7 +8,19 @@ import re
 import pytest
 
 from itx_nlp import knowledge
-from itx_nlp.knowledge import averages, balances, changes, composition, cues, reading, sessions, sized, times, totals
+from itx_nlp.knowledge import (
+    averages,
+    balances,
+    changes,
+    composition,
+    cues,
+    points,
+    reading,
+    sessions,
+    sized,
+    times,
+    totals,
+)
 from itx_nlp.knowledge.contexts import Context, context, words
 from itx_nlp.knowledge.metrics import read_metrics
 from itx_nlp.resources import read_entries
@@ -56,13 +68,14 @@ FRAMES = ("{} ", "{} to ", "{} of ", "the {} is ", "{} at ", " was {} ", "the pr
         (times._YEARLY, times._YEARS),
         (averages._BY, averages._BY_SPAN),
         (balances._LEFT, balances._REST),
-        (changes._CAME_FROM, sized.THAN),
+        (points._CAME_FROM, sized.THAN),
         (changes._OTHER_MEASURE, changes._MEASURE),
         (composition._COMPRISES, composition._MADE_OF),
         (sessions._AN_EXTREME, sessions.ASKED),
         (sessions._AS_HIGH_AS, sessions.ASKED),
         (sized._BASE, sized.THAN),
         (totals._IN_ALL, totals._ALL),
+        (totals._COMES_TO, totals._SUMS_UP),
     ],
 )
 def test_no_word_of_a_pattern_is_missing_from_those_it_is_asked_for(pattern, gate):

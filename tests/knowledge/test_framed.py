@@ -42,7 +42,32 @@ CHANGES = [
         [("difference", 4e5, "consistent")],
     ),
 ]
+MORE_CHANGES = [
+    # years ago, and now
+    (
+        """wage of tailors: Two years ago it was [Rs55,000|55000 PKR 2023].
+           wage of tailors: Now it is [Rs88,000|88000 PKR], an increase of [60%|60 percent +], and [three in ten|{offers}0.3 -] are refused.""",
+        [("growth", 60.0, "consistent")],
+    ),
+    # a part of the base that stands beside it
+    (
+        """sales of kites: They came to [$9.6 million|9.6e6 USD 2024].
+           sales of kites: It was [$2.4 million|2.4e6 USD 2024 +] more than the [$7.2 million|7.2e6 USD 2023] of the year before, a growth of [one third|0.333333 - 2024 +].""",
+        [("difference", 2.4e6, "consistent"), ("growth", 0.333333, "consistent")],
+    ),
+    # points of a rate; a forecast beside what is
+    (
+        """hiring rate: It is [34%|34 percent 2024].
+           hiring rate: In 2021 it had been [51%|51 percent 2021], so it has dropped by [17 points|17 point 2024 -].""",
+        [("difference", 17.0, "consistent")],
+    ),
+]
 NO_CHANGES = [
+    # an index moves by points of its own
+    """hiring rate: It is [34%|34 percent 2024] and had been [51%|51 percent 2021], while the index, at [4,200|4200 - 2024], fell by [17 points|17 point 2024 -].""",
+    # years ago, and now, of something else
+    """wage of tailors: Two years ago it was [Rs55,000|55000 PKR 2023].
+       rent: Now it is [Rs88,000|88000 PKR], an increase of [60%|60 percent +].""",
     # names of places in brackets are no earlier times
     "van exports: They reached [$430 million|4.3e8 USD 2025-05], up [23%|23 percent 2025-05 +] (Lahore:[$250 million|2.5e8 USD 2025-05]).",
     # two levels of one time that happen to lie about so far apart
@@ -105,7 +130,36 @@ SHARES = [
         [("share", 24.0827, "inconsistent")],
     ),
 ]
+MORE_SHARES = [
+    # pointing back to the two amounts of the sentence before
+    (
+        """tailors: Of [1,450 tailors|1450 tailor] only [493|493 tailor] were hired.
+           hiring: That is [34%|34 percent].""",
+        [("share", 34.0, "consistent")],
+    ),
+    # at the end of the clause of the part
+    (
+        """spending: Banks spend [$420 million|4.2e8 USD].
+           vendors: Abroad goes [$290 million|2.9e8 USD], so that leaves [$130 million|1.3e8 USD] for us, [31 per cent|31 percent].""",
+        [("difference", 1.3e8, "consistent"), ("share", 30.9524, "rounded")],
+    ),
+    # the whole right behind its share or its part, among other amounts
+    (
+        """kite sales: Hub bought [$1.9 million|1.9e6 USD] worth, [half|0.5 -] of all sales of [$3.8 million|3.8e6 USD]; Sibi had [$0.7 million|7e5 USD] and Turbat [$0.4 million|4e5 USD].""",
+        [("share", 0.5, "consistent")],
+    ),
+    (
+        """order book: Now [29%|29 percent] ([$11.6 million|1.16e7 USD] of [$40 million|4e7 USD]) is from Hub, after [18%|18 percent] ([$5.4 million|5.4e6 USD] of [$30 million|3e7 USD]).""",
+        [("share", 29.0, "consistent"), ("share", 18.0, "consistent")],
+    ),
+]
 NO_SHARES = [
+    # three amounts in the sentence before
+    """tailors: Of [1,450 tailors|1450 tailor] only [493|493 tailor] were hired and [120|120 tailor] came back.
+       hiring: That is [34%|{lamps}34 percent].""",
+    # the share goes on with something else
+    """spending: Banks spend [$420 million|4.2e8 USD] and [$500 million|5e8 USD].
+       vendors: That leaves [$130 million|1.3e8 USD] for us, [31 per cent|{vendors}31 percent] say so.""",
     # half of something else than the parks
     "parks: Of [43 parks|43 park], he said, [19|19 park] run at less than [half|{capacity of parks}0.5 - <] of their capacity.",
     # a sign makes it a change, though the amount is about so much of another
@@ -176,7 +230,16 @@ RESTS = [
         [("difference", 2.2394, "inconsistent")],
     ),
 ]
+MORE_RESTS = [
+    (
+        """parks: They cost [Rs27 billion|2.7e10 PKR], of which [Rs11 billion|1.1e10 PKR] was paid.
+           parks: A further [Rs16 billion|1.6e10 PKR] is needed.""",
+        [("difference", 1.6e10, "consistent")],
+    ),
+]
 NO_RESTS = [
+    """parks: They cost [Rs27 billion|2.7e10 PKR], and roads [Rs11 billion|1.1e10 PKR].
+       trees: A further [Rs16 billion|1.6e10 PKR] is needed.""",
     # "remained unchanged" is a part, not a rest
     """office: It has [97 desks|97 desk].
        trees: There were [40|{trees}40 tree], and [57|{shops}57 desk] remained unchanged.""",
@@ -289,7 +352,9 @@ NO_AVERAGES = [
 ]
 
 
-@pytest.mark.parametrize(("passage", "wanted"), CHANGES + SHARES + RESTS + SUMS + AVERAGES)
+@pytest.mark.parametrize(
+    ("passage", "wanted"), [*CHANGES, *MORE_CHANGES, *SHARES, *MORE_SHARES, *RESTS, *MORE_RESTS, *SUMS, *AVERAGES]
+)
 def test_figures_find_what_they_ask_for(passage, wanted, article):
     found = find_checks(article("a", passage))
     assert [(each.rule, pytest.approx(each.expected, rel=1e-4), each.verdict) for each in found] == wanted

@@ -238,7 +238,7 @@ NONE = [
     # two amounts of a sentence that only happen to make a third
     """income from shops: It added [Rs12 million|1.2e7 PKR 2025].
        town: It is glad.
-       income from trains: Two towns took in [Rs4 million|4e6 PKR 2025] each and [Rs8 million|8e6 PKR 2025] together.""",
+       income from trains: Some towns took in [Rs4 million|4e6 PKR 2025] each and [Rs8 million|8e6 PKR 2025] together.""",
     # a list that includes more than what is told
     """tariff: It comes to [15.7%|15.7 percent FY2026].
        duty: This includes a duty of [11.2%|11.2 percent FY2026] and a levy of [2.7%|2.7 percent FY2026].""",
