@@ -13,6 +13,7 @@ from itx_nlp.components.metric import Metrics
 from itx_nlp.components.phrases import NOUNS
 from itx_nlp.components.reading import Range
 from itx_nlp.components.weighing import Option
+from itx_nlp.text.wordlists import listed
 
 BACK = 6  # figures to look back for what they measure
 REACH = 4  # sentences to look back for those
@@ -38,6 +39,7 @@ class Candidates(Bearings):
             words = chosen[k]
             if words and self.sentence[i] - self.sentence[k] <= REACH:
                 earlier.setdefault(words, k)
+        first = self._taken_over(i, first, chosen)
         here = self._here(i)
         behind = self.told[i + 1][0] if i + 1 < len(self.told) else None
         above, about = self.above(i), self.about(i)
@@ -61,6 +63,14 @@ class Candidates(Bearings):
                 signs += ["first", f"first {how}", f"first {how} {about[0]}"]
             found.append(Option(words, signs, words == first))
         return found
+
+    def _taken_over(self, i: int, first: str, chosen: list[str | None]) -> str:
+        """Give what was chosen of the figure whose metric the rules took over, where that is no longer its metric."""
+        near = slice(max(0, i - BACK), i)
+        if self.metrics.open[i] == "subject" or first not in self.metrics.found[near] or first in chosen[near]:
+            return first
+        k = next(k for k in range(i - 1, -1, -1) if self.metrics.found[k] == first)
+        return chosen[k] or first
 
     def _of(self, i: int, words: str, head: Token | None, above: list[Token]) -> Iterator[str]:
         kind = self.quantities[i].kind
@@ -95,7 +105,7 @@ class Candidates(Bearings):
 
     def _heads(self, noun: Token) -> bool:
         """Tell the head of a noun phrase from a noun that only stands before another; figures and dates are none."""
-        if not self.phrases.free(noun.i) or self.metrics.is_empty(noun):
+        if not self.phrases.free(noun.i) or self.metrics.is_empty(noun) or noun.lower_ in listed("pronouns"):
             return False
         behind = self.doc[noun.i + 1] if noun.i + 1 < len(self.doc) else noun
         led = noun.dep_ in ("compound", "nmod", "amod") and noun.head.i == behind.i > noun.i

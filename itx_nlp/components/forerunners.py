@@ -46,6 +46,19 @@ class Forerunners(Reader):
                         return self.doc[token.i + 1 : plural.i + 1]
         return None
 
+    def there(self, i: int) -> Token | None:
+        """Read I counted the tweets; there were 19: the last plural before."""
+        verb, root = self.spans[i].root.head, self.spans[i].root
+        behind = self.following(i)
+        bare = self.quantities[i].kind == "number" and (behind is None or behind.is_punct or behind.is_space)
+        if not bare or root.dep_ != "attr" or not any(child.dep_ == "expl" for child in verb.children):
+            return None
+        begin = self.reading.sentences.of(max(0, self.reading.sentence(i)[0] - 1))[0]
+        for token in reversed(self.doc[begin : verb.i]):
+            if token.tag_ == "NNS" and self.phrases.free(token.i):
+                return token
+        return None
+
     def part_of(self, i: int) -> str | None:
         """Read sales reached $5 million. Of this, $2 million came from Peru."""
         begin = self.reading.sentence(i)[0]
@@ -203,6 +216,8 @@ class Forerunners(Reader):
 
     def shared(self, i: int) -> str | None:
         """Give the metric of the count whose unit a bare number shares: of 90 firms 50 won and 40 lost."""
+        if (whole := self._whole_of(i)) is not None:
+            return self.found[whole]
         for k in range(i - 1, max(-1, i - 1 - LIKE), -1):
             if (
                 not self.reading.together(k, i)
@@ -212,6 +227,17 @@ class Forerunners(Reader):
             if self.quantities[k].unit == self.quantities[i].unit and self.doc[self.leads[i] - 1].lower_ != "from":
                 return self.found[k]
         return None
+
+    def _whole_of(self, i: int) -> int | None:
+        """Give the count that "51 of the 63" or its 63 goes back to, however far."""
+        at, stop = self.leads[i] - 1, self.spans[i].end
+        whole = self.quantities[i]
+        if self.doc[stop : stop + 1].text == "of" and self.leads[i + 1 : i + 2] == [stop + 2]:
+            at, whole = stop + 1, self.quantities[i + 1]
+        if at < 1 or self.doc[at].tag_ not in ("DT", "PRP$") or self.doc[at - 1].lower_ != "of":
+            return None
+        alike = (k for k in range(i - 1, -1, -1) if self.quantities[k].value == whole.value)
+        return next((k for k in alike if self.quantities[k].kind == "count" and self.found[k]), None)
 
     def included(self, i: int) -> str | None:
         """Give the metric of the whole that a figure is a part of: a debt of $9 million, including $2 million."""

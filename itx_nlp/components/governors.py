@@ -173,6 +173,7 @@ class Governors(Reader):
                     child.dep_ in ("nsubj", "nsubjpass", "expl")
                     and child.i not in self.phrases.taken
                     and child.i != span.root.i
+                    and child.nbor(1).text != ":"  # who speaks in an interview
                 ):
                     if child.lower_ in ("which", "that", "who") and (clause := self._relative(verb)) is not None:
                         noun = self._followed(clause.head)

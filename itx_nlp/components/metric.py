@@ -1,7 +1,5 @@
 """Say what a figure measures: the noun phrase beside it, above it in the parse, or in the sentence before."""
 
-from itertools import islice
-
 from spacy.tokens import Span, Token
 
 from itx_nlp.components.actors import Actors
@@ -10,12 +8,14 @@ from itx_nlp.components.brackets import Brackets
 from itx_nlp.components.changes import Changes
 from itx_nlp.components.deeds import Deeds
 from itx_nlp.components.forerunners import Forerunners
+from itx_nlp.components.gapped import Gapped
 from itx_nlp.components.governors import Governors
 from itx_nlp.components.listing import Listing
+from itx_nlp.components.moved import Moved
 from itx_nlp.components.neighbours import Neighbours
 from itx_nlp.components.outlays import Outlays
 from itx_nlp.components.phrases import NOUNS, Phrases
-from itx_nlp.components.preceding import Preceding
+from itx_nlp.components.preceding import EXTREMES, Preceding
 from itx_nlp.components.questions import topic
 from itx_nlp.components.reading import Reader, Reading
 from itx_nlp.components.spending import Spending
@@ -29,6 +29,7 @@ CHILDREN = 60  # of a verb to look at
 OPENING = 4  # tokens of a sentence in which its subject ends
 BE = {"is", "was", "are", "were"}
 TOTALS = {"total", "average", "value", "rate"}  # name a thing only where no figure before named one
+TOLD = {"count", "figure", "number", "result", "tally"}
 CLOSES = {"close", "closing", "closing level", "closing rate", "last close", "previous close", "previous closing"}
 
 
@@ -55,6 +56,8 @@ class Metrics(Reader):
         self.open: dict[int, str] = {}  # figures whose metric no words beside them settle, and what gave it
         self.found: list[str | None] = []
         self.before = Forerunners(reading, self.phrases, changes, self.found)
+        self.moved = Moved(actors, self.front, self.above, self.before)
+        self.gapped = Gapped(self.behind, self.phrases, self.found)
         self.brackets = Brackets(reading, self.phrases, actors, changes, self.above, self.found)
         self.spending = Spending(actors, self.deeds, self.outlays, self.above, self.before)
 
@@ -86,12 +89,16 @@ class Metrics(Reader):
             return "distance"
         if (answered := self.surveys.share(i)) is not None:
             return answered
+        if (listed_with := self.gapped.metric(i)) is not None:
+            return listed_with
         if self.deeds.is_of_people(i) and not self.behind.are_two(i):
             return "people"
         if (firm := self.shares.firm(i)) is not None:
             return f"share price of {self.phrases.words(firm)}"
         if (bare := self.before.counted(i)) is not None:
             return bare
+        if (plural := self.before.there(i)) is not None:
+            return self.phrases.words(plural)
         if self.front.is_bare_move(i) and (moved := self.above.moved_for_some(i)) is not None:
             return self.phrases.words(moved)
         return self._beside(i, partner)
@@ -151,8 +158,8 @@ class Metrics(Reader):
         noun = self.above.governing(i)
         if noun is not None and noun.i >= span.end and noun.dep_ == "nsubj" and self.actors.is_name(noun):
             noun = None  # from 5% in May, said Sana
-        move = self._move_behind(i)
-        if move and noun is not None and self.actors.is_actor(noun) and partner is not None and self._is_alike(i):
+        move = self.moved.behind(i)
+        if move and noun is not None and self.actors.is_actor(noun) and partner is not None and self.moved.is_alike(i):
             return self.found[partner]  # they scorned the 5% pay rise and asked for a 9% rise
         if move is not None and noun is not None and self._acts(i, noun):
             has = (verb := self.above.verb_of(i)) is not None and verb.lower_ in listed("having")
@@ -175,23 +182,23 @@ class Metrics(Reader):
         self.open[i] = "subject"
         acts = noun is not None and self.actors.is_actor(noun)
         move = self.front.bare_move(i) if noun is not None else None
+        again = noun is not None and (words := self.phrases.words(noun)) and words == self.before.mate(i)
+        if again and move is not None:
+            return words  # this takes exports to $9 million, a rise of $2 million
         if move is not None and noun is not None and (noun.dep_ == "dobj" or (acts and move.lower_ == "growth")):
             return self.phrases.words(move)  # paused its easing after cuts of 5%
         if noun is not None and acts and (told := self.before.joined(i) or self.deeds.amount(i, noun)):
             return told
         if noun is not None and acts and self.front.is_bare_move(i):
-            return self._told_of(i, noun) or self.before.last_like(i) or self.before.last(i)
+            return self.moved.between(i, noun) or self.before.last_like(i) or self.before.last(i)
         if noun is not None and self.shares.is_price(i) and self.actors.is_name(noun):
             return f"share price of {self.phrases.words(noun)}"
         if noun is not None and noun.lower_ not in listed("pronouns") and not self.is_empty(noun):
             if not self._only_has(i, noun):
-                if acts and self.front.is_size_of_move(i) and not self.actors.is_place(noun):
-                    verb = self.above.verb_of(i)
-                    if verb is not None and verb.lower_ in listed("telling of"):
-                        return self.before.last_like(i) or self.phrases.words(self.doc[self.leads[i] - 2])
-                return self._owned(i, noun)
+                told = self.moved.told_of(i) if acts and not self.actors.is_place(noun) else None
+                return told or self._owned(i, noun)
             self.before.named.add(i)
-            said = self.before.last_like(i) or self._move_behind(i)
+            said = self.before.last_like(i) or self.moved.behind(i)
             if said is None and not self.actors.is_place(noun):
                 said = self.before.last(i)  # exports were $5 million; they grew: the bank gives 5%
             return said or self.phrases.words(noun)
@@ -203,7 +210,7 @@ class Metrics(Reader):
     def _at_last(self, i: int, noun: Token | None) -> str | None:
         """Name what is left where no subject tells: the opening, a base, a figure before, the nearest noun."""
         self.open[i] = "earlier"
-        if noun is None and (move := self._move_behind(i)) is not None and self._has_takers(i):
+        if noun is None and (move := self.moved.behind(i)) is not None and self.moved.has_takers(i):
             return move  # 9% foresee a 5% cut
         if noun is None and (opening := self._opening(i)) is not None:
             return self.phrases.words(opening)
@@ -222,14 +229,6 @@ class Metrics(Reader):
             else self.phrases.nearest(self.spans[i])
         )
 
-    def _told_of(self, i: int, doer: Token) -> str | None:
-        """Name the thing between who acts and a change: growers face high rents, even after a cut from 9 to 7."""
-        for token in reversed(self.doc[doer.i + 1 : max(doer.i + 1, self.leads[i] - 2)]):
-            thing = token.tag_ in ("NN", "NNS") and token.lower_ not in self.moves and self.phrases.free(token.i)
-            if thing and not self.actors.is_actor(token):
-                return self.phrases.words(self.phrases.top(token))
-        return None
-
     def _opening(self, i: int) -> Token | None:
         """Give the noun that the parse hangs a sentence on for want of its verb: Exports from the south edged up 5%."""
         begin = self.reading.sentence(i)[0]
@@ -242,7 +241,13 @@ class Metrics(Reader):
     def is_empty(self, noun: Token) -> bool:
         """Tell a noun that says nothing of what is measured where nothing goes with it: the increase, the amount."""
         bare = noun.lower_ in listed("empty nouns") or (noun.lower_ in self.moves and noun.lower_ != "growth")
-        return bare and not any(child.dep_ in ("compound", "amod", "prep", "nmod", "poss") for child in noun.children)
+        told = noun.lower_ in TOLD  # however they are described: the highest figure on record
+        return bare and not any(
+            child.dep_ in ("compound", "nmod", "poss")
+            or (child.dep_ == "amod" and not told)
+            or (child.dep_ == "prep" and (noun.lower_ in EXTREMES or self.phrases.free(child.i + 1)))
+            for child in noun.children
+        )
 
     def _owned(self, i: int, noun: Token) -> str | None:
         """Word a noun, with those it belongs to: the city has 90 tailors, and their income is Rs5 million."""
@@ -263,7 +268,7 @@ class Metrics(Reader):
 
     def _only_has(self, i: int, noun: Token) -> bool:
         """Tell the names of who has a figure from what is measured: Lahore had 5%, not "the KSE-100 rose"."""
-        if not self.actors.is_name(noun) or (self._move_behind(i) and not self.actors.is_place(noun)):
+        if not self.actors.is_name(noun) or (self.moved.behind(i) and not self.actors.is_place(noun)):
             return False
         if noun.i not in self.actors.named and not self.actors.is_place(noun) and self.front.is_size_of_move(i):
             return False  # the CPI showed a fall of 5%
@@ -274,25 +279,6 @@ class Metrics(Reader):
         """Tell that a subject is people, so that it cannot be what changed."""
         counted = i and self.quantities[i - 1].kind in ("count", "number") and noun.i in self.phrases.numbered
         return noun.tag_ == "CD" or bool(counted) or (self.actors.is_actor(noun) and not self.actors.is_name(noun))
-
-    def _is_alike(self, i: int) -> bool:
-        """Tell a change of the same unit as the one before, of a thing that was named there."""
-        named = self._move_behind(i - 1) is not None and self.front.is_bare_of(i)
-        return named and self.quantities[i - 1].unit == self.quantities[i].unit
-
-    def _has_takers(self, i: int) -> bool:
-        """Tell a figure whose verb has another figure for its subject, which stands for people."""
-        verb = self.above.verb_of(i)
-        return verb is not None and any(
-            child.dep_ == "nsubj" and child.i < self.leads[i] and child.i in self.phrases.taken | self.phrases.numbered
-            for child in islice(verb.children, CHILDREN)
-        )
-
-    def _move_behind(self, i: int) -> str | None:
-        """Give the change that a figure is the size of, where nothing says of what: Italy posted a 5% rise."""
-        stop = self.spans[i].end
-        moves = (token for token in self.doc[stop : stop + 3] if token.lower_ in self.moves and token.tag_ in NOUNS)
-        return next((token.text for token in moves), None)
 
     def _ranked(self, span: Span) -> str | None:
         """Read third-largest contributor, top five countries; China ranked second: its subject."""

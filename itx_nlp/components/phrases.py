@@ -35,7 +35,7 @@ class Phrases(Reader):
         for token in reversed(
             self.doc[max(self.reading.sentences.of(span.start)[0], span.start - NEARBY) : span.start]
         ):
-            if token.tag_ in NOUNS and self.free(token.i):
+            if token.tag_ in NOUNS and self.free(token.i) and token.lower_ not in listed("pronouns"):
                 return self.words(token)
         return None
 

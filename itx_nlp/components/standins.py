@@ -43,6 +43,12 @@ def _is_part(doc: Doc, stop: int) -> bool:
     return doc[stop + 1].lower_ in WHOLES or (doc[stop + 1].lower_ == "the" and doc[at].tag_ == "CD")
 
 
+def _is_the_whole(doc: Doc, first: int, stop: int) -> bool:
+    """Tell the number counted before in 51 of the |63|, fourteen of our |16|."""
+    led = first > 1 and doc[first - 2].lower_ == "of" and doc[first - 1].tag_ in ("DT", "PRP$")
+    return led and (stop >= len(doc) or doc[stop].tag_[:2] not in ("NN", "JJ", "CD"))
+
+
 def _of_what(doc: Doc, first: int, stop: int) -> Token | None:
     """Give the subject that a number is said to be: |It| was nine, my |figure| is three."""
     at = first - 1
@@ -120,6 +126,10 @@ def _whole(doc: Doc, quantity: Quantity, before: list[Quantity], sentences: Sent
     """Give the quantity whose unit a bare number has, of those told `before` it."""
     span = span_of(doc, quantity.start, quantity.end)
     first, stop = span.start, span.end
+    if _is_the_whole(doc, first, stop):
+        told_of = (told for told in reversed(before) if told.kind == "count" and told.unit is not None)
+        if again := next((told for told in told_of if told.value == quantity.value), None):
+            return again
     near = []
     for told in reversed(before[-BACK:]):
         place = span_of(doc, told.start, told.end).start
@@ -131,7 +141,8 @@ def _whole(doc: Doc, quantity: Quantity, before: list[Quantity], sentences: Sent
     if _is_part(doc, stop):
         parts = [told for told in counts if told.value >= quantity.value]
         if doc[stop + 1].lower_ == "the":
-            return next((told for told in parts if f"{told.value:g}" == doc[stop + 2].text), None)
+            told_of = (told for told in reversed(before) if told.kind == "count" and told.unit is not None)
+            return next((told for told in told_of if f"{told.value:g}" == doc[stop + 2].text), None)
         return parts[0] if parts else None
     if _of_what(doc, first, stop) is not None and near:
         told = near[0][0]

@@ -21,7 +21,7 @@ class Option:
 
     value: str | None
     signs: list[str]
-    first: bool  # the rules' reading
+    first: bool  # the rules' reading; where they took it from another figure, what was chosen of that
 
 
 class Choices(Protocol):
