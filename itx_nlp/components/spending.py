@@ -33,6 +33,8 @@ class Spending(Reader):
         sent = verb is not None and verb.lower_ in ("sent", "sending")
         if sent and noun is not None and self.actors.is_place(noun):
             return None  # Peru led with $9 million, Lima alone sending $5 million
+        if deed == "payments" and verb is not None and (paid := self._paid(i, verb)) is not None:
+            return paid
         if deed and noun is not None and noun.lower_ in listed("times that pass"):
             return deed  # every day our people earned $5 million
         if noun is not None and noun.i > self.spans[i].start:
@@ -58,3 +60,18 @@ class Spending(Reader):
         if (purpose := self.outlays.opening(i)) is not None:
             return self.phrases.listed_words(purpose)  # for the card, the state earmarked Rs6 billion
         return f"{deed} of {self.phrases.words(noun)}"
+
+    def _paid(self, i: int, verb: Token) -> str | None:
+        """Read they pay each of them Rs5,000, paid its weavers $9 an hour: what people are paid for their work."""
+        span = self.spans[i]
+        behind = self.doc[span.end : span.end + 2]
+        timed = len(behind) == 2 and behind[0].lower_ in ("a", "an", "per", "every")
+        timed = timed and behind[1].lower_ in listed("times worked")
+        for child in verb.children:
+            if not verb.i < child.i < span.start or child.dep_ not in ("dobj", "dative", "iobj"):
+                continue
+            if timed and child.tag_ == "NNS" and self.actors.is_actor(child):
+                return f"pay of {self.phrases.words(child)}"
+            if child.lower_ in listed("paid people") and (timed or verb.tag_ in ("VBP", "VBZ")):
+                return "pay"
+        return None

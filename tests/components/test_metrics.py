@@ -16,6 +16,28 @@ METRICS = [
     ("Attrition is 9 per cent, in a trade where [30] is usual.", "Attrition"),
     ("They asked 90 tailors. [Sixty-one] said they were busy.", "tailors"),
     ("Q. And turnover?\n\nA. We will do about [$5 million] this year.", "turnover"),
+    # a list whose verb is said once: what the first share is of, what was counted first, who answered so
+    ("The south has 44 per cent of sales, the north for [23], and the west for 12.", "sales"),
+    ("The south has 44 per cent of sales, the north for 23, and the west for [12].", "sales"),
+    ("Ninety-one mills are in Lahore, [58] in Okara and 47 in Multan.", "mills"),
+    ("Ninety-one mills are in Lahore, 58 in Okara and [47] in Multan.", "mills"),
+    ("The guild polled bakers. Sixty per cent mainly use a clay oven, [21pc] a white one and 9pc another.", "white"),
+    ("The guild polled bakers. Sixty per cent mainly use clay, 21pc a white oven and [9pc] another.", "mainly use"),
+    ("The guild polled bakers. Some 44 per cent had gone to Okara and [21 per cent] abroad.", "abroad"),
+    # the whole that was counted before, however far back; what there were
+    ("It has 63 members. They meet in May. They eat. They drink. They sing, and 51 of the [63] have keys.", "members"),
+    ("She counted the tents so that nobody had to. There were [19].", "tents"),
+    ("Among mills that had been to one fair since 2022 (there were [37]), rents fell.", "mills"),
+    # a change that somebody gives or asks for; what people are paid; what they invoice
+    ("A buyer in Oslo had asked her for a discount of [30 per cent].", "discount"),
+    ("The founder thought of money, and gave everyone a rise of [35 per cent].", "rise"),
+    ("The mill has started paying former employees [$60] an hour to train the young.", "pay of former employees"),
+    ("We pay each of them [Rs80,000] and feed them.", "pay"),
+    ("Last year they invoiced [$214,000] between them.", "invoices"),
+    # words that name nothing, however they are described, and a subject that is only who speaks
+    ("Tea exports were $437 million. It is the highest figure on record, beating the [$386 million].", "exports"),
+    ("This takes tea exports to $236 million, an addition of [$58 million].", "exports"),
+    ("Omar Rana: No.\n\nSana Malik: In 2021 start-ups here collected [$350 million].", "start-ups"),
     # who is told to be so old
     ("Sana Malik, who is [61], keeps bees.", "age"),
     ("She is [24], from a village beyond Okara.", "age"),
@@ -195,6 +217,15 @@ METRICS = [
     ("Tea capacity exceeded 45 tonnes, only around [27 tonnes] were in use by the shops.", "capacity"),
 ]
 NOT_METRICS = [
+    ("The south has 44 per cent of sales, and the north sold cups for [23].", "sales"),
+    ("The south has 44 per cent of sales, and rents rose by [23 per cent].", "sales"),
+    ("Ninety-one mills are in Lahore, and rents are at [58 points] in Okara.", "mills"),
+    ("The guild polled bakers. Fifty-three per cent bake rye, and prices rose by [21pc] in May.", "respondents"),
+    ("It has 63 members. It owns [62 looms] of the guild.", "members"),
+    ("She counted the tents. There were [19 looms].", "tents"),
+    ("Cloth exports had a fall of [30 per cent].", "fall"),
+    ("The mill paid the bank [$60] a unit.", "pay"),
+    ("None of them earns less than [$5,500] a month.", "None"),
     ("He keeps bees. The index was [61], higher than before.", "age"),
     ("Sana Malik was [7] under par.", "age"),
     ("She is 24. The firm sold cups for [$9,000].", "age"),
