@@ -2,7 +2,18 @@
 
 from spacy.tokens import Token
 
-from itx_nlp.components.grammar import DASHES, FINITE, VERBS, Range, depends_on, has_to, is_clause, own_subject, trim
+from itx_nlp.components.grammar import (
+    DASHES,
+    FINITE,
+    VERBS,
+    Range,
+    depends_on,
+    has_to,
+    is_clause,
+    is_negated,
+    own_subject,
+    trim,
+)
 from itx_nlp.components.passage import Passage, is_that
 from itx_nlp.text.cues import Cue
 from itx_nlp.text.wordlists import listed
@@ -48,6 +59,8 @@ def introduced(
     behind = [child for child in verb.children if child.i >= words[1]]
     if verb.lower_ in listed("declining") and any(child.lower_ in listed("commenting") for child in behind):
         return None
+    if any(child.lower_ in listed("being named") and is_negated(child) for child in behind):
+        return None  # `who asked not to be named`
     if "infinitive" in takes:
         for child in behind:
             done = child.dep_ == "ccomp" and child.tag_ == "VBN" and "person" in takes  # `want the tax abolished`
@@ -79,6 +92,11 @@ def introduced(
                 alone = passage.end_of(verb, child) <= child.i + 2
                 if child.lower_ in listed("prizes") and verb.lower_.startswith("claim"):
                     return None  # `The club claimed a fifth title`
+                kept = verb.lower_.startswith("support") and any(c.dep_ == "nummod" for c in child.children)
+                if kept and child.lower_ in listed("dependants"):
+                    return None  # `supports five children`
+                if is_negated(verb) and verb.lower_ in listed("making known"):
+                    return None  # `has never announced a reason`
                 if (child.lower_ in _REFLEXIVE and alone) or _points_back(passage, child):
                     return None
                 start, end = max(words[1], child.left_edge.i), _phrase_end(passage, verb, child)
@@ -186,6 +204,7 @@ def _around(passage: Passage, verb: Token, words: Range, subject: Range | None, 
     """Content before its cue, or with the cue in its middle: `X, he said`; `X, he said, goes on`."""
     low, high = _frame(verb, words, subject)
     start = min(clause.left_edge.i, passage.start if low > passage.start else low)
+    start = _opening(passage, start, low)
     if clause.right_edge.i >= high or _resumes(passage, low, high):
         return start, passage.end_of(verb, clause)
     return start, low
@@ -198,6 +217,17 @@ def _resumes(passage: Passage, low: int, high: int) -> bool:
         return False
     follows = doc[high + 1]
     return follows.tag_ in {"TO", "WDT"} or follows.lower_ in _GOES_ON or doc[high + 2 : high + 3].text == "which"
+
+
+def _opening(passage: Passage, start: int, low: int) -> int:
+    """Give where the content around a cue opens: behind a colon or semicolon: `She read a list: |of 9 mills, …|`."""
+    doc = passage.doc
+    for i in range(low - 2, start + 3, -1):
+        lead = doc[start:i] if doc[i].text in {":", ";"} else ()
+        report = doc[i].text == ";" and any(t.i in passage.reporting for t in lead)
+        if any(t.tag_ in FINITE for t in lead) and not report:
+            return i + 1
+    return start
 
 
 def _frame(verb: Token, words: Range, subject: Range | None) -> Range:
@@ -217,6 +247,7 @@ def _apart(passage: Passage, verb: Token, words: Range, subject: Range | None) -
     low, high = _frame(verb, words, subject)
     commas = low > passage.start and doc[low - 1].text == "," and high < passage.end and doc[high].text == ","
     asserted = any(token.tag_ in FINITE for token in doc[passage.start : low]) or _goes_on(passage, high)
+    asserted = asserted or (verb.dep_ == "parataxis" and subject[1] == verb.i)  # `My client, he tells me, never came`
     commas, hearer = commas and asserted, passage.has_hearer(verb) and asserted
     goals = {"xcomp"} if hearer else {"dobj", "xcomp"}
     if not commas and any(c.dep_ in goals and c.i >= words[1] and c.i > subject[0] for c in verb.children):
@@ -242,7 +273,9 @@ def _aside(passage: Passage, verb: Token, words: Range, subject: Range | None) -
         low -= 1
     while high < passage.end and doc[high].text != "," and (depends_on(doc[high], verb) or doc[high].is_punct):
         high += 1
-    before, behind = trim(doc, passage.start, low), trim(doc, high, passage.end)
+    before, behind = trim(doc, _opening(passage, passage.start, low), low), trim(doc, high, passage.end)
+    if [t.tag_ for t in doc[behind[0] : behind[0] + 2]] in (["CC", "VBZ"], ["CC", "VBD"], ["CC", "VBP"]):
+        behind = behind[0], behind[0]  # `He saw it burn, he says, and winds the clock`
     if any(child.dep_ == "conj" and child.i in passage.reporting for child in verb.children):
         behind = behind[0], behind[0]  # `…, he asked, and added that …`
     if before[1] - before[0] >= 2:

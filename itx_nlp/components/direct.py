@@ -107,6 +107,9 @@ def _frame_behind(page: Page, n: int) -> Frame | None:
     open_end = inner[-1:].isalnum() and not separated
     if open_end and doc[i].tag_ == "CC":
         return None  # `called it “a farce” and said that …`
+    behind = next((t for t in doc[i : i + 2] if t.text != ","), doc[i])
+    if behind.tag_ == "CC" and open_end | (inner[-1:].isalnum() and separated):
+        return None  # `is that “we left”, and officials ask why`
     near = open_end and not doc[i].text[:1].islower()
     first, last = page.ranges[n]
     speech = last - first >= _LEAST_SPEECH or doc[first].text[:1].isupper()  # `stayed "firm", noting …`

@@ -181,7 +181,8 @@ def core(doc: Doc, start: int, end: int) -> Range:
         if child.dep_ in {"relcl", "acl"} and root.i < child.i and child.left_edge.i < end:
             end = max(root.i + 1, child.left_edge.i)
     for i in range(root.i + 1, end):
-        if doc[i].text in DASHES | {",", "(", ";", ":"} or doc[i].tag_ in {"WP", "WP$", "WDT"}:
+        joined = doc[i].text == "-" and not doc[i - 1].whitespace_ and not doc[i].whitespace_  # `a 22-person firm`
+        if (doc[i].text in DASHES | {",", "(", ";", ":"} and not joined) or doc[i].tag_ in {"WP", "WP$", "WDT"}:
             end = i + 1 if doc[i - 1].lower_ == "of" and i == root.i + 2 else i  # `many of whom`
             break
     start, end = trim(doc, start, end)

@@ -12,6 +12,7 @@ from itx_nlp.components.grammar import (
     find_subject,
     first_joined,
     has_to,
+    in_relative_clause,
     is_auxiliary,
     is_due,
     is_negated,
@@ -28,6 +29,7 @@ from itx_nlp.text.cues import Cue
 from itx_nlp.text.wordlists import listed
 
 _TITLE = {"NNP", "NNPS", "NNS", "NN", "DT", "JJ", "IN", "CC", "POS", "-LRB-", "-RRB-", "HYPH"}
+_AUTHOR = {"i", "we"}
 _LONGEST_NAME = 14  # tokens of a source that closes its sentence
 
 
@@ -82,10 +84,10 @@ class Reporter(Passage):
         else:
             speaker = self.page.speaker(*subject)
         kind = self.voice(subject)
-        if kind == "none" or (trails and self._shows(verb, kind)):
+        if kind == "none" or (trails and self._shows(verb, kind)) or self._supposes(verb, subject):
             return None
         for cue, words in self.page.cues(verb):
-            takes = self._takes(cue, verb, kind, "" if beside else opening_of(verb))
+            takes = self._takes(cue, verb, subject, "" if beside else opening_of(verb))
             if verb.lower_ in listed("blows") and not self._is_named(subject):
                 takes = takes - {"noun"}  # `Robbers attacked the mill`
             carrier = carried(self, cue, verb) if kind != "other" else None
@@ -114,11 +116,14 @@ class Reporter(Passage):
             return True  # `When asked about the levy, he …`, `Asked about the levy, he …`
         return verb.dep_ == "prep" or is_due(verb)  # `Regarding …`
 
-    def _takes(self, cue: Cue, verb: Token, kind: str, opening: str) -> frozenset[str]:
+    def _takes(self, cue: Cue, verb: Token, subject: Range, opening: str) -> frozenset[str]:
         """Give what a cue introduces here: less if its subject is a thing, or if a conjunction opens its clause."""
+        kind = self.voice(subject)
         takes = cue.takes("person" if kind == "other" else kind)
         if kind == "other":  # `the jump highlights a risk`: nobody speaks
             takes = takes & {"clause", "quote"} if not cue.document else frozenset()
+        if self.page.personal and self.doc[subject[0]].lower_ in _AUTHOR:
+            takes = takes & {"clause", "quote"}  # what the author of a column looks forward to, the column says
         if kind == "human" and is_possible(verb):
             takes = takes & (cue.any | cue.person)  # `they may support it`
         unsaid = verb.dep_ == "xcomp" and verb.head.lower_ in listed("about to") | listed("declining")
@@ -153,6 +158,15 @@ class Reporter(Passage):
             issued = verb.head.head.lower_ in listed("issuing papers") and self.source_kind(subject) == "document"
             return find_subject(verb.head.head) or subject if issued else subject  # `The bank issued a notice saying …`
         return subject
+
+    def _supposes(self, verb: Token, subject: Range) -> bool:
+        """Say whether anybody may speak, and nobody does: `It is fair |to say| so`, `Nobody |said| why`."""
+        if self.is_nobody(subject):
+            return any(cue.words[0] in listed("saying outright") for cue, _ in self.page.cues(verb))
+        it = self.doc[subject[0]].lower_ == "it" and subject[1] - subject[0] == 1
+        if self.is_share(subject):
+            return has_to(verb)  # `44 per cent went to |direct| buyers`
+        return it and has_to(verb) and verb.head.dep_ != "xcomp" and not self.page.speaks(verb.head)
 
     def _is_named(self, subject: Range) -> bool:
         """Say whether a subject is the name of a person or a party, or stands for one: `Rana`, `he`, `Republicans`."""
@@ -213,14 +227,21 @@ class Reporter(Passage):
         return None
 
     def _inverted(self, verb: Token) -> Reported | None:
-        """Find `Power is dear, added Rana.`: the source behind its verb closes the sentence."""
+        """Find `Power is dear, added Rana.`, or `Power, says Rana, is dear`: the source behind its verb closes."""
         doc, start = self.doc, verb.i + 1
-        if verb.tag_ not in FINITE | {"VBN"} or doc[verb.i - 1].text != "," or verb.i - self.start < 4:
+        if verb.tag_ not in FINITE | {"VBN"} or doc[verb.i - 1].text != "," or verb.i - self.start < 2:
             return None
         end = self.end
         while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space):
             end -= 1
         tags = {token.tag_ for token in doc[start:end]}
+        comma = next((i for i in range(start, min(end, start + _LONGEST_NAME)) if doc[i].text == ","), end)
+        within = comma < end and any(self.page.names_person(i) for i in range(start, comma))
+        own = [token for token in doc[comma:end] if token.tag_ in FINITE and not in_relative_clause(token, start)]
+        if within and own and doc[comma + 1].lower_ not in {"a", "an"}:
+            end, tags = comma, {token.tag_ for token in doc[start:comma]}
+        else:
+            within = False
         if (
             not start < end <= start + _LONGEST_NAME
             or doc[start].tag_ == "IN"
@@ -228,10 +249,12 @@ class Reporter(Passage):
             or self.source_kind((start, end)) == "other"
         ):
             return None
-        if not any(token.tag_ in FINITE for token in doc[self.start : verb.i - 1]):
+        if not within and not any(token.tag_ in FINITE for token in doc[self.start : verb.i - 1]):
             return None
         words = next((words for cue, words in self.page.cues(verb) if {"clause", "quote"} <= cue.any), None)
-        return self.reported((self.start, verb.i - 1), self.page.speaker(start, end), words) if words else None
+        aside = within and doc[verb.i - 2].lower_ in {"which", "whom"} and doc[verb.i - 3].tag_ == "IN"
+        content = verb.i - 3 if aside else self.start, self.end if within else verb.i - 1  # `…, of which, says Rana, …`
+        return self.reported(content, self.page.speaker(start, end), words) if words else None
 
     def _mistagged(self, token: Token) -> Reported | None:
         """Find `Rana highlights that …` where the verb was taken for a noun."""

@@ -191,8 +191,11 @@ def _source_end(passage: Passage, goal: Token, opens: bool) -> int:
     whole = all(t.is_punct or t.is_space for t in doc[last : passage.end])  # the parse found no main clause
     for i in range(goal.i + 1, last):
         if doc[i].text == "," and whole and opens:
-            return i
+            last = i
+            break
         described = doc[i + 1 : i + 2].text.lower() in {"which", "who", "whose"}
         if doc[i].text == "," and any(t.tag_ in FINITE for t in doc[i:last]) and last - i > 6 and not described:
-            return i
-    return last
+            last = i
+            break
+    named = passage.page.name_at(last + 1) if opens and doc[last : last + 1].text == "," else 0
+    return named if doc[named : named + 1].text == "," else last  # `According to its head, |Bilal Rana|, …`

@@ -9,7 +9,9 @@ from itx_nlp import document
 from itx_nlp.components.grammar import AGENTS, QUOTE_MARKS, VERBS, Range, core, is_auxiliary, is_owner
 from itx_nlp.text.cues import Cue, CueLexicon
 from itx_nlp.text.quotations import find_quotations
+from itx_nlp.text.wordlists import listed
 
+_PERSONAL = 85  # tokens for each "I" of an author who tells of himself
 _LEAST_SINGLE = 6  # words between 'single' marks that may be speech; fewer are a name or a title
 
 
@@ -51,6 +53,8 @@ class Page:
             self.ranges.append((first, last))
         skipped = {i for a, b in skip for i in range(a, b)}
         self.sentences = [(s.start, s.end) for s in document.sentences(doc) if s.start not in skipped]
+        told = sum(token.text == "I" and self.quoted[token.i] < 0 for token in doc)
+        self.personal = told * _PERSONAL >= len(doc)  # a column, a blog
         self.sentence_of = [-1] * len(doc)
         for number, (start, end) in enumerate(self.sentences):
             for i in range(start, end):
@@ -63,6 +67,10 @@ class Page:
     def names_body(self, i: int) -> bool:
         """Say whether a token is part of the name of a body."""
         return _covers(self.bodies, i)
+
+    def name_at(self, i: int) -> int:
+        """Give where a person's name ends that begins at a token; 0 where none does."""
+        return next((end for start, end in self.people if start == i), 0)
 
     def sentence(self, i: int) -> Range:
         """Give the sentence of a token; an empty one in a skipped zone."""
@@ -109,11 +117,15 @@ class Page:
     def _sender(self, noun: Token) -> Range | None:
         """Give who is behind a paper or an utterance: `a report by |a clerk|`, `a flood of calls from |traders|`."""
         of = next((goal for link in noun.children if link.lower_ == "of" for goal in link.children), None)
+        made = [child for child in noun.children if child.dep_ == "acl" and child.tag_ == "VBN"]
         papers = [noun] if self.nouns.get(noun.lower_) == "document" or self._utters(noun) else []
         papers += [noun, of] if of is not None and self._utters(of) and self.nouns.get(noun.lower_) is None else []
+        papers += [
+            verb for verb in made if papers and verb.lower_ in listed("issued")
+        ]  # `a tally presented by |a guild|`
         for paper in papers:
             for link in paper.children:
-                if link.lower_ not in {"by", "from"} or link.i < paper.i:
+                if link.lower_ not in {"by", "from"} or link.i < noun.i:
                     continue
                 for goal in link.children:
                     kind = self.nouns.get(goal.lower_) if goal.tag_ in {"NN", "NNS"} else "person"

@@ -6,6 +6,7 @@ from itx_nlp.components.grammar import AGENTS, EDGE, Range, antecedent, content_
 from itx_nlp.components.page import Page, Reported
 
 _NO_SOURCE = {"there", "this", "these", "those", "what", "whatever", "nothing"}
+_NOBODY = {"nobody", "none", "neither"}
 _PERSONAL = {"who", "he", "she", "i", "we", "they", "many", "some", "others", "most", "everyone", "nobody", "both"}
 _SHARES = {"percent", "pc", "cent", "%", "quarter", "third", "half", "fifth", "tenth"}
 _MODIFIERS = 2  # words before a verb that opens a quotation: “strongly condemned”
@@ -36,12 +37,12 @@ class Passage:
             return "person"
         if word == "those" and any(child.dep_ in {"acl", "relcl"} for child in head.children):
             return "person"  # `those surveyed`
-        if word in _NO_SOURCE or word in _SCALES:
+        if word in _NO_SOURCE or word in _SCALES or (word == "one" and head.tag_ == "PRP"):
             return "none"
         if word in {"which", "that"}:
             noun = antecedent(head)
             return self.source_kind(noun) if noun else "other"
-        if word in _SHARES:
+        if self.is_share(subject):
             return "other"  # `A third said so`, but who supports a thing is counted: `12 per cent support the levy`
         if head.tag_ in {"NN", "NNS"}:
             kind = self.page.nouns.get(word) or self.page.nouns.get(word.rpartition("-")[2])
@@ -53,6 +54,16 @@ class Passage:
         if head.tag_ in {"NNP", "NNPS"} and self.page.nouns.get(word) == "document":
             return "document"
         return "person"
+
+    def is_nobody(self, subject: Range) -> bool:
+        """Say whether a subject is nobody: `Nobody at the board`, `no one`."""
+        head = self.doc[subject[0] : subject[1]].root
+        return head.lower_ in _NOBODY or (head.lower_ == "one" and any(c.lower_ == "no" for c in head.children))
+
+    def is_share(self, subject: Range) -> bool:
+        """Say whether a noun phrase is a share of people who were asked: `a third`, `44pc`."""
+        word: str = self.doc[subject[0] : subject[1]].root.lower_
+        return word in _SHARES or (word.endswith("pc") and word[0].isdigit())
 
     def source(self) -> Range | None:
         """Give the subject of the first reporting verb, where it names who may speak."""

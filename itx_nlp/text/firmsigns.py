@@ -13,7 +13,10 @@ _AHEAD = (
     r"|(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Mm]y|[Oo]ur|[Tt]he|[Aa]n?) (?:[\w-]+ ){{0,2}}(?:{beside}),?"
     r"|(?:[Pp]anel|[Mm]ember|[Cc]lient) (?:member|firm|company|studio))(?: the)? $"
 )
-_BEHIND = r"[’']s? (?:[\w-]+ )?(?:{owned})\b|, (?:which|whose|where) |(?:,? which| also| now| still)? (?:{acts})\b"
+_BEHIND = (
+    r"[’']s? (?:[\w-]+ )?(?:{owned})\b|, (?:which|whose|where) |(?:,? which| also| now| still)? (?:{acts})\b"
+    r"| ha[sd] (?:\w+ ){{0,2}}(?:[$€£]|Rs)?\d| ha[sd] (?:\w+ )?(?:{owned})\b"
+)
 _OWNER = re.compile(r"\b([A-Z][\w-]+)[’']s $")  # "Karachi's |Loom Apps|"
 
 

@@ -130,6 +130,16 @@ FOUND = [
     ("[The guild] [claimed] [the recovery of its dues].", "sqc"),
 ]
 NOTHING = [
+    # nobody says it, anybody may say it, or one asks only not to be named
+    "Nobody at the board has said what follows.",
+    "No one said why the mill was shut.",
+    "Meanwhile, it is fair to say, rents are rising.",
+    "It is hard to say whether rents will fall.",
+    "The clerk asked not to be named.",
+    "The mill has never announced a reason.",
+    "The weaver owns two looms and supports five children.",
+    "Of the weavers 44 per cent had gone to direct buyers abroad.",
+    "I look forward to the fair. I plan to weave, and I want the loom. I mention the fair, as I fear the rain.",
     "Weavers are not your enemy, they just do not know.",
     "The mill was lent Rs40 million, provided that the founders pledged property.",
     "He was happy for months, then left.",
@@ -329,6 +339,40 @@ TWO = [
     (
         "Rana briefed the committee on the new port.",
         [("Rana", "the new port")],
+    ),
+    # a source put into the sentence; content that opens behind a colon or semicolon, or ends before an own deed
+    (
+        "Wages, says owner Rana Butt, rose by 5 per cent.",
+        [("Rana Butt", "Wages, says owner Rana Butt, rose by 5 per cent")],
+    ),
+    (
+        "It sold looms for $5 million, of which, says owner Rana Butt, half went to Leeds.",
+        [("Rana Butt", "of which, says owner Rana Butt, half went to Leeds")],
+    ),
+    ("Wages rose in May, said Rana Butt, a dyer who left.", [("Rana Butt", "Wages rose in May")]),
+    ("His client, he tells me, never came back.", [("he", "His client, he tells me, never came back")]),
+    (
+        "Rana Butt read out a list: of 43 mills, he said, 19 were shut.",
+        [("he", "of 43 mills, he said, 19 were shut")],
+    ),
+    ("The looms are old; some of them, Rana added, have burned.", [("Rana", "some of them, Rana added, have burned")]),
+    ("He saw the mill burn, Rana says, and winds the clock himself.", [("Rana", "He saw the mill burn")]),
+    (
+        "It takes a day, Rana said, and the bank wants a letter.",
+        [("Rana", "It takes a day, Rana said, and the bank wants a letter")],
+    ),
+    ("According to the head dyer, Rana Butt, four mills have closed.", [("Rana Butt", "four mills have closed")]),
+    (
+        "Orders fell by half, according to a tally presented by the guild, a trade body.",
+        [("the guild", "Orders fell by half")],
+    ),
+    ("Orders fell by half, according to a tally seen by the guild.", [("a tally", "Orders fell by half")]),
+    ("Her answer was that nobody would leave.", [("Her", "nobody would leave")]),
+    ("Rana, the weaver, told of losing four looms in a year.", [("Rana", "losing four looms in a year")]),
+    ("“I am tired,” said the owner of a 22-person mill.", [("the owner of a 22-person mill", "I am tired")]),
+    (
+        "The reason, as Rana put it, is that “my looms go home at six”, and officers ask for a plot.",
+        [("Rana", "The reason, as Rana put it, is that “my looms go home at six”, and officers ask for a plot")],
     ),
     (
         "The plant reportedly closed in May.",
