@@ -256,6 +256,8 @@ class Governors(Reader):
     def core(self, noun: Token) -> Token | None:
         """Climb from a date to the noun it stands by: taxes till April, which were; none in June came to 5."""
         while noun.i in self.phrases.dated:
+            if noun.head.i == noun.i:
+                return None
             noun = noun.head
             while noun.tag_ not in NOUNS and noun.head.i != noun.i and not noun.tag_.startswith("V"):
                 noun = noun.head

@@ -94,9 +94,9 @@ class Pronouns(Mentions):
             words = words[1:]
         while len(words) > 1 and words[0].text[0].islower() and words[0].tag_ in {"VB", "VBP", "VBD"}:
             words = words[1:]
+        words = words[: self._circumstance(words, head)]
         if not any(word.tag_.startswith(("NN", "JJ", "CD", "DT", "WP")) or word.text[0].isupper() for word in words):
             return NOBODY
-        words = words[: self._circumstance(words, head)]
         while len(words) > 1 and words[-1].is_punct and words[-1].text != ")":
             words = words[:-1]
         name = self.text[words[0].idx : words[-1].idx + len(words[-1])]

@@ -63,6 +63,7 @@ METRICS = [
     ("Tea exports were $4 million. They grew: the State Bank of Pakistan (SBP) gives [5.8 per cent].", "exports"),
     ("They spoke of prices held at 5% and export growth at [9%].", "growth"),
     ("Prices rose 5% and wages grew by [9%].", "wages"),
+    ("Over 12 days that is about 900 litres of water, costing some [Rs40,000].", "cost"),  # days head its parse
     ("The ministry approved a subsidy of [Rs5 billion].", "subsidy"),
     ("A [Rs5 billion] subsidy was approved.", "subsidy"),
     ("About [60%] of graduates find work.", "graduates"),
