@@ -5,6 +5,8 @@ import sys
 
 import pytest
 import spacy
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 from spacy.tokens import DocBin
 
 from itx_nlp.pipeline import COMPONENTS
@@ -42,6 +44,14 @@ def test_alone_in_anybodys_pipeline(name):
     alone = spacy.blank("en")
     alone.add_pipe(name)
     assert alone(TEXT).text == TEXT
+
+
+@given(st.lists(st.sampled_from(TEXT.split()), max_size=30).map(" ".join))
+@example("The at postponement expected 3rd.")
+@settings(deadline=None)
+def test_words_in_any_order_are_read(nlp, text):
+    for table in tables_of(nlp(text)).values():
+        assert all(0 <= row.start < row.end <= len(text) for row in table)
 
 
 def test_docbin_there_and_back(nlp, doc):
