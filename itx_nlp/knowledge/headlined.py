@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from functools import cache
 
 from itx_nlp.knowledge.entities import Entities
 from itx_nlp.knowledge.statements import Rows
@@ -9,7 +10,8 @@ from itx_nlp.tables import Organization
 from itx_nlp.text.wordlists import listed
 
 _OFTEN = 2  # mentions of a firm that a title names but does not begin with
-_AGAIN = 4  # mentions of a firm that makes an article its profile, whatever the title says
+_AGAIN = 4  # mentions of a firm that makes an article its profile, whatever the title says, "the company" being one
+_SPOKEN_OF = 3  # times that "the company" makes one of a firm named but once
 _EARLY = 3  # sentences behind the first claim in which a profile names its firm
 _LEAD = 1  # sentences behind the first claim in which it is named too
 # "Alpha League", "an Alpha poll": what bears its name, or tells what it found out about others.
@@ -33,16 +35,23 @@ def headlined(entities: Entities, rows: Rows) -> str | None:
             says = title[len(mention.text) :].split(None, 1)[:1]
             return None if says and says[0] in listed("asking in a headline") else mention.name
     bodies = [mention for mention in rows.organizations if Entities.is_body(mention)]
-    return (_most(rows, title, bodies) or _profiled(rows, bodies)) if len(bodies) >= _OFTEN else None
+    return (_most(rows, title, bodies) if len(bodies) >= _OFTEN else None) or _profiled(rows, title, bodies)
 
 
-def _profiled(rows: Rows, bodies: list[Organization]) -> str | None:
-    """Give the firm that an article is a profile of: named early and again and again, while no other one is."""
-    (name, count), (_, rival) = [*Counter(mention.name for mention in bodies).most_common(2), ("", 0)][:2]
+def _profiled(rows: Rows, title: str, bodies: list[Organization]) -> str | None:
+    """Give the firm that an article is a profile of: named early and again and again, while no other one is.
+
+    Where it is the only one, "the company" is its name too.
+    """
+    (name, count), (_, rival) = [*Counter(mention.name for mention in bodies).most_common(2), ("", 0), ("", 0)][:2]
     opening = (rows.claims[0].sentence if rows.claims else 0) + _EARLY
-    early = any(mention.name == name and mention.sentence <= opening for mention in bodies)
+    if not any(mention.name == name and mention.sentence <= opening for mention in bodies):
+        return None
+    if count < _AGAIN and not rival and bodies[0].kind == "company":
+        called = sum(bool(_called().search(claim.text)) for claim in rows.claims)
+        count += called + (name in title) if called >= _SPOKEN_OF else 0
     others = [m for m in rows.organizations if m.name != name and m.kind not in ("media", "university")]
-    return name if early and count >= _AGAIN and rival <= 1 and 2 * len(others) <= count else None
+    return name if count >= _AGAIN and rival <= 1 and 2 * len(others) <= count else None
 
 
 def _most(rows: Rows, title: str, bodies: list[Organization]) -> str | None:
@@ -58,3 +67,9 @@ def _most(rows: Rows, title: str, bodies: list[Organization]) -> str | None:
     named = any(mention.name == name and mention.sentence <= opening for mention in bodies)
     asks = listed("asking in a headline").isdisjoint(title.split())
     return name if named and asks else None
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    """Give the pattern of what a firm that was named is called: the company, this airline."""
+    return re.compile(rf"\b[Tt]h(?:e|is) (?:{'|'.join(sorted(listed('called a firm')))})\b(?! of\b)")

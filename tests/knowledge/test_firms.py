@@ -28,6 +28,10 @@ TEXTS = [
     ("There is no sign outside Nexagrid Systems. The company rents a mill. Nexagrid writes code. Nexagrid also runs a school. Nexagrid’s founder is shy. Attrition is [9 per cent].", ["Nexagrid Systems"]),
     ("There is no sign outside Nexagrid Systems. The company rents a mill. Nexagrid writes code. Nexagrid sued Orbita Technologies. Orbita Technologies lost, but Nexagrid paid. Attrition is [9 per cent].", ["Pakistan"]),
     ("There is no sign outside Nexagrid Systems. The company rents a mill. Attrition of coders is [9 per cent].", ["Pakistan"]),
+    # named but once, and then called the company again and again; not where another one is named
+    ("Nexagrid Systems opened in Multan in 2019. The company rents a mill. The company is small. The firm is proud. Attrition is [9 per cent].", ["Nexagrid Systems"]),
+    ("Nexagrid Systems sued Orbita Technologies in 2019. The company rents a mill. The company is small. The firm is proud. Attrition is [9 per cent].", ["Pakistan"]),
+    ("Nexagrid Systems opened in Multan in 2019. The company rents a mill. The firms are small. The firm of the year is proud. Attrition is [9 per cent].", ["Pakistan"]),
     # exports are a country's, unless they are said to be a firm's own; then they go on being so
     ("Nexagrid Systems said its exports rose to [$42 million].", ["Nexagrid Systems"]),
     ("Nexagrid Systems said its exports rose to [$42 million]. The company expects exports of [$60 million] in 2027.", ["Nexagrid Systems", "Nexagrid Systems"]),
