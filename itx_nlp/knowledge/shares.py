@@ -31,6 +31,7 @@ _BRACKET = re.compile(r"(?: [a-z]+){0,2} \(")
 
 def multiples(passage: Passage, stated: Statement) -> Iterator[Found]:
     """Find two levels of which one is so many times the other."""
+    yield from _of_far(passage, stated)
     levels = [
         s
         for s in passage.near(stated, 1, 1)
@@ -53,6 +54,17 @@ def multiples(passage: Passage, stated: Statement) -> Iterator[Found]:
         rule = "multiple" if stated.change else "share"
         rank = (says == "rounded", *distance(stated, one, other))
         yield made(rank, rule, stated, (big, small), result, says, f"{big.text} / {small.text}")
+
+
+def _of_far(passage: Passage, stated: Statement) -> Iterator[Found]:
+    """Find what an amount of four digits is so many times of, to the last: "fined 8,599,938, three times the gain"."""
+    for big in passage.amounts(stated, 0, 0):
+        if big.digits > 3 and big.start < stated.start and stated.value > 1 and stated.bound == "=":
+            small = passage.of_value(big.unit).get(round(big.value / stated.value, 6))
+            if small and (result := ratio(big, small, 1.0)):
+                rank = (0, *distance(stated, big, small))
+                shown = f"{big.text} / {small.text}"
+                yield made(rank, "multiple", stated, (big, small), result, "consistent", shown)
 
 
 def shares(passage: Passage, stated: Statement) -> Iterator[Found]:

@@ -299,7 +299,32 @@ SUMS = [
         [("sum", 82.0, "consistent")],
     ),
 ]
+FAR = [
+    # five digits each that make a total, whatever they are called; four digits that are three times others
+    (
+        """grants: They were [Rs3,667.71 billion|3.66771e12 PKR].
+           budget: In all it has [Rs4,306 billion|4.306e12 PKR].
+           town: It is glad.
+           demands: They had got [Rs638.29 billion|6.3829e11 PKR].""",
+        [("sum", 4.306e12, "consistent")],
+    ),
+    (
+        """unlawful gain: It was [Rs2,866,646|2866646 PKR].
+           town: It is glad.
+           mayor: He is glad.
+           penalty: It is [Rs8,599,938|8599938 PKR], [three times|3 times +] as much.""",
+        [("multiple", 3.0, "consistent")],
+    ),
+]
 NO_SUMS = [
+    """grants: They were [Rs3,668 billion|3.668e12 PKR].
+       budget: In all it has [Rs4,306 billion|4.306e12 PKR].
+       town: It is glad.
+       demands: They had got [Rs638 billion|6.38e11 PKR].""",
+    """unlawful gain: It was [Rs28,000|28000 PKR].
+       town: It is glad.
+       mayor: He is glad.
+       penalty: It is [Rs84,000|84000 PKR], [three times|3 times +] as much.""",
     # neither shares nor a rest say that these are parts
     """van exports: They came to [$2,236 million|2.236e9 USD 2025-05].
        boats: None were made.
@@ -353,7 +378,7 @@ NO_AVERAGES = [
 
 
 @pytest.mark.parametrize(
-    ("passage", "wanted"), [*CHANGES, *MORE_CHANGES, *SHARES, *MORE_SHARES, *RESTS, *MORE_RESTS, *SUMS, *AVERAGES]
+    ("passage", "wanted"), [*CHANGES, *MORE_CHANGES, *SHARES, *MORE_SHARES, *RESTS, *MORE_RESTS, *SUMS, *FAR, *AVERAGES]
 )
 def test_figures_find_what_they_ask_for(passage, wanted, article):
     found = find_checks(article("a", passage))
