@@ -31,7 +31,7 @@ _TIMES = {
     ("month", "year"): 12,
     ("quarter", "year"): 4,
 }
-_EACH = re.compile(r" ?(?:each|apiece|a piece|a head|per ([a-z]+))\b", re.I)
+_EACH = re.compile(r" ?(?:each|apiece|a piece|a head|(?:per|an?) ([a-z]+))\b", re.I)
 _PER_UNIT = re.compile(
     r" ?(?:/|per |a |an )(?:[kmgt]?wh|unit|kilowatt|megawatt|kg|kilo|tonne?|litre|barrel|bushel|maund|bag)", re.I
 )
@@ -48,7 +48,7 @@ _EACH_OF = re.compile(r"\b(?:each|every one) of (?:the |these |those |its |their
 def averages(passage: Passage, stated: Statement) -> Iterable[Found]:
     """Find what an amount by the day or year, or for each of several things, comes to."""
     span, average = _span(stated)
-    each = not _SINGLE.isdisjoint(stated.said)
+    each = not _SINGLE.isdisjoint(stated.said) or stated.after.startswith((" a ", " an "))
     priced = stated.figure_kind == "currency" and stated.after.startswith(_PER) and _PER_UNIT.match(stated.after)
     return _averages(passage, stated, span, average, each, bool(priced)) if span or each or priced else ()
 
@@ -144,6 +144,8 @@ def _each(passage: Passage, stated: Statement) -> Iterator[Found]:
             continue
         named = each and each.group(1) and each.group(1).lower() in words(count.unit or "")
         alike = not average and together(stated, count) and (named or not (each and each.group(1)))
+        if each and not named and each.group().startswith((" a ", " an ")) and each.group(1):
+            continue  # "400 a day"
         for whole in wholes:
             if whole is not count and (together(whole, count) or together(stated, count) or together(stated, whole)):
                 low, high = count.limits

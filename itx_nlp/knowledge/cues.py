@@ -71,6 +71,13 @@ _HOW_FAST = re.compile(
     r"(?:(fell|fall|falls|fallen|dropped|declined|shrank|sank)|grew|grow|grows|grown|rose|rises|risen|increased|expanded)\b",
     re.I,
 )
+# "It rose from 5 to 8 gigabytes, or 60 per cent"
+_FROM_TO_OR = re.compile(
+    r"\b(?:(?P<less>f[ae]ll\w*|drop\w*|declin\w+|decreas\w+|shr[aiu]nk\w*|cut|down|slid|slipped|sank|plunged|lower\w*)|"
+    r"ris\w+|rose|grow\w*|grew|increas\w+|jump\w+|climb\w+|went|gone|up|surg\w+|rais\w+|soar\w+|expand\w+)"
+    r"[^;:]{0,60}? from [^;:]{1,40} to [^;:,]{1,40},? (?:or|i\.e\.|that is),? (?:by )?$",
+    re.I,
+)
 _RISE = re.compile(r"(?:the |an? )?(?:increase|rise|jump|surge|gain)", re.I)
 _GROWTH = re.compile(
     r"(?:the |an? |its |their )?(?:official |annual |overall )?growth(?: rate)?(?: of the whole)?$", re.I
@@ -99,7 +106,7 @@ _OPEN = frozenset(("proposed", "proposes", "proposal", "expected", "likely", "ma
 _TO_ALLOCATE = re.compile(r"\b(?:will|would|to) (?:also )?(?:be )?(?:allocated?|earmark(?:ed)?|set aside|approved?)\b")
 _IFS = frozenset(("if", "suppose", "imagine", "were"))
 _ALLOCATES = frozenset(("allocate", "allocated", "earmark", "earmarked", "aside", "approve", "approved"))
-ASKED = _ALLOCATES | _HINTS | _OPEN | _IFS | _PRICED | _GROUPS | {"how"}
+ASKED = _ALLOCATES | _HINTS | _OPEN | _IFS | _PRICED | _GROUPS | {"how", "or"}
 
 
 def passed_over(figure: Figure, near: Context) -> bool:
@@ -138,6 +145,8 @@ def change_of(figure: Figure, near: Context) -> str | None:
         return "decrease" if asked.group(1) else "increase"
     if percent and near.after.startswith((" or ", ", or ")) and (other := _OR_LESS.match(near.after)):
         return "increase" if other.group(1) else "decrease"
+    if percent and "or" in near.words and (moved := _FROM_TO_OR.search(near.before[-160:])):
+        return "decrease" if moved.group("less") else "increase"
     worded = _direction(figure.metric, percent) if figure.metric else None
     if worded == "increase" or (percent and _MORE.match(near.after)):
         return "increase"

@@ -21,7 +21,7 @@ _ENDS = re.compile(r"[.,;)]|$| of\b")
 _SMALL = frozenset(("total", "overall", "all", "whole", "of", "in", "for", "the", "and", "to", "from", "on", "by"))
 _LEVELS = ("currency", "count", "number", "measure")
 #: how probable it may be that a whole fits by chance, also where words point to one
-_CHANCE, _POINTED = 0.03, 0.3
+_CHANCE, _POINTED = 0.03, 0.5
 
 
 def portions(passage: Passage, stated: Statement, levels: list[Statement], factor: float) -> Iterator[Found]:
@@ -78,7 +78,9 @@ def _beside(
         alone = close and (exact > 2 or _is_most(passage.levels, whole))
         likely = exact > 1 and tight and (told or own or kin or alone)
         chance = many * _width(stated, result, says)
-        before = whole.start < part.start and (pointed or not _at_other_times(part, whole)) and (told or not named)
+        # An exact part of one of the last two amounts may be worded as it likes.
+        meant = told or not named or (says == "consistent" and many < 3 and stated.sentence - whole.sentence < 2)
+        before = whole.start < part.start and (pointed or not _at_other_times(part, whole)) and meant
         likely = likely or (before and chance < (_POINTED if pointed else _CHANCE))
         likely = likely or (len(row) > 1 and all(_fit(*pair, whole, factor) for pair in row))
         if likely:

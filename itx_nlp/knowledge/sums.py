@@ -113,7 +113,7 @@ def _sum_of_two(passage: Passage, stated: Statement) -> Iterator[Found]:
         # Five digits that agree, of two parts near each other, need only one word in common.
         near = abs(small.sentence - big.sentence) < 5 and distance(stated, small, big)[0] < 15
         kin = _kin(small, big) or _kin(big, stated)
-        if near and max(small.digits, big.digits, stated.digits) > 4 and (kin or min(small.digits, big.digits) > 4):
+        if near and max(small.digits, big.digits, stated.digits) > 4 and (kin or small.digits + big.digits > 10):
             row = sorted((small, big), key=lambda s: s.start)
             shown = " + ".join(part.text for part in row)
             yield made((0, 3, *distance(stated, *row)), "sum", stated, tuple(row), total(row), "consistent", shown)

@@ -31,6 +31,9 @@ def of_sentence(passage: Passage, stated: Statement) -> Iterator[Found]:
     if not _SUMS_UP.isdisjoint(stated.said) and _COMES_TO.search(stated.before[-70:]):
         yield from _so_far(passage, stated)
     if stated.digits < 3 and not in_all:
+        own = passage.alike(stated, 0, 0)
+        if len(own) > 3 and own[-1] is stated and len(passage.unchanged[stated.sentence]) == len(own):
+            yield from _so_far(passage, stated)  # "71 in May, 73 in June and 76 in July, 220 in all three"
         return
     enough = 0.9 * stated.value
     for away in (0, 1, -1, 2, 3):
@@ -76,7 +79,7 @@ def _of_shares(passage: Passage, stated: Statement) -> Iterator[Found]:
 
 def _so_far(passage: Passage, stated: Statement) -> Iterator[Found]:
     """All the amounts before a total in its sentence, and in the one before it: "With these 4 it comes to 15"."""
-    own = [s for s in passage.alike(stated, 0, 0) if s.start < stated.start and s.value < stated.value]
+    own = [s for s in passage.alike(stated, 0, 0) if s.start < stated.start]
     last = passage.alike(stated, 1, -1)
     for parts in (own, [*last, *own]) if own else (last,):
         exact = abs(sum([s.value for s in parts]) - stated.value) < 1e-9 * stated.value

@@ -62,7 +62,20 @@ MORE_CHANGES = [
         [("difference", 17.0, "consistent")],
     ),
 ]
+OR_CHANGES = [
+    # what stands behind "from … to …, or" is the change
+    (
+        "use per head: It rose from [5|5 gigabyte] to [8 gigabytes|8 gigabyte], or [60 per cent|60 percent].",
+        [("growth", 60.0, "consistent")],
+    ),
+    (
+        "price of a line: It fell from [Rs48|48 PKR] to [Rs30|30 PKR], or by [37.5%|37.5 percent].",
+        [("growth", 37.5, "consistent")],
+    ),
+]
 NO_CHANGES = [
+    # without a verb that moves it is a share
+    "price of a line: Those who pay from [Rs48|48 PKR] to [Rs300|300 PKR], or [37.5%|37.5 percent] of them, complain.",
     # an index moves by points of its own
     """hiring rate: It is [34%|34 percent 2024] and had been [51%|51 percent 2021], while the index, at [4,200|4200 - 2024], fell by [17 points|17 point 2024 -].""",
     # years ago, and now, of something else
@@ -153,7 +166,23 @@ MORE_SHARES = [
         [("share", 29.0, "consistent"), ("share", 18.0, "consistent")],
     ),
 ]
+WORDED_SHARES = [
+    # of it, in words; an exact part of what was told right before
+    (
+        """contract: It is worth [$7.2 million|7.2e6 USD].
+           payments: Nearly [a third|0.333333 - ~] of it, [$2.3 million|2.3e6 USD], was paid.""",
+        [("share", 0.319444, "rounded")],
+    ),
+    (
+        """data centre: It draws [6.3 megawatts|6.3 megawatt].
+           cooling: It takes [2.1 megawatts|2.1 megawatt], [a third|{load}0.333333 -] of the load.""",
+        [("share", 0.333333, "consistent")],
+    ),
+]
 NO_SHARES = [
+    # about a third, of something named otherwise
+    """data centre: It draws [6.3 megawatts|6.3 megawatt].
+       cooling: It takes [2.2 megawatts|2.2 megawatt], [a third|{load}0.333333 -] of the load.""",
     # three amounts in the sentence before
     """tailors: Of [1,450 tailors|1450 tailor] only [493|493 tailor] were hired and [120|120 tailor] came back.
        hiring: That is [34%|{lamps}34 percent].""",
@@ -300,6 +329,11 @@ SUMS = [
     ),
 ]
 FAR = [
+    # all the amounts of a sentence, the last of which is their sum
+    (
+        "earnings: They were [$71 million|7.1e7 USD 2025-05] in May, [$73 million|7.3e7 USD 2025-06] in June and [$76 million|7.6e7 USD 2025-07] in July, [$220 million|2.2e8 USD 2025-07] in three months.",
+        [("sum", 2.2e8, "consistent")],
+    ),
     # five digits each that make a total, whatever they are called; four digits that are three times others
     (
         """grants: They were [Rs3,667.71 billion|3.66771e12 PKR].
@@ -366,7 +400,15 @@ AVERAGES = [
         [("average", 5.3333e8, "rounded")],
     ),
 ]
+BY_THE_HEAD = [
+    (
+        "agency: It billed [14 clients|14 client] for [$910,000|910000 USD], or [$65,000|65000 USD] a client.",
+        [("average", 65000.0, "consistent")],
+    ),
+]
 NO_AVERAGES = [
+    # by the day
+    "agency: It billed [14 clients|14 client] for [$910,000|910000 USD], or [$65,000|65000 USD] a session.",
     # so many others
     "fund: It put [$27 million|2.7e7 USD] into boats, and nine firms want [$3 million|3e6 USD].",
     """scheme: It taught [48,000 people|48000 person].
@@ -378,7 +420,21 @@ NO_AVERAGES = [
 
 
 @pytest.mark.parametrize(
-    ("passage", "wanted"), [*CHANGES, *MORE_CHANGES, *SHARES, *MORE_SHARES, *RESTS, *MORE_RESTS, *SUMS, *FAR, *AVERAGES]
+    ("passage", "wanted"),
+    [
+        *CHANGES,
+        *MORE_CHANGES,
+        *OR_CHANGES,
+        *SHARES,
+        *MORE_SHARES,
+        *WORDED_SHARES,
+        *RESTS,
+        *MORE_RESTS,
+        *SUMS,
+        *FAR,
+        *AVERAGES,
+        *BY_THE_HEAD,
+    ],
 )
 def test_figures_find_what_they_ask_for(passage, wanted, article):
     found = find_checks(article("a", passage))
