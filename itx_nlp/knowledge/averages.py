@@ -36,6 +36,7 @@ _PER_UNIT = re.compile(
     r" ?(?:/|per |a |an )(?:[kmgt]?wh|unit|kilowatt|megawatt|kg|kilo|tonne?|litre|barrel|bushel|maund|bag)", re.I
 )
 _PER = ("/", "p", "a", "P", "A", " /", " p", " a", " P", " A")
+_A = (" a ", " an ")
 _SCALES = (1.0, 1e3, 1e6)
 _SINGLE = frozenset(("each", "every", "apiece", "piece", "per", "head", "average", "averages", "averaged", "averaging"))
 _AVERAGE_OF = re.compile(r"\baverag(?:e|es|ed|ing)(?: [a-z]+){0,3} $", re.I)
@@ -48,7 +49,7 @@ _EACH_OF = re.compile(r"\b(?:each|every one) of (?:the |these |those |its |their
 def averages(passage: Passage, stated: Statement) -> Iterable[Found]:
     """Find what an amount by the day or year, or for each of several things, comes to."""
     span, average = _span(stated)
-    each = not _SINGLE.isdisjoint(stated.said) or stated.after.startswith((" a ", " an "))
+    each = not _SINGLE.isdisjoint(stated.said) or stated.after.startswith(_A)
     priced = stated.figure_kind == "currency" and stated.after.startswith(_PER) and _PER_UNIT.match(stated.after)
     return _averages(passage, stated, span, average, each, bool(priced)) if span or each or priced else ()
 
@@ -138,14 +139,17 @@ def _each(passage: Passage, stated: Statement) -> Iterator[Found]:
     """Find how many things get an amount each, and what they get: "12 parks cost $60 million, or $5 million each"."""
     each = _EACH.match(stated.after)
     average = _AVERAGE_OF.search(stated.before[-40:]) or _ON_AVERAGE.match(stated.after)
-    wholes = _wholes(passage, stated)
-    for count in _things(passage, stated):
+    things = _things(passage, stated)
+    if each and each.group().startswith(_A) and each.group(1):
+        # "400 a day" is by no thing that is counted
+        things = [s for s in things if each.group(1).lower() in words(s.unit or "")]
+        average = each = each if things else None
+    wholes = _wholes(passage, stated) if each or average or things else []
+    for count in things:
         if count is stated or not (each or average or _EACH_OF.search(count.before[-30:])):
             continue
         named = each and each.group(1) and each.group(1).lower() in words(count.unit or "")
         alike = not average and together(stated, count) and (named or not (each and each.group(1)))
-        if each and not named and each.group().startswith((" a ", " an ")) and each.group(1):
-            continue  # "400 a day"
         for whole in wholes:
             if whole is not count and (together(whole, count) or together(stated, count) or together(stated, whole)):
                 low, high = count.limits

@@ -26,6 +26,9 @@ from itx_nlp.knowledge.totals import of_shares
 from itx_nlp.tables import Check
 
 _SIGNS = frozenset("+-–−")
+# What a level may be the result of: with and without a word beside it that says so.
+_LEVELS = (sums, gaps, averages)
+_WORDED = (sums, gaps, remains, averages, rates)
 _PLACE = attrgetter("start", "end")
 
 
@@ -73,15 +76,8 @@ def _relations(passage: Passage) -> list[Found]:
     kept: dict[tuple[Any, ...], Found] = {}
     moving = bool(passage.moves)
     for stated in passage.stated:
-        best: dict[str, Found] = {}
-        sums_found: list[Found] = []
-        for rule in _rules(stated, moving):
-            for each in rule(passage, stated):
-                if each.rule not in best or each.rank < best[each.rule].rank:
-                    best[each.rule] = each
-                if each.rule == "sum":
-                    sums_found.append(each)
-        for each in (*best.values(), *_other_ways(sums_found, best.get("sum"))):
+        told = [each for rule in _rules(stated, moving) for each in rule(passage, stated)]
+        for each in _best(told) if told else ():
             # The same sum told twice, in the headline and below, is one check; of other parts it is another.
             parts = frozenset(s.value for s in each.used) if each.rule == "sum" else None
             mark = (each.rule, stated.value, stated.unit, f"{each.result.expected:.4g}", parts)
@@ -97,11 +93,18 @@ def _relations(passage: Passage) -> list[Found]:
     return sorted(_once(found), key=lambda each: (each.stated.start, each.rule))
 
 
-def _other_ways(found: list[Found], best: Found | None) -> list[Found]:
-    """Give the best sum that makes a total of quite other parts: by quarter, and by kind."""
-    used = {s.value for s in best.used} if best and len(found) > 1 else set()
-    others = [each for each in found if used.isdisjoint(s.value for s in each.used) and each.verdict == "consistent"]
-    return [min(others, key=lambda each: each.rank)] if used and others else []
+def _best(told: list[Found]) -> list[Found]:
+    """Give the best relation of each rule, and the best sum that makes a total of quite other parts."""
+    best: dict[str, Found] = {}
+    for each in told:
+        if each.rule not in best or each.rank < best[each.rule].rank:
+            best[each.rule] = each
+    if "sum" in best and len(told) > 1:
+        used = {s.value for s in best["sum"].used}
+        sums_told = (each for each in told if each.rule == "sum" and each.verdict == "consistent")
+        others = [each for each in sums_told if used.isdisjoint(s.value for s in each.used)]
+        return [*best.values(), *sorted(others, key=lambda each: each.rank)[:1]]
+    return [*best.values()]
 
 
 def _once(found: list[Found]) -> list[Found]:
@@ -136,5 +139,5 @@ def _rules(stated: Statement, moving: bool) -> tuple[Callable[[Passage, Statemen
         return (changes, extremes, weeks) if moving else (changes,)
     if stated.figure_kind == "percent" or (stated.unit is None and 0 < stated.value < 1):
         return (shares, comprised, of_shares) if stated.unit == "percent" else (shares,)
-    levels = (sums, gaps, remains, averages, rates)
+    levels = _WORDED if stated.said else _LEVELS
     return (*levels, extremes, weeks) if moving else levels

@@ -5,7 +5,9 @@ asked: a base that words or periods mark as one, with the levels next to it.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 
 from itx_nlp.knowledge.arithmetic import difference, growth, reach, verdict
 from itx_nlp.knowledge.passages import Found, Passage, back, distance, made, of_one_unit, together
@@ -23,6 +25,7 @@ _EARLIER = re.compile(
     re.I,
 )
 _WHILE = re.compile(r"\b(?:while|whereas|although)\b|;")
+_VALUE = attrgetter("value")
 _ANNUAL = re.compile(r"\b(?:annual(?:ly|i[sz]ed)?|yearly|(?:a|per|each|every) (?:year|annum))\b", re.I)
 
 
@@ -36,11 +39,16 @@ def compared(passage: Passage, stated: Statement, direction: int) -> Iterator[Fo
     if len(own) == 2 and of_one_unit(*own):
         near = own  # "by 5 to 105 from 100": no others are meant
     low, high = reach(stated)
+    rising = sorted(near, key=_VALUE)
+    values = [*map(_VALUE, rising)]
     for base in near:
         value = base.value
         scale = direction * 100 / value if percent and value > 0 else direction
-        for current in [s for s in near if low <= (s.value - value) * scale <= high and of_one_unit(s, base)]:
-            if (current.value - value) * direction <= 0:
+        # Few levels lie as far from a base as the change says.
+        least, most = sorted((value + low / scale, value + high / scale))
+        slack = 1e-9 * abs(value)
+        for current in rising[bisect_left(values, least - slack) : bisect_right(values, most + slack)]:
+            if (current.value - value) * direction <= 0 or not of_one_unit(current, base):
                 continue
             result = growth(current, base, direction) if percent else difference(current, base, direction)
             if result is None or (says := verdict(result, stated, 1)) == "inconsistent":

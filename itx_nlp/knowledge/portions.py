@@ -29,7 +29,8 @@ def portions(passage: Passage, stated: Statement, levels: list[Statement], facto
     named = whole_named(stated)
     exact = printed(stated.text, stated.value) > 1
     for part in levels:
-        if right_beside(stated, part) or _is_apposed(stated, part):
+        own = part.sentence == stated.sentence
+        if own and (right_beside(stated, part) or _is_apposed(stated, part)):
             yield from _beside(passage, stated, part, named, factor)
         elif named and exact and part.sentence <= stated.sentence:
             yield from _ahead(passage, stated, part, named, factor)

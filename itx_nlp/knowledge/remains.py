@@ -12,12 +12,14 @@ from itx_nlp.knowledge.passages import Found, Passage, distance, made
 from itx_nlp.knowledge.precision import Limits
 from itx_nlp.knowledge.statements import Statement
 
-ASKED = _LEFT = frozenset(("leaves", "leaving", "left", "remains", "remain", "remained", "remainder", "home", "net",
-                           "after", "rest", "other", "further", "another"))  # fmt: skip
+_LEFT = frozenset(("leaves", "leaving", "left", "remains", "remain", "remained", "remainder", "home", "net",
+                           "rest"))  # fmt: skip
+ASKED = _LEFT | {"other", "rest", "further", "another"}
+_OTHERS, _FURTHER = frozenset(("The other ", "The rest, ")), frozenset(("A further ", "Another "))
 _LEAVES = re.compile(
     r"\b(?:(?:leaves|leaving|left)(?: (?!over\b|for\b|in\b|on\b|by\b|at\b|to\b)[a-z’']+){0,4}|"
     r"(?:takes?|taking|took|takings?|carried|brings?|brought) home|what remains(?: is| was)?|(?:the|its|their) (?:rest|"
-    r"remainder)(?: is| was|,)?|(?:^|[,;] )(?:net of|after)\b[^.;]{1,60})[ ,$]*$",
+    r"remainder)(?: is| was|,)?|(?:^|[,;] )net of\b[^.;]{1,60})[ ,$]*$",
     re.I,
 )
 # "12 remained unchanged" are no rest.
@@ -30,20 +32,19 @@ _BARE = frozenset(("number", "count", "currency"))
 
 def remains(passage: Passage, stated: Statement) -> Iterable[Found]:
     """Find the amount of which a stated one is what is left."""
-    if _LEFT.isdisjoint(stated.said) or stated.bound not in "=~":
-        return ()
+    said, before = not _LEFT.isdisjoint(stated.said), stated.before
     # "B gave the other 17" is no rest but a part of a sum.
-    other = stated.before in ("The other ", "The rest, ", "A further ", "Another ")
-    return (
-        _remains(passage, stated)
-        if other or _LEAVES.search(stated.before[-90:]) or _IS_LEFT.match(stated.after)
-        else ()
+    told = (
+        before in _OTHERS
+        or before in _FURTHER
+        or (said and (_LEAVES.search(before[-90:]) or _IS_LEFT.match(stated.after)))
     )
+    return _remains(passage, stated) if told and stated.bound in "=~" else ()
 
 
 def _remains(passage: Passage, stated: Statement) -> Iterator[Found]:
     row = [s for s in passage.amounts(stated, 3, 0) if s.start < stated.start and _may_be_taken(s, stated)]
-    if stated.before in ("A further ", "Another "):
+    if stated.before in _FURTHER:
         # It may be more of anything, but of 27 "of which 11 were paid".
         row = [s for s in row if s.sentence == stated.sentence - 1]
         row = row if len(row) == 2 and _OF_WHICH.search(row[1].before) else []

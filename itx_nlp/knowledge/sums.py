@@ -55,20 +55,27 @@ def sums(passage: Passage, stated: Statement) -> Iterator[Found]:
     if sum([abs(s.value) for s in wanted]) < value - off:
         return
     totals = [0.0, *accumulate([s.value for s in wanted])]
+    slack = max(1.5 * stated.limits.width, 2e-3 * value)
     place = next((i for i, s in enumerate(wanted) if s.start > stated.start), len(wanted))
     for size in range(2, min(6, len(wanted)) + 1):
         for first in range(max(0, place - size - 1), min(place + 2, len(wanted) - size + 1)):
-            # What is off by a twentieth is no sum; nearly all runs of figures end here.
-            if abs(totals[first + size] - totals[first] - stated.value) > off:
+            # What is off by a twentieth, or by more than was rounded, is no sum; nearly all runs of figures end here.
+            apart = abs(totals[first + size] - totals[first] - value)
+            if apart > off:
                 continue
-            if (found := _sum(passage, stated, wanted[first : first + size])) is not None:
+            row = wanted[first : first + size]
+            if apart > slack and apart > slack + sum([s.limits.width for s in row]) / 2:
+                continue
+            if (found := _sum(passage, stated, row)) is not None:
                 yield found
 
 
 def _sum_of_these(passage: Passage, stated: Statement) -> Iterator[Found]:
     """Parts that are said to be parts of what was just counted: "Of these, 407 rose, 35 fell and 35 stayed"."""
     for number in (stated.sentence, stated.sentence + 1):
-        counted = [s for s in passage.by_sentence.get(number, ()) if s.figure_kind in ("count", "number")]
+        if len(told := passage.by_sentence.get(number, ())) < 2:
+            continue
+        counted = [s for s in told if s.figure_kind in ("count", "number")]
         row = [s for s in counted if s.start > stated.start and not s.change and s.high is None]
         if len(row) > 1 and _OF_THESE.search(row[0].before):
             result = total(row)

@@ -11,7 +11,8 @@ from itx_nlp.knowledge.statements import Statement
 _SUMS_UP = frozenset(("brings", "bringing", "brought", "takes", "taking", "took", "comes", "came", "adds", "added"))
 _ALL = frozenset(("all", "total", "altogether", "together", "combined"))
 _COUNTS = {**NUMBERS, "both": 2}
-ASKED = _ALL | _SUMS_UP | _COUNTS.keys()
+_SEVERAL_WORDS = frozenset(_COUNTS)
+ASKED = _ALL | _SUMS_UP | _SEVERAL_WORDS
 _SEVERAL = re.compile(rf"\b(?:(first|top|last|largest|biggest|former|latter) )?({'|'.join(_COUNTS)})\b", re.I)
 _COMES_TO = re.compile(
     r"\b(?:(?:brings|bringing|brought|takes|taking|took) [^.;\d]{3,50}|comes|came|adds up|added up) to (?:[a-z]+ )?$",
@@ -60,13 +61,13 @@ def of_sentence(passage: Passage, stated: Statement) -> Iterator[Found]:
 
 def of_shares(passage: Passage, stated: Statement) -> Iterable[Found]:
     """Find the shares that several are said to have together: "the last two groups, i.e. 26%", "both have 64%"."""
-    return () if _COUNTS.keys().isdisjoint(stated.said) or stated.bound != "=" else _of_shares(passage, stated)
-
-
-def _of_shares(passage: Passage, stated: Statement) -> Iterator[Found]:
+    if _SEVERAL_WORDS.isdisjoint(stated.said) or stated.bound != "=" or len(passage.of_unit[stated.unit][0]) < 3:
+        return ()
     told = _SEVERAL.search(stated.before[-50:]) or _SEVERAL.search(stated.after[:30])
-    if not told:
-        return
+    return _of_shares(passage, stated, told) if told else ()
+
+
+def _of_shares(passage: Passage, stated: Statement, told: re.Match[str]) -> Iterator[Found]:
     which, number = (told.group(1) or "").lower(), _COUNTS[told.group(2).lower()]
     for away in (0, -1, 1):
         row = [s for s in passage.alike(stated, -away, away) if s.value < stated.value and s is not stated]
