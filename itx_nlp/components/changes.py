@@ -17,6 +17,7 @@ NEARBY = 60  # tokens to look back for the noun that governs a list
 CHILDREN = 60  # of a verb to look at
 CROSSING = {"above", "below", "beyond", "past"}
 BEHIND = 10  # tokens behind a figure to look for the noun that moves
+GAINS = {"gain", "gains"}
 EQUAL = {"works", "worked", "comes", "came", "amounts", "amounted"}
 MODIFIERS = {"JJ", "HYPH", "VBG", "RB", "NN", "NNP", "VBN"}
 PROSPECTS = {"target", "rate", "forecast", "projection"}
@@ -44,7 +45,7 @@ class Changes:
     def _change(self, doc: Doc, quantity: Quantity, span: Span, lead: int, begin: int) -> str | None:
         if quantity.kind == "rank":
             return None
-        if quantity.kind == "multiple" and quantity.form == "words" and not quantity.text.endswith("fold"):
+        if quantity.kind == "multiple" and quantity.form == "words" and not quantity.text.endswith(("fold", "times")):
             return (
                 None if doc[begin:lead].text.lower().endswith(STATES) else "increase"
             )  # it doubled; it is double that
@@ -58,7 +59,7 @@ class Changes:
     def word(self, token: Token, *uses: str) -> str | None:
         """Give the change a word tells when used in one of these ways."""
         found = self.words.get(token.lower_)
-        if found:
+        if found and not (token.i and token.nbor(-1).lower_ in listed("gains in books") and token.lower_ in GAINS):
             for use in uses:
                 if use in found:
                     return found[use]
@@ -129,7 +130,7 @@ class Changes:
             return None  # tea made up $5 million
         if word == "by":
             return self._moved_by(doc, at, begin)
-        if word in ("is", "was", "are", "were", "be", "been"):
+        if word in ("is", "was", "are", "were", "be", "been", "averaged", "averages"):
             return self._told(token) if quantity.kind != "count" else None
         if (
             word == "of"
