@@ -45,15 +45,14 @@ def multiples(passage: Passage, stated: Statement) -> Iterator[Found]:
             continue
         linked = together(stated, one, other) or bool(big.metric.words & small.metric.words)
         says = verdict(result, stated)
-        # What is said to have tripled, in so many words, may have become 3.06 times as much.
-        worded = stated.change == "increase" and stated.bound == "=" and not any(c.isdigit() for c in stated.text)
+        # What has tripled, or is three times as much, in so many words, may be 3.06 times as much.
+        worded = stated.change != "decrease" and stated.bound == "=" and not any(c.isdigit() for c in stated.text)
         if worded and together(stated, one, other) and isclose(result.expected, stated.value, rel_tol=0.05):
             says = "rounded" if says == "inconsistent" else says
         if says == "inconsistent" or not linked:
             continue
-        rule = "multiple" if stated.change else "share"
         rank = (says == "rounded", *distance(stated, one, other))
-        yield made(rank, rule, stated, (big, small), result, says, f"{big.text} / {small.text}")
+        yield made(rank, "multiple", stated, (big, small), result, says, f"{big.text} / {small.text}")
 
 
 def _of_far(passage: Passage, stated: Statement) -> Iterator[Found]:
