@@ -51,8 +51,9 @@ def multiples(passage: Passage, stated: Statement) -> Iterator[Found]:
             says = "rounded" if says == "inconsistent" else says
         if says == "inconsistent" or not linked:
             continue
+        rule = "multiple" if stated.change else "share"
         rank = (says == "rounded", *distance(stated, one, other))
-        yield made(rank, "multiple", stated, (big, small), result, says, f"{big.text} / {small.text}")
+        yield made(rank, rule, stated, (big, small), result, says, f"{big.text} / {small.text}")
 
 
 def _of_far(passage: Passage, stated: Statement) -> Iterator[Found]:

@@ -60,7 +60,7 @@ CHECKS = [
     # multiples
     (
         "IT exports goal: The goal of [$30 billion|3e10 USD 2030] is [eight times|8 times] the [$3.8 billion|3.8e9 USD FY2025] of last year.",
-        [("multiple", 7.8947, "rounded")],
+        [("share", 7.8947, "rounded")],
     ),
     (
         "rent: It [doubled|2 times +] from [Rs31,000|31000 PKR] to [Rs62,000|62000 PKR].",
