@@ -126,10 +126,11 @@ class Changes:
             return None
         token = doc[at]
         word = token.lower_
-        if word == "up" and token.i and doc[at - 1].lower_ in ("make", "makes", "made", "making"):
+        if word == "up" and token.i and doc[at - 1].lower_ in listed("verbs with up"):
             return None  # tea made up $5 million
         if word == "by":
-            return self._moved_by(doc, at, begin)
+            agent = quantity.kind == "count" and token.dep_ == "agent"  # the tax was raised by 9 mills
+            return None if agent else self._moved_by(doc, at, begin)
         if word in ("is", "was", "are", "were", "be", "been", "averaged", "averages"):
             return self._told(token) if quantity.kind != "count" else None
         if (
@@ -142,6 +143,7 @@ class Changes:
         if word in ("of", "at"):
             return self._of(doc, span, quantity, at, begin)
         settles = span.end < len(doc) and doc[span.end].lower_ in ("to", "on", "against", "per")
+        settles = settles and not (doc[span.end].tag_ == "TO" and word.startswith("rais"))  # raise $5 million to build
         settles = settles or quantity.unit in coins()
         uses = ("particle", "moves", "moved") if quantity.kind != "currency" or settles else ("particle", "moves")
         if quantity.unit in PARTS and word in ("from", "between") and doc[at - 1].lower_ == "ranging":
@@ -220,6 +222,8 @@ class Changes:
             return change
         for back in range(at - 1, max(begin - 1, at - REACH), -1):
             change = self.word(doc[back], "particle", "moves", "moved", "noun", "behind")
+            if doc[back].lower_ == "up" and back and doc[back - 1].lower_ in listed("verbs with up"):
+                return None  # rents were brought up by 9 mills
             if change and doc[back].lower_ not in ("more", "less", "better"):
                 return change
             if doc[back].lower_ in (";", "while", "whereas") or doc[back].tag_ in ("VBN", "VBD", "VBZ", "VBP"):

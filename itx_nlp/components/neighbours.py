@@ -117,6 +117,8 @@ class Neighbours(Reader):
         doc, stop = self.doc, self.spans[i].end
         if self.quantities[i].unit == "point" and doc[stop - 1].i and "-" not in self.spans[i].text:
             return None
+        if stop < len(doc) and doc[stop].is_sent_start:
+            return None  # rents were $5m. Weavers said: the full stop is part of the token
         if doc[stop : stop + 1].text[:1] == "/" or doc[stop : stop + 1].text in ("per", "a", "an"):
             last = self._noun_behind(stop + 2) if doc[stop].text == "per" else None
             return last if last is not None and last.lower_ in listed("levies") else None  # Rs160/kg; Rs2 per unit tax

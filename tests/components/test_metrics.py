@@ -38,6 +38,8 @@ METRICS = [
     ("Tea exports were $437 million. It is the highest figure on record, beating the [$386 million].", "exports"),
     ("This takes tea exports to $236 million, an addition of [$58 million].", "exports"),
     ("Omar Rana: No.\n\nSana Malik: In 2021 start-ups here collected [$350 million].", "start-ups"),
+    # the full stop is part of the token of a sum in millions
+    ("Tea brought in $694m and the other head [$1,038m]. Weavers remitted $557m.", "head"),
     # who is told to be so old
     ("Sana Malik, who is [61], keeps bees.", "age"),
     ("She is [24], from a village beyond Okara.", "age"),
