@@ -32,7 +32,17 @@ _GOES_ON = re.compile(
     r"paid|kept|began|held|shut|quit|said)\b"
 )
 _IF = re.compile(r"\b(?:if|suppose|imagine|were to)\b[^.;]*$", re.I)
-_TARGET_HEAD = re.compile(r"(?:[\w'’-]+\s+){0,5}(?:target|goal|forecast|projection)s?\b(?! shortfall)", re.I)
+_TARGET_HEAD = re.compile(
+    r"(?:[\w'’-]+\s+){0,5}"
+    r"(?:(?:target|goal|forecast|projection)s?\b(?! shortfall)|(?:base|best|bear|bull|worst) case\b)",
+    re.I,
+)
+# "54 per cent would take a loan", "only 17 mentioned tax": so many have said so, whatever it is that they want.
+_ANSWER = re.compile(
+    r"(?: of (?:them|those|us|the )?[^,.;]{0,30}?)? (?:say|said|mentioned|named|cited|thinks?|thought|believed?|"
+    r"reported|answered|told|complained|blamed|wanted|want|preferred|prefer|intend|hope|ha(?:d|ve) no (?:wish|plan)|"
+    r"would(?! be\b))\b"
+)
 _AGAINST_TARGET = re.compile(r"\b(?:target|goal|aim(?:ing)?|forecast|projected)\b[^.;]{0,25}$", re.I)
 _GOAL_IS = re.compile(
     r"(?:the|a|an|its|their|our)?\s*(?:\w+\s+){0,3}(?:goal|target|aim|ambition|forecast|projection)s?\b[^;.,]{0,80}"
@@ -47,6 +57,7 @@ _FORETOLD = re.compile(
     r"(?:expects?|anticipates?|predicts?|foresees?)\b[^.;(]{0,80}$|targets?\b[^.;]{0,60}\band [\w ]{0,30} at $|"
     r"(?:will|would|aim(?:s|ed)?|hope[sd]?|plan(?:s|ned)?|want(?:s|ed)?|promised|pledged|vowed)\b[^.;(]{0,110}$)",
 )
+_WAS_TO = re.compile(r"\b(?:is|are|was|were) to (?:be|grow|hit|reach|rise)\b[^.;(]{0,30}$")
 _WISHED = re.compile(
     r"\s*(?:had been|has been|was|were) (?:wanted|hoped for|planned|promised|targeted|sought|aimed for)\b", re.I
 )
@@ -87,7 +98,8 @@ _FALL = re.compile(r"(?:the |an? )?(?:decrease|decline|drop|fall|dip)", re.I)
 # Of the words that make a figure a target or a statistic, those without which a pattern need not be tried.
 _AIMS = frozenset(("target", "targets", "goal", "goals", "aim", "aims", "aiming", "ambition", "ambitions",
                    "forecast", "forecasts", "projection", "projections", "projected"))  # fmt: skip
-_GOALS = frozenset(("target", "targets", "goal", "goals", "forecast", "forecasts", "projection", "projections"))
+_GOALS = frozenset(("target", "targets", "goal", "goals", "forecast", "forecasts", "projection", "projections",
+                    "case"))  # fmt: skip
 _WISHES = frozenset(("wanted", "hoped", "planned", "promised", "targeted", "sought", "aimed"))
 _TALK = frozenset(("spoke", "speak", "speaks", "talk", "talks", "talked", "dream", "dreams", "dreamt"))
 _FUTURE = frozenset(("predict", "predicts", "predicted", "expect", "expects", "expected", "projected", "forecast",
@@ -190,12 +202,20 @@ def kind_of(
         return "statistic"
     if near.says(_HINTS) and (kind := _hinted(near)):
         return kind
+    if " to " in near.before[-50:] and _WAS_TO.search(near.before[-50:]) and not _FROM.search(near.before[-30:]):
+        return "target"
     if near.claim is None or near.claim.kind != "target":
         return "statistic"
     if _TOLD_FIRST.search(near.after) and not near.says_before(_FUTURE | _AIMS):
         return "statistic"
     over = bool(days and published and days.last.isoformat() < published)
     return "statistic" if over or _FROM.search(near.before[-30:]) else "target"
+
+
+def is_answer(figure: Figure, near: Context) -> bool:
+    """Say whether a figure is of those who gave an answer, so that it is no goal whatever they wish for."""
+    people = figure.kind in ("percent", "count", "number") and not figure.change
+    return people and bool(_ANSWER.match(near.after))
 
 
 @lru_cache(maxsize=16384)

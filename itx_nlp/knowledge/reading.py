@@ -22,7 +22,7 @@ from itx_nlp.knowledge import (
     totals,
 )
 from itx_nlp.knowledge.contexts import Context, context
-from itx_nlp.knowledge.cues import change_of, kind_of, passed_over
+from itx_nlp.knowledge.cues import change_of, is_answer, kind_of, passed_over
 from itx_nlp.knowledge.entities import Entities, read_entities
 from itx_nlp.knowledge.firms import Firms
 from itx_nlp.knowledge.headlined import headlined
@@ -217,9 +217,7 @@ class _Reader:
             figure.bound,
             figure.change,
             basis,
-            kind_of(
-                worded, near, days, self.published, figure.unit == "percent", not metric.words.isdisjoint(_DECIDED)
-            ),
+            self._kind(figure, near, metric, worded, days),
             (claim.speaker_name or claim.speaker) if claim else None,
             claim.speaker_org if claim else None,
             self.published,
@@ -228,6 +226,12 @@ class _Reader:
             near.words,
             owner="home" if entity in (None, self.home) else self.towns.sort(entity) or self.entities.sort(entity),
         )
+
+    def _kind(self, figure: Figure, near: Context, metric: Metric, worded: str, days: Interval | None) -> str:
+        if is_answer(figure, near):
+            return "statistic"
+        decided = not metric.words.isdisjoint(_DECIDED)
+        return kind_of(worded, near, days, self.published, figure.unit == "percent", decided)
 
     def _entity(
         self,

@@ -614,6 +614,25 @@ def test_goals_and_levels(article, text, kind):
     assert [fact.kind for fact in find_facts(article("a", f"{EXPORTS}: {text}"))] == [kind]
 
 
+# those who answered so, whatever they wish for, and what is wished for: a metric, a claim, its kind and that of the fact
+ANSWERS = [
+    ("tailors", "[54 per cent|54 percent 2025] would take a loan.", "target", "statistic"),
+    ("tailors", "Asked what they would do, [17|17 tailor 2025] mentioned tax.", "statistic", "statistic"),
+    ("tailors", "[58 per cent|58 percent 2025] had no wish to move.", "target", "statistic"),
+    ("rent", "[54 per cent|54 percent 2025] would be spent on looms.", "target", "target"),
+    ("looms", "They want [17 looms|17 loom 2025] for the hall.", "statistic", "target"),
+    ("rent", "It was to be [54 per cent|54 percent 2027] by then.", "statistic", "target"),
+    ("rent", "It was up to him that it is [54 per cent|54 percent 2025].", "statistic", "statistic"),
+    ("base case", "Our base case is unchanged at [54 per cent|54 percent 2027].", "statistic", "target"),
+    ("court case", "Our court case is unchanged at [54 per cent|54 percent 2025].", "statistic", "statistic"),
+]
+
+
+@pytest.mark.parametrize("metric, text, claim, kind", ANSWERS)
+def test_answers_and_wishes(article, metric, text, claim, kind):
+    assert [fact.kind for fact in find_facts(article("a", f"{metric}: {text}", kind=claim))] == [kind]
+
+
 # what a budget sets aside is so, whoever will have it; what somebody asks for or will set aside is not yet
 SET_ASIDE = [
     ("Schools, for which they will build walls, were allocated [Rs5 billion|5e9 PKR FY2026].", "statistic"),
