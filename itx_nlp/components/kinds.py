@@ -14,6 +14,12 @@ from itx_nlp.text.wordlists import listed
 _MODALS = {"may", "might", "could"}
 _UNREAL = re.compile(r"\b(?:would|could|might) (?:not )?have\b", re.IGNORECASE)
 _MANAGED = re.compile(r"\b(?:so far|to date|only|barely|hardly)\b", re.IGNORECASE)  # `could collect only half`
+# "A third have …", "Eight of ten had …": a share of those who were asked
+_SHARE = re.compile(
+    r"(?:\w+ )?(?:(?:an?|one|two|three)[ -](?:half|third|quarter|fifth|tenth)s?|half)(?: of (?:the|them|those)[^,.]*)? "
+    r"(?:have|had|has|are|were|do|did|can|could|never|already|still)\b"
+    r"|\w+ (?:out of|of|in) (?:every )?(?:ten|five|\d+) \w"
+)
 _OPENING = {"IN", "WRB"}
 _IF = {"if", "unless", "until", "when", "once", "lest"}
 _FEW = 12  # a number below it, counting things, seldom measures anything: `three forms of capital`
@@ -42,8 +48,10 @@ class Kinds:
         measured = any(not _lies_in(figure, content, aside) for figure in measures)
         future = cue in listed("intending") or _plans(content.root) or _means_to(content, cue)
         deed = _is_deed(content.root)
-        future = future or (self.has("target", main) and (measured or not (deed or _supposed(content.root))))
+        planned = self.has("target", main) and not (_habitual(content, cue) or _is_beside(content, aside))
+        future = future or (planned and (measured or not (deed or _supposed(content.root))))
         future = future or (measured and _may(content.root) and not _MANAGED.search(main))
+        future = future or (bool(measures) and (_aims(content.root) or _wants(content, cue)))
         advice = cue in listed("recommending") or self.has("recommendation", main) or _wished(content, cue)
         if cue in listed("stressing") and self.has("nominal advice", content[:6].text):
             advice = True
@@ -58,7 +66,8 @@ class Kinds:
         if deed or cue in listed("blaming") or self.has("cause", wider) or self._causes(content.root):
             return "cause"
         beside = any(not _lies_in(figure, content, aside) for figure in measures)
-        return "statistic" if beside or (self._changes(content) and not judged) else "assessment"
+        counted = not judged and (self._changes(content) or _counts(content) or _SHARE.match(content.text.lower()))
+        return "statistic" if beside or counted else "assessment"
 
     def has(self, sign: str, text: str) -> bool:
         """Say whether a text has a wording of a sign."""
@@ -100,8 +109,75 @@ def _wished(content: Span, cue: str) -> bool:
     root = content.root
     if cue == "suggest":
         return root.tag_ in {"VBG", "VB"}
-    orders = root.tag_ == "VB" and root.i == content.start and content[0].text[:1].isupper()
-    return orders or (cue == "want" and content[0].tag_ != "TO")
+    alone = not any(child.dep_ in {"nsubj", "nsubjpass", "aux", "expl"} for child in root.children)
+    opens = root.i == content.start and (alone or content[0].text[:1].isupper())
+    behind = (
+        alone
+        and content[root.i - content.start - 1].text == ","
+        and any(child.dep_ == "advcl" and child.i < root.i for child in root.children)
+    )  # `If the clerk objects, |print| the rule`
+    orders = root.tag_ == "VB" and (opens or behind)
+    return orders or _advises(root) or (cue == "want" and content[0].tag_ != "TO" and not _wants(content, cue))
+
+
+def _advises(root: Token) -> bool:
+    """Say whether a writer advises by what he would not do: `We |would| not chase the number`."""
+    words = {child.lower_ for child in root.children}
+    return not _supposed(root) and "we" in words and "would" in words and bool(words & {"not", "n't", "n’t"})
+
+
+def _habitual(content: Span, cue: str) -> bool:
+    """Say whether `would` tells what used to be: `They |would| draw beautifully, and nobody had ever seen a loom`."""
+    root = content.root
+    would = any(child.lower_ in {"would", "’d", "'d"} for child in root.children if child.dep_ == "aux")
+    past = any(t.tag_ in {"VBD", "VBN"} and t.dep_ == "conj" and _is_past(t) for t in root.children)
+    return not cue and would and past
+
+
+def _is_past(verb: Token) -> bool:
+    """Say whether a verb tells what was: `had seen`, `was`."""
+    return verb.tag_ == "VBD" or any(child.lower_ in {"had", "was", "were"} for child in verb.children)
+
+
+def _is_beside(content: Span, aside: set[int]) -> bool:
+    """Say whether only an inner question or comparison tells what is to come: `They weave more than he ever will`."""
+    modals = [t for t in content if t.tag_ == "MD" and t.i not in aside]
+    clauses = [t if t.dep_ not in {"aux", "auxpass"} else t.head for t in modals]
+    return bool(clauses) and all(
+        t.i != content.root.i and content.doc[max(content.start, t.left_edge.i)].lower_ in listed("opening a question")
+        for t in clauses
+    )
+
+
+def _aims(root: Token) -> bool:
+    """Say whether a figure is what a goal is or needs: `The goal for the year |is| $5 billion`."""
+    subject = next((child for child in root.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    return subject is not None and subject.lower_ in listed("goals to reach") and root.tag_ in {"VBZ", "VBP"}
+
+
+def _wants(content: Span, cue: str) -> bool:
+    """Say whether somebody wants an amount: `We |want| $25 million`, `wants |500 looms by June|`."""
+    root = content.root
+    thing = next((child for child in root.children if child.dep_ == "dobj"), None)
+    if root.lower_ in {"want", "wants"} and thing is not None:
+        return any(token.tag_ in {"CD", "$"} for token in thing.children)
+    named = cue == "want" and root.tag_.startswith("NN") and any(child.tag_ == "CD" for child in root.children)
+    return named and not any(token.tag_ in {"TO", "VBN", "VB"} for token in content)
+
+
+def _counts(content: Span) -> bool:
+    """Say whether a claim counts who did something: `|Nine| firms had a loan`, `|Six| others have gone`."""
+    subject = next((c for c in content.root.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None or subject.left_edge.i > content.start + 1 or content.root.tag_ not in VERBS:
+        return False
+    numbers = [subject, *(child for child in subject.children if child.dep_ == "nummod" and child.i < subject.i)]
+    definite = any(child.lower_ in listed("definite") or child.dep_ == "poss" for child in subject.children)
+    return not definite and any(token.tag_ == "CD" and token.lower_ not in {"one", "1"} for token in numbers)
+
+
+def _is_sum(token: Token) -> bool:
+    """Say whether the tagger took a sum for a verb: `came to |Rs233| million`."""
+    return any(mark.isdigit() for mark in token.text)
 
 
 def _supposed(root: Token) -> bool:
@@ -132,7 +208,7 @@ def side_clauses(content: Span, hypothetical: bool = False) -> set[int]:
     for token in content:
         if token.i in aside or token.tag_ not in VERBS or (token.dep_ == "xcomp" and token.head.i == root.i):
             continue  # `is projected to reach` is the main clause
-        purpose = token.dep_ in {"advcl", "acl", "xcomp"} and has_to(token)
+        purpose = token.dep_ in {"advcl", "acl", "xcomp"} and has_to(token) and not _is_sum(token)
         words = {
             child.lower_ for child in token.children if child.dep_ in {"mark", "advmod"} and child.tag_ in _OPENING
         }
@@ -160,4 +236,6 @@ def _lies_in(figure: Figure, content: Span, tokens: set[int]) -> bool:
 
 
 def _may(root: Token) -> bool:
+    if any(child.dep_ == "neg" for child in root.children):
+        return False  # `It could not pay Rs9 million`
     return any(child.tag_ == "MD" and child.lower_ in _MODALS for child in root.children)
