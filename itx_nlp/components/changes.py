@@ -24,6 +24,7 @@ PROSPECTS = {"target", "rate", "forecast", "projection"}
 REACH = 14  # tokens to look back for the word that moves
 STATES = (" is", " was", " were", " are", " be", " been")
 PACE = {"pace", "rate", "clip"}
+HELD = ("twice", "thrice")
 
 
 class Changes:
@@ -46,9 +47,11 @@ class Changes:
         if quantity.kind == "rank":
             return None
         if quantity.kind == "multiple" and quantity.form == "words" and not quantity.text.endswith(("fold", "times")):
-            return (
-                None if doc[begin:lead].text.lower().endswith(STATES) else "increase"
-            )  # it doubled; it is double that
+            if lead > begin and doc[lead - 1].lower_ in listed("pays"):
+                return None  # they paid triple
+            if quantity.text.lower().endswith(HELD):
+                return self._before(doc, quantity, span, lead, begin)  # worth twice that
+            return None if doc[begin:lead].text.lower().endswith(STATES) else "increase"  # it doubled; it is double
         plus = doc[span.start].text.startswith("+") or (span.start and doc[span.start - 1].text.endswith("+"))
         if plus and quantity.unit in PARTS:
             return "increase"  # (+5%)
@@ -77,7 +80,8 @@ class Changes:
         ):
             return self.word(doc[stop + 1], "behind")  # 6%, or $9 million, higher
         change = self.word(doc[stop], "behind")
-        if change and quantity.kind != "rank":
+        further = quantity.unit is None and doc[stop].lower_ == "more" and doc[stop + 1 : stop + 2].text != "than"
+        if change and quantity.kind != "rank" and not further:  # four more have followed
             return change
         if self.word(doc[stop], "particle") and stop + 1 < len(doc):
             following = doc[stop + 1]
@@ -128,10 +132,12 @@ class Changes:
         word = token.lower_
         if word == "up" and token.i and doc[at - 1].lower_ in listed("verbs with up"):
             return None  # tea made up $5 million
+        if self.word(token, "particle") and doc[lead - 1].lower_ == "at":
+            return None  # it is up at 50%
         if word == "by":
             agent = quantity.kind == "count" and token.dep_ == "agent"  # the tax was raised by 9 mills
             return None if agent else self._moved_by(doc, at, begin)
-        if word in ("is", "was", "are", "were", "be", "been", "averaged", "averages"):
+        if word in ("is", "was", "are", "were", "be", "been", "being", "averaged", "averages"):
             return self._told(token) if quantity.kind != "count" else None
         if (
             word == "of"

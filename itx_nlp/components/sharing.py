@@ -1,5 +1,7 @@
 """Give figures set side by side the change of their partner: 5%, or 3 points; fell 5% in May and 7% in June; lists."""
 
+import re
+
 from spacy.tokens import Token
 
 from itx_nlp.components.grammar import FINITE
@@ -12,6 +14,7 @@ ITEM = 24  # tokens from one bracket of a list to the next
 SHORT = 15  # tokens between two figures of one statement
 NAME = 4  # words that name the next thing in a list: prices fell 5%, wheat 4%
 NAMING = {"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "DT", "CC", ",", "VBG"}  # tags of those words
+RATE = re.compile(r"(?:yoy|mom|qoq|wow|[ymqw](?:/|-o-)[ymqw]|(year|month|quarter|week)[- ](?:on|over)[- ]\1)\b", re.I)
 PLACES = {"in", "for", "at", "on", "among"}
 
 
@@ -31,9 +34,22 @@ def share_changes(reading: Reading, changes: list[str | None]) -> list[str | Non
         if shared[i] is None:
             if shared[i - 1] and (_joined(reading, i) or _goes_on(reading, i)):
                 shared[i] = shared[i - 1]
-            elif (before := _item_before(reading, i)) is not None:
+            elif (before := _item_before(reading, i)) is not None or (before := _rate_before(reading, i)) is not None:
                 shared[i] = shared[before]
     return shared
+
+
+def _rate_before(reading: Reading, i: int) -> int | None:
+    """Give the rate that another goes on from: up 6% year-on-year (May: $9m) and 3% |month-on-month|."""
+    if not _is_rate(reading, i):
+        return None
+    before = (k for k in range(i - 1, max(-1, i - 1 - SIZES), -1) if reading.together(k, i) and _is_rate(reading, k))
+    return next(before, None)
+
+
+def _is_rate(reading: Reading, i: int) -> bool:
+    stop = reading.spans[i].end
+    return reading.quantities[i].unit == "percent" and RATE.match(reading.doc[stop : stop + 5].text) is not None
 
 
 def is_yearly(token: Token) -> bool:

@@ -16,6 +16,9 @@ from itx_nlp.text.wordlists import listed
 REACH = 3  # sentences, its own among them, in which what a number stands for was told
 BACK = 12  # figures to look back
 CHILDREN = 60  # of a verb to look at
+GAP = 10  # tokens of a name, and from one share to the next
+NAMING = {"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH"}
+MANY = 12  # above, a number that comes back counts the same things
 WHOLES = {"those", "these", "them", "us"}
 BEING = {"is", "was", "are", "were", "be", "been", "'s", "’s"}
 CLOSING = {".", "!", "?", ",", ";", ":", ")", "—", "–", "and", "but", "\n"}
@@ -28,19 +31,54 @@ def may_stand(doc: Doc, first: int, stop: int) -> bool:
     if _is_part(doc, stop):
         return True
     root = doc[stop - 1]
-    closes = stop >= len(doc) or doc[stop].text in CLOSING or doc[stop].is_space or doc[stop].is_sent_start
-    if root.dep_ == "dobj":
-        return bool(closes) and root.head.i == first - 1
-    out_of = first > 1 and doc[first - 2 : first].text == "out of"
-    return bool(closes) and (out_of or _of_what(doc, first, stop) is not None)
+    following = doc[stop] if stop < len(doc) else None
+    closes = following is None or following.text in CLOSING or following.is_space or bool(following.is_sent_start)
+    before = doc[max(0, first - 2) : first].text.lower()
+    if following is not None and following.lower_ == "more":
+        return doc[stop + 1 : stop + 2].text not in ("than", "-") and doc[stop + 1].tag_[:2] not in ("NN", "JJ")
+    if before == "of the" and following is not None:  # of the forty who began, of the four we asked
+        return following.tag_ in ("WP", "PRP", "VBN") or following.lower_ == "that"
+    if root.dep_ == "dobj" and root.head.i == first - 1:
+        return closes or (following is not None and following.tag_ == "IN" and following.lower_ not in ("of", "by"))
+    if _is_group(doc, first) or (closes and before in ("out of", "there were", "there are")):
+        return True
+    return closes and _of_what(doc, first, stop) is not None
+
+
+def is_gapped(doc: Doc, first: int, stop: int) -> bool:
+    """Tell the next share of a list that leaves out its verb: Lahore has 40 per cent, Karachi |30| and Multan 9."""
+    if not doc[first].text.isdigit() or len(doc[first]) > 2 or (stop < len(doc) and doc[stop].text not in CLOSING):
+        return False
+    at = first - 1
+    while at > 0 and first - at < GAP and (doc[at].tag_ in NAMING or doc[at].lower_ == "of"):
+        at -= 1
+    if at == first - 1 or doc[at].text not in (",", "and", ";"):
+        return False
+    for token in reversed(doc[max(0, at - GAP) : at]):
+        if token.lower_ in ("%", "cent", "percent", "pc"):
+            return True
+        if token.tag_[:2] in ("VB", "MD", "TO") or token.is_sent_end:
+            return False
+    return False
+
+
+def _is_group(doc: Doc, first: int) -> bool:
+    """Tell a |team of| nine."""
+    return first > 1 and doc[first - 1].text == "of" and doc[first - 2].text in listed("groups of people")
 
 
 def _is_part(doc: Doc, stop: int) -> bool:
-    """Tell two |of those|, 18 |of the 34|."""
+    """Tell two |of those|, 18 |of the 34|, 14 |of our 16|, six |of 15| posts."""
     if stop + 1 >= len(doc) or doc[stop].lower_ != "of":
         return False
-    at = stop + 1 + (doc[stop + 1].lower_ in ("all", "the") and stop + 2 < len(doc))
-    return doc[stop + 1].lower_ in WHOLES or (doc[stop + 1].lower_ == "the" and doc[at].tag_ == "CD")
+    return doc[stop + 1].lower_ in WHOLES or _whole_number(doc, stop) is not None
+
+
+def _whole_number(doc: Doc, stop: int) -> Token | None:
+    """Give the number of which another is a part: 18 of the |34|."""
+    at = stop + 1 + (doc[stop + 1].lower_ == "all")
+    at += at < len(doc) and doc[at].tag_ in ("DT", "PRP$")
+    return doc[at] if at < len(doc) and doc[at].tag_ == "CD" else None
 
 
 def _is_the_whole(doc: Doc, first: int, stop: int) -> bool:
@@ -76,6 +114,9 @@ def share_units(doc: Doc, found: list[Quantity], sentences: Sentences) -> list[Q
         if i + 1 < len(found) and _next_to(doc, first.end, found[i + 1]):
             shared[i] = replace(quantity, unit=found[i + 1].unit, kind=found[i + 1].kind)
             continue
+        if (whole := _whole_told(doc, first.end, found[i + 1 : i + 2], shared[:i])) is not None:
+            shared[i] = replace(quantity, unit=whole.unit, kind=whole.kind)
+            continue
         begin = doc[sentences.of(first.start)[0]].idx
         before = doc[first.start - 1].lower_ if first.start else ""
         for partner in reversed(shared[max(0, i - BACK) : i]):
@@ -86,7 +127,29 @@ def share_units(doc: Doc, found: list[Quantity], sentences: Sentences) -> list[Q
                 break
         if shared[i].unit is None and not quantity.scaled and quantity.high is None:
             shared[i] = _told_before(doc, quantity, shared[:i], sentences)
-    return [q for q in shared if not (q.form == "words" and q.unit is None and q.kind == "number" and not q.scaled)]
+    kept = (quantity for quantity in shared if quantity.form != "words" or not _is_vague(doc, quantity))
+    bare = ("words", None, "number")
+    return [replace(q, kind="count") if (q.form, q.unit, q.kind) == bare and q.value < 1e3 else q for q in kept]
+
+
+def _is_vague(doc: Doc, quantity: Quantity) -> bool:
+    """Tell a number in words of nobody knows what: the best is zero, they are four; but of 9 firms there are four."""
+    if quantity.unit is not None or quantity.kind != "number" or quantity.scaled:
+        return False
+    first = span_of(doc, quantity.start, quantity.end).start
+    said = first > 1 and doc[first - 1].lower_ in BEING and doc[first - 2].lower_ != "there"
+    return said or not quantity.value
+
+
+def _whole_told(doc: Doc, stop: int, behind: list[Quantity], before: list[Quantity]) -> Quantity | None:
+    """Give the quantity that the whole of a part is: six of |15 posts|; 16 |firms| … 14 of our 16."""
+    number = _whole_number(doc, stop) if doc[stop : stop + 1].text == "of" else None
+    if number is None or not behind or behind[0].start != number.idx:
+        return None
+    if behind[0].kind == "count":
+        return behind[0]
+    told = (each for each in reversed(before) if each.value == behind[0].value > MANY and each.kind == "count")
+    return next(told, None)
 
 
 def _next_to(doc: Doc, stop: int, partner: Quantity) -> bool:
@@ -100,8 +163,9 @@ def _goes_with(doc: Doc, quantity: Quantity, partner: Quantity, before: str) -> 
     if partner.unit is None or partner.kind not in ("count", "measure", "currency", "percent"):
         return False
     if partner.kind == "percent":
-        first = span_of(doc, partner.start, partner.end).start
-        return before == "by" and first > 0 and doc[first - 1].lower_ == "by"
+        span, first = span_of(doc, quantity.start, quantity.end), span_of(doc, partner.start, partner.end).start
+        moved = before == "by" and first > 0 and doc[first - 1].lower_ == "by"
+        return moved or is_gapped(doc, span.start, span.end)
     if before not in listed("shares unit") and quantity.form != "words":
         return False
     if partner.kind == "count" and quantity.value != int(quantity.value):
@@ -115,11 +179,21 @@ def _goes_with(doc: Doc, quantity: Quantity, partner: Quantity, before: str) -> 
 
 def _told_before(doc: Doc, quantity: Quantity, before: list[Quantity], sentences: Sentences) -> Quantity:
     """Give a bare number the unit of what it stands for: counted before, or but named."""
+    span = span_of(doc, quantity.start, quantity.end)
+    if (subject := _of_what(doc, span.start, span.end)) is not None and (noun := _counted_by(subject)) is not None:
+        return replace(quantity, unit=noun, kind="count")
     if (told := _whole(doc, quantity, before, sentences)) is not None:
         value = told.value if told.kind == "currency" and told not in before else quantity.value
         return replace(quantity, value=value, unit=told.unit, kind=told.kind)
-    noun = _named(doc, span_of(doc, quantity.start, quantity.end).end, sentences)
+    noun = "person" if _is_group(doc, span.start) else _named(doc, span.end, sentences)
     return quantity if noun is None else replace(quantity, unit=noun, kind="count")
+
+
+def _counted_by(number: Token) -> str | None:
+    """Name what is counted: the number of |clients| was nine."""
+    ends = [token for token in number.doc[number.i + 1 : number.i + GAP] if token.tag_ in ("NNS", "VBD", "VBZ", "IN")]
+    of = number.lower_ == "number" and [token.lower_ for token in ends[:1]] == ["of"]
+    return singular(ends[1].text) if of and len(ends) > 1 and ends[1].tag_ == "NNS" else None
 
 
 def _whole(doc: Doc, quantity: Quantity, before: list[Quantity], sentences: Sentences) -> Quantity | None:
@@ -139,11 +213,9 @@ def _whole(doc: Doc, quantity: Quantity, before: list[Quantity], sentences: Sent
             near.append((told, sentences.between(place, first)))
     counts = [told for told, _ in near if told.kind == "count"]
     if _is_part(doc, stop):
-        parts = [told for told in counts if told.value >= quantity.value]
-        if doc[stop + 1].lower_ == "the":
-            told_of = (told for told in reversed(before) if told.kind == "count" and told.unit is not None)
-            return next((told for told in told_of if f"{told.value:g}" == doc[stop + 2].text), None)
-        return parts[0] if parts else None
+        if doc[stop + 1].lower_ not in WHOLES:
+            return None  # told apart
+        return next((told for told in counts if told.value >= quantity.value), None)
     if _of_what(doc, first, stop) is not None and near:
         told = near[0][0]
         if told.scaled and told.kind == "currency" and (plain := _PLAIN.search(told.text)):
@@ -163,7 +235,7 @@ def _whole(doc: Doc, quantity: Quantity, before: list[Quantity], sentences: Sent
         return near[0][0] if near and near[0][0].kind == "percent" else None  # it is 9 per cent where 25 is common
     if first and doc[first - 1].tag_ in ("IN", "TO"):
         return None  # it rose from 9 to 14. They
-    if echo := next((told for told, far in near if far and told.value == quantity.value > 12), None):
+    if echo := next((told for told, far in near if far and told.value == quantity.value > MANY), None):
         return echo  # turnover is 38 per cent. Thirty-eight is high
     here = [told for told, far in near if told.kind == "count" and not far]
     beside = here[0] if here else None  # of 90 firms, 20 shares rose, 50 fell
@@ -172,7 +244,7 @@ def _whole(doc: Doc, quantity: Quantity, before: list[Quantity], sentences: Sent
 
 def _named(doc: Doc, stop: int, sentences: Sentences) -> str | None:
     """Name what a number is a part of where nobody counted it: There are |drafts|. I read four of them."""
-    if not _is_part(doc, stop) or doc[stop + 1].lower_ == "the":
+    if not _is_part(doc, stop) or doc[stop + 1].lower_ not in WHOLES:
         return None
     begin = sentences.of(stop)[0]
     back = sentences.of(begin - 1)[0] if begin else 0

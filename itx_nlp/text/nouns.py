@@ -10,9 +10,11 @@ SAME = ("ss", "us", "sis", "axis", "tennis", "debris", "news", "means")
 def singular(noun: str) -> str:
     """Give the singular of a noun, in lower case; one that is singular comes back as it is.
 
-    >>> [singular(noun) for noun in ("companies", "women", "batches", "houses", "business")]
-    ['company', 'woman', 'batch', 'house', 'business']
+    >>> [singular(noun) for noun in ("companies", "women", "batches", "houses", "business", "CVs")]
+    ['company', 'woman', 'batch', 'house', 'business', 'cv']
     """
+    if noun.endswith("s") and noun[:-1].isupper():
+        return noun[:-1].lower()  # CVs
     noun = noun.lower()
     irregular = _irregular()
     if noun in irregular:

@@ -142,6 +142,8 @@ class NumberReader:
             scale, stop = scale * factor, index + 1
         if scale == 1 and tokens.at(stop) == "+" and tokens.glued(stop) and not tokens.at(stop + 1)[:1].isdigit():
             plus, stop = True, stop + 1
+        if tokens.at(stop) in ("-", "‑") and tokens.glued(stop) and tokens.at(stop + 1) == "plus":
+            plus, stop = True, stop + 2  # 30-plus
         return Number(first, stop, round(value * scale, 9), value, scale, form, plus)
 
     def _scale(self, tokens: Tokens, index: int, behind_digits: bool, money: bool, scaled: bool) -> float:
@@ -266,8 +268,19 @@ class NumberReader:
         if part and following in listed("compared with a part"):
             value = 1 / self.words[word][1]  # a fifth higher
             return Number(first, first + 2, value, value, 1.0, "fraction")
+        if part and (following in listed("behind a share of people") or following == "off") and word != "quarter":
+            value = 1 / self.words[word][1]  # a third have left; a third off the fee
+            return Number(first, first + 2, value, value, 1.0, "fraction")
         if part and (following == "of" or (role == "quarter" and self.role(following) == "scale")):
             return self._of_scale(tokens, first, first + 2, 1 / self.words[word][1])
+        if (
+            part
+            and tokens.at(first - 1) in ("was", "were", "is", "are")
+            and not following.isalnum()
+            and following != "-"
+        ):
+            value = 1 / self.words[word][1]  # two years ago they were a tenth
+            return Number(first, first + 2, value, value, 1.0, "fraction")
         if part and tokens.at(first - 1) == "by" and (following in listed("behind a part") or not following.isalpha()):
             value = 1 / self.words[word][1]  # fell by a fifth to $4 million
             return None if following == "-" else Number(first, first + 2, value, value, 1.0, "fraction")

@@ -27,7 +27,7 @@ class RankReader:
         at = above.stop
         if tokens.at(at) == "out" and tokens.at(at + 1) == "of":
             at += 2
-        elif tokens.at(at) == "in":
+        elif tokens.at(at) == "in" or self._is_of_ten(tokens, at):
             at += 1
         else:
             return None
@@ -43,6 +43,11 @@ class RankReader:
         return below.stop, [
             Quantity(start, end, value, kind="number", bound=bound, form="fraction", lead=tokens.start[lead])
         ]
+
+    def _is_of_ten(self, tokens: Tokens, at: int) -> bool:
+        """Tell eight |of ten| had left; not eight of ten firms."""
+        of_ten = tokens.at(at) == "of" and tokens.at(at + 1) in ("ten", "10")
+        return of_ten and tokens.at(at + 2) in listed("behind a share of people")
 
     def rank(self, tokens: Tokens, index: int) -> Found | None:
         """Read top five, third-largest, ranked second, 85th position."""
@@ -132,6 +137,8 @@ class RankReader:
             return False
         if word.endswith(("ed", "ing")):
             return True
-        if following in ("the", "its", "their", "our", "that", "what", "his", "as", "this", "last"):
+        if following in ("the", "those", "its", "their", "our", "that", "what", "his", "as", "this", "last"):
             return previous not in ("the", "a")
+        if previous in listed("pays") and (following in ("for", "to") or not following.isalnum()):
+            return True  # they paid triple
         return word != "twice" and previous in ("to", "will", "would", "could", "may", "might", "can", "must", "should")

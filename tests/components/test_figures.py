@@ -50,6 +50,22 @@ COUNTED = [
     ("Power is 9 per cent of their costs, but his figure is [five].",             5,     "percent"),
     ("The job paid six dollars, and he received [three].",                        3,     "USD"),
     ("He lost two clients out of [eight].",                                       8,     "client"),
+    ("She could not fill [six] of 15 posts for cooks.",                           6,     "post"),
+    ("They own 16 mills. [Fourteen] of our 16 have a clerk.",                      14,    "mill"),
+    ("They own mills. [Two] of the four they showed us were shut.",               2,     None),
+    ("Of the [forty] who began with me, three left.",                             40,    None),
+    ("Of the 40 hired last summer, [29] had left.",                               29,    None),
+    ("They hired cooks. [Fourteen] have signed up since.",                        14,    None),
+    ("I sat with a team of [nine] whose lead is ill.",                            9,     "person"),
+    ("He opened [eleven] more for the boys.",                                     11,    None),
+    ("He read mails. There were [two].",                                          2,     None),
+    ("It has 63 members, of whom about [40] bill in a month.",                    40,    None),
+    ("They went to one fair. The number of shops was [eleven].",                  11,    "shop"),
+    ("Lahore has 40 per cent of mills, the Gulf [30] and Multan 9.",              30,    "percent"),
+    ("They got [340 CVs] in a day.",                                              340,   "cv"),
+    ("They read [two prospectuses] in a day.",                                    2,     "prospectus"),
+    ("Subscriptions were [a tenth].",                                             0.1,   None),
+    ("Just over [half], nine, have one.",                                         0.5,   None),
     ("A kilogram costs [64.2 cents] there.",                                      0.642, "USD"),
 ]  # fmt: skip
 NOT_FIGURES = [
@@ -77,12 +93,19 @@ NOT_FIGURES = [
     "The audit of the Million Lamps scheme is late.",
     "The shop shuts on July 9, 12 and 17 for repairs.",
     "He waited three years.",
+    "The Group of Seven met.",
+    "The best rate is zero.",
+    "The Boeing 737, they say, is old.",
+    "They met at six o'clock.",
+    "It was a third mill.",
+    "The other half, they say, is dry.",
 ]
 BOUNDS = [
     ("Exports crossed [$3 billion] in the end.", ">"),
     ("The firm has over [300 engineers] today.", ">"),
     ("At least [40 schools] reopened.", ">="),
     ("Some [300 residents] left.", "~"),
+    ("There were [30-plus foreign funds] here.", ">="),
     ("Exports were 5% higher than the average of [$3 billion].", "="),
 ]
 
