@@ -17,7 +17,7 @@ from itx_nlp.knowledge.changes import changes
 from itx_nlp.knowledge.composition import comprised
 from itx_nlp.knowledge.passages import Found, Passage
 from itx_nlp.knowledge.reading import statements
-from itx_nlp.knowledge.remains import remains
+from itx_nlp.knowledge.remains import LEFT, remains
 from itx_nlp.knowledge.sessions import extremes, weeks
 from itx_nlp.knowledge.shares import multiples, shares
 from itx_nlp.knowledge.statements import Statement
@@ -26,9 +26,9 @@ from itx_nlp.knowledge.totals import of_shares
 from itx_nlp.tables import Check
 
 _SIGNS = frozenset("+-–−")
-# What a level may be the result of: with and without a word beside it that says so.
-_LEVELS = (sums, gaps, averages)
-_WORDED = (sums, gaps, remains, averages, rates)
+# What a level may be the result of: without and with a word that something is left.
+_LEVELS = (sums, gaps, averages, rates)
+_LEFT = (sums, gaps, remains, averages, rates)
 _PLACE = attrgetter("start", "end")
 
 
@@ -139,5 +139,5 @@ def _rules(stated: Statement, moving: bool) -> tuple[Callable[[Passage, Statemen
         return (changes, extremes, weeks) if moving else (changes,)
     if stated.figure_kind == "percent" or (stated.unit is None and 0 < stated.value < 1):
         return (shares, comprised, of_shares) if stated.unit == "percent" else (shares,)
-    levels = _WORDED if stated.said else _LEVELS
+    levels = _LEVELS if LEFT.isdisjoint(stated.said) else _LEFT
     return (*levels, extremes, weeks) if moving else levels

@@ -45,7 +45,9 @@ def compared(passage: Passage, stated: Statement, direction: int) -> Iterator[Fo
         value = base.value
         scale = direction * 100 / value if percent and value > 0 else direction
         # Few levels lie as far from a base as the change says.
-        least, most = sorted((value + low / scale, value + high / scale))
+        least, most = value + low / scale, value + high / scale
+        if scale < 0:
+            least, most = most, least
         slack = 1e-9 * abs(value)
         for current in rising[bisect_left(values, least - slack) : bisect_right(values, most + slack)]:
             if (current.value - value) * direction <= 0 or not of_one_unit(current, base):

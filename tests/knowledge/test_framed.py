@@ -41,8 +41,6 @@ CHANGES = [
            riders: That is [400,000|400000 - 2024-12 +] more than the [4.8 million|4.8e6 - 2024-12] of December.""",
         [("difference", 4e5, "consistent")],
     ),
-]
-MORE_CHANGES = [
     # years ago, and now
     (
         """wage of tailors: Two years ago it was [Rs55,000|55000 PKR 2023].
@@ -61,8 +59,6 @@ MORE_CHANGES = [
            hiring rate: In 2021 it had been [51%|51 percent 2021], so it has dropped by [17 points|17 point 2024 -].""",
         [("difference", 17.0, "consistent")],
     ),
-]
-OR_CHANGES = [
     # what stands behind "from … to …, or" is the change
     (
         "use per head: It rose from [5|5 gigabyte] to [8 gigabytes|8 gigabyte], or [60 per cent|60 percent].",
@@ -142,8 +138,6 @@ SHARES = [
            share in budget: This amount made up [20%|20 percent FY2026] of the total budget.""",
         [("share", 24.0827, "inconsistent")],
     ),
-]
-MORE_SHARES = [
     # pointing back to the two amounts of the sentence before
     (
         """tailors: Of [1,450 tailors|1450 tailor] only [493|493 tailor] were hired.
@@ -165,8 +159,6 @@ MORE_SHARES = [
         """order book: Now [29%|29 percent] ([$11.6 million|1.16e7 USD] of [$40 million|4e7 USD]) is from Hub, after [18%|18 percent] ([$5.4 million|5.4e6 USD] of [$30 million|3e7 USD]).""",
         [("share", 29.0, "consistent"), ("share", 18.0, "consistent")],
     ),
-]
-WORDED_SHARES = [
     # of it, in words; an exact part of what was told right before
     (
         """contract: It is worth [$7.2 million|7.2e6 USD].
@@ -258,8 +250,6 @@ RESTS = [
            cost: The difference of [Rs1.2685|1.2685 PKR] is to be paid by consumers.""",
         [("difference", 2.2394, "inconsistent")],
     ),
-]
-MORE_RESTS = [
     (
         """parks: They cost [Rs27 billion|2.7e10 PKR], of which [Rs11 billion|1.1e10 PKR] was paid.
            parks: A further [Rs16 billion|1.6e10 PKR] is needed.""",
@@ -327,8 +317,6 @@ SUMS = [
         "seats: Our three towns have [82%|82 percent] of them, Hub [35%|{Hub}35 percent], Sibi [31%|{Sibi}31 percent] and Turbat [16%|{Turbat}16 percent].",
         [("sum", 82.0, "consistent")],
     ),
-]
-FAR = [
     # all the amounts of a sentence, the last of which is their sum
     (
         "earnings: They were [$71 million|7.1e7 USD 2025-05] in May, [$73 million|7.3e7 USD 2025-06] in June and [$76 million|7.6e7 USD 2025-07] in July, [$220 million|2.2e8 USD 2025-07] in three months.",
@@ -399,8 +387,6 @@ AVERAGES = [
         "tea sales: They have [$1.6 billion|1.6e9 USD 2025-Q2] to go, or [$533 million|5.33e8 USD] a month.",
         [("average", 5.3333e8, "rounded")],
     ),
-]
-BY_THE_HEAD = [
     (
         "agency: It billed [14 clients|14 client] for [$910,000|910000 USD], or [$65,000|65000 USD] a client.",
         [("average", 65000.0, "consistent")],
@@ -423,17 +409,10 @@ NO_AVERAGES = [
     ("passage", "wanted"),
     [
         *CHANGES,
-        *MORE_CHANGES,
-        *OR_CHANGES,
         *SHARES,
-        *MORE_SHARES,
-        *WORDED_SHARES,
         *RESTS,
-        *MORE_RESTS,
         *SUMS,
-        *FAR,
         *AVERAGES,
-        *BY_THE_HEAD,
     ],
 )
 def test_figures_find_what_they_ask_for(passage, wanted, article):
