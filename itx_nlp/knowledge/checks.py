@@ -14,7 +14,7 @@ from typing import Any
 from itx_nlp.knowledge.averages import averages
 from itx_nlp.knowledge.balances import gaps, rates
 from itx_nlp.knowledge.changes import changes
-from itx_nlp.knowledge.composition import comprised
+from itx_nlp.knowledge.composition import comprised, portioned
 from itx_nlp.knowledge.passages import Found, Passage
 from itx_nlp.knowledge.reading import statements
 from itx_nlp.knowledge.remains import LEFT, remains
@@ -138,6 +138,6 @@ def _rules(stated: Statement, moving: bool) -> tuple[Callable[[Passage, Statemen
             return (changes, extremes, shares)
         return (changes, extremes, weeks) if moving else (changes,)
     if stated.figure_kind == "percent" or (stated.unit is None and 0 < stated.value < 1):
-        return (shares, comprised, of_shares) if stated.unit == "percent" else (shares,)
+        return (shares, portioned, comprised, of_shares) if stated.unit == "percent" else (shares,)
     levels = _LEVELS if LEFT.isdisjoint(stated.said) else _LEFT
     return (*levels, extremes, weeks) if moving else levels

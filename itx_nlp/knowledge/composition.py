@@ -10,9 +10,9 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from itx_nlp.knowledge.arithmetic import total, verdict
+from itx_nlp.knowledge.arithmetic import ratio, total, verdict
 from itx_nlp.knowledge.contexts import NUMBERS
-from itx_nlp.knowledge.passages import Found, Passage, distance, made
+from itx_nlp.knowledge.passages import Found, Passage, distance, made, right_beside
 from itx_nlp.knowledge.statements import Statement
 
 _COMPRISES = re.compile(
@@ -54,6 +54,23 @@ def comprised(passage: Passage, stated: Statement) -> Iterable[Found]:
     """The amounts that the sentence behind a total says it is made of: "The debt comprises 9 from … and 1 from …"."""
     rows = _rows(passage).get(stated, ())
     return _comprised(passage, stated, rows) if rows else ()
+
+
+def portioned(passage: Passage, stated: Statement) -> Iterator[Found]:
+    """The share of a part in the total that it makes up with others: "services earned 2.39, or 84.5 percent"."""
+    if stated.digits < 2:
+        return
+    row = passage.amounts(stated, 0, 0)
+    meant = stated.digits > 2 or "share" in stated.metric.words
+    parts = row if meant else [s for s in row if right_beside(stated, s)]
+    for part in parts:
+        for whole, rows in _rows(passage).items() if part.unit != stated.unit else ():
+            result = ratio(part, whole, 100.0)
+            if result is None or (says := verdict(result, stated)) == "inconsistent":
+                continue
+            if any(part in each for each in rows) and any(part in found.used for found in composed(passage, whole)):
+                rank = (0, says == "rounded", *distance(stated, part, whole))
+                yield made(rank, "share", stated, (part, whole), result, says, f"{part.text} / {whole.text}")
 
 
 def _comprised(passage: Passage, stated: Statement, rows: Sequence[Sequence[Statement]]) -> Iterator[Found]:
