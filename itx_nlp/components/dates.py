@@ -13,6 +13,7 @@ from itx_nlp.text.wordlists import listed
 TO_COME = {"will", "'ll", "’ll", "wo", "shall", "would", "may", "might", "should"}
 NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 VERBS = {"VBD", "VBZ", "VBP", "VB", "VBN", "VBG", "MD"}
+SUBJECTS = ("nsubj", "nsubjpass")
 FINITE = {"VBD": "past", "VBZ": "present", "VBP": "present"}
 
 
@@ -105,6 +106,8 @@ def _governing(root: Token) -> tuple[str | None, bool]:
                 return "past", through_noun
             tense = _tense(token)
             if tense is not None:
+                if through_noun and _is_order(token):
+                    return None, True  # look at the sales of May
                 return (None if attributive and tense == "future" else tense), through_noun
         elif token.i != root.i and token.tag_ in NOUNS:
             through_noun = True
@@ -148,9 +151,16 @@ def _tense(verb: Token) -> str | None:
         return "past"
     if verb.tag_ in ("VBZ", "VBP") and any(child.dep_ == "advcl" and _is_unless(child) for child in verb.rights):
         return "future"  # fees rise in July unless the board relents
+    if _is_order(verb) and not auxiliaries:
+        return "future"
     if verb.tag_ == "VBN":
         return "present" if words & {"is", "are", "'s", "be"} else "past"
     return FINITE.get(verb.tag_)
+
+
+def _is_order(verb: Token) -> bool:
+    """Does it tell somebody what to do: "ask again in May"?"""
+    return verb.tag_ == "VB" and verb.dep_ == "ROOT" and not any(child.dep_ in SUBJECTS for child in verb.lefts)
 
 
 def _is_unless(verb: Token) -> bool:

@@ -168,7 +168,9 @@ class Periods(Reader):
 
     def _in_sentence(self, i: int) -> Span | None:
         """Give the date of a figure's sentence that says when: before it in its clause, else the first behind it."""
+        at = self.leads[i]
         dates = [span for span in self.places.of_sentence(i) if not self.places.elsewhere(self.spans[i], span)]
+        dates = [span for span in dates if not self._is_label(span) or span.end < at < span.end + 3]
         for span in dates:  # the Rs5 billion plan for FY2026
             if (
                 span.start >= self.spans[i].end
@@ -201,6 +203,10 @@ class Periods(Reader):
                 return span
         return None
 
+    def _is_label(self, span: Span) -> bool:
+        """Tell the date of the one figure that shares its brackets: (|May|: $9m)."""
+        return self.doc[span.start - 1].text == "(" and self.doc[span.end : span.end + 1].text == ":"
+
     def _still(self, i: int, span: Span) -> Span | None:
         """Give a date unless what it dates is over: it was 5 in 2021, and has now reached 7."""
         now = any(token.lower_ in listed("present") for token in self.doc[span.end : self.spans[i].start])
@@ -228,6 +234,8 @@ class Periods(Reader):
             return None
         if ("," in between.text and len(between) > 3) or self.places.is_reporting(span):
             return None
+        if self._is_label(span):
+            return None  # up 6% (May: $9m)
         if (
             self.places.is_level(span)
             or self.places.is_before_event(span)

@@ -37,6 +37,9 @@ TENSES = [
     ("Weavers marched because of [Monday]'s auction.", "2024-05-13"),
     ("Port fees rise in [December] unless the board relents.", "2024-12"),
     ("Port fees rose in [December] because the board did not relent.", "2023-12"),
+    ("Ask me again in [December].", "2024-12"),
+    ("I was asked again in [December].", "2023-12"),
+    ("Look at the sales of [August].", "2023-08"),
     ("The launch had been scheduled for [Monday].", "2024-05-13"),
     ("The launch is scheduled for [Monday].", "2024-05-20"),
 ]

@@ -52,6 +52,10 @@ PERIODS = [
     ("It saved for weeks in the past, and lost [Rs1.2].", None),
     ("Sales in FY24 came to $9 million, [5%] above FY23's $8 million.", "FY2024"),
     ("Sales in FY24 came to $9 million, 5% above FY23's [$8 million].", "FY2023"),
+    # the date in brackets is that of the figure in them
+    ("Sales were $9 million in May 2024, up [6%] (May 2023: $8 million).", "2024-05"),
+    ("Sales were $9 million in May 2024, up 6% (May 2023: [$8 million]).", "2023-05"),
+    ("Sales were $9 million in May 2024, up 6% (May 2023: $8 million) and [3%] on the month.", "2024-05"),
     ("Tea sales beat last summer's [$8 million] for FY2023.", "FY2023"),
     # parts of a whole that its length names, and what goes on from there; a previous high is of its own time
     ("Sales in 1HFY24 were $9 million. They will rest. Of the half-year total, tea made up [$5 million].", "FY2024-H1"),

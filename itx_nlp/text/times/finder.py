@@ -97,7 +97,9 @@ def find_times(
         if lead in LIMITS:
             told = LIMITED.get(told or "", "limit")
         passing = lead in LIMITS or (against and isinstance(each.meaning, Calendar) and bool(each.meaning.weekday))
-        if isinstance(each.meaning, Calendar) and each.meaning.month and not each.meaning.day:
+        if isinstance(each.meaning, Piece) or (
+            isinstance(each.meaning, Calendar) and each.meaning.month and not each.meaning.day
+        ):
             passing = passing or is_base(tokens, each.first)
         passing = passing or _is_bracketed(tokens, each)
         resolved = resolve_next(each.meaning, context, told, passing)
@@ -107,12 +109,13 @@ def find_times(
 
 
 def is_base(tokens: list[Token], first: int) -> bool:
-    """Tell the time of an amount that another is held against: compared with $3m in |November|."""
-    if not first or tokens[first - 1].text.lower() != "in":
+    """Tell the time of an amount that another is held against: compared with $3m in |November|, from $3m in |Q2|."""
+    lead = tokens[first - 1].text.lower() if first else ""
+    if lead not in ("in", "of"):
         return False
     seen = False
     for token in reversed(tokens[max(0, first - BASE) : first - 1]):
-        if token.text.lower() in COMPARES:
+        if token.text.lower() in (COMPARES | {"from"} if lead == "in" else BEATS):
             return seen
         if token.kind in ("BREAK", "COMMA", "DOT", "RPAR"):
             return False
@@ -144,6 +147,7 @@ LEADS = {
 LIMITS = {"until", "till", "through", "by"}  # "gave them until June" is past, June is not
 BASE = 8  # tokens back to the word that compares
 COMPARES = {"than", "compared", "against", "versus", "vs"}
+BEATS = {"beating", "exceeding", "surpassing", "topping", "above", "below", *COMPARES}  # the $3m of May
 LIMITED = {"past": "present", "future": "future", "perhaps": "future"}  # the tense of such a date by that of the verb
 FUTURE = re.compile(
     r"\b(?:will|shall|would|is to|are to|(?:is|are) (?:set|due|expected|scheduled|likely) to|’ll|'ll)\b"
