@@ -13,6 +13,7 @@ from itx_nlp.components.metric import Metrics
 from itx_nlp.components.phrases import NOUNS
 from itx_nlp.components.reading import Range
 from itx_nlp.components.weighing import Option
+from itx_nlp.document import PEOPLE
 from itx_nlp.text.wordlists import listed
 
 BACK = 6  # figures to look back for what they measure
@@ -30,6 +31,7 @@ class Candidates(Bearings):
         is_open = [words is not None and i in metrics.open and not few for i, words in enumerate(metrics.found)]
         self.told = list(zip(metrics.found, is_open, strict=True))
         self.named: dict[Range, dict[str, Token]] = {}
+        self.people = {at for span in self.doc.spans.get(PEOPLE, []) for at in range(span.start, span.end)}
 
     def options(self, i: int, chosen: list[str | None]) -> list[Option]:
         """List what a figure may measure, where the figures before it measure what was chosen."""
@@ -45,6 +47,8 @@ class Candidates(Bearings):
         above, about = self.above(i), self.about(i)
         found = []
         for words in dict.fromkeys([*here, *earlier, first]):
+            if words != first and words in here and here[words].i in self.people:
+                continue  # whoever it is, is not what is measured
             signs = list(self._of(i, words, here.get(words), above))
             if words in earlier:
                 number = list(earlier).index(words)

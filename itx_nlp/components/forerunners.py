@@ -31,6 +31,7 @@ class Forerunners(Reader):
         self.moves = changes.nouns
         self.found = found
         self.named: set[int] = set()  # figures that fell back on the name of who has them
+        self.again: dict[int, int] = {}  # counts that only speak again of an earlier one: 51 of the 63
         self.bounds: set[int] = set()  # figures that only bound a noun: frauds up to Rs5 million
 
     def how_many(self, i: int) -> Span | None:
@@ -217,6 +218,8 @@ class Forerunners(Reader):
     def shared(self, i: int) -> str | None:
         """Give the metric of the count whose unit a bare number shares: of 90 firms 50 won and 40 lost."""
         if (whole := self._whole_of(i)) is not None:
+            if self.quantities[whole].value == self.quantities[i].value:
+                self.again[i] = whole
             return self.found[whole]
         for k in range(i - 1, max(-1, i - 1 - LIKE), -1):
             if (

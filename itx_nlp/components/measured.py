@@ -28,6 +28,8 @@ def figures_of(
     if namer is not None:
         metrics = namer(Candidates(measures, changes))
     periods = Periods(reading, changes, metrics).all(judge)
+    for i, earlier in measures.before.again.items():
+        periods[i] = periods[earlier]
     counted = {i: unit for i, q in enumerate(reading.quantities) if (unit := unit_of_subject(q, measures.heads.get(i)))}
     return [
         Figure(

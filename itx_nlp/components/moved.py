@@ -34,8 +34,11 @@ class Moved(Reader):
         verb = self.above.verb_of(i) if self.front.is_size_of_move(i) else None
         if verb is None or verb.lower_ not in listed("telling of") | listed("asking for changes"):
             return None
+        move = self.doc[self.leads[i] - 2]
+        if verb.lower_ in listed("asking for changes") and move.lower_ in ("raise", "rise"):
+            return f"pay {move.lower_}"  # what people are given, or ask for
         heard = self.before.last_like(i) if verb.lower_ in listed("telling of") else None
-        return heard or self.phrases.words(self.doc[self.leads[i] - 2])
+        return heard or self.phrases.words(move)
 
     def between(self, i: int, doer: Token) -> str | None:
         """Name the thing between who acts and a change: growers face high rents, even after a cut from 9 to 7."""

@@ -30,7 +30,7 @@ METRICS = [
     ("Among mills that had been to one fair since 2022 (there were [37]), rents fell.", "mills"),
     # a change that somebody gives or asks for; what people are paid; what they invoice
     ("A buyer in Oslo had asked her for a discount of [30 per cent].", "discount"),
-    ("The founder thought of money, and gave everyone a rise of [35 per cent].", "rise"),
+    ("The founder thought of money, and gave everyone a rise of [35 per cent].", "pay rise"),
     ("The mill has started paying former employees [$60] an hour to train the young.", "pay of former employees"),
     ("We pay each of them [Rs80,000] and feed them.", "pay"),
     ("Last year they invoiced [$214,000] between them.", "invoices"),

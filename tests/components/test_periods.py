@@ -25,6 +25,10 @@ PERIODS = [
     ("In May 2025 sales were poor, compared with [Rs5 billion] a year earlier.", "2024-05"),
     ("In May 2025 sales were poor, compared with [Rs5 billion].", "2024-05"),
     ("The firm has [300 engineers].", None),
+    # a whole that was counted before is as old as it was then
+    ("It has 63 members. In May 2024 the bank agreed, and 51 of the [63] have keys.", None),
+    ("In May 2024 it had 63 members. In June 2025 the bank wrote, and 51 of the [63] have keys.", "2024-05"),
+    ("It has 63 members. In May 2024 they bought [63 looms].", "2024-05"),
     # through what it came is no base, the size of the loan no sum of the day; what it was before is of its own time
     ("The bank received [$1 million] from the fund under a $7 million loan programme on 13 May 2025.", "2025-05-13"),
     ("The bank received $1 million from the fund under a [$7 million] loan programme on 13 May 2025.", None),
