@@ -31,6 +31,8 @@ from itx_nlp.knowledge.statements import Statement
 from itx_nlp.tables import Claim, Figure, Organization
 from itx_nlp.text.wordlists import listed
 
+# "He now earns $900 a month": his earnings, whatever the article is about.
+_HIS = re.compile(r"\b(?:[Hh]e|[Ss]he|I)(?: [a-z]+)? (?:earn(?:s|ed)?|ma[dk]es?|takes? home|took home)\b[^.;]{0,30}$")
 _BALANCES = frozenset(("deficit", "surplus"))
 _BARE_WORDS = frozenset(("exports", "receipts", "inflows", "earnings", "remittances"))
 _BARE_WORD = re.compile(r"\b(?:exports|receipts|inflows|earnings|remittances)\b(?! of| from| to)", re.I)
@@ -114,10 +116,11 @@ class Referents(Antecedents):
         if not metric.listed and worded != text and (known := self.metrics.listed(text, kind)):
             metric = self.metrics.scoped(known, kind, before, after)  # the reserves of the State Bank have a name
         self.carried = elsewhere = self._is_elsewhere(folded, figure, near)
+        own = figure.kind == "currency" and text.endswith("earnings") and _HIS.search(before)
         bare = _BARE_WORD.search(CLAUSE.split(before)[-1]) if elsewhere and near.says(_BARE_WORDS) else None
         if bare:
             metric = self._named(bare.group(), kind, near)
-        elif elsewhere and (not metric.listed or metric.scope) and (topic := self._of_title(figure)):
+        elif elsewhere and not own and (not metric.listed or metric.scope) and (topic := self._of_title(figure)):
             # The wording was carried over from another sentence; the headline is a better guess.
             metric = topic
         if not metric.listed and metric.words in self.metrics.nicknames:
@@ -127,7 +130,7 @@ class Referents(Antecedents):
         else:
             metric = listing(self.metrics, kind, text, before, after) or metric
             metric = completed(self.metrics, metric, kind, text, after) or metric
-        if not metric.listed and self._is_bare(metric, worded) and not self._is_counted(metric, figure):
+        if not (metric.listed or own) and self._is_bare(metric, worded) and not self._is_counted(metric, figure):
             meant = beside(self.metrics, kind, metric, before, after) or self.meant(
                 metric, figure, near, told, bool(apart)
             )

@@ -585,6 +585,20 @@ def test_a_purpose_that_the_sentence_words_is_not_taken_from_the_headline(articl
     assert [fact.metric for fact in facts] == ["payments for roofs"]
 
 
+EARNED = [
+    ("earnings: He earns [$900|900 USD] a month.", "earnings"),
+    ("earnings: She now makes about [$900|900 USD] a month.", "earnings"),
+    ("earnings: The sector earns [$900 million|9e8 USD] a year.", "IT exports"),
+    ("earnings: They were [$900 million|9e8 USD] a year.", "IT exports"),
+]
+
+
+@pytest.mark.parametrize("text, metric", EARNED)
+def test_what_somebody_earns_is_not_what_the_headline_is_on(article, text, metric):
+    facts = find_facts(article("a", text, title="Pakistan's IT exports rise again"))
+    assert [fact.metric for fact in facts] == [metric]
+
+
 def test_a_buyer_is_no_seller(article):
     """Where trade is told country by country, a sentence that begins with one is about trade with it."""
     text = """exports to Germany: They were [$1.5 billion|1.5e9 USD FY2025] of Pakistan's total.
