@@ -58,6 +58,8 @@ class Sources(Pronouns):
     def _official(self, span: Span) -> Token:
         """Give the head of a phrase; of `a Ministry of Trade official` it is who is of the body."""
         head, last = span.root, span[-1]
+        if head.i + 2 < span.end and head.nbor().text == "-" and not head.whitespace_:
+            head = head.nbor(2)  # `the co-founder`, cut in three by the parse
         person = last.tag_ in {"NN", "NNS"} and self.nouns.get(last.lower_) == "person"
         if last.i <= head.i or not person or any(t.is_punct or t.tag_ == "CC" for t in span[head.i - span.start :]):
             return head
@@ -113,7 +115,7 @@ class Sources(Pronouns):
             return None
         if _description(span, head):
             holder = self._holder_of(span, head)
-            return self._person(holder) if holder else None
+            return self._person(holder) if holder else self._just_named(span, head)
         bodies = {o.org_id for o in self.organizations if o.start < span.end_char and o.end > span.start_char}
         if self.nouns.get(word) == "person" or word not in self.named.nouns.means:
             holders = self._holders(span, head, bodies)
@@ -130,6 +132,19 @@ class Sources(Pronouns):
         if self.nouns.get(word) == "person" and not (len(word) > 1 and head.text.isupper()):
             return self._last_called(span, word, bodies)
         return None
+
+    def _just_named(self, span: Span, head: Token) -> Source | None:
+        """Find who is `The co-founder of Beas Looms`: the one named in the sentence before, of whom no role is told."""
+        if self.nouns.get(head.lower_) != "person" or span[0].i != span[0].sent.start or not span[0].i:
+            return None
+        before = self.doc[span[0].i - 1].sent
+        named = [p for p in self.people if before.start_char <= p.start < before.end_char]
+        if len({p.name for p in named}) != 1 or named[0].role or not self._is_subject(named[0]):
+            return None
+        body = next((o for o in self.organizations if span.start_char <= o.start < span.end_char), None)
+        first = span[1].idx if span[0].lower_ in ARTICLES else span.start_char
+        role = self.text[first : head.idx + len(head)]
+        return Source(name=named[0].name, role=role, org_id=body.org_id if body else named[0].org_id, kind="person")
 
     def _holder_of(self, span: Span, head: Token) -> Person | None:
         """Find who is `the governor of the State Bank` or `the Chief of Army Staff`: all of it is known of them."""

@@ -114,11 +114,20 @@ def own_subject(verb: Token) -> Range | None:
     nearest = next(iter(near + subjects), None)
     if nearest is None:
         return None
-    start, end = nearest.left_edge.i, nearest.right_edge.i + 1
+    start, end = _whole_start(nearest), nearest.right_edge.i + 1
     if nearest.i < verb.i:
         return start, min(end, verb.i)  # the parse may draw what stands behind the verb into the subject
     beside = next((child for child in subjects if child.left_edge.i == end), None)
     return start, end if beside is None else beside.right_edge.i + 1  # `said |Director for Trade| Bilal Rana|`
+
+
+def _whole_start(noun: Token) -> int:
+    """Give where a noun phrase starts whose first word the parse cut off: `The co-|founder of the mill|`."""
+    doc, start = noun.doc, noun.left_edge.i
+    if start > 1 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_:
+        start -= 2
+        start -= start > 0 and doc[start - 1].tag_ == "DT"
+    return start
 
 
 def find_subject(verb: Token) -> Range | None:

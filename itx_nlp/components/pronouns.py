@@ -13,6 +13,7 @@ THEY = {"they", "them", "their"}
 ARTICLES = {"the", "a", "an", "this", "that", "these", "those"}
 _NO_PEOPLE = {"body", "other"}
 OCCASIONS = {"in", "on", "during", "after", "before", "amid", "following", "under", "at"}  # when, where
+_ASKING = {"i", "we", "they", "reporters", "journalists"}
 _AGENTS = ("er", "or", "ist", "ian", "man", "woman")  # unknown nouns that name people
 
 
@@ -24,6 +25,10 @@ class Pronouns(Mentions):
         said = next(((at, s) for at, s in reversed(self.said) if at < start and s.kind == "person"), None)
         before = [p for p in self.people if p.end <= start and not self._told(p)]
         subject = next((p for p in reversed(before) if self._is_subject(p)), None)
+        addressed = self._addressed(start)
+        if addressed:
+            return self._person(addressed)
+        said = self._not_the_other(start, said)
         acting = self._just_acting(start, before)
         if acting and acting[0] > max(said[0] if said else 0, subject.start if subject else 0):
             return acting[1]
@@ -37,6 +42,28 @@ class Pronouns(Mentions):
         unnamed = next((s for at, s in reversed(self.said) if at < start), None)
         return unnamed or NOBODY
 
+    def _addressed(self, start: int) -> Person | None:
+        """Find whom I or they spoke to in the clause before `he`: `When I put it to |Rana|, he said …`."""
+        he = document.span_of(self.doc, start, start + 1)[0]
+        for clause in he.head.children:
+            if clause.dep_ != "advcl" or clause.i > he.i:
+                continue
+            who = next((c for c in clause.children if c.dep_ == "nsubj"), None)
+            if who is not None and who.lower_ in _ASKING:
+                a, b = self.doc[clause.left_edge.i].idx, he.idx
+                inside = [p for p in self.people if a <= p.start and p.end <= b]
+                return inside[0] if inside else None
+        return None
+
+    def _not_the_other(self, start: int, said: tuple[int, Source] | None) -> tuple[int, Source] | None:
+        """Pass over an unnamed one who spoke to him: `|A client| had asked him for more. “He was right,” he said.`."""
+        if said is None or said[1].named:
+            return said
+        if not _has_him(document.span_of(self.doc, said[0], said[0] + 1).sent.root):
+            return said
+        earlier = ((at, s) for at, s in reversed(self.said) if at < said[0] and s.kind == "person" and s.named)
+        return next(earlier, said)
+
     def _just_acting(self, start: int, before: list[Person]) -> tuple[int, Source] | None:
         """Find who did something in the sentence before a pronoun: `An officer came.`, `It was opened by Rana.`."""
         sentence = document.span_of(self.doc, start, start + 1).sent
@@ -49,7 +76,7 @@ class Pronouns(Mentions):
                 and child.left_edge.lower_ in {"a", "an"}
                 and self.nouns.get(child.lower_) == "person"
             )
-            if child.dep_ == "nsubj" and new:
+            if child.dep_ == "nsubj" and new and not _has_him(root):
                 a, b = core(self.doc, child.left_edge.i, child.right_edge.i + 1)
                 return self.doc[a].idx, self._unnamed(self.doc[a:b], child)
             if child.dep_ == "agent" and root.tag_ == "VBN":
@@ -89,7 +116,9 @@ class Pronouns(Mentions):
         """Name an unnamed source by its noun phrase: `a senior FBR official`."""
         words = list(span)
         while len(words) > 1 and (
-            words[0].lower_ in ARTICLES or words[0].tag_ in {"PRP$", "POS", "RB"} or words[0].lower_ == "same"
+            words[0].lower_ in ARTICLES
+            or (words[0].tag_ in {"PRP$", "POS", "RB"} and words[1].text != "-")
+            or words[0].lower_ == "same"
         ):
             words = words[1:]
         while len(words) > 1 and words[0].text[0].islower() and words[0].tag_ in {"VB", "VBP", "VBD"}:
@@ -130,3 +159,8 @@ class Pronouns(Mentions):
             if not body and not any(self.nouns.get(goal.lower_) == "body" or goal.lower_ == "charge" for goal in goals):
                 return n
         return len(words)
+
+
+def _has_him(verb: Token) -> bool:
+    """Say whether a verb's object is another one: `asked him for more`."""
+    return any(child.lower_ in {"him", "her"} and child.dep_ in {"dobj", "dative"} for child in verb.children)

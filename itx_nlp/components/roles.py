@@ -7,6 +7,7 @@ from itx_nlp.text.wordlists import listed
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "VBG", "HYPH", "AFX", "CD", "POS"})
 _VERBS = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
+_ONESELF = frozenset({"himself", "herself"})
 _LONGEST = 18  # tokens of a role
 
 
@@ -166,13 +167,17 @@ class Roles(RoleWords):
         opener = doc[at].text
         if opener in (",", "(", "–", "—", "-"):
             at += 1
+            if at + 1 < end and doc[at].text.isdigit() and doc[at + 1].text == ",":
+                at += 2  # "X, 27, a weaver"
             if at + 1 < end and doc[at].lower_ in ("serving", "working", "acting") and doc[at + 1].lower_ == "as":
                 at += 2
             elif at + 1 < end and doc[at].lower_ in ("previously", "formerly", "currently", "presently"):
                 at += 1
             elif at < end and doc[at].lower_ == "who":
                 at += 1
-                if at < end and doc[at].lower_ in ("is", "was", "serves", "served", "works", "worked"):
+                if at + 2 < end and doc[at + 1].lower_ in _ONESELF and doc[at + 2].lower_ == "as":
+                    at += 3  # "X, who described himself as a weaver"
+                elif at < end and doc[at].lower_ in ("is", "was", "serves", "served", "works", "worked"):
                     at += 1 + (at + 1 < end and doc[at + 1].lower_ in ("also", "as", "currently"))
                 else:
                     return self._heading_verb(doc, at, end, bodies)

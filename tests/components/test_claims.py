@@ -346,6 +346,24 @@ SOURCES = [
         "Bilal Rana said fees rose. The hajj minister said they fell.",
         ["Bilal Rana", "hajj minister"],
     ),
+    # whom I spoke to there; an unnamed one who spoke to him is another; what one named just before is
+    (
+        "A clerk says that sales fell. When I put it to Bilal Rana, who dyes yarn, he said: “Write that.”",
+        ["clerk", "Bilal Rana"],
+    ),
+    (
+        "Wages rose, Bilal Rana said. A clerk had asked him in May for more pay. “He was right,” he told us.",
+        ["Bilal Rana", "clerk", "Bilal Rana"],
+    ),
+    ("Wages rose, Bilal Rana said. A clerk came in May. He said yarn is dear.", ["Bilal Rana", None, "clerk"]),
+    (
+        "Sana Butt disagreed. The co-founder of Kohsar Looms, which has 45 dyers, said that her rent was low.",
+        ["Sana Butt"],
+    ),
+    (
+        "Sana Butt and Bilal Rana disagreed. The founder of Kohsar Looms said that rent was low.",
+        [None, "founder of Kohsar Looms"],
+    ),
     (
         "Bilal Rana, an officer, said fees rose. The judge said they fell.",
         ["Bilal Rana", "judge"],

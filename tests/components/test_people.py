@@ -13,6 +13,14 @@ ROLES = [
     ("Lady [Dania Shah] opened the race.", "Dania Shah", None, None),
     ("The plant [Omar Tiwana] built was closed.", "Omar Tiwana", None, None),
     ("[Zara Nadir], chairperson of P@SHA, spoke.", "Zara Nadir", "chairperson", "pasha"),
+    # an age before the role; what one calls oneself; what one moderates; a noun that only ends like a role
+    ("Among them is [Zara Nadir], 27, a video editor.", "Zara Nadir", "video editor", None),
+    ("[Zara Nadir], 41, chairperson of P@SHA, spoke.", "Zara Nadir", "chairperson", "pasha"),
+    ("[Zara Nadir], 27, left.", "Zara Nadir", None, None),
+    ("[Zara Nadir], who described himself as a recruiter, spoke.", "Zara Nadir", "recruiter", None),
+    ("[Zara Nadir], who described the recruiter as old, spoke.", "Zara Nadir", None, None),
+    ("[Zara Nadir], who moderates a forum, spoke.", "Zara Nadir", "moderates a forum", None),
+    ("On the mill’s median, [Zara Nadir] said, few would do.", "Zara Nadir", None, None),
     ("SBP Governor [Rashid Nawaz] spoke.", "Rashid Nawaz", "Governor", "sbp"),
     (
         "The chairman of the Quetta Coders Guild (QCG), [Tahir Iqbal], spoke.",
