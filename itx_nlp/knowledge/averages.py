@@ -31,7 +31,7 @@ _TIMES = {
     ("month", "year"): 12,
     ("quarter", "year"): 4,
 }
-_EACH = re.compile(r" ?(?:each|apiece|a piece|a head|(?:per|an?) ([a-z]+))\b", re.I)
+_EACH = re.compile(r" ?(?:(?:for |to )?each|apiece|a piece|a head|(?:per|an?) ([a-z]+))\b", re.I)
 _PER_UNIT = re.compile(
     r" ?(?:/|per |a |an )(?:[kmgt]?wh|unit|kilowatt|megawatt|kg|kilo|tonne?|litre|barrel|bushel|maund|bag)", re.I
 )

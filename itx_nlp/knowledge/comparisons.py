@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from itx_nlp.knowledge.arithmetic import difference, growth, reach, verdict
+from itx_nlp.knowledge.framed import is_elliptic
 from itx_nlp.knowledge.passages import Found, Passage, back, distance, made, of_one_unit, together
 from itx_nlp.knowledge.periods import months_before
 from itx_nlp.knowledge.precision import printed
@@ -67,6 +68,8 @@ def compared(passage: Passage, stated: Statement, direction: int) -> Iterator[Fo
             told = passage.knows(_is_marked, base) and _is_next(passage, current, base, near)
             told = (told or _a_period_before(stated, current, base)) and _may_meet(stated, current, base)
             digits = printed(stated.text, stated.value)
+            if (digits >= 2 or says == "consistent") and is_elliptic(passage, stated, current, base):
+                told, digits = True, max(digits, 2)
             if (
                 (told and (len(others) == 1 or digits >= 2))
                 or (digits >= 2 and _is_exact(stated, current, base, says))

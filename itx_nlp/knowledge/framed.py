@@ -6,7 +6,11 @@ from itx_nlp.knowledge.passages import Passage, together
 from itx_nlp.knowledge.sized import is_base
 from itx_nlp.knowledge.statements import Statement
 
-_THAT_IS = re.compile(r"(?:that|this|it|these|they) (?:is|was|are|were|makes|made) (?:[a-z]+ ){0,2}$", re.I)
+# "60 per cent more", and nothing is named than which
+_MORE = re.compile(
+    r" (?:more|less|higher|lower|fewer|up|down)(?! than\b)[ ,.;)]|,? (?:more|less|higher|lower|fewer)$", re.I
+)
+_THAT_IS = re.compile(r"(?:that|this|it|these|they) (?:is|was|are|were|makes|made) (?:[a-z]+ ){0,4}$", re.I)
 
 
 def host(passage: Passage, stated: Statement) -> Statement | None:
@@ -28,3 +32,18 @@ def points_back(passage: Passage, stated: Statement, current: Statement, base: S
     follows = current.sentence == stated.sentence - 1 and together(stated, base) and stated.start < base.start
     alone = [s for s in passage.by_sentence[current.sentence] if s.figure_kind == base.figure_kind and not s.change]
     return follows and alone == [current] and bool(_THAT_IS.match(stated.before))
+
+
+def is_elliptic(passage: Passage, stated: Statement, current: Statement, base: Statement) -> bool:
+    """Say whether a change names no base, so that it is what stands before: "A costs 6. B costs 9, 50 per cent more".
+
+    Or the levels stand in the two sentences before it: "It was 28. It is 35. That is a rise of 25 per cent".
+    """
+    if base.sentence != current.sentence - 1 or not current.sentence <= stated.sentence <= current.sentence + 1:
+        return False
+    alone = [s for s in passage.amounts(stated, stated.sentence - base.sentence, 0) if s.unit == base.unit]
+    if alone != [base, current]:
+        return False
+    if together(stated, current):
+        return current.start < stated.start and bool(_MORE.match(f"{stated.after} "))
+    return bool(_THAT_IS.match(stated.before)) and not base.metric.words.isdisjoint(current.metric.words)

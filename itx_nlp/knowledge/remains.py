@@ -14,7 +14,7 @@ from itx_nlp.knowledge.statements import Statement
 
 _LEFT = frozenset(("leaves", "leaving", "left", "remains", "remain", "remained", "remainder", "home", "net",
                            "rest"))  # fmt: skip
-ASKED = LEFT = _LEFT | {"other", "rest", "further", "another"}
+ASKED = LEFT = _LEFT | {"other", "rest", "further", "another", "after"}
 _OTHERS, _FURTHER = frozenset(("The other ", "The rest, ")), frozenset(("A further ", "Another "))
 _LEAVES = re.compile(
     r"\b(?:(?:leaves|leaving|left)(?: (?!over\b|for\b|in\b|on\b|by\b|at\b|to\b)[a-z’']+){0,4}|"
@@ -26,13 +26,17 @@ _LEAVES = re.compile(
 _IS_LEFT = re.compile(
     r" (?:(?:is|was|are|were) )?(?:left|remain(?:s|ed|ing)?)(?=[,.;:]|$| (?:for|to|with|after|over|in hand)\b)", re.I
 )
-_OF_WHICH = re.compile(r"\b(?:of|out of) (?:which|that|this|these|it|them) (?:only )?$", re.I)
+_OF_WHICH = re.compile(
+    r"\bof (?:which|that|this|these|it|them) (?:only )?$|\d (?:out )?of (?:the |its |our |their )$", re.I
+)
 _BARE = frozenset(("number", "count", "currency"))
 
 
 def remains(passage: Passage, stated: Statement) -> Iterable[Found]:
     """Find the amount of which a stated one is what is left."""
     said, before = not _LEFT.isdisjoint(stated.said), stated.before
+    if before.startswith("After "):
+        return _after(passage, stated)
     # "B gave the other 17" is no rest but a part of a sum.
     told = (
         before in _OTHERS
@@ -42,12 +46,23 @@ def remains(passage: Passage, stated: Statement) -> Iterable[Found]:
     return _remains(passage, stated) if told and stated.bound in "=~" else ()
 
 
+def _after(passage: Passage, stated: Statement) -> Iterator[Found]:
+    """Find what was taken in the sentence of a rest: "After a cut of 168 and charges of 12 she got 660"."""
+    own = passage.by_sentence[stated.sentence]
+    taken = [s for s in own if s.start < stated.start and s.unit == stated.unit and s.high is None]
+    for whole in passage.alike(stated, 2, -1):
+        if whole.value > stated.value:
+            yield from _found(stated, whole, taken)
+
+
 def _remains(passage: Passage, stated: Statement) -> Iterator[Found]:
     row = [s for s in passage.amounts(stated, 3, 0) if s.start < stated.start and _may_be_taken(s, stated)]
     if stated.before in _FURTHER:
-        # It may be more of anything, but of 27 "of which 11 were paid".
+        # It may be more of anything, but of 27 "of which 11 were paid", or of "11 of the 27".
         row = [s for s in row if s.sentence == stated.sentence - 1]
-        row = row if len(row) == 2 and _OF_WHICH.search(row[1].before) else []
+        pair = sorted(row, key=lambda s: -s.value) if len(row) == 2 and _OF_WHICH.search(row[1].before) else []
+        yield from _found(stated, pair[0], pair[1:]) if pair else ()
+        return
     for first, whole in enumerate(row):
         if whole.value <= stated.value or whole.unit is None is not stated.unit:
             continue

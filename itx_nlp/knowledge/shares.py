@@ -10,7 +10,7 @@ from itertools import combinations
 from math import isclose
 
 from itx_nlp.knowledge.arithmetic import Result, ratio, reach, verdict
-from itx_nlp.knowledge.passages import Found, Passage, distance, made, of_one_unit, together
+from itx_nlp.knowledge.passages import Found, Passage, distance, made, of_one_unit, right_beside, together
 from itx_nlp.knowledge.portions import portions, whole_named
 from itx_nlp.knowledge.precision import printed
 from itx_nlp.knowledge.statements import Statement
@@ -64,7 +64,8 @@ def _of_far(passage: Passage, stated: Statement) -> Iterator[Found]:
             if small and (result := ratio(big, small, 1.0)):
                 rank = (0, *distance(stated, big, small))
                 shown = f"{big.text} / {small.text}"
-                yield made(rank, "multiple", stated, (big, small), result, "consistent", shown)
+                rule = "multiple" if stated.change else "share"
+                yield made(rank, rule, stated, (big, small), result, "consistent", shown)
 
 
 def shares(passage: Passage, stated: Statement) -> Iterator[Found]:
@@ -100,6 +101,8 @@ def shares(passage: Passage, stated: Statement) -> Iterator[Found]:
             continue
         if named and named.isdisjoint(whole.metric.words) and whole.unit not in named:
             continue  # "19 of 43 parks are at less than half of their capacity"
+        if stated.bound not in "=~" and not (stated.after.startswith(" of ") or right_beside(stated, part)):
+            continue  # what is less than 25 per cent may be anything
         if stated.kind == "target" and max(min(map(_digits, (part, whole))), _digits(stated)) < 3:
             continue  # among plans, 40 of 1,000 are 4 per cent by chance
         rank = (says == "inconsistent", says == "rounded", *distance(stated, part, whole))
@@ -200,6 +203,9 @@ def _share_meant(passage: Passage, stated: Statement, part: Statement, whole: St
         return False
     if together(stated, part, whole):
         return len(passage.beside(stated, whole)) <= 3
+    if part.sentence == whole.sentence == stated.sentence - 1 and stated.entity == part.entity != whole.entity:
+        own = stated.owner != "home" and stated.bound in "=~" and _digits(stated) > 1
+        return own and not part.metric.words.isdisjoint(whole.metric.words)  # "Punjab's share is 63%"
     linked = bool(stated.metric.words & (part.metric.words | whole.metric.words))
     kin = bool(part.metric.words & whole.metric.words)
     return linked and kin and (part.sentence == stated.sentence or whole.sentence == stated.sentence)

@@ -7,6 +7,23 @@ from itx_nlp.knowledge.checks import find_checks
 
 # passage, then rule, expected, verdict of each check
 CHANGES = [
+    # more than what stands before; levels in the two sentences before
+    (
+        """cost of a shop in Hub: It is [Rs6 million|6e6 PKR].
+           cost of one in Sibi: It is [Rs9.6 million|9.6e6 PKR], [60 per cent|{Sibi}60 percent +] more.""",
+        [("growth", 60.0, "consistent")],
+    ),
+    (
+        """hourly charges: They were [$28|28 USD].
+           charges: They are [$35|35 USD] now.
+           charges: That is a rise of [25 per cent|25 percent +].""",
+        [("growth", 25.0, "consistent")],
+    ),
+    # a minus behind a base in brackets
+    (
+        "sales of kites: They were [$54 million|5.4e7 USD FY2025] (FY24:[$60 million|6e7 USD FY2024]), [-10 per cent|-10 percent FY2025].",
+        [("growth", 10.0, "consistent")],
+    ),
     # a change that is worded by what it makes of its level, whose months are told elsewhere
     (
         """record: May sets one at [$430 million|{van exports}4.3e8 USD 2025-05], [+23%|23 percent 2025-05 +].
@@ -70,6 +87,11 @@ CHANGES = [
     ),
 ]
 NO_CHANGES = [
+    # more than something that is named, or one of several
+    """cost of a shop in Hub: It is [Rs6 million|6e6 PKR] with a lamp for [Rs1 million|1e6 PKR].
+       cost of one in Sibi: It is [Rs9.6 million|9.6e6 PKR], [60 per cent|{Sibi}60 percent +] more.""",
+    """cost of a shop in Hub: It is [Rs6 million|6e6 PKR].
+       cost of one in Sibi: It is [Rs9.6 million|9.6e6 PKR], [60 per cent|{Sibi}60 percent +] more than is asked in Turbat.""",
     # without a verb that moves it is a share
     "price of a line: Those who pay from [Rs48|48 PKR] to [Rs300|300 PKR], or [37.5%|37.5 percent] of them, complain.",
     # an index moves by points of its own
@@ -90,6 +112,12 @@ NO_CHANGES = [
 
 
 SHARES = [
+    # the share of the one that a part is of
+    (
+        """members in Pakistan: The guild has [2,350 members|2350 member], [1,480|{members in Punjab}1480 member] in Punjab and [870|870 member] elsewhere.
+           Punjab's share: It is [63 per cent|63 percent].""",
+        [("sum", 2350.0, "consistent"), ("share", 62.9787, "rounded")],
+    ),
     # the whole is told two sentences back; nothing else fits by chance
     (
         """office: It billed [$18.4 million|1.84e7 USD 2024].
@@ -172,6 +200,8 @@ SHARES = [
     ),
 ]
 NO_SHARES = [
+    # less than a share, of nothing told here
+    "fines: Those who are short by less than [25 per cent|{short}25 percent <] pay [Rs1 million|1e6 PKR], all others [Rs5 million|5e6 PKR].",
     # about a third, of something named otherwise
     """data centre: It draws [6.3 megawatts|6.3 megawatt].
        cooling: It takes [2.2 megawatts|2.2 megawatt], [a third|{load}0.333333 -] of the load.""",
@@ -204,6 +234,16 @@ NO_SHARES = [
 
 
 RESTS = [
+    (
+        """gross fees: They were [$8,400|8400 USD].
+           fees: After a cut of [$1,680|{cut}1680 USD -] and charges of [$120|{charges}120 USD] she got [$6,600|6600 USD].""",
+        [("difference", 6600.0, "consistent")],
+    ),
+    (
+        """laptops: So far [5,400|5400 laptop] of the [7,500 laptops|7500 laptop] went out.
+           laptops: Another [2,100|2100 laptop] are here.""",
+        [("difference", 2100.0, "consistent")],
+    ),
     # what several took
     (
         """earnings: I made [$4,120|4120 USD 2024], of which the site ate [618|{site}618 -] and the bank [52|{bank}52 -].
@@ -257,6 +297,10 @@ RESTS = [
     ),
 ]
 NO_RESTS = [
+    """gross fees: They were [$8,400|8400 USD].
+       fees: After a rise of [$1,680|{cut}1680 USD +] and charges of [$120|{charges}120 USD] she got [$6,700|6700 USD].""",
+    """laptops: So far [5,400|5400 laptop] went out, and [7,500 laptops|7500 laptop] came in.
+       laptops: Another [2,100|2100 laptop] are here.""",
     """parks: They cost [Rs27 billion|2.7e10 PKR], and roads [Rs11 billion|1.1e10 PKR].
        trees: A further [Rs16 billion|1.6e10 PKR] is needed.""",
     # "remained unchanged" is a part, not a rest
@@ -368,6 +412,10 @@ NO_SUMS = [
 
 
 AVERAGES = [
+    (
+        "applications: We get [180 applications|180 application] for [12 places|12 place], [15|15 -] for each.",
+        [("average", 15.0, "consistent")],
+    ),
     # of so many in words, of what was counted before
     (
         "fund: It put [$27 million|2.7e7 USD] into nine firms, an average of [$3 million|3e6 USD] each.",
