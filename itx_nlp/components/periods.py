@@ -8,6 +8,7 @@ from itx_nlp.components.carried import BACK, Carried
 from itx_nlp.components.compared import AGAINST, COMPARED, Compared
 from itx_nlp.components.containers import Containers
 from itx_nlp.components.grain import Grain, content
+from itx_nlp.components.grammar import FINITE
 from itx_nlp.components.outlook import is_planned, is_wished
 from itx_nlp.components.owners import Owners
 from itx_nlp.components.placing import NEAR, ON_ONE, RANGE, RELATIVE, SAME, Placing
@@ -19,6 +20,7 @@ from itx_nlp.text.wordlists import listed
 
 FEW = 5  # figures of a text: below, it does not show what time it is told in
 FORESEEN = {"anticipated", "envisaged", "estimated", "expected", "projected"}  # as against the projected 5%
+ANSWER = 20  # tokens from a question to the figure that answers it
 FRAME = 7  # tokens before a figure that name what it is held against
 DIGITS = 3  # of a sum that does not come back by chance
 BREAKS = {"while", "whereas", "and", ";", "—", "but", "after", "before", "following", "despite", "amid"}
@@ -106,7 +108,7 @@ class Periods(Reader):
             if budget and self._is_told_on(i, value):
                 return budget, False
             return value if self.grain.fits(i, span) or self._shares(i, value) else None, False
-        found = self._on_base(i) or budget or self._said_before(i) or self._above_base(i)
+        found = self._on_base(i) or budget or self._said_before(i) or self._above_base(i) or self._asked(i)
         if found or self.standing.is_in_force(i):
             return found, False
         if self.carried.frames.is_framed(i):
@@ -143,6 +145,19 @@ class Periods(Reader):
         value = self.calendar.value(span) if span is not None else None
         since = months_since(value, self.doc._.published)
         return later(value) if since is not None and since <= 0 else None
+
+    def _asked(self, i: int) -> str | None:
+        """Give an answer without a verb the time that was asked for: What was it in 2024? // About $9 million."""
+        begin, stop = self.reading.sentence(i)
+        if any(token.tag_ in FINITE for token in self.doc[begin:stop]):
+            return None
+        at = self.spans[i].start - 1
+        while at > 0 and self.spans[i].start - at < ANSWER and self.doc[at].text not in ("?", ".", "!"):
+            at -= 1
+        if self.doc[at].text != "?":
+            return None
+        values = {self.calendar.value(span) for span in self.calendar.around(at)}
+        return values.pop() if len(values) == 1 else None
 
     def _is_between(self, i: int) -> bool:
         """Tell a figure behind one of the same unit that is for longer than a day: reserves in a market report."""

@@ -56,6 +56,11 @@ PERIODS = [
     ("It saved for weeks in the past, and lost [Rs1.2].", None),
     ("Sales in FY24 came to $9 million, [5%] above FY23's $8 million.", "FY2024"),
     ("Sales in FY24 came to $9 million, 5% above FY23's [$8 million].", "FY2023"),
+    # an answer without a verb is for the time asked for
+    ("Rao: What was it in 2023?\n\nMalik: About [$43 million], by our count.", "2023"),
+    ("Rao: What was it in 2023?\n\nMalik: About $43 million, in [19 deals].", "2023"),
+    ("Rao: Was 2023 the peak?\n\nMalik: We have [30 engineers].", None),
+    ("Rao: Was it more in 2022 or in 2023?\n\nMalik: About [$43 million].", None),
     # the date in brackets is that of the figure in them
     ("Sales were $9 million in May 2024, up [6%] (May 2023: $8 million).", "2024-05"),
     ("Sales were $9 million in May 2024, up 6% (May 2023: [$8 million]).", "2023-05"),
