@@ -9,9 +9,9 @@ _BEFORE = 60  # characters before a name in which a sign stands
 # "… Loom Systems. The company …": what a firm's name is taken up by in the next sentence
 _TAKEN_UP = r"[^.!?\n]{{0,120}}[.!?][”\"]? +(?:The|This) (?:[\w-]+ )?(?:{firms}|software house|agency|business)\b"
 _AHEAD = (
-    r"\b(?:[Aa]t|{done}|(?:{staff}) (?:of|at|for|from|with)"
-    r"|(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Mm]y|[Oo]ur|[Tt]he|[Aa]n?) (?:[\w-]+ ){{0,2}}(?:{beside}),?"
-    r"|(?:[Pp]anel|[Mm]ember|[Cc]lient) (?:member|firm|company|studio))(?: the)? $"
+    r"(?i)\b(?:at|{done}|(?:{staff}) (?:of|at|for|from|with)"
+    r"|(?:his|her|their|its|my|our|the|an?) (?:[\w-]+ ){{0,2}}(?:{beside}),?"
+    r"|(?:panel|member|client) (?:member|firm|company|studio))(?: the)? $"
 )
 _BEHIND = (
     r"[’']s? (?:[\w-]+ )?(?:{owned})\b|, (?:which|whose|where) |(?:,? which| also| now| still)? (?:{acts})\b"

@@ -201,6 +201,7 @@ BY_FORM = [
     ),
     ("[Surmai Dental] was founded in May. He told [Ravi Mobile], which agreed.", ["surmai-dental", "ravi-mobile"]),
     ("[Nexa Systems], [Gul Digital] and [Indus Software] grew.", ["nexa-systems", "gul-digital", "indus-software"]),
+    ("Investors in [Chamak Solar] wait. [Khushal Microfinance] lends.", ["chamak-solar", "khushal-microfinance"]),
     ("They founded [Bolti Kitaab], and [Zumora]'s founder left.", ["bolti-kitaab", "zumora"]),
     # what it is may stand behind a name anywhere in its sentence, and say whose it is
     ("I turned to [Talaash Hunar], a recruitment agency in Lahore.", ["talaash-hunar"]),
