@@ -221,6 +221,7 @@ def _ordered(
     if one.days and other.days and one.days != other.days:
         current, base = (one, other) if one.days.last > other.days.last else (other, one)
         misread = one_sentence and passage.knows(came_from, current) and not passage.knows(came_from, base)
+        misread = misread and not passage.knows(is_base, base)  # "sales from kites reached 72 (last May: 58)"
         if misread:
             current, base = base, current
     else:

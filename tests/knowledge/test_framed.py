@@ -7,6 +7,10 @@ from itx_nlp.knowledge.checks import find_checks
 
 # passage, then rule, expected, verdict of each check
 CHANGES = [
+    (
+        "van exports: Receipts from vans reached [$72 million|7.2e7 USD 2025-05] (May-24:[$58 million|5.8e7 USD 2024-05]), a rise of [24%|24 percent 2025-05 +].",
+        [("growth", 24.1379, "rounded")],
+    ),
     # more than what stands before; levels in the two sentences before
     (
         """cost of a shop in Hub: It is [Rs6 million|6e6 PKR].
