@@ -2,16 +2,17 @@
 
 from spacy.tokens import Span
 
+from itx_nlp.components.bases import Bases
 from itx_nlp.components.budgets import Budget
-from itx_nlp.components.calendar import DAY, Calendar, earlier, later, months_since, step_of
-from itx_nlp.components.carried import BACK, Carried
+from itx_nlp.components.calendar import DAY, Calendar, later, months_since, step_of
+from itx_nlp.components.carried import Carried
 from itx_nlp.components.compared import AGAINST, COMPARED, Compared
 from itx_nlp.components.containers import Containers
 from itx_nlp.components.grain import Grain, content
 from itx_nlp.components.grammar import FINITE
 from itx_nlp.components.outlook import is_planned, is_wished
 from itx_nlp.components.owners import Owners
-from itx_nlp.components.placing import NEAR, ON_ONE, RANGE, RELATIVE, SAME, Placing
+from itx_nlp.components.placing import NEAR, ON_ONE, RANGE, Placing
 from itx_nlp.components.reading import Reader, Reading
 from itx_nlp.components.standing import Standing
 from itx_nlp.components.weighing import Judge
@@ -19,9 +20,7 @@ from itx_nlp.components.worded import Worded
 from itx_nlp.text.wordlists import listed
 
 FEW = 5  # figures of a text: below, it does not show what time it is told in
-FORESEEN = {"anticipated", "envisaged", "estimated", "expected", "projected"}  # as against the projected 5%
 ANSWER = 20  # tokens from a question to the figure that answers it
-FRAME = 7  # tokens before a figure that name what it is held against
 DIGITS = 3  # of a sum that does not come back by chance
 BREAKS = {"while", "whereas", "and", ";", "—", "but", "after", "before", "following", "despite", "amid"}
 BREAKS |= AGAINST | COMPARED
@@ -47,6 +46,7 @@ class Periods(Reader):
             reading, self.calendar, self.compared, self.places, self.grain, changes, metrics, self.found
         )
         frames, timeless = self.carried.frames, self.carried.timeless
+        self.bases = Bases(reading, self.places, self.owners, self.grain, self.carried, self.budget, self._beside)
         self.worded = Worded(reading, self.calendar, self.places, frames, timeless, self.found)
 
     def all(self, judge: Judge | None = None) -> list[str | None]:
@@ -57,7 +57,7 @@ class Periods(Reader):
         told: list[tuple[str | None, bool]] = []
         for i in range(len(self.quantities)):
             base = self.compared.tell(i)
-            value, is_open = (self._against(i), False) if base else self._period(i)
+            value, is_open = (self.bases.period(i), False) if base else self._period(i)
             self.found.append(self.grain.of_year(i, self.grain.of_month(i, value)))
             quantity = self.quantities[i]
             if self.found[i] and not base and quantity.kind in ("currency", "measure", "percent"):
@@ -259,78 +259,3 @@ class Periods(Reader):
         ):
             return None
         return None if self._is_on_base(i, span) else span
-
-    def _against(self, i: int) -> str | None:
-        """Give the period of a figure compared with: its own date, or that of its partner a year before."""
-        beside = self._within(i) or self._beside(i)
-        base, at = self._base(i), self.leads[i]
-        if beside is not None:
-            if RELATIVE.search(beside.text) and not SAME.search(beside.text) and base:
-                step = step_of(beside.text)
-                if not DAY.fullmatch(base) or step == "year":
-                    return earlier(base, step) or self.calendar.value(beside)
-            return self.calendar.value(beside)
-        if base and i and self._is_share(i) and self._is_share(i - 1):
-            return base  # 14% of women, compared with 56% of men
-        before = [token.lower_ for token in self.doc[max(self.places.begin(self.spans[i]), at - FRAME) : at]]
-        held = next((k for k in range(len(before) - 1, -1, -1) if before[k] in AGAINST | COMPARED), 0)
-        if "allocation" in before[:held]:
-            before = before[held:]  # what was raised from 5 was 5 before
-        if not listed("goals").isdisjoint(before) or not FORESEEN.isdisjoint(before[-1:]):
-            return base  # a level is held against the target of its own time
-        if not listed("highs").isdisjoint(before):
-            return None  # down from a record high of 5%
-        told = RELATIVE.search(self.doc[self.spans[i].end : self.spans[i].end + NEAR].text)
-        if told and (moved := earlier(base, step_of(told.group()))):
-            return moved  # as compared to 98 points during the past week
-        if base and DAY.fullmatch(base):
-            return earlier(base, "session") if self.grain.is_of_session(i) else None
-        return None if self._is_due(i, base) else earlier(base, "year") if base else None
-
-    def _is_due(self, i: int, value: str | None) -> bool:
-        """Tell the time by which a level is to be reached, not that of the first: from 5% to 2% by 2030."""
-        ahead = (months_since(value, self.doc._.published) or 0) < 0
-        return ahead and any(
-            self.calendar.value(span) == value and self.doc[span.start - 1].lower_ in ("by", "through", "until", "till")
-            for span in self.calendar.around(self.spans[i].start)
-        )
-
-    def _is_share(self, i: int) -> bool:
-        stop = self.spans[i].end
-        return self.quantities[i].kind == "percent" and stop < len(self.doc) and self.doc[stop].lower_ == "of"
-
-    def _within(self, i: int) -> Span | None:
-        """Give the date between the comparing word and the figure: from Friday's close of 64."""
-        at = self.leads[i]
-        for span in self.calendar.before(at):
-            if at - FRAME < span.start and self.places.begin(span) == self.places.begin(self.spans[i]):
-                between = self.doc[span.end : at]
-                before = self.doc[max(self.places.begin(span), span.start - 3) : span.start]
-                if any(token.lower_ in AGAINST | COMPARED for token in before) and not any(
-                    token.text == "," for token in between
-                ):
-                    return span
-        return None
-
-    def _base(self, i: int) -> str | None:
-        """Give the period of the figure that this one is compared with."""
-        begin = self.places.begin(self.spans[i])
-        for k in range(i - 1, max(-1, i - 1 - BACK), -1):
-            if self.places.begin(self.spans[k]) != begin:
-                break
-            if not self.compared.tell(k) and self.found[k] and not self.carried.is_told_aside(k, i):
-                return self.found[k]
-        if i + 1 < len(self.spans) and self.places.begin(self.spans[i + 1]) == begin:
-            span = self._beside(i + 1)
-            if span is not None:
-                return self.calendar.value(span)
-            if self.doc[self.spans[i].end : self.leads[i + 1]].text == "to" and (year := self.budget.value(i + 1)):
-                return year
-        last = i + 1 == len(self.spans)
-        dates = [span for span in self.places.of_sentence(i) if last or not self.owners.is_of_another(i + 1, span)]
-        dates = [
-            span for span in dates if not self.places.is_told_aside(span) or self.places.is_told_aside(self.spans[i])
-        ]
-        if dates:
-            return self.calendar.value(dates[0])
-        return self.carried.period(i)
