@@ -3,7 +3,7 @@
 annotations/arithmetic.jsonl holds article ids and character offsets only: for each relation its rule, the place of the
 stated result, those of the figures that it follows from, the verdict, and whether the reader was sure. They saw no
 output of ours. A check is right if it states the same result; doubtful relations are counted only for precision. The
-errors of the 16 `read` and the 32 `later` reports were read, of the 16 `counted` and the 20 `fresh` ones none.
+errors of the 16 `read`, the 32 `later` and the 20 `fresh` reports were read, of the 16 `counted` ones none.
 
     python benchmarks/arithmetic.py ../shared/articles/bulk.jsonl
 """

@@ -62,7 +62,8 @@ def main() -> None:
     extract = partial(extract_source, settings=Settings())
     done = list(map(extract, sources))  # also warms up our pipeline
     read = [(each.source, each.text) for each in done if each.text]
-    texts = [text for _, text in read]
+    if not (texts := [text for _, text in read]):
+        parser.error(f"{options.corpus} holds no text that could be read. Name a folder of articles.")
     bare = spacy.load(next(name for name in pipeline.BASE_MODELS if spacy.util.is_package(name)))
     lean = spacy.load(bare.meta["lang"] + "_" + bare.meta["name"], exclude=list(pipeline.UNUSED))
     tokens = sum(len(bare.make_doc(text)) for text in texts)

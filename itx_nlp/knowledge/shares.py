@@ -148,7 +148,7 @@ def _pointed(passage: Passage, stated: Statement, factor: float) -> Iterator[Fou
         amounts = passage.amounts(stated, 1, -1)
         parts = [s for s in amounts if _OF_THOSE.search(s.before)]
         if not parts and points.group("noun") and len(amounts) == 1:
-            parts = amounts  # "This amount made up 20% of the total budget"
+            parts = amounts  # "This sum makes up 12% of all that is spent"
         elif not parts and _is_pair(amounts):
             yield from _of_pair(stated, amounts, factor)
     elif _OF_THEM.match(stated.after):

@@ -87,7 +87,7 @@ CHANGES = [
     ("Sales were up by [57 per cent] then.", "increase"),
     ("The share that they keep is up at [50%].", None),
     ("They want to raise [$6 million] to build a mill.", None),
-    ("The share gained [Rs0.11] to close at Rs1.46.", "increase"),
+    ("The share gained [Rs0.23] to close at Rs7.08.", "increase"),
     ("January was low, the average fall being [12%].", "decrease"),
     ("Sales came; [four] more have followed.", None),
 ]

@@ -94,6 +94,16 @@ SESSIONS = [
     ),
 ]  # fmt: skip
 
+CARTS = """sale of carts: In May [11,214 carts|11214 cart 2025-05] were sold.
+           carts: People were glad.
+           carts: So were makers.
+           carts: So was the town.
+           carts: So was the mayor.
+           lenders: They had hoped for it.
+           lenders: They had waited.
+           sale of red carts: It came to [6,702 carts|6702 cart 2025-05], {share}.
+           sale of blue carts: [641 carts|641 cart 2025-05] were sold, and [233 carts|233 cart 2024-05].
+           sale of green carts: [3,871 carts|3871 cart 2025-05] were sold, and [3,507 carts|3507 cart 2024-05]."""
 PARTS = [
     # what a total is said to be made of
     (
@@ -127,32 +137,13 @@ PARTS = [
            debt: It owes [$3.91 million|3.91e6 USD] to banks and [$1.29 million|1.29e6 USD] to shops.""",
         [("sum", 5.2e6, "consistent")],
     ),
-    # the share of a part in what the parts make up together, wherever that is told
+    # the share of a part in what the parts make up together, wherever that is told; another one is of something else
     (
-        """sale of carts: In May [11,214 carts|11214 cart 2025-05] were sold.
-           carts: People were glad.
-           carts: So were makers.
-           carts: So was the town.
-           carts: So was the mayor.
-           lenders: They had hoped for it.
-           lenders: They had waited.
-           sale of red carts: It came to [6,702 carts|6702 cart 2025-05], in the month, or [59.8 percent|59.8 percent 2025-05] of it.
-           sale of blue carts: [641 carts|641 cart 2025-05] were sold, and [233 carts|233 cart 2024-05].
-           sale of green carts: [3,871 carts|3871 cart 2025-05] were sold, and [3,507 carts|3507 cart 2024-05].""",
+        CARTS.format(share="in the month, or [59.8 percent|59.8 percent 2025-05] of it"),
         [("sum", 11214.0, "consistent"), ("share", 59.7646, "rounded")],
     ),
-    # another share is of something else
     (
-        """sale of carts: In May [11,214 carts|11214 cart 2025-05] were sold.
-           carts: People were glad.
-           carts: So were makers.
-           carts: So was the town.
-           carts: So was the mayor.
-           lenders: They had hoped for it.
-           lenders: They had waited.
-           sale of red carts: It came to [6,702 carts|6702 cart 2025-05], in the month, and [51.2 percent|51.2 percent 2025-05] went abroad.
-           sale of blue carts: [641 carts|641 cart 2025-05] were sold, and [233 carts|233 cart 2024-05].
-           sale of green carts: [3,871 carts|3871 cart 2025-05] were sold, and [3,507 carts|3507 cart 2024-05].""",
+        CARTS.format(share="in the month, and [51.2 percent|51.2 percent 2025-05] went abroad"),
         [("sum", 11214.0, "consistent")],
     ),
 ]  # fmt: skip
