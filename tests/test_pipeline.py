@@ -48,6 +48,11 @@ def test_alone_in_anybodys_pipeline(name):
 
 @given(st.lists(st.sampled_from(TEXT.split()), max_size=30).map(" ".join))
 @example("The at postponement expected 3rd.")
+@example("It sold nine of")
+@example("They hired 14 people and 51 of the 63.")
+@example("Hilal asked for four more")
+@example("record $5 billion")
+@example("It was recommended at Rs50 billion by")
 @settings(deadline=None)
 def test_words_in_any_order_are_read(nlp, text):
     for table in tables_of(nlp(text)).values():

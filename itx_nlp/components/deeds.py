@@ -163,8 +163,7 @@ class Deeds(Reader):
 
     def _made(self, at: int) -> Token | None:
         """Read for buying over 600 buses: the object of a verb behind a preposition."""
-        verb = self.doc[at]
-        if verb.tag_ != "VBG":
+        if at >= len(self.doc) or (verb := self.doc[at]).tag_ != "VBG":
             return None
         objects = (child for child in islice(verb.children, CHILDREN) if child.dep_ == "dobj" and child.tag_ in NOUNS)
         return next((noun for noun in objects if self.phrases.free(noun.i)), None)
@@ -173,5 +172,6 @@ class Deeds(Reader):
 def root_of(span: Span) -> Token:
     """Give the head of a figure, of what it is called in front: remitted a record $5 billion, a paltry Rs5 million."""
     root = span.root
-    before = root.head.i == span.start - 1 and root.head.tag_ == "NN" and root.head.nbor(-1).lower_ in ("a", "an")
+    led = root.head.i == span.start - 1 > 0 and root.head.tag_ == "NN"
+    before = led and root.head.nbor(-1).lower_ in ("a", "an")
     return root.head if root.dep_ == "nummod" and before else root

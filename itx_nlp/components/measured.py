@@ -9,6 +9,7 @@ from itx_nlp.components.metric import Metrics
 from itx_nlp.components.periods import Periods
 from itx_nlp.components.reading import Reading
 from itx_nlp.components.weighing import Judge
+from itx_nlp.document import PEOPLE
 from itx_nlp.tables import Figure
 from itx_nlp.text.nouns import singular
 from itx_nlp.text.quantity import Quantity
@@ -27,6 +28,8 @@ def figures_of(
     metrics = measures.all()
     if namer is not None:
         metrics = namer(Candidates(measures, changes))
+    people = {span.text for span in reading.doc.spans.get(PEOPLE, [])}
+    metrics = [None if metric in people else metric for metric in metrics]  # Sana: Of 90 who apply I take one
     periods = Periods(reading, changes, metrics).all(judge)
     for i, earlier in measures.before.again.items():
         periods[i] = periods[earlier]

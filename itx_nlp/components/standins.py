@@ -35,7 +35,8 @@ def may_stand(doc: Doc, first: int, stop: int) -> bool:
     closes = following is None or following.text in CLOSING or following.is_space or bool(following.is_sent_start)
     before = doc[max(0, first - 2) : first].text.lower()
     if following is not None and following.lower_ == "more":
-        return doc[stop + 1 : stop + 2].text not in ("than", "-") and doc[stop + 1].tag_[:2] not in ("NN", "JJ")
+        behind = doc[stop + 1 : stop + 2]
+        return not len(behind) or (behind.text not in ("than", "-") and behind[0].tag_[:2] not in ("NN", "JJ"))
     if before == "of the" and following is not None:  # of the forty who began, of the four we asked
         return following.tag_ in ("WP", "PRP", "VBN") or following.lower_ == "that"
     if root.dep_ == "dobj" and root.head.i == first - 1:
@@ -76,7 +77,7 @@ def _is_part(doc: Doc, stop: int) -> bool:
 
 def _whole_number(doc: Doc, stop: int) -> Token | None:
     """Give the number of which another is a part: 18 of the |34|."""
-    at = stop + 1 + (doc[stop + 1].lower_ == "all")
+    at = stop + 1 + (doc[stop + 1 : stop + 2].text.lower() == "all")
     at += at < len(doc) and doc[at].tag_ in ("DT", "PRP$")
     return doc[at] if at < len(doc) and doc[at].tag_ == "CD" else None
 
@@ -213,7 +214,7 @@ def _whole(doc: Doc, quantity: Quantity, before: list[Quantity], sentences: Sent
             near.append((told, sentences.between(place, first)))
     counts = [told for told, _ in near if told.kind == "count"]
     if _is_part(doc, stop):
-        if doc[stop + 1].lower_ not in WHOLES:
+        if doc[stop + 1 : stop + 2].text.lower() not in WHOLES:
             return None  # told apart
         return next((told for told in counts if told.value >= quantity.value), None)
     if _of_what(doc, first, stop) is not None and near:

@@ -220,6 +220,10 @@ METRICS = [
     ("Tea capacity exceeded 45 tonnes, only around [27 tonnes] were in use by the shops.", "capacity"),
 ]
 NOT_METRICS = [
+    (
+        "Desk: How many are there?\nSana Malik: Nobody knows.\nDesk: You hire?\nMalik: Of 90 who apply I take [12].",
+        "Malik",
+    ),
     ("The south has 44 per cent of sales, and the north sold cups for [23].", "sales"),
     ("The south has 44 per cent of sales, and rents rose by [23 per cent].", "sales"),
     ("Ninety-one mills are in Lahore, and rents are at [58 points] in Okara.", "mills"),
