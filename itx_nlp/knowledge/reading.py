@@ -7,20 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from itx_nlp.knowledge import (
-    allocations,
-    averages,
-    balances,
-    changes,
-    composition,
-    cues,
-    passages,
-    referents,
-    remains,
-    sessions,
-    times,
-    totals,
-)
+from itx_nlp.knowledge.asked import NATIONAL, asked_words
 from itx_nlp.knowledge.contexts import Context, context
 from itx_nlp.knowledge.cues import change_of, is_answer, kind_of, passed_over
 from itx_nlp.knowledge.entities import Entities, read_entities
@@ -48,22 +35,7 @@ _NATION = re.compile(
     re.I,
 )
 _FORECAST = re.compile(r"\b(?:forecast|estimate|projection|expectation|survey|report|index)", re.I)
-_ASKING = (
-    allocations,
-    averages,
-    balances,
-    changes,
-    composition,
-    cues,
-    passages,
-    referents,
-    remains,
-    sessions,
-    times,
-    totals,
-)
 _DECIDED = frozenset(("allocation", "approval"))
-_NATIONAL = frozenset(("federal", "centre", "exchequer", "countrywide", "nationwide", "country"))
 
 
 def statements(tables: Mapping[str, Iterable[Any]], data: str | None = None) -> list[Statement]:
@@ -85,14 +57,6 @@ def statements(tables: Mapping[str, Iterable[Any]], data: str | None = None) -> 
         name_rivals(told)
         made.extend(told)
     return made
-
-
-@lru_cache(maxsize=4)
-def _asked(metrics: Metrics) -> frozenset[str]:
-    """Give all words that a claim is asked for, when it is read and when its figures are checked."""
-    listed_words = map(listed, ("levied by the country", "levied by provinces"))
-    asked = (module.ASKED for module in _ASKING)
-    return _NATIONAL.union(WORLDWIDE, BY_THE_BARREL, metrics.acting, *listed_words, *asked)
 
 
 @lru_cache(maxsize=16384)
@@ -130,7 +94,7 @@ class _Reader:
 
     def read(self) -> list[Statement]:
         """Make the statements of the article."""
-        claims, place, asked = self.rows.claims, 0, _asked(self.referents.metrics)
+        claims, place, asked = self.rows.claims, 0, asked_words(self.referents.metrics)
         mentions = defaultdict(list)
         for mention in self.rows.organizations:
             mentions[mention.sentence].append(mention)
@@ -301,7 +265,7 @@ class _Reader:
     @staticmethod
     def _is_national(metric: Metric, near: Context) -> bool:
         """Say whether a figure in the news of a province or town is the country's: what it spends, a tax of its own."""
-        if near.says(_NATIONAL) and _NATION.search(near.before[-100:]):
+        if near.says(NATIONAL) and _NATION.search(near.before[-100:]):
             return True
         if metric.words.isdisjoint(listed("taxes")):
             return False

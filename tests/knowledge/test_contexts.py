@@ -15,12 +15,12 @@ from itx_nlp.knowledge import (
     composition,
     cues,
     points,
-    reading,
     sessions,
     sized,
     times,
     totals,
 )
+from itx_nlp.knowledge.asked import asked_words
 from itx_nlp.knowledge.contexts import Context, context, words
 from itx_nlp.knowledge.metrics import read_metrics
 from itx_nlp.resources import read_entries
@@ -106,7 +106,7 @@ def test_two_words_that_name_a_metric_have_one_that_tells_it():
 
 
 def test_all_words_that_a_claim_is_asked_for_are_kept():
-    kept, sets = reading._asked(read_metrics()), 0
+    kept, sets = asked_words(read_metrics()), 0
     for found in pkgutil.iter_modules(knowledge.__path__):
         module = importlib.import_module(f"{knowledge.__name__}.{found.name}")
         for asked in re.findall(
