@@ -62,11 +62,9 @@ class Changes:
     def word(self, token: Token, *uses: str) -> str | None:
         """Give the change a word tells when used in one of these ways."""
         found = self.words.get(token.lower_)
-        if found and not (token.i and token.nbor(-1).lower_ in listed("gains in books") and token.lower_ in GAINS):
-            for use in uses:
-                if use in found:
-                    return found[use]
-        return None
+        if not found or (token.lower_ in GAINS and token.i and token.nbor(-1).lower_ in listed("gains in books")):
+            return None
+        return next((found[use] for use in uses if use in found), None)
 
     def _behind(self, doc: Doc, quantity: Quantity, stop: int, lead: int) -> str | None:
         """Read a 12% year-on-year rise, 5% more than, Rs2 billion less."""
