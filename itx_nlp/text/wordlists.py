@@ -1,8 +1,11 @@
-"""Small lists of function words, by name, from data/wordlists.jsonl."""
+"""Lists of words that the grammar asks for by name, from data/wordlists.jsonl."""
 
+import re
 from functools import cache
 
 from itx_nlp.resources import read_entries
+
+FILES = ("wordlists.jsonl",)
 
 
 @cache
@@ -11,12 +14,26 @@ def listed(name: str) -> frozenset[str]:
 
     Raises:
         KeyError: there is no such list.
-        LexiconError: a line of wordlists.jsonl is wrong.
+        LexiconError: a line of the files is wrong.
     """
     return _lists()[name]
 
 
 @cache
+def either(*names: str) -> str:
+    """Give the words of lists as a part of a pattern, a longer word before one that it begins with.
+
+    A word that ends in `*` stands for all that begin with it.
+
+    >>> re.findall(either("multiples before as"), "twice or ten times")
+    ['twice', 'times']
+    """
+    words = sorted({word for name in names for word in listed(name)}, key=lambda word: (-len(word), word))
+    parts = (re.escape(word).replace(r"\*", r"[\w-]*").replace(r"\ ", " ") for word in words)
+    return f"(?:{'|'.join(parts)})"
+
+
+@cache
 def _lists() -> dict[str, frozenset[str]]:
-    entries = read_entries("wordlists.jsonl", "list", required=("about", "words"))
+    entries = (entry for file in FILES for entry in read_entries(file, "list", required=("about", "words")))
     return {entry["list"]: frozenset(entry["words"]) for entry in entries}
