@@ -13,66 +13,15 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span
 
 from itx_nlp.resources import read_entries
-from itx_nlp.text.bodynouns import body_nouns
 from itx_nlp.text.bodywords import legal_end, words
 from itx_nlp.text.intervals import Intervals
+from itx_nlp.text.leads import Leads, is_adjective, put_beside, things
 from itx_nlp.text.wordlists import listed
 
-_NAME = r"[A-Z0-9][\w&@’'+.-]*(?: (?:[A-Z0-9][\w&@’'+-]*|(?:of|for|and|&|du|de|del|della|des) [A-Z][\w-]*)){0,4}"
-_SOCIETY = "{societies}"  # where a pattern takes the words that open such names
-_PLACE = "{sorts}"  # where a pattern takes the nouns of body_nouns.jsonl
-_LEADS = (
-    # roles whose "of" is followed by an organization: "founder of Blue Mango"
-    r"\b(?:[Ff]ounders?|CEO|CTO|CFO|COO|[Oo]wners?|[Ss]pokes(?:man|person|woman)|[Cc]hief [Ee]xecutive"
-    r"|[Cc]ountry [Mm]anager)"
-    rf"(?: (?:of|at|with|for)|,) (?:the )?({_NAME})",
-    # roles that people have at organizations: "analyst at Blue Mango"
-    r"\b(?:[Dd]irector|[Aa]nalyst|[Ee]conomist|[Tt]rader|[Pp]artner|[Mm]anager|[Ss]trategist|[Cc]onsultant|[Ee]ngineer"
-    rf"|[Rr]esearcher|[Ff]ellow|[Rr]esearch|[Oo]fficer) (?:at|with) (?:the )?({_NAME})",
-    # sorts of organizations: "the start-up Blue Mango"
-    rf"\b(?:{_PLACE})(?: called| named)? ({_NAME})",
-    rf"\b(?:{_PLACE}), ({_NAME})(?=[,.;)])",  # closed too: not "according to the company, Kiteline has grown"
-    rf"\b(?:{_PLACE})s,? (?:like|such as|including)(?: the)? ({_NAME})",
-    # what firms have: "Blue Mango's chief executive"
-    rf"\b({_NAME})[’']s? (?:(?:co-)?founders?|chief executive|CEO|headquarters|shareholders|board of directors"
-    r"|subsidiary)\b",
-    # what teams have: "Sundara players"
-    r"(?<![\w’'] )(?<!\w)([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?= (?:players|squad|fans|supporters)\b)",
-    # "the Harbour Ledger newspaper"
-    rf"\b({_NAME}) (?:newspaper|magazine|news agency|news channel|broadcaster|think tank)\b",
-    # societies with Urdu, Persian and Arabic names: "Anjuman-e-Tajiran", "Majlis Ulema-e-Kohsar"
-    rf"(?<![\w-])((?:{_SOCIETY})(?:[- ](?:[A-Z][a-z]+|[a-z]{{1,2}}(?=-[A-Z]))){{1,8}})",
-    rf"\b(?:[Cc]o-?)?founded ({_NAME})",
-    rf"\b(?:subsidiary of|owned by|acquired by|backed by|shares in|stake in)(?: the)? ({_NAME})",
-)
-_FROM = re.compile(rf",? (?:from|of|at|with|representing) (?:the )?({_NAME})")
-# "Blue Mango, a bank", "Blue Mango — a bank that …", but not "Zara Nadir — a bank clerk"
-_SORT_BEHIND = (
-    rf"(?:,| [—–]| --?)[ \u00a0](?:an?|the|one of (?:the|its)|his|her|their|its|my|our)"
-    rf" (?:[\w’'-]+ ){{0,4}}?(?:{_PLACE})s?\b"
-    r"(?! (?:[a-z]{3,}(?:er|or|ive|ist)|chief|president|boss|official|employee|clerk)s?\b)"
-)
-# "Zara Nadir, CEO Blue Mango, said": a high role whose "of" is left out
-_HEADS = re.compile(
-    r", (?:CEO|COO|CTO|CFO|[Cc]hair(?:man|person|woman)|[Pp]resident|[Dd]irector|(?:[Cc]o-)?[Ff]ounder"
-    rf"|[Cc]hief [Ee]xecutive(?: [Oo]fficer)?) ({_NAME})"
-)
-# "Kiteline (a messaging app)" is what a company makes
-_PRODUCT = re.compile(rf"({_NAME}) \(an? (?:[\w-]+ ){{0,4}}?(?:app|application|platform|tool|game|wallet)\)")
-# "the ‘KiteUp’ scheme" is what a body does
-_PROGRAMME = re.compile(rf"[‘“'\"]({_NAME})[’”'\"] (?:program(?:me)?|project|scheme|initiative|campaign|portal|app)\b")
-_LAST_NAME = re.compile(rf"(?<![\w’'-]){_NAME}$")
-_INSIDE = re.compile(r"\b[A-Z][\w-]+ (?:on|in|to|against|with) $")  # "Action on |Blue Kites|"
-_MAKER = re.compile(r"(?:developer|operator|publisher|recruiter)s?$")  # people, too
-_CLOSES = re.compile(r"[’'][s ]|[’']$|[,.;:)”\"\n]| [a-z(–—-]|$")
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,6}[A-Z]")
 _INNER_CAPITAL = re.compile(r"[A-Z]?[a-z]+[A-Z][A-Za-z]*|[A-Z]{2,}[a-z]{2,}")
-# a caption run into the text ("AFP/FileLAHORE"), a sum, a day, an adjective ("UK-based")
-_NO_NAME = re.compile(
-    r"^File[A-Z]|^Rs\.?\d|^May$|\bMay \d|-(?:based|led|run|owned|backed|linked|supported|funded|listed)$"
-)
-_ADJECTIVE = re.compile(r"[\w.]+-(?:based|led|run|owned|backed|listed) ")
-_HOLDERS = ("ounder, ", "wner, ", "CEO, ", "executive, ", "spokesman, ", "spokesperson, ")  # "the founder, X Y,"
+# a caption run into the text ("AFP/FileLAHORE"), a sum, a day
+_NO_NAME = re.compile(r"^File[A-Z]|^Rs\.?\d|^May$|\bMay \d")
 _ROMAN = re.compile(r"(?:[A-Z]+[-&])?[IVX]+")
 
 
@@ -95,20 +44,14 @@ class Unknown:
         self.given = {entry["name"].casefold() for entry in read_entries("person_names.jsonl", "name", data)}
         roles = read_entries("roles.jsonl", "role", data, required=["word", "kind"])
         self.titles = {r["word"].casefold() for r in roles if r["kind"] != "modifier" and " " not in r["word"]}
-        sorts = "|".join(re.escape(noun) for noun in body_nouns(data).before)
-        societies = "|".join(sorted(listed("societies")))
-        self.lead = re.compile("|".join(_LEADS).replace(_PLACE, sorts).replace(_SOCIETY, societies))
-        self.sort_behind = re.compile(_SORT_BEHIND.replace(_PLACE, sorts))
-        forms = read_entries("organization_forms.jsonl", "form", data, required=["word", "place"])
-        self.ends = tuple(form["word"] for form in forms if form["place"] == "end")
+        self.leads = Leads(data)
         self.days = listed("days and months")
         self.acts = listed("acts of organizations")
         self.places = {*places, *(entry["name"] for entry in read_entries("places.jsonl", "name", data))}
 
     def find(self, doc: Doc, text: str, body: list[tuple[int, int]]) -> Iterator[Guess]:
         """Find further organizations in the body of an article; a name that is glossed as a product is none."""
-        found = (kind.finditer(text, *zone) for kind in (_PRODUCT, _PROGRAMME) for zone in body)
-        products = {match.group(1) for matches in found for match in matches}
+        products = things(text, body)
         for guess in self._all(doc, text, body):
             if text[guess.start : guess.end] not in products:
                 yield guess
@@ -118,40 +61,17 @@ class Unknown:
         others = Intervals((e.start_char, e.end_char) for e in doc.ents if e.label_ in ("LOC", "NORP", "DATE"))
         people = Intervals((e.start_char, e.end_char) for e in doc.ents if e.label_ == "PERSON")
         for start, end in body:
-            for first, last, maker in self._beside(text, start, end):
+            for first, last, maker in self.leads.beside(text, start, end):
                 last = self.before_person(text, first, last)
                 name = text[first:last]
                 if not self.may_be(name) or others.over(first, last):
                     continue
-                put_beside = maker or text.endswith(_HOLDERS, 0, first)
-                if not ((put_beside or self._named_like_people(name)) and people.over(first, last)):
+                if not (
+                    (maker or put_beside(text, first) or self._named_like_people(name)) and people.over(first, last)
+                ):
                     yield Guess(first, last, "context")
         yield from self._of_people(doc, text)
         yield from self._by_model(doc, text, body)
-
-    def _beside(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
-        """Find names behind a role or a sort of organization, and before ", a bank"; say if that may be a person."""
-        for match in self.lead.finditer(text, start, end):
-            for first, last in self._closed(text, *match.span(match.lastindex or 0)):
-                yield first, last, False
-        for match in self.sort_behind.finditer(text, start, end):
-            name = _LAST_NAME.search(text, max(start, match.start() - 60), match.start())
-            if name and not _INSIDE.search(text, max(start, name.start() - 40), name.start()):
-                named = re.split(r"(?:\.|[’']s) ", name.group())[-1]  # "here. |Kitecloud|", "Eastmere's |Kitecloud|"
-                if named.split(" ")[0].casefold() in listed("sentence openers"):
-                    continue  # "With |Kitecloud|, the studio grew"
-                yield name.end() - len(named), name.end(), _MAKER.search(match.group()) is not None
-
-    def _closed(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """Shorten a name to where it ends: before a possessive, a full stop, an "and" that leads to another one."""
-        adjective = _ADJECTIVE.match(text, start, end)
-        start = adjective.end() if adjective else start
-        name = re.split(r"[’']s?(?= |$)|\.(?= |$)", text[start:end])[0]
-        if not name.endswith(self.ends):
-            name = name.split(" and ")[0]
-        end = start + len(name)
-        if name and _CLOSES.match(text, end):
-            yield start, end
 
     def _of_people(self, doc: Doc, text: str) -> Iterator[Guess]:
         """Names that people are from or of: "Ali Khan from Blue Mango said"; one plain word may be a town."""
@@ -161,16 +81,13 @@ class Unknown:
                 led = ent[0].lower_ in self.titles or (
                     ent.start > 0 and not ent[0].is_sent_start and doc[ent.start - 1].text[0].isupper()
                 )
-                headed = None if led else _HEADS.match(text, ent.end_char)  # led: "Chairman X, CEO Y" lists people
-                match = headed or _FROM.match(text, ent.end_char)
-                if match and match.start(1) not in places:
-                    for first, last in self._closed(text, *match.span(1)):
-                        name = text[first:last]
-                        field = headed is None or "irector" in headed.group()  # "Director |Sports|"
-                        plain = name.istitle() and " " not in name and field
-                        homely = name.split()[0] in listed("places before people")  # "of Chak No. 5"
-                        if not (plain or homely) and self.may_be(name) and not self._named_like_people(name):
-                            yield Guess(first, last, "context")
+                for first, last, maybe in self.leads.behind_person(text, ent.end_char, titled=led):
+                    name = text[first:last]
+                    plain = maybe and name.istitle() and " " not in name  # "Director |Sports|"
+                    homely = name.split()[0] in listed("places before people")  # "of Chak No. 5"
+                    none = first in places or plain or homely or self._named_like_people(name)
+                    if not none and self.may_be(name):
+                        yield Guess(first, last, "context")
 
     def _named_like_people(self, name: str) -> bool:
         return any(word.text.casefold() in self.given for word in words(name))
@@ -236,7 +153,7 @@ class Unknown:
         if name in self.places or all(w in self.places or w.casefold() in self.never or w.isdigit() for w in big):
             return False
         first = found[0].text.casefold()
-        if _NO_NAME.search(name) or any(word.text in self.days for word in found):
+        if _NO_NAME.search(name) or is_adjective(name) or any(word.text in self.days for word in found):
             return False
         led = len(found) == 1 or not found[1].big or first in ("in", "on", "at", "by", "for")
         if led and first in listed("generic in names"):
