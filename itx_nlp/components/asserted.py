@@ -1,6 +1,7 @@
 """Find what an article asserts itself: whole sentences, entries of a fact box, clauses beside what it reports."""
 
 import re
+from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
@@ -8,13 +9,7 @@ from itx_nlp import document
 from itx_nlp.components.attribution import Attribution
 from itx_nlp.components.grammar import FINITE, QUOTE_MARKS, VERBS, Range, is_auxiliary, trim
 from itx_nlp.components.worth import Findings
-
-_ANNOUNCES = re.compile(
-    r"(?:here (?:are|is)|below (?:are|is)|this (?:article|piece|blog|section|guide) (?:\w+ )?"
-    r"(?:explores?|looks?|discuss(?:es)?|examines?|outlines?|covers?|will)|in this (?:article|piece|blog)|"
-    r"read (?:more|on|also)|click|subscribe|follow us|share this|for more)\b",
-    re.IGNORECASE,
-)
+from itx_nlp.text.wordlists import either
 
 
 def own_words(doc: Doc, sentence: Span, attributed: list[Attribution], findings: Findings) -> list[Range]:
@@ -28,7 +23,7 @@ def own_words(doc: Doc, sentence: Span, attributed: list[Attribution], findings:
         asserts = b - a >= 4 and any(token.tag_ in VERBS or token.tag_ == "MD" or _is(token) for token in doc[a:b])
         asserts = asserts or _is_entry(sentence, findings)
         ends = sentence.text.rstrip().rstrip("\"”'’)")
-        if not asserts or ends.endswith(("?", ":")) or _ANNOUNCES.match(doc[a:b].text):
+        if not asserts or ends.endswith(("?", ":")) or _announces().match(doc[a:b].text):
             return []
         return [characters(doc, a, b)]
     hulls = [_hull(doc, sentence, one) for one in attributed]
@@ -102,6 +97,12 @@ def _hull(doc: Doc, sentence: Span, one: Attribution) -> Range:
             edges.append((speaker, end))
     span = document.span_of(doc, min(a for a, _ in edges), max(b for _, b in edges))
     return span.start, span.end
+
+
+@cache
+def _announces() -> re.Pattern[str]:
+    itself = rf"this {either('pieces of writing')} (?:\w+ )?{either('telling of itself')}"
+    return re.compile(rf"(?:{either('asking the reader')}|{itself})\b", re.IGNORECASE)
 
 
 def characters(doc: Doc, a: int, b: int) -> Range:

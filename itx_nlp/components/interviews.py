@@ -1,6 +1,7 @@
 """Attribute the answers of an interview to the one who is said to answer; its questions are nobody's claims."""
 
 import re
+from functools import cache
 
 from spacy.tokens import Span
 
@@ -8,20 +9,13 @@ from itx_nlp import document
 from itx_nlp.components.grammar import Range, trim
 from itx_nlp.components.page import Page, Reported
 from itx_nlp.tables import Person
-from itx_nlp.text.interviews import ASKS, Turn, announces, initials, read_turns, speaks_of_itself
+from itx_nlp.text.interviews import ASKS, Turn, announces, initials, read_turns, speaks_of_itself, talking
+from itx_nlp.text.wordlists import either
 from itx_nlp.text.zones import BYLINE, DATELINE, SIGNOFF, TITLE
 
-_TALKS = re.compile(
-    r"""\b(?: interview(?:ed)?(?:\swith)?:? | conversation\swith | we\s(?:met|asked)
-    | (?:spoke|speaks|talk(?:s|ed)|chat(?:s|ted)|sat\sdown|sits\sdown|catches\sup|caught\sup)\s(?:\w+\s)?(?:to|with)
-    )\W+ (?:[\w.’'&-]+,?\s){0,8}$                                     # We spoke to the potter |Sana Iqbal|
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
 _ADDRESSED = re.compile(r"\b(?:you|your|yourself)\b", re.IGNORECASE)
 _CALLINGS = {"dr", "mr", "ms", "mrs", "prof"}
 _ASIDE = re.compile(r"[“\"*_\s]*[(\[][^()\[\]]*[)\]]?[”\"*_\s]*\Z")  # (Applause.)
-_NOTE = re.compile(r"\bthis (?:interview|conversation|transcript)\b", re.IGNORECASE)
 
 Interview = tuple[list[Reported], list[Range]]  # what is answered, and the tokens of the questions
 
@@ -94,11 +88,23 @@ def _guest(text: str, people: list[Person]) -> Person | None:
     names = [person.name for person in people]
     if not names:
         return None
-    spoken = [p for p in people if _TALKS.search(text[max(0, p.start - 120) : p.start].rpartition("\n")[2])]
+    spoken = [p for p in people if _talks().search(text[max(0, p.start - 120) : p.start].rpartition("\n")[2])]
     name = spoken[0].name if spoken else max(names, key=names.count)
     same = [p for p in people if p.name == name]
     full = [p for p in same if p.text == name]
     return (full or same)[-1]
+
+
+@cache
+def _talks() -> re.Pattern[str]:
+    """ "We spoke to the potter |Sana Iqbal|": what stands before the one interviewed."""
+    behind = r"\W+ ?(?:[\w.’'&-]+,?\s){0,8}$"
+    return re.compile(rf"\b(?:{either('interviewing')}:?|{talking()}){behind}", re.IGNORECASE)
+
+
+@cache
+def _note() -> re.Pattern[str]:
+    return re.compile(rf"\bthis {either('interviews')}\b", re.IGNORECASE)
 
 
 def _converses(text: str, turns: list[Turn]) -> bool:
@@ -124,7 +130,7 @@ def _is_about(text: str, turn: Turn, person: Person, people: list[Person]) -> bo
         return False
     named = any(turn.start <= p.start < turn.end and p.name == person.name for p in people)
     aside = _ASIDE.match(text[turn.start : turn.end])
-    return named or bool(aside or _NOTE.search(text, turn.start, turn.end))
+    return named or bool(aside or _note().search(text, turn.start, turn.end))
 
 
 def _mention(page: Page, turn: Turn, person: Person) -> tuple[Range, Range | None]:

@@ -1,26 +1,21 @@
 """Say what kind of body an organization is that no list knows: by the words of its name, or by the noun beside it."""
 
 import re
+from functools import cache
 
 from itx_nlp.resources import read_entries
-from itx_nlp.text.wordlists import listed
+from itx_nlp.text.wordlists import either, listed
 
-# "International Kite Federation", "World Council of Bakers"; no "International Relations Department"
-_WORLDWIDE = re.compile(
-    r"(?:International|World|Asian|African|European|Commonwealth|Inter-[A-Z]\w+|Intergovernmental) .*"
-    r"\b(?:Organi[sz]ation|Federation|Union|Court|Agency|Association|Council|Confederation|Alliance|Society|Commission)\b"
-)
 _BESIDE = 60  # characters beside a name in which the noun stands
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]*[A-Z]")
 _MEDIA = re.compile(r"\w+(?:[a-z]N|n)ews|\w+TV")  # "TOLOnews", "SundayNews"
-_TEAM = re.compile(r" (?:players|squad|fans|supporters)\b")
 _NOUN_BEFORE = r"(?:^|[\s(“\"'-])({nouns})s?(?: called| named|,)? [“\"'‘]?(?:the )?$"
 _NOUN_BEHIND = r"[”\"'’]?(?:,| [—–]| --?) (?:an?|the|one of (?:the|its)) (?:[\w-]+ ){{0,4}}?({nouns})s?\b"
 # "Kite Forum (KF), the representative body of …", "Kite Forum is a not-for-profit trade body"
 _TOLD = (
     r"[”\"'’]?(?: \([A-Z][\w&-]+\))?(?:,| [—–]| --?| is| was) (?:an?|the)"
     r" (?:(?!by |of |for |in |at |to |that |which |who |and )[\w-]+ ){{0,4}}?"
-    r"({nouns})\b(?!-| (?:official|leader|chief|member|event|meeting)s?\b)"
+    r"({nouns})\b(?!-| {of}s?\b)"
 )
 
 
@@ -35,7 +30,7 @@ class BodyKinds:
         longest = "|".join(map(re.escape, sorted(self.nouns, key=lambda noun: (-len(noun), noun))))
         self.before = re.compile(_NOUN_BEFORE.format(nouns=longest))
         self.after = re.compile(f" ({longest})\\b")  # "the Harbour Ledger newspaper"
-        self.telling = re.compile(_TOLD.format(nouns=longest))
+        self.telling = re.compile(_TOLD.format(nouns=longest, of=either("of a body")))
         self.behind = re.compile(_NOUN_BEHIND.format(nouns=longest))
 
     def of(self, text: str, start: int, end: int, firm: bool) -> str:
@@ -51,7 +46,7 @@ class BodyKinds:
         after = self.after.match(text, end, end + _BESIDE)
         if after:
             return self.nouns[after.group(1)]
-        if _TEAM.match(text, end) or re.split("[ -]", name)[0] in listed("societies"):
+        if _team().match(text, end) or re.split("[ -]", name)[0] in listed("societies"):
             return "other"
         shown = self.shown(name)
         if shown is None and _MEDIA.fullmatch(name):
@@ -66,7 +61,7 @@ class BodyKinds:
     @staticmethod
     def scope(name: str, kind: str) -> str:
         """Give the kind of a body by the kind its form shows and by its reach: an International Federation's."""
-        return "international" if kind not in ("company", "university") and _WORLDWIDE.match(name) else kind
+        return "international" if kind not in ("company", "university") and _worldwide().match(name) else kind
 
     def shown(self, name: str) -> str | None:
         """Say what kind the words of a name show: the longest of its last words, else its first two.
@@ -81,3 +76,14 @@ class BodyKinds:
                 return self.scope(name, kind)
         kind = self.starts.get(" ".join(words[:2])) if len(words) > 2 else None
         return self.scope(name, kind) if kind else None
+
+
+@cache
+def _worldwide() -> re.Pattern[str]:
+    """ "International Kite Federation", "World Council of Bakers"; no "International Relations Department"."""
+    return re.compile(rf"(?:{either('worldwide')}|Inter-[A-Z]\w+) .*\b{either('bodies of many members')}\b")
+
+
+@cache
+def _team() -> re.Pattern[str]:
+    return re.compile(rf" {either('people of teams')}\b")

@@ -7,11 +7,11 @@ from itx_nlp.text.wordlists import listed
 
 _BEFORE = 60  # characters before a name in which a sign stands
 # "… Loom Systems. The company …": what a firm's name is taken up by in the next sentence
-_TAKEN_UP = r"[^.!?\n]{{0,120}}[.!?][”\"]? +(?:The|This) (?:[\w-]+ )?(?:{firms}|software house|agency|business)\b"
+_TAKEN_UP = r"[^.!?\n]{{0,120}}[.!?][”\"]? +(?:The|This) (?:[\w-]+ )?(?:{firms})\b"
 _AHEAD = (
     r"(?i)\b(?:at|{done}|(?:{staff}) (?:of|at|for|from|with)"
     r"|(?:his|her|their|its|my|our|the|an?) (?:[\w-]+ ){{0,2}}(?:{beside}),?"
-    r"|(?:panel|member|client) (?:member|firm|company|studio))(?: the)? $"
+    r"|(?:{before}) (?:member|{firms}))(?: the)? $"
 )
 _BEHIND = (
     r"[’']s? (?:[\w-]+ )?(?:{owned})\b|, (?:which|whose|where) |(?:,? which| also| now| still)? (?:{acts})\b"
@@ -29,7 +29,8 @@ class FirmSigns:
     def __init__(self, beside: Iterable[str], places: Container[str]):
         self.places = places
         words = {
-            "firms": listed("called a firm"),
+            "firms": {*listed("called a firm"), *beside},
+            "before": listed("before a firm"),
             "done": listed("done to firms"),
             "staff": listed("people of firms"),
             "beside": [*beside, "rival"],

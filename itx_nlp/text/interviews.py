@@ -4,6 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+
+from itx_nlp.text.wordlists import either, listed
 
 ASKS, ANSWERS = "asks", "answers"
 
@@ -18,20 +21,9 @@ _LABEL = re.compile(
     re.VERBOSE,
 )
 _STAGE = re.compile(r"[(\[][A-Za-z]+(?:\s[a-z]+){0,3}[)\]]\s+(?=\S)")  # (Laughs) Tell me in advance.
-_INTERVIEWERS = {"interviewer", "host", "moderator", "anchor", "reporter", "correspondent", "editor"}
 _QUESTION = re.compile(r"""\?["”’')\]*_]*\Z""")
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|me|my|mine|we|We|we['’]\w+|We['’]\w+|our|Our|us|My)\b")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|''.*?''")
-_ANNOUNCED = re.compile(
-    r"""\b(?:
-      interview(?:ed)?\swith | in\s(?:an|this)\s(?:\w+\s)*interview | interviewed | in\sconversation\swith
-    | Q\s?(?:&|and)\s?A | excerpts | edited\sfor | answer(?:s|ed)?\s(?:\w+\s)?questions
-    | (?:spoke|speaks|talk(?:s|ed)|chat(?:s|ted)|sat\sdown|sits\sdown|catches\sup|caught\sup)\s(?:\w+\s)?(?:to|with)
-    | we\s(?:met|asked)
-    )\b | ^\W*(?:the\s)?interview\W                                            # Interview: Sana Iqbal, potter
-    """,
-    re.VERBOSE | re.MULTILINE | re.IGNORECASE,
-)
 _LEAST_QUESTIONS = 3  # of a text whose questions have no label
 _LEAST_TURNS = 2  # of one label
 _LONGEST_QUESTION = 60  # words
@@ -55,7 +47,23 @@ class Turn:
 
 def announces(text: str) -> bool:
     """Say whether a title or an introduction tells that somebody was interviewed."""
-    return bool(_ANNOUNCED.search(text))
+    return bool(_announced().search(text))
+
+
+@cache
+def _announced() -> re.Pattern[str]:
+    own = either("interviews")
+    return re.compile(
+        rf"\b(?:{either('announcing an interview')}|in (?:an|this) (?:\w+ )*{own}|{talking()})\b"
+        rf"|^\W*(?:the )?{own}\W",  # Interview: Sana Iqbal, potter
+        re.MULTILINE | re.IGNORECASE,
+    )
+
+
+@cache
+def talking() -> str:
+    """Give the part of a pattern that tells who was spoken to."""
+    return rf"{either('talking')} (?:\w+ )?(?:to|with)"
 
 
 def speaks_of_itself(text: str) -> bool:
@@ -94,7 +102,9 @@ def _label(text: str, start: int, end: int, outlet: str | None) -> tuple[str, st
     if match["mark"]:
         return (ASKS if match["mark"][0] == "Q" else ANSWERS), "", match.end()
     name = match["name"]
-    asks = name.lower() in _INTERVIEWERS or (outlet and name.lower() in {outlet.lower(), initials(outlet).lower()})
+    asks = name.lower() in listed("interviewers") or (
+        outlet and name.lower() in {outlet.lower(), initials(outlet).lower()}
+    )
     return (ASKS if asks else ""), name, match.end()
 
 

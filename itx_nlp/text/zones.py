@@ -7,10 +7,11 @@ place in the article) and at the words in boilerplate.jsonl; both are ours, in t
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass, fields, replace
+from functools import cache, lru_cache
 
 from itx_nlp.resources import read_entries
+from itx_nlp.text.wordlists import either
 
 TITLE, DECK, BYLINE, DATELINE, HEADING, SIGNOFF = "title", "deck", "byline", "dateline", "heading", "signoff"
 BODY, BOILERPLATE = "body", "boilerplate"
@@ -20,24 +21,10 @@ _FINAL = re.compile(r"""[.!?:;…]["”’')\]]*\Z""")
 _ELLIPSIS = re.compile(r"(?:\.\.\.+|…)\Z")
 # an agency behind the last sentence: "… the rate. Reuters", "… it.—AFP"
 _CLOSING = re.compile(r"""\w[.!?]["”’')\]]* ?[(—–-]*[A-Z][\w/&-]*(?: [A-Z][\w/&-]*){0,4}[)\]]?\Z""")
-# "12 comments", "9 min read"
-_COUNTER = re.compile(r"\d[\d,.]*k? (?:comments?|replies|shares?|views?|likes?|reads?|claps|min(?:ute)?s? read)", re.I)
 _DIVIDED = re.compile(r"\s+[|·•»]\s+")
 _TAG = re.compile(r"[A-Z]{2,3}|[.·|•*_=–—-]+|\d{1,3}")  # a stray country tag or rule: "US", "PK", "."
 _BULLET = re.compile(r"(?:[•·▪●*–—-]|\d{1,2}[.)])\s")
-_BY = re.compile(
-    r"(?:by|(?:written|posted|published|words|text) by|author:|reporter:)\s+"
-    r"(?P<name>[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,4})\s*(?:\||$)",
-    re.I,
-)
 _NAME = re.compile(r"(?:Dr\.? |Prof\.? )?[A-Z][a-z’'-]+(?: [A-Z][a-z’'.-]*){1,3}")
-_CREDIT = re.compile(r"(?:credit|source|courtesy)s?\s*:\s*(?P<name>.{2,60})", re.I)
-_SIGNOFF = re.compile(
-    r"(?:the\s+(?:writer|author|columnist|contributor)s?\s+(?:is|are|was|has|have|works?|heads?|serves?|teaches|holds|can|tweets?)\b"
-    r"|(?:he|she|they)\s+(?:can\s+be\s+(?:reached|contacted)|tweets?)\b"
-    r"|(?:e-?mail|twitter|x)\s*:|views\s+expressed|this\s+(?:article|piece)\s+(?:was\s+first|originally)\b)",
-    re.I,
-)
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DATELINE = re.compile(
     r"(?P<place>[A-Z][A-Z.’'-]+(?:[ /-][A-Z][A-Z.’'-]+){0,3})"  # LAHORE:  KARACHI/ISLAMABAD:
@@ -65,37 +52,37 @@ class Furniture:
     line: frozenset[str]
     prefix: tuple[str, ...]
     tail: tuple[str, ...]
+    notice: tuple[str, ...]
 
     @classmethod
     def read(cls, data: str | None = None) -> "Furniture":
         """Read boilerplate.jsonl."""
         entries = read_entries("boilerplate.jsonl", "text", data, required=["kind"])
-        by_kind = {kind: [e["text"] for e in entries if e["kind"] == kind] for kind in ("line", "prefix", "tail")}
-        return cls(frozenset(by_kind["line"]), tuple(by_kind["prefix"]), tuple(by_kind["tail"]))
+        line, *others = (tuple(e["text"] for e in entries if e["kind"] == field.name) for field in fields(cls))
+        return cls(frozenset(line), *others)
 
     def is_line(self, line: str) -> bool:
         """Say whether a line is furniture wherever it stands."""
         parts = _DIVIDED.split(line)
-        mostly = len(parts) > 1 and not _BY.match(line) and 2 * sum(map(self._is_one, parts)) > len(parts)
+        mostly = len(parts) > 1 and not _by().match(line) and 2 * sum(map(self._is_one, parts)) > len(parts)
         return mostly or self._is_one(line)  # "12 comments | Share | Next post: My desk"
 
     def _is_one(self, line: str) -> bool:
         """Say whether a line, or a part of one between bars, is furniture."""
         bare = _bare(line)
         listed = bare in self.line or (len(bare) < 160 and bare.startswith(self.prefix))
-        return listed or bool(_TAG.fullmatch(line) or _COUNTER.fullmatch(bare))
+        return listed or bool(_TAG.fullmatch(line) or _counter().fullmatch(bare))
 
     def starts_tail(self, line: str) -> bool:
         """Say whether furniture begins with this line and goes on to the end."""
         bare = _bare(line)
+        if len(bare) < 200 and bare.startswith(self.notice):
+            return True
         # A heading such as "Comments" or "Related stories" stands alone; running text that begins so is text.
-        return any(bare == word or (bare.startswith(word) and _is_furniture_tail(bare, word)) for word in self.tail)
-
-
-def _is_furniture_tail(bare: str, word: str) -> bool:
-    if word in ("copyright", "©", "all rights reserved", "your email address will not be published"):
-        return len(bare) < 200
-    return len(bare) < len(word) + 24 and not _FINAL.search(bare)
+        heading = not _FINAL.search(bare)
+        return any(
+            bare == word or (heading and bare.startswith(word) and len(bare) < len(word) + 24) for word in self.tail
+        )
 
 
 def _bare(line: str) -> str:
@@ -172,7 +159,7 @@ def _mark_furniture(text: str, zones: list[Zone], furniture: Furniture) -> list[
 
 
 def _is_teaser(line: str) -> bool:
-    if _SIGNOFF.match(line) or _CREDIT.match(line) or _CLOSING.search(line[-80:]):
+    if _signoff().match(line) or _credit().match(line) or _CLOSING.search(line[-80:]):
         return False
     return bool(_ELLIPSIS.search(line)) or not _FINAL.search(line)
 
@@ -187,7 +174,7 @@ def _mark_headers(text: str, zones: list[Zone], body: list[int], title: str | No
             break
         if title and _bare(line) == _bare(title):
             zones[index], seen_title = replace(zones[index], kind=TITLE), True
-        elif _BY.match(line) or (_NAME.fullmatch(line) and not seen_title):
+        elif _by().match(line) or (_NAME.fullmatch(line) and not seen_title):
             zones[index] = replace(zones[index], kind=BYLINE)
         elif _is_headline(line, following, position > 0 and zones[body[position - 1]].kind == BYLINE):
             zones[index], seen_title = replace(zones[index], kind=DECK if seen_title else TITLE), True
@@ -195,7 +182,7 @@ def _mark_headers(text: str, zones: list[Zone], body: list[int], title: str | No
             break
     for index in reversed(body):
         line = text[zones[index].start : zones[index].end]
-        if zones[index].kind != BODY or not (_SIGNOFF.match(line) or _CREDIT.fullmatch(line)):
+        if zones[index].kind != BODY or not (_signoff().match(line) or _credit().fullmatch(line)):
             break
         zones[index] = replace(zones[index], kind=SIGNOFF)
 
@@ -254,8 +241,31 @@ def metadata(text: str, zones: Sequence[Zone]) -> dict[str, str]:
         if zone.kind == TITLE:
             found.setdefault("title", line)
         elif zone.kind == BYLINE:
-            by = _BY.match(line)
+            by = _by().match(line)
             found.setdefault("author", by["name"] if by else line)
-        elif zone.kind == SIGNOFF and (credit := _CREDIT.fullmatch(line)):
+        elif zone.kind == SIGNOFF and (credit := _credit().fullmatch(line)):
             found.setdefault("publisher", credit["name"].strip())
     return found
+
+
+@cache
+def _counter() -> re.Pattern[str]:
+    """ "12 comments", "9 min read"."""
+    return re.compile(rf"\d[\d,.]*k? {either('counted by websites')}", re.I)
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    name = r"(?P<name>[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,4})"
+    return re.compile(rf"{either('before a byline')}\s+{name}\s*(?:\||$)", re.I)
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    return re.compile(rf"{either('before a credit')}\s*:\s*(?P<name>.{{2,60}})", re.I)
+
+
+@cache
+def _signoff() -> re.Pattern[str]:
+    signs = rf"the {either('signers')} {either('told of signers')}\b"
+    return re.compile(rf"{signs}|{either('opening a sign-off')}", re.I)

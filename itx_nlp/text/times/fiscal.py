@@ -8,6 +8,7 @@ from functools import cache
 
 from itx_nlp.resources import read_entries
 from itx_nlp.text.times.calendars import Interval, months, shift_months
+from itx_nlp.text.wordlists import either
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +87,6 @@ def read_fiscal(data: str | None = None) -> FiscalWords:
     return FiscalWords(calendars, countries, publishers, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE))
 
 
-# Trade goes to and from these; the fiscal year is that of the country that trades.
-CURRENCY = re.compile(r"\$|[ -](?:dollars?|rupees?|pounds?|taka|yuan|yen|based)\b")  # US$2bn, the US dollar, US-based
-TRADE = re.compile(
-    r"\b(?:markets?|destinations?|buyers?|remittances?|inflows|suppliers?|partners?|ranked|topped|accounted|led)\b"
-)
 PARTNER = re.compile(r"\b(?:to|from|with|against|like|towards?|by)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -113,19 +109,31 @@ def country_of_title(title: str, data: str | None = None) -> str | None:
 def countries_of(sentence: str, data: str | None = None) -> list[str]:
     """List the countries a sentence speaks of, without those only traded with."""
     words = read_fiscal(data)
-    of_trade = TRADE.search(sentence) is not None
+    of_trade = _trade().search(sentence) is not None
     found = []
     for match in words.pattern.finditer(sentence):
         word = match.group()
         if word.islower() or (len(word) <= 2 and word != word.upper()):
             continue
         alone = sentence[match.start() - 1 : match.start()] in ("", "\n") and sentence.startswith("\n", match.end())
-        if alone or CURRENCY.match(sentence, match.end()):
+        if alone or _adjective().match(sentence, match.end()):
             continue  # a line of its own is a label
         owns = sentence.startswith(("'s", "’s"), match.end())
         if (owns or not of_trade) and not PARTNER.search(sentence[max(0, match.start() - 12) : match.start()]):
             found.append(words.countries[word.lower()])
     return found
+
+
+@cache
+def _trade() -> re.Pattern[str]:
+    """Trade goes to and from the countries beside these; the fiscal year is that of the one that trades."""
+    return re.compile(rf"\b{either('trading partners')}\b")
+
+
+@cache
+def _adjective() -> re.Pattern[str]:
+    """ "US$2bn", "the US dollar", "US-based"."""
+    return re.compile(rf"\$|[ -]{either('money')}\b|-{either('joined to an owner')}\b")
 
 
 def country_of_publisher(publisher: str | None, data: str | None = None) -> str | None:
