@@ -102,6 +102,18 @@ def test_full_disk_leaves_what_was_there(tmp_path, monkeypatch):
     assert [each.name for each in tmp_path.iterdir()] == ["f.csv"]
 
 
+def test_a_link_or_a_pipe_is_written_to_and_not_replaced(tmp_path):
+    there, link, pipe = tmp_path / "there.csv", tmp_path / "link.csv", tmp_path / "pipe.csv"
+    link.symlink_to(there)
+    os.mkfifo(pipe)
+    reading = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    for path in (link, pipe):
+        write_table(path, "csv", ["a"], [{"a": "b"}])
+    assert link.is_symlink() and there.read_text() == "a\nb\n"
+    assert pipe.is_fifo() and os.read(reading, 99) == b"a\nb\n"
+    os.close(reading)
+
+
 @pytest.mark.parametrize("article_id", ["../../etc/passwd", "/etc/passwd", "a/../b", "..", "a//b", "C:\\x", "n" * 300])
 def test_texts_stay_in_their_folder(tmp_path, article_id):
     assert tmp_path in text_path(tmp_path, article_id).resolve().parents

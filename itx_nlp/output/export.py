@@ -112,12 +112,18 @@ class _Utf8:
 def replacing(path: Path) -> Iterator[BinaryIO]:
     """Open a temporary file beside `path` that takes its place when all is written.
 
+    A link, a device or a pipe (`/dev/stdout`) is written to as it is and never replaced.
+
     Raises:
         StoreError: it cannot be written; what was there stays.
     """
     part = path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        if path.is_symlink() or (path.exists() and not path.is_file()):
+            with path.open("wb") as file:
+                yield file
+            return
         with part.open("wb") as file:
             yield file
             file.flush()
