@@ -36,6 +36,10 @@ def read_columns(ctx: click.Context, parameter: click.Parameter, given: tuple[st
     pairs = [each.partition("=") for each in given]
     if bad := [name for name, sign, column in pairs if not (name and sign and column)]:
         raise click.BadParameter(f"{bad[0]!r} is not NAME=COLUMN, such as text=body")
+    from itx_nlp.readers.rows import COLUMNS
+
+    if unknown := [name for name, _, _ in pairs if name not in COLUMNS]:
+        raise click.BadParameter(f"{unknown[0]!r} is none of {', '.join(COLUMNS)}")
     return {name: column for name, _, column in pairs}
 
 

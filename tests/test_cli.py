@@ -201,6 +201,7 @@ def test_two_at_once(corpus, results):
         (["extract"], 2, "Missing argument"),
         (["extract", ".", "--format", "docx"], 2, "is not one of"),
         (["extract", ".", "--column", "text"], 2, "NAME=COLUMN"),
+        (["extract", ".", "--column", "story=text"], 2, "'story' is none of text, article_id"),
         (["extract", ".", "--encoding", "utf-99"], 2, "no encoding"),
         (["export", "claims", "-r", "no-such-results"], 1, "no results there"),
         (["export", "verbs"], 2, "is not one of"),
