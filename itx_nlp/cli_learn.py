@@ -11,8 +11,8 @@ from itx_nlp.cli_options import PATH
 if TYPE_CHECKING:
     from itx_nlp.learn.logit import Fitted
 
-TABLES = ["articles", "figures", "dates", "organizations", "people", "claims", "challenges", "knowledge", "checks",
-          "problems"]  # fmt: skip
+JUDGED = ["figures", "dates", "organizations", "people", "claims", "challenges", "knowledge", "checks"]
+TABLES = ["articles", *JUDGED, "problems"]
 
 
 @click.group()
@@ -130,7 +130,7 @@ def train_retelling(labels: Path, corpora: tuple[Path, ...], output: Path) -> No
 @click.argument("results", type=PATH)
 @click.option("--errors", is_flag=True, help="List what was missed and what is too many.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of tables.")
-@click.option("--table", "tables", multiple=True, type=click.Choice(TABLES), help="Only these tables.")
+@click.option("--table", "tables", multiple=True, type=click.Choice(JUDGED), help="Only these tables.")
 def evaluate(gold: Path, results: Path, errors: bool, as_json: bool, tables: tuple[str, ...]) -> None:
     """Measure the tables in RESULTS against those in GOLD: precision, recall, F1 with intervals."""
     from itx_nlp.learn.evaluate import evaluate as compare

@@ -44,8 +44,8 @@ def score_counts(name: str, hits: Sequence[int], found: Sequence[int], gold: Seq
         return Score(name, 0.0, 0.0, 0.0, 0.0, 0.0, 0, 0)
     drawn = np.random.default_rng(seed).integers(0, units, size=(DRAWS, units))
     sums = counts[:, drawn].sum(axis=2)
-    curves = 2 * sums[0] / np.maximum(sums[1] + sums[2], 1)
-    low, high = np.percentile(curves, [2.5, 97.5])
+    told = sums[1] + sums[2] > 0  # a draw without a row of the class says nothing of it
+    low, high = np.percentile(2 * sums[0][told] / (sums[1] + sums[2])[told], [2.5, 97.5]) if told.any() else (0.0, 0.0)
     return Score(name, precision, recall, f1, float(low), float(high), int(counts[2].sum()), int(counts[1].sum()))
 
 

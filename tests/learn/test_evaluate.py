@@ -75,6 +75,13 @@ def test_only_the_tables_asked_for(folders):
     assert set(evaluate(gold, results, ["challenges"]).scores) == {"challenges"}
 
 
+def test_an_article_that_was_read_and_has_no_gold_row(folders):
+    gold, results = folders([row(0, 10)], [row(0, 10), row(0, 10) | {"article_id": "b"}])
+    assert evaluate(gold, results).scores["challenges"][0].found == 1
+    (gold / "articles.jsonl").write_text('{"article_id": "a"}\n{"article_id": "b"}\n', encoding="utf-8")
+    assert evaluate(gold, results).scores["challenges"][0].found == 2
+
+
 def test_stance_is_compared_where_the_row_is_found(folders):
     gold = [row(0, 10), row(20, 30)]
     found = [row(0, 10), row(20, 30, stance="remedy")]
@@ -85,6 +92,12 @@ def test_intervals_hold_the_score():
     score = score_counts("x", [1, 0, 2, 1], [1, 1, 2, 1], [1, 1, 2, 2])
     assert score.low <= score.f1 <= score.high
     assert (score.precision, score.recall) == (4 / 5, 4 / 6)
+
+
+def test_draws_without_a_row_of_the_class_say_nothing():
+    rare = score_counts("x", [1, 0, 0, 0], [1, 0, 0, 0], [1, 0, 0, 0])
+    assert (rare.low, rare.high) == (1.0, 1.0)
+    assert score_counts("x", [1, 0, 0, 0], [1, 1, 0, 0], [1, 0, 0, 0]).low == 0.0
 
 
 def test_nothing_to_compare(tmp_path):
