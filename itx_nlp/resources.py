@@ -16,7 +16,7 @@ from itx_nlp.errors import LexiconError, ModelError
 PACKAGE = Path(__file__).parent
 DATA = PACKAGE / "data"
 # What the grammar asks for by name, without a folder.
-OURS_ALONE = {"wordlists.jsonl", "nouns.jsonl", "name_spellings.jsonl"}
+OURS_ALONE = {"wordlists.jsonl", "wordlists_knowledge.jsonl", "nouns.jsonl", "name_spellings.jsonl"}
 Forms = dict[str, set[str]]
 Model = TypeVar("Model")
 

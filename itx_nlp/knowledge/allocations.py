@@ -45,7 +45,6 @@ _GIVEN = re.compile(
     r"|(?:is|are|was|were|be|been|being) (?:given|allotted|allocated))(?: an?| some| about| over)? $"
 )
 _GIVES_TO = frozenset(("receive", "get", "receiving", "getting", "given", "allotted", "allocated"))
-ASKED = TOLD | _GIVES_TO
 _SET_ASIDE = re.compile(r" (?:(?:has|have|had|been|was|were|is|are|being) ){1,3}set aside\b")
 _SETS_ASIDE = re.compile(r"\bset(?:s|ting)? aside (?:an? |about |some |over )?$")
 

@@ -42,7 +42,6 @@ _SINGLE = frozenset(("each", "every", "apiece", "piece", "per", "head", "average
 _AVERAGE_OF = re.compile(r"\baverag(?:e|es|ed|ing)(?: [a-z]+){0,3} $", re.I)
 _ON_AVERAGE = re.compile(r",? on average\b", re.I)
 _SO_MANY = re.compile(rf"\b({'|'.join(NUMBERS)}) (?:[a-z-]+ )?[a-z-]+s\b", re.I)
-ASKED = _BY_SPAN | _SINGLE
 _EACH_OF = re.compile(r"\b(?:each|every one) of (?:the |these |those |its |their )?$", re.I)
 
 

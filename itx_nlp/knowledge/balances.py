@@ -20,7 +20,6 @@ _REST = frozenset(("remaining", "extra", "leaving", "balance", "difference", "ga
 _LEFT = re.compile(r"\b(?:remaining|extra|leaving|(?:balance|difference|gap|shortfall|rest) of) $", re.I)
 _WORDED = _GAP | _REST
 _SPANNED = frozenset(SPANS)
-ASKED = _WORDED | _SPANNED
 _EACH = re.compile(r" (?:a|an|per|every|each) (day|week|month|quarter|year)\b", re.I)
 # How many of the shorter go into the longer, at least and at most; by place in SPANS.
 _TIMES = {(0, 1): (5, 7), (0, 2): (28, 31), (0, 3): (90, 92), (0, 4): (365, 366), (1, 2): (4, 5), (1, 3): (13, 13),

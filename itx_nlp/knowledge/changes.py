@@ -20,7 +20,6 @@ from itx_nlp.knowledge.statements import Statement, told_as
 
 # The words without one of which a pattern need not be tried.
 _MEASURE = frozenset(("definition", "wider", "broader", "narrower", "like", "adjusted", "real"))
-ASKED = THAN | _MEASURE
 _BASE_LOOSE = re.compile(r"\b(?:from|against|compared (?:with|to)|versus|than)\b[^,;]*$", re.I)
 _OTHER_MEASURE = re.compile(
     r"\b(?:definition|wider|broader|narrower|like[- ]for[- ]like|adjusted|in real terms)\b", re.I

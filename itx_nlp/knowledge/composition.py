@@ -27,7 +27,6 @@ _REST = frozenset(("other", "remaining", "rest", "balance", "remainder"))
 _THE_REST = re.compile(r"\b(?:the|its|their) (?:other|remaining|(?:rest|balance|remainder)(?: of)?,?) $", re.I)
 _SHARE = re.compile(r" \(\d[\d.]* ?(?:%|pc\b|per ?cent\b)")
 _NUMBERS = frozenset(word for word, value in NUMBERS.items() if value > 2)
-ASKED = _MADE_OF | _NUMBERS | _REST
 _VALUE, _SENTENCE = attrgetter("value"), attrgetter("sentence")
 _ANNOUNCED = re.compile(rf"\b({'|'.join(sorted(_NUMBERS))}) (?:[a-z-]+ )?[a-z-]+s\b", re.I)
 

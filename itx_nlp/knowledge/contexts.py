@@ -17,7 +17,7 @@ _LETTERS = bytes(code if 97 <= code <= 122 else 32 for code in range(256))
 class Context:
     """What a claim says before and behind one of its figures; nothing where the figure stands in none.
 
-    words are those of its words, in small letters, that will be asked for.
+    words are its words in small letters.
     """
 
     claim: Claim | None = None
@@ -57,10 +57,9 @@ def _split(folded: str) -> list[str]:
     return folded.encode("ascii", "replace").translate(_LETTERS).decode().split()
 
 
-def context(claim: Claim | None, asked: frozenset[str] | None = None) -> Context:
-    """Read a claim for its figures; of its words keep those that will be asked for, all where these are not given."""
+def context(claim: Claim | None) -> Context:
+    """Read a claim for its figures."""
     if claim is None or not claim.text:
         return Context(claim)
     folded = claim.text.casefold()
-    said = _split(folded)
-    return Context(claim, "", "", folded, frozenset(said) if asked is None else asked.intersection(said))
+    return Context(claim, "", "", folded, frozenset(_split(folded)))

@@ -6,18 +6,13 @@ from functools import lru_cache
 from itx_nlp.knowledge.contexts import Context, names
 from itx_nlp.knowledge.periods import Interval
 from itx_nlp.tables import Figure
+from itx_nlp.text.patterns import Pattern
+from itx_nlp.text.wordlists import listed
 
-_VAGUE = frozenset(("hundreds", "thousands", "millions", "billions", "dozens", "scores", "tens", "lakhs", "crores"))
 _DIGIT = re.compile(r"\d")
-# The size of what is priced or taxed, and the bounds of a group of people: they say whose number follows.
-_PACKS = frozenset(("gram", "kilogram", "litre", "millilitre", "ounce", "tola", "cubic centimetre"))
-_PRICED = frozenset(("price", "prices", "priced", "pricier", "cost", "costs", "rate", "rates", "gold", "bullion",
-                     "levy", "tax", "taxes", "duty", "duties", "vehicle", "vehicles", "engine",
-                     "inflation"))  # fmt: skip
-_GROUPS = frozenset(("group", "groups", "bracket", "brackets", "slab", "slabs", "quintile", "quintiles", "band",
-                     "bands"))  # fmt: skip
-_BOUNDS = re.compile(
-    r"\b(?:group|bracket|slab|quintile|band)s? (?:of|up to|above|below|from|between|earning|spending|with)\b"
+_VAGUE = frozenset(("hundreds", "thousands", "millions", "billions", "dozens", "scores", "tens", "lakhs", "crores"))
+_BOUNDS = Pattern(
+    r"\b«brackets» (?:of|up to|above|below|from|between|earning|spending|with)\b"
     r"[\d,.;\s–-]*(?:(?:Rs|PKR|and\b|to\b|up\b|above\b|below\b|over\b|of\b)[.\d,;\s–-]*)*$",
     re.I,
 )
@@ -25,100 +20,60 @@ _BOUNDS = re.compile(
 _OPENS = re.compile(
     r"(?:^|[;:.!?—–] ?|(?:^|, |; )(?:and|but|while|whereas|where) |\b(?:that|and|but) )(?:only |just |another |some )?$"
 )
-_GOES_ON = re.compile(
+_GOES_ON = Pattern(
     r"(?: of (?:the |our |their |its |his |her |my )?(?:[a-z-]+ ){0,2}?[a-z-]+| others?| more)?"
-    r"(?: [a-z]+ly| still| since| also)?"
-    r" (?:have|had|has|are|were|did|do|[a-z]+ed|fell|rose|went|took|sold|left|grew|lost|made|met|sent|spent|came|won|"
-    r"paid|kept|began|held|shut|quit|said)\b"
+    r"(?: [a-z]+ly| still| since| also)? (?:have|has|are|do|[a-z]+ed|«past forms»)\b"
 )
-_IF = re.compile(r"\b(?:if|suppose|imagine|were to)\b[^.;]*$", re.I)
-_TARGET_HEAD = re.compile(
-    r"(?:[\w'’-]+\s+){0,5}"
-    r"(?:(?:target|goal|forecast|projection)s?\b(?! shortfall)|(?:base|best|bear|bull|worst) case\b)",
-    re.I,
-)
-# "54 per cent would take a loan", "only 17 mentioned tax": so many have said so, whatever it is that they want.
-_ANSWER = re.compile(
-    r"(?: of (?:them|those|us|the )?[^,.;]{0,30}?)? (?:say|said|mentioned|named|cited|thinks?|thought|believed?|"
-    r"reported|answered|told|complained|blamed|wanted|want|preferred|prefer|intend|hope|ha(?:d|ve) no (?:wish|plan)|"
-    r"would(?! be\b))\b"
-)
-_AGAINST_TARGET = re.compile(r"\b(?:target|goal|aim(?:ing)?|forecast|projected)\b[^.;]{0,25}$", re.I)
-_GOAL_IS = re.compile(
-    r"(?:the|a|an|its|their|our)?\s*(?:\w+\s+){0,3}(?:goal|target|aim|ambition|forecast|projection)s?\b[^;.,]{0,80}"
+_IF = Pattern(r"\b«supposing»\b[^.;]*$", re.I)
+_ANSWER = Pattern(r"(?: of (?:them|those|us|the )?[^,.;]{0,30}?)? (?:«answering»|would(?! be\b))\b")
+
+_TARGET_HEAD = Pattern(r"(?:[\w'’-]+\s+){0,5}«aims»\b(?! shortfall)", re.I)
+_AGAINST_TARGET = Pattern(r"\b«aims|foretold in figures»\b[^.;]{0,25}$", re.I)
+_GOAL_IS = Pattern(
+    r"(?:the|a|an|its|their|our)?\s*(?:\w+\s+){0,3}«aims»\b[^;.,]{0,80}"
     r"\b(?:is|was|are|were|stands at|remains)\s+(?:now |to be |about |some )?$",
     re.I,
 )
-_SPOKEN_OF = re.compile(r"\b(?:spoke|speaks?|talk(?:s|ed)?|dreams?|dreamt) of\b[^.;,]{0,60}$", re.I)
+_OF_TARGET = Pattern(r"\s*of (?:the|its|their|his|her|our|this)\b[^,.;]{0,40}\b«aims»", re.I)
+_SPOKEN_OF = Pattern(r"\b«dreaming» of\b[^.;,]{0,60}$", re.I)
 # Asked of small letters, for it is tried most often.
-_FORETOLD = re.compile(
-    r"\b(?:(?<!than )(?<!as )(?:predicted|expected|projected|forecast|anticipated|likely|set) (?:to|at)\b"
-    r"(?:[^.;(]|\.(?=\d)|\([a-z]\w*\)){0,60}$|"
-    r"(?:expects?|anticipates?|predicts?|foresees?)\b[^.;(]{0,80}$|targets?\b[^.;]{0,60}\band [\w ]{0,30} at $|"
-    r"(?:will|would|aim(?:s|ed)?|hope[sd]?|plan(?:s|ned)?|want(?:s|ed)?|promised|pledged|vowed)\b[^.;(]{0,110}$)",
+_FORETOLD = Pattern(
+    r"\b(?:(?<!than )(?<!as )«foretold|coming» (?:to|at)\b(?:[^.;(]|\.(?=\d)|\([a-z]\w*\)){0,60}$|"
+    r"«wishing»\b[^.;(]{0,110}$|«aims»\b[^.;]{0,60}\band [\w ]{0,30} at $)"
 )
 _WAS_TO = re.compile(r"\b(?:is|are|was|were) to (?:be|grow|hit|reach|rise)\b[^.;(]{0,30}$")
-_WISHED = re.compile(
-    r"\s*(?:had been|has been|was|were) (?:wanted|hoped for|planned|promised|targeted|sought|aimed for)\b", re.I
-)
+_WISHED = Pattern(r"\s*(?:had been|has been|was|were) «wished for»\b", re.I)
 # Behind these words stands what is or was, not what is wanted.
-_ASIDE = re.compile(r"\b(?:which|who|that|after|since|because|when)\b|--|[—–]|\bfrom\s+(?:about\s+|around\s+)?$", re.I)
 _FROM = re.compile(r"\bfrom\s+(?:about\s+|around\s+)?$", re.I)
+_ASIDE = re.compile(rf"\b(?:which|who|that|after|since|because|when)\b|--|[—–]|{_FROM.pattern}", re.I)
 # "It cut borrowing by half, and is targeting a surplus": what comes first has happened.
-_TOLD_FIRST = re.compile(
-    r"(?:,|;| and| but| while) (?:and )?(?:it )?(?:is|are|was|were|has|have|now|also|plans?|aims?) ", re.I
-)
-_OF_TARGET = re.compile(r"\s*of (?:the|its|their|his|her|our|this)\b[^,.;]{0,40}\b(?:target|goal)", re.I)
-_SO_FAR = re.compile(r"\b(?:so far|to date|until now|till now)\b", re.I)
-_ONLY = re.compile(r"\b(?:only|just|merely|barely|hardly) $", re.I)
+_TOLD_FIRST = re.compile(r"(?:,|;| and| but| while) (?:and )?(?:it )?(?:is|are|was|were|has|have|now|also) ", re.I)
+_SO_FAR = Pattern(r"\b«up to now»\b", re.I)
+_ONLY = Pattern(r"\b«merely» $", re.I)
 _COULD = re.compile(r"(?: of [^,.;]{0,60})? could be\b", re.I)
-_MORE = re.compile(r"\s*(?:more|higher|above|faster|up)\b(?! than half)", re.I)
-_LESS = re.compile(r"\s*(?:less|lower|fewer|below|down)\b", re.I)
+_TO_ALLOCATE = Pattern(r"\b(?:will|would|to) (?:also )?(?:be )?«setting aside»\b")
+
+_MORE = Pattern(r"\s*(?:«increase behind|increase particle»|above)\b(?! than half)", re.I)
+_LESS = Pattern(r"\s*(?:«decrease behind|decrease particle»|below)\b", re.I)
 # "9 per cent or some 2 million bales less than last year": both are less.
-_OR_LESS = re.compile(r",? or (?:[^\s;]+ ){1,5}?(?:(more|higher)|less|lower|fewer) than\b", re.I)
+_OR_LESS = Pattern(r",? or (?:[^\s;]+ ){1,5}?(?:(«increase behind»)|«decrease behind») than\b", re.I)
 # "How fast sales grew depends on who is asked: one gives 5 per cent, the other 6": all that is given is growth.
-_HOW_FAST = re.compile(
-    r"\b(?:how|so) (?:fast|quickly|strongly|much|far) (?:[\w’'-]+ ){1,5}?"
-    r"(?:(fell|fall|falls|fallen|dropped|declined|shrank|sank)|grew|grow|grows|grown|rose|rises|risen|increased|expanded)\b",
+_HOW_FAST = Pattern(
+    r"\b(?:how|so) (?:fast|quickly|strongly|much|far) (?:[\w’'-]+ ){1,5}?(?:(«decrease moves»)|«increase moves»)\b",
     re.I,
 )
 # "It rose from 5 to 8 gigabytes, or 60 per cent"
-_FROM_TO_OR = re.compile(
-    r"\b(?:(?P<less>f[ae]ll\w*|drop\w*|declin\w+|decreas\w+|shr[aiu]nk\w*|cut|down|slid|slipped|sank|plunged|lower\w*)|"
-    r"ris\w+|rose|grow\w*|grew|increas\w+|jump\w+|climb\w+|went|gone|up|surg\w+|rais\w+|soar\w+|expand\w+)"
+_FROM_TO_OR = Pattern(
+    r"\b(?:(?P<less>«decrease moves|decrease moved|decrease particle»)|"
+    r"«increase moves|increase moved|increase particle»|went|gone)\b"
     r"[^;:]{0,60}? from [^;:]{1,40} to [^;:,]{1,40},? (?:or|i\.e\.|that is),? (?:by )?$",
     re.I,
 )
-_RISE = re.compile(r"(?:the |an? )?(?:increase|rise|jump|surge|gain)", re.I)
+_RISE = Pattern(r"(?:the |an? )?«a rise»", re.I)
+_FALL = Pattern(r"(?:the |an? )?«a fall»", re.I)
 _GROWTH = re.compile(
     r"(?:the |an? |its |their )?(?:official |annual |overall )?growth(?: rate)?(?: of the whole)?$", re.I
 )
-_FALL = re.compile(r"(?:the |an? )?(?:decrease|decline|drop|fall|dip)", re.I)
-
-# Of the words that make a figure a target or a statistic, those without which a pattern need not be tried.
-_AIMS = frozenset(("target", "targets", "goal", "goals", "aim", "aims", "aiming", "ambition", "ambitions",
-                   "forecast", "forecasts", "projection", "projections", "projected"))  # fmt: skip
-_GOALS = frozenset(("target", "targets", "goal", "goals", "forecast", "forecasts", "projection", "projections",
-                    "case"))  # fmt: skip
-_WISHES = frozenset(("wanted", "hoped", "planned", "promised", "targeted", "sought", "aimed"))
-_TALK = frozenset(("spoke", "speak", "speaks", "talk", "talks", "talked", "dream", "dreams", "dreamt"))
-_FUTURE = frozenset(("predict", "predicts", "predicted", "expect", "expects", "expected", "projected", "forecast",
-                     "likely", "set", "anticipate", "anticipates", "anticipated", "foresee", "foresees", "target",
-                     "targets", "will", "would", "aim", "aims", "aimed", "hope", "hopes", "hoped", "plan", "plans",
-                     "planned", "want", "wants", "wanted", "promised", "pledged", "vowed"))  # fmt: skip
-_WANTS = frozenset(("want", "wants", "wanted", "hope", "hopes", "hoped", "aims", "aimed", "plans", "planned",
-                    "promised", "pledged", "vowed", "expects", "expected", "predicts", "predicted",
-                    "forecast"))  # fmt: skip
-_UNTIL = frozenset(("far", "date", "now"))
-_MERELY = frozenset(("only", "just", "merely", "barely", "hardly"))
-_HINTS = _AIMS | _WISHES | _TALK | _FUTURE | _UNTIL | _MERELY
-_OPEN = frozenset(("proposed", "proposes", "proposal", "expected", "likely", "may", "might", "could", "should", "seek",
-                   "seeks", "sought", "demand", "demands", "demanded", "recommended", "suggested",
-                   "requested"))  # fmt: skip
-_TO_ALLOCATE = re.compile(r"\b(?:will|would|to) (?:also )?(?:be )?(?:allocated?|earmark(?:ed)?|set aside|approved?)\b")
-_IFS = frozenset(("if", "suppose", "imagine", "were"))
-_ALLOCATES = frozenset(("allocate", "allocated", "earmark", "earmarked", "aside", "approve", "approved"))
-ASKED = _ALLOCATES | _HINTS | _OPEN | _IFS | _PRICED | _GROUPS | {"how", "or"}
 
 
 def passed_over(figure: Figure, near: Context) -> bool:
@@ -131,7 +86,7 @@ def passed_over(figure: Figure, near: Context) -> bool:
         return True
     if figure.kind == "measure" and (figure.metric is None or figure.text.startswith(figure.metric[:8])):
         return True
-    if figure.unit in _PACKS and near.says(_PRICED):
+    if figure.unit in listed("pack units") and near.says(listed("priced by size")):
         return True
     # "3-, 5- and 10-year papers", "24-karat gold" are names of kinds.
     if figure.unit and figure.unit.startswith(("karat", "carat")):
@@ -139,9 +94,9 @@ def passed_over(figure: Figure, near: Context) -> bool:
     # An index has its base, a variety its number: "2015-16=100", "rice 6/9".
     if figure.kind == "number" and (near.after[:1] == "-" or near.before.endswith(("=", "= ")) or "/" in figure.text):
         return True
-    if figure.kind in ("currency", "number") and near.says(_GROUPS) and _BOUNDS.search(near.before[-160:]):
+    if figure.kind in ("currency", "number") and near.says(_BOUNDS.words) and _BOUNDS.search(near.before[-160:]):
         return True
-    return near.says(_IFS) and bool(_IF.search(near.before[-200:]))
+    return near.says(_IF.words) and bool(_IF.search(near.before[-200:]))
 
 
 def _tells_of_some(figure: Figure, near: Context) -> bool:
@@ -193,22 +148,26 @@ def kind_of(
         figure_percent: it is a percentage.
         decided: it is a sum that was set aside or approved, so that its receivers will have it.
     """
-    if figure_percent and near.says(_AIMS) and _OF_TARGET.match(near.after[:70]):
+    if figure_percent and near.says(_OF_TARGET.words) and _OF_TARGET.match(near.after[:70]):
         return "statistic"  # so much of the target was reached
     if worded and _is_goal(worded):
         return "target"
     cue = near.claim.cue if near.claim else None
     if cue and _is_wish(cue) and not _ASIDE.search(near.before):
         return "target"  # what somebody wanted, with the wanting outside the claim
-    if decided and not near.says(_OPEN) and not (near.says(_ALLOCATES) and _TO_ALLOCATE.search(near.folded)):
+    if (
+        decided
+        and not near.says(listed("not decided"))
+        and not (near.says(_TO_ALLOCATE.words) and _TO_ALLOCATE.search(near.folded))
+    ):
         return "statistic"
-    if near.says(_HINTS) and (kind := _hinted(near)):
+    if kind := _hinted(near):
         return kind
     if " to " in near.before[-50:] and _WAS_TO.search(near.before[-50:]) and not _FROM.search(near.before[-30:]):
         return "target"
     if near.claim is None or near.claim.kind != "target":
         return "statistic"
-    if _TOLD_FIRST.search(near.after) and not near.says_before(_FUTURE | _AIMS):
+    if _TOLD_FIRST.search(near.after) and not near.says_before(_FORETOLD.words):
         return "statistic"
     over = bool(days and published and days.last.isoformat() < published)
     return "statistic" if over or _FROM.search(near.before[-30:]) else "target"
@@ -222,26 +181,28 @@ def is_answer(figure: Figure, near: Context) -> bool:
 
 @lru_cache(maxsize=16384)
 def _is_goal(worded: str) -> bool:
-    return names(_GOALS, worded) and bool(_TARGET_HEAD.match(worded))
+    return names(_TARGET_HEAD.words, worded) and bool(_TARGET_HEAD.match(worded))
 
 
 @lru_cache(maxsize=16384)
 def _is_wish(cue: str) -> bool:
-    return not _WANTS.isdisjoint(cue.casefold().split())
+    return not (listed("wishing") | listed("foretold")).isdisjoint(cue.casefold().split())
 
 
 def _hinted(near: Context) -> str | None:
     before, after = near.before, near.after
-    aims = near.says(_AIMS)
+    aims = near.says(_AGAINST_TARGET.words)
     if aims and _AGAINST_TARGET.search(before[-60:]):
         return "target"
-    if near.says(_UNTIL) and _SO_FAR.search(after[:60]):
+    if near.says(_SO_FAR.words) and _SO_FAR.search(after[:60]):
         return "statistic"
-    if near.says(_MERELY) and _ONLY.search(before[-12:]) and _COULD.match(after):
+    if near.says(_ONLY.words) and _ONLY.search(before[-12:]) and _COULD.match(after):
         return "statistic"
-    if near.says(_WISHES) and _WISHED.match(after):
+    if near.says(_WISHED.words) and _WISHED.match(after):
         return "target"
-    if (aims and _GOAL_IS.match(before)) or (near.says(_TALK) and _SPOKEN_OF.search(before[-80:])):
+    if (aims and _GOAL_IS.match(before)) or (near.says(_SPOKEN_OF.words) and _SPOKEN_OF.search(before[-80:])):
         return "target"
-    foretold = near.says(_FUTURE) and near.says_before(_FUTURE) and _FORETOLD.search(before[-130:].lower())
+    foretold = (
+        near.says(_FORETOLD.words) and near.says_before(_FORETOLD.words) and _FORETOLD.search(before[-130:].lower())
+    )
     return "target" if foretold and not _FROM.search(before[-30:]) else None

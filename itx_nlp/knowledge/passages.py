@@ -13,7 +13,6 @@ from itx_nlp.knowledge.periods import months_before
 from itx_nlp.knowledge.precision import spoken
 from itx_nlp.knowledge.statements import Statement
 
-ASKED = frozenset(("each",))
 _COUNTED = ("count", "number")
 _EACH_OF = re.compile(
     rf" (?:on|to|for|from|by|in|at) each of (?:the |these |those |its |their )?(\d{{1,3}}|{'|'.join(NUMBERS)})\b", re.I

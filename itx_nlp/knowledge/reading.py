@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from itx_nlp.knowledge.asked import NATIONAL, asked_words
 from itx_nlp.knowledge.contexts import Context, context
 from itx_nlp.knowledge.cues import change_of, is_answer, kind_of, passed_over
 from itx_nlp.knowledge.entities import Entities, read_entities
@@ -25,16 +24,15 @@ from itx_nlp.knowledge.times import against, by_span, carried_on, days_of, in_tu
 from itx_nlp.knowledge.towns import Places, Towns, read_towns, town
 from itx_nlp.knowledge.worldwide import BY_THE_BARREL, WORLD, WORLDWIDE, is_worlds, is_worlds_price, worldwide
 from itx_nlp.tables import Claim, Date, Figure, Organization
+from itx_nlp.text.patterns import Pattern
 from itx_nlp.text.wordlists import listed
 
 # Who stands for the country in the news of a province; what comes from them is the province's.
-_NATION = re.compile(
-    r"(?<!from the )(?<!from )(?<!by the )(?<!with the )\b(?:federal (?:government|budget|cabinet)|"
-    r"(?<=the )centre\b(?! (?:of|for|at|in)\b)|"
-    r"national exchequer|countrywide|nationwide|across the country)",
+_NATION = Pattern(
+    r"(?<!from the )(?<!from )(?<!by the )(?<!with the )\b(?:«the nation»\b|(?<=the )centre\b(?! (?:of|for|at|in)\b))",
     re.I,
 )
-_FORECAST = re.compile(r"\b(?:forecast|estimate|projection|expectation|survey|report|index)", re.I)
+_FORECAST = Pattern(r"\b«foretellings»", re.I)
 _DECIDED = frozenset(("allocation", "approval"))
 
 
@@ -94,7 +92,7 @@ class _Reader:
 
     def read(self) -> list[Statement]:
         """Make the statements of the article."""
-        claims, place, asked = self.rows.claims, 0, asked_words(self.referents.metrics)
+        claims, place = self.rows.claims, 0
         mentions = defaultdict(list)
         for mention in self.rows.organizations:
             mentions[mention.sentence].append(mention)
@@ -112,7 +110,7 @@ class _Reader:
                 else:
                     claim = None
                 if claim is not near.claim:
-                    near = context(claim, asked)
+                    near = context(claim)
             statement = self._statement(figure, near.at(figure), mentions.get(figure.sentence, ()), told)
             if statement:
                 self.last = statement
@@ -265,7 +263,7 @@ class _Reader:
     @staticmethod
     def _is_national(metric: Metric, near: Context) -> bool:
         """Say whether a figure in the news of a province or town is the country's: what it spends, a tax of its own."""
-        if near.says(NATIONAL) and _NATION.search(near.before[-100:]):
+        if (near.says(_NATION.words) or "centre" in near.words) and _NATION.search(near.before[-100:]):
             return True
         if metric.words.isdisjoint(listed("taxes")):
             return False

@@ -50,7 +50,6 @@ _PRONOUNS = ("It ", "They ", "it ", "they ")
 _AIM = re.compile(r"\b(?:aim|goal|target)s?$")
 _NOT = frozenset(("not", "t", "unemployable"))
 _SEES = frozenset(("saw", "recorded", "posted", "showed", "registered", "experienced", "had"))
-ASKED = _NOT | _TERMS | _BARE_WORDS | _SEES
 _TURNED = re.compile(
     r"^\s*(?:of [^,.;]{0,40}\b)?(?:are|is|were|was|do|does|did|have|has|had|can)(?:not| not|n['’]t)\b"
     r"|^\s*(?:of [^,.;]{0,40}\b)?(?:(?:are|is|were|was) )?(?:unemployable|not)\b",

@@ -14,7 +14,7 @@ from itx_nlp.knowledge.statements import Statement
 
 _LEFT = frozenset(("leaves", "leaving", "left", "remains", "remain", "remained", "remainder", "home", "net",
                            "rest"))  # fmt: skip
-ASKED = LEFT = _LEFT | {"other", "rest", "further", "another", "after"}
+LEFT = _LEFT | {"other", "rest", "further", "another", "after"}
 _OTHERS, _FURTHER = frozenset(("The other ", "The rest, ")), frozenset(("A further ", "Another "))
 _LEAVES = re.compile(
     r"\b(?:(?:leaves|leaving|left)(?: (?!over\b|for\b|in\b|on\b|by\b|at\b|to\b)[a-z’']+){0,4}|"

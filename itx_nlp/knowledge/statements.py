@@ -31,8 +31,8 @@ class Statement:
     place, a town, which others may call by its province, or a body.
     rivals are words that name other numbers beside it, and not it. thread is the figure of another article that it
     is one with, where several tell a story.
-    before and after are the words of its claim around it, said those of its words, in small letters, that are asked
-    for when it is checked. headline: it stands above the text and is told again below.
+    before and after are its claim around it, said the words of the claim in small letters. headline: it stands above
+    the text and is told again below.
     """
 
     article_id: str

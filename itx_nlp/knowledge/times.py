@@ -43,7 +43,6 @@ _WEEKS = frozenset(("week", "weekly", "wow", "w"))
 _YEARS = frozenset(("year", "yoy", "y"))
 _QUARTERS = frozenset(("quarter", "quarters", "quarterly", "qoq"))
 _RATES = frozenset((*_LENGTHS, *_WORDED))
-ASKED = _MONTHS | _WEEKS | _YEARS | _QUARTERS | _RATES
 _OVER = re.compile(
     r"\s*(?:(?:more|higher|up|less|lower) )?(?:over|on|than|from|against|above|below|compared (?:with|to))\s+"
     r"(?:(?:that|those) (?:of|in) )?(?:the )?",

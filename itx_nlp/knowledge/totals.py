@@ -12,7 +12,6 @@ _SUMS_UP = frozenset(("brings", "bringing", "brought", "takes", "taking", "took"
 _ALL = frozenset(("all", "total", "altogether", "together", "combined"))
 _COUNTS = {**NUMBERS, "both": 2}
 _SEVERAL_WORDS = frozenset(_COUNTS)
-ASKED = _ALL | _SUMS_UP | _SEVERAL_WORDS
 _SEVERAL = re.compile(rf"\b(?:(first|top|last|largest|biggest|former|latter) )?({'|'.join(_COUNTS)})\b", re.I)
 _COMES_TO = re.compile(
     r"\b(?:(?:brings|bringing|brought|takes|taking|took) [^.;\d]{3,50}|comes|came|adds up|added up) to (?:[a-z]+ )?$",

@@ -1,16 +1,16 @@
-"""Lists of words that the grammar asks for by name, from data/wordlists.jsonl."""
+"""Lists of words that the grammar asks for by name, from data/wordlists.jsonl and the files beside it."""
 
 import re
 from functools import cache
 
 from itx_nlp.resources import read_entries
 
-FILES = ("wordlists.jsonl",)
+FILES = ("wordlists.jsonl", "wordlists_knowledge.jsonl")
 
 
 @cache
 def listed(name: str) -> frozenset[str]:
-    """Give the words of one list.
+    """Give the words of one list; "increase moves", "decrease noun" and their like are those of data/changes.jsonl.
 
     Raises:
         KeyError: there is no such list.
@@ -36,4 +36,8 @@ def either(*names: str) -> str:
 @cache
 def _lists() -> dict[str, frozenset[str]]:
     entries = (entry for file in FILES for entry in read_entries(file, "list", required=("about", "words")))
-    return {entry["list"]: frozenset(entry["words"]) for entry in entries}
+    lists = {entry["list"]: frozenset(entry["words"]) for entry in entries}
+    for entry in read_entries("changes.jsonl", "key"):
+        name = f"{entry['change']} {entry['use']}"
+        lists[name] = lists.get(name, frozenset()) | {entry["word"]}
+    return lists

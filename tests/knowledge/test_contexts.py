@@ -1,13 +1,9 @@
 """A claim is split once for its figures, and a pattern is asked only where one of its words stands in the claim."""
 
-import importlib
-import inspect
-import pkgutil
 import re
 
 import pytest
 
-from itx_nlp import knowledge
 from itx_nlp.knowledge import (
     averages,
     balances,
@@ -20,7 +16,6 @@ from itx_nlp.knowledge import (
     times,
     totals,
 )
-from itx_nlp.knowledge.asked import asked_words
 from itx_nlp.knowledge.contexts import Context, context, words
 from itx_nlp.knowledge.metrics import read_metrics
 from itx_nlp.resources import read_entries
@@ -54,15 +49,15 @@ FRAMES = ("{} ", "{} to ", "{} of ", "the {} is ", "{} at ", " was {} ", "the pr
 @pytest.mark.parametrize(
     "pattern, gate",
     [
-        (cues._FORETOLD, cues._FUTURE),
-        (cues._AGAINST_TARGET, cues._AIMS),
-        (cues._GOAL_IS, cues._AIMS),
-        (cues._TARGET_HEAD, cues._GOALS),
-        (cues._SPOKEN_OF, cues._TALK),
-        (cues._WISHED, cues._WISHES),
-        (cues._SO_FAR, cues._UNTIL),
-        (cues._ONLY, cues._MERELY),
-        (cues._IF, cues._IFS),
+        (cues._FORETOLD.made, cues._FORETOLD.words),
+        (cues._AGAINST_TARGET.made, cues._AGAINST_TARGET.words),
+        (cues._GOAL_IS.made, cues._GOAL_IS.words),
+        (cues._TARGET_HEAD.made, cues._TARGET_HEAD.words),
+        (cues._SPOKEN_OF.made, cues._SPOKEN_OF.words),
+        (cues._WISHED.made, cues._WISHED.words),
+        (cues._SO_FAR.made, cues._SO_FAR.words),
+        (cues._ONLY.made, cues._ONLY.words),
+        (cues._IF.made, cues._IF.words),
         (times._MONTHLY, times._MONTHS),
         (times._QUARTERLY, times._QUARTERS),
         (times._YEARLY, times._YEARS),
@@ -103,20 +98,3 @@ def test_two_words_that_name_a_metric_have_one_that_tells_it():
     assert len(named) > 100
     assert [pair for pair in named if not any(map(metrics.tells, pair))] == []
     assert not any(map(metrics.tells, ("reached", "the", "worth", "to", "—")))
-
-
-def test_all_words_that_a_claim_is_asked_for_are_kept():
-    kept, sets = asked_words(read_metrics()), 0
-    for found in pkgutil.iter_modules(knowledge.__path__):
-        module = importlib.import_module(f"{knowledge.__name__}.{found.name}")
-        for asked in re.findall(
-            r"(?<=\bsays\()[A-Z_]+|[A-Z_]+(?=\.isdisjoint\(\w+\.said\))", inspect.getsource(module)
-        ):
-            assert getattr(module, asked) <= kept, (found.name, asked)
-            sets += 1
-    assert sets > 20
-
-
-def test_a_claim_keeps_only_the_words_that_it_is_asked_for():
-    claim = Claim(start=0, end=len(TEXT), text=TEXT)
-    assert context(claim, frozenset(("previous", "sell", "fell", "carpet"))).words == {"previous", "sell"}
