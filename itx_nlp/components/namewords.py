@@ -118,6 +118,8 @@ class NameWords(ThingWords):
         """Go right over name words, particles and initials, five at most."""
         while end < limit and _length(doc, start, end) < 6:
             token = doc[end]
+            if end > start and token.is_sent_start:
+                break
             if self.is_part(token, bodies):
                 end += 1
             elif end == start + 1 and end + 1 < limit and self._is_surname(token, doc[end + 1]):

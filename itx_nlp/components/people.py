@@ -20,7 +20,7 @@ from itx_nlp.text.wordlists import listed
 # "Field Marshal", "Sheikh Dr"
 _BEFORE_TITLES = ("Field", "Air", "Vice", "Rear", "Lieutenant", "Major", "Brigadier", "Wing", "Sheikh")
 _RETIRED = frozenset({"r", "retd", "rtd", "retired", "ret"})
-_SPLIT = re.compile(r"[’']s?$")
+_SPLIT = re.compile(r"[’']s?$|(?<=[a-z]{2})\.$")  # "said Gul Jan." closes a sentence
 
 
 @Language.factory(

@@ -215,6 +215,8 @@ ROLES = [
     ("A labourer named [Abdul Lodhi] fell.", "Abdul Lodhi", "labourer", None),
 ]
 SAME_PERSON = [
+    ("“They dig,” said the clerk, [Tauseef Rana-Jan]. Repairs take long.", ["Tauseef Rana-Jan"]),
+    ("[Rana Iqbal Jr.] left.", ["Rana Iqbal Jr."]),
     ("Trader [Farhan Javed] left. [Javed] came back, and [Farhan] stayed.", ["Farhan Javed"] * 3),
     ("Dr. [Noman Said] left. Exports rose, Dr. [Said] added.", ["Noman Said"] * 2),
     ("[Mohammad Asif] met reporters. [Muhammad Asif] left.", ["Mohammad Asif"] * 2),

@@ -287,6 +287,34 @@ QUARTERS = [
     ("In FY24 three quarters were sold.", []),
     ("In FY24 sales fell for [the last three quarters].", ["P9M"]),
 ]
+FEATURES = [
+    # times as features tell them, and names and prices that hold a word of time
+    (
+        "Rana-Noon came in [Mid-January]; Jan-Erik Moberg and Sara-June left in [July-May].",
+        ["2024-01", "2023-07/2024-05"],
+    ),
+    ("Mr Khan-Jan called at [noon].", ["2024-05-16T12:00"]),
+    ("He came in [2016]. [That October] the first cheque bounced.", ["2016", "2016-10"]),
+    ("He came in [2016]. She said that [October] was dry.", ["2016", "2023-10"]),
+    ("He came in [2016]. By [that winter] the roof leaked.", ["2016", "2016-WI"]),
+    ("I stayed, and in [that winter] I slept.", ["2023-WI"]),
+    ("[That October] the first cheque bounced.", ["2023-10"]),
+    ("He came in [October the first].", ["2023-10-01"]),
+    ("It opened in [2008]. [A decade on], it had forty looms.", ["2008", "2018"]),
+    ("It opened in [2008] and closed [a decade later].", ["2008", "2018"]),
+    ("It opened in [2008]. [Two years] on the road followed.", ["2008", "P2Y"]),
+    ("[Three winters ago] the pipes froze.", ["2021-WI"]),
+    ("Three winters passed.", []),
+    ("[The year before last] the cable broke.", ["2022"]),
+    ("[The week before last] they met.", ["2024-W18"]),
+    ("He left the day before [last Tuesday]'s vote.", ["2024-05-14"]),
+    ("[A Tuesday in late January] was dry.", ["2024-01"]),
+    ("It failed on 17 of [the 31 days of December].", ["2023-12"]),
+    ("It failed in [the 15 days] of [May].", ["P15D", "2024-05"]),
+    ("Two ticks are a good day. It took [a good hour].", ["PT1H"]),
+    ("It pays 80 cents a minute of audio, or $5 [an hour].", ["PT1H"]),
+    ("The work was quoted at [120 hours], and they met at [1500 hours].", ["PT120H", "2024-05-16T15:00"]),
+]
 NONE = [
     "The firm may grow.", "May I ask why?", "They march on.", "the second firm", "a current account deficit",
     "10-15 per cent of firms", "Rs2,024 a share", "Rs 2024 in cash", "a 24/7 helpline", "a 2023 Nobel laureate's talk",
@@ -335,7 +363,9 @@ def test_comparison_counts_from_the_expression_before(unbracket, marked, value):
 
 
 @pytest.mark.parametrize(
-    "marked, expected", LISTS + PAIRS + WEEKDAYS + SHORT_YEARS, ids=lambda each: each if isinstance(each, str) else ""
+    "marked, expected",
+    LISTS + PAIRS + WEEKDAYS + SHORT_YEARS + FEATURES,
+    ids=lambda each: each if isinstance(each, str) else "",
 )
 def test_members_of_a_list(unbracket, marked, expected):
     text, spans = unbracket(marked)

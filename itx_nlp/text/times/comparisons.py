@@ -1,6 +1,6 @@
 """Rules for what is counted from somewhere: last year, a year earlier, the same period last year, the quarter."""
 
-from itx_nlp.text.times.lengths import duration_value
+from itx_nlp.text.times.lengths import YEARS_IN, duration_value
 from itx_nlp.text.times.meanings import Again, Calendar, Ended, FiscalYear, Meaning, Plain, Same, Step
 from itx_nlp.text.times.reading import NOT_A_NOUN, Reading, Rule, count, year_meaning
 from itx_nlp.text.times.words import Token
@@ -85,9 +85,13 @@ def long_ago(reading: Reading) -> Meaning | None:
 PAUSES = {"", ".", ",", ";", ":", ")", "”", '"', "'", "’", "-", "–", "—", *NOT_A_NOUN} - {"last", "this"}
 
 
+# what opens a clause behind a time
+STARTERS = {"the", "a", "an", "he", "she", "it", "they", "we", "i", "his", "her", "its", "their", "our", "my", "there"}
+
+
 def before_last(reading: Reading) -> Meaning | None:
     """The year before last; not "the day before last Tuesday"."""
-    if reading.after() not in PAUSES:
+    if reading.after() not in PAUSES | STARTERS:
         return None
     return Step(reading.code("unit"), -2)
 
@@ -105,9 +109,20 @@ def earlier(reading: Reading) -> Meaning | None:
         return Same(
             {"half": "H", "period": None}.get(noun.text.lower(), noun.value if isinstance(noun.value, str) else None)
         )
+    if unit in YEARS_IN:
+        unit, number = "Y", number * YEARS_IN[unit]
     if way in ("later", "after", "thereafter", "afterwards", "hence"):
         return Step(unit, number, then=True)
     return Step(unit, -number, then=True, compared=unit == "Y" and number == 1)
+
+
+def years_on(reading: Reading) -> Meaning | None:
+    """A decade on, two years on: behind what was told before; not "spent a year on the road"."""
+    number, unit = count(reading.tokens("count")), reading.code("unit")
+    opens = reading.before() in ("", ".", "”", '"', ";", "and", "but") and reading.after() in (",", ".")
+    if number is None or unit in TIMES_OF_DAY or not opens:
+        return None
+    return Step("Y" if unit in YEARS_IN else unit, number * YEARS_IN.get(unit, 1), then=True)
 
 
 def from_now(reading: Reading) -> Meaning | None:
@@ -237,6 +252,7 @@ RULES = [
     Rule("(?P<count>NUM)FISC(?P<unit>UNITANY)ago", fiscal_years_ago),
     Rule("(?P<unit>UNITS)ago", long_ago),
     Rule("(?P<count>COUNT)(?P<unit>UNITANY)(?P<way>earlier|later|before|thereafter|afterwards|hence|prior)", earlier),
+    Rule("(?P<count>COUNT)(?P<unit>UNITANY)on", years_on),
     Rule("(?P<count>COUNT)(?P<unit>UNITANY)from(?:now|DAYREL|PRESENT)", from_now),
     Rule("the(?P<unit>UNIT)(?P<way>before|after|earlier|prior)", earlier),
     Rule("the(?P<unit>UNIT)before last", before_last),

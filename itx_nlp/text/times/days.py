@@ -20,6 +20,8 @@ def day(reading: Reading) -> Meaning | None:
     number = 2 if reading.word("day") == "second" else reading.value("day")
     if number is None or not 1 <= number <= 31:
         return None
+    if reading.tokens("day")[0].kind == "ORDWORD" and reading.kind(1) == "the" and _is_noun(reading.after()):
+        return None  # that October the first cheque bounced
     bare = reading.year() is None and not reading.tokens("weekday") and not reading.tokens("year")
     if bare and reading.after() in ("%", "percent", "per", "pc", "million", "billion", "crore", "lakh", "o"):
         return None
@@ -47,6 +49,14 @@ def day_of_month(reading: Reading) -> Meaning | None:
 
 def _is_noun(word: str) -> bool:
     return word.isalpha() and word not in NOT_A_NOUN
+
+
+def day_in_month(reading: Reading) -> Meaning | None:
+    """A Tuesday in late January; the 31 days of December: some day, or all of them."""
+    number, year = reading.value("count"), reading.year()
+    if number is not None and number < 28:
+        return None
+    return Calendar(year, reading.value("month"))
 
 
 def first_days(reading: Reading) -> Meaning | None:
@@ -133,6 +143,8 @@ def time(reading: Reading) -> Meaning | None:
     """10:35 a.m., noon Saturday, 1337 GMT, 4 in the morning, six o'clock, half past seven."""
     tokens = reading.tokens("clock")
     words = "".join(token.text.lower() for token in tokens)
+    if words.endswith("hours") and len(tokens[0].text) != 4:
+        return None  # quoted at 120 hours
     part = reading.code("part")
     if tokens[0].kind == "NOON":
         told = reading.before() in BY and reading.after().endswith(("ing", "ed"))  # "by midday following a warning"
@@ -213,6 +225,11 @@ RULES = [
     Rule(
         """the?first(?P<count>NUM)(?P<unit>days|weeks)of(?P<month>MON)(?:COMMA?(?P<yearnum>YEAR))?""",
         first_days,
+    ),
+    Rule("the(?P<count>DAY)days(?:of|in)(?P<month>MON)(?:COMMA?(?P<yearnum>YEAR))?", day_in_month),
+    Rule(
+        "(?:a|one)WEEKDAY(?:PART)?(?:of|in)(?:START|MID|END)?DASH?(?P<month>MON)(?:COMMA?(?P<yearnum>YEAR))?",
+        day_in_month,
     ),
     Rule("the week of(?P<month>MON)(?P<day>DAYNUM)(?:COMMA?(?P<yearnum>YEAR))?", week_of),
     Rule("(?P<day>DAY)DASH(?P<month>MON)DASH(?:(?P<yearnum>YEAR)|(?P<short>DAY|INT))", day),

@@ -2,8 +2,8 @@
 
 import re
 
-from itx_nlp.text.times.meanings import Calendar, Meaning, Plain, Season
-from itx_nlp.text.times.reading import Reading, Rule
+from itx_nlp.text.times.meanings import Again, Calendar, Meaning, Plain, Season
+from itx_nlp.text.times.reading import Reading, Rule, count, points_back
 
 DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 
@@ -48,8 +48,16 @@ def season(reading: Reading) -> Meaning | None:
             return None
         if reading.tokens("season")[0].text[0].isupper() and not led:
             return None
+    if reading.says("that"):
+        return Season(reading.code("season"), Again("Y", that=True)) if points_back(reading) else None
     known = reading.year()
     return Season(reading.code("season"), Calendar(year=known) if known else None, turn)
+
+
+def seasons_ago(reading: Reading) -> Meaning | None:
+    """Three winters ago."""
+    number = count(reading.tokens("count"))
+    return Season(reading.code("season"), turn=-int(number)) if number and reading.code("season") else None
 
 
 RULES = [
@@ -58,5 +66,7 @@ RULES = [
     Rule("the(?P<decadeword>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)", decade),
     Rule("the?(?P<number>NTH)decade of the?(?P<century>ORDNUM|ORDWORD)DASH?century", decade_of_century),
     Rule("the?(?P<century>ORDNUM|ORDWORD)DASH?century", century),
+    Rule("(?P<count>COUNT)(?P<season>SEASONS)ago", seasons_ago),
+    Rule("that(?P<season>SEASON)", season),
     Rule("(?:the|early|late)?REL?REL?(?P<season>SEASON)(?:(?:of|COMMA)?(?P<yearnum>YEAR))?", season),
 ]

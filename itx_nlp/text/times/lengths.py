@@ -57,7 +57,11 @@ def duration(reading: Reading) -> Meaning | None:
         number += 0.5
     if unit in ("CE", "DE") and reading.before() not in SPANNED and reading.rel() is None and not reading.says("the"):
         return None  # cricketers score centuries
+    if reading.says("good") and reading.before() not in LENGTH_LEADS and reading.after() not in LENGTH_TAILS:
+        return None  # "two is a good day"
     if only in ("a", "an"):
+        if unit in ("H", "TM", "S") and reading.after() == "of" and _is_price(reading):
+            return None  # 80 cents a minute of audio
         if unit == "Q" and not _is_price(reading):
             return None
         if _is_price(reading):

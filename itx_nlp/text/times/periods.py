@@ -4,8 +4,8 @@ import re
 from functools import cache
 
 from itx_nlp.resources import read_entries
-from itx_nlp.text.times.meanings import Calendar, FiscalYear, Meaning, Months, Piece, Range, Step, ToDate
-from itx_nlp.text.times.reading import NOT_A_NOUN, Reading, Rule, count, piece, year_meaning
+from itx_nlp.text.times.meanings import Again, Calendar, FiscalYear, Meaning, Months, Piece, Range, Step, ToDate
+from itx_nlp.text.times.reading import NOT_A_NOUN, Reading, Rule, count, piece, points_back, year_meaning
 
 
 def month(reading: Reading) -> Meaning | None:
@@ -22,6 +22,11 @@ def coded_month(reading: Reading) -> Meaning | None:
     if not joined or dash.text != "-" or reading.after() in ("-", "–", "to") or reading.after().isdigit():
         return None
     return month(reading)
+
+
+def that_month(reading: Reading) -> Meaning | None:
+    """That October: of the year spoken of; not "said that October was better"."""
+    return Calendar(month=reading.value("month"), of=Again("Y", that=True)) if points_back(reading) else None
 
 
 LEADS = {"in", "of", "since", "by", "until", "till", "from", "to", "for", "during", "through", "and", "or", "on",
@@ -250,6 +255,7 @@ RULES = [
     Rule("(?:the month of)?(?P<month>MON)(?:of|in|COMMA)?(?P<year>the?REL calendar?year|that year)", month),
     Rule("(?P<month>MON)(?:of|in)?(?P<year>FISCALYEAR)", month),
     Rule("(?P<rel>REL)(?P<month>MONTH)", month),
+    Rule("that(?P<month>MONTH)", that_month),
     Rule("(?:the month of)?(?P<month>MONTH)(?:DASH end)?", month),
     Rule("(?P<month>MONABB)DOT?", short_month),
     Rule("(?:calendar|(?:the|calendar)?year)?(?P<yearnum>YEAR)", year),

@@ -132,6 +132,11 @@ class Rule(NamedTuple):
     read: Callable[[Reading], Meaning | None]
 
 
+def points_back(reading: Reading) -> bool:
+    """Does "that" point back, "That October", "by that winter", and open no clause: "said that May was"?"""
+    return reading.all[reading.first].text == "That" or reading.before() in ("by", "in", "until", "since", "during")
+
+
 # Words that do not go on a noun phrase: behind "quarterly" or "the next fiscal" they show that it was the whole phrase.
 NOT_A_NOUN = {"and", "or", "while", "but", "in", "on", "at", "by", "from", "to", "for", "with", "as", "since", "if",
               "because", "when", "through", "during", "after", "before", "under", "over", "until", "than", "via", "per",

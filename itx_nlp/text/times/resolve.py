@@ -52,7 +52,7 @@ def _only_compared(meaning: Meaning) -> bool:
 
 @resolve.register
 def _calendar(meaning: Calendar, context: Context) -> Resolved | None:
-    if meaning.of is not None:
+    if meaning.of is not None and (context.memory or not isinstance(meaning.of, Again)):
         of = resolve(meaning.of, context)
         return _inside(meaning, of) if of is not None else None
     if meaning.month is None and meaning.day is None:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from itx_nlp.text.times import calendars as cal
 from itx_nlp.text.times.context import Context, Resolved, dated
-from itx_nlp.text.times.meanings import Calendar, FiscalYear, Holiday, Piece, Plain, Range, Season, Stretch, Week
+from itx_nlp.text.times.meanings import Again, Calendar, FiscalYear, Holiday, Piece, Plain, Range, Season, Stretch, Week
 from itx_nlp.text.times.resolve import resolve
 
 YEARLY = ("FY", "Y", "H", "Q", "R")  # what tells a year whose quarters are counted
@@ -27,7 +27,8 @@ def _week(meaning: Week, context: Context) -> Resolved | None:
 
 @resolve.register
 def _season(meaning: Season, context: Context) -> Resolved | None:
-    of = resolve(meaning.of, context) if meaning.of is not None else None
+    told = meaning.of if context.memory or not isinstance(meaning.of, Again) else None
+    of = resolve(told, context) if told is not None else None
     if of is not None and of.interval is not None:
         return Resolved("DATE", f"{of.interval[0].year}-{meaning.name}")
     if context.now is None:
@@ -36,8 +37,8 @@ def _season(meaning: Season, context: Context) -> Resolved | None:
     start = date(year, SEASON_MONTH[meaning.name], 1)
     if meaning.turn == 1 or (meaning.turn is None and context.is_future):
         year += cal.shift_months(start, 3) <= context.now
-    elif meaning.turn == -1:
-        year -= cal.shift_months(start, 1) > context.now
+    elif meaning.turn is not None and meaning.turn < 0:
+        year += meaning.turn + 1 - (cal.shift_months(start, 1) > context.now)
     elif meaning.turn is None:
         year -= start > cal.shift_months(context.now, 1)
     return Resolved("DATE", f"{year}-{meaning.name}")

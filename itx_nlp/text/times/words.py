@@ -43,6 +43,9 @@ MARKS = {
 }  # fmt: skip
 CURRENCY_SIGNS = "$£€₹₨¥৳"
 AMBIGUOUS_IN_LOWER_CASE = {"may", "march", "august"}
+IN_NAMES = {"MONTH", "MONABB", "WEEKDAY", "WDABB", "NOON", "SEASON", "PART"}  # words that are half of some names
+HYPHENATED = re.compile(r"-([A-Z][a-z]+)\b")
+NO_NAMES = {"post", "pre", "non", "ex", "pro", "all"}  # what opens words that are no names
 YEARS_KNOWN = range(1600, 2101)
 
 
@@ -105,7 +108,10 @@ def tokenize(text: str, data: str | None = None) -> list[Token]:
         word = match.group()
         start, end = match.span()
         if shape == "WORD":
-            tokens.append(_word(start, end, word, known))
+            token = _word(start, end, word, known)
+            if token.kind in IN_NAMES and _is_in_name(text, tokens, token, known):
+                token = Token(start, end, word, "OTHER")
+            tokens.append(token)
         elif shape == "MARK":
             tokens.append(Token(start, end, word, MARKS.get(word, word)))
         elif shape == "BREAK":
@@ -126,6 +132,19 @@ def _is_glued(start: int, text: str, before: list[Token], shape: str | None) -> 
     if not start or not (text[start - 1].isalnum() or text[start - 1] in CURRENCY_SIGNS):
         return False
     return not (shape == "PIECE" and before and before[-1].kind == "FISCAL")
+
+
+def _is_in_name(
+    text: str, before: list[Token], token: Token, known: dict[str, tuple[str, int | str | None, bool]]
+) -> bool:
+    """Is a word of time one half of a name, "Rana-Noon", "Jan-Erik"? "July-June" and "Mid-May" are none."""
+    other = ""
+    if text[token.start - 1 : token.start] == "-" and len(before) > 1 and before[-2].end == token.start - 1:
+        other = before[-2].text
+    elif found := HYPHENATED.match(text, token.end):
+        other = found.group(1)
+    name = other.isalpha() and other.istitle() and len(other) > 2
+    return name and other.lower() not in known and other.lower() not in NO_NAMES
 
 
 def _word(start: int, end: int, word: str, known: dict[str, tuple[str, int | str | None, bool]]) -> Token:
