@@ -13,38 +13,22 @@ from itx_nlp.knowledge.contexts import Context, names
 from itx_nlp.knowledge.metric import Metric
 from itx_nlp.knowledge.metrics import Metrics
 from itx_nlp.knowledge.statements import Statement
+from itx_nlp.text.patterns import Pattern
+from itx_nlp.text.wordlists import listed
 
 _NAME, _WHOLE = "allocation", "development budget"
 _LAST, _NEAR = 8, 3  # statements, sentences before that a list may go on from
-_SUMS = frozenset((_NAME, "budget", "development_budget"))
-TOLD = frozenset(("allocate", "allocated", "allocates", "allocating", "allocation", "allocations", "aside", "budget",
-                   "budgets", "earmark", "earmarked", "earmarking", "outlay", "outlays", "sanctioned"))  # fmt: skip
-_BUDGETS = frozenset(("budget", "budgets", "outlay", "outlays"))
-_SUMMED = _BUDGETS | {"allocation", "allocations", "funds", "funding"}
-_NOUN = r"(?:(?:budget(?:ary)? )?(?:allocations?|outlays?)|budgets?)"
-# What a wording without these need not be asked.
-_GIVES = re.compile(r"[gnsty] (?:for|to) ", re.I)
-_NOUNS = ("allocation", "allocations", "outlay", "outlays", "budget", "budgets")
-_FOR = re.compile(rf"((?:[\w'’-]+ )*?)(?:{_NOUN}|fund(?:s|ing)) (?:for|to) (.+)$", re.I)
-_BEHIND = re.compile(rf"((?:[\w'’&-]+ )+?){_NOUN}$", re.I)
-_OF = re.compile(r"(?:allocation|approval|receipts) (?:for|of) (.+)$")
+_NOUN = "(?:budget(?:ary)? )?«sums of budgets»"
+_FOR = Pattern(rf"((?:[\w'’-]+ )*?)(?:{_NOUN}|«funds») (?:for|to) (.+)$", re.I)
+_BEHIND = Pattern(rf"((?:[\w'’&-]+ )+?){_NOUN}$", re.I)
+_OF = Pattern("«sums given» (?:for|of) (.+)$")
 _BRACKETS = re.compile(r" \([^()]*\)")
 _FRONT = re.compile(r"^(?:the|its|their|a|an) ", re.I)
 _LINKS = frozenset(("for", "of", "to", "in", "from", "by", "under", "with"))
-_BUILT = ("development", "development project", "development scheme", "development projects", "development schemes")
-_END = re.compile(r"(?:(?<! the) (?:sectors?|department)|['’]s?)$")
-_FIELD = frozenset(("sector", "department", "allocation"))
-_VAGUE = frozenset(("receipt", "grant", "purpose", "head", "sub-sectors"))
-_PARTS = ("development", "non-development", "current", "recurrent")  # of a budget: what is built, what is run
+_END = Pattern(r"(?:(?<! the) «fields of budgets»|['’]s?)$")
 _PURPOSE = re.compile(r"\s*(?:\([^()]{1,30}\) )?(?:each )?for\b")
-_LISTED = re.compile(
-    r"(?:,|;|:|\b(?:and|includes?|included|including|comprising))(?: (?:an?|another|some|over|about))? $"
-)
-_GIVEN = re.compile(
-    r"\b(?:(?:will|would|to) (?:also )?(?:receive|get)|receiving|getting"
-    r"|(?:is|are|was|were|be|been|being) (?:given|allotted|allocated))(?: an?| some| about| over)? $"
-)
-_GIVES_TO = frozenset(("receive", "get", "receiving", "getting", "given", "allotted", "allocated"))
+_LISTED = Pattern(r"(?:,|;|:|\b(?:and|«including»))(?: (?:an?|another|some|over|about))? $")
+_GIVEN = Pattern(r"\b«being given»(?: an?| some| about| over)? $")
 _SET_ASIDE = re.compile(r" (?:(?:has|have|had|been|was|were|is|are|being) ){1,3}set aside\b")
 _SETS_ASIDE = re.compile(r"\bset(?:s|ting)? aside (?:an? |about |some |over )?$")
 
@@ -63,7 +47,7 @@ def allocated(
         before: the sums that were told as parts of a budget just before.
         sentence: that of the sum.
     """
-    kind, thing = _worded(metrics, worded, text) if names(_SUMMED, text) else ("", "")
+    kind, thing = _worded(metrics, worded, text) if names(_FOR.words, text) else ("", "")
     if not thing:
         here = any(s.sentence == sentence and _NAME in s.metric.words for s in before)
         if kind or not _is_set_aside(metrics, text, near, bool(before), here):
@@ -74,13 +58,18 @@ def allocated(
     return metric.worded(name, words) if words else None
 
 
+def tells(near: Context, worded: str) -> bool:
+    """Say whether a claim or a wording speaks of a budget or of what is given to a purpose."""
+    return near.says(listed("allotting")) or names(listed("allotting"), worded)
+
+
 @lru_cache(maxsize=16384)
 def _named(metrics: Metrics, kind: str, thing: str) -> tuple[str, frozenset[str]]:
     """Name the allocation for a thing, with the words that tell it; without words where nothing is named."""
     thing = _END.sub("", _FRONT.sub("", thing, count=1))
-    whole = metrics.alone.get(" ".join(metrics.words(_WHOLE if thing.lower() in _BUILT else thing)))
-    words = metrics.words(thing) - _FIELD
-    if words <= metrics.agents | _VAGUE:
+    whole = metrics.alone.get(" ".join(metrics.words(_WHOLE if thing.lower() in listed("works") else thing)))
+    words = metrics.words(thing) - listed("fields of budgets") - {_NAME}
+    if words <= metrics.agents | listed("heads"):
         return "", frozenset()
     if whole:
         return whole, metrics.words(whole)
@@ -93,7 +82,7 @@ def sums_before(told: Sequence[Statement], sentence: int) -> list[Statement]:
     for s in reversed(told[-_LAST:]):
         if s.sentence < first:
             break
-        if not _SUMS.isdisjoint(s.metric.words):
+        if not s.metric.words.isdisjoint((_NAME, "budget", "development_budget")):
             found.append(s)
     found.reverse()
     return found
@@ -111,22 +100,22 @@ def _worded(metrics: Metrics, worded: str, text: str) -> tuple[str, str]:
     # A body is what a sum is for where it stands behind "for".
     kind, thing = _parts(metrics, _BRACKETS.sub("", text if _FOR.match(text) else worded))
     if kind is None:
-        return ("budget", "budget") if names(_BUDGETS, worded) else ("", thing)
+        return ("budget", "budget") if names(listed("whole budgets"), worded) else ("", thing)
     return kind, thing
 
 
 def _parts(metrics: Metrics, worded: str) -> tuple[str | None, str]:
     """Give the part of a budget and what it is for; None, "" for a budget as a whole."""
-    if _GIVES.search(worded) and (found := _FOR.match(worded)):
+    if found := _FOR.match(worded):
         named, thing = found.groups()
-    elif worded.lower().endswith(_NOUNS) and (found := _BEHIND.match(worded)):
+    elif found := _BEHIND.match(worded):
         named, thing = found.group(1), ""
     else:
         return "", ""
     words = named.split()
     if not _LINKS.isdisjoint(words):
         return "", ""
-    parts = [word.lower() for word in words if word.lower() in _PARTS]
+    parts = [word.lower() for word in words if word.lower() in listed("parts of a budget")]
     while words and words[0].lower() in metrics.budgets:
         words.pop(0)
     while words and words[-1].lower() in metrics.budgets:
@@ -150,6 +139,6 @@ def _is_set_aside(metrics: Metrics, worded: str, near: Context, going: bool, her
         return True
     if (done := _SET_ASIDE.match(after)) and _PURPOSE.match(near.after[done.end() : done.end() + 40]):
         return True
-    if going and near.says(_GIVES_TO) and _GIVEN.search(before):
+    if going and near.says(_GIVEN.words) and _GIVEN.search(before):
         return True
     return (here or (going and before.endswith(": "))) and before.rstrip(" :").endswith(worded)

@@ -10,6 +10,8 @@ from itx_nlp.knowledge.contexts import NUMBERS, SPANS, names, words
 from itx_nlp.knowledge.passages import Found, Passage, distance, made, of_one_unit, together
 from itx_nlp.knowledge.precision import Limits, printed
 from itx_nlp.knowledge.statements import Statement
+from itx_nlp.text.patterns import Pattern
+from itx_nlp.text.wordlists import listed
 
 _ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "annually": "year",
             "yearly": "year", "annum": "year"}  # fmt: skip
@@ -32,14 +34,12 @@ _TIMES = {
     ("quarter", "year"): 4,
 }
 _EACH = re.compile(r" ?(?:(?:for |to )?each|apiece|a piece|a head|(?:per|an?) ([a-z]+))\b", re.I)
-_PER_UNIT = re.compile(
-    r" ?(?:/|per |a |an )(?:[kmgt]?wh|unit|kilowatt|megawatt|kg|kilo|tonne?|litre|barrel|bushel|maund|bag)", re.I
-)
+_PER_UNIT = Pattern(" ?(?:/|per |a |an )(?:[kmgt]?wh|«priced by»)", re.I)
 _PER = ("/", "p", "a", "P", "A", " /", " p", " a", " P", " A")
 _A = (" a ", " an ")
 _SCALES = (1.0, 1e3, 1e6)
-_SINGLE = frozenset(("each", "every", "apiece", "piece", "per", "head", "average", "averages", "averaged", "averaging"))
-_AVERAGE_OF = re.compile(r"\baverag(?:e|es|ed|ing)(?: [a-z]+){0,3} $", re.I)
+_SINGLE = frozenset(("each", "every", "apiece", "piece", "per", "head"))
+_AVERAGE_OF = Pattern(r"\b«averages»(?: [a-z]+){0,3} $", re.I)
 _ON_AVERAGE = re.compile(r",? on average\b", re.I)
 _SO_MANY = re.compile(rf"\b({'|'.join(NUMBERS)}) (?:[a-z-]+ )?[a-z-]+s\b", re.I)
 _EACH_OF = re.compile(r"\b(?:each|every one) of (?:the |these |those |its |their )?$", re.I)
@@ -48,7 +48,7 @@ _EACH_OF = re.compile(r"\b(?:each|every one) of (?:the |these |those |its |their
 def averages(passage: Passage, stated: Statement) -> Iterable[Found]:
     """Find what an amount by the day or year, or for each of several things, comes to."""
     span, average = _span(stated)
-    each = not _SINGLE.isdisjoint(stated.said) or stated.after.startswith(_A)
+    each = not (_SINGLE | listed("averages")).isdisjoint(stated.said) or stated.after.startswith(_A)
     priced = stated.figure_kind == "currency" and stated.after.startswith(_PER) and _PER_UNIT.match(stated.after)
     return _averages(passage, stated, span, average, each, bool(priced)) if span or each or priced else ()
 

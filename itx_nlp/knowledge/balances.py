@@ -8,17 +8,11 @@ from itx_nlp.knowledge.arithmetic import Result, difference, verdict
 from itx_nlp.knowledge.contexts import SPANS, names, words
 from itx_nlp.knowledge.passages import Found, Passage, distance, made, together
 from itx_nlp.knowledge.statements import Statement
+from itx_nlp.text.patterns import Pattern
+from itx_nlp.text.wordlists import listed
 
-_GAP = frozenset(("gap", "shortfall", "difference", "short", "deficit", "surplus", "below", "above", "miss", "missed",
-                  "missing", "exceed", "exceeded", "exceeding", "less", "more", "lower", "higher", "lag", "lagged",
-                  "lags", "net", "leaving", "remain", "remains", "remained", "remaining", "balance"))  # fmt: skip
-_BALANCE = frozenset(("deficit", "surplus", "gap"))
-_SPENDS = frozenset(("expenditure", "outlay", "spending", "budget", "import", "expense", "target"))
-_TAKES = frozenset(("receipt", "revenue", "income", "export", "collection", "resource"))
-_BOUND = re.compile(r"\b(?:less|more|lower|higher) than\s*$", re.I)
-_REST = frozenset(("remaining", "extra", "leaving", "balance", "difference", "gap", "shortfall", "rest"))
-_LEFT = re.compile(r"\b(?:remaining|extra|leaving|(?:balance|difference|gap|shortfall|rest) of) $", re.I)
-_WORDED = _GAP | _REST
+_BOUND = Pattern(r"\b«increase behind|decrease behind» than\s*$", re.I)
+_LEFT = Pattern(r"\b«left over»(?: of)? $", re.I)
 _SPANNED = frozenset(SPANS)
 _EACH = re.compile(r" (?:a|an|per|every|each) (day|week|month|quarter|year)\b", re.I)
 # How many of the shorter go into the longer, at least and at most; by place in SPANS.
@@ -28,14 +22,14 @@ _TIMES = {(0, 1): (5, 7), (0, 2): (28, 31), (0, 3): (90, 92), (0, 4): (365, 366)
 
 def gaps(passage: Passage, stated: Statement) -> Iterable[Found]:
     """A shortfall or gap, worded as a level: the target less what came in."""
-    named = names(_GAP, stated.metric.name)
-    return () if not named and _WORDED.isdisjoint(stated.said) else _gaps(passage, stated, named)
+    named = names(listed("gaps"), stated.metric.name)
+    return () if not named and (listed("gaps") | _LEFT.words).isdisjoint(stated.said) else _gaps(passage, stated, named)
 
 
 def _gaps(passage: Passage, stated: Statement, named: bool) -> Iterator[Found]:
-    if named and names(_BALANCE, stated.metric.name):
+    if named and names(listed("deficits"), stated.metric.name):
         yield from _balances(passage, stated)
-    if not _REST.isdisjoint(stated.said) and _LEFT.search(stated.before[-30:]):
+    if not _LEFT.words.isdisjoint(stated.said) and _LEFT.search(stated.before[-30:]):
         yield from _left(passage, stated)
     # What is left may be more than what went out, if one sentence says all three.
     near, value, sentence = passage.alike(stated), stated.value, stated.sentence
@@ -74,10 +68,10 @@ def _gaps(passage: Passage, stated: Statement, named: bool) -> Iterator[Found]:
 
 def _is_balance(stated: Statement, big: Statement, small: Statement) -> bool:
     """Say whether a deficit or surplus stands beside the two amounts that make it, and is not far from it."""
-    sides = {bool(s.metric.words & _TAKES) - bool(s.metric.words & _SPENDS) for s in (big, small)}
+    sides = {bool(s.metric.words & listed("taken in")) - bool(s.metric.words & listed("spent")) for s in (big, small)}
     alike = len({(s.days, s.entity, s.kind, s.bound) for s in (stated, big, small)}) == 1
     near = 0.5 * stated.value < big.value - small.value < 2 * stated.value
-    return sides == {1, -1} and alike and near and names(_BALANCE, stated.metric.name)
+    return sides == {1, -1} and alike and near and names(listed("deficits"), stated.metric.name)
 
 
 def _left(passage: Passage, stated: Statement) -> Iterator[Found]:
@@ -100,10 +94,10 @@ def _left(passage: Passage, stated: Statement) -> Iterator[Found]:
 
 
 def _is_gap(stated: Statement) -> bool:
-    if _GAP.isdisjoint(stated.said):
+    if listed("gaps").isdisjoint(stated.said):
         return False
     before = _BOUND.sub("", stated.before[-80:] if stated.before.endswith(" by ") else stated.before[-40:])
-    return not _GAP.isdisjoint(words(f"{before} | {stated.after[:30]}"))
+    return not listed("gaps").isdisjoint(words(f"{before} | {stated.after[:30]}"))
 
 
 def _balances(passage: Passage, stated: Statement) -> Iterator[Found]:
@@ -116,8 +110,8 @@ def _balances(passage: Passage, stated: Statement) -> Iterator[Found]:
     else:
         levels = [s for s in levels if s.value > stated.value]
     levels = [s for s in levels if not (s.days and stated.days and s.days != stated.days)]
-    takes = [s for s in levels if s.metric.words & _TAKES]
-    for spent in [s for s in levels if takes and s.metric.words & _SPENDS]:
+    takes = [s for s in levels if s.metric.words & listed("taken in")]
+    for spent in [s for s in levels if takes and s.metric.words & listed("spent")]:
         for taken in takes:
             big, small = (spent, taken) if spent.value >= taken.value else (taken, spent)
             if big is small or (big.days and small.days and big.days != small.days):

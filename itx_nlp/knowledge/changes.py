@@ -17,13 +17,10 @@ from itx_nlp.knowledge.points import came_from, in_points, is_of_rates, of_rates
 from itx_nlp.knowledge.precision import Limits, printed
 from itx_nlp.knowledge.sized import EXTREME, THAN, is_base, is_inverse, sized
 from itx_nlp.knowledge.statements import Statement, told_as
+from itx_nlp.text.patterns import Pattern
 
-# The words without one of which a pattern need not be tried.
-_MEASURE = frozenset(("definition", "wider", "broader", "narrower", "like", "adjusted", "real"))
 _BASE_LOOSE = re.compile(r"\b(?:from|against|compared (?:with|to)|versus|than)\b[^,;]*$", re.I)
-_OTHER_MEASURE = re.compile(
-    r"\b(?:definition|wider|broader|narrower|like[- ]for[- ]like|adjusted|in real terms)\b", re.I
-)
+_OTHER_MEASURE = Pattern(r"\b«other measures»\b", re.I)
 _COMPARED = re.compile(
     r"\b(?:corresponding|same (?:\w+ )?(?:period|months?|quarter|time)|compar\w+|against|from|over|than|"
     r"a year (?:earlier|before|ago)|(?:previous|last|preceding) (?:fiscal |financial )?year|year before)\b",
@@ -34,7 +31,7 @@ _EARLIER = re.compile(
     r"had (?:been|stood|remained|closed|ended|settled))\b",
     re.I,
 )
-_PLANNED = re.compile(r"\b(?:allocation|target|budget|goal|quota|estimate|projection|forecast|limit) of\b", re.I)
+_PLANNED = Pattern(r"\b«goals|sums of budgets» of\b", re.I)
 _WHILE = re.compile(r"\b(?:while|whereas)\b")
 _START = attrgetter("start")
 
@@ -249,7 +246,7 @@ def _may_be_base(s: Statement) -> bool:
 
 
 def _of_other_measure(s: Statement) -> bool:
-    return not _MEASURE.isdisjoint(s.said) and bool(_OTHER_MEASURE.search(s.before[-90:] + s.after[:90]))
+    return not _OTHER_MEASURE.words.isdisjoint(s.said) and bool(_OTHER_MEASURE.search(s.before[-90:] + s.after[:90]))
 
 
 def _sure(passage: Passage, stated: Statement, current: Statement, base: Statement, one_sentence: bool) -> bool:

@@ -17,7 +17,7 @@ from itx_nlp.knowledge.changes import changes
 from itx_nlp.knowledge.composition import comprised, portioned
 from itx_nlp.knowledge.passages import Found, Passage
 from itx_nlp.knowledge.reading import statements
-from itx_nlp.knowledge.remains import LEFT, remains
+from itx_nlp.knowledge.remains import may_be_left, remains
 from itx_nlp.knowledge.sessions import extremes, weeks
 from itx_nlp.knowledge.shares import multiples, shares
 from itx_nlp.knowledge.statements import Statement
@@ -139,5 +139,5 @@ def _rules(stated: Statement, moving: bool) -> tuple[Callable[[Passage, Statemen
         return (changes, extremes, weeks) if moving else (changes,)
     if stated.figure_kind == "percent" or (stated.unit is None and 0 < stated.value < 1):
         return (shares, portioned, comprised, of_shares) if stated.unit == "percent" else (shares,)
-    levels = _LEVELS if LEFT.isdisjoint(stated.said) else _LEFT
+    levels = _LEFT if may_be_left(stated) else _LEVELS
     return (*levels, extremes, weeks) if moving else levels

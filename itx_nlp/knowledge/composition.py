@@ -14,17 +14,13 @@ from itx_nlp.knowledge.arithmetic import ratio, total, verdict
 from itx_nlp.knowledge.contexts import NUMBERS
 from itx_nlp.knowledge.passages import Found, Passage, distance, made, right_beside
 from itx_nlp.knowledge.statements import Statement
+from itx_nlp.text.patterns import Pattern
 
-_COMPRISES = re.compile(
-    r"\b(?:compris(?:es?|ed|ing)(?: of)?|consist(?:s|ed|ing)? of|made up of|composed of|includ(?:es?|ed|ing)|"
-    r"(?:divided|split|broken (?:down|up)|shared) (?:into|between|among))\b",
+_COMPRISES = Pattern(
+    r"\b(?:«including»(?: of)?|«made up» of|«divided» (?:into|between|among))\b",
     re.I,
 )
-_MADE_OF = frozenset(("comprise", "comprises", "comprised", "comprising", "consist", "consists", "consisted",
-                      "consisting", "composed", "made", "include", "includes", "included", "including", "divided",
-                      "split", "broken", "shared"))  # fmt: skip
-_REST = frozenset(("other", "remaining", "rest", "balance", "remainder"))
-_THE_REST = re.compile(r"\b(?:the|its|their) (?:other|remaining|(?:rest|balance|remainder)(?: of)?,?) $", re.I)
+_THE_REST = Pattern(r"\b(?:the|its|their) (?:other|remaining|balance|«a rest»)(?: of)?,? $", re.I)
 _SHARE = re.compile(r" \(\d[\d.]* ?(?:%|pc\b|per ?cent\b)")
 _NUMBERS = frozenset(word for word, value in NUMBERS.items() if value > 2)
 _VALUE, _SENTENCE = attrgetter("value"), attrgetter("sentence")
@@ -75,7 +71,7 @@ def portioned(passage: Passage, stated: Statement) -> Iterator[Found]:
 def _comprised(passage: Passage, stated: Statement, rows: Sequence[Sequence[Statement]]) -> Iterator[Found]:
     for row in rows:
         behind = row[0].sentence == row[-1].sentence == stated.sentence + 1
-        if not behind or _MADE_OF.isdisjoint(row[0].said) or not _is_whole(passage, row):
+        if not behind or _COMPRISES.words.isdisjoint(row[0].said) or not _is_whole(passage, row):
             continue
         verb = _COMPRISES.search(row[0].before[-60:])
         if verb and total(row).limits.width < 0.02 * stated.value:
@@ -170,7 +166,7 @@ def _sentence(stated: Statement, row: Sequence[Statement]) -> Iterator[Found]:
 def _is_divided(row: Sequence[Statement]) -> bool:
     """Say whether amounts are told as parts of one: with their shares in brackets, or the last as the rest of it."""
     last = row[-1]
-    if not _REST.isdisjoint(last.said) and _THE_REST.search(last.before[-30:]):
+    if _THE_REST.search(last.before[-30:]):
         return True
     return sum(1 for s in row if s.after.startswith(" (") and _SHARE.match(s.after)) > 1
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from itx_nlp.knowledge.acts import act
-from itx_nlp.knowledge.allocations import TOLD, allocated, sums_before
+from itx_nlp.knowledge.allocations import allocated, sums_before, tells
 from itx_nlp.knowledge.antecedents import BARE, Antecedents
 from itx_nlp.knowledge.beside import (
     CLAUSE,
@@ -23,7 +23,7 @@ from itx_nlp.knowledge.beside import (
     part_of,
     without_bodies,
 )
-from itx_nlp.knowledge.contexts import Context, names
+from itx_nlp.knowledge.contexts import Context
 from itx_nlp.knowledge.entities import Entities
 from itx_nlp.knowledge.metric import Metric
 from itx_nlp.knowledge.metrics import Metrics
@@ -228,7 +228,7 @@ class Referents(Antecedents):
     ) -> Metric | None:
         if figure.kind not in ("currency", "percent"):
             return None
-        if not (before := sums_before(told, figure.sentence)) and not near.says(TOLD) and not names(TOLD, worded):
+        if not (before := sums_before(told, figure.sentence)) and not tells(near, worded):
             return None
         return allocated(
             self.metrics, metric, self._folded(worded), self._folded(figure.metric or ""), near, before, figure.sentence

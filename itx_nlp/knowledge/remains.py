@@ -6,35 +6,46 @@ told far from the rest.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from itx_nlp.knowledge.arithmetic import Result, verdict
 from itx_nlp.knowledge.passages import Found, Passage, distance, made
 from itx_nlp.knowledge.precision import Limits
 from itx_nlp.knowledge.statements import Statement
+from itx_nlp.text.patterns import Pattern
 
-_LEFT = frozenset(("leaves", "leaving", "left", "remains", "remain", "remained", "remainder", "home", "net",
-                           "rest"))  # fmt: skip
-LEFT = _LEFT | {"other", "rest", "further", "another", "after"}
 _OTHERS, _FURTHER = frozenset(("The other ", "The rest, ")), frozenset(("A further ", "Another "))
-_LEAVES = re.compile(
-    r"\b(?:(?:leaves|leaving|left)(?: (?!over\b|for\b|in\b|on\b|by\b|at\b|to\b)[a-z’']+){0,4}|"
-    r"(?:takes?|taking|took|takings?|carried|brings?|brought) home|what remains(?: is| was)?|(?:the|its|their) (?:rest|"
-    r"remainder)(?: is| was|,)?|(?:^|[,;] )net of\b[^.;]{1,60})[ ,$]*$",
+_LEAVES = Pattern(
+    r"\b(?:«leaving»(?: (?!over\b|for\b|in\b|on\b|by\b|at\b|to\b)[a-z’']+){0,4}|«taking» home|"
+    r"what remains(?: is| was)?|(?:the|its|their) «a rest»(?: is| was|,)?|(?:^|[,;] )net of\b[^.;]{1,60})[ ,$]*$",
     re.I,
 )
 # "12 remained unchanged" are no rest.
-_IS_LEFT = re.compile(
-    r" (?:(?:is|was|are|were) )?(?:left|remain(?:s|ed|ing)?)(?=[,.;:]|$| (?:for|to|with|after|over|in hand)\b)", re.I
-)
+_IS_LEFT = Pattern(r" (?:(?:is|was|are|were) )?«remaining»(?=[,.;:]|$| (?:for|to|with|after|over|in hand)\b)", re.I)
 _OF_WHICH = re.compile(
     r"\bof (?:which|that|this|these|it|them) (?:only )?$|\d (?:out )?of (?:the |its |our |their )$", re.I
 )
 _BARE = frozenset(("number", "count", "currency"))
 
 
+def may_be_left(s: Statement) -> bool:
+    """Say whether a word of its claim may tell that an amount is what is left of another."""
+    return not _left().isdisjoint(s.said)
+
+
+@cache
+def _left() -> frozenset[str]:
+    return _leaving() | {"other", "further", "another", "after"}
+
+
+@cache
+def _leaving() -> frozenset[str]:
+    return _LEAVES.words | _IS_LEFT.words | {"net"}
+
+
 def remains(passage: Passage, stated: Statement) -> Iterable[Found]:
     """Find the amount of which a stated one is what is left."""
-    said, before = not _LEFT.isdisjoint(stated.said), stated.before
+    said, before = not _leaving().isdisjoint(stated.said), stated.before
     if before.startswith("After "):
         return _after(passage, stated)
     # "B gave the other 17" is no rest but a part of a sum.

@@ -13,17 +13,15 @@ from itx_nlp.knowledge.passages import Found, Passage, distance, made, together
 from itx_nlp.knowledge.precision import Limits
 from itx_nlp.knowledge.sized import is_base
 from itx_nlp.knowledge.statements import Statement
+from itx_nlp.text.patterns import Pattern
 
-_TOP = frozenset(("high", "highest", "peak", "higher"))
-_BOTTOM = frozenset(("low", "lowest", "trough", "bottom", "lower"))
-ASKED = _TOP | _BOTTOM | {"much"}
-_AN_END = r"(?:(high(?:est)?|peak)|low(?:est)?|trough|bottom)\b"
+_AN_END = r"(?:(«tops»)|«bottoms»)\b"
 # "the intraday high of 816 points", "as low as 250 points": so far from the close before.
-_AS_HIGH_AS = re.compile(rf"\b{_AN_END} (?:of|at|by|as) (?:the |a |an |about )?$", re.I)
+_AS_HIGH_AS = Pattern(rf"\b{_AN_END} (?:of|at|by|as) (?:the |a |an |about )?$", re.I)
 # "falling as much as 250 points"
 _AS_MUCH_AS = re.compile(r"\bas much as $", re.I)
 # "The day's highest index stood at 90,693"
-_AN_EXTREME = re.compile(rf"\b{_AN_END}[^.;\d]{{0,45}} $", re.I)
+_AN_EXTREME = Pattern(rf"\b{_AN_END}[^.;\d]{{0,45}} $", re.I)
 _WEEK = timedelta(days=6)
 
 
@@ -38,7 +36,7 @@ class _Close(NamedTuple):
 
 def extremes(passage: Passage, stated: Statement) -> Iterable[Found]:
     """Find the high or low of a day, and the close before it, that a number of points lies between."""
-    if ASKED.isdisjoint(stated.said) or stated.bound in (">", ">=") or not stated.days:
+    if (_AN_EXTREME.words | {"much"}).isdisjoint(stated.said) or stated.bound in (">", ">=") or not stated.days:
         return ()
     return _extremes(passage, stated)
 
@@ -71,7 +69,7 @@ def _extremes(passage: Passage, stated: Statement) -> Iterator[Found]:
 def _ends(passage: Passage, stated: Statement) -> Iterator[tuple[Statement, bool]]:
     """Find the levels of the day that are told as its high or low."""
     for level in passage.levels:
-        if ASKED.isdisjoint(level.said) or not _is_of(level, stated) or level is stated:
+        if _AN_EXTREME.words.isdisjoint(level.said) or not _is_of(level, stated) or level is stated:
             continue
         if level.days == stated.days and (end := _AN_EXTREME.search(level.before[-60:])):
             yield level, bool(end.group(1))

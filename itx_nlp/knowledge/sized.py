@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from itx_nlp.knowledge.arithmetic import growth_by, verdict
 from itx_nlp.knowledge.passages import Found, Passage, distance, made, right_beside, together
-from itx_nlp.knowledge.precision import printed
 from itx_nlp.knowledge.statements import Statement
+from itx_nlp.text.patterns import Pattern
 
 THAN = frozenset(("from", "against", "compared", "versus", "vs", "than", "over", "as", "instead", "previously"))
 _BASE = re.compile(
@@ -18,13 +18,10 @@ _BASE = re.compile(
 _LABELLED = re.compile(
     r"\((?:[^()]*; )?(?=[^():]*(?:\d|\b(?:last|prior|previous|year|month|quarter|week)\b))[^():;,]{2,28}: ?$", re.I
 )
-EXTREME = re.compile(r"\b(?:high|low|peak|bottom|trough) (?:of|at) (?:[a-z]+ )?$", re.I)
+EXTREME = Pattern(r"\b«tops|bottoms» (?:of|at) (?:[a-z]+ )?$", re.I)
 # A currency falls when more of it is paid for a dollar.
-_INVERSE = re.compile(r"\b(?:rupee|currency|exchange rate|parity|taka|lira|naira)\b", re.I)
-_HIGHER_BY = re.compile(r"(?:(?!\b(?:from|than|against|target|goal|it|they|he|she|we)\b)[^;\d]){1,70}", re.I)
-_TO_CLOSE = re.compile(
-    r"(?: points?)?,? (?:to|and) (?:close|end|finish|settle|closed|ended|finished|settled)(?: down| up)? at $"
-)
+_INVERSE = Pattern(r"\b«rates of money»\b", re.I)
+_HIGHER_BY = Pattern(r"(?:(?!\b(?:from|than|against|«aims»|it|they|he|she|we)\b)[^;\d]){1,70}", re.I)
 
 
 def sized(passage: Passage, stated: Statement, levels: list[Statement], direction: int) -> Iterator[Found]:
@@ -40,9 +37,6 @@ def sized(passage: Passage, stated: Statement, levels: list[Statement], directio
         if beside:
             for level in _elsewhere(passage, stated, size, levels):
                 yield from _found(stated, level, size, direction, 1)
-    if stated.owner == "body" and printed(stated.text, stated.value) > 2:
-        for size, level in _closings(passage, stated):
-            yield from _found(stated, level, size, direction, 1)
 
 
 def _found(stated: Statement, level: Statement, size: Statement, direction: int, least: int) -> Iterator[Found]:
@@ -93,16 +87,6 @@ def _elsewhere(passage: Passage, stated: Statement, size: Statement, levels: lis
         ends = level.days and level.days.last == latest and level.value > size.value
         if ends and level not in levels and not (passage.knows(is_base, level) or EXTREME.search(level.before[-40:])):
             yield level
-
-
-def _closings(passage: Passage, stated: Statement) -> Iterator[tuple[Statement, Statement]]:
-    """Find what a share of the body whose change is given in per cent moved by, and closed at, wherever that stands."""
-    for size in passage.stated:
-        if size.entity == stated.entity and size.figure_kind == "currency" and _may_be_size(size, stated):
-            for level in passage.by_sentence[size.sentence]:
-                between = level.before[size.end - level.start :] if level.start > size.end else ""
-                if level.unit == size.unit and level.entity == size.entity and between and _TO_CLOSE.fullmatch(between):
-                    yield size, level
 
 
 def is_base(s: Statement) -> bool:

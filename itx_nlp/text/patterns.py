@@ -30,7 +30,7 @@ class Pattern:
     def words(self) -> frozenset[str]:
         """The words of its lists, the last ones of phrases: one is in all that it finds, if each branch has a list."""
         names = "|".join(_LIST.findall(self.text)).split("|")
-        return frozenset(phrase.split()[-1].lower() for name in names for phrase in listed(name))
+        return frozenset(re.split("[ -]", phrase)[-1].lower() for name in names for phrase in listed(name))
 
     # Each is kept on first use, so that a pattern is as fast as one made at import.
 
@@ -48,3 +48,7 @@ class Pattern:
     def fullmatch(self) -> Finding:
         """Find it as the whole of a text."""
         return self.made.fullmatch
+
+    def sub(self, by: str, text: str) -> str:
+        """Put something else in its place."""
+        return self.made.sub(by, text)
