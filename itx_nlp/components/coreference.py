@@ -4,6 +4,7 @@ The one place for this. It reads what the people and organizations components le
 """
 
 import re
+from functools import cache
 
 from spacy.tokens import Span, Token
 
@@ -12,13 +13,9 @@ from itx_nlp.components.authors import author
 from itx_nlp.components.grammar import AGENTS, RELATIVES, antecedent, core, is_owner
 from itx_nlp.components.mentions import NOBODY, Source, from_body
 from itx_nlp.components.pronouns import ARTICLES, HE, IT, OCCASIONS, THEY, Pronouns
-from itx_nlp.components.titles import holds, leads, shared
+from itx_nlp.components.titles import leads
 from itx_nlp.tables import Person
-from itx_nlp.text.wordlists import listed
-
-_CHAIRED = re.compile(
-    r"\b(?:chair(?:man|person|woman)?ship of|chaired by|presided over by)\b[^.;\n]{0,50}$", re.IGNORECASE
-)
+from itx_nlp.text.wordlists import either, listed
 
 
 class Sources(Pronouns):
@@ -154,7 +151,7 @@ class Sources(Pronouns):
         wanted = rest + [token.lower_ for token in span if token.i < head.i and token.dep_ in {"amod", "compound"}]
         for person in reversed([p for p in self.people if p.start < span.start_char]):
             role = person.role or ""
-            known = holds(role, head.text) and shared(role, wanted) == len(wanted)
+            known = self.titles.holds(role, head.text) and self.titles.shared(role, wanted) == len(wanted)
             if known and all(body.org_id == person.org_id for body in bodies):
                 return person
         return None
@@ -190,21 +187,30 @@ class Sources(Pronouns):
         """List who may be `the chairman` or `the SBP chief`: those of the body first, the last ones named first."""
         word = head.lower_
         before = [p for p in self.people if p.start < span.start_char]
-        held = [p for p in [*reversed(before), *self.people] if p.role and holds(p.role, head.text)]
+        held = [p for p in [*reversed(before), *self.people] if p.role and self.titles.holds(p.role, head.text)]
         wanted = [token.lower_ for token in span[1:] if token.i < head.i and token.is_alpha]
         if not held:
-            titled = [p for p in reversed(before) if holds(" ".join(self._titles(p.name)), head.text)]
+            titled = [p for p in reversed(before) if self.titles.holds(" ".join(self._titles(p.name)), head.text)]
             held = [p for p in titled if not bodies or p.org_id in bodies]
         fields = [t.lower_ for t in span[1:] if t.i < head.i and t.dep_ == "compound" and not t.text.isupper()]
-        held = [p for p in held if not (fields and _is_of_field(p.role or "") and not shared(p.role or "", fields))]
+        held = [
+            p
+            for p in held
+            if not (fields and _is_of_field(p.role or "") and not self.titles.shared(p.role or "", fields))
+        ]
         rank = listed("ranks").intersection(wanted)
-        held = [p for p in held if all(holds(p.role or "", word) for word in rank)]
+        held = [p for p in held if all(self.titles.holds(p.role or "", word) for word in rank)]
         spoke = {source.name for at, source in self.said if at < span.start_char}
-        held.sort(key=lambda p: (-shared(p.role or "", wanted), p.start < span.start_char and not self._acts(p, spoke)))
+        held.sort(
+            key=lambda p: (
+                -self.titles.shared(p.role or "", wanted),
+                p.start < span.start_char and not self._acts(p, spoke),
+            )
+        )
         if word in listed("chiefs") and bodies:
             held += [p for p in self.people if p.role and p.org_id in bodies and leads(p.role)]
         if word in listed("chairs") and (not held or any(token.lower_ in self.named.nouns.means for token in span)):
-            chairs = (p for p in self.people if _CHAIRED.search(self.text[max(0, p.start - 60) : p.start]))
+            chairs = (p for p in self.people if _chaired().search(self.text[max(0, p.start - 60) : p.start]))
             held = [*chairs, *held]
         of_body = [p for p in held if p.org_id in bodies]
         return of_body or [p for p in held if not bodies or p.org_id is None]
@@ -231,3 +237,8 @@ def _description(span: Span, head: Token) -> list[Token]:
     below = [child for child in head.children if head.i < child.i < span.end]
     links = [c for c in below if c.dep_ in {"relcl", "acl"} or (c.dep_ == "prep" and c.lower_ not in OCCASIONS)]
     return [token for link in links for token in link.subtree if token.i < span.end]
+
+
+@cache
+def _chaired() -> re.Pattern[str]:
+    return re.compile(rf"\b{either('chaired')}\b[^.;\n]{{0,50}}$", re.IGNORECASE)

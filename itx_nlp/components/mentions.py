@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span, Token
 
 from itx_nlp import document
 from itx_nlp.components.grammar import Range
+from itx_nlp.components.titles import titles
 from itx_nlp.tables import Organization, Person
 from itx_nlp.text.bodynouns import Named, body_nouns
 from itx_nlp.text.wordlists import listed
@@ -39,6 +40,7 @@ class Mentions:
         self.text = document.text_of(doc)
         self.people: list[Person] = document.marked(doc, document.PEOPLE, "person")
         self.organizations: list[Organization] = document.marked(doc, document.ORGANIZATIONS, "organization")
+        self.titles = titles(data)
         self.named = Named(self.organizations, body_nouns(data))
         self.reported = sorted((one.start_char, one.end_char) for one in doc.spans.get(document.QUOTES, []))
         self.said: list[tuple[int, Source]] = []
