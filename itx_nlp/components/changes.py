@@ -1,13 +1,12 @@
 """Tell figures that are the size of a change (rose 5%, a $3 million drop) from levels (rose to $5 million)."""
 
-from functools import cache
 from itertools import islice
 
 from spacy.tokens import Doc, Span, Token
 
 from itx_nlp.components.reading import Reading
 from itx_nlp.components.sharing import PARTS, is_yearly, share_changes
-from itx_nlp.resources import read_entries
+from itx_nlp.text.changewords import change_words
 from itx_nlp.text.quantity import Quantity
 from itx_nlp.text.units import coins
 from itx_nlp.text.wordlists import listed
@@ -18,12 +17,9 @@ CHILDREN = 60  # of a verb to look at
 CROSSING = {"above", "below", "beyond", "past"}
 BEHIND = 10  # tokens behind a figure to look for the noun that moves
 GAINS = {"gain", "gains"}
-EQUAL = {"works", "worked", "comes", "came", "amounts", "amounted"}
 MODIFIERS = {"JJ", "HYPH", "VBG", "RB", "NN", "NNP", "VBN"}
-PROSPECTS = {"target", "rate", "forecast", "projection"}
 REACH = 14  # tokens to look back for the word that moves
 STATES = (" is", " was", " were", " are", " be", " been")
-PACE = {"pace", "rate", "clip"}
 HELD = ("twice", "thrice")
 
 
@@ -31,7 +27,7 @@ class Changes:
     """Find the change that figures are the size of; data is a folder whose changes.jsonl is laid over ours, or None."""
 
     def __init__(self, data: str | None) -> None:
-        self.words = _words(data)
+        self.words = change_words(data)
         self.nouns = {word for word, uses in self.words.items() if "noun" in uses}
         self.verbs = {word for word, uses in self.words.items() if "moves" in uses or "moved" in uses}
 
@@ -99,7 +95,7 @@ class Changes:
             change = self._noun(token, *uses)
             if change and (token.tag_ in ("NN", "NNS", "NNP") or is_yearly(token.nbor(-1))):
                 after = doc[token.i + 1] if token.i + 1 < len(doc) else None
-                prospect = after is None or after.lower_ in PROSPECTS or is_yearly(after)
+                prospect = after is None or after.lower_ in listed("prospects") or is_yearly(after)
                 return None if after is not None and after.tag_ in ("NN", "NNS") and not prospect else change
             if token.is_sent_start and token.i > stop:
                 return None
@@ -118,9 +114,10 @@ class Changes:
         if doc[lead].lower_ in CROSSING and lead < first:
             return None  # fell below $30
         at = min(lead, first) - 1
-        if at > begin and doc[at].head.lower_ in EQUAL and (told := self._told(doc[at].head)):
+        if at > begin and doc[at].head.lower_ in listed("coming out at") and (told := self._told(doc[at].head)):
             return told if quantity.kind != "count" else None  # the increase works out at 5%
-        if doc[at].lower_ == "at" and at - 2 >= begin and doc[at - 1].lower_ in PROSPECTS and quantity.unit in PARTS:
+        prospect = doc[at].lower_ == "at" and at - 2 >= begin and doc[at - 1].lower_ in listed("prospects")
+        if prospect and quantity.unit in PARTS:
             return self.word(doc[at - 2], "noun")  # set the growth target at 5%
         while at > begin and self._skips(doc[at]):
             at -= 1
@@ -238,14 +235,10 @@ class Changes:
         """Read an increase of 5%, growth of Rs2 billion; grow at 4%."""
         if doc[at].lower_ == "at":
             near = doc[at - 1] if at > begin else doc[at]
-            return (
-                self.word(near, "moves")
-                if near.lower_.startswith(("grow", "grew", "expand", "increas", "ris"))
-                else None
-            )
+            return self.word(near, "moves") if near.lower_ in listed("growing at") else None
         for back in range(at - 1, max(begin - 1, at - 5), -1):
             token = doc[back]
-            if token.lower_ in PACE and (at_pace := self._at_pace(doc, back, begin)):
+            if token.lower_ in listed("paces") and (at_pace := self._at_pace(doc, back, begin)):
                 return at_pace
             change = self._noun(token, "noun") or (
                 self.word(token, "noun of a move") if self._moves(doc, span, quantity) else None
@@ -281,11 +274,3 @@ def _is_aside(doc: Doc, at: int) -> bool:
     return (doc[at].text == "(" and at + 1 < len(doc) and is_yearly(doc[at + 1])) or (
         doc[at].text == ")" and is_yearly(doc[at - 1])
     )
-
-
-@cache
-def _words(data: str | None) -> dict[str, dict[str, str]]:
-    words: dict[str, dict[str, str]] = {}
-    for entry in read_entries("changes.jsonl", "key", data, ("word", "change", "use")):
-        words.setdefault(entry["word"], {})[entry["use"]] = entry["change"]
-    return words

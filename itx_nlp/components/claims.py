@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -21,18 +22,8 @@ from itx_nlp.resources import read_entries
 from itx_nlp.tables import Claim
 from itx_nlp.text.cues import CueLexicon
 from itx_nlp.text.quotations import find_quotations
-from itx_nlp.text.wordlists import listed
+from itx_nlp.text.wordlists import either, listed
 
-_CONNECTIVE = re.compile(
-    r"(?:(?:and|but|however|moreover|furthermore|meanwhile|additionally|in addition|besides|similarly|likewise|also|"
-    r"for (?:example|instance)|on the other hand|at the same time|in (?:\w+ )?contrast|by contrast|conversely|"
-    r"nevertheless|nonetheless|consequently|therefore|thus|finally|lastly|firstly|secondly|thirdly|ultimately|"
-    r"in conclusion|in short|overall|indeed|in fact|notably|specifically|interestingly|importantly|separately|"
-    r"elsewhere|of course|to sum up|in summary|as a result|simultaneously|then|still|yet|instead|first|second|third|"
-    r"earlier|previously|cumulatively|more importantly|despite this|even so|that said|in particular),\s+"
-    r"|(?:and|but|so|yet|or)\s+)",
-    re.IGNORECASE,
-)
 _RUN_IN = re.compile(r"(?:\d+[.)]\s+|[•*–-]\s+)?[A-Z][\w&’'/-]*(?:\s+[\w&’'/-]+){0,5}:\s+(?=[A-Z])")
 
 
@@ -206,5 +197,10 @@ def _skip_lead(reading: "_Reading", start: int, end: int) -> int:
     text, heading = reading.text, _RUN_IN.match(reading.text, start, end)
     if heading and end - heading.end() > 20 and not reading.findings.inside(start, heading.end()).figures:
         start = heading.end()
-    connective = _CONNECTIVE.match(text, start, end)
+    connective = _connective().match(text, start, end)
     return connective.end() if connective and end - connective.end() > 10 else start
+
+
+@cache
+def _connective() -> re.Pattern[str]:
+    return re.compile(rf"(?:{either('connectives')},\s+|(?:and|but|so|yet|or)\s+)", re.IGNORECASE)

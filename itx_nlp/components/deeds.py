@@ -8,13 +8,12 @@ from itx_nlp.components.actors import Actors
 from itx_nlp.components.changes import Changes
 from itx_nlp.components.phrases import NOUNS, Phrases
 from itx_nlp.components.reading import Reader, Reading
+from itx_nlp.components.stocks import is_closing
+from itx_nlp.text.numbers import number_words
 from itx_nlp.text.wordlists import listed
 
 CHILDREN = 60  # of a verb to look at
 REACH = 16  # tokens behind a figure to look for its purpose
-GETTING = {"get", "gets", "getting", "got", "receive", "received", "receives", "receiving"}
-GETTING |= {"borrow", "borrowed", "borrowing", "borrows"}
-PLENTY = {"hundreds", "thousands", "millions"}
 PURPOSES = {"in", "on", "for", "to", "under", "by", "from", "as", "toward", "towards", "via", "through"}
 
 
@@ -37,7 +36,7 @@ class Deeds(Reader):
         if root.dep_ == "pobj" and root.head.i >= self.leads[i]:
             return self._told(i, root.head.head)  # spent over Rs5 billion
         stop = self.spans[i].end
-        if self.doc[stop : stop + 2].text.lower() in ("to close", "to settle", "to end", "to finish"):
+        if is_closing(self.doc[stop : stop + 2]):
             return None  # the share lost Rs2 to close at Rs90
         done = root.dep_ in ("dobj", "nsubjpass") or (root.dep_ == "attr" and root.head.tag_.startswith("V"))
         # The parse often takes Rs5,000 for a mark: pays each of them Rs5,000.
@@ -114,7 +113,7 @@ class Deeds(Reader):
         verb = root.head
         behind = self.doc[span.end : span.end + 1].text.lower()
         parted = behind in ("of", "more") or (behind == "in" and span.end + 1 not in self.phrases.dated)
-        if span.text.lower() not in PLENTY or parted:
+        if number_words().get(span.text.lower(), ("", 0))[0] != "vague" or parted:
             return False
         if root.dep_ == "pobj":
             return verb.lower_ in ("to", "for") and verb.nbor(-1).tag_ in ("NN", "NNS")
@@ -152,7 +151,7 @@ class Deeds(Reader):
                 noun = self.phrases.next_noun(token.i + 1) or self._made(token.i + 1)
                 if noun is None or noun.lower_ in listed("not purposes") or self.actors.is_place(noun):
                     continue
-                if token.lower_ == "from" and {root.head.lower_, token.head.lower_} & GETTING:
+                if token.lower_ == "from" and {root.head.lower_, token.head.lower_} & listed("getting"):
                     continue  # the mills will get Rs5 billion from the fund
                 if token.lower_ in ("by", "from", "through") and self.actors.is_actor(noun):
                     continue

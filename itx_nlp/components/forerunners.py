@@ -12,11 +12,8 @@ from itx_nlp.text.wordlists import listed
 CHILDREN = 60  # of a verb to look at
 COMPARING = {"to", "from", "than", "with", "against", "versus"}
 DASHES = {"--", "–", "—", "-"}
-MORE = {f"{word} than" for word in ("more", "less", "higher", "lower", "fewer")}
 LIKE = 6  # figures to look back for one of the same unit
 LINKED = 9  # tokens behind a figure where a relative clause about it begins
-SAYING = {"adds", "added", "estimates", "recalls", "said", "says"}
-REFLECTING = {"representing", "marking", "reflecting", "showing", "registering", "posting", "indicating", "recording"}
 
 
 class Forerunners(Reader):
@@ -88,7 +85,7 @@ class Forerunners(Reader):
         for token in between[:LINKED]:
             if token.lower_ == "which":
                 rest = self.doc[token.i + 1 : self.leads[i]]
-                if len(rest) > 2 and rest[0].text == "," and rest[1].lower_ in SAYING:
+                if len(rest) > 2 and rest[0].text == "," and rest[1].lower_ in listed("said in between"):
                     closes = next((word.i for word in rest[2:] if word.text == ","), rest[-1].i)
                     rest = self.doc[closes + 1 : self.leads[i]]  # of which, says Sana Malik, 9% came
                 own = any(word.dep_ in ("nsubj", "nsubjpass") or word.text == "," for word in rest)
@@ -143,20 +140,20 @@ class Forerunners(Reader):
             return False  # it borrowed Rs9 billion, with Rs5 billion repaid
         undated = [token.lower_ for token in between if token.i not in self.phrases.dated]
         bare = words == [","] or undated in ([","], ["in", ","], ["during", ","])  # $9 million in May, 5% more than
-        if bare and self.doc[self.spans[i].end : self.spans[i].end + 2].text in MORE:
+        if bare and self._is_more(self.doc[self.spans[i].end : self.spans[i].end + 2]):
             return True  # sales of $9 million, 5% more than
         if {*words} & COMPARING:
             while len(words) > 1 and (words[-1] in ("'s", "’s") or between[len(words) - 1].i in self.phrases.dated):
                 words.pop()  # compared with last year's 5
         while len(words) > 1 and between[len(words) - 1].tag_ in ("DT", "JJ", "VBN") and {"against", "than"} & {*words}:
             words.pop()  # against the required 9
-        while len(words) > 2 and between[len(words) - 1].tag_ == "JJ" and {*words} & REFLECTING:
+        while len(words) > 2 and between[len(words) - 1].tag_ == "JJ" and {*words} & listed("reflecting"):
             words.pop()  # reflecting a modest 9% rise
         if (
             words[-1] in ("a", "an")
             and self.quantities[i].kind == "percent"
             and words[-2:-1]
-            and words[-2] in REFLECTING
+            and words[-2] in listed("reflecting")
         ):
             return True  # a Rs3 billion budget, representing a 12% increase
         if words == ["and"] and self.spans[i].root.dep_ in ("nsubj", "nsubjpass"):
@@ -164,6 +161,9 @@ class Forerunners(Reader):
         if words[-1] in ("or", "and", "up", "down", "by") and len(words) < 6:
             return words[-1] != "and" or not self._has_purpose(i)
         return words[-1] in COMPARING or words[0] in ("(", "compared") or (words[-1] in ("a", "an") and len(words) < 8)
+
+    def _is_more(self, words: Span) -> bool:
+        return words[-1:].text == "than" and words[0].tag_ in ("JJR", "RBR")
 
     def _is_held_against(self, i: int, between: Span) -> bool:
         """Tell the sum of another year behind all that the first is for: Rs5 for roads in FY2025 against Rs3."""

@@ -2,24 +2,20 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from re import Pattern
 
 from spacy.tokens import Span, Token
 
 from itx_nlp.components.grammar import FINITE, VERBS, has_to
 from itx_nlp.tables import Figure
+from itx_nlp.text.numbers import fraction_words, number_words
 from itx_nlp.text.wordings import signs
 from itx_nlp.text.wordlists import listed
 
 _MODALS = {"may", "might", "could"}
 _UNREAL = re.compile(r"\b(?:would|could|might) (?:not )?have\b", re.IGNORECASE)
 _MANAGED = re.compile(r"\b(?:so far|to date|only|barely|hardly)\b", re.IGNORECASE)  # `could collect only half`
-# "A third have …", "Eight of ten had …": a share of those who were asked
-_SHARE = re.compile(
-    r"(?:\w+ )?(?:(?:an?|one|two|three)[ -](?:half|third|quarter|fifth|tenth)s?|half)(?: of (?:the|them|those)[^,.]*)? "
-    r"(?:have|had|has|are|were|do|did|can|could|never|already|still)\b"
-    r"|\w+ (?:out of|of|in) (?:every )?(?:ten|five|\d+) \w"
-)
 _OPENING = {"IN", "WRB"}
 _IF = {"if", "unless", "until", "when", "once", "lest"}
 _FEW = 12  # a number below it, counting things, seldom measures anything: `three forms of capital`
@@ -66,7 +62,7 @@ class Kinds:
         if deed or cue in listed("blaming") or self.has("cause", wider) or self._causes(content.root):
             return "cause"
         beside = any(not _lies_in(figure, content, aside) for figure in measures)
-        counted = not judged and (self._changes(content) or _counts(content) or _SHARE.match(content.text.lower()))
+        counted = not judged and (self._changes(content) or _counts(content) or _share().match(content.text.lower()))
         return "statistic" if beside or counted else "assessment"
 
     def has(self, sign: str, text: str) -> bool:
@@ -84,10 +80,20 @@ class Kinds:
 
     def _changes(self, content: Span) -> bool:
         """Say whether the main verb, or the head of a bare noun phrase, says that something measured changed."""
-        root = content.root
-        if root.tag_ in FINITE | {"VBN"}:
-            return self.signs["change"].match(root.lower_) is not None
-        return root.tag_ in {"NN", "NNS"} and root.lower_ in {"increase", "growth", "rise", "decline", "surge", "drop"}
+        told = FINITE | {"VBN", "NN", "NNS"}
+        return content.root.tag_ in told and self.signs["change"].match(content.root.lower_) is not None
+
+
+@cache
+def _share() -> re.Pattern[str]:
+    """ "A third have …", "Eight of ten had …": a share of those who were asked."""
+    parts = "|".join(sorted(fraction_words()))
+    tens = "|".join(word for word, (role, _) in number_words().items() if role in ("digit", "teen", "ten"))
+    behind = r"(?: of (?:the|them|those)[^,.]*)? (?:have|had|has|are|were|do|did|can|could|never|already|still)\b"
+    return re.compile(
+        rf"(?:\w+ )?(?:(?:an?|one|two|three) (?:{parts})|half){behind}"
+        rf"|\w+ (?:out of|of|in) (?:every )?(?:{tens}|\d+) \w"
+    )
 
 
 def _plans(root: Token) -> bool:
@@ -195,7 +201,7 @@ def _is_deed(root: Token) -> bool:
 def _leads(verb: Token) -> bool:
     """Say whether somebody is led to do something: `led many mills to close`."""
     goals = any(child.dep_ in {"xcomp", "ccomp"} and has_to(child) for child in verb.children)
-    return verb.lower_ in {"lead", "leads", "led", "leading"} and goals
+    return verb.lower_ in listed("leading to") and goals
 
 
 def side_clauses(content: Span, hypothetical: bool = False) -> set[int]:

@@ -13,7 +13,7 @@ CHILDREN = 60  # of a verb to look at
 REACH = 14  # tokens from a sum to the noun it is for
 VERBS = 5  # tokens behind a sum in which its verb ends
 LINKS = {"cost": "of", "costs": "of", "price": "of"}  # else an allocation is for something
-GETTING = {"receive", "receives", "received", "receiving", "get", "gets", "got", "getting", "has", "have", "had"}
+HAVING = {"has", "have", "had"}
 
 
 class Outlays(Reader):
@@ -59,11 +59,11 @@ class Outlays(Reader):
         return f"{words} {LINKS.get(noun.lower_, 'for')} {self.phrases.listed_words(thing)}"
 
     def _is_total(self, words: str) -> bool:
-        return words.lower().split()[0] in ("total", "estimated", "initial", "overall", "proposed", "record", "annual")
+        return words.lower().split()[0] in listed("before a sum for")
 
     def _host(self, noun: Token) -> Token | None:
         link = noun.head
-        if noun.dep_ == "dobj" and link.lower_ in GETTING:
+        if noun.dep_ == "dobj" and (link.lower_ in HAVING or link.lower_ in listed("getting")):
             subjects = (child for child in islice(link.children, CHILDREN) if child.dep_ == "nsubj")
             return next(subjects, None)
         if noun.dep_ != "pobj" or link.lower_ not in ("with", "at"):
@@ -125,6 +125,6 @@ class Outlays(Reader):
         if first.lower_ == "to" and at == begin + 1:
             return None
         noun = self.phrases.next_noun(at)
-        if first.lower_ == "in" and (noun is None or noun.lower_ not in ("sector", "sectors", "field")):
+        if first.lower_ == "in" and (noun is None or noun.lower_ not in listed("fields of work")):
             return None
         return noun if noun is not None and noun.i < lead else None

@@ -4,13 +4,13 @@ from spacy.tokens import Token
 
 from itx_nlp.components.grammar import AGENTS, EDGE, Range, antecedent, content_end, find_subject, own_subject, trim
 from itx_nlp.components.page import Page, Reported
+from itx_nlp.text.numbers import fraction_words, number_words
 
 _NO_SOURCE = {"there", "this", "these", "those", "what", "whatever", "nothing"}
 _NOBODY = {"nobody", "none", "neither"}
 _PERSONAL = {"who", "he", "she", "i", "we", "they", "many", "some", "others", "most", "everyone", "nobody", "both"}
-_SHARES = {"percent", "pc", "cent", "%", "quarter", "third", "half", "fifth", "tenth"}
+_PERCENT = {"percent", "pc", "cent", "%"}
 _MODIFIERS = 2  # words before a verb that opens a quotation: “strongly condemned”
-_SCALES = {"hundred", "thousand", "lakh", "crore", "million", "billion", "trillion"}
 
 
 class Passage:
@@ -37,7 +37,8 @@ class Passage:
             return "person"
         if word == "those" and any(child.dep_ in {"acl", "relcl"} for child in head.children):
             return "person"  # `those surveyed`
-        if word in _NO_SOURCE or word in _SCALES or (word == "one" and head.tag_ == "PRP"):
+        scale = number_words().get(word, ("", 0))[0] in ("hundred", "scale")
+        if scale or word in _NO_SOURCE or (word == "one" and head.tag_ == "PRP"):
             return "none"
         if word in {"which", "that"}:
             noun = antecedent(head)
@@ -63,7 +64,7 @@ class Passage:
     def is_share(self, subject: Range) -> bool:
         """Say whether a noun phrase is a share of people who were asked: `a third`, `44pc`."""
         word: str = self.doc[subject[0] : subject[1]].root.lower_
-        return word in _SHARES or (word.endswith("pc") and word[0].isdigit())
+        return word in _PERCENT or word in fraction_words() or (word.endswith("pc") and word[0].isdigit())
 
     def source(self) -> Range | None:
         """Give the subject of the first reporting verb, where it names who may speak."""

@@ -17,6 +17,7 @@ from itx_nlp.components.clauses import (
 from itx_nlp.components.compared import AGAINST, COMPARED, Compared
 from itx_nlp.components.outlook import is_bound, verb_of
 from itx_nlp.components.reading import Reader, Reading
+from itx_nlp.text.changewords import change_words
 from itx_nlp.text.wordlists import listed
 
 RELATIVE = re.compile(
@@ -30,7 +31,6 @@ SAME = re.compile(r"\b(?:same|corresponding|comparable|similar)\b", re.I)
 WAS = re.compile(r"\b(?:what|than) (?:it|they|we|I|he|she) (?:was|were|\w+ed|paid|had|got|sold|cost)(?: \w+)?$", re.I)
 RANGE = re.compile(r"\b(?:to|through|till|until)\b|[-–]", re.I)
 UNLIKE = {"than", "versus", "vs", "vs."}  # compare, whatever stands behind them
-GROWN = {"cut", "decline", "decrease", "gain", "growth", "hike", "increase", "jump", "reduction", "rise", "surge"}
 LEVELS = {"a", "figure", "figures", "in", "level", "levels", "of", "that", "the", "those"}
 REACH = 12  # tokens from a word that compares to the date of the thing compared with
 FAR = 80  # tokens: beyond them another clause
@@ -176,7 +176,7 @@ class Placing(Reader):
                 return False
             if at - back < 4 and (token.lower_ in AGAINST or token.lower_ in COMPARED):
                 opens = token.lower_ == "from" and RANGE.search(span.text) and "/" in self.calendar.value(span)
-                grown = back > 0 and self.doc[back - 1].lower_ in GROWN
+                grown = back > 0 and "noun" in change_words().get(self.doc[back - 1].lower_, ())
                 over = token.lower_ == "over" and back == at and not SAME.search(span.text)
                 return not opens and (grown or not over)
             if back in self.figure_at:

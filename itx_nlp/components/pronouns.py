@@ -6,6 +6,7 @@ from itx_nlp import document
 from itx_nlp.components.grammar import AGENTS, VERBS, core
 from itx_nlp.components.mentions import NOBODY, Mentions, Source, from_body
 from itx_nlp.tables import Person
+from itx_nlp.text.wordlists import listed
 
 HE = {"he", "she", "him", "her", "his"}
 IT = {"it", "its"}
@@ -13,7 +14,6 @@ THEY = {"they", "them", "their"}
 ARTICLES = {"the", "a", "an", "this", "that", "these", "those"}
 _NO_PEOPLE = {"body", "other"}
 OCCASIONS = {"in", "on", "during", "after", "before", "amid", "following", "under", "at"}  # when, where
-_ASKING = {"i", "we", "they", "reporters", "journalists"}
 _AGENTS = ("er", "or", "ist", "ian", "man", "woman")  # unknown nouns that name people
 
 
@@ -49,7 +49,7 @@ class Pronouns(Mentions):
             if clause.dep_ != "advcl" or clause.i > he.i:
                 continue
             who = next((c for c in clause.children if c.dep_ == "nsubj"), None)
-            if who is not None and who.lower_ in _ASKING:
+            if who is not None and who.lower_ in listed("asking for news"):
                 a, b = self.doc[clause.left_edge.i].idx, he.idx
                 inside = [p for p in self.people if a <= p.start and p.end <= b]
                 return inside[0] if inside else None

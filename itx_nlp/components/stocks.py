@@ -1,13 +1,12 @@
 """Prices of shares as reports of a stock exchange give them: Beta gained Rs2 to Rs90 per share, Beta closed at Rs90."""
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from itx_nlp.components.phrases import Phrases
 from itx_nlp.components.reading import Reader, Reading
+from itx_nlp.text.wordlists import listed
 
 NAMES = ("NNP", "NNPS")
-LINKS = ("to", "to close at", "to settle at", "to end at", "to finish at")
-CLOSING = ("close", "closed", "closing", "settle", "settled", "end", "ended", "finish", "finished")
 
 
 class Shares(Reader):
@@ -27,12 +26,14 @@ class Shares(Reader):
     def _leads_on(self, i: int) -> bool:
         if not self.reading.together(i, i + 1):
             return False
-        return self.doc[self.spans[i].end : self.spans[i + 1].start].text in LINKS and self.is_price(i + 1)
+        between = self.doc[self.spans[i].end : self.spans[i + 1].start]
+        closes = is_closing(between[:2]) and between[2:].text == "at"
+        return (closes or between.text == "to") and self.is_price(i + 1)
 
     def _closes(self, i: int) -> bool:
         """Tell a sum that a share closed at, in a sentence that counts the shares traded."""
         at = self.leads[i] - 1
-        closed = at > 1 and self.doc[at].text == "at" and self.doc[at - 1].lower_ in CLOSING
+        closed = at > 1 and self.doc[at].text == "at" and self.doc[at - 1].lower_ in listed("closing")
         return closed and self._counted(i) is not None
 
     def _counted(self, i: int) -> int | None:
@@ -55,3 +56,8 @@ class Shares(Reader):
             if token.tag_ in NAMES and self.phrases.free(token.i):
                 return token
         return None
+
+
+def is_closing(words: Span) -> bool:
+    """Tell the end of a session: lost Rs2 |to close| at Rs90."""
+    return len(words) == 2 and words[0].lower_ == "to" and words[1].lower_ in listed("closing")

@@ -44,6 +44,17 @@ def number_words(data: str | None = None) -> dict[str, tuple[str, float]]:
     return {entry["word"]: (entry["role"], float(entry["value"])) for entry in entries}
 
 
+@cache
+def fraction_words(data: str | None = None) -> frozenset[str]:
+    """Give the words that name a part: half, third, quarters."""
+    ordinals = range(3, 11)
+    return frozenset(
+        word
+        for word, (role, value) in number_words(data).items()
+        if role in ("half", "quarter", "parts") or (role == "ordinal" and value in ordinals)
+    )
+
+
 def digits(text: str) -> float | None:
     """Give the value of digits with or without commas; None where the grouping is of neither kind.
 
