@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date
 
+from itx_nlp.knowledge.metrics import Metrics
 from itx_nlp.knowledge.periods import Interval, describe, interval, months_before, sort_of
 from itx_nlp.knowledge.precision import spoken
 from itx_nlp.tables import Fact
+from itx_nlp.text.nouns import singular
 
 _BASIS = re.compile(r" (?:month on month|quarter on quarter)$|, turned round$")
 _PLURALS = (("person", "people"), ("child", "children"), ("man", "men"), ("foot", "feet"), ("craft", "craft"),
@@ -53,25 +55,31 @@ def pick(
     status: str | None = None,
     speaker: str | None = None,
     names: Iterable[str] = (),
+    metrics: Metrics | None = None,
 ) -> list[Fact]:
     """Give the facts that pass every filter given; case does not matter.
 
     Args:
         facts: rows of the knowledge table.
-        metric: words that must be in the metric's name.
+        metric: what must be in the metric's name; with metrics its words, in any order and form.
         entity: words that must be in the entity's.
         period: a TIMEX3 value such as FY2024, 2024 or 2024-04; facts whose days lie inside pass.
         status: single, corroborated or conflicting.
         speaker: words that must be in a speaker's name or the id of a source body.
         names: whole names of metrics; where given, they count instead of `metric`.
+        metrics: knows the words of metrics: "sales of cars" finds "car sales", and "sale of imported cars".
     """
     wanted, known = interval(period), {name.casefold() for name in names}
+    asked = metrics.words(metric) if metrics and metric else frozenset()
+
+    def in_any_order(fact: Fact) -> bool:
+        return metrics is not None and bool(asked) and asked <= metrics.words(fact.metric)
 
     def passes(fact: Fact) -> bool:
         if known:
             if _BASIS.sub("", fact.metric.casefold()) not in known:
                 return False
-        elif metric and metric.casefold() not in fact.metric.casefold():
+        elif metric and metric.casefold() not in fact.metric.casefold() and not in_any_order(fact):
             return False
         if entity and entity.casefold() not in (fact.entity or "").casefold():
             return False
@@ -97,13 +105,22 @@ def series(facts: Iterable[Fact]) -> list[Point]:
     """
     groups: defaultdict[tuple[str, str, str, str, str, str], list[Fact]] = defaultdict(list)
     for fact in facts:
-        change, unit = fact.change or "", fact.unit or ""
+        change, unit = fact.change or "", counted(fact.metric, fact.unit) or ""
         groups[fact.metric, fact.entity or "", fact.kind, change and "change", unit, sort_of(_days(fact))].append(fact)
     points: list[Point] = []
     for key in sorted(groups, key=lambda key: (*key[:5], SORTS.index(key[5]))):
         members = sorted(groups[key], key=lambda fact: (fact.first_day or "", fact.last_day or "", fact.value))
         points.extend(_filled(members, key[5]))
     return points
+
+
+def counted(metric: str, unit: str | None) -> str | None:
+    """Give the unit that a series has: 90 cars that were sold are 90 units of car sales.
+
+    >>> counted("car sales", "car"), counted("sales of cars", "unit"), counted("car sales", "USD")
+    ('unit', 'unit', 'USD')
+    """
+    return "unit" if unit and unit in map(singular, metric.lower().split()) else unit
 
 
 def _filled(members: list[Fact], sort: str) -> Iterable[Point]:

@@ -1,5 +1,6 @@
 """The knowledge table on screen and as a file: facts that pass filters, and one metric over time with its sources."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict
 from itertools import groupby
@@ -11,15 +12,16 @@ from rich.markup import escape
 from rich.table import Table
 
 from itx_nlp.errors import StoreError
-from itx_nlp.knowledge.metrics import read_metrics
+from itx_nlp.knowledge.metrics import Metrics, read_metrics
 from itx_nlp.knowledge.periods import interval
-from itx_nlp.knowledge.series import Point, pick, point_columns, series, verdict, wording
+from itx_nlp.knowledge.series import Point, counted, pick, point_columns, series, verdict, wording
 from itx_nlp.output.export import write_table, write_text
 from itx_nlp.output.printable import printable, standard_output
 from itx_nlp.output.report import knowledge_table
 from itx_nlp.store import Store
 from itx_nlp.tables import Fact
 
+_NEAR = 5  # metrics to name where none has the words asked for
 _STYLES = {"conflicting": "red", "corroborated": "green", "missing": "dim"}
 
 
@@ -34,18 +36,29 @@ def chosen(store: Store, metric: str | None = None, data: str | None = None, **f
     Raises:
         StoreError: no fact passes.
     """
-    names = read_metrics(data).names(metric) if metric else ()
+    metrics = read_metrics(data)
+    names = metrics.names(metric) if metric else ()
     words = metric.replace("_", " ") if metric else None
-    facts = pick(store.rows("knowledge"), words, names=names, **filters)
+    facts = pick(store.rows("knowledge"), words, names=names, metrics=metrics, **filters)
     if not facts:
         given = ", ".join(f"{name} {value!r}" for name, value in {"metric": metric, **filters}.items() if value)
         period = filters.get("period")
         form = (
             "" if not period or interval(period) else " A period is written FY2024, 2024, 2024-04 or 2023-07/2024-04."
         )
+        near = _near(store, metrics, words) if words else ""
         every = f"All of them: itx-nlp export knowledge{store.flags}"
-        raise StoreError(f"no fact with {given or 'anything'}.{form} {every}")
+        raise StoreError(f"no fact with {given or 'anything'}.{form}{near} {every}")
     return facts
+
+
+def _near(store: Store, metrics: Metrics, words: str) -> str:
+    """Name the metrics that share most with what was asked for, those with most facts first."""
+    asked = metrics.words(words)
+    names = Counter(fact.metric for fact in store.rows("knowledge"))
+    shared = {name: len(asked & metrics.words(name)) for name in names}
+    best = sorted(filter(shared.get, names), key=lambda name: (-shared[name], -names[name], name))[:_NEAR]
+    return f" Near it: {'; '.join(best)}." if best else ""
 
 
 def print_facts(facts: list[Fact], limit: int) -> None:
@@ -61,7 +74,8 @@ def print_series(facts: Iterable[Fact]) -> None:
     console = Console()
     tables: dict[tuple[Any, ...], list[Point]] = {}
     for point in series(facts):
-        title = (point.metric, point.entity, point.kind, point.change is not None, point.unit, point.series)
+        unit = counted(point.metric, point.unit)
+        title = (point.metric, point.entity, point.kind, point.change is not None, unit, point.series)
         # A missing line has no change of its own; it belongs to the table under way.
         if point.value is None and tables:
             title = next(reversed(tables))

@@ -72,7 +72,7 @@ def test_facts_name_their_entity_where_there_are_several(results):
 def test_a_metric_of_ones_own_is_found_by_its_key(results, tmp_path):
     mine = {
         "metric": "yarn",
-        "name": "Bangladesh's cotton yarn exports",
+        "name": "cotton yarn exports",
         "units": ["currency"],
         "phrases": ["cotton yarn exports"],
     }
@@ -150,6 +150,11 @@ def test_nothing_found_is_told_with_what_was_asked(results):
     assert code == 1
     assert "no fact with metric 'teledensity', entity 'Pakistan'" in output
     assert f"itx-nlp export knowledge -r {results}" in output
+
+
+def test_metrics_that_are_near_are_named_where_none_has_all_words(results):
+    assert "Near it: cotton yarn exports" in " ".join(run(results, "--metric", "silk yarn exports")[1].split())
+    assert "Near it" not in run(results, "--metric", "teledensity")[1]
 
 
 def test_unknown_status_is_a_wrong_command_line(results):
