@@ -10,7 +10,9 @@ _SMALL = frozenset(("a", "an", "the", "total", "of", "over", "about", "nearly", 
                     "approximately", "almost", "roughly", "worth", "merely", "hardly", "barely"))  # fmt: skip
 _WORD = re.compile(r"\b[a-z]+$")
 _AUXILIARY = "was|were|is|are|has|have|had|been|being|will|would|could|can|may|be|to|also|already|so|far|not"
-_WAS_DONE = re.compile(rf" (?:(?:{_AUXILIARY}) ){{1,5}}([a-z]+)\b| ([a-z]+) (?:by|for|to|in|under|from|on)\b")
+_THING = r"(?: of(?: [\w&'’-]+){1,3}?)?"  # 9 tonnes of old steel were sold
+_DONE = "[a-z]+(?:[ei]d|ld|nt|st|ght)"  # not "exports", of "eight firms have exports"
+_WAS_DONE = re.compile(rf"{_THING} (?:(?:{_AUXILIARY}) ){{1,5}}({_DONE})\b| ({_DONE}) (?:by|for|to|in|under|from|on)\b")
 
 
 def act(metrics: Metrics, near: Context) -> str | None:
@@ -23,10 +25,11 @@ def act(metrics: Metrics, near: Context) -> str | None:
     if not near.says(metrics.acting):
         return None
     told = near.before[-60:].split(" ")
-    last = told.pop()
+    last, rated, word = told.pop(), False, ""
     while told and told[-1] in _SMALL:
-        told.pop()
+        rated = told[-1] == "at" and word != "least"
+        word = told.pop()
     if told and not last and (done := _WORD.search(told[-1])) and (noun := metrics.acts.get(done.group())):
-        return noun
+        return metrics.rates.get(noun, noun) if rated else noun  # sold at Rs5 is a price
     was_done = _WAS_DONE.match(near.after[:60])
     return metrics.acts.get(was_done.group(1) or was_done.group(2)) if was_done else None

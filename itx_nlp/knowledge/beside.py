@@ -14,7 +14,8 @@ _POSSESSIVE = re.compile(r"(?:['’]s?)?(?!\w)-?")
 _LOOSE_END = re.compile(r"(?: (?:held )?by| of| at| to| from| in| for| with| on)(?: the)?$")
 _NAMED = re.compile(r" [A-Za-z]")
 _MAKES_UP = re.compile(
-    r"(?:^|[,;] )(?:(?:and|but|while) )?(?:the )?((?:[\w’'&-]+ ){1,6}?)(?:(?:now|still|already|currently|alone) )*"
+    r"(?:^|[,;] )(?:(?:and|as|because|but|since|that|though|when|where|while) )?(?:the )?"
+    r"((?:[\w’'&-]+ ){1,6}?)(?:(?:now|still|already|currently|alone) )*"
     r"(?:(?:make|makes|made)(?: up)?|accounts?(?: for)?|accounted for|constitutes?|constituted) "
     r"(?:(?:about|around|some|nearly|almost|roughly|over|only|just|up|for) )*$",
     re.I,

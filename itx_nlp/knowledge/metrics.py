@@ -55,6 +55,11 @@ class Metrics:
         #: the noun of each verb form that says what was done with an amount
         self.acts = {form: name[5:] for name, forms in sets.items() if name.startswith("+act ") for form in forms}
         self.acting = frozenset(self.acts)
+        named = {group["word"][5:]: group for group in groups if group["word"].startswith("+act ")}
+        #: the word between such a noun and what it was done with, where that is not "of"
+        self.links = {noun: group["link"] for noun, group in named.items() if "link" in group}
+        #: what an amount is at which it was done: a price, of what was sold at Rs5
+        self.rates = {noun: group["at"] for noun, group in named.items() if "at" in group}
         #: what a metric is called that has but one word
         self.alone: dict[str, str] = {}
         for entry in groups:

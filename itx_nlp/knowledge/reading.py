@@ -22,6 +22,7 @@ from itx_nlp.knowledge.repeats import headline, once
 from itx_nlp.knowledge.statements import Rows, Statement, by_article
 from itx_nlp.knowledge.times import against, by_span, carried_on, days_of, in_turn, monthly
 from itx_nlp.knowledge.towns import Places, Towns, read_towns, town
+from itx_nlp.knowledge.wordings import without_place
 from itx_nlp.knowledge.worldwide import BY_THE_BARREL, WORLD, WORLDWIDE, is_worlds, is_worlds_price, worldwide
 from itx_nlp.tables import Claim, Date, Figure, Organization
 from itx_nlp.text.patterns import Pattern
@@ -156,6 +157,8 @@ class _Reader:
             basis = by_span(days, near, metric)
         entity = self._entity(figure, near, mentions, metric, country)
         entity = entity if metric.is_of(entity) else None
+        if entity and not metric.listed and (name := without_place(metric.name, entity)) != metric.name:
+            metric = replace(metric, name=name)
         worded = "" if self.referents.carried else figure.metric or ""
         unit = figure.unit or metric.unit(figure.kind, entity)
         # By place, in the order of the fields: naming so many takes twice as long.

@@ -217,11 +217,15 @@ class Referents(Antecedents):
         return self.entities.names[subject[0]]
 
     def _done(self, metric: Metric, near: Context) -> Metric:
-        """Say what was done with an amount where its metric names but who did it or what for: allocation, schools."""
+        """Say what was done with an amount where its metric names but who did it or what for: sales of cars."""
         noun = act(self.metrics, near)
         if not noun or (words := self.metrics.words(noun)) <= metric.words:
             return metric
-        return metric.worded(f"{noun}, {metric.name}" if metric.name else noun, metric.words | words)
+        if not metric.name or not {metric.name, f"{metric.name}s"}.isdisjoint(listed("pieces")):
+            return metric.worded(noun, words)
+        link = self.metrics.links.get(noun, "of")  # spent Rs5 on schools; what the board spent
+        link = link if re.search(rf"\b{link} (?:\w+ )?{re.escape(metric.name.casefold())}", near.folded) else "of"
+        return metric.worded(f"{noun} {link} {metric.name}", metric.words | words)
 
     def _allocated(
         self, metric: Metric, worded: str, figure: Figure, near: Context, told: Sequence[Statement]

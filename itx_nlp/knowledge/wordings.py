@@ -3,9 +3,12 @@
 import re
 
 from itx_nlp.text.months import months
+from itx_nlp.text.wordlists import listed
 
 _DIRECTION = re.compile(r"\b(to|from)\s+(?:the\s+)?(?=[A-Z])([\w.-]+)")  # exports to Germany
 _FRONT = re.compile(r"(?:(?:the|a|an|its|their|his|her|our|this|these|such|about|some)\s+)+", re.I)
+_OWNER = re.compile(r"((?:[A-Z][\w.-]* ){0,2}[\w.-]+)['’]s? (?=\w)")  # Kenya's, the country's
+_PLACE = re.compile(r"(?<=[a-z]) (?:in|across) (?:the )?((?:[A-Z][\w.-]* ){0,2}[\w.-]+)$")
 
 
 def folded(form: str) -> str:
@@ -37,3 +40,22 @@ def plain(text: str) -> str:
     text = text.strip()
     front = _FRONT.match(text)
     return text[front.end() :] if front else text
+
+
+def without_place(name: str, entity: str) -> str:
+    """Take off the name of a metric what its entity says: the owner in front, the place at its end.
+
+    >>> without_place("country's tea exports to Kenya", "Uganda"), without_place("looms in Uganda", "Uganda")
+    ('tea exports to Kenya', 'looms')
+    >>> without_place("Kenya's tea", "Uganda"), without_place("looms in the mill", "Uganda")
+    ("Kenya's tea", 'looms in the mill')
+    """
+    if (owner := _OWNER.match(name)) and _is_place(owner.group(1), entity):
+        name = name[owner.end() :]
+    if (place := _PLACE.search(name)) and _is_place(place.group(1), entity):
+        name = name[: place.start()]
+    return name
+
+
+def _is_place(name: str, entity: str) -> bool:
+    return name.casefold() in listed("own place") if name.islower() else name == entity

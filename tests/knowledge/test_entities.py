@@ -489,7 +489,7 @@ def test_a_tax_of_the_country_in_a_text_on_a_province(article, text, owner):
 EXPORTS = [
     ("IT exports of Multan: The IT exports of Multan were [$32 million|3.2e7 USD FY2024].", "IT exports", "Multan"),
     ("Multan's IT exports: Multan's IT exports were [$32 million|3.2e7 USD FY2024].", "IT exports", "Multan"),
-    ("Alpha Mills' IT exports: Alpha Mills' IT exports were [$32 million|3.2e7 USD FY2024].", "Alpha Mills' IT exports", "Alpha Mills"),
+    ("Alpha Mills' IT exports: Alpha Mills' IT exports were [$32 million|3.2e7 USD FY2024].", "IT exports", "Alpha Mills"),
     # the country's, by whom they are told of, where they go, and a capital that stands for its country
     ("IT exports: Firms say IT exports were [$32 million|3.2e7 USD FY2024].", "IT exports", "Pakistan"),
     ("IT exports: In Multan he said IT exports were [$32 million|3.2e7 USD FY2024].", "IT exports", "Pakistan"),

@@ -1,8 +1,11 @@
 """A metric over time: missing periods, filters, the command."""
 
+from dataclasses import replace
+
 import pytest
 
 from itx_nlp.knowledge.facts import find_facts
+from itx_nlp.knowledge.metrics import read_metrics
 from itx_nlp.knowledge.series import pick, series, wording
 from itx_nlp.tables import Fact, merge
 
@@ -51,6 +54,38 @@ FILTERS = [
 @pytest.mark.parametrize("filters, count", FILTERS)
 def test_filter(facts, filters, count):
     assert len(pick(facts, **filters)) == count
+
+
+WORDS = [
+    # as asked for, as the fact has it, whether it is found
+    ("sales of cars", "car sales", True),
+    ("car sale", "Sales of imported cars", True),
+    ("cotton imports", "import of cotton", True),
+    ("car sales", "sales", False),
+    ("car sales", "bus sales", False),
+    ("cotton imports", "cotton exports", False),
+    ("total", "wheat", False),
+]
+
+
+@pytest.mark.parametrize("asked, name, found", WORDS)
+def test_a_metric_is_found_by_its_words(facts, asked, name, found):
+    named = [replace(facts[0], metric=name)]
+    assert bool(pick(named, asked, metrics=read_metrics())) is found
+    assert bool(pick(named, asked)) is (asked in name)
+
+
+def test_units_of_sales_and_what_was_sold_are_one_series(article):
+    told = [
+        article("a", "Car sales: Pakistan's came to [9,500 units|9500 unit 2025-05]."),
+        article("b", "cars: Pakistan sold [8,700 cars|8700 car 2025-04]."),
+        article("c", "cars: Pakistan has [5,000 drivers|5000 driver 2025-04]."),
+    ]
+    points = [(point.metric, point.series, wording(point)) for point in series(find_facts(merge(told)))]
+    assert [point for point in points if "ale" in point[0]] == [
+        ("sales of cars", "month", "8,700 cars"),
+        ("sales of cars", "month", "9,500 units"),
+    ]
 
 
 def test_changes_carry_their_sign(facts):
