@@ -93,10 +93,12 @@ def _noun_counted(doc: Doc, stop: int, quantity: Quantity) -> Token | None:
     if (
         first.tag_ == "NN"
         and first.lower_ not in listed("levels")
+        and not (first.i == last.i and first.lower_ in listed("behind a share of people"))
         and (first.i < last.i or _modified(doc, stop, first))
     ):
         return first  # a 12 page document
-    acts = doc[stop].tag_ in ("VBD", "VBN") and quantity.value > 1  # only 17 named tax
+    verb = doc[stop].tag_ in ("VBD", "VBN") or doc[stop].lower_ in listed("behind a share of people")
+    acts = verb and quantity.value > 1  # only 17 named tax; of the 90 members, 40 work from home
     return last if last.tag_ == "NN" and not acts and _modified(doc, stop, last) else None
 
 
@@ -206,7 +208,7 @@ def _is_named(doc: Doc, first: int, stop: int, quantity: Quantity, head: Token |
         return doc[stop].text[:1].isalpha()  # 500 m212
     if head is None and quantity.form == "words" and quantity.value < 100:
         opens = doc[stop - 1].dep_ in ("nsubj", "nsubjpass") and previous is not None and previous.tag_ != "DT"
-        return not (opens or may_stand(doc, first, stop))
+        return not (opens or _is_level(doc, first, stop) or may_stand(doc, first, stop))
     if (
         head is None
         and previous is not None
@@ -222,6 +224,18 @@ def _is_named(doc: Doc, first: int, stop: int, quantity: Quantity, head: Token |
     if head is None and stop < len(doc) and doc[stop].tag_ == "NNP" and quantity.form == "digits":
         return True  # 12 Mall Road
     return head is None and previous.tag_ == "NN" and previous.is_title
+
+
+def _is_level(doc: Doc, first: int, stop: int) -> bool:
+    """Tell the level something went from: grew from |eight| to 140."""
+    ahead = doc[stop : stop + 2]
+    return (
+        first > 0
+        and doc[first - 1].lower_ == "from"
+        and len(ahead) > 1
+        and ahead[0].lower_ == "to"
+        and ahead[1].like_num
+    )
 
 
 def _is_day(doc: Doc, first: int, quantity: Quantity, dated: set[int]) -> bool:

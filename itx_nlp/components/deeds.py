@@ -138,9 +138,12 @@ class Deeds(Reader):
     def purpose(self, span: Span) -> Token | None:
         """Read spent Rs5 billion on wells, earmarked for wells, to build a market: what a sum is for."""
         root = span.root
+        own = next((token for token in root.ancestors if token.tag_.startswith("V")), None)
         for token in self.doc[span.end : min(span.end + REACH, self.reading.sentences.of(span.start)[1])]:
             if token.i in self.phrases.taken or token.lower_ == "including":
                 break
+            if own is not None and token.tag_.startswith("V") and token.is_ancestor(own):
+                break  # the park, which cost $9 million, opened with room for tailors
             if token.tag_ == "TO" and token.head.i == token.i + 1 and token.head.lower_ in listed("paid for"):
                 made = next(
                     (child for child in token.head.children if child.dep_ == "dobj" and child.tag_ in NOUNS), None

@@ -97,8 +97,8 @@ class Forerunners(Reader):
         return None
 
     def counted(self, i: int) -> str | None:
-        """Read of the 300 firms traded, 182 rose, 159 in all fell: bare numbers are what the sentence counted first."""
-        if self.quantities[i].kind != "number" or self.quantities[i].unit is not None:
+        """Read of the 300 firms traded, 182 rose, 9% in all fell: what has no noun is of what the sentence counted."""
+        if self.quantities[i].kind not in ("number", "percent"):
             return None
         begin = self.reading.sentence(i)[0]
         first = i
@@ -108,8 +108,10 @@ class Forerunners(Reader):
         if first == i or not opened or self.quantities[first].kind != "count":
             return None
         behind = self.following(i)
-        goes_on = behind is not None and (behind.tag_.startswith("V") or behind.lower_ in ("in", "at"))
-        return self.found[first] if goes_on else None
+        acts = behind is not None and (
+            behind.tag_.startswith("V") or behind.lower_ in listed("behind a share of people")
+        )
+        return self.found[first] if acts or (behind is not None and behind.lower_ in ("in", "at")) else None
 
     def _within(self, token: Token, metric: str | None) -> bool:
         return token.lower_ in (metric or "").lower().split()

@@ -63,7 +63,12 @@ class Gapped(Reader):
         """Read nine mills are in Okara, seven in Multan; 60 per cent rent a loom, 30 per cent a room."""
         told, stop = self.found[first] or "", self.spans[i].end
         behind = self.following(i)
-        if behind is None or self.spans[first].root.dep_ not in ("nsubj", "nsubjpass"):
+        if behind is None:
+            return None
+        alike = behind.tag_ == "IN" and behind.lower_ == self.doc[self.spans[first].end].lower_ != "of"
+        if self.quantities[first].kind == "count" and alike:
+            return told  # 400 firms in Lahore, 300 in Karachi
+        if self.spans[first].root.dep_ not in ("nsubj", "nsubjpass"):
             return None
         if self.quantities[first].kind == "count":
             return told if behind.tag_ in ("IN", "RB") and self.doc[stop - 1].head.i < stop else None

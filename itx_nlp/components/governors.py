@@ -13,6 +13,7 @@ from itx_nlp.text.wordlists import listed
 
 CHILDREN = 60  # of a verb to look at
 STEPS = 12  # up the parse from a figure to its verb
+REACH = 8  # tokens from a verb back to the date before its subject
 VERBS = 8  # up the parse from a verb to one with a subject
 
 
@@ -227,13 +228,22 @@ class Governors(Reader):
         return next(subjects, noun)
 
     def _fronted(self, verb: Token) -> Token | None:
-        """Read in the first half of FY2023 exports were 5: the noun between a date and its verb is the subject."""
+        """Read in FY2023 |exports| were 5; in the half to June |sales| of tea fell: from a date to its verb."""
         at = verb.i - 1
         while at > 0 and self.doc[at].dep_ in ("aux", "auxpass", "advmod", "neg"):
             at -= 1
-        noun = self.doc[at]
-        between = at > 0 and at not in self.phrases.dated and at - 1 in self.phrases.dated
-        return noun if between and noun.tag_ in ("NN", "NNS") and at not in self.phrases.taken else None
+        first = last = self.doc[at]
+        while at > 0 and last.i - at < REACH and self._is_of_phrase(self.doc[at]):
+            if self.doc[at].tag_ in ("NN", "NNS") and self.doc[at + 1].tag_ not in NOUNS:
+                first = self.doc[at]
+            at -= 1
+        between = at in self.phrases.dated and self.phrases.free(last.i)
+        return first if between and first.tag_ in ("NN", "NNS") and last.tag_ in NOUNS else None
+
+    def _is_of_phrase(self, token: Token) -> bool:
+        """Tell a word of a noun phrase with another behind its of: the share |of women|."""
+        words = token.tag_ in (*NOUNS, "DT", "JJ", "PRP$", "POS") or token.lower_ in ("of", "in", "for")
+        return words and self.phrases.free(token.i)
 
     def _last_joined(self, noun: Token, span: Span) -> Token:
         """Read puts their number at 5 million and their pay at $9 million: the last thing before the figure."""
@@ -263,4 +273,6 @@ class Governors(Reader):
                 noun = noun.head
             if noun.tag_ not in NOUNS:
                 return None
+        if noun.i > 1 and noun.lower_ == "tax" and noun.nbor(-1).lower_ in ("before", "after"):
+            noun = noun.nbor(-2)  # profit before tax, which the parse takes for a clause
         return self.phrases.whole_pair(self.phrases.list_head(noun))

@@ -64,8 +64,13 @@ class Metrics(Reader):
     def all(self) -> list[str | None]:
         """Name the metric of every quantity, None where the text has none."""
         for i in range(len(self.quantities)):
-            self.found.append(self._metric(i))
+            self.found.append(self._metric(i) or self._pieces(i))
         return self.found
+
+    def _pieces(self, i: int) -> str | None:
+        """Give the noun of a count that says little, where nothing says more: 900 units."""
+        noun = self.spans[i].root
+        return noun.text if self.quantities[i].kind == "count" and noun.tag_ in NOUNS else None
 
     def _metric(self, i: int) -> str | None:
         """Name what is told of a figure before its sentence is looked at: by itself, in a list, on a market."""
@@ -82,11 +87,15 @@ class Metrics(Reader):
                 return self.phrases.words(noun, span_of(self.doc, quantity.start, quantity.number_end).end)
         if quantity.kind == "rank":
             return self._ranked(span)
+        if quantity.form == "fraction" and len(span) > 3 and (thing := span[1]).tag_ in ("NN", "NNS"):
+            return thing.text  # one woman in five
         if is_age(self.doc, quantity, span.root):
             self.before.bounds.add(i)  # no figure behind it goes on with it
             return "age"
         if quantity.kind == "measure" and self.doc[span.end : span.end + 1].text.lower() in ("away", "apart"):
             return "distance"
+        if (bare := self.before.counted(i)) is not None:
+            return bare
         if (answered := self.surveys.share(i)) is not None:
             return answered
         if (listed_with := self.gapped.metric(i)) is not None:
@@ -95,8 +104,6 @@ class Metrics(Reader):
             return "people"
         if (firm := self.shares.firm(i)) is not None:
             return f"share price of {self.phrases.words(firm)}"
-        if (bare := self.before.counted(i)) is not None:
-            return bare
         if (plural := self.before.there(i)) is not None:
             return self.phrases.words(plural)
         if self.front.is_bare_move(i) and (moved := self.above.moved_for_some(i)) is not None:

@@ -12,6 +12,7 @@ from itx_nlp.components.grain import Grain, content
 from itx_nlp.components.grammar import FINITE
 from itx_nlp.components.outlook import is_planned, is_wished
 from itx_nlp.components.owners import Owners
+from itx_nlp.components.paired import Paired
 from itx_nlp.components.placing import NEAR, ON_ONE, RANGE, Placing
 from itx_nlp.components.reading import Reader, Reading
 from itx_nlp.components.standing import Standing
@@ -38,6 +39,7 @@ class Periods(Reader):
         self.budget = Budget(reading)
         self.calendar = Calendar(reading, self.budget.read)
         self.compared = Compared(reading, changes)
+        self.paired = Paired(reading, self.calendar)
         self.standing = Standing(reading, changes)
         self.places = Placing(reading, self.calendar, self.compared)
         self.owners = Owners(reading, self.places, self.compared, changes)
@@ -57,7 +59,10 @@ class Periods(Reader):
         told: list[tuple[str | None, bool]] = []
         for i in range(len(self.quantities)):
             base = self.compared.tell(i)
-            value, is_open = (self.bases.period(i), False) if base else self._period(i)
+            if i in self.paired:
+                value, is_open = self.paired.told[i], False
+            else:
+                value, is_open = (self.bases.period(i), False) if base else self._period(i)
             self.found.append(self.grain.of_year(i, self.grain.of_month(i, value)))
             quantity = self.quantities[i]
             if self.found[i] and not base and quantity.kind in ("currency", "measure", "percent"):
@@ -122,8 +127,9 @@ class Periods(Reader):
         return bool(DAY.fullmatch(value)) and self.budget.is_beside(i)
 
     def _is_on_base(self, i: int, span: Span) -> bool:
-        """Tell the date right behind a change that it is measured from: up 9% on the previous year."""
+        """Tell the date right behind a change that it is measured from: up 9% on the previous year, 9% up on it."""
         end = self.spans[i].end
+        end += self.doc[end : end + 1].text in ("up", "down")
         linked = bool(self.changes[i]) and span.start == end + 1 and self.doc[end].lower_ == "on"
         return linked and self.places.is_against(span)
 
@@ -222,6 +228,11 @@ class Periods(Reader):
         """Tell the date of the one figure that shares its brackets: (|May|: $9m)."""
         return self.doc[span.start - 1].text == "(" and self.doc[span.end : span.end + 1].text == ":"
 
+    def _opens_clause(self, i: int, span: Span) -> bool:
+        """Tell the date of what comes next: last year it earned $5 million, |this year| it hopes for 7."""
+        told = any(each.end <= self.spans[i].start for each in self.calendar.around(self.spans[i].start))
+        return told and not self.places.is_of_verb(i, span)
+
     def _still(self, i: int, span: Span) -> Span | None:
         """Give a date unless what it dates is over: it was 5 in 2021, and has now reached 7."""
         now = any(token.lower_ in listed("present") for token in self.doc[span.end : self.spans[i].start])
@@ -249,7 +260,7 @@ class Periods(Reader):
             return None
         if ("," in between.text and len(between) > 3) or self.places.is_reporting(span):
             return None
-        if self._is_label(span):
+        if self._is_label(span) or (between.text == "," and self._opens_clause(i, span)):
             return None  # up 6% (May: $9m)
         if (
             self.places.is_level(span)

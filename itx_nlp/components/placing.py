@@ -160,6 +160,8 @@ class Placing(Reader):
             return True  # a quarter of what it was in 2005
         if at >= 0 and self.doc[at].lower_ == "on" and RELATIVE.search(span.text):
             return at > self.begin(span)  # up 9% on last year; "On the previous day, it had …" says when
+        if at > 0 and self.doc[at].lower_ == "on" and self.doc[at - 1].lower_ in ("up", "down"):
+            return True  # 9% up on the same months of 2023
         if (
             self.is_level(span)
             or self.doc[at].lower_ == "since"

@@ -48,7 +48,7 @@ def may_stand(doc: Doc, first: int, stop: int) -> bool:
 
 def is_gapped(doc: Doc, first: int, stop: int) -> bool:
     """Tell the next share of a list that leaves out its verb: Lahore has 40 per cent, Karachi |30| and Multan 9."""
-    if not doc[first].text.isdigit() or len(doc[first]) > 2 or (stop < len(doc) and doc[stop].text not in CLOSING):
+    if not doc[first].text.isdigit() or (stop < len(doc) and doc[stop].text not in (*CLOSING, "and")):
         return False
     at = first - 1
     while at > 0 and first - at < GAP and (doc[at].tag_ in NAMING or doc[at].lower_ == "of"):
@@ -57,7 +57,11 @@ def is_gapped(doc: Doc, first: int, stop: int) -> bool:
         return False
     for token in reversed(doc[max(0, at - GAP) : at]):
         if token.lower_ in ("%", "cent", "percent", "pc"):
-            return True
+            return len(doc[first]) < 3 and doc[stop - 1].text != "and"
+        if token.tag_ == "NNS" and token.nbor(-1).tag_ == "CD":  # Lahore has 400 firms, Karachi |300|
+            return doc[first - 1].tag_ == "NNP" and any(
+                child.dep_ == "nsubj" and child.tag_ == "NNP" for child in islice(token.head.children, CHILDREN)
+            )
         if token.tag_[:2] in ("VB", "MD", "TO") or token.is_sent_end:
             return False
     return False
@@ -167,6 +171,12 @@ def _goes_with(doc: Doc, quantity: Quantity, partner: Quantity, before: str) -> 
         span, first = span_of(doc, quantity.start, quantity.end), span_of(doc, partner.start, partner.end).start
         moved = before == "by" and first > 0 and doc[first - 1].lower_ == "by"
         return moved or is_gapped(doc, span.start, span.end)
+    stop, behind = (span_of(doc, each.start, each.end).end for each in (quantity, partner))
+    listed_so = before in (",", "and") and doc[stop : stop + 1].text == doc[behind : behind + 1].text != ""
+    if partner.kind == "count" and listed_so and doc[stop].tag_ == "IN" and doc[stop].lower_ != "of":
+        return True  # 400 firms in Lahore, 300 in Karachi
+    if partner.kind == "count" and is_gapped(doc, stop - 1, stop):
+        return True
     if before not in listed("shares unit") and quantity.form != "words":
         return False
     if partner.kind == "count" and quantity.value != int(quantity.value):

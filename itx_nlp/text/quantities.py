@@ -5,6 +5,7 @@ a figure measures and for when need the parse; that is the work of components/fi
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 
 from itx_nlp.text.amounts import Amount, AmountReader
@@ -13,6 +14,7 @@ from itx_nlp.text.quantity import Quantity
 from itx_nlp.text.ranges import RangeReader, are_levels, spread
 from itx_nlp.text.ranks import RankReader
 from itx_nlp.text.tokens import DASHES, Tokens
+from itx_nlp.text.units import Unit
 
 
 def find_quantities(text: str, data: str | None = None) -> list[Quantity]:
@@ -77,12 +79,35 @@ class Grammar:
         high = self.ranges.read(tokens, amount)
         if high is not None:
             low, high = spread(amount, high)
-            if low.number is amount.number and are_levels(tokens, amount):
+            if low.number is amount.number and are_levels(tokens, amount, high):
                 return high.stop, [*self._emit(tokens, low), *self._emit(tokens, high)]
             return high.stop, self._emit(tokens, low, high)
-        if amount.unit is None and amount.number.scale == 1 and _scored(tokens, amount.stop):
-            return amount.stop + 2, []
+        if amount.unit is None and amount.number.scale == 1:
+            if _scored(tokens, amount.stop):
+                return amount.stop + 2, []
+            amount = replace(amount, unit=self._shared(tokens, amount))
         return amount.stop, self._emit(tokens, amount)
+
+    def _shared(self, tokens: Tokens, first: Amount) -> Unit | None:
+        """Give the per cent that ends a list of numbers: 5, 6 and 7 per cent; rates of 12 and 15%."""
+        last, joint = first, ""
+        if first.number.form == "words" and first.number.value < 2:
+            return None  # this one and 5 per cent more
+        while last.unit is None and last.number.scale == 1 and last.number.form in ("digits", "words"):
+            at = last.stop
+            joint = tokens.at(at)
+            at += 1 + (joint == "," and tokens.at(at + 1) in ("and", "or"))
+            joint = tokens.at(at - 1)
+            if joint not in (",", "and", "or") or at >= len(tokens) or tokens.line_break(at):
+                return None
+            following = self.amounts.read(tokens, at)
+            if following is None or following.prefix or following.sign < 0 or following.first != at:
+                return None
+            last = following
+        unit = last.unit
+        is_share = unit is not None and unit.name == "percent" and joint in ("and", "or")
+        is_year = first.number.form == "digits" and 1900 <= first.number.value <= 2100
+        return unit if is_share and not is_year else None
 
     def _emit(self, tokens: Tokens, low: Amount, high: Amount | None = None) -> list[Quantity]:
         last = high or low

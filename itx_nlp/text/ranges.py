@@ -8,6 +8,7 @@ from itx_nlp.text.wordlists import listed
 
 MINUS = {"-", "−", "–"}
 LOOK_BACK = 16  # tokens to look back for what moved from one level to another
+APART = 2.5  # times the lower number that the higher end of a range of changes seldom is
 RANGE_WORDS = {"to", "till", "until", "through"}
 
 
@@ -61,11 +62,13 @@ class RangeReader:
         return plain or self.amounts.units.before(tokens, start) is not None
 
 
-def are_levels(tokens: Tokens, low: Amount) -> bool:
+def are_levels(tokens: Tokens, low: Amount, high: Amount) -> bool:
     """Tell two levels (rose from 10 to 15 percent) from a range (20 to 25 percent)."""
     if tokens.at(low.stop) not in RANGE_WORDS:
         return False
     before = [tokens.at(low.first - back) for back in range(1, LOOK_BACK)]
+    if before[before[0] == "by"] in listed("moves") and low.unit is None and high.unit is None:
+        return high.value > APART * low.value  # rose by 20 to 620
     led = False  # by from, and by no other number: it went up to 90 from 80, in homes of 20 to 30 square yards
     for back, word in enumerate(before):
         if word in (".", ";", ":", "(", "ranging", "range", "ranges", "ranged", "between", "anywhere"):

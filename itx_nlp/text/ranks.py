@@ -24,7 +24,8 @@ class RankReader:
         number = above.number
         if above.unit or above.sign < 0 or number.scale > 1 or not 1 <= number.value <= 20 or number.form == "fraction":
             return None
-        at = above.stop
+        noun = self._noun(tokens, above.stop, number.value)
+        at = above.stop + noun
         if tokens.at(at) == "out" and tokens.at(at + 1) == "of":
             at += 2
         elif tokens.at(at) == "in" or self._is_of_ten(tokens, at):
@@ -37,12 +38,20 @@ class RankReader:
             return None
         if (below.value > 20 and below.value % 10) or self.units.behind(tokens, below.stop):
             return None
+        if noun and tokens.at(below.stop).isalpha() and tokens.at(below.stop) not in listed("behind a share of people"):
+            return None  # two goals in four games
         value = round(number.value / below.value, 4)
         start, end = tokens.start[above.first], tokens.end[below.stop - 1]
         lead, bound = self.bounds.read(tokens, above.first, below.stop)
         return below.stop, [
             Quantity(start, end, value, kind="number", bound=bound, form="fraction", lead=tokens.start[lead])
         ]
+
+    def _noun(self, tokens: Tokens, at: int, number: float) -> bool:
+        """Tell the thing counted of one |woman| in five, one |offer| out of three."""
+        word, behind = tokens.at(at), tokens.at(at + 1)
+        named = word.isalpha() and len(word) > 2 and word not in listed("pronouns")
+        return number == 1 and behind in ("in", "out") and named
 
     def _is_of_ten(self, tokens: Tokens, at: int) -> bool:
         """Tell eight |of ten| had left; not eight of ten firms."""

@@ -7,6 +7,12 @@ from itx_nlp.document import marked as marked_values
 COUNTED = [
     # sentence, the figure in brackets                                            value   unit
     ("The city opened [230 bicycle racks] last spring.",                         230,    "rack"),
+    ("It sold 400 looms in Lahore, [300] in Karachi and 90 in Quetta.",            300,    "loom"),
+    ("Lahore has 400 mills, Karachi [300] and Quetta 90.",                         300,    "mill"),
+    ("Lahore has 400 mills, Karachi 300 and Quetta [90].",                         90,     "mill"),
+    ("It sold 400 looms in May, [300] at a loss.",                                 300,    None),
+    ("Of the 240 weavers, [60] work from home.",                                   60,     None),
+    ("Its staff has grown from [eight] to 140.",                                   8,      None),
     ("The academy trained [1,200 young coders] in Quetta.",                       1200,   "coder"),
     ("About [three lakh students] sat the exam.",                                 3e5,    "student"),
     ("The fund backs [ninety farm-based firms] so far.",                          90,     "firm"),

@@ -4,6 +4,18 @@ import pytest
 
 METRICS = [
     # sentence, the figure in brackets, a word its metric must hold
+    # what a clause is about, behind a date, a profit before tax, of the whole that a sentence opens with
+    ("Between 2019 and 2024 exports of the district grew from [$3 million] to $19 million.", "exports"),
+    ("Between FY21 and FY24 the share of women rose from 4 per cent to [9 per cent].", "share"),
+    ("Profit before tax was [Rs40 million], down 12 per cent.", "Profit"),
+    ("Loss after tax widened to Rs9 million from [Rs4 million].", "Loss"),
+    ("Of the 240 weavers, [60] work from home.", "weavers"),
+    ("Of 1,200 mills surveyed, [64 per cent] said they could not find tailors.", "mills"),
+    ("She turns down [one offer in three].", "offer"),
+    ("The park, which cost [Rs3.6 billion], opened in 2023 with room for tailors.", "park"),
+    ("It sold 400 looms in Lahore, [300] in Karachi and 90 in Quetta.", "looms"),
+    ("Lahore has 400 mills, Karachi [300] and Quetta 90.", "mills"),
+    ("Last month it shipped [900 units], a third more than in January.", "units"),
     # told as a story: what somebody made, billed, took home; what "them" and "what" stand for; what was asked
     ("In her second year she made [$9,400] from logos.", "earnings"),
     ("After fees he took home [$7,100].", "earnings"),
@@ -220,6 +232,10 @@ METRICS = [
     ("Tea capacity exceeded 45 tonnes, only around [27 tonnes] were in use by the shops.", "capacity"),
 ]
 NOT_METRICS = [
+    ("The park, which cost [Rs3.6 billion], opened in 2023 with room for tailors.", "room"),
+    ("The same months of last year had yielded [$9 million].", "year"),
+    ("Profit was [Rs40 million] after a tax of Rs9 million.", "tax"),
+    ("It sold 400 looms in Lahore, [300] in Karachi and 90 in Quetta.", "Lahore"),
     (
         "Desk: How many are there?\nSana Malik: Nobody knows.\nDesk: You hire?\nMalik: Of 90 who apply I take [12].",
         "Malik",

@@ -9,6 +9,27 @@ from itx_nlp.document import marked as marked_values
 
 PERIODS = [
     # text, the figure in brackets, its period
+    # two levels have the two ends of their time
+    ("Sales grew from [$3 million] to $19 million between 2019 and 2024.", "2019"),
+    ("Sales grew from $3 million to [$19 million] between 2019 and 2024.", "2024"),
+    ("From 2019 to 2024 sales grew from [$3 million] to $19 million.", "2019"),
+    ("From 2019 to 2024 sales grew from $3 million to [$19 million].", "2024"),
+    ("Between January and June 2025 the price rose from [Rs200] to Rs260.", "2025-01"),
+    ("Between FY21 and FY24 the share of women rose from 4 per cent to [9 per cent].", "FY2024"),
+    ("Over the ten years to 2024 the number of firms rose from [40] to 310.", None),
+    ("Over the ten years to 2024 the number of firms rose from 40 to [310].", "2024"),
+    ("Sales grew from [$3 million] to $19 million in 2024.", "2023"),
+    ("Sales grew from $3 million in 2019 to [$19 million] in 2024.", "2024"),
+    # as many times as figures: one each
+    ("In 2023, 2024 and 2025 the firm earned [$4 million], $6 million and $9 million respectively.", "2023"),
+    ("In 2023, 2024 and 2025 the firm earned $4 million, $6 million and [$9 million] respectively.", "2025"),
+    ("It earned $4 million and [$6 million] in 2023 and 2024.", "2024"),
+    ("It earned [$4 million] from tea and $6 million from rye in 2024.", "2024"),
+    ("It sold [40 looms] and $6 million of yarn in 2023 and 2024.", "2023"),
+    # the time that a clause opens with is its own; what it is up on is no time of its own
+    ("Last year it earned [$5 million], this year it hopes for $7 million.", "2024"),
+    ("It earned [$5 million] in 2024, this year it hopes for $7 million.", "2024"),
+    ("In the first half of FY25 sales were $2 million, [9 per cent] up on the same months of FY24.", "FY2025-H1"),
     ("Exports reached [$42 million] in June 2019.", "2019-06"),
     ("In May 2025, sales rose by [8 per cent].", "2025-05"),
     ("Tea fell to Rs90 on 4 June 2025. On the previous day, it had been at [Rs95].", "2025-06-03"),

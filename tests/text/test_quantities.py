@@ -43,6 +43,8 @@ MONEY = [
     ("a loan of [TSh4.1bn] was repaid",                 4.1e9,   None,  "TZS"),
 ]  # fmt: skip
 SHARES_AND_MEASURES = [
+    ("[One woman in five] has a loom",                  0.2,     None,  None),
+    ("she turns down [one offer in three].",            0.3333,  None,  None),
     ("Blue Cement ([+9.4%]) led the day",               9.4,     None,  "percent"),
     ("it gained [+5 points] that day",                  5,       None,  "point"),
     ("grew [12%] again",                          12,      None, "percent"),
@@ -120,6 +122,8 @@ BOUNDS = [
     ("stood at [$3 million] in May", "="),
 ]
 LEVELS = [
+    ("membership rose by [120] to [620]", [120, 620]),
+    ("staff fell [12] to [48]", [12, 48]),
     ("rose from [10] to [15 per cent]", [10, 15]),
     ("fell by [a fifth] to [9 tonnes]", [0.2, 9]),
     ("fell by [half] to [$5 million] in May", [0.5, 5e6]),
@@ -134,6 +138,23 @@ LEVELS = [
     ("costs rose from [4%] for homes of [20 to 25 square feet]", [4, 20]),
     ("was sentenced in [2020] to [15 years]", [2020, 15]),
     ("a ladder of [$5], [$7] and [$9]", [5, 7, 9]),
+]
+LISTS = [
+    # the last number says what all are; a year, a sum of money, a clause of its own are no part of the list
+    ("they hold [55] and [45 per cent]", ["percent", "percent"]),
+    ("fares rose [5], [6] and [7 per cent]", ["percent", "percent", "percent"]),
+    ("fares rose [5], [6], and [7 per cent]", ["percent", "percent", "percent"]),
+    ("both [fifty] and [sixty per cent] are wrong", ["percent", "percent"]),
+    ("flats for [12] and [15%] of them", ["percent", "percent"]),
+    ("it took [2010] and [15 per cent]", [None, "percent"]),
+    ("of those [12], [15 per cent] left", [None, "percent"]),
+    ("the [12] and then [15 per cent] left", [None, "percent"]),
+    ("a total of [12] and [$15] left over", [None, "USD"]),
+    ("this [one] and [5 per cent] more", [None, "percent"]),
+    # no share: more than one of a kind, things behind the second number
+    ("[two] farmers out of [three] own a well", [None, None]),
+    ("[one] goal in [four] games", [None, None]),
+    ("[one] woman in [2019] did so", [None, None]),
 ]
 RANKS = [("the [third-largest] seller", 3), ("it ranked [85th] there", 85), ("its [2nd highest] total", 2)]
 NOTHING = [
@@ -235,6 +256,14 @@ def test_levels_are_no_range(unbracket, marked, values):
     found = find_quantities(text)
     assert [(q.start, q.end) for q in found] == spans
     assert [q.value for q in found] == values
+
+
+@pytest.mark.parametrize("marked, units", LISTS, ids=[row[0] for row in LISTS])
+def test_units_of_a_list(unbracket, marked, units):
+    text, spans = unbracket(marked)
+    found = find_quantities(text)
+    assert [(q.start, q.end) for q in found] == spans
+    assert [q.unit for q in found] == units
 
 
 @pytest.mark.parametrize("marked, place", RANKS, ids=[row[0] for row in RANKS])
