@@ -248,6 +248,8 @@ def _apart(passage: Passage, verb: Token, words: Range, subject: Range | None) -
     commas = low > passage.start and doc[low - 1].text == "," and high < passage.end and doc[high].text == ","
     asserted = any(token.tag_ in FINITE for token in doc[passage.start : low]) or _goes_on(passage, high)
     asserted = asserted or (verb.dep_ == "parataxis" and subject[1] == verb.i)  # `My client, he tells me, never came`
+    hears = verb.dep_ in {"ccomp", "parataxis"} and verb.head.i > verb.i and doc[low - 1].text == ","
+    asserted = asserted or (hears and _is_heard(passage, verb))  # `In one town, he told the board, fees rose`
     commas, hearer = commas and asserted, passage.has_hearer(verb) and asserted
     goals = {"xcomp"} if hearer else {"dobj", "xcomp"}
     if not commas and any(c.dep_ in goals and c.i >= words[1] and c.i > subject[0] for c in verb.children):
@@ -258,6 +260,13 @@ def _apart(passage: Passage, verb: Token, words: Range, subject: Range | None) -
         return True
     behind = high >= passage.end or doc[high].is_punct or doc[high].tag_ in {"IN", "RB", "NNP"} or hearer
     return low > passage.start and doc[low - 1].text in DASHES | {","} and behind
+
+
+def _is_heard(passage: Passage, verb: Token) -> bool:
+    """Say whether a comma stands behind whom one told: `he told the audience, …`."""
+    hearer = next((c for c in verb.children if c.dep_ in {"dobj", "dative"} and c.i > verb.i), None)
+    end = hearer.right_edge.i + 1 if hearer is not None else passage.end
+    return end < passage.end and passage.doc[end].text == ","
 
 
 def _goes_on(passage: Passage, i: int) -> bool:

@@ -120,6 +120,8 @@ def _frame_behind(page: Page, n: int) -> Frame | None:
     while i < limit and page.quoted[i] < 0 and "\n" not in doc[i].text and doc[i].text not in {".", "?", "!", ";"}:
         token = doc[i]
         words = page.cue_introducing(token, "quote") if token.dep_ != "amod" else None  # not `continued delays`
+        if words and not separated and doc[i].tag_ in FINITE and doc[words[1] : words[1] + 1].text.lower() == "that":
+            return None  # `“Who knows?” On power, he said that …`
         if (
             words
             and (token.tag_ != "VBG" or (i == start and speech and not _follows_cue(page, n)))

@@ -98,6 +98,7 @@ class Organizations:
         doubtful: list[Candidate] = []
         candidates += self._by_form(doc, text, body, doubtful)
         candidates += guessed
+        candidates += self._told_twice(doc, text, body)
         chosen = without_overlap(settle_larger(text, candidates, self.countries))
         chosen = without_overlap([*chosen, *_listed_with(text, chosen, doubtful)])
         definitions += self._short_forms(text, chosen, definitions)
@@ -161,6 +162,10 @@ class Organizations:
             before = bisect_left(bearers, match.start(), key=lambda candidate: candidate.start)
             if before:
                 yield replace(bearers[before - 1], start=match.start(1), end=match.end(1))
+        circles = {last: each for each in reversed(chosen) if (last := self._circle(text, each))}
+        for last, each in circles.items():
+            for match in (match for a, b in body for match in _alone(last).finditer(text, max(a, each.end), b)):
+                yield replace(each, start=match.start(1), end=match.end(1), name=text[each.start : each.end])
 
     def _by_first_words(self, text: str, chosen: list[Candidate], body: list[tuple[int, int]]) -> Iterator[Candidate]:
         """Find firms called by their name without the word that says they are one: "Tarang" of Tarang Systems."""
@@ -236,13 +241,36 @@ class Organizations:
                 if found.weak and kind == "company" and (_TWO.search(name) or self.unknown.is_thing(name)):
                     continue  # "Communication & Works": fields of a department, or two firms
                 candidate = Candidate(found.start, found.end, "form", kind, headed=found.headed)
-                if not found.weak or 2 * shared >= len(name):
+                told = kind == "other" and found.weak and self._is_body(text, found.start, found.end)
+                if not found.weak or 2 * shared >= len(name) or told:
                     yield candidate
                 elif kind in ("company", "media") and self.unknown.may_be(name):
                     if self.firms.beside(text, found.start, found.end):
                         yield candidate
                     else:
                         doubtful.append(candidate)
+
+    def _circle(self, text: str, each: Candidate) -> str | None:
+        """Give the last word of a society's name if that tells little of what it is: "Kite |Circle|"."""
+        last = text[each.start : each.end].rpartition(" ")[2]
+        return last if each.found == "form" and each.kind == "other" and last in self.forms.weak else None
+
+    def _is_body(self, text: str, start: int, end: int) -> bool:
+        """Say whether a name is glossed as a body's or called by its last word: "Kite Circle, a club", "the Circle"."""
+        if not self.unknown.may_be(text[start:end]):
+            return False
+        last = text[start:end].rpartition(" ")[2]
+        return self.kinds.behind.match(text, end) is not None or _alone(last).search(text) is not None
+
+    def _told_twice(self, doc: Doc, text: str, body: list[tuple[int, int]]) -> Iterator[Candidate]:
+        """Firms whose name shows nothing, told of as firms at two places."""
+        people = Intervals(
+            (e.start_char, e.end_char) for e in doc.ents if e.label_ in ("PERSON", "LOC", "NORP", "DATE")
+        )
+        for start, end in (span for zone in body for span in self.firms.twice(text, *zone)):
+            name = text[start:end]
+            if self.unknown.may_be(name) and not self.unknown.named_like_people(name) and not people.over(start, end):
+                yield Candidate(start, end, "context", "company")
 
     def _inside_person(self, text: str, candidate: Candidate, people: Intervals) -> bool:
         """Say whether a one-word name is part of a person's: "Faisal Edhi", "Donald Dell"."""
@@ -251,6 +279,11 @@ class Organizations:
             return False
         person = people.over(candidate.start, candidate.end)
         return person is not None and person[1] - person[0] > len(name) + 2
+
+
+def _alone(last: str) -> re.Pattern[str]:
+    """Find the last word of a name that stands for it: "the |Circle|"."""
+    return re.compile(rf"(?<!\. )\bthe ({re.escape(last)})\b(?! (?:[A-Z]|of ))")
 
 
 def _listed_with(text: str, chosen: list[Candidate], doubtful: list[Candidate]) -> Iterator[Candidate]:

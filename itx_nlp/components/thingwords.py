@@ -51,9 +51,10 @@ class ThingWords:
 
     def names_place(self, doc: Doc, start: int, end: int) -> bool:
         """Say whether a name is or goes on as that of a place or a body: "Civil |Hospital| Rana", "Jinnah |Road|"."""
-        if any(token.lower_ in self.behind and not self.known(token) for token in doc[start + 1 : end]):
+        inner = (token for token in doc[start + 1 : end] if doc[token.i - 1].text != "-")  # "Rana-|Khel|" is a surname
+        if any(token.lower_ in self.behind and not self.known(token) for token in inner):
             return True
-        if end - start > 2 and doc[end - 1].lower_ in self.behind:
+        if end - start > 2 and doc[end - 1].lower_ in self.behind and doc[end - 2].text != "-":
             return True  # "Child Marriage |Bill|", though Bill is a name
         if self.goes_on(doc, end):
             return True

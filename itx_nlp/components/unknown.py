@@ -67,7 +67,7 @@ class Unknown:
                 if not self.may_be(name) or others.over(first, last):
                     continue
                 if not (
-                    (maker or put_beside(text, first) or self._named_like_people(name)) and people.over(first, last)
+                    (maker or put_beside(text, first) or self.named_like_people(name)) and people.over(first, last)
                 ):
                     yield Guess(first, last, "context")
         yield from self._of_people(doc, text)
@@ -81,15 +81,15 @@ class Unknown:
                 led = ent[0].lower_ in self.titles or (
                     ent.start > 0 and not ent[0].is_sent_start and doc[ent.start - 1].text[0].isupper()
                 )
-                for first, last, maybe in self.leads.behind_person(text, ent.end_char, titled=led):
+                for first, last, maybe in self.leads.behind_person(text, _surname_end(doc, ent), titled=led):
                     name = text[first:last]
                     plain = maybe and name.istitle() and " " not in name  # "Director |Sports|"
                     homely = name.split()[0] in listed("places before people")  # "of Chak No. 5"
-                    none = first in places or plain or homely or self._named_like_people(name)
+                    none = first in places or plain or homely or self.named_like_people(name)
                     if not none and self.may_be(name):
                         yield Guess(first, last, "context")
 
-    def _named_like_people(self, name: str) -> bool:
+    def named_like_people(self, name: str) -> bool:
         return any(word.text.casefold() in self.given for word in words(name))
 
     def _by_model(self, doc: Doc, text: str, body: list[tuple[int, int]]) -> Iterator[Guess]:
@@ -122,7 +122,8 @@ class Unknown:
             first = doc[ent.start - 1] if ent.start and not doc[ent.start].is_sent_start else None
             named = first is not None and (first.lower_ in self.given or first.tag_ == "NNP")  # "Shawn VanDiver"
             counted = name.endswith("s") and any(left.dep_ in ("amod", "nummod", "poss") for left in ent.root.lefts)
-            if counted or any(left.lower_ in ("a", "an") for left in ent.root.lefts):
+            done = behind is not None and behind.lower_ in listed("done by bodies")  # "the KiteUp scheme"
+            if counted or done or any(left.lower_ in ("a", "an") for left in ent.root.lefts):
                 return 0  # "two MacBooks", "old ThinkPads", "a BioHarbour"
             return 2 * bool(_INNER_CAPITAL.fullmatch(name) and not named and not name.startswith(("Mc", "Mac")))
         signs = 0
@@ -165,6 +166,14 @@ class Unknown:
     def is_thing(self, name: str) -> bool:
         """Say whether the end of a name shows no organization: "… Games" of sports, "… Act"."""
         return f" {name}".endswith(self.not_ends)
+
+
+def _surname_end(doc: Doc, person: Span) -> int:
+    """Give the character where a name ends whose hyphen the recognizer cut: "Zara Nadir|-Lodhi"."""
+    at = person.end
+    if at + 1 < len(doc) and doc[at].text == "-" and not doc[at - 1].whitespace_ and not doc[at].whitespace_:
+        return doc[at + 1].idx + len(doc[at + 1]) if doc[at + 1].text[0].isupper() else person.end_char
+    return person.end_char
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -155,6 +155,8 @@ class Forms:
                     return None, end + 2
                 from_there = end == last and last + 2 < len(chunk) and chunk[last + 1].text == "of"
                 weak = end == last and not from_there and all(w.text in self.weak for w in chunk[index : last + 1])
+                two = self._two(text, chunk, left, last)
+                weak = weak and (two not in self.ends or two in self.weak)  # "Tuition Centre"
                 if weak and last + 1 < len(chunk) and chunk[last + 1].big:
                     continue  # "Entertainment Duty Act"
                 return self._body(text, chunk[left], chunk[end], self._kind(text, chunk, left, last), weak), end + 1
@@ -165,8 +167,11 @@ class Forms:
 
     def _kind(self, text: str, chunk: list[Word], left: int, last: int) -> str:
         """Say what the last words of a name show: a "Municipal Corporation" is no firm."""
-        two = text[chunk[last - 1].start : chunk[last].end] if last > left + 1 else ""
-        return self.ends.get(two) or self.ends[chunk[last].text]
+        return self.ends.get(self._two(text, chunk, left, last)) or self.ends[chunk[last].text]
+
+    def _two(self, text: str, chunk: list[Word], left: int, last: int) -> str:
+        """Give the last two words of a name that has more."""
+        return text[chunk[last - 1].start : chunk[last].end] if last > left + 1 else ""
 
     def _last_head(self, text: str, chunk: list[Word], index: int) -> int:
         """Go on to the last form word of an unbroken run: "US Energy Information Administration"."""

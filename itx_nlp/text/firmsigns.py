@@ -1,7 +1,7 @@
 """Say whether what stands beside a name shows a firm: "engineers at X", "she founded X", "X employs", "X's clients"."""
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 
 from itx_nlp.text.wordlists import listed
 
@@ -15,8 +15,9 @@ _AHEAD = (
 )
 _BEHIND = (
     r"[’']s? (?:[\w-]+ )?(?:{owned})\b|, (?:which|whose|where) |(?:,? which| also| now| still)? (?:{acts})\b"
-    r"| ha[sd] (?:\w+ ){{0,2}}(?:[$€£]|Rs)?\d| ha[sd] (?:\w+ )?(?:{owned})\b"
+    r"| ha[sd] (?:\w+ ){{0,2}}(?:[$€£]|Rs)?\d| ha[sd] (?:\w+ ){{0,2}}(?:{owned})\b| (?:says|said) on its\b"
 )
+_STARTED = r"\b(?:{done}) (?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)?)(?![\w-]| [A-Z&])"
 _OWNER = re.compile(r"\b([A-Z][\w-]+)[’']s $")  # "Karachi's |Loom Apps|"
 
 
@@ -38,9 +39,16 @@ class FirmSigns:
             "acts": listed("acts of firms"),
         }
         found = {name: "|".join(map(re.escape, sorted(set(each)))) for name, each in words.items()}
-        self.taken_up, self.ahead, self.behind = (
-            re.compile(pattern.format(**found)) for pattern in (_TAKEN_UP, _AHEAD, _BEHIND)
+        self.taken_up, self.ahead, self.behind, self.started = (
+            re.compile(pattern.format(**found)) for pattern in (_TAKEN_UP, _AHEAD, _BEHIND, _STARTED)
         )
+
+    def twice(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Find names without a form that two places show to be firms': "they set up |Tarang|. Tarang sells …"."""
+        for match in self.started.finditer(text, start, end):
+            again = re.finditer(rf"(?<![\w’'-]){re.escape(match['name'])}(?![\w-])", text)
+            if any(self.behind.match(text, each.end()) for each in again if each.start() != match.start("name")):
+                yield match.span("name")
 
     def taken(self, text: str, end: int) -> bool:
         """Say whether the next sentence calls the name a firm: "… Loom Systems. The company …"."""

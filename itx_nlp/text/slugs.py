@@ -34,6 +34,7 @@ def plain_name(name: str) -> str:
     """
     bare = re.sub(r"^the\s+", "", name.strip(), flags=re.I)
     bare = _LEGAL.sub("", bare)
+    bare = re.sub(r"\s*&$", "", bare)  # "Rana & Co"
     return re.sub(r"\s*\((?:pvt|private)\)\.?$", "", bare, flags=re.I).strip(" ,") or name
 
 

@@ -198,6 +198,16 @@ NOTHING = [
 ]
 # two reports in one sentence: the sources and what each says
 TWO = [
+    # a question in quotation marks, and a sentence with a verb of its own for what it reports
+    (
+        "A clerk smiled. “How am I to know?” On power, he said that losses were high.",
+        [("A clerk", "How am I to know"), ("he", "losses were high")],
+    ),
+    (
+        "In one town, he told the audience, the fee had risen.",
+        [("he", "In one town, he told the audience, the fee had risen")],
+    ),
+    ("“How am I to know?” he said.", [("he", "How am I to know")]),
     # a statement without a name tells the words of whom it tells about; a survey does not
     ("Bilal Rana praised the levy, a statement said.", [("Bilal Rana", "Bilal Rana praised the levy")]),
     ("Two in three said rents rose, a survey found.", [("a survey", "Two in three said rents rose")]),

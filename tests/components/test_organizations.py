@@ -89,6 +89,23 @@ DEFINED = [
     ("Key performance indicators (KPIs) bind managers; the KPIs are public.", []),
 ]
 BY_FORM = [
+    # societies whose last word shows little: glossed as a body, or called by that word
+    (
+        "The [Kohsar Online Workers' Circle], an informal body, met. Rana founded the [Circle].",
+        ["kohsar-online-workers-circle", "kohsar-online-workers-circle"],
+    ),
+    ("The [Kohsar Weavers Collective] met. Rana left the [Collective].", ["kohsar-weavers-collective"] * 2),
+    ("She runs the [Weavers' Help Desk], a clinic for strays.", ["weavers-help-desk"]),
+    ("The board says “[Al-Kohsar Tuition Centre]”.", ["al-kohsar-tuition-center"]),
+    # a name that two places show to be a firm's
+    ("They set up [Tarangfish]. [Tarangfish] sold kites, and [Tarangfish] had nine staff.", ["tarangfish"] * 3),
+    (
+        "She left the reseller [Kohsarfish], and [Tarang Softworks] says on its page that it grew.",
+        ["kohsarfish", "tarang-softworks"],
+    ),
+    ("Her coders came from [Rana Iqbal Associates], where they had audited kites.", ["rana-iqbal-associates"]),
+    ("They met [Rana Lodhi & Co], of Lahore.", ["rana-lodhi"]),
+    ("Brigadier (retd) Zara Nadir-Lodhi of [KiteRoute Kohsar] left.", ["kiteroute-kohsar"]),
     # what the next sentence calls a company, and the short name that a text goes on with
     (
         "They left [Kiteline Systems]. The firm rents here. [Kiteline] writes code, and [Kiteline]’s boss rests.",
@@ -234,6 +251,11 @@ KINDS = [
     ("Sana Butt from the [International Foundation for Kites] agreed.", ["other"]),
 ]
 NOT_ORGANIZATIONS = [
+    "They set up Tarangfish. It was a band.",
+    "They joined Zara. Zara sold kites, and Zara had nine staff.",
+    "They launched Kohsarbird. Kohsarbird flies low.",
+    "The KiteSkills programme trained her, and the KiteSkills scheme was extended.",
+    "He wrote WordPress themes and Laravel code.",
     "Expert Systems are old. The rules of a company fill them.",
     "The Kite Organisation Amendment Bill was read by the Thal Right Bank Canal.",
     "The Punjab Kites and Local Government Acts were read.",

@@ -215,6 +215,7 @@ ROLES = [
     ("A labourer named [Abdul Lodhi] fell.", "Abdul Lodhi", "labourer", None),
 ]
 SAME_PERSON = [
+    ("On the wall behind [Bilal Rana-Khel]'s desk there is a board. [Rana-Khel] smiles.", ["Bilal Rana-Khel"] * 2),
     ("“They dig,” said the clerk, [Tauseef Rana-Jan]. Repairs take long.", ["Tauseef Rana-Jan"]),
     ("[Rana Iqbal Jr.] left.", ["Rana Iqbal Jr."]),
     ("Trader [Farhan Javed] left. [Javed] came back, and [Farhan] stayed.", ["Farhan Javed"] * 3),
