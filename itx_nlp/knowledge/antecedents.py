@@ -10,11 +10,12 @@ from itx_nlp.knowledge.metric import Metric
 from itx_nlp.knowledge.metrics import Metrics
 from itx_nlp.knowledge.statements import Statement
 from itx_nlp.tables import Claim, Figure
+from itx_nlp.text.patterns import Pattern
 
 #: what is told of some trade or other, whichever is spoken of
 BARE = frozenset(("export", "receipt", "remittance", "earn"))
 _FIELDS = frozenset(("sector", "industry"))  # whose exports are meant has been said before
-_THEIR = re.compile(r"\btheir (?:\w+ )?(?:exports|receipts|inflows|earnings|remittances)\b[^,;.]*$", re.I)
+_THEIR = Pattern(r"\btheir (?:\w+ )?«bare words»\b[^,;.]*$", re.I)
 _WHOLE = re.compile(r"\b(?:total|overall|country|national|goods|Pakistan)\b", re.I)
 
 

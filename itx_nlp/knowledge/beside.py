@@ -7,16 +7,16 @@ from dataclasses import replace
 from itx_nlp.knowledge.metric import Metric
 from itx_nlp.knowledge.metrics import Metrics
 from itx_nlp.tables import Organization
+from itx_nlp.text.patterns import Pattern
 
 CLAUSE = re.compile(r"[;:.]\s|,? (?:and|but|while|whereas) ")
 _AT = (" at ", " of ", " to ", " by ")
 _POSSESSIVE = re.compile(r"(?:['’]s?)?(?!\w)-?")
 _LOOSE_END = re.compile(r"(?: (?:held )?by| of| at| to| from| in| for| with| on)(?: the)?$")
 _NAMED = re.compile(r" [A-Za-z]")
-_MAKES_UP = re.compile(
+_MAKES_UP = Pattern(
     r"(?:^|[,;] )(?:(?:and|as|because|but|since|that|though|when|where|while) )?(?:the )?"
-    r"((?:[\w’'&-]+ ){1,6}?)(?:(?:now|still|already|currently|alone) )*"
-    r"(?:(?:make|makes|made)(?: up)?|accounts?(?: for)?|accounted for|constitutes?|constituted) "
+    r"((?:[\w’'&-]+ ){1,6}?)(?:(?:now|still|already|currently|alone) )*«making up»(?: up| for)? "
     r"(?:(?:about|around|some|nearly|almost|roughly|over|only|just|up|for) )*$",
     re.I,
 )

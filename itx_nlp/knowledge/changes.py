@@ -26,9 +26,9 @@ _COMPARED = re.compile(
     r"a year (?:earlier|before|ago)|(?:previous|last|preceding) (?:fiscal |financial )?year|year before)\b",
     re.I,
 )
-_EARLIER = re.compile(
+_EARLIER = Pattern(
     r"\b(?:(?:day|week|month|year|session|season) (?:earlier|before|ago)|yesterday|previous\w*|"
-    r"had (?:been|stood|remained|closed|ended|settled))\b",
+    r"had (?:been|«having come to»))\b",
     re.I,
 )
 _PLANNED = Pattern(r"\b«goals|sums of budgets» of\b", re.I)

@@ -15,13 +15,14 @@ from itx_nlp.knowledge.passages import Found, Passage, back, distance, made, of_
 from itx_nlp.knowledge.periods import months_before
 from itx_nlp.knowledge.precision import printed
 from itx_nlp.knowledge.statements import Statement
+from itx_nlp.text.patterns import Pattern
 
 _FROM = re.compile(
     r"\b(?:from|against|compared (?:with|to)|versus|than|over)\s+(?:(?!(?:to|and|by)\b)[a-z'’]+\s+){0,8}$", re.I
 )
 _LAST = r"(?:last|previous|preceding|prior)(?: \w+)? (?:year|season|month|quarter|week|term|round)|year before"
-_EARLIER = re.compile(
-    rf"\b(?:had (?:been|stood|remained|come|received|reached|totalled|closed|ended|settled)|{_LAST}|"
+_EARLIER = Pattern(
+    rf"\b(?:had (?:been|«having come to»)|{_LAST}|"
     r"(?:year|month|quarter|season|week)s? (?:earlier|before|ago))\b",
     re.I,
 )

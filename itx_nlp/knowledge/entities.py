@@ -9,6 +9,7 @@ from itertools import islice
 from itx_nlp.knowledge.contexts import Context
 from itx_nlp.resources import read_entries
 from itx_nlp.tables import Claim, Figure, Organization
+from itx_nlp.text.patterns import Pattern
 from itx_nlp.text.wordlists import listed
 
 _CURRENCY = {"PKR": "PK", "INR": "IN", "BDT": "BD", "LKR": "LK", "MYR": "MY", "GBP": "GB", "PHP": "PH", "VND": "VN",
@@ -21,23 +22,19 @@ _GOES_ON = re.compile(r" (?!and\b)[a-z]")
 _WHERE = re.compile(r"(?<=[a-z]), (?:where|whose)\b[^,;]{0,80}$")
 # "while |Europe saw|": of whom a clause is that tells of two.
 _WHILE = re.compile(r"\b(?:while|whereas) (?:in |that of )?(?:the )?([A-Z][^,;]*)$")
-_HAS = re.compile(r" (?:had|has|saw|got|recorded|reported|registered|received|posted|stood|remained|rose|fell)\b")
+_HAS = Pattern(r" «having|ending up»\b")
 _INSIDE = re.compile(r" in (?:the )?(?=[A-Z])")
 # "Japanese yen" is a currency, not a country.
-_MONEY = re.compile(r" (?:dollars?|yen|rupees?|pounds?|yuan|riyals?|dirhams?|francs?|takas?|liras?|currenc(?:y|ies))\b")
+_MONEY = Pattern(r" «money|other money»\b")
 _BODY = re.compile(r" [A-Z][a-z]")
-_OWED = re.compile(r"\b(?:loan|debt|deposit|credit)s?\b")
-_INDEX = re.compile(r"\b(?:[Ii]ndex|PMI|[Ss]urvey|[Pp]oll)\b")
+_OWED = Pattern(r"\b«owed»\b")
+_INDEX = Pattern(r"\b«makers of numbers»\b", re.I)
 _TOWARDS = re.compile(r"\b(?:to|from|with|against)\s+(?:the\s+)?$")
 # "the lowest rate in South Asia" is that of whoever has it
-_MOST_IN = re.compile(
-    r"\b(?:(?:low|high|larg|bigg|small|fast|slow|strong|weak|cheap|old|young|poor|rich|long|short)est|best|worst)\b"
-    r"[^,]* (?:in|of) (?:the )?$"
-)
+_MOST_IN = Pattern(r"\b(?:(?!«not superlatives»\b)[a-z]+est|worst)\b[^,]* (?:in|of) (?:the )?$")
 _WITH = re.compile(r" with (?=[\d$]|Rs|over |nearly |about |around |some |more than )| \((?=[\d$+-]|Rs)")
 _NEXT = re.compile(r"\band [A-Z]|\).")
 BODIES = ("company", "university")
-_MARKETS = ("Stock Exchange", "Mercantile Exchange", "Metal Exchange", "Nasdaq")
 # "the Learjet 45" is a thing that a firm made, not the firm.
 _MODEL = re.compile(r" [A-Z]?-?\d")
 
@@ -247,7 +244,7 @@ class Entities:
     @staticmethod
     def market(title: str, mentions: Iterable[Organization]) -> str | None:
         """Give the exchange that an article reports on: the only one, named in the title or twice."""
-        named = [mention for mention in mentions if mention.name.endswith(_MARKETS)]
+        named = [mention for mention in mentions if mention.name.endswith(tuple(listed("exchanges")))]
         if len({mention.name for mention in named}) != 1:
             return None
         return named[0].name if named[0].text in title or len(named) > 1 else None
@@ -255,7 +252,7 @@ class Entities:
     @staticmethod
     def is_body(mention: Organization) -> bool:
         """Say whether any figure may be that of a body: of a firm or university, of an exchange only what is traded."""
-        return mention.kind in BODIES and not mention.name.endswith(_MARKETS)
+        return mention.kind in BODIES and not mention.name.endswith(tuple(listed("exchanges")))
 
     def is_of_town(self, mention: Organization) -> bool:
         """Say whether a body is a town's by its name, such as Karachi Metropolitan Corporation; a court is not."""

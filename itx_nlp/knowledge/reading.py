@@ -23,7 +23,7 @@ from itx_nlp.knowledge.statements import Rows, Statement, by_article
 from itx_nlp.knowledge.times import against, by_span, carried_on, days_of, in_turn, monthly
 from itx_nlp.knowledge.towns import Places, Towns, read_towns, town
 from itx_nlp.knowledge.wordings import without_place
-from itx_nlp.knowledge.worldwide import BY_THE_BARREL, WORLD, WORLDWIDE, is_worlds, is_worlds_price, worldwide
+from itx_nlp.knowledge.worldwide import WORLD, is_worlds, is_worlds_price, worldwide
 from itx_nlp.tables import Claim, Date, Figure, Organization
 from itx_nlp.text.patterns import Pattern
 from itx_nlp.text.wordlists import listed
@@ -222,11 +222,11 @@ class _Reader:
             country = None  # it is but a town of the province that is named
         if country := self.entities.owner(near.before) or country or self.entities.where(near.before, near.after):
             return self.entities.names[country]
-        if near.says(WORLDWIDE):
+        if near.says(listed("of all the world")):
             part = figure.kind in ("percent", "multiple", "rank") or (figure.unit is None and figure.value < 1)
             if worldwide(self.entities, worded, near, part and not figure.change):
                 return WORLD
-        if figure.unit == "USD" and near.says(BY_THE_BARREL) and is_worlds_price(near):
+        if figure.unit == "USD" and is_worlds_price(near):
             return WORLD
         if not metric.national:
             if body := self.entities.body(worded, near, mentions):

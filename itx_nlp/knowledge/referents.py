@@ -29,13 +29,12 @@ from itx_nlp.knowledge.metric import Metric
 from itx_nlp.knowledge.metrics import Metrics
 from itx_nlp.knowledge.statements import Statement
 from itx_nlp.tables import Claim, Figure, Organization
+from itx_nlp.text.patterns import Pattern
 from itx_nlp.text.wordlists import listed
 
 # "He now earns $900 a month": his earnings, whatever the article is about.
-_HIS = re.compile(r"\b(?:[Hh]e|[Ss]he|I)(?: [a-z]+)? (?:earn(?:s|ed)?|ma[dk]es?|takes? home|took home)\b[^.;]{0,30}$")
-_BALANCES = frozenset(("deficit", "surplus"))
-_BARE_WORDS = frozenset(("exports", "receipts", "inflows", "earnings", "remittances"))
-_BARE_WORD = re.compile(r"\b(?:exports|receipts|inflows|earnings|remittances)\b(?! of| from| to)", re.I)
+_HIS = Pattern(r"\b(?:[Hh]e|[Ss]he|I)(?: [a-z]+)? «earning»\b[^.;]{0,30}$")
+_BARE_WORD = Pattern(r"\b«bare words»\b(?! of| from| to)", re.I)
 _OF_GDP = re.compile(
     r" of (?:the |its |our |their )?(?:country's |country’s |national |total )*(?:GDP|gross domestic|econom)"
 )
@@ -45,11 +44,9 @@ _TERMS = frozenset(("terms", "by", "basis", "wise"))
 _IN_TERMS = re.compile(
     r"\b(?:[Ii]n terms of|[Bb]y|[Oo]n the basis of) ((?:[a-z]+ ){0,3}[a-z]+), |([A-Z]?[a-z]+(?: [a-z]+)?)[ -]wise "
 )
-_SAW = re.compile(r"((?:[\w-]+ ){1,6})(?:saw|recorded|posted|showed|registered|experienced|had) (?:an? )?$", re.I)
 _PRONOUNS = ("It ", "They ", "it ", "they ")
-_AIM = re.compile(r"\b(?:aim|goal|target)s?$")
+_AIM = Pattern(r"\b«aims»$")
 _NOT = frozenset(("not", "t", "unemployable"))
-_SEES = frozenset(("saw", "recorded", "posted", "showed", "registered", "experienced", "had"))
 _TURNED = re.compile(
     r"^\s*(?:of [^,.;]{0,40}\b)?(?:are|is|were|was|do|does|did|have|has|had|can)(?:not| not|n['’]t)\b"
     r"|^\s*(?:of [^,.;]{0,40}\b)?(?:(?:are|is|were|was) )?(?:unemployable|not)\b",
@@ -116,7 +113,7 @@ class Referents(Antecedents):
             metric = self.metrics.scoped(known, kind, before, after)  # the reserves of the State Bank have a name
         self.carried = elsewhere = self._is_elsewhere(folded, figure, near)
         own = figure.kind == "currency" and text.endswith("earnings") and _HIS.search(before)
-        bare = _BARE_WORD.search(CLAUSE.split(before)[-1]) if elsewhere and near.says(_BARE_WORDS) else None
+        bare = _BARE_WORD.search(CLAUSE.split(before)[-1]) if elsewhere and near.says(_BARE_WORD.words) else None
         if bare:
             metric = self._named(bare.group(), kind, near)
         elif elsewhere and not own and (not metric.listed or metric.scope) and (topic := self._of_title(figure)):
@@ -137,7 +134,7 @@ class Referents(Antecedents):
                 # "Saudi Arabia led with $900 million": of what was counted before, the part of a country.
                 meant, country = self._part(meant, text), None
             metric = self.metrics.scoped(meant, kind, before, after)
-        if metric.words <= _BALANCES and not metric.listed and metric.words:
+        if metric.words <= listed("deficits") and not metric.listed and metric.words:
             metric = balance(self.metrics, kind, metric, before, after) or metric
         if not metric.words and not metric.listed:
             # "An amount of $75 million has been allocated": what was done with it is all that is said.
@@ -157,13 +154,6 @@ class Referents(Antecedents):
             metric = decided
         if not metric.listed and metric.words <= BARE and (partner := self._partner(figure, before, told)):
             metric, country = self._part(metric, partner), None
-        if (
-            metric.listed
-            and near.says(_SEES)
-            and (of := _SAW.match(before))
-            and self.metrics.bars(metric, self.metrics.words(of.group(1)))
-        ):
-            metric = self._named(f"{of.group(1)} {text}", kind, near)  # "food items saw a 5% rise in inflation"
         if metric.key == "gdp_growth" and _OF_GDP.match(after):
             metric = of_gdp(self.metrics, before, text)
         if figure.kind in ("currency", "count", "measure") and not metric.listed:

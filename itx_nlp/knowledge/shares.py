@@ -14,16 +14,16 @@ from itx_nlp.knowledge.passages import Found, Passage, distance, made, of_one_un
 from itx_nlp.knowledge.portions import portions, whole_named
 from itx_nlp.knowledge.precision import printed
 from itx_nlp.knowledge.statements import Statement
+from itx_nlp.text.patterns import Pattern
 
 _OUT_OF = re.compile(r"\bout of (?:the |a |its |their )?(?:total |planned |allocated )?(?:of )?$", re.I)
 
 _OF_ALL = re.compile(r"\b(?:of|among) (?:the |all |a total of )*$", re.I)
 _OF_THOSE = re.compile(r"\b(?:of|out of|among|from) (?:these|those|them|which|whom|it|this|that)\b", re.I)
 _OF_THEM = re.compile(r"\s*of (?:them|these|those|which|whom|it|this|that|the (?:total|whole|sum|amount))\b", re.I)
-_THIS_IS = re.compile(
-    r"(?:this|that|it|which)(?: (?P<noun>amount|sum|figure|number))?(?: thus| therefore| also)? "
-    r"(?:is|was|means|gives|makes?|made|comes?|came|works?|worked|"
-    r"translates?|translated|represents?|represented|amounts?|amounted|equals?|accounts?|accounted|puts?)\b[^.;]{0,60}$",
+_THIS_IS = Pattern(
+    r"(?:this|that|it|which)(?: (?P<noun>«amounts told|sums told»))?(?: thus| therefore| also)? "
+    r"(?:is|was|«making up|coming to»)\b[^.;]{0,60}$",
     re.I,
 )
 _BRACKET = re.compile(r"(?: [a-z]+){0,2} \(")
@@ -149,8 +149,6 @@ def _pointed(passage: Passage, stated: Statement, factor: float) -> Iterator[Fou
         parts = [s for s in amounts if _OF_THOSE.search(s.before)]
         if not parts and points.group("noun") and len(amounts) == 1:
             parts = amounts  # "This sum makes up 12% of all that is spent"
-        elif not parts and _is_pair(amounts):
-            yield from _of_pair(stated, amounts, factor)
     elif _OF_THEM.match(stated.after):
         parts = [s for s in passage.amounts(stated, 0, 0) if s is not stated and s.unit != "percent"]
     else:
@@ -174,19 +172,6 @@ def _pointed(passage: Passage, stated: Statement, factor: float) -> Iterator[Fou
         if says != "inconsistent" or (sure and near and result.limits.width < 0.2 * result.expected):
             rank = (says == "inconsistent", says == "rounded", *distance(stated, part, whole))
             yield made(rank, "share", stated, (part, whole), result, says, f"{part.text} / {whole.text}")
-
-
-def _is_pair(amounts: list[Statement]) -> bool:
-    return len(amounts) == 2 and of_one_unit(*amounts) and amounts[0].unit != "percent"
-
-
-def _of_pair(stated: Statement, amounts: list[Statement], factor: float) -> Iterator[Found]:
-    """Find the share of the two amounts of the sentence before: "Of 1,450 only 493 were hired. That is 34 per cent"."""
-    part, whole = sorted(amounts, key=lambda s: s.value)
-    result = ratio(part, whole, factor)
-    if result and (says := verdict(result, stated, 1)) != "inconsistent":
-        rank = (0, says == "rounded", *distance(stated, part, whole))
-        yield made(rank, "share", stated, (part, whole), result, says, f"{part.text} / {whole.text}")
 
 
 def _in_brackets(stated: Statement, part: Statement, whole: Statement, result: Result) -> bool:

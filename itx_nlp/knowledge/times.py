@@ -11,16 +11,17 @@ from itx_nlp.knowledge.metric import Metric
 from itx_nlp.knowledge.periods import Interval, describe, interval, months_before
 from itx_nlp.knowledge.statements import Statement
 from itx_nlp.tables import Date, Figure
+from itx_nlp.text.patterns import Pattern
 
-_THAT_IS = re.compile(r"\s*(?:that|this|which|the (?:increase|rise|growth|difference|decline|fall))\b", re.I)
+_THAT_IS = Pattern(r"\s*(?:that|this|which|the (?:difference|«increase noun|decrease noun»))\b", re.I)
 _MONTHLY = re.compile(
     r"month[- ](?:on|over)[- ]month|\bMoM\b|\bm/m\b|(?:from|over|than|on|against|compared (?:with|to))\s+"
     r"(?:in\s+)?the (?:(?:previous|preceding|prior) month|month before)|a month (?:earlier|before|ago)|"
     r"\bon the month\b",
     re.I,
 )
-_WEEKLY = re.compile(
-    r"week[- ](?:on|over)[- ]week|\bweekly (?:basis|changes?|declines?|falls?|gains?|increases?|drops?|rises?)\b"
+_WEEKLY = Pattern(
+    r"week[- ](?:on|over)[- ]week|\bweekly (?:basis|changes?|«increase noun|decrease noun»)\b"
     r"|\bWoW\b|\bw/w\b|(?:from|over|than|on|against|compared (?:with|to))\s+(?:in\s+)?"
     r"(?:the (?:previous|preceding|prior|past|last) week|last week|the week before)|a week (?:earlier|before|ago)|"
     r"\bon the week\b",

@@ -7,28 +7,22 @@ from itx_nlp.knowledge.arithmetic import total
 from itx_nlp.knowledge.contexts import NUMBERS
 from itx_nlp.knowledge.passages import Found, Passage, distance, made, of_one_unit
 from itx_nlp.knowledge.statements import Statement
+from itx_nlp.text.patterns import Pattern
 
-_SUMS_UP = frozenset(("brings", "bringing", "brought", "takes", "taking", "took", "comes", "came", "adds", "added"))
-_ALL = frozenset(("all", "total", "altogether", "together", "combined"))
 _COUNTS = {**NUMBERS, "both": 2}
 _SEVERAL_WORDS = frozenset(_COUNTS)
 _SEVERAL = re.compile(rf"\b(?:(first|top|last|largest|biggest|former|latter) )?({'|'.join(_COUNTS)})\b", re.I)
-_COMES_TO = re.compile(
-    r"\b(?:(?:brings|bringing|brought|takes|taking|took) [^.;\d]{3,50}|comes|came|adds up|added up) to (?:[a-z]+ )?$",
-    re.I,
-)
-_IN_ALL = re.compile(
-    r"\b(?:in all|in total|altogether|all told|taken together|together|combined)\b[^.;\d]{0,12}$", re.I
-)
-_ALL_TOLD = re.compile(r"(?: [a-z]+){0,2},? (?:in all|in total|altogether|all told|combined)\b", re.I)
+_COMES_TO = Pattern(r"\b(?:«bringing» [^.;\d]{3,50}|«summing up») to (?:[a-z]+ )?$", re.I)
+_IN_ALL = Pattern(r"\b«in all»\b[^.;\d]{0,12}$", re.I)
+_ALL_TOLD = Pattern(r"(?: [a-z]+){0,2},? «in all»\b", re.I)
 
 
 def of_sentence(passage: Passage, stated: Statement) -> Iterator[Found]:
     """Find all the amounts of a sentence beside a total, or all behind or before it in its own, that make it up."""
-    in_all = not _ALL.isdisjoint(stated.said) and bool(
+    in_all = not _IN_ALL.words.isdisjoint(stated.said) and bool(
         _IN_ALL.search(stated.before[-30:]) or _ALL_TOLD.match(stated.after)
     )
-    if not _SUMS_UP.isdisjoint(stated.said) and _COMES_TO.search(stated.before[-70:]):
+    if not _COMES_TO.words.isdisjoint(stated.said) and _COMES_TO.search(stated.before[-70:]):
         yield from _so_far(passage, stated)
     if stated.digits < 3 and not in_all:
         own = passage.alike(stated, 0, 0)

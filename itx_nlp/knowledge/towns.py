@@ -9,6 +9,7 @@ from itx_nlp.knowledge.entities import Entities, branches
 from itx_nlp.knowledge.provinces import of_the_country, of_the_province
 from itx_nlp.knowledge.statements import Rows
 from itx_nlp.resources import read_entries
+from itx_nlp.text.patterns import Pattern
 from itx_nlp.text.wordlists import listed
 
 _FIRST, _ENOUGH = 2, 20  # claims that open an article, and that tell which town it is about
@@ -19,11 +20,7 @@ _BEHIND = re.compile(r"(?:['’]s)? ([A-Za-z]+)(-\d)?")
 _SCENE = re.compile(r"(?:^|[.“\"] )An? (?:[\w-]+ ){1,4}(?:in|from) $")
 _PRESENT = re.compile(r" (?:[a-z]+ly )?(?!was\b|has\b)[a-z]+s\b")
 # "The city" is the one that was named.
-_THE_TOWN = re.compile(
-    r"\b[Tt]he (?:\w+ )?(?:city|metropolis|district|hill station|tehsil|"
-    r"(?:town|district|municipal|city) (?:council|administration|government))\b|"
-    r"\b(?:cit(?:y|izens)|districts?)['’]|citywide"
-)
+_THE_TOWN = Pattern(r"\b[Tt]he (?:\w+ )?«called a town»\b|\b(?:«called a town»|citizens|districts)['’]|citywide")
 _NEAR = 40  # characters before a place
 # "in Multan", "across the rural parts of Sindh", "in the provincial capital, Quetta"
 _IN = re.compile(
@@ -33,7 +30,7 @@ _CLAUSE = re.compile(r"(?:^|; |\b(?:while|whereas|but) )(?:the )?$")
 _GOES_ON = re.compile(r"(?:['’]s)? (?!and\b|or\b)[a-z\d]")
 # The next of a row: "Multan 30°C, |Quetta| 20°C"
 _NEXT = re.compile(r"(?:^| )(?![A-Z][a-z])[^ ,:;]+(?:[,:;]| and) (?:the )?$")
-_HAS = re.compile(r",? (?:\d|Rs|with \d|(?:had|has|saw|got|recorded|reported|registered|received|remained|ranked) )")
+_HAS = Pattern(r",? (?:\d|Rs|with \d|«having|ending up» )")
 # There somebody spoke, or it is one of several.
 _NOT_THERE = re.compile(r",? (?:on|here|last|this|yesterday|said|told|that)\b|,? (?:and|or|&) [A-Z]|, [A-Z]")
 # Right behind a figure, and the end of an item of a list.

@@ -5,34 +5,30 @@ import re
 from itx_nlp.knowledge.contexts import Context
 from itx_nlp.knowledge.entities import Entities
 from itx_nlp.knowledge.statements import Rows
+from itx_nlp.text.patterns import Pattern
 
 #: what figures are about that are those of all countries
 WORLD = "world"
-#: the words without which nothing is said to be so all over the world
-WORLDWIDE = frozenset(("global", "globally", "international", "world", "worldwide", "globe"))
-_ALL_OVER = r"(?:[Gg]lobally|[Ww]orldwide|(?:[Aa]ll )?(?:[Aa]cross|[Aa]round|[Oo]ver|[Ii]n) the (?:world|globe))"
-_GLOBALLY = re.compile(rf"(?:^|[;:.“\"—–] ?|, (?:while |but |and )?){_ALL_OVER}\b,? (?P<said>[^;]*)$")
-_ALL_OVER_IT = re.compile(rf"(?:(?!\w+est\b|most\b)[^,;.]){{0,70}}?(?<!from )\b{_ALL_OVER}\b(?! by\b)")
-_SOLD = r"(?:(?:crude|oil|gold|silver|bullion|gas|lng|coal|food|fuel|energy|commodity|petroleum|cotton) )*"
+_ALL_OVER = "(?:«globally»|(?:all )?(?:across|around|over|in) the «the world»)"
+_GLOBALLY = Pattern(rf"(?:^|[;:.“\"—–] ?|, (?:while |but |and )?){_ALL_OVER}\b,? (?P<said>[^;]*)$", re.I)
+_ALL_OVER_IT = Pattern(rf"(?:(?!\w+est\b|most\b)[^,;.]){{0,70}}?(?<!from )\b{_ALL_OVER}\b(?! by\b)", re.I)
 _WORLDS = (
-    r"global(?! (?:tariff|record|title|cup|rank|index)s?\b)|worldwide|"
-    r"world['’]s(?! [\w-]*(?:est|most|top)\b)|world(?= (?:trade|economy|output|growth|inflation|population|gdp|"
-    rf"{_SOLD}(?:prices?|demand|supply|supplies|markets?))\b)|"
-    rf"international(?= {_SOLD}(?:price|rate|benchmark)s?\b)"
+    r"global(?! «not global»\b)|worldwide|world['’]s(?! [\w-]*(?:est|most|top)\b)|"
+    r"world(?= (?:«the world's»|(?:«sold everywhere» )*«of markets»)\b)|"
+    r"international(?= (?:«sold everywhere» )*«prices»\b)"
 )
-_OF_THE_WORLD = re.compile(rf"(?:(?:the|total|annual|daily|average) )*(?:{_WORLDS})", re.I)
-_ON_ITS_MARKET = re.compile(r"\b(?:in|on) the (?:international|global|world) (?:[a-z]+ )?markets?$", re.I)
-#: what all the world buys at one price is sold by these
-BY_THE_BARREL = frozenset(("barrel", "ounce"))
-_PRICED = re.compile(r"[^,;.\d]{0,30}\b(?:a|an|per) (?:troy )?(?:barrel|ounce)\b")
+_OF_THE_WORLD = Pattern(rf"(?:(?:the|total|annual|daily|average) )*(?:{_WORLDS})", re.I)
+_A_WORLDS = Pattern(_WORLDS, re.I)
+_ON_ITS_MARKET = Pattern(r"\b(?:in|on) the «of all the world» (?:[a-z]+ )?markets?$", re.I)
+# What all the world buys at one price is sold by these.
+_PRICED = Pattern(r"[^,;.\d]{0,30}\b(?:a|an|per) (?:troy )?«by the barrel»\b")
 # "Global shipping slows", not "World Bank", "Global Fund", "World's tallest".
 _TITLED = re.compile(r"(?:Global|World|Worldwide) [a-z]")
 # What is so of the world's funds, until the next clause: "Global equity funds lost …"
-_FIRST = re.compile(rf"(?:The )?(?:{_WORLDS})(?: [a-z][\w-]*)+ [^,;:]*$", re.I)
+_FIRST = Pattern(rf"(?:The )?(?:{_WORLDS})(?: [a-z][\w-]*)+ [^,;:]*$", re.I)
 # Whose part of the world's it may be.
-_SOMEONES = re.compile(
-    r"\b(?:[Ii]t|[Ii]ts|he|she|they|their|we|our|us|accounts?|"
-    r"(?:the|this) (?:country|nation|province|region|company|group|firm|bank)|[A-Z][\w&-]+)\b"
+_SOMEONES = Pattern(
+    r"\b(?:[Ii]t|[Ii]ts|he|she|they|their|we|our|us|accounts?|(?:the|this) «those with a part»|[A-Z][\w&-]+)\b"
 )
 _OPENER = re.compile(r"^(?:Of|In|While|Nearly|Over|About|More|Around|Some) ")
 
@@ -41,12 +37,12 @@ def is_worlds(entities: Entities, rows: Rows) -> bool:
     """Say whether an article is about the world: its title begins so and names no place, its opening says so."""
     if not _TITLED.match(rows.title) or entities.countries(rows.title):
         return False
-    return any(re.search(_WORLDS, claim.text, re.I) for claim in rows.claims[:2])
+    return any(_A_WORLDS.search(claim.text) for claim in rows.claims[:2])
 
 
 def is_worlds_price(near: Context) -> bool:
-    """Say whether dollars of a claim with one of BY_THE_BARREL are those for one: "oil rose to $80 a barrel"."""
-    return bool(_PRICED.match(near.after))
+    """Say whether dollars are those for what is sold at one price everywhere: "oil rose to $80 a barrel"."""
+    return near.says(_PRICED.words) and bool(_PRICED.match(near.after))
 
 
 def worldwide(entities: Entities, worded: str, near: Context, part: bool) -> bool:
@@ -55,7 +51,7 @@ def worldwide(entities: Entities, worded: str, near: Context, part: bool) -> boo
     Args:
         entities: the countries.
         worded: its metric as the article words it.
-        near: a claim that has one of WORLDWIDE.
+        near: a claim that has a word of the list "of all the world".
         part: it may be a country's part of what is worded, as a percentage may.
     """
     if (said := _GLOBALLY.search(near.before)) and not entities.countries(said["said"]):

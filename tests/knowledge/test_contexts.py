@@ -69,8 +69,8 @@ FRAMES = ("{} ", "{} to ", "{} of ", "the {} is ", "{} at ", " was {} ", "the pr
         (sessions._AN_EXTREME.made, sessions._AN_EXTREME.words),
         (sessions._AS_HIGH_AS.made, sessions._AS_HIGH_AS.words),
         (sized._BASE, sized.THAN),
-        (totals._IN_ALL, totals._ALL),
-        (totals._COMES_TO, totals._SUMS_UP),
+        (totals._IN_ALL.made, totals._IN_ALL.words),
+        (totals._COMES_TO.made, totals._COMES_TO.words),
     ],
 )
 def test_no_word_of_a_pattern_is_missing_from_those_it_is_asked_for(pattern, gate):

@@ -237,15 +237,6 @@ def test_the_size_of_the_industry_is_said_of_it_alone(article, text, metric):
     assert [fact.metric for fact in find_facts(article("a", text))] == [metric]
 
 
-def test_inflation_of_some_goods_is_no_inflation(article):
-    text = """inflation: Food items saw a [5.1%|5.1 percent 2025-05] increase in inflation.
-              inflation: The country saw a [3.5%|3.5 percent 2025-05] rate of inflation."""
-    assert {fact.metric: fact.value for fact in find_facts(article("a", text))} == {
-        "food inflation": 5.1,
-        "inflation": 3.5,
-    }
-
-
 HOW_FAST = [
     ("van sales: How fast they grew depends on who is asked -- one gives [5 per cent|5 percent], one [6 per cent|6 percent].", "increase"),
     ("van sales: Nobody agrees how much they have fallen -- the office says [5 per cent|5 percent].", "decrease"),

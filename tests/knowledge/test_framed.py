@@ -170,12 +170,6 @@ SHARES = [
            share in budget: This amount made up [20%|20 percent FY2026] of the total budget.""",
         [("share", 24.0827, "inconsistent")],
     ),
-    # pointing back to the two amounts of the sentence before
-    (
-        """tailors: Of [1,450 tailors|1450 tailor] only [493|493 tailor] were hired.
-           hiring: That is [34%|34 percent].""",
-        [("share", 34.0, "consistent")],
-    ),
     # at the end of the clause of the part
     (
         """spending: Banks spend [$420 million|4.2e8 USD].
