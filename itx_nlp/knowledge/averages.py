@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import isclose
 
 from itx_nlp.knowledge.arithmetic import Result, verdict
@@ -38,7 +38,6 @@ _PER_UNIT = Pattern(" ?(?:/|per |a |an )(?:[kmgt]?wh|«priced by»)", re.I)
 _PER = ("/", "p", "a", "P", "A", " /", " p", " a", " P", " A")
 _A = (" a ", " an ")
 _SCALES = (1.0, 1e3, 1e6)
-_SINGLE = frozenset(("each", "every", "apiece", "piece", "per", "head"))
 _AVERAGE_OF = Pattern(r"\b«averages»(?: [a-z]+){0,3} $", re.I)
 _ON_AVERAGE = re.compile(r",? on average\b", re.I)
 _SO_MANY = re.compile(rf"\b({'|'.join(NUMBERS)}) (?:[a-z-]+ )?[a-z-]+s\b", re.I)
@@ -48,9 +47,14 @@ _EACH_OF = re.compile(r"\b(?:each|every one) of (?:the |these |those |its |their
 def averages(passage: Passage, stated: Statement) -> Iterable[Found]:
     """Find what an amount by the day or year, or for each of several things, comes to."""
     span, average = _span(stated)
-    each = not (_SINGLE | listed("averages")).isdisjoint(stated.said) or stated.after.startswith(_A)
+    each = not _single().isdisjoint(stated.said) or stated.after.startswith(_A)
     priced = stated.figure_kind == "currency" and stated.after.startswith(_PER) and _PER_UNIT.match(stated.after)
     return _averages(passage, stated, span, average, each, bool(priced)) if span or each or priced else ()
+
+
+@cache
+def _single() -> frozenset[str]:
+    return listed("averages") | {"each", "every", "apiece", "piece", "per", "head"}
 
 
 def _averages(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import combinations
 
 from itx_nlp.knowledge.arithmetic import Result, difference, verdict
@@ -23,7 +24,12 @@ _TIMES = {(0, 1): (5, 7), (0, 2): (28, 31), (0, 3): (90, 92), (0, 4): (365, 366)
 def gaps(passage: Passage, stated: Statement) -> Iterable[Found]:
     """A shortfall or gap, worded as a level: the target less what came in."""
     named = names(listed("gaps"), stated.metric.name)
-    return () if not named and (listed("gaps") | _LEFT.words).isdisjoint(stated.said) else _gaps(passage, stated, named)
+    return () if not named and _worded().isdisjoint(stated.said) else _gaps(passage, stated, named)
+
+
+@cache
+def _worded() -> frozenset[str]:
+    return listed("gaps") | _LEFT.words
 
 
 def _gaps(passage: Passage, stated: Statement, named: bool) -> Iterator[Found]:

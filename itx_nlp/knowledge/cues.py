@@ -1,7 +1,7 @@
 """Read from the words around a figure whether it is a fact at all, the size of a change, or still to come."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from itx_nlp.knowledge.contexts import Context, names
 from itx_nlp.knowledge.periods import Interval
@@ -161,7 +161,7 @@ def kind_of(
         and not (near.says(_TO_ALLOCATE.words) and _TO_ALLOCATE.search(near.folded))
     ):
         return "statistic"
-    if kind := _hinted(near):
+    if near.says(_hints()) and (kind := _hinted(near)):
         return kind
     if " to " in near.before[-50:] and _WAS_TO.search(near.before[-50:]) and not _FROM.search(near.before[-30:]):
         return "target"
@@ -187,6 +187,13 @@ def _is_goal(worded: str) -> bool:
 @lru_cache(maxsize=16384)
 def _is_wish(cue: str) -> bool:
     return not (listed("wishing") | listed("foretold")).isdisjoint(cue.casefold().split())
+
+
+@cache
+def _hints() -> frozenset[str]:
+    """Give the words without which no figure is known for a target by them."""
+    several = (_FORETOLD, _AGAINST_TARGET, _WISHED, _SPOKEN_OF, _SO_FAR, _ONLY)
+    return frozenset().union(*(pattern.words for pattern in several))
 
 
 def _hinted(near: Context) -> str | None:

@@ -36,7 +36,7 @@ class _Close(NamedTuple):
 
 def extremes(passage: Passage, stated: Statement) -> Iterable[Found]:
     """Find the high or low of a day, and the close before it, that a number of points lies between."""
-    if (_AN_EXTREME.words | {"much"}).isdisjoint(stated.said) or stated.bound in (">", ">=") or not stated.days:
+    if stated.bound in (">", ">=") or not stated.days or (_AN_EXTREME.words | {"much"}).isdisjoint(stated.said):
         return ()
     return _extremes(passage, stated)
 
