@@ -40,7 +40,6 @@ _A = (" a ", " an ")
 _SCALES = (1.0, 1e3, 1e6)
 _AVERAGE_OF = Pattern(r"\b«averages»(?: [a-z]+){0,3} $", re.I)
 _ON_AVERAGE = re.compile(r",? on average\b", re.I)
-_SO_MANY = re.compile(rf"\b({'|'.join(NUMBERS)}) (?:[a-z-]+ )?[a-z-]+s\b", re.I)
 _EACH_OF = re.compile(r"\b(?:each|every one) of (?:the |these |those |its |their )?$", re.I)
 
 
@@ -160,22 +159,12 @@ def _each(passage: Passage, stated: Statement) -> Iterator[Found]:
                     # "per trainee" of so many people, "on average" of what was counted before: all digits must agree
                     if alike or (found.verdict == "consistent" and whole.start < stated.start):
                         yield found
-    for whole in wholes if each or average else ():
-        for word, number in _worded(whole, stated):
-            yield from _found(stated, whole, number, number, word, (whole,), True)
 
 
 def _things(passage: Passage, stated: Statement) -> list[Statement]:
     near = passage.amounts(stated, 1, 0)
     counts = [s for s in near if s.figure_kind in ("count", "number") and s.bound == "=" and s.value > 1]
     return [s for s in counts if s.unit != stated.unit or s.unit is None]
-
-
-def _worded(whole: Statement, stated: Statement) -> Iterator[tuple[str, int]]:
-    """Give the small number, told in words, of what gets an amount in its sentence: "27 million into nine firms"."""
-    if together(whole, stated):
-        for match in _SO_MANY.finditer(f"{whole.before[-60:]} | {whole.after[: max(0, stated.start - whole.end)]}"):
-            yield match.group(), NUMBERS[match.group(1).lower()]
 
 
 def _found(

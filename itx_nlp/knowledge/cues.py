@@ -114,8 +114,6 @@ def change_of(figure: Figure, near: Context) -> str | None:
         return "increase" if other.group(1) else "decrease"
     if percent and "or" in near.words and (moved := _FROM_TO_OR.search(near.before[-160:])):
         return "decrease" if moved.group("less") else "increase"
-    if percent and figure.value < 0 and near.before.endswith("), "):
-        return "decrease"  # "54 million (last year: 60 million), -10 per cent"
     worded = _direction(figure.metric, percent) if figure.metric else None
     if worded == "increase" or (percent and _MORE.match(near.after)):
         return "increase"

@@ -188,9 +188,6 @@ def _share_meant(passage: Passage, stated: Statement, part: Statement, whole: St
         return False
     if together(stated, part, whole):
         return len(passage.beside(stated, whole)) <= 3
-    if part.sentence == whole.sentence == stated.sentence - 1 and stated.entity == part.entity != whole.entity:
-        own = stated.owner != "home" and stated.bound in "=~" and _digits(stated) > 1
-        return own and not part.metric.words.isdisjoint(whole.metric.words)  # "Punjab's share is 63%"
     linked = bool(stated.metric.words & (part.metric.words | whole.metric.words))
     kin = bool(part.metric.words & whole.metric.words)
     return linked and kin and (part.sentence == stated.sentence or whole.sentence == stated.sentence)

@@ -34,7 +34,7 @@ _HAS = Pattern(r",? (?:\d|Rs|with \d|«having|ending up» )")
 # There somebody spoke, or it is one of several.
 _NOT_THERE = re.compile(r",? (?:on|here|last|this|yesterday|said|told|that)\b|,? (?:and|or|&) [A-Z]|, [A-Z]")
 # Right behind a figure, and the end of an item of a list.
-_BESIDE = re.compile(r" in ([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=[,;.]| and \d| and [a-z]+ in |$)")
+_BESIDE = re.compile(r" in [A-Z][a-z]+(?: [A-Z][a-z]+)?(?=[,;.]| and \d| and [a-z]+ in |$)")
 # Between the place and a figure behind it something else is spoken of.
 _ELSEWHERE = re.compile(
     r"[;:]|\b(?:in|from|to|of|across|for) (?:the )?[A-Z](?!s ?\d)[a-z]|(?:, | and |while |but )[A-Z](?!s ?\d)[a-z]"
@@ -112,13 +112,10 @@ class Towns:
         """
         text, at = near.claim.text if near.claim else "", len(near.before)
         behind = len(text) - len(near.after)
-        if not paid and found and (beside := _BESIDE.match(text, behind)):
-            # "7 in Lahore, |3 in Karachi| and 2 in Islamabad"
-            if own := next((each[2] for each in found if 0 <= each[0] - behind < 2), None):
-                return own
-            name = self._town.get(beside.group(1))
-            if name in self._capitals and not _NOT_THERE.match(text, beside.end()):
-                return name
+        # "7 in Lahore, |3 in Karachi| and 2 in Islamabad"
+        own = next((each[2] for each in found if 0 <= each[0] - behind < 2), None) if found and not paid else None
+        if own and _BESIDE.match(text, behind):
+            return own
         start, end, place, has = next((each for each in reversed(found) if each[1] <= at), _NOWHERE)
         if place is None or has or _ELSEWHERE.search(near.before, end):
             next_in = next((each for each in found if each[0] >= behind and not each[3]), _NOWHERE)

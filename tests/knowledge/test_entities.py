@@ -382,7 +382,6 @@ INSIDE = [
     ("mills: Rana counts 7 in Okara, [9 mills|9 mill] in Multan and 8 in Quetta.", "Multan"),
     ("mills: Rana counts 7 in Okara, 9 in Multan and [8 mills|8 mill] in Quetta.", "Quetta"),
     ("mills: Rana counts [7 mills|7 mill] in Okara, 9 in Multan and 8 in Quetta.", "Okara"),
-    ("mills: Rana counts 7 in Okara and [9 mills|9 mill] in Islamabad.", "Islamabad"),
     ("mills: Rana counts 7 in Okara and [9 mills|9 mill] in Islamabad, Sukkur and Quetta.", "Okara"),
     ("bonds: In Okara they count [9 bonds|9 bond] in Rupees.", "Okara"),
     # what is paid for in a town, one of several places, where somebody spoke, a road, another clause, a capital

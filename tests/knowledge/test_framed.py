@@ -23,11 +23,6 @@ CHANGES = [
            charges: That is a rise of [25 per cent|25 percent +].""",
         [("growth", 25.0, "consistent")],
     ),
-    # a minus behind a base in brackets
-    (
-        "sales of kites: They were [$54 million|5.4e7 USD FY2025] (FY24:[$60 million|6e7 USD FY2024]), [-10 per cent|-10 percent FY2025].",
-        [("growth", 10.0, "consistent")],
-    ),
     # a change that is worded by what it makes of its level, whose months are told elsewhere
     (
         """record: May sets one at [$430 million|{van exports}4.3e8 USD 2025-05], [+23%|23 percent 2025-05 +].
@@ -116,12 +111,6 @@ NO_CHANGES = [
 
 
 SHARES = [
-    # the share of the one that a part is of
-    (
-        """members in Pakistan: The guild has [2,350 members|2350 member], [1,480|{members in Punjab}1480 member] in Punjab and [870|870 member] elsewhere.
-           Punjab's share: It is [63 per cent|63 percent].""",
-        [("sum", 2350.0, "consistent"), ("share", 62.9787, "rounded")],
-    ),
     # the whole is told two sentences back; nothing else fits by chance
     (
         """office: It billed [$18.4 million|1.84e7 USD 2024].
@@ -414,11 +403,7 @@ AVERAGES = [
         "applications: We get [180 applications|180 application] for [12 places|12 place], [15|15 -] for each.",
         [("average", 15.0, "consistent")],
     ),
-    # of so many in words, of what was counted before
-    (
-        "fund: It put [$27 million|2.7e7 USD] into nine firms, an average of [$3 million|3e6 USD] each.",
-        [("average", 3e6, "consistent")],
-    ),
+    # of what was counted before
     (
         """panel: The shops in our panel of [45|45 shop] lost [$1.35 million|{losses}1.35e6 USD], [$30,000|{losses}30000 USD] on average.""",
         [("average", 30000.0, "consistent")],
