@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from itx_nlp.corpus import Options, Source, content_mark, read_article, read_file
 from itx_nlp.errors import CorpusError
 from itx_nlp.extract import extract_source
-from itx_nlp.readers import Limits, Reading, docx, html, plain, read_bytes
+from itx_nlp.readers import Limits, Reading, docx, html, pdf, plain, read_bytes
 from itx_nlp.readers.rows import read_rows
 from itx_nlp.sources import filled, find_sources
 from itx_nlp.text.zones import Furniture
@@ -186,6 +186,32 @@ def test_page():
 def test_pdf_and_docx():
     assert "250 million" in read_bytes(cases.pdf("Exports rose to 250 million."), "a.pdf").text
     assert read_bytes(cases.docx(), "a.docx").text.startswith("Software exports rose to $250 million")
+
+
+PAGE = """Software houses plan a fund
+
+LAHORE: The forum will set up a fund of Rs 250 million for firms
+that women founded, and for their first hundred clients. Naveed
+Qaiser, who leads it, asks the banks for more.
+Women founded nine of its members.
+- The first ten firms get their money in the spring of the year
+- Others wait
+Area       Firms 2023      Firms 2024      Staff 2023     Staff 2024
+Gulberg           120             131          17,100         19,400
+Model Town         31              33           5,020          5,100"""
+
+
+def test_lines_of_a_pdf_are_put_together():
+    paragraphs = pdf.unwrapped(PAGE).split("\n")
+    assert (
+        paragraphs[2].startswith("LAHORE:")
+        and "firms that" in paragraphs[2]
+        and "clients. Naveed Qaiser" in paragraphs[2]
+    )
+    assert paragraphs[3] == "Women founded nine of its members."
+    assert len(paragraphs) == 9
+    short = "Gulberg 120\nModel Town 31"
+    assert pdf.unwrapped(short) == short and pdf.unwrapped("") == ""
 
 
 def test_missing_package_is_one_line(monkeypatch):

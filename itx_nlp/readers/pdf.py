@@ -1,19 +1,23 @@
 """PDF: the text layer, by pypdfium2 in a process of its own; a damaged file can take PDFium down with it."""
 
 import json
+import re
 import subprocess
 import sys
 
 from itx_nlp.errors import CorpusError
 from itx_nlp.readers import Limits, Reading
 
+_NARROW = 40  # characters: a page of shorter lines has no running text
+_FULL = 0.85  # of the width; letters are not of one width
+_BULLET = re.compile(r"\s*(?:[•·▪●*–—-]|\d{1,2}[.)])\s")
 _LARGEST = 100_000_000
 _PAGES = 5_000
 _SAVED_AS = ("microsoft word", "untitled", "layout", "print", ".doc", ".indd", ".qxd", ".pdf")
 
 
 def read(raw: bytes, name: str, encoding: str | None = None, limits: Limits = Limits()) -> Reading:
-    """Take the text out of a PDF, pages apart by an empty line.
+    """Take the text out of a PDF, its lines put together into paragraphs, pages apart by an empty line.
 
     Raises:
         CorpusError: it is too large, damaged, encrypted, takes too long, or has no text layer.
@@ -67,11 +71,36 @@ def _text(document: "object", most: int) -> str:
         text = page.get_textpage().get_text_range()
         # U+FFFE is PDFium's mark for a hyphen that only breaks a line.
         text = text.replace("\r\n", "\n").replace("\ufffe\n", "").replace("\ufffe", "").replace("\x00", " ")
-        pages.append("".join(c if not 0xD800 <= ord(c) <= 0xDFFF else "\ufffd" for c in text).strip())
+        text = "".join(c if not 0xD800 <= ord(c) <= 0xDFFF else "\ufffd" for c in text)
+        pages.append(unwrapped(text.strip()))
         length += len(text)
         if length > most:
             break
     return "\n\n".join(page for page in pages if page) + "\n"
+
+
+def unwrapped(page: str) -> str:
+    """Put the lines of a page together into paragraphs: a line that has no room for the next word goes on.
+
+    What begins with a bullet stays apart, and so does what follows a number or a colon, as in tables and lists.
+    """
+    lines = page.split("\n")
+    full = sorted(len(line.rstrip()) for line in lines if line.strip())
+    width = full[len(full) * 9 // 10] if full else 0
+    if width < _NARROW:
+        return page
+    out = lines[:1]
+    last = lines[0].rstrip()
+    for line in lines[1:]:
+        word = line.split(maxsplit=1)[:1] or [""]
+        no_room = word[0] and len(last) + 1 + len(word[0]) >= _FULL * width
+        goes_on = word[0][:1].islower() or not (last[-1:].isdigit() or last.endswith(("%", ":", "|")))
+        if no_room and goes_on and not _BULLET.match(line):
+            out[-1] = f"{out[-1].rstrip()} {line.lstrip()}"
+        else:
+            out.append(line)
+        last = line.rstrip()
+    return "\n".join(out)
 
 
 def _title(text: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields, replace
 from functools import cache, lru_cache
 
 from itx_nlp.resources import read_entries
-from itx_nlp.text.wordlists import either
+from itx_nlp.text.wordlists import either, listed
 
 TITLE, DECK, BYLINE, DATELINE, HEADING, SIGNOFF = "title", "deck", "byline", "dateline", "heading", "signoff"
 BODY, BOILERPLATE = "body", "boilerplate"
@@ -34,6 +34,7 @@ _DATELINE = re.compile(
     rf"(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}})(?:,? \d{{4}})?(?: ?\([^)\n]{{1,40}}\))? ?(?:[:—–]|--|-(?= ))"
 )
 _LONG_TITLE = 30  # words
+_LONG_LINE = 40  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +116,24 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     lines = [(m.start(), m.end()) for m in _LINE.finditer(text) if m.group().strip()]
     wrapped = _is_wrapped(text, lines)
     found: list[tuple[int, int]] = []
+    line = 0  # where the line before began
     for start, end in lines:
-        if wrapped and found:
+        if found:
             gap = text[found[-1][1] : start].replace("\r\n", "\n")
-            if gap.count("\n") + gap.count("\r") == 1 and not _BULLET.match(text, start):
-                found[-1] = (found[-1][0], end)
+            close = gap.count("\n") + gap.count("\r") == 1 and not _BULLET.match(text, start)
+            if close and (wrapped or _goes_on(text[line : found[-1][1]].rstrip(), text[start])):
+                found[-1], line = (found[-1][0], end), start
                 continue
         found.append((start, end))
+        line = start
     return [_trim(text, start, end) for start, end in found]
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """Say whether a long line breaks off within a sentence: before a small letter, or behind a word that wants more."""
+    if len(line) < _LONG_LINE or _FINAL.search(line[-8:]):
+        return False
+    return following.islower() or line.rsplit(maxsplit=1)[-1] in listed("lines go on behind")
 
 
 def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itx_nlp.text.zones import Furniture, find_zones, metadata
+from itx_nlp.text.zones import Furniture, find_zones, metadata, paragraphs
 
 ARTICLES = {
     "headline, deck and dateline": [
@@ -127,6 +127,32 @@ def test_wrapped_lines_are_one_paragraph(furniture):
         "lines, as they do in a mail.\n"
     )
     assert len(find_zones(text, furniture)) == 2
+
+
+BROKEN = [
+    # two lines, and whether the second goes on with the first
+    (
+        "The forum will set up a fund of Rs 250 million for firms",
+        "founded by women, its chair said on Wednesday.",
+        True,
+    ),
+    ("Nine firms got Rs 31 million of the money, and most of the", "Rs 6.2 billion went to others, she said.", True),
+    ("The forum will set up a fund of Rs 250 million for firms", "Founders who are women will get it first.", False),
+    (
+        "The forum will set up a fund of Rs 250 million for firms.",
+        "iFoundry, a firm of Lahore, will get it first.",
+        False,
+    ),
+    ("cheaper homes near the park", "buses that run at night", False),
+    ("Women among the founders of the firms of Lahore, by area", "- gulberg has nine of them", False),
+]
+
+
+@pytest.mark.parametrize("line, following, goes_on", BROKEN)
+def test_a_line_that_breaks_off_within_a_sentence(line, following, goes_on):
+    for end in ("\n", "\r\n"):
+        assert len(paragraphs(f"{line}{end}{following}\n")) == (1 if goes_on else 2)
+    assert len(paragraphs(f"{line}\n\n{following}\n")) == 2
 
 
 def test_metadata_comes_from_the_header(furniture):
