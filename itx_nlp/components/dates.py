@@ -1,5 +1,7 @@
 """Mark every time expression, resolved against the day of publication and the tense of its verb."""
 
+import re
+from datetime import date
 from typing import Optional
 
 from spacy.language import Language
@@ -9,6 +11,7 @@ from itx_nlp import document
 from itx_nlp.tables import Date
 from itx_nlp.text.times import find_times
 from itx_nlp.text.wordlists import listed
+from itx_nlp.text.zones import BYLINE, DATELINE, DECK
 
 TO_COME = {"will", "'ll", "’ll", "wo", "shall", "would", "may", "might", "should"}
 NOUNS = {"NN", "NNS", "NNP", "NNPS"}
@@ -38,7 +41,7 @@ class Dates:
         doc.spans[document.DATES] = []
         found = find_times(
             _without_boilerplate(doc),
-            doc._.published,
+            doc._.published or self._day_above(doc),
             publisher=doc._.publisher,
             country=doc._.country or self.country,
             sentences=[sentence.start_char for sentence in doc.sents] if doc.has_annotation("SENT_START") else None,
@@ -59,6 +62,19 @@ class Dates:
             )
             document.mark(doc, document.DATES, "date", value)
         return doc
+
+    def _day_above(self, doc: Doc) -> date | None:
+        """Give the day that the dateline (LAHORE, May 5, 2024 –), or a line of its own above the text, names in full."""
+        for line in doc.spans.get(document.HEADER, ()):
+            if line._.zone not in (BYLINE, DATELINE, DECK) or not any(token.is_digit for token in line):
+                continue
+            found = [each for each in find_times(line.text, data=self.data) if each.first_day is not None]
+            rest = "".join(c if not any(t.start <= i < t.end for t in found) else " " for i, c in enumerate(line.text))
+            bare = listed("lines of dates").issuperset(re.findall("[a-z]+", rest.lower()))
+            days = {each.first_day for each in found if each.first_day == each.last_day}
+            if len(days) == 1 and (bare or line._.zone == DATELINE):
+                return days.pop()
+        return None
 
 
 def _without_boilerplate(doc: Doc) -> str:

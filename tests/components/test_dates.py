@@ -68,6 +68,27 @@ def test_durations_and_references_have_no_days(read):
     ]
 
 
+ABOVE = [
+    # what stands above the text, and what "on Tuesday" is then
+    ("LAHORE, March 4, 2025: ", "2025-03-04"),
+    ("LAHORE, March 6, 2025 (Harbour Wire) -- ", "2025-03-04"),
+    ("Published March 5, 2025 10:30am\n\n", "2025-03-04"),
+    ("By Nadia Rehan\nMarch 5, 2025\n\n", "2025-03-04"),
+    ("LAHORE, March 4: ", "XXXX-WXX-2"),
+    ("LAHORE: ", "XXXX-WXX-2"),
+    ("March 2025\n\n", "XXXX-WXX-2"),
+    ("The fair of March 5, 2025 and what came of it\n\n", "XXXX-WXX-2"),
+    ("By Nadia Rehan\n\n", "XXXX-WXX-2"),
+]
+
+
+@pytest.mark.parametrize("above, value", ABOVE)
+def test_a_day_above_the_text_stands_for_that_of_publication(nlp, above, value):
+    doc = nlp(f"Weavers stop their looms\n\n{above}The weavers met on Tuesday to hear the board.\n\nIt was late.")
+    [tuesday] = [each for each in dates(doc) if doc.text[each.start : each.end] == "Tuesday"]
+    assert tuesday.value == value
+
+
 def test_furniture_holds_no_dates(nlp):
     doc = nlp.make_doc("Exports rose in April.\n\nCopyright © 2021")
     doc.spans[document.BOILERPLATE] = [doc[6:]]
