@@ -64,7 +64,7 @@ class Dates:
         return doc
 
     def _day_above(self, doc: Doc) -> date | None:
-        """Give the day that the dateline (LAHORE, May 5, 2024 –), or a line of its own above the text, names in full."""
+        """Give the day that the dateline (LAHORE, May 5, 2024 –), or a line of its own above the text, names."""
         for line in doc.spans.get(document.HEADER, ()):
             if line._.zone not in (BYLINE, DATELINE, DECK) or not any(token.is_digit for token in line):
                 continue
