@@ -18,6 +18,8 @@ from itx_nlp.readers import FAMILIES, Limits, Note, Reading, day, plain, read_by
 from itx_nlp.text.zones import Furniture, find_zones, metadata
 
 _TRIES = 3
+_ENOUGH = 20_000  # characters that tell a text's script
+_BEYOND_LATIN = "\u0250"
 _CONTAINER = 100_000_000  # bytes of a PDF or DOCX file
 _MARKUP = 4  # bytes of HTML to one of text
 
@@ -132,6 +134,12 @@ def read_article(source: Source, furniture: Furniture, options: Options = Option
     published = day(known["published"]) if known.get("published") else None
     if known.get("published") and published is None:
         notes = (*notes, ("date", f"published {known['published'][:60]!r} is no day we can read; write YYYY-MM-DD"))
+    language = "en" if is_latin(body) else None
+    if language is None:
+        notes = (
+            *notes,
+            ("language", "most of its letters are not Latin; only English is read, so nothing was taken out"),
+        )
     return Article(
         article_id=source.article_id,
         path=source.shown,
@@ -142,11 +150,22 @@ def read_article(source: Source, furniture: Furniture, options: Options = Option
         publisher=known.get("publisher"),
         published=published,
         url=known.get("url"),
+        language=language,
         encoding=reading.encoding,
         sha256=sha256,
         notes=notes,
         taken_out=reading.taken_out,
     )
+
+
+def is_latin(text: str) -> bool:
+    """Say whether at least half of a text's letters are Latin, by its beginning.
+
+    >>> is_latin("Zoë’s firm"), is_latin("Лахор, IT"), is_latin("2024")
+    (True, False, True)
+    """
+    letters = [c for c in text[:_ENOUGH] if c.isalpha()]
+    return 2 * sum(c < _BEYOND_LATIN or "\u1e00" <= c <= "\u1eff" for c in letters) >= len(letters)
 
 
 def content_mark(source: Source, options: Options) -> str:

@@ -53,7 +53,8 @@ def _extract_article(article: Article, settings: Settings) -> tuple[Tables, tupl
 
     known = {name: getattr(article, name) for name in ("title", "author", "published", "publisher")}
     begin = article.body_start
-    doc = process(load(settings.model, settings.data), article.text[begin:], known)
+    text = article.text[begin:] if article.language else ""
+    doc = process(load(settings.model, settings.data), text, known)
     tables = rows(doc, article.article_id, article.text, begin)
     sentences = tuple(
         Sentence(number, sentence.start_char + begin, sentence.end_char + begin)

@@ -214,6 +214,19 @@ def test_lines_of_a_pdf_are_put_together():
     assert pdf.unwrapped(short) == short and pdf.unwrapped("") == ""
 
 
+@pytest.mark.parametrize(
+    "text, language",
+    [("لاہور کی 412 کمپنیاں", None), ("Лахор: 412 IT фирм", None), ("412 firms of لاہور", "en"), ("412", "en")],
+)
+def test_what_is_not_in_latin_letters_is_listed_and_not_read(tmp_path, text, language):
+    write(tmp_path, a__txt=f"{text}\n")
+    [source] = find_sources([tmp_path]).sources
+    tables = extract_source(source).tables
+    assert [row.language for row in tables["articles"]] == [language]
+    assert ([row.kind for row in tables["problems"]] == ["language"]) == (language is None)
+    assert language or not any(tables[name] for name in tables.keys() - {"articles", "problems"})
+
+
 def test_missing_package_is_one_line(monkeypatch):
     monkeypatch.setattr("itx_nlp.readers.version_of", lambda _: None)
     for name, extra in (("a.html", "html"), ("a.pdf", "pdf"), ("a.docx", "docx")):
