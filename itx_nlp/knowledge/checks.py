@@ -23,6 +23,7 @@ from itx_nlp.knowledge.shares import multiples, shares
 from itx_nlp.knowledge.statements import Statement
 from itx_nlp.knowledge.sums import changes_of_parts, sums
 from itx_nlp.knowledge.totals import of_shares
+from itx_nlp.knowledge.worked import worked
 from itx_nlp.tables import Check
 
 _SIGNS = frozenset("+-–−")
@@ -85,6 +86,8 @@ def _relations(passage: Passage) -> list[Found]:
             if mark not in kept and again not in kept:
                 kept[mark] = kept[again] = each
     for each in changes_of_parts(passage, list(kept.values())):
+        kept.setdefault((each.rule, each.stated.figure_id), each)
+    for each in worked(passage, kept.values()):
         kept.setdefault((each.rule, each.stated.figure_id), each)
     found = list(dict.fromkeys(kept.values()))
     # A shortfall and what came in make the target: that is one relation, and the article states the shortfall.
