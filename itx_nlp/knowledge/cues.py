@@ -10,9 +10,8 @@ from itx_nlp.text.patterns import Pattern
 from itx_nlp.text.wordlists import listed
 
 _DIGIT = re.compile(r"\d")
-_VAGUE = frozenset(("hundreds", "thousands", "millions", "billions", "dozens", "scores", "tens", "lakhs", "crores"))
 _BOUNDS = Pattern(
-    r"\b«brackets» (?:of|up to|above|below|from|between|earning|spending|with)\b"
+    r"\b«brackets» (?:of|up to|above|below|from|between|with|«having or spending»)\b"
     r"[\d,.;\s–-]*(?:(?:Rs|PKR|and\b|to\b|up\b|above\b|below\b|over\b|of\b)[.\d,;\s–-]*)*$",
     re.I,
 )
@@ -59,7 +58,7 @@ _LESS = Pattern(r"\s*(?:«decrease behind|decrease particle»|below)\b", re.I)
 _OR_LESS = Pattern(r",? or (?:[^\s;]+ ){1,5}?(?:(«increase behind»)|«decrease behind») than\b", re.I)
 # "How fast sales grew depends on who is asked: one gives 5 per cent, the other 6": all that is given is growth.
 _HOW_FAST = Pattern(
-    r"\b(?:how|so) (?:fast|quickly|strongly|much|far) (?:[\w’'-]+ ){1,5}?(?:(«decrease moves»)|«increase moves»)\b",
+    r"\b(?:how|so) «how fast» (?:[\w’'-]+ ){1,5}?(?:(«decrease moves»)|«increase moves»)\b",
     re.I,
 )
 # "It rose from 5 to 8 gigabytes, or 60 per cent"
@@ -81,7 +80,7 @@ def passed_over(figure: Figure, near: Context) -> bool:
     if figure.kind == "number" and figure.metric in (None, "age"):
         return True
     small = figure.kind in ("count", "number") and 1 <= figure.value <= 12
-    vague = figure.text[:1].isalpha() and figure.text.partition(" ")[0].lower() in _VAGUE
+    vague = figure.text[:1].isalpha() and figure.text.partition(" ")[0].lower() in listed("so many")
     if (vague or (small and not _tells_of_some(figure, near))) and not _DIGIT.search(figure.text):
         return True
     if figure.kind == "measure" and (figure.metric is None or figure.text.startswith(figure.metric[:8])):
@@ -89,7 +88,7 @@ def passed_over(figure: Figure, near: Context) -> bool:
     if figure.unit in listed("pack units") and near.says(listed("priced by size")):
         return True
     # "3-, 5- and 10-year papers", "24-karat gold" are names of kinds.
-    if figure.unit and figure.unit.startswith(("karat", "carat")):
+    if figure.unit and figure.unit in listed("units of kinds"):
         return True
     # An index has its base, a variety its number: "2015-16=100", "rice 6/9".
     if figure.kind == "number" and (near.after[:1] == "-" or near.before.endswith(("=", "= ")) or "/" in figure.text):

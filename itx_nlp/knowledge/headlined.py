@@ -7,6 +7,7 @@ from functools import cache
 from itx_nlp.knowledge.entities import Entities
 from itx_nlp.knowledge.statements import Rows
 from itx_nlp.tables import Organization
+from itx_nlp.text.patterns import Pattern
 from itx_nlp.text.wordlists import listed
 
 _OFTEN = 2  # mentions of a firm that a title names but does not begin with
@@ -15,7 +16,7 @@ _SPOKEN_OF = 3  # times that "the company" makes one of a firm named but once
 _EARLY = 3  # sentences behind the first claim in which a profile names its firm
 _LEAD = 1  # sentences behind the first claim in which it is named too
 # "Alpha League", "an Alpha poll": what bears its name, or tells what it found out about others.
-_BEARING = re.compile(r" (?:[A-Z]{2}|[A-Z][a-z]|poll|surve|report|stud|index)")
+_BEARING = Pattern(" (?:[A-Z]{2}|[A-Z][a-z]|«finding out in small letters»)")
 
 
 def headlined(entities: Entities, rows: Rows) -> str | None:

@@ -14,24 +14,27 @@ from itx_nlp.tables import Date, Figure
 from itx_nlp.text.patterns import Pattern
 
 _THAT_IS = Pattern(r"\s*(?:that|this|which|the (?:difference|«increase noun|decrease noun»))\b", re.I)
-_MONTHLY = re.compile(
-    r"month[- ](?:on|over)[- ]month|\bMoM\b|\bm/m\b|(?:from|over|than|on|against|compared (?:with|to))\s+"
-    r"(?:in\s+)?the (?:(?:previous|preceding|prior) month|month before)|a month (?:earlier|before|ago)|"
-    r"\bon the month\b",
-    re.I,
+_AGAINST = r"(?:from|over|than|on|against|compared (?:with|to))\s+(?:in\s+)?"
+
+
+def _on_the_last(span: str, before: str) -> Pattern:
+    """Find that something is held against the span before: month-on-month, MoM, a month ago, `before`."""
+    one = span[0]
+    return Pattern(
+        rf"{span}[- ](?:on|over)[- ]{span}|\b{one}o{one}\b|\b{one}/{one}\b|\b(?:a|one) {span} (?:earlier|before|ago)\b|"
+        rf"\bon the {span}\b|{before}",
+        re.I,
+    )
+
+
+_MONTHLY = _on_the_last("month", rf"{_AGAINST}the (?:(?:previous|preceding|prior) month|month before)\b")
+_WEEKLY = _on_the_last(
+    "week",
+    rf"{_AGAINST}(?:the (?:previous|preceding|prior|past|last) week|last week|the week before)|"
+    r"\bweekly (?:basis|changes?|«increase noun|decrease noun»)\b",
 )
-_WEEKLY = Pattern(
-    r"week[- ](?:on|over)[- ]week|\bweekly (?:basis|changes?|«increase noun|decrease noun»)\b"
-    r"|\bWoW\b|\bw/w\b|(?:from|over|than|on|against|compared (?:with|to))\s+(?:in\s+)?"
-    r"(?:the (?:previous|preceding|prior|past|last) week|last week|the week before)|a week (?:earlier|before|ago)|"
-    r"\bon the week\b",
-    re.I,
-)
-_QUARTERLY = re.compile(r"quarter[- ](?:on|over)[- ]quarter|\bQoQ\b|the (?:previous|preceding|prior) quarter", re.I)
-_YEARLY = re.compile(
-    r"year[- ](?:on|over)[- ]year|\bYoY\b|\by/y\b|a year (?:earlier|before|ago)|(?:last|previous|preceding) year\b",
-    re.I,
-)
+_QUARTERLY = _on_the_last("quarter", r"the (?:previous|preceding|prior) quarter\b")
+_YEARLY = _on_the_last("year", r"(?:last|previous|preceding) year\b")
 _BY = re.compile(r" ?(?:a|an|per|every|each) (day|week|month|quarter)\b", re.I)
 _BY_WORD = re.compile(
     r"\b(?:average (daily|weekly|monthly|quarterly)|(daily|weekly|monthly|quarterly) average)\b[^,;\d]*$", re.I
@@ -39,10 +42,10 @@ _BY_WORD = re.compile(
 _LENGTHS = {"day": 1, "week": 7, "month": 31, "quarter": 92}
 _WORDED = {"daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter"}
 _OWN = re.compile(r"[^,;\d]{0,60}")
-_MONTHS = frozenset(("month", "months", "monthly", "mom", "m"))
+_MONTHS = frozenset(("month", "mom", "m"))
 _WEEKS = frozenset(("week", "weekly", "wow", "w"))
 _YEARS = frozenset(("year", "yoy", "y"))
-_QUARTERS = frozenset(("quarter", "quarters", "quarterly", "qoq"))
+_QUARTERS = frozenset(("quarter", "qoq", "q"))
 _RATES = frozenset((*_LENGTHS, *_WORDED))
 _OVER = re.compile(
     r"\s*(?:(?:more|higher|up|less|lower) )?(?:over|on|than|from|against|above|below|compared (?:with|to))\s+"
