@@ -85,9 +85,6 @@ class Forerunners(Reader):
         for token in between[:LINKED]:
             if token.lower_ == "which":
                 rest = self.doc[token.i + 1 : self.leads[i]]
-                if len(rest) > 2 and rest[0].text == "," and rest[1].lower_ in listed("said in between"):
-                    closes = next((word.i for word in rest[2:] if word.text == ","), rest[-1].i)
-                    rest = self.doc[closes + 1 : self.leads[i]]  # of which, says Sana Malik, 9% came
                 own = any(word.dep_ in ("nsubj", "nsubjpass") or word.text == "," for word in rest)
                 return None if own else self.found[i - 1]
             if token.tag_ in NOUNS and token.i not in self.phrases.dated and not self._within(token, self.found[i - 1]):

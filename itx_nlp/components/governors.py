@@ -28,21 +28,6 @@ class Governors(Reader):
         self.verbs = changes.verbs
         self.next = set(self.leads)
 
-    def moved_for_some(self, i: int) -> Token | None:
-        """Read it will raise taxes on cars, with large ones facing a jump from 5: the object of the verb of change."""
-        token = self.spans[i].root
-        for _ in range(STEPS):
-            verb = token.head
-            if token.dep_ == "prep" and token.lower_ == "with" and verb.lower_ in self.verbs:
-                held = (child for child in islice(verb.children, CHILDREN) if child.dep_ == "dobj")
-                noun = next((child for child in held if verb.i < child.i < token.i), None)
-                named = noun is not None and noun.tag_ in ("NN", "NNS") and self.phrases.free(noun.i)
-                return noun if named and noun is not None and noun.lower_ not in self.moves else None
-            if token.head.i == token.i:
-                return None
-            token = verb
-        return None
-
     def governing(self, i: int) -> Token | None:
         """Climb from a figure to its verb, and give the verb's subject or what the money is for."""
         span = self.spans[i]

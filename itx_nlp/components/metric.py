@@ -56,7 +56,7 @@ class Metrics(Reader):
         self.open: dict[int, str] = {}  # figures whose metric no words beside them settle, and what gave it
         self.found: list[str | None] = []
         self.before = Forerunners(reading, self.phrases, changes, self.found)
-        self.moved = Moved(actors, self.front, self.above, self.before)
+        self.moved = Moved(self.front, self.above, self.before)
         self.gapped = Gapped(self.behind, self.phrases, self.found)
         self.brackets = Brackets(reading, self.phrases, actors, changes, self.above, self.found)
         self.spending = Spending(actors, self.deeds, self.outlays, self.above, self.before)
@@ -106,8 +106,6 @@ class Metrics(Reader):
             return f"share price of {self.phrases.words(firm)}"
         if (plural := self.before.there(i)) is not None:
             return self.phrases.words(plural)
-        if self.front.is_bare_move(i) and (moved := self.above.moved_for_some(i)) is not None:
-            return self.phrases.words(moved)
         return self._beside(i, partner)
 
     def _beside(self, i: int, partner: int | None) -> str | None:
@@ -197,7 +195,7 @@ class Metrics(Reader):
         if noun is not None and acts and (told := self.before.joined(i) or self.deeds.amount(i, noun)):
             return told
         if noun is not None and acts and self.front.is_bare_move(i):
-            return self.moved.between(i, noun) or self.before.last_like(i) or self.before.last(i)
+            return self.before.last_like(i) or self.before.last(i)
         if noun is not None and self.shares.is_price(i) and self.actors.is_name(noun):
             return f"share price of {self.phrases.words(noun)}"
         if noun is not None and noun.lower_ not in listed("pronouns") and not self.is_empty(noun):

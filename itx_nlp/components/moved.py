@@ -2,9 +2,6 @@
 
 from itertools import islice
 
-from spacy.tokens import Token
-
-from itx_nlp.components.actors import Actors
 from itx_nlp.components.forerunners import Forerunners
 from itx_nlp.components.governors import Governors
 from itx_nlp.components.phrases import NOUNS
@@ -18,9 +15,9 @@ CHILDREN = 60  # of a verb to look at
 class Moved(Reader):
     """Find what changed, or who tells of it."""
 
-    def __init__(self, actors: Actors, front: Preceding, above: Governors, before: Forerunners) -> None:
+    def __init__(self, front: Preceding, above: Governors, before: Forerunners) -> None:
         super().__init__(front.reading)
-        self.actors, self.front, self.above, self.before = actors, front, above, before
+        self.front, self.above, self.before = front, above, before
         self.moves, self.phrases = front.moves, front.phrases
 
     def behind(self, i: int) -> str | None:
@@ -39,14 +36,6 @@ class Moved(Reader):
             return f"pay {move.lower_}"  # what people are given, or ask for
         heard = self.before.last_like(i) if verb.lower_ in listed("telling of") else None
         return heard or self.phrases.words(move)
-
-    def between(self, i: int, doer: Token) -> str | None:
-        """Name the thing between who acts and a change: growers face high rents, even after a cut from 9 to 7."""
-        for token in reversed(self.doc[doer.i + 1 : max(doer.i + 1, self.leads[i] - 2)]):
-            thing = token.tag_ in ("NN", "NNS") and token.lower_ not in self.moves and self.phrases.free(token.i)
-            if thing and not self.actors.is_actor(token):
-                return self.phrases.words(self.phrases.top(token))
-        return None
 
     def is_alike(self, i: int) -> bool:
         """Tell a change of the same unit as the one before, of a thing that was named there."""

@@ -2,10 +2,8 @@
 
 from spacy.tokens import Span
 
-from itx_nlp.components.compared import Compared
 from itx_nlp.components.placing import Placing
 from itx_nlp.components.reading import Reader, Reading
-from itx_nlp.text.wordlists import listed
 
 FEW = 5  # tokens between a sum and the same in another currency
 BASES = {"despite", "following", "after"}  # lead to a figure of another time
@@ -17,10 +15,9 @@ class Owners(Reader):
     changes: the change each figure is the size of, None for levels.
     """
 
-    def __init__(self, reading: Reading, placing: Placing, compared: Compared, changes: list[str | None]) -> None:
+    def __init__(self, reading: Reading, placing: Placing, changes: list[str | None]) -> None:
         super().__init__(reading)
         self.places = placing
-        self.compared = compared
         self.changes = changes
 
     def is_of_another(self, i: int, span: Span) -> bool:
@@ -29,8 +26,6 @@ class Owners(Reader):
         if owner is None or owner <= i:
             return False
         if self.places.apart(self.spans[i].end, span.start) and self.places.is_ahead(i):
-            return True
-        if self.compared.tell(owner) and self._is_base(i, owner):
             return True
         same = self.quantities[owner].unit == self.quantities[i].unit or self.quantities[i].kind == "rank"
         shared = same or self.changes[owner] is not None
@@ -42,8 +37,3 @@ class Owners(Reader):
             if token.text == "," and not shared and token.nbor().tag_ != "VBG":
                 return True  # not 5%, totalling $9 million for the year
         return any(token.lower_ in BASES for token in between)
-
-    def _is_base(self, i: int, base: int) -> bool:
-        """Tell what a figure is held against from its goal: 9 against 5 spent last year, not against a target of 5."""
-        words = {token.lower_ for token in self.doc[self.spans[i].end : self.spans[base].start]}
-        return bool(words & {"against", "compared"}) and words.isdisjoint(listed("goals"))

@@ -42,7 +42,7 @@ class Periods(Reader):
         self.paired = Paired(reading, self.calendar)
         self.standing = Standing(reading, changes)
         self.places = Placing(reading, self.calendar, self.compared)
-        self.owners = Owners(reading, self.places, self.compared, changes)
+        self.owners = Owners(reading, self.places, changes)
         self.grain = Grain(reading, self.calendar, changes, metrics)
         self.carried = Carried(
             reading, self.calendar, self.compared, self.places, self.grain, changes, metrics, self.found

@@ -70,9 +70,7 @@ METRICS = [
     # the things of a list with figures in brackets, names too
     ("Growth was seen in the prices of tea (5%), onions (-6%), Garlic ([+7%]) and LPG (+8%).", "Garlic"),
     ("Growth was seen in the prices of tea (5%), onions (-6%), Garlic (+7%) and LPG ([+8%]).", "LPG"),
-    # what is raised is raised for some; what they reach on their own is theirs
-    ("It will lift taxes on cars, with large models facing a jump from [12%] to 16%.", "taxes"),
-    ("It will lift taxes on cars, with large models facing a jump from 12% to [16%].", "taxes"),
+    # what they reach on their own is theirs
     ("The board raised rents, with exports to Peru reaching [9%].", "exports"),
     ("Tea exports were $4 million. They grew: the State Bank of Pakistan (SBP) gives [5.8 per cent].", "exports"),
     ("They spoke of prices held at 5% and export growth at [9%].", "growth"),
@@ -151,7 +149,6 @@ METRICS = [
     ("They hope to keep the number of licensed tailors at [9,000].", "tailors"),
     # A change without a whose, where the subject only acts.
     ("Rates fell to 12 per cent. The government plans a further cut to [9 per cent].", "Rates"),
-    ("Growers also contend with high power fees, even after a recent cut from 17 to [14 cents] per unit.", "fees"),
     ("Peru offers its weavers less cover, ranging between [4 and 7 per cent].", "cover"),
     ("Peru charges only a small toll on lorries, amounting to [Rs5,000] each.", "toll"),
     ("Some private weavers invested over [Rs5 billion].", "investment"),
