@@ -88,7 +88,7 @@ def passed_over(figure: Figure, near: Context) -> bool:
     if figure.unit in listed("pack units") and near.says(listed("priced by size")):
         return True
     # "3-, 5- and 10-year papers", "24-karat gold" are names of kinds.
-    if figure.unit and figure.unit in listed("units of kinds"):
+    if figure.unit and figure.unit.startswith(("karat", "carat")):
         return True
     # An index has its base, a variety its number: "2015-16=100", "rice 6/9".
     if figure.kind == "number" and (near.after[:1] == "-" or near.before.endswith(("=", "= ")) or "/" in figure.text):
