@@ -107,6 +107,21 @@ NO_CHANGES = [
        riders: That is [600,000|600000 - 2024-12 +] more than the [4.8 million|4.8e6 - 2024-12] of December.""",
     # and two levels of one time make no mistake
     "van sales: The north brought [1,179|1179 van 2025-05] and the south [1,057|1057 van 2025-05], a gain of [13.5%|13.5 percent 2025-05 +].",
+    # a total goes with its parts, no change
+    """wage of tailors: In Hub it is [Rs55,000|55000 PKR 2025].
+       wage of weavers: It is [Rs88,000|88000 PKR 2025], and [60%|{weavers}60 percent] of them are men.""",
+    # the change is of a third thing
+    """riders: They were [5.2 million|5.2e6 - 2025-03] in March and [4.8 million|4.8e6 - 2024-12] in December.
+       fares: They went up by [9 per cent|{fares}9 percent 2025-03 +].""",
+    # from … to … tells hours, not levels
+    "shifts: They run from [5|5 hour] to [8 hours|8 hour], and [60 per cent|{women}60 percent] of them are women's.",
+    # a change of something else beside a fall
+    "price of a line: It fell from [Rs48|48 PKR] to [Rs30|30 PKR], and calls rose by [70%|{calls}70 percent +].",
+    # the level in brackets is another firm's
+    "van exports: They reached [$430 million|4.3e8 USD 2025-05], up [23%|23 percent 2025-05 +] (Kite & Sons: [$250 million|{Kite & Sons}2.5e8 USD 2025-05]).",
+    # points of another rate
+    """hiring rate: It is [34%|34 percent 2024].
+       leaving rate: It has dropped by [17 points|{leaving}17 point 2024 -].""",
 ]
 
 
@@ -217,6 +232,16 @@ NO_SHARES = [
        boats: None were left.
        boats: None were left.
        red ones: They made [$1,905 million|1.905e9 USD 2025-05] ([85%|85 percent 2025-05]), blue ones [$318 million|{blue ones}3.18e8 USD 2025-05] ([31%|{blue ones}31 percent 2025-05]).""",
+    # of those asked, not of those counted before
+    """tailors: The guild counted [5,200 tailors|5200 tailor 2020-01].
+       answers: A poll says that [37 per cent|{answers}37 percent 2025-01] want to leave; [1,100|{letters}1100 letter 2025-01] wrote a letter.""",
+    # a third of something that is not told
+    """contract: It is worth [$7.2 million|7.2e6 USD].
+       staff: Nearly [a third|{staff}0.333333 - ~] of the staff, [23|{staff}23 person], worked on it.""",
+    # two amounts and a rate of interest
+    "spending: Banks lend [$420 million|4.2e8 USD] and hold [$130 million|{held}1.3e8 USD] at [8 per cent|{interest}8 percent].",
+    # a share beside a sum that is its price
+    "kite sales: Hub bought [half|{kites}0.5 -] of all kites and paid [$1.9 million|{price}1.9e6 USD].",
 ]
 
 
@@ -303,6 +328,15 @@ NO_RESTS = [
        goats: What they eat leaves [$6 billion|6e9 USD] for June.""",
     """cost of fuel: It was [Rs9.9197|9.9197 PKR] per unit while the reference was [Rs7.6803|7.6803 PKR].
        cost: A difference of [Rs1.2685|1.2685 PKR] is to be paid by consumers.""",
+    # further ones of another kind
+    """laptops: So far [5,400|5400 laptop] of the [7,500 laptops|7500 laptop] went out.
+       desks: Another [2,300|{desks}2300 desk] are here.""",
+    # what is left is told in another unit
+    "sales target: It is [$5 billion|5e9 USD FY2026]; [$3.4 billion|3.4e9 USD] has come in, which leaves [40 days|{days}40 day] for the rest.",
+    # the gap is one of years
+    """call centres: They made [$312 million|3.12e8 USD].
+       software: It made [$1,410 million|1.41e9 USD].
+       gap: Between the two lie [11 firms|{firms}11 firm].""",
 ]
 
 
@@ -395,6 +429,14 @@ NO_SUMS = [
     # what it comes to is told beside amounts that are not its parts
     """seed money: They raised [$2.5 million|2.5e6 USD] first and [$8.5 million|8.5e6 USD] later.
        rent: With these [$4 million|4e6 USD] what they pay comes to [$14 million|{rent}1.4e7 USD].""",
+    # amounts of several things, the last of which is none of their sum
+    "earnings: They were [$71 million|7.1e7 USD 2025-05] in May, [$73 million|7.3e7 USD 2025-06] in June and [$76 million|7.6e7 USD 2025-07] in July, and [$210 million|{debts}2.1e8 USD 2025-07] is owed.",
+    # shares of answers of which several could be given
+    "answers: Cash is used by [53%|53 percent], cards by [41%|{cards}41 percent] and cheques by [37%|{cheques}37 percent].",
+    # what it comes to, of nothing told before
+    "bridge: With these [$4 million|4e6 USD] what they have comes to [$15 million|{funding}1.5e7 USD].",
+    # towns that are none of ours
+    "seats: Our three towns have [82%|82 percent] of them, their two towns [11%|{theirs}11 percent] and the sea [3%|{sea}3 percent].",
 ]
 
 
@@ -433,6 +475,14 @@ NO_AVERAGES = [
        cost: That took [Rs2.4 billion|2.4e9 PKR], or [Rs50,000|50000 PKR] per trainee.""",
     # two digits, rounded
     "tea sales: They have [$1.6 billion|1.6e9 USD 2025-Q2] to go, or [$540 million|5.4e8 USD] a month.",
+    # so many in all, and a fee
+    "applications: We get [180 applications|180 application] for [12 places|12 place], and [15 dollars|{fee}15 USD] is the fee.",
+    # on average, of something else
+    "panel: The shops in our panel of [45|45 shop] lost [$1.35 million|{losses}1.35e6 USD]; a rent of [$41,000|{rent}41000 USD] on average is paid in Hub.",
+    # a month of another sum
+    "tea sales: They have [$1.6 billion|1.6e9 USD 2025-Q2] to go; the guild spends [$5 million|{guild}5e6 USD] a month.",
+    # per trainee of a scheme nobody counted
+    "cost: The scheme took [Rs2.4 billion|2.4e9 PKR], and its stipend is [Rs50,000|{stipend}50000 PKR] per trainee.",
 ]
 
 
