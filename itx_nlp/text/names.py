@@ -14,6 +14,8 @@ LISTED = 14  # tokens to look back for the label of a list
 ENUMERATED = 1000  # numbers in brackets below it count points: (1; 2; 3)
 LINES = 200  # a list has no more lines
 CODE = 1e9  # as many digits without a comma are a telephone number or a code
+DIALLED = 9  # tokens to look for the beginning and the end of a telephone number
+DIGITS = 7  # a telephone number has no fewer
 AGED = frozenset(["aged", "age", "ages"])
 
 
@@ -43,7 +45,7 @@ def is_name(tokens: Tokens, number: Number, labels: frozenset[str], joined: bool
         return True  # won 7-6 (1/7)
     if number.scale > 1 or number.form in ("fraction", "vague"):
         return False
-    if digits and (_runs_out(tokens, number) or _in_score(tokens, first, stop)):
+    if digits and (_runs_out(tokens, number) or _in_score(tokens, first, stop) or _dialled(tokens, number)):
         return True
     if _aged(tokens, first):
         return True
@@ -81,6 +83,33 @@ def _aged(tokens: Tokens, first: int) -> bool:
         digits = digits or tokens.at(at).isdecimal()
         at -= 1
     return tokens.at(at) in AGED and (digits or at == first - 1 or tokens.at(first - 1) in BEFORE_AGE)
+
+
+def _dialled(tokens: Tokens, number: Number) -> bool:
+    """Tell a piece of a telephone number or of an address: +92 42 3555 0100; Tel: 042 3555; 12-B, Canal Road."""
+    first, stop = number.first, number.stop
+    letter = tokens.raw_at(stop + 1)
+    if (
+        tokens.at(stop) == "-"
+        and tokens.glued(stop)
+        and tokens.glued(stop + 1)
+        and len(letter) == 1
+        and letter.isupper()
+    ):
+        return not tokens.at(stop + 2)[:1].isalnum() or not tokens.glued(stop + 2)
+    at, end = first - 1, stop
+    while at > first - DIALLED and _joins_digits(tokens, at):
+        at -= 1
+    while end < stop + DIALLED and _joins_digits(tokens, end):
+        end += 1
+    opened = tokens.at(at) == "+" or (tokens.at(at) in listed("telephones") and tokens.at(at + 1) in (":", "."))
+    dialled = sum(len(word) for word in tokens.word[at + 1 : end] if word.isdecimal())
+    return opened and dialled >= DIGITS
+
+
+def _joins_digits(tokens: Tokens, index: int) -> bool:
+    """Tell whether a token may stand within a telephone number."""
+    return tokens.at(index).isdecimal() or tokens.at(index) in ("-", "(", ")", ":", ".")
 
 
 def _labelled(tokens: Tokens, first: int, labels: frozenset[str]) -> bool:

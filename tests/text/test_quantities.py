@@ -138,6 +138,10 @@ LEVELS = [
     ("costs rose from [4%] for homes of [20 to 25 square feet]", [4, 20]),
     ("was sentenced in [2020] to [15 years]", [2020, 15]),
     ("a ladder of [$5], [$7] and [$9]", [5, 7, 9]),
+    # neither a telephone number nor the number of a house
+    ("mobile: [42] firms; phone: [300] firms", [42, 300]),
+    ("exports: +[12] of [300] firms", [12, 300]),
+    ("fell to [12] - A firm said so", [12]),
 ]
 LISTS = [
     # the last number says what all are; a year, a sum of money, a clause of its own are no part of the list
@@ -185,6 +189,9 @@ NOTHING = [
     "seeded (48; 2)",
     "gate S8",
     "helpline 44",
+    "call +92 42 3555 0100",
+    "Tel: 42 3555 100 | Fax: 42 3555 101",
+    "12-B, Canal Road",
     "part 500m212",
     "1. Introduction",
     "2) Method",
