@@ -20,6 +20,7 @@ _TIMES = {("day", "week"): 7, ("day", "month"): 30, ("day", "year"): 365, ("week
           ("month", "year"): 12, ("quarter", "year"): 4}  # fmt: skip
 _MONTHS = {"year": 12, "quarter": 3, "month": 1}
 _BY = re.compile(rf"(?: (?:per|an?|each) [a-z]+)? ?(?:a|an|per|every|each) ({'|'.join(SPANS)})\b", re.I)
+_OVER = re.compile(rf"\b(?:over|in|for|during) (?:an?|the|one) (?:full |whole )?({'|'.join(SPANS)})\b[^.;\d]*$", re.I)
 _PER = re.compile(r",? (?:per|an?|(?:for |to )?(?:each|every)) ([a-z]+)", re.I)
 # A small number in a claim: "6 litres", "5.5 hours", "three tankers".
 _SPOKEN = re.compile(
@@ -156,7 +157,8 @@ def _ratios(stated: Statement, levels: list[Statement]) -> Iterator[Sum]:
 
 def _of_times(stated: Statement, alike: list[Term]) -> Iterator[Sum]:
     """Give what amounts are by the month that are told by the year, or the other way round."""
-    own = _span(stated)
+    over = _OVER.search(stated.before)
+    own = _span(stated) or (over.group(1).lower() if over else None)
     for one in alike if own else ():
         span = one.told and _span(one.told)
         for (short, long), number in _TIMES.items():

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from itx_nlp.knowledge.arithmetic import Result, verdict
 from itx_nlp.knowledge.contexts import words
 from itx_nlp.knowledge.passages import Found, Passage, distance, made
-from itx_nlp.knowledge.reckoning import is_by_unknown, last_digit, named, reckoned
+from itx_nlp.knowledge.reckoning import Sum, is_by_unknown, last_digit, named, reckoned
 from itx_nlp.knowledge.statements import Statement
 from itx_nlp.text.wordlists import either, listed
 
@@ -28,7 +28,7 @@ _BEFORE = (
     ("worked out: totals", _ADD, "any", 0.15),
     ("worked out: averages", _SHARE, "any", 0.15),
     ("worked out: said again", _ANY, "few", 0.08),
-    ("worked out: consequences", _ANY, "all", 0.03),
+    ("worked out: consequences", _ANY, "all", 0.08),
 )
 _BEHIND = (
     ("worked out: shares behind", _SHARE, 0.1),
@@ -36,7 +36,7 @@ _BEHIND = (
     ("worked out: totals behind", _ADD, 0.1),
     ("worked out: multiples behind", "/", 0.15),
 )
-_PER = 0.1
+_PER, _CLEAR = 0.1, 0.15
 _SENTENCES, _FIGURES = 3, 14  # so many are looked back to
 _OR = re.compile(r", or(?: [a-z]+){0,3} $")
 _NEAR = log(3)
@@ -87,7 +87,7 @@ def _wordings() -> tuple[tuple[_Wording, ...], tuple[_Wording, ...]]:
     gaps = {"any": r"(?: [a-z’'-]+){0,4}", "few": rf",?(?: {either('worked out: hedges')})*", "all": r"\b[^.;]*"}
     before, behind = [], []
     for name, ops, gap, chance in _BEFORE:
-        pattern = re.compile(rf"(?<![a-z’'-]){either(name)}{gaps[gap]} ?$")
+        pattern = re.compile(rf"(?:(?<![a-z’'-])|(?=,)){either(name)}{gaps[gap]} ?$")
         before.append(_Wording(pattern, _keys(name), ops, chance))
     for name, ops, chance in _BEHIND:
         behind.append(_Wording(re.compile(rf",? ?{either(name)}\b"), _keys(name), ops, chance))
@@ -107,7 +107,7 @@ def _asked(passage: Passage, stated: Statement) -> tuple[str, float]:
             ops, chance = ops + each.ops, chance + each.chance
     if after.startswith(" per ") and named(passage, stated):
         ops, chance = f"{ops}/", chance + _PER
-    elif chance < 0.15 and "/" in ops and is_by_unknown(passage, stated):
+    elif chance < _CLEAR and "/" in ops and is_by_unknown(passage, stated):
         ops = ops.replace("/", "")
     return ops, chance
 
@@ -139,12 +139,28 @@ def _search(passage: Passage, stated: Statement, ops: str, chance: float) -> Ite
             continue
         if each.op in "+-" and min(t.value for t in each.terms) < 0.02 * stated.value:
             continue  # it changes nothing
+        if not _of_one_kind(each, stated, chance >= _CLEAR):
+            continue
         used = tuple(sorted({t.told for t in each.terms if t.told}, key=lambda s: s.start))
         if used[0].start < stated.start and used[-1].sentence >= stated.sentence - 2:
             behind = sum(s.start > stated.start for s in used)
             exact = isclose(result.expected, stated.value, rel_tol=1e-6)
             rank = (0, 4, behind, len(each.terms), not exact, *distance(stated, *used))
             yield made(rank, each.rule(stated), stated, used, result, says, each.shown())
+
+
+def _of_one_kind(each: Sum, stated: Statement, clear: bool) -> bool:
+    """Say whether what is reckoned may be what a result counts: not where it is all of one other thing.
+
+    So many of one thing for each of another may be worded otherwise only where it is clear that it is a result.
+    """
+    if each.op in "x/":
+        units = {each.terms[0].told.unit if each.terms[0].told else None}
+        if clear or stated.figure_kind not in ("count", "number"):
+            return True
+    else:
+        units = {term.told.unit for term in each.terms if term.told}
+    return len(units) != 1 or units == {None} or stated.unit is None or stated.unit in units
 
 
 def _says(result: Result, stated: Statement) -> str | None:

@@ -102,6 +102,22 @@ WORKED = [
            home: That works out at [more than Rs22,000|22000 PKR >] each.""",
         ("average", 22580.6452, "consistent"),
     ),
+    # over a longer time than the one that it is told by; what an "or" tells by the month
+    (
+        """pension: A widow gets [Rs32,000|32000 PKR] a month.
+           pensions: Over a year that comes to [Rs384,000|384000 PKR].""",
+        ("sum", 384000, "consistent"),
+    ),
+    (
+        """bandwidth: The paper paid [$48,000|48000 USD] for it last year, or [$4,000|4000 USD] a month.""",
+        ("average", 4000, "consistent"),
+    ),
+    # a thing that follows, by the number of copies
+    (
+        """copies: They print [2,500 copies|2500 copy] and sell each at [Rs60|60 PKR].
+           issue: One that sells out therefore brings [Rs150,000|150000 PKR].""",
+        ("sum", 150000, "consistent"),
+    ),
     # so many times as much, and a growth in words
     (
         """cable: The old one carried [40 gigabits|40 gigabit].
@@ -169,6 +185,13 @@ NOT_WORKED = [
     # a rise that would be a fall
     """sugar: It hit [Rs190|190 PKR].
        sugar price: It was fixed at [Rs164|164 PKR], [13.7%|13.7 percent +] more.""",
+    # of other things than those that were counted
+    """forts: The force has [600 guards|600 guard], and [200 guards|200 guard] stand in the hills.
+       forts: A total of [800 forts|800 fort] are to open.""",
+    """port: It has [5,000 boxes|5000 box] a week.
+       strike: It kept [20 ships|20 ship] outside, so [250 men|250 man] went home.""",
+    # by something that is counted nowhere, behind a mere or
+    """clinic: It saw [14 patients|14 patient] for [$910,000|910000 USD], or [$65,000|65000 USD] a visit.""",
     # too far back
     """price: A loaf is [Rs90|90 PKR], and [340 loaves|340 loaf] were sold.
        rain: It fell.
