@@ -6,6 +6,7 @@ from functools import cache
 from itx_nlp.resources import read_entries
 from itx_nlp.text.times.meanings import Again, Calendar, FiscalYear, Meaning, Months, Piece, Range, Step, ToDate
 from itx_nlp.text.times.reading import NOT_A_NOUN, Reading, Rule, count, piece, points_back, year_meaning
+from itx_nlp.text.wordlists import listed
 
 
 def month(reading: Reading) -> Meaning | None:
@@ -33,7 +34,6 @@ LEADS = {"in", "of", "since", "by", "until", "till", "from", "to", "for", "durin
          "before", "after", "between", "throughout", "early", "late", "mid", "last", "this", "next", "end", "beginning",
          "start", "middle", "versus", "over", "against", "than", "with", "beyond", "around", "every", "each",
          "previous", "-", "–", "—", ",", "("}  # fmt: skip
-FOLLOWS_MAY = {"exports", "inflation", "figures", "data", "sales", "remittances", "numbers", "imports", "was", "saw"}
 FOLLOWS_MARCH = {"had", "has", "is", "brought"}
 
 
@@ -43,7 +43,8 @@ def _may_stand_alone(reading: Reading) -> bool:
         return True
     before = reading.before()
     if before in ("", ".", "“", '"', "?", "!", ":"):
-        return reading.after() in FOLLOWS_MAY or (reading.after() in FOLLOWS_MARCH and reading.word("month") == "march")
+        march = reading.word("month") == "march" and reading.after() in FOLLOWS_MARCH
+        return march or reading.after() in listed("after May")
     return before in LEADS or before == "s"
 
 
@@ -61,22 +62,8 @@ def short_month(reading: Reading) -> Meaning | None:
     return Calendar(month=reading.value("month")) if told else None
 
 
-NOT_AFTER_YEAR = {"%", "percent", "per", "pc", "km", "people", "rupees", "dollars", "million", "billion", "m", "crore",
-                  "lakh", "units", "mw", "kw", "gw", "kwh", "hz", "mhz", "ghz", "kg", "tons", "feet", "ft", "sq",
-                  "square", "cc", "mb", "gb", "tb"}  # fmt: skip
-NOT_BEFORE_YEAR = {"$", "£", "€", "₹", "#", "number", "no", "section", "page", "article", "room", "flight", "chapter",
-                   "clause", "rule", "resolution", "form", "schedule", "appendix", "annex", "para", "paragraph", "sro",
-                   "circular", "notification", "rs", "pkr", "usd"}  # fmt: skip
-
-
-ABOUT_MANY = {"about", "around", "nearly", "almost", "over", "some", "approximately", "least", "estimated",
-              "another", "roughly", "only", "additional"}  # fmt: skip
 LEADS_YEAR = {"in", "by", "since", "of", "from", "until", "till", "during", "for", "to", "through", "the", "s", "and",
               "or", "early", "late", "mid", "their", "its", "his", "her", "our", "this", "(", "-", "–"}  # fmt: skip
-
-
-DOCUMENTS = {"act", "accord", "agreement", "census", "constitution", "convention", "law", "ordinance", "policy",
-             "protocol", "report", "resolution", "survey", "treaty"}  # fmt: skip
 
 
 @cache
@@ -88,20 +75,21 @@ def _measures() -> frozenset[str]:
 
 def year(reading: Reading) -> Meaning | None:
     """A bare 1998; not 2000 people, the 2000 megawatts, Section 1983, a 2000-strong crowd."""
-    before = reading.before()
-    if reading.after() in NOT_AFTER_YEAR or reading.after() in _measures() or before in NOT_BEFORE_YEAR:
+    before, after = reading.before(), reading.after()
+    if after in listed("behind no years") or after in _measures() or before in listed("before no years"):
         return None
     if (
         before in ("a", "an", "s", "vision", "agenda")
         and ((before[0] in "va" and len(before) > 2) or reading.capital_after())
-        and reading.after() not in DOCUMENTS
+        and not any(after in listed(papers) for papers in ("laws", "counts of all", "papers with a year"))
     ):
         return None  # a 2023 Nobel laureate, Vision 2025; but a 1971 Convention
-    if (before in ABOUT_MANY and reading.after().isalpha()) or (reading.counts_things() and before not in LEADS_YEAR):
+    counts = reading.counts_things() and before not in LEADS_YEAR
+    if counts or (before in listed("about how many") and after.isalpha()):
         return None  # about 2000 cases, 1950 seats
     if before == "than" and reading.before(2) not in ("earlier", "later", "sooner"):
         return None
-    if reading.after() in ("-", "–") and reading.after(1) in ("strong", "plus", "odd", "member", "seat", "bed"):
+    if after in ("-", "–") and reading.after(1) in ("strong", "plus", "odd", "member", "seat", "bed"):
         return None
     if reading.kind(-1) == "DASH" and reading.kind(-2) not in ("MID", "post", "pre", "START", "END", "FISCAL", "YEAR"):
         return None
@@ -127,16 +115,16 @@ def years(reading: Reading) -> Meaning | None:
 
 
 SHORT_YEARS = re.compile(r"\d{4}\D\d")
-SCORED = {"vote", "votes", "majority", "margin", "score", "win", "victory", "defeat", "odds", "shot", "chance"}
-CALLED = {"call", "dial", "phone", "tel", "fax"}
 
 
 def _is_score(reading: Reading) -> bool:
     """Are 2005-6 the two numbers of a vote, a score, odds or a telephone, not years?"""
     if not SHORT_YEARS.fullmatch(reading.tokens("year")[-1].text):
         return False
-    counted = reading.after() in SCORED | NOT_AFTER_YEAR - {"per"}  # per capita
-    return counted or reading.before() in NOT_BEFORE_YEAR | CALLED or reading.is_said_before({"odds"})
+    before, after = reading.before(), reading.after()
+    counted = after != "per" and (after in listed("scores") or after in listed("behind no years"))  # per capita
+    called = before in listed("before no years") or before in listed("dialled")
+    return counted or called or reading.is_said_before({"odds"})
 
 
 FULL_YEARS = re.compile(r"(\d{4})\D(\d{4})")
