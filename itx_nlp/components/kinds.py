@@ -113,6 +113,9 @@ def _means_to(content: Span, cue: str) -> bool:
 def _wished(content: Span, cue: str) -> bool:
     """Say whether something is suggested, wanted or asked of others: `cutting fees`, `the levy to go`, `Cut fees`."""
     root = content.root
+    begged = cue == "ask" and not content[0].tag_.startswith("W")
+    if begged and any(t.dep_ in {"xcomp", "ccomp"} and has_to(t) and t.head.i < content.start for t in content):
+        return True  # `asked |the bank to let them keep half|`
     if cue == "suggest":
         return root.tag_ in {"VBG", "VB"}
     alone = not any(child.dep_ in {"nsubj", "nsubjpass", "aux", "expl"} for child in root.children)
