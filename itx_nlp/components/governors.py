@@ -27,6 +27,7 @@ class Governors(Reader):
         self.moves = changes.nouns
         self.verbs = changes.verbs
         self.next = set(self.leads)
+        self.ends = {span.end for span in self.spans}
 
     def governing(self, i: int) -> Token | None:
         """Climb from a figure to its verb, and give the verb's subject or what the money is for."""
@@ -44,7 +45,7 @@ class Governors(Reader):
                 break
             named = head.tag_ in NOUNS and head.i not in inside and self.phrases.free(head.i)
             named = named and self.doc[head.i - 1].text != "/"  # Rs7/kWh
-            named = named and not self._opens_next(span.end, head.i)
+            named = named and not self._opens_next(span.end, head.i) and not self._priced(i, head)
             if named and head.lower_ not in self.moves and self._qualifies(token, head):
                 return head
             if head.tag_.startswith("V") or head.dep_ == "ROOT" or head.tag_ == "MD":
@@ -60,6 +61,13 @@ class Governors(Reader):
     def _opens_next(self, stop: int, noun: int) -> bool:
         """Tell the thing of the next figure: bed wear earned $9 million and |cotton cloth| $5 million."""
         return noun > stop and noun + 1 in self.next and self.doc[stop].lower_ in ("and", ",", "while")
+
+    def _priced(self, i: int, noun: Token) -> bool:
+        """Tell what money is paid for each of: the rent is Rs140 a |desk|, against Rs210 in May."""
+        if self.quantities[i].kind != "currency":
+            return False
+        article = next((child for child in islice(noun.children, CHILDREN) if child.lower_ in ("a", "an")), None)
+        return article is not None and article.i in self.ends
 
     def _multiplied(self, verb: Token, span: Span) -> Token | None:
         """Read it doubled its exports, exports doubled: the object of a verb that is a multiple, or its subject."""

@@ -16,6 +16,10 @@ METRICS = [
     ("It sold 400 looms in Lahore, [300] in Karachi and 90 in Quetta.", "looms"),
     ("Lahore has 400 mills, Karachi [300] and Quetta 90.", "mills"),
     ("Last month it shipped [900 units], a third more than in January.", "units"),
+    ("The rent is [Rs140] a desk, against Rs210 in the old town.", "rent"),
+    ("The rent is Rs140 a square foot, against [Rs210] in Gulberg.", "rent"),
+    ("The board paid [Rs140] for a desk.", "desk"),
+    ("The board has a desk of [Rs140].", "desk"),
     # told as a story: what somebody made, billed, took home; what "them" and "what" stand for; what was asked
     ("In her second year she made [$9,400] from logos.", "earnings"),
     ("After fees he took home [$7,100].", "earnings"),
