@@ -231,7 +231,8 @@ class Periods(Reader):
     def _opens_clause(self, i: int, span: Span) -> bool:
         """Tell the date of what comes next: last year it earned $5 million, |this year| it hopes for 7."""
         told = any(each.end <= self.spans[i].start for each in self.calendar.around(self.spans[i].start))
-        return told and not self.places.is_of_verb(i, span)
+        owns = self.doc[span.end : span.end + 1].text in ("'s", "’s")  # May's sales were 5, June's 7
+        return told and (owns or not self.places.is_of_verb(i, span))
 
     def _still(self, i: int, span: Span) -> Span | None:
         """Give a date unless what it dates is over: it was 5 in 2021, and has now reached 7."""

@@ -175,7 +175,7 @@ def _goes_with(doc: Doc, quantity: Quantity, partner: Quantity, before: str) -> 
     listed_so = before in (",", "and") and doc[stop : stop + 1].text == doc[behind : behind + 1].text != ""
     if partner.kind == "count" and listed_so and doc[stop].tag_ == "IN" and doc[stop].lower_ != "of":
         return True  # 400 firms in Lahore, 300 in Karachi
-    if partner.kind == "count" and is_gapped(doc, stop - 1, stop):
+    if partner.kind == "count" and (is_gapped(doc, stop - 1, stop) or _is_of_opening(doc, quantity, partner, stop)):
         return True
     if before not in listed("shares unit") and quantity.form != "words":
         return False
@@ -186,6 +186,18 @@ def _goes_with(doc: Doc, quantity: Quantity, partner: Quantity, before: str) -> 
         return False  # down 14 paisa from 281.97
     ratio = max(abs(quantity.value), 1e-9) / max(abs(partner.value), 1e-9)
     return partner.unit == "point" or 0.02 < ratio < 50
+
+
+def _is_of_opening(doc: Doc, quantity: Quantity, partner: Quantity, stop: int) -> bool:
+    """Tell a part of what a sentence opens with: of the 240 weavers, |60| work from home."""
+    first = span_of(doc, partner.start, partner.end).start
+    opened = any(token.lower_ == "of" and token.is_sent_start for token in doc[max(0, first - 2) : first])
+    bare = (
+        stop >= len(doc)
+        or doc[stop].tag_[:2] not in ("NN", "JJ")
+        or doc[stop].lower_ in listed("behind a share of people")
+    )
+    return opened and bare and quantity.value < partner.value and quantity.value == int(quantity.value)
 
 
 def _told_before(doc: Doc, quantity: Quantity, before: list[Quantity], sentences: Sentences) -> Quantity:

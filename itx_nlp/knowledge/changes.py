@@ -9,7 +9,7 @@ from itertools import combinations
 from operator import attrgetter
 
 from itx_nlp.knowledge.arithmetic import Result, by_the_year, difference, growth, verdict
-from itx_nlp.knowledge.comparisons import compared, is_annual, is_apart
+from itx_nlp.knowledge.comparisons import compared, is_annual, is_apart, told_years
 from itx_nlp.knowledge.framed import host, is_framed, points_back
 from itx_nlp.knowledge.passages import Found, Passage, back, distance, made, together
 from itx_nlp.knowledge.periods import months_before
@@ -81,7 +81,8 @@ def _pairs(passage: Passage, stated: Statement) -> Iterator[Found]:
         if result is None:
             continue
         years = current.days.first.year - base.days.first.year if current.days and base.days else 0
-        if percent and years > 1 and way > 0 and result.limits.low > -100 and is_annual(stated):
+        by_year = percent and is_annual(stated)
+        if by_year and way > 0 and result.limits.low > -100 and (years := max(years, told_years(stated))) > 1:
             result = by_the_year(result, years)
         rule = "growth" if percent else "difference"
         says = verdict(result, stated)
@@ -97,6 +98,8 @@ def _pairs(passage: Passage, stated: Statement) -> Iterator[Found]:
         against = result.expected < 0 and abs(stated.value + result.expected) > 0.1 * stated.value
         if says == "inconsistent" and (against or _PLANNED.search(base.before[-40:])):
             continue
+        if says == "inconsistent" and by_year and not (current.days and base.days):
+            continue  # nobody knows how many years it took
         if says == "inconsistent" and (not sure or one.kind != other.kind or _of_two(one, other)):
             continue
         exact = printed(stated.text, stated.value) >= 2

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from itx_nlp.knowledge.arithmetic import difference, growth, reach, verdict
+from itx_nlp.knowledge.contexts import NUMBERS
 from itx_nlp.knowledge.framed import is_elliptic
 from itx_nlp.knowledge.passages import Found, Passage, back, distance, made, of_one_unit, together
 from itx_nlp.knowledge.periods import months_before
@@ -29,6 +30,10 @@ _EARLIER = Pattern(
 _WHILE = re.compile(r"\b(?:while|whereas|although)\b|;")
 _VALUE = attrgetter("value")
 _ANNUAL = re.compile(r"\b(?:annual(?:ly|i[sz]ed)?|yearly|(?:a|per|each|every) (?:year|annum))\b", re.I)
+
+_YEARS = re.compile(
+    rf"\b(?:in|over|within|for|during|after)(?: the)?(?: last| past)? (\d{{1,2}}|{'|'.join(NUMBERS)}) years\b", re.I
+)
 
 
 def compared(passage: Passage, stated: Statement, direction: int) -> Iterator[Found]:
@@ -150,6 +155,13 @@ def _a_period_before(stated: Statement, current: Statement, base: Statement) -> 
 def is_annual(stated: Statement) -> bool:
     """Say whether a growth is told by the year."""
     return bool(_ANNUAL.search(f"{stated.before[-40:]} | {stated.after[:25]}"))
+
+
+def told_years(stated: Statement) -> int:
+    """Give how many years a growth by the year took, where its claim says so: "doubled in seven years"; else 0."""
+    found = _YEARS.search(f"{stated.before} | {stated.after}")
+    number = found.group(1).lower() if found else "0"
+    return int(number) if number.isdecimal() else NUMBERS[number]
 
 
 def is_apart(stated: Statement, one: Statement, other: Statement) -> bool:

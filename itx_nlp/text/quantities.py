@@ -96,16 +96,16 @@ class Grammar:
         while last.unit is None and last.number.scale == 1 and last.number.form in ("digits", "words"):
             at = last.stop
             joint = tokens.at(at)
-            at += 1 + (joint == "," and tokens.at(at + 1) in ("and", "or"))
+            at += 1 + (joint == "," and tokens.at(at + 1) == "and")
             joint = tokens.at(at - 1)
-            if joint not in (",", "and", "or") or at >= len(tokens) or tokens.line_break(at):
+            if joint not in (",", "and") or at >= len(tokens) or tokens.line_break(at):
                 return None
             following = self.amounts.read(tokens, at)
             if following is None or following.prefix or following.sign < 0 or following.first != at:
                 return None
             last = following
         unit = last.unit
-        is_share = unit is not None and unit.name == "percent" and joint in ("and", "or")
+        is_share = unit is not None and unit.name == "percent" and joint == "and"
         is_year = first.number.form == "digits" and 1900 <= first.number.value <= 2100
         return unit if is_share and not is_year else None
 

@@ -145,6 +145,16 @@ RELATIONS = [
         [("difference", 6.45, "inconsistent"), ("difference", 3.25, "inconsistent")],
     ),
     # a growth by the year over six of them
+    # by the year, over as many years as are told
+    (
+        "sales: They grew from [$1 billion|1e9 USD] to [$3.2 billion|3.2e9 USD] in seven years, by [18 per cent|18 percent +] a year.",
+        [("growth", 18.0764, "rounded")],
+    ),
+    # nobody knows over how many: no false alarm
+    (
+        "sales: They grew from [$1 billion|1e9 USD] to [$3.2 billion|3.2e9 USD], by [18 per cent|18 percent +] a year.",
+        [],
+    ),
     (
         "people of the town: They grew from [4.3 million|4.3e6 person 2017] to [4.7 million|4.7e6 person 2023], at [1.5 per cent|1.5 percent 2023 +] a year.",
         [("growth", 1.49350, "rounded")],

@@ -152,6 +152,8 @@ LISTS = [
     ("flats for [12] and [15%] of them", ["percent", "percent"]),
     ("it took [2010] and [15 per cent]", [None, "percent"]),
     ("of those [12], [15 per cent] left", [None, "percent"]),
+    ("[60], or [25 per cent], left", [None, "percent"]),
+    ("some [60] or [25 per cent] left", [None, "percent"]),
     ("the [12] and then [15 per cent] left", [None, "percent"]),
     ("a total of [12] and [$15] left over", [None, "USD"]),
     ("this [one] and [5 per cent] more", [None, "percent"]),
