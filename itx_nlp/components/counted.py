@@ -245,7 +245,8 @@ def _is_day(doc: Doc, first: int, quantity: Quantity, dated: set[int]) -> bool:
         return False
     while at > 0 and first - at < REACH and (doc[at].text in JOINING or doc[at].text.isdigit()) and at not in dated:
         at -= 1
-    return at in dated and doc[at].text[:1].isdigit()  # but of those hired last summer, 12 left
+    day = doc[at].text  # in 2024, 12 left; of those hired last summer, 12 left
+    return at in dated and day[:1].isdigit() and not YEAR.fullmatch(day)
 
 
 def _is_age(doc: Doc, first: int, stop: int, quantity: Quantity) -> bool:

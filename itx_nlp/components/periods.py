@@ -216,7 +216,7 @@ class Periods(Reader):
         for span in dates:
             if span.start < self.spans[i].end or self.doc[span.start - 1].lower_ in ("since", "after", "before"):
                 continue
-            if self.places.opens_next(span):
+            if self.places.opens_next(span) or any(t.text == ";" for t in self.doc[self.spans[i].end : span.start]):
                 continue
             if self.doc[span.start - 1].lower_ == "of" and any(other.end == span.start - 1 for other in dates):
                 continue  # the first half of 2025

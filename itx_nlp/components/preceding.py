@@ -167,6 +167,10 @@ class Preceding(Reader):
         doc, at = self.doc, self.leads[i] - 1
         if at < 2 or doc[at].lower_ not in ("from", "to", "by"):
             return None
+        named, behind = doc[at - 1], doc[self.spans[i].end : self.spans[i].end + 1].text
+        gapped = doc[at].lower_ == "from" and behind == "to" and doc[at - 2].lower_ in ("and", "while", "but")
+        if gapped and named.tag_ in ("NN", "NNS") and self.phrases.free(at - 1) and named.lower_ not in self.moves:
+            return named  # exports rose by 9%, and imports from 4 to 5
         singular = doc[at - 1].tag_ == "NN" or doc[at].lower_ == "by"  # not if the price increases to 9
         if doc[at - 1].lower_ in self.moves and singular and self.behind.is_named_move(doc[at - 1]):
             return doc[at - 2] if self.phrases.free(at - 2) else None  # a capacity increase by 5%, to 9 megawatts

@@ -86,6 +86,8 @@ def _pairs(passage: Passage, stated: Statement) -> Iterator[Found]:
             result = by_the_year(result, years)
         rule = "growth" if percent else "difference"
         says = verdict(result, stated)
+        if percent and way != direction and says == "inconsistent" and (worth := growth(base, current, direction)):
+            current, base, result, says = base, current, worth, verdict(worth, stated)  # of the currency, not its rate
         # A forecast is measured against what was: in one sentence the two kinds meet, elsewhere if the numbers do.
         plain = says == "consistent" and printed(stated.text, stated.value) >= 3
         if one.kind != other.kind and not plain and not together(stated, one, other):

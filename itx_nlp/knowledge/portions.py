@@ -11,6 +11,7 @@ from itx_nlp.knowledge.arithmetic import Result, ratio, reach, verdict
 from itx_nlp.knowledge.contexts import words
 from itx_nlp.knowledge.passages import Found, Passage, distance, made, of_one_unit, right_beside, together
 from itx_nlp.knowledge.precision import printed
+from itx_nlp.knowledge.sized import is_base
 from itx_nlp.knowledge.statements import Statement
 from itx_nlp.text.nouns import singular
 
@@ -29,6 +30,8 @@ def portions(passage: Passage, stated: Statement, levels: list[Statement], facto
     named = whole_named(stated)
     exact = printed(stated.text, stated.value) > 1
     for part in levels:
+        if passage.knows(is_base, part):
+            continue  # 240 firms, up from 60
         own = part.sentence == stated.sentence
         if own and (right_beside(stated, part) or _is_apposed(stated, part)):
             yield from _beside(passage, stated, part, named, factor)

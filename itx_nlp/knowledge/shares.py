@@ -13,6 +13,7 @@ from itx_nlp.knowledge.arithmetic import Result, ratio, reach, verdict
 from itx_nlp.knowledge.passages import Found, Passage, distance, made, of_one_unit, right_beside, together
 from itx_nlp.knowledge.portions import portions, whole_named
 from itx_nlp.knowledge.precision import printed
+from itx_nlp.knowledge.sized import is_base
 from itx_nlp.knowledge.statements import Statement
 from itx_nlp.text.patterns import Pattern
 
@@ -87,6 +88,8 @@ def shares(passage: Passage, stated: Statement) -> Iterator[Found]:
         part, whole = (one, other) if one.value <= other.value else (other, one)
         if part.value <= 0 or part.value == whole.value or _at_other_times(stated, part, whole):
             continue
+        if together(part, whole) and passage.knows(is_base, part):
+            continue  # 240 firms, up from 60
         low, high = part.limits.low * factor, part.limits.high * factor
         if low > 2 * stated.value * whole.limits.high or high < 0.5 * stated.value * whole.limits.low:
             continue  # far from it, whatever they were rounded from

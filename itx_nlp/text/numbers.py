@@ -274,7 +274,7 @@ class NumberReader:
             return number and Number(first, number.stop, number.value, number.plain, number.scale, "words")
         if role == "half" and word == "half":  # a half of, but not a half an hour
             return None if tokens.at(first + 2) in ("a", "an") else Number(first, first + 2, 0.5, 0.5, 1.0, "fraction")
-        following = tokens.at(first + 2)
+        following, before_of = tokens.at(first + 2), tokens.at(first - 1) == "of"
         part = role in ("ordinal", "quarter") and word not in ("first", "second")
         if part and following in listed("compared with a part"):
             value = 1 / self.words[word][1]  # a fifth higher
@@ -286,7 +286,7 @@ class NumberReader:
             return self._of_scale(tokens, first, first + 2, 1 / self.words[word][1])
         if (
             part
-            and tokens.at(first - 1) in ("was", "were", "is", "are")
+            and (tokens.at(first - 1) in listed("before a last part") or (before_of and word != "quarter"))
             and not following.isalnum()
             and following != "-"
         ):

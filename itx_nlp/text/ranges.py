@@ -9,6 +9,8 @@ from itx_nlp.text.wordlists import listed
 MINUS = {"-", "−", "–"}
 LOOK_BACK = 16  # tokens to look back for what moved from one level to another
 APART = 2.5  # times the lower number that the higher end of a range of changes seldom is
+BESIDE = 4  # tokens before a range that tell it to be one
+RANGING = {"ranging", "range", "ranges", "ranged", "between", "anywhere"}
 RANGE_WORDS = {"to", "till", "until", "through"}
 
 
@@ -47,8 +49,8 @@ class RangeReader:
             and tokens.at(high.stop + 1)[:1].isdigit()
         ):
             return None  # 042-555-777
-        if not _alike(low, high):
-            return None
+        if not _alike(low, high) or (low.number.scale > 1 == high.number.scale and high.unit is None):
+            return None  # lent $9 million to 400 firms
         if joint == "or":
             next_to = high.number.value == low.number.value + 1 and low.number.scale == high.number.scale
             return high if next_to and not high.prefix else None  # two or three
@@ -71,7 +73,7 @@ def are_levels(tokens: Tokens, low: Amount, high: Amount) -> bool:
         return high.value > APART * low.value  # rose by 20 to 620
     led = False  # by from, and by no other number: it went up to 90 from 80, in homes of 20 to 30 square yards
     for back, word in enumerate(before):
-        if word in (".", ";", ":", "(", "ranging", "range", "ranges", "ranged", "between", "anywhere"):
+        if word in (".", ";", ":", "(") or (back < BESIDE and word in RANGING):
             return False
         if word in listed("moves"):
             return led or (back <= 1 and low.unit is not None)

@@ -9,6 +9,8 @@ CHANGES = [
     ("Sales reached Rs5 billion, [8 per cent] more than in May.", "increase"),
     ("Sales were [8 per cent], or Rs5 billion, lower than in May.", "decrease"),
     ("Sales rose by [12 per cent] in May.", "increase"),
+    ("The share rose to 38 per cent from [32 per cent], six percentage points more.", None),
+    ("The share rose to 38 per cent from 32 per cent, [six percentage points] more.", "increase"),
     # up is part of another verb; who did it; money that is raised for something
     ("Backup power took up [6.4 per cent] of costs.", None),
     ("Rent was brought up without a question by [57 tailors].", None),

@@ -11,6 +11,7 @@ COUNTED = [
     ("Lahore has 400 mills, Karachi [300] and Quetta 90.",                         300,    "mill"),
     ("Lahore has 400 mills, Karachi 300 and Quetta [90].",                         90,     "mill"),
     ("It sold 400 looms in May, [300] at a loss.",                                 300,    None),
+    ("In 2024, [12] of its 40 mills failed.",                                      12,     "mill"),
     ("Of the 240 weavers, [60] work from home.",                                   60,     "weaver"),
     ("Of the 240 weavers, [60], or 25 per cent, are women.",                       60,     "weaver"),
     ("Its staff has grown from [eight] to 140.",                                   8,      None),

@@ -12,6 +12,7 @@ METRICS = [
     ("Of the 240 weavers, [60] work from home.", "weavers"),
     ("Of 1,200 mills surveyed, [64 per cent] said they could not find tailors.", "mills"),
     ("She turns down [one offer in three].", "offer"),
+    ("Exports rose by 23 per cent to $3.2 billion, and imports from [$4 billion] to $5 billion.", "imports"),
     ("The park, which cost [Rs3.6 billion], opened in 2023 with room for tailors.", "park"),
     ("It sold 400 looms in Lahore, [300] in Karachi and 90 in Quetta.", "looms"),
     ("Lahore has 400 mills, Karachi [300] and Quetta 90.", "mills"),

@@ -27,6 +27,7 @@ PERIODS = [
     ("It earned [$4 million] from tea and $6 million from rye in 2024.", "2024"),
     ("It sold [40 looms] and $6 million of yarn in 2023 and 2024.", "2023"),
     ("May 2025's sales were [$300 million], June's $330 million and July's $360 million.", "2025-05"),
+    ("Some [90 seats] are let; in 2020 it was 48.", None),
     # the time that a clause opens with is its own; what it is up on is no time of its own
     ("Last year it earned [$5 million], this year it hopes for $7 million.", "2024"),
     ("It earned [$5 million] in 2024, this year it hopes for $7 million.", "2024"),

@@ -145,6 +145,11 @@ RELATIONS = [
         [("difference", 6.45, "inconsistent"), ("difference", 3.25, "inconsistent")],
     ),
     # a growth by the year over six of them
+    # the rate of a currency rises as its worth falls
+    (
+        "rupee: It fell from [160|160 -] to [280|280 -] to the dollar, losing [43 per cent|43 percent -] of its value.",
+        [("growth", 42.8571, "rounded")],
+    ),
     # by the year, over as many years as are told
     (
         "sales: They grew from [$1 billion|1e9 USD] to [$3.2 billion|3.2e9 USD] in seven years, by [18 per cent|18 percent +] a year.",
@@ -178,6 +183,8 @@ RELATIONS = [
 
 # nothing is stated between these, or nobody can tell
 NO_RELATIONS = [
+    # what there was before is no part of what there is
+    """mills: It has [240 mills|240 mill], up from [60|60 mill 2015], and [25 per cent|25 percent] of them are old.""",
     # what stands behind the change is another thing of the year before
     """current account: It fell [99 per cent|99 percent 2025-04 -] to [$12 million|1.2e7 USD 2025-04].
        surplus: It was [$1.9 billion|1.9e9 USD FY2025] against [$1.33 billion|1.33e9 USD FY2024] in the previous year.""",

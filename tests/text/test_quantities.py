@@ -43,6 +43,10 @@ MONEY = [
     ("a loan of [TSh4.1bn] was repaid",                 4.1e9,   None,  "TZS"),
 ]  # fmt: skip
 SHARES_AND_MEASURES = [
+    ("a drop of nearly [a fifth].",                     0.2,     None,  None),
+    ("a drop of [a fifth], they say",                   0.2,     None,  None),
+    ("fares ranging from [5 to 10 per cent]",           5,       10,    "percent"),
+    ("a loan of [Rs12 billion to 14 billion] was due",  1.2e10,  1.4e10, "PKR"),
     ("[One woman in five] has a loom",                  0.2,     None,  None),
     ("she turns down [one offer in three].",            0.3333,  None,  None),
     ("Blue Cement ([+9.4%]) led the day",               9.4,     None,  "percent"),
@@ -123,6 +127,7 @@ BOUNDS = [
 ]
 LEVELS = [
     ("membership rose by [120] to [620]", [120, 620]),
+    ("sales grew between May and July, from [$1.1 billion] to [$3.2 billion]", [1.1e9, 3.2e9]),
     ("staff fell [12] to [48]", [12, 48]),
     ("rose from [10] to [15 per cent]", [10, 15]),
     ("fell by [a fifth] to [9 tonnes]", [0.2, 9]),
@@ -153,6 +158,7 @@ LISTS = [
     ("it took [2010] and [15 per cent]", [None, "percent"]),
     ("of those [12], [15 per cent] left", [None, "percent"]),
     ("[60], or [25 per cent], left", [None, "percent"]),
+    ("it lent [Rs12 billion] to [4,000] mills", ["PKR", None]),
     ("some [60] or [25 per cent] left", [None, "percent"]),
     ("the [12] and then [15 per cent] left", [None, "percent"]),
     ("a total of [12] and [$15] left over", [None, "USD"]),
@@ -164,6 +170,7 @@ LISTS = [
 ]
 RANKS = [("the [third-largest] seller", 3), ("it ranked [85th] there", 85), ("its [2nd highest] total", 2)]
 NOTHING = [
+    "the end of a quarter.",
     "a billon coin was found",
     "page 3",
     "sections 302, 109 and 34",
