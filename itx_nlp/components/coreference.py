@@ -44,6 +44,8 @@ class Sources(Pronouns):
             return self._described(head, start) or self._people_in(inner) or source if thing else source
         if len(span) == 1 and word in HE:
             return self._he(start)
+        if word == "old" and span[0].lower_ == "the" and span.text.lower().endswith("-year-old"):
+            return self._he(start)  # `says the 34-year-old`
         if len(span) == 1 and word in THEY:
             return self._they(start)
         if word in IT and len(span) == 1:

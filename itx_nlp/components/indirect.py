@@ -161,12 +161,19 @@ class Reporter(Passage):
 
     def _supposes(self, verb: Token, subject: Range) -> bool:
         """Say whether anybody may speak, and nobody does: `It is fair |to say| so`, `Nobody |said| why`."""
+        if self._asks(verb) and (self.is_nobody(subject) or is_negated(verb)):
+            return True  # `Nobody knows how many`, `They did not say why`
         if self.is_nobody(subject):
             return any(cue.words[0] in listed("saying outright") for cue, _ in self.page.cues(verb))
         it = self.doc[subject[0]].lower_ == "it" and subject[1] - subject[0] == 1
         if self.is_share(subject):
             return has_to(verb)  # `44 per cent went to |direct| buyers`
         return it and has_to(verb) and verb.head.dep_ != "xcomp" and not self.page.speaks(verb.head)
+
+    def _asks(self, verb: Token) -> bool:
+        """Say whether a question follows right behind a verb: `know |how many|`."""
+        behind = self.doc[verb.i + 1] if verb.i + 1 < self.end else verb
+        return behind.tag_ in {"WRB", "WP", "WDT"} and behind.lower_ != "that"
 
     def _is_named(self, subject: Range) -> bool:
         """Say whether a subject is the name of a person or a party, or stands for one: `Rana`, `he`, `Republicans`."""

@@ -12,6 +12,7 @@ from itx_nlp.tables import Organization, Person
 from itx_nlp.text.bodynouns import Named, body_nouns
 from itx_nlp.text.wordlists import listed
 
+_OTHERS = {"he": "female", "him": "female", "his": "female", "she": "male", "her": "male"}  # whom none stands for
 _LONGEST_TITLE = 3  # tokens before a name
 
 
@@ -39,6 +40,8 @@ class Mentions:
         self.doc, self.nouns = doc, nouns
         self.text = document.text_of(doc)
         self.people: list[Person] = document.marked(doc, document.PEOPLE, "person")
+        marked = ((span._.person, span._.gender) for span in doc.spans.get(document.PEOPLE, []))
+        self.genders: dict[str, str] = {person.name: gender for person, gender in marked if gender}
         self.organizations: list[Organization] = document.marked(doc, document.ORGANIZATIONS, "organization")
         self.titles = titles(data)
         self.named = Named(self.organizations, body_nouns(data))
@@ -50,6 +53,10 @@ class Mentions:
     def _person(self, mention: Person) -> Source:
         """Give a person, with the role and body that every mention of them has."""
         return Source(name=mention.name, role=mention.role, org_id=mention.org_id, kind="person")
+
+    def _may_be(self, name: str | None, pronoun: str) -> bool:
+        """Say whether a pronoun may stand for who has a name: no `she` for a man."""
+        return self.genders.get(name or "") != _OTHERS.get(pronoun, "no")
 
     def _owns(self, person: Person, span: Span) -> bool:
         """Say whether a name in a phrase only says whose something is: `Rana's aide`."""

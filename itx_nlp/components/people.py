@@ -86,6 +86,7 @@ class People:
         if behind is None:
             behind = appointed(self.roles, span.doc, span.start, span.end, sentence.end, bodies, edges)
         identity.org_id = identity.org_id or self.roles.leading(span.doc, title, sentence.start, bodies)
+        identity.org_id = identity.org_id or self.roles.running(span.doc, span.end, sentence.end, bodies)
         for role in (before, behind) if before and before.text else (behind, before):
             if role is None:
                 continue

@@ -22,8 +22,12 @@ class Pronouns(Mentions):
 
     def _he(self, start: int) -> Source:
         """Find whom `he` names: the last person who spoke or was a subject, the nearer one."""
-        said = next(((at, s) for at, s in reversed(self.said) if at < start and s.kind == "person"), None)
-        before = [p for p in self.people if p.end <= start and not self._told(p)]
+        word = document.span_of(self.doc, start, start + 1).text.lower()
+        speakers = (
+            (at, s) for at, s in reversed(self.said) if at < start and s.kind == "person" and self._may_be(s.name, word)
+        )
+        said = next(speakers, None)
+        before = [p for p in self.people if p.end <= start and self._may_be(p.name, word) and not self._told(p)]
         subject = next((p for p in reversed(before) if self._is_subject(p)), None)
         addressed = self._addressed(start)
         if addressed:
@@ -32,15 +36,42 @@ class Pronouns(Mentions):
         acting = self._just_acting(start, before)
         if acting and acting[0] > max(said[0] if said else 0, subject.start if subject else 0):
             return acting[1]
+        named = [p.start for p in self.people if p.start < start]
+        told = self._told_of(start, max([*named[-1:], said[0] if said else -1]))
+        if told:
+            return told
         if said and (subject is None or said[0] >= subject.start):
-            return said[1]
+            alone = None if said[1].named else self._alone(said[0], start, before)
+            return self._person(alone) if alone else said[1]
         if subject:
             return self._person(self._nearer(subject, before))
-        before = before or [p for p in self.people if p.end <= start]
+        before = before or [p for p in self.people if p.end <= start and self._may_be(p.name, word)]
         if before:
             return self._person(before[-1])
         unnamed = next((s for at, s in reversed(self.said) if at < start), None)
         return unnamed or NOBODY
+
+    def _alone(self, said: int, start: int, before: list[Person]) -> Person | None:
+        """Give the only one named in the paragraph, where one without a name spoke in an earlier one."""
+        opens = self.text.rfind("\n", 0, start) + 1
+        here = [p for p in before if p.start >= opens]
+        return here[-1] if said < opens and len({p.name for p in here}) == 1 else None
+
+    def _told_of(self, start: int, latest: int) -> Source | None:
+        """Find who opens the paragraph without a name, where nobody else has come up in it since.
+
+        `A woman who sews lost her line. “I am rebuilding,” she says.` latest: where the last one came up.
+        """
+        opens = self.text.rfind("\n", 0, start) + 1
+        if latest >= opens or opens >= start:
+            return None
+        for token in document.span_of(self.doc, opens, start):
+            subject = token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and not self._is_reported(token.idx)
+            new = token.left_edge.lower_ in {"a", "an"} or latest < 0
+            if subject and new and token.tag_ == "NN" and self.nouns.get(token.lower_) == "person":
+                a, b = core(self.doc, token.left_edge.i, token.right_edge.i + 1)
+                return self._unnamed(self.doc[a:b], token)
+        return None
 
     def _addressed(self, start: int) -> Person | None:
         """Find whom I or they spoke to in the clause before `he`: `When I put it to |Rana|, he said …`."""

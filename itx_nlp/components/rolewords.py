@@ -140,6 +140,17 @@ class RoleWords:
                 return None
         return None
 
+    def running(self, doc: Doc, at: int, end: int, bodies: Bodies) -> str | None:
+        """Read whose body one runs whose name ends before token `at`: "Zara Nadir founded |Kiteline|"."""
+        while at < end and doc[at].lower_ in ("co", "-", "now", "still", "also"):
+            at += 1
+        if at >= end or doc[at].lower_ not in listed("running a body"):
+            return None
+        at += 1
+        while at < end and doc[at].lower_ in ("up", "at", "for", "the"):
+            at += 1
+        return bodies[at][2] if at < end and at in bodies else None
+
     def _of_meant(self, doc: Doc, start: int, stop: int, bodies: Bodies) -> Role:
         """Part a role from a body that a common noun stands for.
 

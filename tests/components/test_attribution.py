@@ -130,6 +130,8 @@ FOUND = [
     ("[The guild] [claimed] [the recovery of its dues].", "sqc"),
 ]
 NOTHING = [
+    "Nobody knows how many weavers there are.",
+    "They did not say how much of it had come.",
     # nobody says it, anybody may say it, or one asks only not to be named
     "Nobody at the board has said what follows.",
     "No one said why the mill was shut.",
@@ -198,6 +200,7 @@ NOTHING = [
 ]
 # two reports in one sentence: the sources and what each says
 TWO = [
+    ("Traders say how much had come.", [("Traders", "how much had come")]),
     # a question in quotation marks, and a sentence with a verb of its own for what it reports
     (
         "A clerk smiled. “How am I to know?” On power, he said that losses were high.",

@@ -105,6 +105,23 @@ NO_CLAIM = [
 ]
 # a passage; the sources of its claims in the order of the text
 SOURCES = [
+    # an age, one told of, and she who is no man; who is named in this paragraph before a nameless one of the last
+    ("Bilal Rana, 34, left a bank. “It was dull,” says the 34-year-old.", [None, "Bilal Rana"]),
+    (
+        "Bilal Rana said it was dull.\n\nA woman who sews lost a loom. “It was dull,” she said.",
+        ["Bilal Rana", None, "woman"],
+    ),
+    (
+        "Bilal Rana said it was dull.\n\nA loom was lost. “It was dull,” he said.",
+        ["Bilal Rana", None, "Bilal Rana"],
+    ),
+    ("The landlord smiles at the loom. “They paid in coins,” he says.", [None, "landlord"]),
+    ("Sana Rana and Bilal Lodhi met. Bilal Lodhi left. “It was dull,” she said.", [None, "Sana Rana"]),
+    ("Sana Rana and Bilal Lodhi met. Sana Rana left. “It was dull,” she said.", [None, "Sana Rana"]),
+    (
+        "The oldest trader, a baker, said it was dull.\n\nThat worries Dr Sana Rana, a baker. “We wait,” she says.",
+        ["oldest trader", None, "Sana Rana"],
+    ),
     ("Bilal Rana, chairman of the mill, said it had closed. He said it would reopen.", ["Bilal Rana", "Bilal Rana"]),
     (
         "Sana Iqbal runs a bakery. “Flour is dear,” she said. Iqbal added that rents had doubled.",

@@ -16,6 +16,8 @@ ROLES = [
     # an age before the role; what one calls oneself; what one moderates; a noun that only ends like a role
     ("Among them is [Zara Nadir], 27, a video editor.", "Zara Nadir", "video editor", None),
     ("[Zara Nadir], 41, chairperson of P@SHA, spoke.", "Zara Nadir", "chairperson", "pasha"),
+    ("[Zara Nadir] now heads P@SHA and its clubs.", "Zara Nadir", None, "pasha"),
+    ("[Zara Nadir] left P@SHA.", "Zara Nadir", None, None),
     ("[Zara Nadir], 27, left.", "Zara Nadir", None, None),
     ("[Zara Nadir], who described himself as a recruiter, spoke.", "Zara Nadir", "recruiter", None),
     ("[Zara Nadir], who described the recruiter as old, spoke.", "Zara Nadir", None, None),
