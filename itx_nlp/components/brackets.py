@@ -62,6 +62,24 @@ class Brackets(Reader):
             self.phrases.words(noun) if noun is not None and noun.tag_ in NOUNS else self.phrases.nearest(self.spans[i])
         )
 
+    def part(self, i: int) -> str | None:
+        """Read debt of $5 million ($2 million in the mills and $3 million in the shops): debt in the mills."""
+        stop, at = self.spans[i].end, self.leads[i] - 1
+        if self.doc[stop : stop + 1].text != "in" or not self.reading.together(i - 1, i):
+            return None
+        opened = next((k for k in range(at, max(0, at - NEARBY), -1) if self.doc[k].text in ("(", ")")), 0)
+        whole = next((k for k in range(i) if self.spans[k].end == opened), None)
+        if self.doc[opened].text != "(" or whole is None or self.quantities[whole].kind != self.quantities[i].kind:
+            return None
+        noun = self.phrases.next_noun(stop + 1)
+        if (
+            noun is None
+            or (told := self.found[whole]) is None
+            or self.quantities[i].unit != self.quantities[whole].unit
+        ):
+            return None
+        return f"{told} in {self.phrases.words(noun)}"
+
     def _opens_list(self, i: int, noun: Token) -> bool:
         """Tell the first of a list of things with their figures in brackets: LPG (5%), tea (9%)."""
         if noun.tag_ not in NOUNS or self.actors.is_place(noun):

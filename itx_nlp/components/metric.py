@@ -104,6 +104,8 @@ class Metrics(Reader):
             return "people"
         if (firm := self.shares.firm(i)) is not None:
             return f"share price of {self.phrases.words(firm)}"
+        if (part := self.brackets.part(i)) is not None:
+            return part
         if (plural := self.before.there(i)) is not None:
             return self.phrases.words(plural)
         return self._beside(i, partner)

@@ -137,6 +137,8 @@ class Phrases(Reader):
     def words(self, noun: Token, floor: int = 0) -> str | None:
         """Word the noun phrase of a head: its modifiers and the phrases behind it, without figures and dates."""
         phrase = self._phrase(noun, floor)
+        if noun.lower_ == "total" and any(token.i in self.numerals for token in phrase[:3]):
+            phrase = phrase[next(at for at in range(3) if phrase[at].i in self.numerals) + 1 :] or phrase  # of 90 cups
         text = " ".join(phrase.text.split())
         if (owned := self._of_a_time(phrase)) is not None:
             text = f"{text} of {self._phrase(owned).text}"
@@ -168,6 +170,8 @@ class Phrases(Reader):
             left -= 1
             if doc[left].tag_ in ("DT", "PRP$", "PDT") and doc[left - 1].text != "-":
                 break
+        if doc[left].lower_ == "capita" and left > floor and doc[left - 1].lower_ == "per":
+            left -= 1
         left = self._owner(left, floor)
         if left < noun.i and doc[left - 1].text == "/" and left > floor:
             left += 1  # Rs3/unit surcharge
@@ -232,6 +236,8 @@ class Phrases(Reader):
             self.doc[token.i - 1].text == "-" and following.text == "-"
         ):
             return True  # tax-to-GDP ratio
+        if token.tag_ in ("RP", "IN", "RB") and self.doc[token.i - 1].text == "-" and not token.nbor(-1).whitespace_:
+            return following.tag_ in NOUNS  # pick-up sales
         if token.lower_ == "and":
             return (token.i > 0 and self.whole_pair(token.nbor(-1)).i == token.i + 2) or (
                 token.head.tag_ in NOUNS

@@ -12,7 +12,7 @@ from itx_nlp.text.patterns import Pattern
 CLAUSE = re.compile(r"[;:.]\s|,? (?:and|but|while|whereas) ")
 _AT = (" at ", " of ", " to ", " by ")
 _POSSESSIVE = re.compile(r"(?:['’]s?)?(?!\w)-?")
-_LOOSE_END = re.compile(r"(?: (?:held )?by| of| at| to| from| in| for| with| on)(?: the)?$")
+_LOOSE_END = re.compile(r"(?: (?:held )?by(?: (?:the )?members of)?| of| at| to| from| in| for| with| on)(?: the)?$")
 _NAMED = re.compile(r" [A-Za-z]")
 _MAKES_UP = Pattern(
     r"(?:^|[,;] )(?:(?:and|as|because|but|since|that|though|when|where|while) )?(?:the )?"

@@ -132,7 +132,7 @@ def _key(s: Statement) -> tuple[Any, ...]:
         brief = len(s.metric.words) < 2 and (not s.change or s.digits < 2)  # eggs, up 0.67 per cent
         own = alone if (s.days is None or brief) and not distinctive(s) else None
     # 90 units of car sales are 90 cars that were sold.
-    unit = "unit" if s.figure_kind == "count" and s.unit in s.metric.words else s.unit
+    unit = "unit" if s.unit in s.metric.words else s.unit
     return (s.metric.key, s.metric.negated, s.days or s.period, s.kind, s.change, s.basis, unit, own)
 
 

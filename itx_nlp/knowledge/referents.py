@@ -27,6 +27,7 @@ from itx_nlp.knowledge.contexts import Context
 from itx_nlp.knowledge.entities import Entities
 from itx_nlp.knowledge.metric import Metric
 from itx_nlp.knowledge.metrics import Metrics
+from itx_nlp.knowledge.priced import Priced
 from itx_nlp.knowledge.statements import Statement
 from itx_nlp.tables import Claim, Figure, Organization
 from itx_nlp.text.patterns import Pattern
@@ -46,6 +47,10 @@ _IN_TERMS = re.compile(
 )
 _PRONOUNS = ("It ", "They ", "it ", "they ")
 _AIM = Pattern(r"\b«aims»$")
+_HELD_AGAINST = re.compile(
+    r"\b(?:(?:up|down)(?: (?:by )?[\d.]+ ?(?:%|percent|per cent|pc))? from|compared (?:to|with)|against|versus"
+    r"|, (?:up|down)) (?:[a-z]+ )?$"
+)
 _NOT = frozenset(("not", "t", "unemployable"))
 _TURNED = re.compile(
     r"^\s*(?:of [^,.;]{0,40}\b)?(?:are|is|were|was|do|does|did|have|has|had|can)(?:not| not|n['’]t)\b"
@@ -63,6 +68,7 @@ class Referents(Antecedents):
         self.bare = BARE | metrics.agents
         self.worded: dict[str, int] = {}
         self.decided: dict[str, Metric] = {}
+        self.priced = Priced(metrics)
         self.carried = False  # whether the last wording asked for stands in another sentence
 
     @cached_property
@@ -94,6 +100,7 @@ class Referents(Antecedents):
             The metric, None where nothing can be told; and the country that its wording names.
         """
         before, after = near.before, near.after
+        self.priced.hear(figure.sentence, near)
         text = figure.metric or (figure.unit if figure.kind == "count" else None) or ""
         text = (mentions and self._listed_under(figure, near, mentions)) or text
         worded, folded = without_bodies(text, mentions) if mentions else text, text.casefold()
@@ -158,10 +165,17 @@ class Referents(Antecedents):
             metric = of_gdp(self.metrics, before, text)
         if figure.kind in ("currency", "count", "measure") and not metric.listed:
             metric = self._allocated(metric, worded, figure, near, told) or self._done(metric, near)
+            metric = self._same(metric, figure, near, told) or metric
         elif kind == "percent" and figure.change and not metric.listed:
-            metric = self._allocated(metric, worded, figure, near, told) or metric
+            metric = (
+                self._allocated(metric, worded, figure, near, told) or self._same(metric, figure, near, told) or metric
+            )
+        elif kind == "percent" and not metric.listed and before.endswith("taxed at "):
+            metric = self._done(metric, near)
         if figure.unit == "percent" and not figure.change and not elsewhere and (part := part_of(text, before, after)):
             metric = self._named(f"share of {part} in {text}", kind, near)
+        if kind == "percent" and figure.change and not (metric.listed or country):
+            metric = self.priced.of(metric, figure, near, mentions) or metric
         if figure.kind in ("percent", "number") and not figure.change and near.says(_NOT) and _TURNED.search(after):
             metric = replace(metric, negated=True)
         return metric, country
@@ -208,14 +222,28 @@ class Referents(Antecedents):
 
     def _done(self, metric: Metric, near: Context) -> Metric:
         """Say what was done with an amount where its metric names but who did it or what for: sales of cars."""
-        noun = act(self.metrics, near)
+        noun = act(self.metrics, near, metric.name)
         if not noun or (words := self.metrics.words(noun)) <= metric.words:
             return metric
-        if not metric.name or not {metric.name, f"{metric.name}s"}.isdisjoint(listed("pieces")):
+        if not metric.name or _is_piece(metric.name):
             return metric.worded(noun, words)
         link = self.metrics.links.get(noun, "of")  # spent Rs5 on schools; what the board spent
-        link = link if re.search(rf"\b{link} (?:\w+ )?{re.escape(metric.name.casefold())}", near.folded) else "of"
-        return metric.worded(f"{noun} {link} {metric.name}", metric.words | words)
+        if near.before[-4:] != " at ":
+            link = link if re.search(rf"\b{link} (?:\w+ )?{re.escape(metric.name.casefold())}", near.folded) else "of"
+        return metric.worded(f"{noun} {link} {self._folded(metric.name)}", metric.words | words)
+
+    @staticmethod
+    def _same(metric: Metric, figure: Figure, near: Context, told: Sequence[Statement]) -> Metric | None:
+        """Give what was told just before of what has no name, or is held against it: sold 90 units, up from 80."""
+        piece = _is_piece(metric.name) and not near.after.startswith(" of ")
+        if not piece and not _HELD_AGAINST.search(near.before):
+            return None
+        here = (s for s in reversed(told[-3:]) if s.sentence == figure.sentence and not s.metric.listed)
+        counted = _is_piece(figure.unit or "")  # 90 cups were sold, up from 80 units
+        alike = (
+            s.metric for s in here if figure.change or s.unit == figure.unit or (counted and s.figure_kind == "count")
+        )
+        return next((last for last in alike if piece or metric.words < last.words), None)
 
     def _allocated(
         self, metric: Metric, worded: str, figure: Figure, near: Context, told: Sequence[Statement]
@@ -255,3 +283,8 @@ class Referents(Antecedents):
         )
         found = self.metrics.called(metric, kind, clause, (s.metric for s in reversed(told[-40:])))
         return self.metrics.scoped(found, kind, near.before, near.after) if found else metric
+
+
+def _is_piece(name: str) -> bool:
+    """Say whether a thing counted has no name of its own: unit, pieces."""
+    return not {name, f"{name}s"}.isdisjoint(listed("pieces"))

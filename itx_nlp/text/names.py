@@ -13,6 +13,8 @@ BEFORE_AGE = frozenset(["of", "between", "from", "under", "over", "above", "belo
 LISTED = 14  # tokens to look back for the label of a list
 ENUMERATED = 1000  # numbers in brackets below it count points: (1; 2; 3)
 LINES = 200  # a list has no more lines
+RUNNING = frozenset([".", ",", ";", ":", "and", "or", "?", "!"])  # what stands before the number of a point
+FAR = 40  # tokens to look back for an open bracket
 CODE = 1e9  # as many digits without a comma are a telephone number or a code
 DIALLED = 9  # tokens to look for the beginning and the end of a telephone number
 DIGITS = 7  # a telephone number has no fewer
@@ -59,6 +61,8 @@ def is_name(tokens: Tokens, number: Number, labels: frozenset[str], joined: bool
         return True
     if previous == "(" and following == ")":
         return True
+    if following == ")" and number.value < LINES and previous in RUNNING and not _in_brackets(tokens, first):
+        return True  # the plan has: 1) wells, 2) dams
     if (
         following in (".", ")")
         and _opens_line(tokens, first)
@@ -67,6 +71,16 @@ def is_name(tokens: Tokens, number: Number, labels: frozenset[str], joined: bool
     ):
         return bool(tokens.at(stop + 1)) and tokens.start[stop + 1] > tokens.end[stop]
     return number.plain >= CODE and "," not in tokens.word[first]
+
+
+def _in_brackets(tokens: Tokens, first: int) -> bool:
+    """Tell whether a bracket that was opened in front of a token is still open there."""
+    opened = 0
+    for at in range(first - 1, max(-1, first - FAR), -1):
+        opened += (tokens.at(at) == ")") - (tokens.at(at) == "(")
+        if opened < 0 or tokens.line_break(at):
+            return opened < 0
+    return False
 
 
 def _is_glued_name(tokens: Tokens, first: int) -> bool:

@@ -314,6 +314,14 @@ NOT_METRICS = [
 ]
 EXACT = [
     # sentence, the figure in brackets, the whole metric
+    ("Van and pick-up sales rose to [3,600 units].", "Van and pick-up sales"),
+    ("The firm wound up sales of [Rs36 million].", "sales"),
+    ("Per capita tea use has fallen to [9 kilograms].", "Per capita tea use"),
+    # Parts in brackets of the sum before them, by where they are.
+    ("Debt is Rs5 billion (Rs2 billion in the mills and [Rs3 billion] in the shops).", "Debt in shops"),
+    ("Debt is Rs5 billion ([Rs2 billion] in the mills and Rs3 billion in the shops).", "Debt in mills"),
+    ("Debt is Rs5 billion (a fall of [9 per cent] in the mills).", "mills"),
+    ("Rents are Rs5 billion and debt (of the mills) is [Rs9 billion] in the shops.", "shops"),
     # A date is no subject, nor is who counted.
     ("Tea exports reached $9 million in May. April had brought [$7 million].", "Tea exports"),
     ("Tea exports reached $9 million. The State Bank counted [$7 million] for July.", "Tea exports"),

@@ -454,6 +454,65 @@ def test_what_was_done_with_an_amount(article, text, metric):
     assert [fact.metric for fact in find_facts(article("a", text))] == [metric]
 
 
+TOLD_BEFORE = [
+    # what is held against what was sold was sold too; pieces are of what was told before
+    ("Daisy: It sold [90 units|90 unit 2025-05], down from [80 units|80 unit 2024-05].", ["sales of Daisy"] * 2),
+    ("cars: Some [90 cars|90 car 2025-05] were sold, up [9 per cent|9 percent 2025-05 +].", ["sales of cars"] * 2),
+    ("cars: Some [90 cars|90 car 2025-05] were sold, against [80 units|80 unit 2024-05].", ["sales of cars"] * 2),
+    (
+        "Bus sales: They came to [90 units|90 unit 2025-05], and to [80 units|80 unit 2024-05{units}].",
+        ["Bus sales"] * 2,
+    ),
+    (
+        "Bus sales: They came to [90 units|90 unit 2025-05], [80 units|80 unit 2024-05{units}] of the Daisy.",
+        ["Bus sales", "units"],
+    ),
+    (
+        "cars: Some [90 cars|90 car 2025-05] were sold, while rents rose [9 per cent|9 percent 2025-05 +{rents}].",
+        ["rents", "sales of cars"],
+    ),
+    (
+        "yarn: It made [9 tonnes|9 tonne 2025-05], against [8 tonnes|8 tonne 2025-05{cloth}] of cloth.",
+        ["cloth", "yarn"],
+    ),
+    # taxed and priced at
+    ("yarn: It is taxed at [9 per cent|9 percent FY2025].", ["tax on yarn"]),
+    ("yarn: It is priced at [Rs9|9 PKR FY2025].", ["price of yarn"]),
+    ("yarn: It is rated at [9 per cent|9 percent FY2025].", ["yarn"]),
+    # goods with a price in front
+    ("yarn: The mills exported yarn worth [$9 million|9e6 USD FY2025].", ["exports of yarn"]),
+    ("yarn: The mills hold yarn worth [$9 million|9e6 USD FY2025].", ["yarn"]),
+]
+
+
+@pytest.mark.parametrize("text, names", TOLD_BEFORE)
+def test_what_was_told_just_before(article, text, names):
+    assert sorted(fact.metric for fact in find_facts(article("a", text))) == names
+
+
+GOODS = "eggs ([5.1 per cent|5.1 percent 2025-05 +{eggs}]), sugar ([2.2 per cent|2.2 percent 2025-05 +{sugar}]) and rice ([1.4 per cent|1.4 percent 2025-05 +{rice}])"
+PRICED = [
+    # what is said before a list of goods with changes, whether these are changes of their prices
+    ("Prices rose for {}.", True),
+    ("Weekly inflation was [4.2 per cent|4.2 percent 2025-05].\nfood: Dearer were {}.", True),
+    ("Dearer were {}.", False),
+    ("Prices fell, but output rose of {}.", False),
+    ("Prices of cloth rose by [4.2 per cent|4.2 percent 2025-05 +].\nfood: More exports came of {}.", False),
+]
+
+
+@pytest.mark.parametrize("told, priced", PRICED)
+def test_goods_of_a_list_whose_prices_moved(article, told, priced):
+    names = {fact.metric for fact in find_facts(article("a", "food: " + told.format(GOODS)))}
+    assert ({"price of eggs", "price of sugar", "price of rice"} <= names) is priced
+    assert priced or {"eggs", "sugar", "rice"} <= names
+
+
+def test_two_goods_are_no_list(article):
+    text = "food: Prices rose. Eggs gained [5.1 per cent|5.1 percent 2025-05 +{eggs}], sugar [2.2 per cent|2.2 percent 2025-05 +{sugar}]."
+    assert {fact.metric for fact in find_facts(article("a", text))} == {"eggs", "sugar"}
+
+
 # the entity says whose it is and where
 OWN = [
     ("Kenya's tea exports: They were [$9 million|9e6 USD FY2025].", "tea exports", "Kenya"),

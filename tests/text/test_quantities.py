@@ -171,6 +171,10 @@ LISTS = [
 RANKS = [("the [third-largest] seller", 3), ("it ranked [85th] there", 85), ("its [2nd highest] total", 2)]
 NOTHING = [
     "the end of a quarter.",
+    # the numbers of points that go on in a line
+    "The plan has: 1) a dam, 2) a mill, 3) a road and 4) a bridge.",
+    "Looms are idle (all of them). 4) Yarn is dear.",
+    "Is yarn dear? 2) Are looms idle?",
     "a billon coin was found",
     "page 3",
     "sections 302, 109 and 34",
@@ -218,6 +222,19 @@ NOTHING = [
     "percent",
     "a manifold",
 ]
+IN_BRACKETS = [
+    # numbers that end a bracket are no numbers of points
+    ("The mills grew (in May by 9, in June by 8, and 7).", 3),
+    ("It has looms (old ones, 90) and vats (new ones: 80).", 2),
+    ("It has mills (of three kinds, all told 9).", 2),
+]
+
+
+@pytest.mark.parametrize("text, count", IN_BRACKETS)
+def test_numbers_in_brackets(text, count):
+    assert len(find_quantities(text)) == count
+
+
 SINGULARS = [
     ("companies", "company"),
     ("women", "woman"),
