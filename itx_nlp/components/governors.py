@@ -39,7 +39,6 @@ class Governors(Reader):
         moved = self.doc[self.leads[i] - 1] if self.leads[i] else token
         if moved.tag_ == "VBD" and moved.lower_ in self.verbs and token.head.i > span.end and token.dep_ == "nummod":
             return self.of_verb(moved, span, False)  # banks dropped 5% and miners 9%
-        spare: Token | None = None
         for _ in range(STEPS):
             head = token.head
             if head.i == token.i:
@@ -47,19 +46,18 @@ class Governors(Reader):
             named = head.tag_ in NOUNS and head.i not in inside and self.phrases.free(head.i)
             named = named and self.doc[head.i - 1].text != "/"  # Rs7/kWh
             named = named and not self._opens_next(span.end, head.i)
-            if named and self._priced(i, head):
-                named, spare = False, head  # better than nothing: it costs him Rs9,000 a |head|
+            named = named and not self._priced(i, head)
             if named and head.lower_ not in self.moves and self._qualifies(token, head):
                 return head
             if head.tag_.startswith("V") or head.dep_ == "ROOT" or head.tag_ == "MD":
                 subject = token.dep_ in ("nsubj", "nsubjpass", "csubj")
                 if subject and self.quantities[i].kind == "number" and head.lower_ not in listed("spending"):
                     return None  # 90 were hurt in accidents
-                return self.of_verb(head, span, subject) or spare
+                return self.of_verb(head, span, subject)
             token = head
         if token.tag_.startswith("V"):
-            return self.of_verb(token, span, False) or spare
-        return spare
+            return self.of_verb(token, span, False)
+        return None
 
     def _opens_next(self, stop: int, noun: int) -> bool:
         """Tell the thing of the next figure: bed wear earned $9 million and |cotton cloth| $5 million."""
@@ -67,7 +65,7 @@ class Governors(Reader):
 
     def _priced(self, i: int, noun: Token) -> bool:
         """Tell what money is paid for each of: the rent is Rs140 a |desk|, against Rs210 in May."""
-        if self.quantities[i].kind != "currency":
+        if self.quantities[i].kind != "currency" or noun.dep_ != "attr":
             return False
         article = next((child for child in islice(noun.children, CHILDREN) if child.lower_ in ("a", "an")), None)
         return article is not None and article.i in self.ends
