@@ -51,6 +51,7 @@ _HELD_AGAINST = re.compile(
     r"\b(?:(?:up|down)(?: (?:by )?[\d.]+ ?(?:%|percent|per cent|pc))? from|compared (?:to|with)|against|versus"
     r"|, (?:up|down)) (?:[a-z]+ )?$"
 )
+_HOLDING = frozenset(("up", "down", "compared", "against", "versus"))
 _NOT = frozenset(("not", "t", "unemployable"))
 _TURNED = re.compile(
     r"^\s*(?:of [^,.;]{0,40}\b)?(?:are|is|were|was|do|does|did|have|has|had|can)(?:not| not|n['’]t)\b"
@@ -236,7 +237,7 @@ class Referents(Antecedents):
     def _same(metric: Metric, figure: Figure, near: Context, told: Sequence[Statement]) -> Metric | None:
         """Give what was told just before of what has no name, or is held against it: sold 90 units, up from 80."""
         piece = _is_piece(metric.name) and not near.after.startswith(" of ")
-        if not piece and not _HELD_AGAINST.search(near.before):
+        if not piece and (not near.says(_HOLDING) or not _HELD_AGAINST.search(near.before[-50:])):
             return None
         here = (s for s in reversed(told[-3:]) if s.sentence == figure.sentence and not s.metric.listed)
         counted = _is_piece(figure.unit or "")  # 90 cups were sold, up from 80 units

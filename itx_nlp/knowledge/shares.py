@@ -88,8 +88,6 @@ def shares(passage: Passage, stated: Statement) -> Iterator[Found]:
         part, whole = (one, other) if one.value <= other.value else (other, one)
         if part.value <= 0 or part.value == whole.value or _at_other_times(stated, part, whole):
             continue
-        if together(part, whole) and passage.knows(is_base, part):
-            continue  # 240 firms, up from 60
         low, high = part.limits.low * factor, part.limits.high * factor
         if low > 2 * stated.value * whole.limits.high or high < 0.5 * stated.value * whole.limits.low:
             continue  # far from it, whatever they were rounded from
@@ -102,6 +100,8 @@ def shares(passage: Passage, stated: Statement) -> Iterator[Found]:
         )
         if not out_of and (says == "inconsistent" or not _share_meant(passage, stated, part, whole)):
             continue
+        if not out_of and together(part, whole) and passage.knows(is_base, part):
+            continue  # 240 firms, up from 60
         if named and named.isdisjoint(whole.metric.words) and whole.unit not in named:
             continue  # "19 of 43 parks are at less than half of their capacity"
         if stated.bound not in "=~" and not (stated.after.startswith(" of ") or right_beside(stated, part)):

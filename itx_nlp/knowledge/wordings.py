@@ -50,9 +50,9 @@ def without_place(name: str, entity: str) -> str:
     >>> without_place("Kenya's tea", "Uganda"), without_place("looms in the mill", "Uganda")
     ("Kenya's tea", 'looms in the mill')
     """
-    if (owner := _OWNER.match(name)) and _is_place(owner.group(1), entity):
+    if ("'" in name or "’" in name) and (owner := _OWNER.match(name)) and _is_place(owner.group(1), entity):
         name = name[owner.end() :]
-    if (place := _PLACE.search(name)) and _is_place(place.group(1), entity):
+    if (" in " in name or " across " in name) and (place := _PLACE.search(name)) and _is_place(place.group(1), entity):
         name = name[: place.start()]
     return name
 

@@ -71,10 +71,12 @@ def worked(passage: Passage, found: Iterable[Found]) -> Iterator[Found]:
     explained = {(each.stated.unit, each.stated.value) for each in known}
     sets = [frozenset((each.stated, *each.used)) for each in known]
     for stated in passage.stated:
-        if keys.isdisjoint(stated.said) or stated.high is not None or stated.value <= 0 or stated.unit == "percent":
+        if stated.high is not None or stated.value <= 0 or stated.unit == "percent" or keys.isdisjoint(stated.said):
+            continue
+        if (stated.unit, stated.value) in explained:
             continue
         ops, chance = _asked(passage, stated)
-        if not ops or (stated.unit, stated.value) in explained:
+        if not ops:
             continue
         best = min(_search(passage, stated, ops, chance), key=lambda each: each.rank, default=None)
         if best and not any(one <= {stated, *best.used} for one in sets):
@@ -96,9 +98,12 @@ def _wordings() -> tuple[tuple[_Wording, ...], tuple[_Wording, ...]]:
 
 def _asked(passage: Passage, stated: Statement) -> tuple[str, float]:
     """Give what the words around a figure say that was done to get it, and how much may be left to chance."""
-    said, (led, followed) = stated.said, _wordings()
     before, after = stated.before[-64:].casefold(), stated.after[:24].casefold()
+    said = frozenset(words(f"{before} {after}"))
     ops, chance = "", 0.0
+    if _all_keys().isdisjoint(said):
+        return ops, chance
+    led, followed = _wordings()
     for each in led:
         if not each.words.isdisjoint(said) and each.pattern.search(before):
             ops, chance = ops + each.ops, chance + each.chance

@@ -28,9 +28,11 @@ class Pattern:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """The words of its lists, the last ones of phrases: one is in all that it finds, if each branch has a list."""
+        """The words of its lists, the longest of a phrase: one is in all that it finds, if each branch has a list."""
         names = "|".join(_LIST.findall(self.text)).split("|")
-        return frozenset(re.split("[ -]", phrase)[-1].lower() for name in names if name for phrase in listed(name))
+        return frozenset(
+            max(re.split("[ -]", phrase), key=len).lower() for name in names if name for phrase in listed(name)
+        )
 
     # Each is kept on first use, so that a pattern is as fast as one made at import.
 
