@@ -21,6 +21,7 @@ _LABELLED = re.compile(
 EXTREME = Pattern(r"\b«tops|bottoms» (?:of|at) (?:[a-z]+ )?$", re.I)
 # A currency falls when more of it is paid for a dollar.
 _INVERSE = Pattern(r"\b«rates of money»\b", re.I)
+_TO_CLOSE = Pattern(r"(?: points?)?,? (?:to|and) «closing»(?: down| up)? at $")
 _HIGHER_BY = Pattern(r"(?:(?!\b(?:from|than|against|«aims»|it|they|he|she|we)\b)[^;\d]){1,70}", re.I)
 
 
@@ -37,6 +38,9 @@ def sized(passage: Passage, stated: Statement, levels: list[Statement], directio
         if beside:
             for level in _elsewhere(passage, stated, size, levels):
                 yield from _found(stated, level, size, direction, 1)
+    if stated.owner == "body" and stated.digits > 2:
+        for size, level in _closings(passage, stated):
+            yield from _found(stated, level, size, direction, 1)
 
 
 def _found(stated: Statement, level: Statement, size: Statement, direction: int, least: int) -> Iterator[Found]:
@@ -87,6 +91,16 @@ def _elsewhere(passage: Passage, stated: Statement, size: Statement, levels: lis
         ends = level.days and level.days.last == latest and level.value > size.value
         if ends and level not in levels and not (passage.knows(is_base, level) or EXTREME.search(level.before[-40:])):
             yield level
+
+
+def _closings(passage: Passage, stated: Statement) -> Iterator[tuple[Statement, Statement]]:
+    """Find what a share of the body whose change is given in per cent moved by, and closed at, wherever that stands."""
+    for size in passage.stated:
+        if size.entity == stated.entity and size.figure_kind == "currency" and _may_be_size(size, stated):
+            for level in passage.by_sentence[size.sentence]:
+                between = level.before[size.end - level.start :] if level.start > size.end else ""
+                if level.unit == size.unit and level.entity == size.entity and between and _TO_CLOSE.fullmatch(between):
+                    yield size, level
 
 
 def is_base(s: Statement) -> bool:
