@@ -58,7 +58,7 @@ def is_gapped(doc: Doc, first: int, stop: int) -> bool:
     for token in reversed(doc[max(0, at - GAP) : at]):
         if token.lower_ in ("%", "cent", "percent", "pc"):
             return len(doc[first]) < 3 and doc[stop - 1].text != "and"
-        if token.tag_ == "NNS" and token.nbor(-1).tag_ == "CD":  # Lahore has 400 firms, Karachi |300|
+        if token.tag_ == "NNS" and token.i and token.nbor(-1).tag_ == "CD":  # Lahore has 400 firms, Karachi |300|
             return doc[first - 1].tag_ == "NNP" and any(
                 child.dep_ == "nsubj" and child.tag_ == "NNP" for child in islice(token.head.children, CHILDREN)
             )
