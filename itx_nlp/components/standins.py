@@ -48,7 +48,7 @@ def may_stand(doc: Doc, first: int, stop: int) -> bool:
 
 def is_gapped(doc: Doc, first: int, stop: int) -> bool:
     """Tell the next share of a list that leaves out its verb: Lahore has 40 per cent, Karachi |30| and Multan 9."""
-    if not doc[first].text.isdigit() or (stop < len(doc) and doc[stop].text not in (*CLOSING, "and")):
+    if not doc[first].text.isdigit() or (stop < len(doc) and doc[stop].text not in CLOSING):
         return False
     at = first - 1
     while at > 0 and first - at < GAP and (doc[at].tag_ in NAMING or doc[at].lower_ == "of"):
@@ -57,7 +57,7 @@ def is_gapped(doc: Doc, first: int, stop: int) -> bool:
         return False
     for token in reversed(doc[max(0, at - GAP) : at]):
         if token.lower_ in ("%", "cent", "percent", "pc"):
-            return len(doc[first]) < 3 and doc[stop - 1].text != "and"
+            return len(doc[first]) < 3
         if token.tag_ == "NNS" and token.i and token.nbor(-1).tag_ == "CD":  # Lahore has 400 firms, Karachi |300|
             return doc[first - 1].tag_ == "NNP" and any(
                 child.dep_ == "nsubj" and child.tag_ == "NNP" for child in islice(token.head.children, CHILDREN)
