@@ -196,8 +196,6 @@ class Metrics(Reader):
             return self.phrases.words(move)  # paused its easing after cuts of 5%
         if noun is not None and acts and (told := self.before.joined(i) or self.deeds.amount(i, noun)):
             return told
-        if noun is not None and (joined := self.before.joined(i)) and joined.endswith(f" of {noun.text}"):
-            return joined  # the fund invested $4 million in 2023 and $6 million in 2024
         if noun is not None and acts and self.front.is_bare_move(i):
             return self.before.last_like(i) or self.before.last(i)
         if noun is not None and self.shares.is_price(i) and self.actors.is_name(noun):
