@@ -29,13 +29,15 @@ COMPARED = ("figures", "dates", "organizations", "claims")  # what knowledge and
 class Extracted:
     """What became of one source: its tables, its text (None where it could not be read) and its sentences.
 
-    shingles are hashes of the body's runs of five words, for finding copies; taken_out says that text is in no file.
+    stated is what its figures state, to be compared with what others do; None where that could not be read. shingles
+    are hashes of the body's runs of five words, for finding copies; taken_out says that text is in no file.
     """
 
     source: Source
     tables: Tables
     text: str | None = None
     sentences: tuple[Sentence, ...] = ()
+    stated: str | None = None
     shingles: bytes = b""
     taken_out: bool = False
 
@@ -103,17 +105,60 @@ def extract_source(source: Source, settings: Settings = Settings()) -> Extracted
     except MemoryError:
         return lost(source, "memory", f"{source.shown} needs more memory than there is; split it.")
     except Exception as error:  # our bug: one article must not stop the others
-        what = " ".join(f"{type(error).__name__}: {error}".split())[:300]
-        return lost(source, "internal", f"{source.shown}: {what}{_place(error)}")
-    return Extracted(source, tables, article.text, sentences, prints, article.taken_out)
+        return lost(source, "internal", _told(source.shown, error))
+    stated, tables["checks"], failed = read(tables, settings.data)
+    tables["problems"].extend(failed)
+    return Extracted(source, tables, article.text, sentences, stated, prints, article.taken_out)
 
 
-def _place(error: Exception) -> str:
+def _uncollected(function: Callable[Asked, Given]) -> Callable[Asked, Given]:
+    """Let a function look for no garbage: statements make no cycles, and looking takes an eighth of the time."""
+
+    @wraps(function)
+    def quietly(*args: Asked.args, **kwargs: Asked.kwargs) -> Given:
+        was_on = gc.isenabled()
+        gc.disable()
+        try:
+            return function(*args, **kwargs)
+        finally:
+            if was_on:
+                gc.enable()
+
+    return quietly
+
+
+@_uncollected
+def read(tables: Mapping[str, Any], data: str | None = None) -> tuple[str, list[Check], list[Problem]]:
+    """Read what one article states, from its rows.
+
+    Returns:
+        Its statements as text for `compare_readings`; its checks; and a problem where our code failed: then it states
+        nothing, and its rows stand.
+    """
+    from itx_nlp.knowledge.checks import check
+    from itx_nlp.knowledge.kept import pack
+    from itx_nlp.knowledge.reading import statements
+
+    try:
+        told = statements(tables, data)
+        return pack(told), check(told), []
+    except ItxError:
+        raise  # a bad data file concerns every article
+    except Exception as error:  # our bug
+        article = tables["articles"][0]
+        path, article_id, message = article.path, article.article_id, _told(article.path, error)
+        failed = Problem(path=path, article_id=article_id, stage="extract", kind="internal", message=message)
+        return pack(()), [], [failed]
+
+
+def _told(shown: str, error: Exception) -> str:
+    """Say what went wrong in our code, and where."""
+    what = " ".join(f"{type(error).__name__}: {error}".split())[:300]
     trace, place = error.__traceback__, ""
     while trace:
         place = f" ({Path(trace.tb_frame.f_code.co_filename).name}, line {trace.tb_lineno})"
         trace = trace.tb_next
-    return place
+    return f"{shown}: {what}{place}"
 
 
 def lost(source: Source, kind: str, message: str, stage: str = "extract") -> Extracted:
@@ -141,22 +186,6 @@ def _prepare(settings: Settings) -> None:
     _furniture(settings.data)
 
 
-def _uncollected(function: Callable[Asked, Given]) -> Callable[Asked, Given]:
-    """Let a function look for no garbage: statements make no cycles, and looking takes an eighth of the time."""
-
-    @wraps(function)
-    def quietly(*args: Asked.args, **kwargs: Asked.kwargs) -> Given:
-        was_on = gc.isenabled()
-        gc.disable()
-        try:
-            return function(*args, **kwargs)
-        finally:
-            if was_on:
-                gc.enable()
-
-    return quietly
-
-
 @_uncollected
 def compare(parts: Iterable[Mapping[str, Any]], data: str | None = None) -> tuple[list[Fact], list[Check]]:
     """Make knowledge and checks from the rows of all articles.
@@ -181,40 +210,13 @@ def compare(parts: Iterable[Mapping[str, Any]], data: str | None = None) -> tupl
 
 
 @_uncollected
-def compare_again(
-    articles: Iterable[ArticleRow],
-    kept: Mapping[str, str],
-    rows_of: Callable[[ArticleRow], Mapping[str, Any]],
-    data: str | None = None,
-) -> tuple[list[Fact], list[Check], dict[str, str]]:
-    """Do the same as `compare`, where what some articles state is kept from the last time.
-
-    Args:
-        kept: what an article states by article_id, as this function gave it.
-        rows_of: gives the tables of an article that is not among them.
-        data: the user's folder of words, or None.
-    Returns:
-        All facts; the checks of the articles that were not kept, and what these state.
-    """
-    from itx_nlp.knowledge.checks import check
+def compare_readings(articles: Iterable[ArticleRow], stated: Mapping[str, str]) -> list[Fact]:
+    """Make the same knowledge as `compare` from what each article states, as `read` gave it, by article_id."""
     from itx_nlp.knowledge.facts import at_home, settle
-    from itx_nlp.knowledge.kept import pack, unpack
-    from itx_nlp.knowledge.reading import statements
-    from itx_nlp.knowledge.statements import Statement, forget_words
+    from itx_nlp.knowledge.kept import unpack
 
-    stated: list[Statement] = []
-    checks: list[Check] = []
-    new: dict[str, str] = {}
-    for article in articles:
-        if article.article_id in kept:
-            stated.extend(unpack(kept[article.article_id], article))
-        else:
-            told = statements(rows_of(article), data)
-            checks.extend(check(told))
-            forget_words(told)
-            stated.extend(told)
-            new[article.article_id] = pack(told)
-    return settle(at_home(stated)), checks, new
+    kept = (unpack(stated[article.article_id], article) for article in articles if article.article_id in stated)
+    return settle(at_home([statement for told in kept for statement in told]))
 
 
 def iterate(corpus: str | Path, settings: Settings = Settings(), workers: int = 1) -> Iterator[Extracted]:
@@ -238,5 +240,6 @@ def extract_corpus(corpus: str | Path, settings: Settings = Settings(), workers:
     signatures = {each.source.article_id: signature(each.shingles) for each in done if each.text is not None}
     tables["articles"], copies = mark_duplicates(tables["articles"], signatures)
     tables["problems"] = sorted([*tables["problems"], *copies], key=lambda p: (p.path, p.stage, p.kind, p.message))
-    tables["knowledge"], tables["checks"] = compare([tables], settings.data)
+    stated = {each.source.article_id: each.stated for each in done if each.stated is not None}
+    tables["knowledge"] = compare_readings(tables["articles"], stated)
     return tables

@@ -11,7 +11,7 @@ from typing import Any
 from itx_nlp.corpus import Source, content_mark
 from itx_nlp.duplicates import mark_duplicates, signature
 from itx_nlp.errors import CorpusError, ModelError
-from itx_nlp.extract import COMPARED, Extracted, Settings, compare_again, engine, extract_source
+from itx_nlp.extract import COMPARED, Extracted, Settings, compare_readings, engine, extract_source, read
 from itx_nlp.readers import version_of
 from itx_nlp.resources import DATA, PACKAGE, folders, models
 from itx_nlp.sources import filled, find_sources
@@ -143,15 +143,22 @@ def run(
     """
     store.remove(plan.removed)
     store.set_problems(plan.problems)
-    if plan.pending:
-        _extract(plan, store, settings, workers, tell)
+    # What an article states depends on its own rows, the words and the code alone.
     compared = _hash(_files((PACKAGE / "knowledge").rglob("*.py")) + _files(_words(DATA)) + str(settings.data))
+    if plan.pending:
+        _extract(plan, store, settings, workers, tell, compared)
     if store.state("compared") != compared:
         articles, copies = mark_duplicates(list(store.rows("articles")), store.signatures())
-        # What an article states depends on its own rows, the words and the code alone: only new ones are read.
-        kept = store.readings(compared)
-        facts, checks, new = compare_again(articles, kept, partial(_compared, store), settings.data)
-        store.finish(facts, checks, articles, copies, compared, new)
+        _read_again(store, articles, compared, settings.data)
+        store.finish(compare_readings(articles, store.readings(compared)), articles, copies, compared)
+
+
+def _read_again(store: Store, articles: Iterable[ArticleRow], compared: str, data: str | None) -> None:
+    """Read what articles state that were extracted before code or words of `knowledge` changed."""
+    known = store.readings(compared)
+    for article in articles:
+        if article.article_id not in known:
+            store.put_reading(article.article_id, compared, *read(_compared(store, article), data))
 
 
 def _compared(store: Store, article: ArticleRow) -> dict[str, Iterable[Any]]:
@@ -159,7 +166,9 @@ def _compared(store: Store, article: ArticleRow) -> dict[str, Iterable[Any]]:
     return {"articles": [article], **rows}
 
 
-def _extract(plan: Plan, store: Store, settings: Settings, workers: int, tell: Callable[[Extracted], None]) -> None:
+def _extract(
+    plan: Plan, store: Store, settings: Settings, workers: int, tell: Callable[[Extracted], None], compared: str
+) -> None:
     store.set_version(plan.base, plan.parts or {})
     contents, known = plan.contents or {}, set(store.marks())
     work = partial(extract_source, settings=settings)
@@ -175,6 +184,8 @@ def _extract(plan: Plan, store: Store, settings: Settings, workers: int, tell: C
             text=done.text,
             taken_out=done.taken_out,
             sentences=done.sentences,
+            stated=done.stated,
+            compared=compared,
             signature=signature(done.shingles),
         )
         store.put(entry, known=article_id in known)

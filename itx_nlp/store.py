@@ -34,7 +34,8 @@ class Entry:
     """What the store keeps of one source.
 
     content and base are hashes: of what was read, and of all that rows depend on besides. text is None where the source
-    could not be extracted; taken_out says that it stands in no file as it is. shingles are for finding copies.
+    could not be extracted; taken_out says that it stands in no file as it is. stated is what its figures state, read
+    under the hash compared. The signature is for finding copies.
     """
 
     article_id: str
@@ -45,6 +46,8 @@ class Entry:
     text: str | None = None
     taken_out: bool = False
     sentences: Sequence[Sentence] = ()
+    stated: str | None = None
+    compared: str = ""
     signature: bytes = b""
 
 
@@ -64,8 +67,10 @@ class Store(StoreFile):
                 "INSERT INTO sources (article_id, path, content, base, status, signature) VALUES (?, ?, ?, ?, ?, ?)",
                 (article_id, entry.path, entry.content, entry.base, status, entry.signature),
             )
-            for name in (*PER_ARTICLE, "problems"):
+            for name in (*PER_ARTICLE, "checks", "problems"):
                 self._insert(name, entry.tables[name])
+            if entry.stated is not None:
+                self.db.execute("INSERT INTO readings VALUES (?, ?, ?)", (article_id, entry.compared, entry.stated))
             if entry.text is not None:
                 text = entry.text
                 self.db.execute("INSERT INTO texts VALUES (?, ?, ?)", (article_id, entry.taken_out, text))
@@ -100,24 +105,27 @@ class Store(StoreFile):
         marks, listed = ", ".join("?" * len(names)), ", ".join(f'"{column}"' for column in names)
         self.db.executemany(f"INSERT OR REPLACE INTO {name} ({listed}) VALUES ({marks})", map(_cells, rows))
 
+    def put_reading(
+        self, article_id: str, compared: str, stated: str, checks: Iterable[Check], problems: Iterable[Problem]
+    ) -> None:
+        """Put what one article states, and its checks, in place of what is there; compared: what it was read under."""
+        with self.transaction():
+            self.db.execute("INSERT OR REPLACE INTO readings VALUES (?, ?, ?)", (article_id, compared, stated))
+            self.db.execute("DELETE FROM checks WHERE article_id = ?", (article_id,))
+            self._insert("checks", checks)
+            self._insert("problems", problems)
+
     def finish(
-        self, facts: Iterable[Fact], checks: Iterable[Check], articles: Iterable[ArticleRow], copies: Iterable[Problem],
-        compared: str, read: Mapping[str, str],
-    ) -> None:  # fmt: skip
-        """Keep what was found by comparing articles: facts, checks, and which articles copy which.
+        self, facts: Iterable[Fact], articles: Iterable[ArticleRow], copies: Iterable[Problem], compared: str
+    ) -> None:
+        """Keep what was found by comparing articles: facts, and which articles copy which.
 
         Args:
-            checks: those of the articles that were read for it.
-            compared: a hash of what the readings depend on besides the articles.
-            read: what the articles state that were read for it, by article_id.
+            compared: a hash of what they depend on besides the articles.
         """
         with self.transaction():
             self.db.execute("DELETE FROM knowledge")
             self._insert("knowledge", facts)
-            self.db.executemany("DELETE FROM checks WHERE article_id = ?", [(article_id,) for article_id in read])
-            self._insert("checks", checks)
-            kept = [(article_id, compared, stated) for article_id, stated in read.items()]
-            self.db.executemany("INSERT OR REPLACE INTO readings VALUES (?, ?, ?)", kept)
             pairs = [(row.duplicate_of, row.article_id) for row in articles]
             self.db.executemany("UPDATE articles SET duplicate_of = ? WHERE article_id = ?", pairs)
             self.db.execute("DELETE FROM problems WHERE kind = 'duplicate' AND article_id IS NOT NULL")

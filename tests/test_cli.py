@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -164,6 +165,18 @@ def test_an_article_that_is_added_gives_what_all_would_at_once(corpus, tmp_path)
     itx("extract", work, "-o", tmp_path / "once")
     assert outputs(tmp_path / "later") == outputs(tmp_path / "once")
     assert {row["article_ids"][0] for row in table(tmp_path / "once", "knowledge")} == {"multan", "quetta", "swat"}
+
+
+def test_what_was_read_by_other_code_is_read_again_without_extracting(corpus, results, tmp_path):
+    again = tmp_path / "again"
+    shutil.copytree(results, again)
+    with sqlite3.connect(again / "itx.sqlite") as db:
+        db.execute("UPDATE readings SET compared = 'older', stated = 'of another form'")
+        db.execute("UPDATE state SET value = 'older' WHERE name = 'compared'")
+        db.execute("DELETE FROM checks")
+    done = itx("extract", corpus, "-o", again)
+    assert b" 0 extracted" in done.stdout or b"(0 extracted" in done.stdout
+    assert outputs(again) == outputs(results)
 
 
 def table(results: Path, name: str) -> list[dict]:

@@ -276,6 +276,16 @@ def test_our_own_bug_is_a_problem_of_one_article(tmp_path, monkeypatch):
     assert problem.kind == "internal" and problem.message.startswith("x.txt: ZeroDivisionError: two lines (test_corpus")
 
 
+def test_a_bug_in_what_compares_leaves_the_rows_of_the_article(tmp_path, monkeypatch):
+    write(tmp_path, x__txt="Exports rose by 5 per cent.")
+    (source,) = find_sources([tmp_path]).sources
+    monkeypatch.setattr("itx_nlp.knowledge.checks.check", lambda _: 1 / 0)
+    tables = extract_source(source).tables
+    (problem,) = tables["problems"]
+    assert problem.message.startswith("x.txt: ZeroDivisionError: ")
+    assert [row.text for row in tables["figures"]] == ["5 per cent"]
+
+
 # ------------------------------------------------------------ mangled files
 
 GOOD = {

@@ -48,25 +48,28 @@ def test_facts_come_by_metric_and_time(path):
         Fact(fact_id=f"fact:{9 - n}", metric=metric, first_day=day, value=1.0) for n, (metric, day) in enumerate(made)
     ]
     with Store(path, write=True) as store:
-        store.finish(facts, [], [], [], "made", {})
+        store.finish(facts, [], [], "made")
         assert [fact.metric for fact in store.rows("knowledge")] == ["cotton", "Dyes", "wool", "Wool"]
 
 
 def test_what_an_article_states_is_kept_until_it_or_the_code_changes(path):
+    def checks(name):
+        return [Check(check_id=f"{name}:k1", article_id=name, rule="sum")]
+
     with Store(path, write=True) as store:
         for name in ("a", "b", "c"):
-            store.put(entry(name))
-        checks = [Check(check_id=f"{name}:k1", article_id=name, rule="sum") for name in ("a", "b", "c")]
-        store.finish([], checks, [], [], "one", {"a": "A", "b": "B", "c": "C"})
+            tables = entry(name).tables | {"checks": checks(name)}
+            store.put(entry(name, tables=tables, stated=name.upper(), compared="one"))
+        assert store.readings("one") == {"a": "A", "b": "B", "c": "C"}
         store.put(entry("b"))
         store.remove(["c"])
         assert store.readings("one") == {"a": "A"}
         assert [check.article_id for check in store.rows("checks")] == ["a"]
-        store.finish([], [], [], [], "one", {"b": "B2"})
+        store.put_reading("b", "one", "B2", checks("b"), [])
         assert store.readings("one") == {"a": "A", "b": "B2"}
         assert store.readings("two") == {}
-        store.finish([], checks[1:2], [], [], "two", {"a": "A3", "b": "B3"})
-        assert store.readings("two") == {"a": "A3", "b": "B3"}
+        store.put_reading("a", "two", "A3", [], [])
+        assert store.readings("two") == {"a": "A3"}
         assert [check.article_id for check in store.rows("checks")] == ["b"]
 
 

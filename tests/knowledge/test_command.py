@@ -27,7 +27,7 @@ def results(article, tmp_path_factory):
     ]
     folder = tmp_path_factory.mktemp("results")
     with Store(folder / "itx.sqlite", write=True) as store:
-        store.finish(find_facts(merge(told)), [], [], [], "made", {})
+        store.finish(find_facts(merge(told)), [], [], "made")
     return folder
 
 
@@ -126,7 +126,7 @@ def test_a_long_gap_is_one_line(article, tmp_path):
         article("b", "Pakistan's IT exports: They were [$286 million|2.86e8 USD 2024-07]."),
     ]
     with Store(tmp_path / "itx.sqlite", write=True) as store:
-        store.finish(find_facts(merge(told)), [], [], [], "made", {})
+        store.finish(find_facts(merge(told)), [], [], "made")
     output = run(tmp_path, "--metric", "it_exports")[1]
     assert "2014-08 … 2024-06" in output and "119 missing" in output
     assert len(rows(tmp_path, "--metric", "it_exports")) == 121
