@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from itx_nlp.document import PEOPLE
 from itx_nlp.text.quantity import Quantity
+from itx_nlp.text.wordlists import listed
 
 CHILDREN = 60  # of a verb to look at
 BEING = {"is", "was", "'s", "’s", "'m", "am", "turned", "turns"}
@@ -34,3 +35,20 @@ def is_age(doc: Doc, quantity: Quantity, root: Token) -> bool:
     people = {at for span in doc.spans.get(PEOPLE, []) for at in range(span.start, span.end)}
     named = (subject, *(child for child in islice(subject.children, CHILDREN) if child.dep_ == "appos"))
     return subject.lower_ in SOMEBODY or any(token.i in people for token in named)
+
+
+def are_of_age(doc: Doc, first: int, quantity: Quantity, head: Token | None) -> bool:
+    """Tell the age of children under |12|; a verb behind may pass for a noun: anyone over |65| travels free."""
+    bounded = first > 1 and doc[first - 1].lower_ in ("over", "under", "above", "below")
+    if not bounded or doc[first - 2].lower_ not in listed("of an age") or not 0 < quantity.value <= OLDEST:
+        return False
+    behind = doc[head.i + 1 : head.i + 2] if head is not None else doc[:0]
+    return head is None or (len(behind) > 0 and behind[0].tag_ in ("JJ", "RB", "JJR", "RBR", "NN", "DT"))
+
+
+def is_named_age(doc: Doc, first: int, stop: int, quantity: Quantity) -> bool:
+    """Tell the age that follows a name between commas."""
+    if quantity.value > 120 or quantity.high is not None or quantity.value != int(quantity.value) or first < 2:
+        return False
+    closed = stop >= len(doc) or doc[stop].text in (",", ".", ";", ")", "–", "—")
+    return closed and doc[first - 1].text == "," and doc[first - 2].tag_ in ("NNP", "NNPS")

@@ -47,7 +47,9 @@ class Changes:
                 return None  # they paid triple
             if quantity.text.lower().endswith(HELD):
                 return self._before(doc, quantity, span, lead, begin)  # worth twice that
-            return None if doc[begin:lead].text.lower().endswith(STATES) else "increase"  # it doubled; it is double
+            return None if _is_state(doc, quantity, begin, lead) else "increase"  # it doubled; it is double
+        if quantity.form == "fraction" and (quantity.text.lower().startswith("halv") or _is_in_half(doc, span.start)):
+            return None if _is_state(doc, quantity, begin, lead) else "decrease"  # it halved, was cut in half
         plus = doc[span.start].text.startswith("+") or (span.start and doc[span.start - 1].text.endswith("+"))
         if plus and quantity.unit in PARTS:
             return "increase"  # (+5%)
@@ -155,7 +157,8 @@ class Changes:
         if change and (
             token.tag_.startswith("V") or self.word(token, "particle") or token.dep_ in ("ROOT", "conj", "advcl")
         ):
-            if quantity.kind == "count" and not self.word(token, "particle"):
+            steps = quantity.unit in listed("steps of a ranking")  # slipped three places
+            if quantity.kind == "count" and not steps and not self.word(token, "particle"):
                 return None
             return change
         share = first > 1 and doc[first - 1].text == "(" and doc[first - 2].like_num  # 15 (29 per cent) of the items
@@ -261,6 +264,17 @@ class Changes:
         behind = doc[span.end].lower_ if span.end < len(doc) else ""
         # A loss of 63 cents per share is a company's.
         return quantity.unit in PARTS or behind == "from" or (quantity.unit in coins() and behind not in ("per", "a"))
+
+
+def _is_state(doc: Doc, quantity: Quantity, begin: int, lead: int) -> bool:
+    """Tell it is double, was half of it; not: it was doubled."""
+    return doc[begin:lead].text.lower().endswith(STATES) and not quantity.text.endswith("ed")
+
+
+def _is_in_half(doc: Doc, at: int) -> bool:
+    """Tell cut in |half|, slash fares in |half|; not: the profit was split in half."""
+    verb = doc[at - 1].head if at and doc[at - 1].lower_ == "in" else doc[at]
+    return verb.lower_ in ("cut", "cuts", "cutting", "slash", "slashed", "slashing")
 
 
 def _opens_bracket(doc: Doc, at: int) -> bool:

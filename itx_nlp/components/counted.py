@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from itx_nlp.components.ages import are_of_age, is_named_age
 from itx_nlp.components.standins import is_gapped, may_stand
 from itx_nlp.document import span_of, text_of
 from itx_nlp.text.nouns import singular
@@ -38,6 +39,12 @@ def count(doc: Doc, quantity: Quantity, dated: set[int]) -> Quantity | None:
         return None
     if quantity.text.lower() == "scores" and doc[stop : stop + 1].text == "of" and doc[stop + 1].like_num:
         return None  # they won scores of 97
+    at = _behind_bound(doc, stop) if quantity.bound != "=" else stop
+    if at > stop and (head := _noun_counted(doc, at, quantity)) is not None and head.tag_ in PLURALS:
+        number_end = doc[at - 1].idx + len(doc[at - 1])
+        return replace(
+            quantity, unit=_unit(doc, head, at), kind="count", end=head.idx + len(head), number_end=number_end
+        )
     if (
         stop + 1 < len(doc)
         and doc[stop].text in ("-", "‑")
@@ -52,6 +59,8 @@ def count(doc: Doc, quantity: Quantity, dated: set[int]) -> Quantity | None:
             return None
         return replace(quantity, unit=singular(noun.text), kind="count", end=noun.idx + len(noun))
     head = _noun_counted(doc, stop, quantity)
+    if are_of_age(doc, first, quantity, head):
+        return None
     if head is None and _is_day(doc, first, quantity, dated):
         return None
     if _is_named(doc, first, stop, quantity, head):
@@ -62,6 +71,14 @@ def count(doc: Doc, quantity: Quantity, dated: set[int]) -> Quantity | None:
         return None if quantity.high is not None and not quantity.scaled and " " not in quantity.text else quantity
     end = quantity.end if doc[stop].lower_ == "of" and quantity.form != "vague" else head.idx + len(head)
     return replace(quantity, unit=_unit(doc, head, stop), kind="count", end=end)
+
+
+def _behind_bound(doc: Doc, stop: int) -> int:
+    """Go behind the bound between a number and its noun: 300 |or so| visitors, 5,000|-odd| members."""
+    words = [token.lower_ for token in doc[stop : stop + 2]]
+    if words[:1] == ["odd"]:
+        return stop + 1
+    return stop + 2 if words in (["-", "odd"], ["or", "so"], ["or", "more"], ["or", "fewer"], ["or", "less"]) else stop
 
 
 def _unit(doc: Doc, head: Token, stop: int) -> str:
@@ -212,7 +229,7 @@ def _is_named(doc: Doc, first: int, stop: int, quantity: Quantity, head: Token |
     if (
         head is None
         and previous is not None
-        and (previous.lower_ in ("last", "final") or _is_age(doc, first, stop, quantity))
+        and (previous.lower_ in ("last", "final") or is_named_age(doc, first, stop, quantity))
     ):
         return True  # the last 16; Ayesha Malik, 82,
     if previous is None or (head is None and is_gapped(doc, first, stop)):
@@ -249,14 +266,6 @@ def _is_day(doc: Doc, first: int, quantity: Quantity, dated: set[int]) -> bool:
     return at in dated and day[:1].isdigit() and not YEAR.fullmatch(day)
 
 
-def _is_age(doc: Doc, first: int, stop: int, quantity: Quantity) -> bool:
-    """Tell the age that follows a name between commas."""
-    if quantity.value > 120 or quantity.high is not None or quantity.value != int(quantity.value) or first < 2:
-        return False
-    closed = stop >= len(doc) or doc[stop].text in (",", ".", ";", ")", "–", "—")
-    return closed and doc[first - 1].text == "," and doc[first - 2].tag_ in ("NNP", "NNPS")
-
-
 def _is_share(doc: Doc, quantity: Quantity, first: int, stop: int) -> bool:
     """Tell half of the revenue from the first half, half-hour and half-brother."""
     text = quantity.text.lower()
@@ -267,6 +276,8 @@ def _is_share(doc: Doc, quantity: Quantity, first: int, stop: int) -> bool:
     previous = doc[first - 1].lower_ if first else ""
     if stop < len(doc) and doc[stop].text == "," and previous in listed("before a change"):
         return True  # just over half, 112, have one
+    if doc[first].dep_ == "dobj" and previous not in ("the", "other") and (stop >= len(doc) or doc[stop].is_punct):
+        return True  # children pay half
     if previous in ("by", "in", "to") and (stop >= len(doc) or doc[stop].tag_ not in NOUNS):
         return True
     following = doc[stop].lower_ if stop < len(doc) else ""

@@ -33,7 +33,8 @@ class Governors(Reader):
         """Climb from a figure to its verb, and give the verb's subject or what the money is for."""
         span = self.spans[i]
         token = root_of(span)
-        if token.tag_.startswith("V") and self.quantities[i].kind == "multiple":
+        moves = self.quantities[i].kind == "multiple" or self.quantities[i].text.lower().startswith("halv")
+        if token.tag_.startswith("V") and moves:
             return self._multiplied(token, span)
         inside = {t.i for t in span}
         moved = self.doc[self.leads[i] - 1] if self.leads[i] else token

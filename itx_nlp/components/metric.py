@@ -80,15 +80,17 @@ class Metrics(Reader):
         if (mate := self.listing.respective(i, self.above.governing)) is not None:
             return self.phrases.words(mate)
         if quantity.kind == "count" and not self.front.reached(i):
-            noun = next((t for t in reversed(list(span)) if t.tag_ in NOUNS and t.lower_ != "one"), None)
+            nouns = (t for t in reversed(list(span)) if t.tag_ in NOUNS and t.lower_ not in ("one", "dozen"))
+            noun = next(nouns, None)
             if noun is None and (shared := self.before.shared(i)) is not None:
                 return shared
             if noun is not None and not (noun.lower_ in listed("pieces") and noun.nbor(-1).tag_ == "CD"):
                 return self.phrases.words(noun, span_of(self.doc, quantity.start, quantity.number_end).end)
         if quantity.kind == "rank":
             return self._ranked(span)
-        if quantity.form == "fraction" and len(span) > 3 and (thing := span[1]).tag_ in ("NN", "NNS"):
-            return thing.text  # one woman in five
+        in_so_many = quantity.form == "fraction" and len(span) > 3 and span[2].lower_ in ("in", "out")
+        if in_so_many and span[1].tag_ in NOUNS:
+            return span[1].text  # one woman in five
         if is_age(self.doc, quantity, span.root):
             self.before.bounds.add(i)  # no figure behind it goes on with it
             return "age"

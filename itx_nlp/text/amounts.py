@@ -63,8 +63,11 @@ class AmountReader:
             return None
         stop = number.stop
         behind = self.units.behind(tokens, stop)
-        if behind is None and number.form == "vague" and tokens.at(stop) == "of":
-            behind = self.units.behind(tokens, stop + 1)
+        if behind is None and number.form in ("vague", "fraction") and tokens.at(stop) == "of":
+            part = number.form == "fraction" and tokens.at(stop + 1) in ("a", "an", "one")  # half of a percentage point
+            behind = self.units.behind(tokens, stop + 1 + part) if part or number.form == "vague" else None
+        elif behind is None and number.form == "fraction" and tokens.at(stop) in ("a", "an"):
+            behind = self.units.behind(tokens, stop + 1)  # half a tonne
         if money is not None:
             unit = money[0]
             if behind and _names_again(unit, behind[0]) and not tokens.glued(stop):

@@ -21,10 +21,11 @@ class BoundReader:
 
     def read(self, tokens: Tokens, first: int, stop: int) -> tuple[int, str]:
         """Give where the bound's words begin before tokens first to stop, and the bound."""
+        stop += tokens.at(stop) == "-" and tokens.at(stop + 1) == "odd"  # 5,000-odd members
         for length in (3, 2, 1):
             if tokens.at(stop + length - 1):
                 bound = self.behind.get(" ".join(tokens.word[stop : stop + length]))
-                whole = length > 1 or tokens.word[stop] == "plus"  # "maximum" alone may begin what follows
+                whole = length > 1 or tokens.word[stop] in ("plus", "odd")  # "maximum" alone may begin what follows
                 if bound and whole and not tokens.line_break(stop) and tokens.at(stop + length) != "than":
                     return first, bound
         return self._before(tokens, first)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from itx_nlp.resources import read_entries
+from itx_nlp.text.portions import Portions
 from itx_nlp.text.spelled import Spelled
 from itx_nlp.text.tokens import Tokens
 from itx_nlp.text.wordlists import listed
@@ -77,6 +78,7 @@ class NumberReader:
 
     def __init__(self, data: str | None = None) -> None:
         self.words = number_words(data)
+        self.portions = Portions(self.words)
 
     def role(self, word: str) -> str:
         """Name what a word does in a number, "" for none."""
@@ -229,7 +231,9 @@ class NumberReader:
         return Number(first, stop, value, spelled.plain, spelled.scale, "words")
 
     def _joins(self, tokens: Tokens, index: int, spelled: Spelled) -> bool:
-        if self.role(tokens.at(index + 1)) not in SMALL or self.role(tokens.at(index + 2)) in ("scale", "hundred"):
+        closed = self.role(tokens.at(index + 2)) in ("scale", "hundred")  # but a hundred and twenty thousand
+        closed = closed and (spelled.last != "hundred" or "between" in (tokens.at(index - 2), tokens.at(index - 3)))
+        if self.role(tokens.at(index + 1)) not in SMALL or closed:
             return False
         return bool(spelled.group) or spelled.total < 1e5
 
@@ -274,28 +278,23 @@ class NumberReader:
             return number and Number(first, number.stop, number.value, number.plain, number.scale, "words")
         if role == "half" and word == "half":  # a half of, but not a half an hour
             return None if tokens.at(first + 2) in ("a", "an") else Number(first, first + 2, 0.5, 0.5, 1.0, "fraction")
-        following, before_of = tokens.at(first + 2), tokens.at(first - 1) == "of"
         part = role in ("ordinal", "quarter") and word not in ("first", "second")
-        if part and following in listed("compared with a part"):
-            value = 1 / self.words[word][1]  # a fifth higher
-            return Number(first, first + 2, value, value, 1.0, "fraction")
-        if part and (following in listed("behind a share of people") or following == "off") and word != "quarter":
-            value = 1 / self.words[word][1]  # a third have left; a third off the fee
-            return Number(first, first + 2, value, value, 1.0, "fraction")
-        if part and (following == "of" or (role == "quarter" and self.role(following) == "scale")):
+        if not part:
+            return None
+        following = tokens.at(first + 2)
+        if following == "of" or (role == "quarter" and self.role(following) == "scale"):
             return self._of_scale(tokens, first, first + 2, 1 / self.words[word][1])
-        if (
-            part
-            and (tokens.at(first - 1) in listed("before a last part") or (before_of and word != "quarter"))
-            and not following.isalnum()
-            and following != "-"
-        ):
-            value = 1 / self.words[word][1]  # two years ago they were a tenth
-            return Number(first, first + 2, value, value, 1.0, "fraction")
-        if part and tokens.at(first - 1) == "by" and (following in listed("behind a part") or not following.isalpha()):
-            value = 1 / self.words[word][1]  # fell by a fifth to $4 million
-            return None if following == "-" else Number(first, first + 2, value, value, 1.0, "fraction")
-        return None
+        value = 1 / self.words[word][1]
+        shared = self.portions.stands_for(tokens, first) or self._opens_range(tokens, first)
+        return Number(first, first + 2, value, value, 1.0, "fraction") if shared else None
+
+    def _opens_range(self, tokens: Tokens, first: int) -> bool:
+        """Tell the lower end of a range of parts: |a third| to a half; between |a third| and a half."""
+        joint = tokens.at(first + 2)
+        if not (joint in ("to", "or") or (joint == "and" and tokens.at(first - 1) == "between")):
+            return False
+        high = self.read(tokens, first + 3)
+        return high is not None and high.form == "fraction"
 
     def _vague(self, tokens: Tokens, first: int) -> Number | None:
         value, stop = self.words[tokens.word[first]][1], first + 1

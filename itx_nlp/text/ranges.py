@@ -61,6 +61,8 @@ class RangeReader:
     def _begins_number(self, tokens: Tokens, start: int) -> bool:
         role = self.amounts.numbers.role(tokens.word[start])
         plain = bool(role) and role not in ("ordinal", "multiple", "vague")
+        if tokens.word[start] in ("a", "an") and (part := self.amounts.numbers.read(tokens, start)) is not None:
+            return part.form == "fraction"  # a third to a half
         return plain or self.amounts.units.before(tokens, start) is not None
 
 

@@ -7,6 +7,7 @@ from itx_nlp.text.tokens import Tokens
 from itx_nlp.text.wordlists import listed
 
 ORDINARY = {"half", "quarter", "time", "day", "week", "month", "year", "party", "anniversary"}  # the second half
+MOVED = 7  # tokens from the word that moves something to its rank
 ORDINAL_SUFFIX = {"st", "nd", "rd", "th"}
 Found = tuple[int, list[Quantity]]  # the token behind, and what was read
 
@@ -89,9 +90,18 @@ class RankReader:
             and not self._is_noun(tokens, stop)
         ):
             return stop, [self._ranked(tokens, index, stop, place)]
+        if tokens.at(index - 1) in ("to", "from") and self._moves(tokens, index, stop):
+            return stop, [self._ranked(tokens, index, stop, place)]
         if tokens.at(stop) in listed("after a rank") and place > 1:
             return stop, [self._ranked(tokens, index, stop, place)]
         return None
+
+    def _moves(self, tokens: Tokens, index: int, stop: int) -> bool:
+        """Tell slipped three places to |92nd| in the index, up from |88th|; not: sent it to third parties."""
+        following = tokens.at(stop)
+        ends = not (following.isalnum() or following == "-") or following in ("in", "from", "to", "out", "this")
+        moved = tokens.word[max(0, index - MOVED) : index]
+        return ends and not listed("moves of a rank").isdisjoint(moved)
 
     def _is_rank(self, tokens: Tokens, index: int) -> bool:
         """Tell ranked 371 from ranked 12 firms."""
@@ -135,19 +145,21 @@ class RankReader:
             return None
         lead, bound = self.bounds.read(tokens, index, stop)
         start, end = tokens.start[index], tokens.end[stop - 1]
-        text = tokens.text[start:end]
-        return stop, [
-            Quantity(start, end, value, None, "times", "multiple", bound, "words", lead=tokens.start[lead], text=text)
-        ]
+        text, lead = tokens.text[start:end], tokens.start[lead]
+        if value < 1:  # it halved: fell by half
+            return stop, [Quantity(start, end, value, bound=bound, form="fraction", lead=lead, text=text)]
+        return stop, [Quantity(start, end, value, None, "times", "multiple", bound, "words", lead=lead, text=text)]
 
     def _multiplies(self, tokens: Tokens, index: int) -> bool:
         word, previous, following = tokens.word[index], tokens.at(index - 1), tokens.at(index + 1)
         if following in ("-", "down", "digit", "taxation", "check", "checked"):
             return False
+        if word == "halve":
+            return previous in listed("before a multiple")
         if word.endswith(("ed", "ing")):
             return True
         if following in ("the", "those", "its", "their", "our", "that", "what", "his", "as", "this", "last"):
             return previous not in ("the", "a")
         if previous in listed("pays") and (following in ("for", "to") or not following.isalnum()):
             return True  # they paid triple
-        return word != "twice" and previous in ("to", "will", "would", "could", "may", "might", "can", "must", "should")
+        return word != "twice" and previous in listed("before a multiple")

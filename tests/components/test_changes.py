@@ -5,6 +5,13 @@ import pytest
 from itx_nlp.document import marked as marked_values
 
 CHANGES = [
+    ("Rents [halved] in May.", "decrease"),
+    ("Rents were [halved] in May.", "decrease"),
+    ("Rents were [doubled] in May.", "increase"),
+    ("Costs were cut in [half] after the move.", "decrease"),
+    ("The profit was split in [half] after the sale.", None),
+    ("Peru slipped [three places] in the list.", "decrease"),
+    ("The firm raised [three sheds] in the yard.", None),
     ("Sales reached [Rs5 billion], 8 per cent more than in May.", None),
     ("Sales reached Rs5 billion, [8 per cent] more than in May.", "increase"),
     ("Sales were [8 per cent], or Rs5 billion, lower than in May.", "decrease"),

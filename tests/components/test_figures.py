@@ -75,8 +75,16 @@ COUNTED = [
     ("Subscriptions were [a tenth].",                                             0.1,   None),
     ("Just over [half], nine, have one.",                                         0.5,   None),
     ("A kilogram costs [64.2 cents] there.",                                      0.642, "USD"),
+    # a bound between a number and what it counts
+    ("The guild has [5,000-odd members].",                                        5000,  "member"),
+    ("It drew [300 or so guests] a day.",                                         300,   "guest"),
+    ("Firms with [50 or more weavers] must report.",                              50,    "weaver"),
+    ("A man can earn [50] or more there.",                                        50,    None),
+    ("Twelve men came and [half a dozen] left.",                                  6,     "man"),
 ]  # fmt: skip
 NOT_FIGURES = [
+    "Anyone over 65 travels free.",
+    "Children under 12 pay less.",
     "Looms, Karachi 300 and Quetta 90.",
     "## 2. Payments\n\nThe banks are slow.\n\n## 3\n\nSo is the post.",
     "A zero-coupon bond was sold, and net-zero targets were set.",

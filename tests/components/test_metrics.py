@@ -3,6 +3,11 @@
 import pytest
 
 METRICS = [
+    ("The number of wards has more than [halved] since 2010.", "wards"),
+    ("The board [halved] its fees to Rs500.", "fees"),
+    ("Roughly [a third to a half] of the water is lost.", "water"),
+    ("Twelve lenders came and [half a dozen] left.", "lenders"),
+    ("It drew [300 or so visitors] a day.", "visitors"),
     # sentence, the figure in brackets, a word its metric must hold
     # what a clause is about, behind a date, a profit before tax, of the whole that a sentence opens with
     ("Between 2019 and 2024 exports of the district grew from [$3 million] to $19 million.", "exports"),

@@ -80,6 +80,15 @@ SHARES_AND_MEASURES = [
     ("ran at [80 km/h] there",                    80,      None, "kilometre per hour"),
     ("[eight of ten] had left",                  0.8,     None, None),
     ("[a third] have left",                      0.333333, None, None),
+    ("raised by [three quarters of a percentage point]", 0.75, None, "percentage point"),
+    ("about [half a tonne] of rice",             0.5,     None, "tonne"),
+    ("[a third to a half] of the water",         1 / 3,   0.5,  None),
+    ("between [a third and a half] of it",       1 / 3,   0.5,  None),
+    ("[half] of a city",                         0.5,     None, None),
+    ("sales jumped by nearly [a quarter] in May", 0.25,   None, None),
+    ("sales rose almost [a third] in May",       1 / 3,   None, None),
+    ("rents [halved] there",                     0.5,     None, None),
+    ("they mean to [halve] it",                  0.5,     None, None),
     ("they took [a third] off the fee",          0.333333, None, None),
     ("it lasts [twice] those",                   2,       None, "times"),
     ("[one in five] firms",                       0.2,     None, None),
@@ -95,6 +104,7 @@ BOUNDS = [
     ("no fewer than [30 kg] each", ">="),
     ("[30 kg] or more each", ">="),
     ("some [100+] firms here", ">="),
+    ("some [5,000]-odd firms here", "~"),
     ("less than [Rs100 million] was left", "<"),
     ("just under [40%] voted", "<"),
     ("up to [Rs10 billion] is on offer", "<="),
@@ -126,6 +136,8 @@ BOUNDS = [
     ("stood at [$3 million] in May", "="),
 ]
 LEVELS = [
+    ("[half] work at home and [a tenth] abroad", [0.5, 0.1]),
+    ("of [90] looms [a quarter] are idle", [90, 0.25]),
     ("membership rose by [120] to [620]", [120, 620]),
     ("sales grew between May and July, from [$1.1 billion] to [$3.2 billion]", [1.1e9, 3.2e9]),
     ("staff fell [12] to [48]", [12, 48]),
@@ -137,7 +149,7 @@ LEVELS = [
     ("raise the duty on gloves and on the boots of small children once more from [12%] to [18%]", [12, 18]),
     ("cut the fee from the existing [Rs27] to [Rs10]", [27, 10]),
     ("[quadrupled] from [$15] to [$60]", [4, 15, 60]),
-    ("the halving of the grant from [Rs30 million] to [Rs15 million]", [3e7, 1.5e7]),
+    ("the [halving] of the grant from [Rs30 million] to [Rs15 million]", [0.5, 3e7, 1.5e7]),
     ("of prices [09] ([17.6 per cent]) fell and [07] items rose", [9, 17.6, 7]),
     ("fell from [53%] in [2014] to [52%]", [53, 2014, 52]),
     ("costs rose from [4%] for homes of [20 to 25 square feet]", [4, 20]),
@@ -168,8 +180,19 @@ LISTS = [
     ("[one] goal in [four] games", [None, None]),
     ("[one] woman in [2019] did so", [None, None]),
 ]
-RANKS = [("the [third-largest] seller", 3), ("it ranked [85th] there", 85), ("its [2nd highest] total", 2)]
+RANKS = [
+    ("the [third-largest] seller", 3),
+    ("it ranked [85th] there", 85),
+    ("its [2nd highest] total", 2),
+    ("slipped to [92nd] in it", 92),
+    ("moved up the list to [third]", 3),
+]
 NOTHING = [
+    "a mill in Okara and a third in Multan",
+    "opened nearly a third plant",
+    "Halve the list first",
+    "it went from first to last and was sold to third parties",
+    "rose in the first to third of its halls",
     "the end of a quarter.",
     # the numbers of points that go on in a line
     "The plan has: 1) a dam, 2) a mill, 3) a road and 4) a bridge.",
