@@ -12,6 +12,7 @@ from itx_nlp.learn.evaluate import Evaluation
 from itx_nlp.learn.fit import CrossValidated, Examples
 from itx_nlp.learn.scores import Doubt, Score, accuracy, doubtful, mean_f1, score_classes
 from itx_nlp.learn.train import Trained
+from itx_nlp.output.printable import printable
 
 
 def print_scores(title: str, scores: Sequence[Score], console: Console | None = None) -> None:
@@ -115,6 +116,8 @@ def _parts(trained: Trained) -> tuple[Examples, CrossValidated]:
 def print_evaluation(found: Evaluation, tables: Sequence[str], errors: bool) -> None:
     """Print the scores of each table, the agreement of details, and the errors where they are asked for."""
     console = Console()
+    for note in found.notes:
+        console.print(printable(note), style="yellow", markup=False, highlight=False, soft_wrap=True)
     for table, scores in found.scores.items():
         if tables and table not in tables:
             continue

@@ -100,6 +100,47 @@ def test_draws_without_a_row_of_the_class_say_nothing():
     assert score_counts("x", [1, 0, 0, 0], [1, 1, 0, 0], [1, 0, 0, 0]).low == 0.0
 
 
+@pytest.mark.parametrize(
+    "gold, found, right, note",
+    [
+        ({"start": 0, "end": 10}, row(0, 10), 1.0, "the gold has no category, stance"),
+        ({"start": 0, "text": "Ten chars.", "category": "trust"}, row(4, 14), 1.0, "the gold has no stance"),
+        ({"sentence": 3, "category": "trust"}, row(0, 10, sentence=3), 1.0, "the gold has no stance"),
+        ({"sentence": 3, "category": "trust"}, row(0, 10, sentence=4), 0.0, "the gold has no stance"),
+        ({"category": "trust"}, row(0, 10, sentence=4), 1.0, "the gold has no stance"),
+        ({"start": 0, "end": 10, "category": "policy", "stance": "problem"}, row(0, 10), 0.0, ""),
+    ],
+)
+def test_gold_of_fewer_columns(folders, gold, found, right, note):
+    judged = evaluate(*folders([{"article_id": "a"} | gold], [found]))
+    assert judged.scores["challenges"][0].recall == right
+    assert note in " ".join(judged.notes) and bool(note) == bool(judged.notes)
+
+
+def test_gold_of_an_article_that_is_not_there_is_told(folders):
+    gold, results = folders([row(0, 10), {**row(0, 10), "article_id": "a.txt"}], [row(0, 10)])
+    (results / "articles.jsonl").write_text('{"article_id": "a"}\n', encoding="utf-8")
+    assert evaluate(gold, results).notes == [
+        "challenges: no article 'a.txt' in the results; all their rows count as missed."
+    ]
+
+
+@pytest.mark.parametrize(
+    "bad, says",
+    [
+        ([1], "line 2: not an object"),
+        ({"start": 0, "end": 10, "category": "trust"}, "line 2: no article_id"),
+        ({"article_id": "a", "start": "0", "end": "10"}, "line 2: start and end are whole numbers"),
+        ({"article_id": "a", "text": "It is."}, "line 2: nothing says which row is meant"),
+        (row(0, 10, accept=["policy"]), "line 2: accept is an object"),
+    ],
+)
+def test_bad_gold_is_one_line(folders, bad, says):
+    gold, results = folders([row(0, 10), bad], [row(0, 10)])
+    done = CliRunner().invoke(main, ["evaluate", str(gold), str(results)])
+    assert (done.exit_code, done.output.count("\n")) == (1, 1) and says in done.output
+
+
 def test_nothing_to_compare(tmp_path):
     with pytest.raises(CorpusError, match="holds no table"):
         evaluate(tmp_path, tmp_path)
