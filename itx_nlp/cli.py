@@ -1,5 +1,6 @@
 """The itx-nlp command: parse, call, say what happened. Heavy imports wait inside the commands."""
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -7,9 +8,12 @@ import click
 
 from itx_nlp.cli_learn import TABLES, check_data, evaluate, train
 from itx_nlp.cli_options import (
+    FOLDER,
     FORMATS,
+    NAME,
     PATH,
     RESULTS,
+    as_text,
     chosen_format,
     read_columns,
     read_day,
@@ -18,13 +22,36 @@ from itx_nlp.cli_options import (
 )
 
 
+class Command(click.Command):
+    """A command whose words are text, whatever bytes they came as."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run it with bytes that are no text written as in an article_id."""
+        for name, value in ctx.params.items():
+            ctx.params[name] = tuple(map(as_text, value)) if isinstance(value, tuple) else as_text(value)
+        return super().invoke(ctx)
+
+
 class Group(click.Group):
     """A group whose commands report a user's mistake in one line."""
+
+    command_class = Command
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        """Find a command; for one that there is not, list what there is."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            if args[0] not in self.commands:
+                error.message += f" There are: {', '.join(self.list_commands(ctx))}."
+            raise
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; an ItxError, or a file the system refuses, is one line on stderr and exit status 1."""
         from itx_nlp.errors import ItxError
 
+        if hasattr(sys.stdout, "reconfigure"):  # a pipe or a console that lacks a letter shows ? in its place
+            sys.stdout.reconfigure(errors="replace")
         try:
             return super().invoke(ctx)
         except ItxError as error:
@@ -40,7 +67,8 @@ class Group(click.Group):
 def _fail(ctx: click.Context, message: str) -> None:
     from itx_nlp.output.printable import printable
 
-    click.echo(f"Error: {printable(message)}", err=True)
+    for line in message.splitlines():
+        click.echo(f"Error: {printable(line)}", err=True)
     ctx.exit(1)
 
 
@@ -65,14 +93,14 @@ def _warn_untrained(data: str | None) -> None:
 
 @main.command()
 @click.argument("corpus", type=PATH, nargs=-1, required=True)
-@click.option("-o", "--output", type=PATH, default=RESULTS, show_default=True, help="The folder of results.")
+@click.option("-o", "--output", type=FOLDER, default=RESULTS, show_default=True, help="The folder of results.")
 @click.option("--store", "store_file", type=PATH, help="The store, where it is not to be OUTPUT/itx.sqlite.")
 @click.option("--format", "formats", type=click.Choice(FORMATS), multiple=True, default=["jsonl"], show_default=True,
               help="Of the tables; several if you like.")  # fmt: skip
 @click.option("--bom", is_flag=True, help="Begin CSV files with a mark that Excel knows UTF-8 by.")
 @click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes to use.")
 @click.option("--model", help="A spaCy pipeline to build on.")
-@click.option("--data", help="A folder of words laid over the package's.")
+@click.option("--data", type=NAME, help="A folder of words laid over the package's.")
 @click.option("--encoding", callback=read_encoding, help="What all text files are in; guessed otherwise.")
 @click.option("--column", "columns", multiple=True, callback=read_columns, metavar="NAME=COLUMN",
               help="Where a CSV, JSONL or Parquet file keeps text, title, published, …")  # fmt: skip
@@ -185,7 +213,7 @@ def show(article: str, results: Path, store_file: Path | None, shown: str) -> No
 @click.option("-r", "--results", "folder", type=PATH, help="The same as RESULTS, as the other commands have it.")
 @click.option("--store", "store_file", type=PATH, help="The store, where it is not RESULTS/itx.sqlite.")
 @click.option("--metric", help="One metric as a time series: a key such as it_exports, or words of its name.")
-@click.option("--data", help="A folder of words whose metrics.jsonl has that key.")
+@click.option("--data", type=NAME, help="A folder of words whose metrics.jsonl has that key.")
 @click.option("--entity", help="Only facts about this country or body.")
 @click.option("--period", help="Only facts inside this period: FY2024, 2024, 2024-04, 2023-07/2024-04.")
 @click.option("--status", type=click.Choice(["single", "corroborated", "conflicting"]), help="Only facts of it.")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from itx_nlp.cli_options import PATH
+from itx_nlp.cli_options import NAME, PATH
 
 if TYPE_CHECKING:
     from itx_nlp.learn.logit import Fitted
@@ -28,7 +28,7 @@ def train_options(command: Callable[..., Any]) -> Callable[..., Any]:
     command = click.option("-o", "--output", type=PATH, help="Where to write the model; DATA/models/… otherwise.")(
         command
     )
-    return click.option("--data", help="A folder of examples laid over the package's.")(command)
+    return click.option("--data", type=NAME, help="A folder of examples laid over the package's.")(command)
 
 
 @train.command()

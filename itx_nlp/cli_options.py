@@ -1,5 +1,6 @@
 """Options that several commands have, and what their values may be."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,43 @@ import click
 
 RESULTS = Path("results")
 FORMATS = ["jsonl", "csv", "xlsx", "parquet"]
-PATH = click.Path(path_type=Path)
+
+
+class _Named(click.Path):
+    """A path; an empty one, as an unset variable gives, would be the folder one stands in."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Check that there is one."""
+        if value == "":
+            self.fail("the name is empty.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+class _Folder(_Named):
+    """A folder to write to, not the name of a table."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Check that it is none of a file."""
+        path: Path = super().convert(value, param, ctx)
+        if path.suffix.lstrip(".").lower() in FORMATS and not path.is_dir():
+            self.fail(f"{path} is the name of a file; a run writes ten. Name a folder, and the --format.", param, ctx)
+        return path
+
+
+PATH = _Named(path_type=Path)
+FOLDER = _Folder(path_type=Path, file_okay=False)
+NAME = _Named()
+
+
+def as_text(value: Any) -> Any:
+    r"""Give a word of the command line as text: bytes that are none become `\xNN`, as they are in an article_id.
+
+    >>> as_text("caf\udce9"), as_text(4)
+    ('caf\\xe9', 4)
+    """
+    if not isinstance(value, str) or value.isprintable():
+        return value
+    return os.fsencode(value).decode("utf-8", "backslashreplace")
 
 
 def store_options(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -115,7 +115,7 @@ def _models() -> str:
 
 
 def _words(folder: Path) -> Iterable[Path]:
-    return (path for path in folder.rglob("*") if path.suffix in (".jsonl", ".json", ".txt", ".csv"))
+    return (path for path in folder.rglob("*") if path.suffix in (".jsonl", ".json", ".txt", ".csv") and path.is_file())
 
 
 def _files(paths: Iterable[Path]) -> str:

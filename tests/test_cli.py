@@ -221,6 +221,11 @@ def test_two_at_once(corpus, results):
         (["search", "!!!", "-r", "RESULTS"], 1, "no word to look for"),
         (["show", "nobody", "-r", "RESULTS"], 1, "no article 'nobody'"),
         (["show", "ulta", "-r", "RESULTS"], 1, "Perhaps 'multan'?"),
+        (["show", "caf\udce9", "-r", "RESULTS"], 1, "no article 'caf"),  # a byte that is no text
+        (["report"], 2, "There are: add, check-data, "),
+        (["extract", ""], 2, "the name is empty"),
+        (["extract", ".", "--data", ""], 2, "the name is empty"),
+        (["extract", ".", "-o", "figures.csv"], 2, "Name a folder, and the --format"),
         (["show", "multan", "-r", "RESULTS", "--tables", "verbs"], 1, "'verbs' is no table with spans"),
         (["export", "figures", "-r", "RESULTS", "-o", "figures.txt"], 1, ".txt is no format we write"),
         (["export", "figures", "-r", "RESULTS", "--speaker", "A"], 1, "figures has no"),
@@ -244,6 +249,23 @@ def test_an_article_without_colours_has_its_spans_below(results):
     figure = next(row for row in table(results, "figures") if row["article_id"] == "multan")
     assert f"\nfigures  {figure['start']}-{figure['end']}  {figure['text']}\n" in shown
     assert "claims" not in shown
+
+
+def test_each_mistake_in_ones_words_is_a_line(corpus, tmp_path):
+    for name in ("bar", "foo"):
+        (tmp_path / "words" / "challenges" / name).mkdir(parents=True)
+    (tmp_path / "words" / "gone.txt").symlink_to("nowhere")
+    done = itx("extract", corpus / "multan.txt", "-o", tmp_path / "out", "--data", tmp_path / "words")
+    lines = done.stderr.decode().splitlines()
+    assert done.returncode == 1 and [line[:21] for line in lines] == ["Error: challenges/bar", "Error: challenges/foo"]
+
+
+@pytest.mark.parametrize("charset, shown", [("utf-8", "Café"), ("ascii", "Caf?")])
+def test_a_terminal_that_lacks_a_letter(tmp_path, charset, shown):
+    (tmp_path / "a.txt").write_text("Café sales rose by 5 per cent.", encoding="utf-8")
+    itx("extract", tmp_path / "a.txt", "-o", tmp_path)
+    done = CliRunner(charset=charset).invoke(main, ["search", "sales", "-r", str(tmp_path)])
+    assert done.exit_code == 0 and shown in done.stdout
 
 
 def test_nothing_is_made_for_a_corpus_that_is_not_there(tmp_path):
