@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from itx_nlp.errors import CorpusError
+from itx_nlp.errors import CorpusError, refused
 from itx_nlp.readers import FAMILIES, Limits, Note, Reading, day, plain, read_bytes, version_of
 from itx_nlp.text.zones import Furniture, find_zones, metadata
 
@@ -107,7 +107,7 @@ def read_file(path: Path, shown: str, most: int) -> bytes:
             if (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns) and len(raw) <= most:
                 return raw
     except (OSError, ValueError) as error:
-        raise CorpusError(f"{shown}: {getattr(error, 'strerror', None) or error}.", "unreadable") from error
+        raise CorpusError(f"{shown}: {refused(error)}", "unreadable") from error
     raise CorpusError(f"{shown} changed while it was read. Run again when it is complete.", "changed")
 
 

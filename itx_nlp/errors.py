@@ -26,3 +26,13 @@ class ModelError(ItxError):
 
 class StoreError(ItxError):
     """Results that cannot be read or written."""
+
+
+def refused(error: OSError | ValueError) -> str:
+    """Word what the system says of a file, and what to do where that is plain.
+
+    >>> refused(PermissionError(13, "Permission denied"))
+    'Permission denied. Make it readable, or take it out of the folder.'
+    """
+    advice = " Make it readable, or take it out of the folder." if isinstance(error, PermissionError) else ""
+    return f"{getattr(error, 'strerror', None) or error}.{advice}"

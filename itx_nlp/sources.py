@@ -15,7 +15,7 @@ from itertools import groupby
 from pathlib import Path
 
 from itx_nlp.corpus import Options, Source, read_file
-from itx_nlp.errors import CorpusError
+from itx_nlp.errors import CorpusError, refused
 from itx_nlp.readers import FAMILIES, METADATA, plain, rows
 from itx_nlp.tables import ROW_TYPES, Problem
 
@@ -23,6 +23,7 @@ LISTING = "metadata.csv"
 STANDARD_INPUT = Path("-")
 _DROPPED = (".txt", ".md")  # suffixes that an article_id goes without
 _LARGEST_LISTING = 50_000_000
+_WRITTEN = (".jsonl", ".csv", ".xlsx", ".parquet")
 
 
 @dataclass(frozen=True)
@@ -113,9 +114,10 @@ def _walk(folder: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
             with os.scandir(folder) as found:
                 entries = sorted((e for e in found if not e.name.startswith(".")), key=lambda e: e.name)
         except OSError as error:
-            problems.append(_problem(folder, root, "unreadable", f"{error.strerror}"))
+            shown = shown_path(folder, root)
+            problems.append(Problem(path=shown, kind="unreadable", message=f"{shown}: {refused(error)}"))
             continue
-        if any(entry.name == "itx.sqlite" for entry in entries):  # our own results
+        if _has_results({entry.name for entry in entries}):
             if folder != root:
                 continue
             entries = [entry for entry in entries if not _is_ours(entry.name)]
@@ -134,9 +136,14 @@ def _walk(folder: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
                     problems.append(_problem(path, root, "unsupported", what))
 
 
+def _has_results(names: set[str]) -> bool:
+    """Say whether a folder holds results of ours: the store, or, where that is elsewhere, all the tables."""
+    return "itx.sqlite" in names or any(names >= {f"{table}{suffix}" for table in ROW_TYPES} for suffix in _WRITTEN)
+
+
 def _is_ours(name: str) -> bool:
     stem, _, suffix = name.partition(".")
-    return name == "text" or stem == "itx" or (stem in ROW_TYPES and suffix in ("jsonl", "csv", "xlsx", "parquet"))
+    return name == "text" or stem == "itx" or (stem in ROW_TYPES and f".{suffix}" in _WRITTEN)
 
 
 def _reason(entry: os.DirEntry[str], home: Path) -> tuple[str, str] | None:
@@ -157,9 +164,7 @@ def _reason(entry: os.DirEntry[str], home: Path) -> tuple[str, str] | None:
 
 def _problem(path: Path, root: Path, kind: str, message: str) -> Problem:
     shown = shown_path(path, root)
-    return Problem(
-        path=shown, kind=kind, message=f"{shown} {message}." if kind != "unreadable" else f"{shown}: {message}."
-    )
+    return Problem(path=shown, kind=kind, message=f"{shown} {message}.")
 
 
 def _candidates(root: Path, path: Path, options: Options, problems: list[Problem]) -> Iterator[_Candidate]:
@@ -211,7 +216,7 @@ def _with_ids(
             problems.append(Problem(path=source.shown, kind="collision", message=message))
             continue
         if source.row is not None and article_id != candidate.ids[0]:
-            note = ("collision", f"another article has its id {candidate.ids[0]!r}")
+            note = ("collision", f"another article has its id {candidate.ids[0]!r}; here it is {article_id!r}")
             source = replace(source, notes=(*source.notes, note))
         cells = listed.get(article_id) or listed.get(source.shown) or {}
         chosen[article_id] = replace(source, article_id=article_id, listed=cells)

@@ -14,6 +14,7 @@ from itx_nlp.extract import extract_source
 from itx_nlp.readers import Limits, Reading, docx, html, pdf, plain, read_bytes
 from itx_nlp.readers.rows import read_rows
 from itx_nlp.sources import filled, find_sources
+from itx_nlp.tables import ROW_TYPES
 from itx_nlp.text.zones import Furniture
 from tests.hostile import cases
 
@@ -79,6 +80,7 @@ IDS = [
     (["README.md", ".hidden.txt", "metadata.csv", "x.txt"], ["x"]),
     ([".git/x.txt", "x.txt"], ["x"]),
     (["results/itx.sqlite", "results/claims.jsonl", "x.txt"], ["x"]),
+    ([*(f"kept/{table}.csv" for table in ROW_TYPES), "x.txt"], ["x"]),  # the store is elsewhere
     (["itx.sqlite", "claims.jsonl", "problems.csv", "text/x.html.txt", "x.txt"], ["x"]),
 ]
 
@@ -118,6 +120,52 @@ def test_columns_by_name(tmp_path):
     (source,) = filled(find_sources([tmp_path], options).sources, options)
     article = read_article(source, FURNITURE, options)
     assert (article.text, article.published) == ("Exports rose.", date(2024, 5, 20))
+
+
+JSON = [
+    # a file                                                                      texts, or the kind of problem
+    ('[{"title": "Up", "body": "Exports rose."}, {"body": "Yarn fell."}]',        ["Exports rose.", "Yarn fell."]),
+    ('{"title": "Up", "body": "Exports rose."}',                                  ["Exports rose."]),
+    ('{"status": "ok", "n": [1], "articles": [{"content": "Exports rose."}]}',    ["Exports rose."]),
+    ('{"text": "Exports rose.", "comments": [{"text": "First!"}]}',               ["Exports rose."]),
+    ('\ufeff{\r\n  "text": "Exports rose."\r\n}\r\n',                      ["Exports rose."]),
+    ('{"article": {"text": "Exports rose."}}',                                    "columns"),
+    ('{"a": [{"text": "One."}], "b": [{"text": "Two."}]}',                        "columns"),
+    ('{"text": 5}',                                                               "columns"),
+    ('[{"text": ""}]',                                                            "empty"),
+    ('[1]',                                                                       "damaged"),
+    ('"Exports rose."',                                                           "damaged"),
+    ('{"text": "Exports',                                                         "damaged"),
+    ("[" * 200_000,                                                               "damaged"),
+    (" ",                                                                         "empty"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text, wanted", JSON, ids=[row[0][:30] for row in JSON])
+def test_json(tmp_path, text, wanted):
+    write(tmp_path, a__json=text)
+    found = find_sources([tmp_path])
+    texts = [source.text for source in filled(found.sources, Options())]
+    assert (texts or found.problems[0].kind) == wanted and bool(texts) != bool(found.problems)
+
+
+def test_a_parquet_file_without_text_is_one_problem(tmp_path):
+    pyarrow = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    table = pyarrow.table({"story": [TEXT] * 9_000, "when": [None, *[TEXT] * 8_999]})
+    parquet.write_table(table, tmp_path / "p.parquet")
+    (problem,) = find_sources([tmp_path]).problems
+    assert (problem.path, problem.kind) == ("p.parquet", "columns") and "It has: story, when." in problem.message
+    assert len(find_sources([tmp_path], Options(columns={"text": "story"})).sources) == 9_000
+
+
+def test_a_file_that_lacks_a_named_column_goes_by_the_usual_ones(tmp_path):
+    write(tmp_path, a__csv="story,text\nExports rose.,Menu\n", b__csv="text\nYarn fell.\n")
+    options = Options(columns={"text": "story"})
+    assert [s.text for s in filled(find_sources([tmp_path], options).sources, options)] == [
+        "Exports rose.",
+        "Yarn fell.",
+    ]
 
 
 def test_parquet_rows(tmp_path):

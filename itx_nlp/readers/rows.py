@@ -1,4 +1,4 @@
-"""Articles in the rows of a CSV, TSV, JSON Lines or Parquet file, one after the other, so that memory holds one."""
+"""Articles in the rows of a CSV, TSV, JSON, JSON Lines or Parquet file; of all but JSON memory holds one at a time."""
 
 import csv
 import hashlib
@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
-from itx_nlp.errors import CorpusError
+from itx_nlp.errors import CorpusError, refused
 from itx_nlp.readers import METADATA, Limits, Note, plain, version_of
 
-SUFFIXES = (".csv", ".tsv", ".jsonl", ".ndjson", ".parquet")
+SUFFIXES = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".parquet")
 # The first of these names that a file has is the column.
 COLUMNS: dict[str, tuple[str, ...]] = {
     "text": ("text", "body", "content", "article_text", "full_text", "article"),
@@ -26,6 +26,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "url": ("url", "link"),
 }
 _SAMPLE = 1_000_000
+_WHOLE = 100_000_000  # bytes of a JSON file, which is read at once
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,7 +52,7 @@ def read_rows(
     """Yield the rows of a file.
 
     Args:
-        columns: our names to the file's, such as {"text": "body"}, where they differ from COLUMNS.
+        columns: our names to the file's, such as {"text": "body"}; what a file lacks of them goes by COLUMNS.
     Raises:
         CorpusError: the file cannot be read, is damaged from some row on, or has no column of text.
     """
@@ -61,11 +62,13 @@ def read_rows(
             yield from _parquet(path, columns, limits)
         elif suffix in (".csv", ".tsv"):
             yield from _csv(path, columns, encoding, limits)
+        elif suffix == ".json":
+            yield from _json(path, columns, encoding, limits)
         else:
             with path.open("rb") as file:
                 yield from _json_lines(file, path.name, columns, limits)
     except OSError as error:
-        raise CorpusError(f"{path.name}: {error.strerror}.", "unreadable") from error
+        raise CorpusError(f"{path.name}: {refused(error)}", "unreadable") from error
 
 
 def _csv(path: Path, columns: Mapping[str, str], encoding: str | None, limits: Limits) -> Iterator[Row]:
@@ -112,18 +115,58 @@ def _json_lines(file: IO[bytes], name: str, columns: Mapping[str, str], limits: 
             yield _json_row(number, line, name, columns, limits)
 
 
+def _json(path: Path, columns: Mapping[str, str], encoding: str | None, limits: Limits) -> Iterator[Row]:
+    """Yield the objects of a list, of the only list of objects in an object, or a single object."""
+    if path.stat().st_size > _WHOLE:
+        raise CorpusError(f"{path.name} has more than {_WHOLE:,} bytes. Save it as JSON Lines (.jsonl).", "too_large")
+    raw = path.read_bytes()
+    if not raw.strip():
+        raise CorpusError(f"{path.name} is empty.", "empty")
+    try:
+        found = json.loads(raw.decode(encoding, "replace") if encoding else plain.decode(raw, path.name)[0])
+    except (ValueError, RecursionError) as error:
+        raise CorpusError(f"{path.name}: not JSON ({_why(error)}).", "damaged") from error
+    if isinstance(found, dict):
+        lists = [
+            value for value in found.values() if isinstance(value, list) and any(isinstance(v, dict) for v in value)
+        ]
+        found = lists[0] if len(lists) == 1 and not _has_text(found, columns) else [found]
+    if not isinstance(found, list):
+        raise CorpusError(f"{path.name} holds neither an object nor a list of objects.", "damaged")
+    for number, cells in enumerate(found, 1):
+        yield _object(number, cells, path.name, columns, limits)
+
+
+def _has_text(cells: Mapping[str, Any], columns: Mapping[str, str]) -> bool:
+    try:
+        return isinstance(cells[choose(list(cells), columns, "")["text"]], str)
+    except CorpusError:
+        return False
+
+
+def _why(error: Exception) -> str:
+    """Say why a text is not JSON; its lines are counted where it has several."""
+    if not isinstance(error, json.JSONDecodeError):
+        return "nested too deep" if isinstance(error, RecursionError) else str(error)
+    line = f"line {error.lineno}, " if error.doc.strip().count("\n") else ""
+    return f"{error.msg} at {line}character {error.colno}"
+
+
 def _json_row(number: int, line: bytes, name: str, columns: Mapping[str, str], limits: Limits) -> Row:
     try:
-        cells = json.loads(line)
+        cells = json.loads(line.strip())
     except (ValueError, RecursionError) as error:
-        what = "nested too deep" if isinstance(error, RecursionError) else str(error)
-        return Row(number=number, problem=("damaged", f"{name}, row {number}: not JSON ({what})."))
+        return Row(number=number, problem=("damaged", f"{name}, row {number}: not JSON ({_why(error)})."))
+    return _object(number, cells, name, columns, limits)
+
+
+def _object(number: int, cells: Any, name: str, columns: Mapping[str, str], limits: Limits) -> Row:
     if not isinstance(cells, dict):
         return Row(number=number, problem=("damaged", f"{name}, row {number}: not a JSON object."))
     try:
         chosen = choose(list(cells), columns, name)
     except CorpusError as error:
-        return Row(number=number, problem=(error.kind, f"Row {number}: {error}"))
+        return Row(number=number, problem=(error.kind, f"row {number}: {error}"))
     return _row(number, cells, chosen, limits)
 
 
@@ -136,7 +179,12 @@ def _parquet(path: Path, columns: Mapping[str, str], limits: Limits) -> Iterator
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as child:
         assert child.stdout is not None
         try:
+            if names := child.stdout.readline():
+                choose(json.loads(names), columns, path.name)
             yield from _json_lines(child.stdout, path.name, columns, limits)
+        except CorpusError:
+            child.kill()  # or it would fail at writing what nobody reads
+            raise
         finally:
             child.stdout.close()
             if child.wait() > 0:
@@ -144,11 +192,12 @@ def _parquet(path: Path, columns: Mapping[str, str], limits: Limits) -> Iterator
 
 
 def main(path: str) -> None:
-    """Write a Parquet file as JSON Lines; runs in the child process."""
+    """Write a Parquet file as JSON Lines, the names of its columns first; runs in the child process."""
     from pyarrow.parquet import ParquetFile
 
     known = {name for names in COLUMNS.values() for name in names}
     with ParquetFile(path) as file:
+        print(json.dumps(file.schema_arrow.names))
         for batch in file.iter_batches(batch_size=64):
             for cells in batch.to_pylist():
                 simple = {k: v if isinstance(v, str | int | float | None) else str(v) for k, v in cells.items()}
@@ -165,7 +214,7 @@ def choose(names: Any, columns: Mapping[str, str], file: str) -> dict[str, str]:
     chosen = {
         ours: next((by_lower[n.lower()] for n in candidates if n.lower() in by_lower), None)
         for ours, usual in COLUMNS.items()
-        for candidates in [(columns[ours],) if ours in columns else usual]
+        for candidates in [(columns[ours], *usual) if ours in columns else usual]
     }
     if chosen["text"] is None:
         listed = ", ".join(str(name) for name in list(names)[:12])
