@@ -1,11 +1,10 @@
 """The itx-nlp command: parse, call, say what happened. Heavy imports wait inside the commands."""
 
-import sys
 from pathlib import Path
-from typing import Any
 
 import click
 
+from itx_nlp.cli_group import Group
 from itx_nlp.cli_learn import TABLES, check_data, evaluate, train
 from itx_nlp.cli_options import (
     FOLDER,
@@ -13,63 +12,12 @@ from itx_nlp.cli_options import (
     NAME,
     PATH,
     RESULTS,
-    as_text,
     chosen_format,
     read_columns,
     read_day,
     read_encoding,
     store_options,
 )
-
-
-class Command(click.Command):
-    """A command whose words are text, whatever bytes they came as."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run it with bytes that are no text written as in an article_id."""
-        for name, value in ctx.params.items():
-            ctx.params[name] = tuple(map(as_text, value)) if isinstance(value, tuple) else as_text(value)
-        return super().invoke(ctx)
-
-
-class Group(click.Group):
-    """A group whose commands report a user's mistake in one line."""
-
-    command_class = Command
-
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
-        """Find a command; for one that there is not, list what there is."""
-        try:
-            return super().resolve_command(ctx, args)
-        except click.UsageError as error:
-            if args[0] not in self.commands:
-                error.message += f" There are: {', '.join(self.list_commands(ctx))}."
-            raise
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run a command; an ItxError, or a file the system refuses, is one line on stderr and exit status 1."""
-        from itx_nlp.errors import ItxError
-
-        if hasattr(sys.stdout, "reconfigure"):  # a pipe or a console that lacks a letter shows ? in its place
-            sys.stdout.reconfigure(errors="replace")
-        try:
-            return super().invoke(ctx)
-        except ItxError as error:
-            _fail(ctx, str(error))
-        except BrokenPipeError:
-            raise
-        except OSError as error:
-            _fail(ctx, ": ".join(str(part) for part in (error.filename, error.strerror or error) if part))
-        except KeyboardInterrupt:
-            _fail(ctx, "stopped. What is done is kept; run the same command again to go on.")
-
-
-def _fail(ctx: click.Context, message: str) -> None:
-    from itx_nlp.output.printable import printable
-
-    for line in message.splitlines():
-        click.echo(f"Error: {printable(line)}", err=True)
-    ctx.exit(1)
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -103,7 +51,7 @@ def _warn_untrained(data: str | None) -> None:
 @click.option("--data", type=NAME, help="A folder of words laid over the package's.")
 @click.option("--encoding", callback=read_encoding, help="What all text files are in; guessed otherwise.")
 @click.option("--column", "columns", multiple=True, callback=read_columns, metavar="NAME=COLUMN",
-              help="Where a CSV, JSONL or Parquet file keeps text, title, published, …")  # fmt: skip
+              help="Where files of rows keep text, title, published, …")  # fmt: skip
 @click.option("--max-mb", type=click.FloatRange(min=0.0001), default=5.0, show_default=True, help="Of text an article.")
 @click.option("--timeout", type=click.FloatRange(min=0.01), default=60.0, show_default=True, help="Seconds an article.")
 @click.option("--only-failed", is_flag=True, help="Take up again just what could not be extracted before.")
@@ -120,7 +68,7 @@ def extract(
     from itx_nlp.corpus import Options
     from itx_nlp.errors import CorpusError
     from itx_nlp.incremental import make_plan, run
-    from itx_nlp.output.export import write_tables, write_texts
+    from itx_nlp.output.export import update_tables, write_tables, write_texts
     from itx_nlp.output.printable import printable
     from itx_nlp.output.report import Progress, many, print_summary
     from itx_nlp.readers import Limits
@@ -145,6 +93,9 @@ def extract(
             run(plan, store, settings, workers, progress.advance)
         for file_format in formats:
             write_tables(store, output, file_format, bom)
+        for path in update_tables(store, output, formats):
+            message = f"{path} was changed by hand and stays as it is. --format {path.suffix[1:]} writes it anew."
+            click.echo(f"Warning: {printable(message)}", err=True)
         write_texts(store, output / "text", [*plan.removed, *store.failed()])
         print_summary(store, plan, output)
         if not store.count("articles"):

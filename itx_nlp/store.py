@@ -150,13 +150,13 @@ class Store(StoreFile):
     def _set(self, name: str, value: str) -> None:
         self.db.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (name, value))
 
-    def is_exported(self, path: Path, mark: str) -> bool:
-        """Say whether a file is still as it was written under this mark."""
+    def exported(self, path: Path) -> tuple[str, bool] | None:
+        """Give the mark a file was written under, and whether it is still as it was then; None if it is not ours."""
         row = self.db.execute("SELECT * FROM exports WHERE path = ?", (str(path.resolve()),)).fetchone()
-        if row is None or row["revision"] != mark or not path.is_file():
-            return False
+        if row is None or not path.is_file():
+            return None
         now = path.stat()
-        return (row["size"], row["changed"]) == (now.st_size, now.st_mtime_ns)
+        return row["revision"], (row["size"], row["changed"]) == (now.st_size, now.st_mtime_ns)
 
     def set_exported(self, path: Path, mark: str) -> None:
         """Note how a file was written."""

@@ -145,6 +145,21 @@ def test_new_changed_and_removed(corpus, results, tmp_path):
     assert len(table(out, "articles")) == 3
 
 
+def test_files_of_an_earlier_run_are_brought_up_to_date(corpus, tmp_path):
+    out = tmp_path / "out"
+    itx("extract", corpus / "multan.txt", "-o", out, "--format", "csv", "--bom")
+    (out / "dates.csv").unlink()
+    (out / "people.csv").write_text("mine\n", encoding="utf-8")
+    done = itx("extract", corpus / "multan.txt", corpus / "swat.txt", "-o", out)
+    assert b"swat" in (out / "figures.csv").read_bytes().removeprefix(b"\xef\xbb\xbffigure_id")
+    assert not (out / "dates.csv").exists() and (out / "people.csv").read_text("utf-8") == "mine\n"
+    assert done.stderr.decode() == (
+        f"Warning: {out / 'people.csv'} was changed by hand and stays as it is. --format csv writes it anew.\n"
+    )
+    assert itx("extract", corpus / "multan.txt", corpus / "swat.txt", "-o", out, "--format", "csv").stderr == b""
+    assert (out / "people.csv").read_text("utf-8") != "mine\n" and (out / "dates.csv").is_file()
+
+
 def test_extract_says_that_the_model_has_not_seen_a_category(corpus, tmp_path):
     problems = tmp_path / "words" / "challenges" / "gender_gap" / "problem.txt"
     problems.parent.mkdir(parents=True)

@@ -34,6 +34,7 @@ ROWS = {
     "output": 11,
     "learn": 11,
     "cli_options": 12,
+    "cli_group": 12,
     "cli_learn": 12,
     "cli": 13,
     "__main__": 14,

@@ -42,11 +42,37 @@ def write_tables(store: Store, folder: Path, file_format: str = "jsonl", bom: bo
     for name, row_type in ROW_TYPES.items():
         path = folder / f"{name}.{file_format}"
         mark = f"{revision} {bom}"
-        if not store.is_exported(path, mark):
+        if store.exported(path) != (mark, True):
             write_table(path, file_format, columns(row_type), dicts(store.rows(name)), bom, name)
             store.set_exported(path, mark)
             written.append(path)
     return written
+
+
+def update_tables(store: Store, folder: Path, asked: Iterable[str]) -> list[Path]:
+    """Write files of earlier runs in other formats than those asked for, so that none is out of date.
+
+    Returns:
+        The files that somebody has changed since; they are left alone.
+    Raises:
+        StoreError: as write_tables.
+    """
+    changed = []
+    for file_format in set(FORMATS) - set(asked):
+        for name, row_type in ROW_TYPES.items():
+            path = folder / f"{name}.{file_format}"
+            if not (written := store.exported(path)):
+                continue
+            mark, untouched = written
+            revision, _, bom = mark.partition(" ")
+            if revision == store.state("revision"):
+                continue
+            if not untouched:
+                changed.append(path)
+                continue
+            write_table(path, file_format, columns(row_type), dicts(store.rows(name)), bom == "True", name)
+            store.set_exported(path, f"{store.state('revision')} {bom}")
+    return sorted(changed)
 
 
 def write_texts(store: Store, folder: Path, gone: Iterable[str] = ()) -> None:

@@ -15,7 +15,7 @@ from itx_nlp.errors import StoreError
 from itx_nlp.knowledge.series import verdict, wording
 from itx_nlp.output.printable import printable
 from itx_nlp.store import Store
-from itx_nlp.tables import ROW_TYPES, Fact
+from itx_nlp.tables import ROW_TYPES, Fact, Problem
 
 if TYPE_CHECKING:
     from itx_nlp.extract import Extracted
@@ -30,7 +30,8 @@ STYLES = {
     "challenges": "underline",
 }
 _NOUNS = {"knowledge": "facts"}  # a row of knowledge is a fact
-_SHOWN = 5  # checks and problems in the summary
+_SHOWN = 5  # checks in the summary
+_PROBLEMS = 12  # problems in it
 
 
 class Progress:
@@ -82,10 +83,11 @@ def many(count: int, plural: str) -> str:
 def print_summary(store: Store, plan: "Plan", output: Path) -> None:
     """Print what a run did and the first rows a person wants to read."""
     console = Console()
-    skipped = len(store.failed() & {source.article_id for source in plan.pending})
-    done = f"{len(plan.pending) - skipped} extracted, {plan.unchanged} unchanged"
-    if skipped:
-        done += f", {skipped} skipped"
+    failed = store.failed()
+    again = len(failed & {source.article_id for source in plan.pending})
+    done = f"{len(plan.pending) - again} extracted, {plan.unchanged - (len(failed) - again)} unchanged"
+    if failed:
+        done += f", {len(failed)} skipped"
     if plan.removed:
         done += f", {len(plan.removed)} removed"
     console.print(f"[bold]{many(store.count('articles'), 'articles')}[/bold] in {escape(str(output))} ({done})")
@@ -97,18 +99,34 @@ def print_summary(store: Store, plan: "Plan", output: Path) -> None:
         console.print(knowledge_table(facts, limit=8))
     wrong = list(store.rows("checks", "verdict = 'inconsistent'"))
     for check in wrong[:_SHOWN]:
-        console.print(f"[red]does not add up[/red] {escape(check.article_id)}: {escape(check.expression)}")
+        _print_line(console, f"[red]does not add up[/red] {escape(check.article_id)}: {escape(check.expression)}")
     if len(wrong) > _SHOWN:
         console.print(f"[dim]{len(wrong) - _SHOWN} more: {_all_of(store, 'checks')}[/dim]")
     problems = list(store.rows("problems"))
     if problems:
         console.print(f"[bold]Problems[/bold]: {_counted(p.kind for p in problems)}")
-        for problem in problems[:_SHOWN]:
+        for problem in _first(problems, failed)[:_PROBLEMS]:
             named = problem.message.startswith(problem.path) or not problem.path
             where = "" if named else f"{printable(problem.path)}: "
-            console.print(f"  {problem.kind}  {escape(where)}{escape(printable(problem.message))}", highlight=False)
-        if len(problems) > _SHOWN:
-            console.print(f"[dim]{len(problems) - _SHOWN} more: {_all_of(store, 'problems')}[/dim]")
+            _print_line(console, f"  {problem.kind}  {escape(where)}{escape(printable(problem.message))}")
+        if len(problems) > _PROBLEMS:
+            console.print(f"[dim]{len(problems) - _PROBLEMS} more: {_all_of(store, 'problems')}[/dim]")
+
+
+def _print_line(console: Console, line: str) -> None:
+    """Print one line, which stays one where a program reads it."""
+    console.print(line, highlight=False, soft_wrap=not console.is_terminal)
+
+
+def _first(problems: list[Problem], failed: set[str]) -> list[Problem]:
+    """Sort problems: what was not read before what was, and one of each kind before the next of any."""
+    seen: Counter[str] = Counter()
+    ranked = []
+    for problem in problems:
+        seen[problem.kind] += 1
+        read = problem.article_id is not None and problem.article_id not in failed
+        ranked.append((read, seen[problem.kind], problem))
+    return [problem for *_, problem in sorted(ranked, key=lambda each: each[:2])]
 
 
 def _all_of(store: Store, table: str) -> str:
