@@ -229,10 +229,11 @@ class Periods(Reader):
         return self.doc[span.start - 1].text == "(" and self.doc[span.end : span.end + 1].text == ":"
 
     def _opens_clause(self, i: int, span: Span) -> bool:
-        """Tell the date of what comes next: last year it earned $5 million, |this year| it hopes for 7."""
+        """Tell the date of what comes next: last year it earned $5 million, |this year| it hopes for 7; |in June| 9."""
         told = any(each.end <= self.spans[i].start for each in self.calendar.around(self.spans[i].start))
         owns = self.doc[span.end : span.end + 1].text in ("'s", "’s")  # May's sales were 5, June's 7
-        return told and (owns or not self.places.is_of_verb(i, span))
+        leads_on = self.reading.together(i, i + 1) and span.end == self.leads[i + 1]
+        return told and (owns or leads_on or not self.places.is_of_verb(i, span))
 
     def _still(self, i: int, span: Span) -> Span | None:
         """Give a date unless what it dates is over: it was 5 in 2021, and has now reached 7."""
@@ -261,7 +262,7 @@ class Periods(Reader):
             return None
         if ("," in between.text and len(between) > 3) or self.places.is_reporting(span):
             return None
-        if self._is_label(span) or (between.text == "," and self._opens_clause(i, span)):
+        if self._is_label(span) or (between[:1].text == "," and self._opens_clause(i, span)):
             return None  # up 6% (May: $9m)
         if (
             self.places.is_level(span)

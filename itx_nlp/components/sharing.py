@@ -26,8 +26,8 @@ def share_changes(reading: Reading, changes: list[str | None]) -> list[str | Non
             continue
         apart = reading.doc[reading.spans[i - 1].end : reading.spans[i].start]
         between = " ".join(token.text for token in apart if not (is_yearly(token) or token.text in ",()"))
-        # "sales of $9 million, 6% higher": the first is the level that has changed
-        level = not between and reading.quantities[i].unit in PARTS and reading.quantities[i - 1].unit not in PARTS
+        # "sales of $9 million, 6% higher", "340 members, 40 more than before": the first is the level that has changed
+        level = not between and reading.quantities[i - 1].unit not in PARTS
         came_from = reading.doc[reading.leads[i - 1] - 1].lower_ == "from"  # at 9% from 5%, four points more
         if between in ("or", "and", "") and not (level or came_from):
             shared[i - 1] = shared[i]

@@ -31,6 +31,13 @@ PERIODS = [
     # the time that a clause opens with is its own; what it is up on is no time of its own
     ("Last year it earned [$5 million], this year it hopes for $7 million.", "2024"),
     ("It earned [$5 million] in 2024, this year it hopes for $7 million.", "2024"),
+    ("In 2019 exports were [$2 billion], in 2024 they were $4 billion.", "2019"),
+    ("In 2019 exports were $2 billion, in 2024 they were [$4 billion].", "2024"),
+    ("In 2023 there were [40 looms], but in 2024 it sold 12.", "2023"),
+    ("In January it made [$5 million], in February $7 million and in March $9 million.", "2025-01"),
+    ("In January it made $5 million, in February [$7 million] and in March $9 million.", "2025-02"),
+    ("The mill, opened in 2011, made [40 tonnes], in 2024 alone.", "2024"),
+    ("It sold [40 looms] in Lahore, in 2024.", "2024"),
     ("In the first half of FY25 sales were $2 million, [9 per cent] up on the same months of FY24.", "FY2025-H1"),
     ("Exports reached [$42 million] in June 2019.", "2019-06"),
     ("In May 2025, sales rose by [8 per cent].", "2025-05"),
