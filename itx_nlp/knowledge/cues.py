@@ -15,13 +15,30 @@ _BOUNDS = Pattern(
     r"[\d,.;\s–-]*(?:(?:Rs|PKR|and\b|to\b|up\b|above\b|below\b|over\b|of\b)[.\d,;\s–-]*)*$",
     re.I,
 )
-# "Nine firms had a loan", "and five of them closed": a small count is a fact where it is what a clause begins with.
+# "Nine firms had a loan", "and five of them closed": a small count that a clause begins with is a fact where it acts.
 _OPENS = re.compile(
     r"(?:^|[;:.!?—–] ?|(?:^|, |; )(?:and|but|while|whereas|where) |\b(?:that|and|but) )(?:only |just |another |some )?$"
 )
 _GOES_ON = Pattern(
     r"(?: of (?:the |our |their |its |his |her |my )?(?:[a-z-]+ ){0,2}?[a-z-]+| others?| more)?"
     r"(?: [a-z]+ly| still| since| also)? (?:have|has|are|do|[a-z]+ed|«past forms»)\b"
+)
+# "It has nine looms", but not "its nine looms", "the first nine", "under nine", "brings together nine"
+_KNOWN = re.compile(
+    r"(?:\b(?:[Tt]he|this|these|those|every|each|all|any|no|my|our|your|his|her|its|their|whose)|['’]s?)"
+    r"(?: (?!other\b)[a-z]+)? $|\b(?:last|next|first|together|against|than|[Hh]ave) $"
+)
+_LED = re.compile(
+    r"\b(about|across|after|among|as|at|between|by|for|from|in|into|of|on|over|per|plus|through|to|under|within)"
+    r"(?: at least| only| just| some| about| nearly)* $"
+)
+_WHERE = frozenset(("across", "from", "in", "to"))
+# "On $500 the fee is $50", "For a tailor who takes out $500, that is $50" are worked examples; not "on $500 of sales".
+_SUM = r"(?:us\$|[$£€]|rs\.? ?)[\d.,]+(?: (?:thousand|lakh|million|crore|billion))?"
+_EXAMPLE = re.compile(
+    rf"(?:so |thus )?on (?:every |each |an? )?(?:(?:[a-z]+ ){{1,3}}of )?{_SUM}"
+    r"(?:(?: each| a month| a year| invoice| payment)?,? (?:the|that|this|it|an?|he|she|they|we|you|his|her|their)\b|: )"
+    rf"|for (?:an?|any|some)\b[^.;]{{3,60}} (?:who|earning|selling|that)\b[^.;]{{0,40}} {_SUM}(?: a month| a year)?, (?:that|this|it)\b"
 )
 _IF = Pattern(r"\b«supposing»\b[^.;]*$", re.I)
 _ANSWER = Pattern(r"(?: of (?:them|those|us|the )?[^,.;]{0,30}?)? (?:«answering»|would(?! be\b))\b")
@@ -93,15 +110,24 @@ def passed_over(figure: Figure, near: Context) -> bool:
     # An index has its base, a variety its number: "2015-16=100", "rice 6/9".
     if figure.kind == "number" and (near.after[:1] == "-" or near.before.endswith(("=", "= ")) or "/" in figure.text):
         return True
+    if figure.kind == "currency" and near.folded.startswith(("on ", "for a", "so on ", "thus on ")) and _EXAMPLE.match(near.folded):
+        return True
     if figure.kind in ("currency", "number") and near.says(_BOUNDS.words) and _BOUNDS.search(near.before[-160:]):
         return True
     return near.says(_IF.words) and bool(_IF.search(near.before[-200:]))
 
 
 def _tells_of_some(figure: Figure, near: Context) -> bool:
-    """Say whether a small count is of what a clause tells of: three or more, and not "the three"."""
-    counted = figure.kind == "count" and figure.value > 2
-    return counted and bool(_OPENS.search(near.before[-40:])) and bool(_GOES_ON.match(near.after))
+    """Say whether a small count tells how many there are: three or more, and not "the three", "under three"."""
+    if figure.kind != "count" or figure.value <= 2:
+        return False
+    before = near.before[-40:]
+    if _OPENS.search(before):
+        return bool(_GOES_ON.match(near.after))
+    if "-" in figure.text or figure.unit in listed("no things") or _KNOWN.search(before):
+        return False
+    led = _LED.search(before)
+    return led is None or (led.group(1) in _WHERE and figure.unit in listed("places counted"))
 
 
 def change_of(figure: Figure, near: Context) -> str | None:

@@ -119,6 +119,8 @@ class Referents(Antecedents):
         metric = self._named(worded, kind, near, apart)
         if not metric.listed and worded != text and (known := self.metrics.listed(text, kind)):
             metric = self.metrics.scoped(known, kind, before, after)  # the reserves of the State Bank have a name
+        if figure.kind == "count" and not metric.words and figure.unit in listed("places counted"):
+            metric = metric.worded(metric.name, frozenset((figure.unit,)))  # whose they are is no metric, how many is
         self.carried = elsewhere = self._is_elsewhere(folded, figure, near)
         own = figure.kind == "currency" and text.endswith("earnings") and _HIS.search(before)
         bare = _BARE_WORD.search(CLAUSE.split(before)[-1]) if elsewhere and near.says(_BARE_WORD.words) else None
@@ -167,6 +169,8 @@ class Referents(Antecedents):
         if figure.kind in ("currency", "count", "measure") and not metric.listed:
             metric = self._allocated(metric, worded, figure, near, told) or self._done(metric, near)
             metric = self._same(metric, figure, near, told) or metric
+        elif kind == "number" and elsewhere and not metric.listed:
+            metric = self._done(metric, near)
         elif kind == "percent" and figure.change and not metric.listed:
             metric = (
                 self._allocated(metric, worded, figure, near, told) or self._same(metric, figure, near, told) or metric
@@ -197,7 +201,7 @@ class Referents(Antecedents):
 
     def _is_counted(self, metric: Metric, figure: Figure) -> bool:
         counted = self.metrics.words(figure.unit or "") if figure.kind == "count" else frozenset()
-        return bool(metric.words) and metric.words <= counted
+        return bool(metric.words) and (metric.words <= counted or metric.words == {figure.unit})
 
     @staticmethod
     def _listed_under(figure: Figure, near: Context, mentions: Sequence[Organization]) -> str | None:

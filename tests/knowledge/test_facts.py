@@ -336,8 +336,21 @@ NO_FACTS = [
     "years: Papers of [3|3 -]- and 5-year terms were sold.",
     "rice: Prices of IRRI-[6/9|0.6667 -] stayed.",
     "age: She is [24|24 -] and keeps the books.",
-    # a small count in words that the clause does not begin with, or of what is known already
+    # worked examples
+    "fee: On [$500|500 USD] the fee is [$50|50 USD].",
+    "fee: On an invoice of [$500|500 USD], she pays [$50|50 USD].",
+    "fee: For a weaver who takes out [$1,000|1000 USD], that is [$20|20 USD].",
+    # a small count in words of what is known already, behind a preposition, of what is told by the way, of two
     "firms: The guild lent to [nine firms|9 firm] that had a loan.",
+    "looms: They sold their [nine looms|9 loom].",
+    "looms: They sold the last [nine looms|9 loom].",
+    "looms: They paid the mill's [nine weavers|9 weaver].",
+    "looms: They sat under [three looms|3 loom] in the dark.",
+    "reasons: It gave [three reasons|3 reason] for that.",
+    "strategy: It has a [five-mill|5 mill] strategy.",
+    "guilds: It brings together [three guilds|3 guild].",
+    "looms: It has [two looms|2 loom].",
+    "rules: It wrote them into [nine rules|9 rule].",
     "firms: The [nine firms|9 firm] had a loan.",
     "firms: [Two firms|2 firm] had a loan.",
     "floors: [Four floors|4 floor] on foot, she laughed.",
@@ -349,8 +362,19 @@ FACTS = [
     "heroin: They seized [10 kilograms|10 kilogram] of it.",
     "relief: Groups of farmers are to get [Rs17,000|17000 PKR] each.",
     "base: It has a base of [100|100 -] firms.",
+    # no worked example
+    "profit: On [$500|500 USD] of sales it made a profit.",
+    "profit: For [$900 million|9e8 USD] the guild got a mill.",
+    "fee: On its looms the fee is [$50|50 USD].",
     "age of looms: It is [24|24 -].",
-    # a small count in words that a clause begins with
+    # a small count in words that a clause begins with, or that somebody has, gets or goes to
+    "looms: It now has [nine looms|9 loom].",
+    "looms: It opened in 2017 with [three looms|3 loom].",
+    "looms: It kept only [four|4 loom] of them.",
+    "parks: It had approved [nine parks|9 park].",
+    "towns: It sells in [nine towns|9 town].",
+    "countries: It sells to [eight countries|8 country].",
+    "parks: The other [four|4 park] will be sold.",
     "firms: [Nine firms|9 firm] had a loan.",
     "mills: It lists 40, and [five|5 mill] of them have closed.",
     "mills: Last year, but [three|3 mill] of our neighbours were sold.",
