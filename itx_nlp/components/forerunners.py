@@ -45,7 +45,7 @@ class Forerunners(Reader):
         return None
 
     def there(self, i: int) -> Token | None:
-        """Read I counted the tweets; there were 19: the last plural before."""
+        """Read I counted the tweets; there were 19: the last plural before; or the one of "it had a single loom"."""
         verb, root = self.spans[i].root.head, self.spans[i].root
         behind = self.following(i)
         bare = self.quantities[i].kind == "number" and (behind is None or behind.is_punct or behind.is_space)
@@ -53,7 +53,8 @@ class Forerunners(Reader):
             return None
         begin = self.reading.sentences.of(max(0, self.reading.sentence(i)[0] - 1))[0]
         for token in reversed(self.doc[begin : verb.i]):
-            if token.tag_ == "NNS" and self.phrases.free(token.i):
+            lone = token.tag_ == "NN" and any(child.lower_ in ("single", "no") for child in token.lefts)
+            if (token.tag_ == "NNS" or lone) and self.phrases.free(token.i):
                 return token
         return None
 

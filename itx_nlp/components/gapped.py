@@ -8,6 +8,8 @@ from itx_nlp.components.reading import Reader
 REACH = 14  # tokens between two figures of a list
 ANSWERED = "respondents who "
 JOINTS = (",", "and", "while", ";")
+NAMED = ("NN", "NNS", "VB", "VBP")  # profit, which the parse takes for a verb
+BEING = ("is", "was", "are", "were", "been")
 
 
 class Gapped(Reader):
@@ -24,13 +26,24 @@ class Gapped(Reader):
     def metric(self, i: int) -> str | None:
         """Name what a figure measures that goes on with the one before."""
         if not self._goes_on(i):
-            return None
+            return self._other(i)
         first = self.firsts.get(i - 1, i - 1)
         at = self.leads[i] - 1
         told = self._item(i, first) if self.doc[at].lower_ in JOINTS else self._share(i, first, at)
         if told is not None:
             self.firsts[i] = first
         return told
+
+    def _other(self, i: int) -> str | None:
+        """Read sales were $9 million and profit $2 million: the noun between "and" and a sum of the same unit."""
+        at = self.leads[i] - 1
+        noun = self.doc[at]
+        alike = self.reading.together(i - 1, i) and self.quantities[i - 1].unit == self.quantities[i].unit
+        if not alike or self.quantities[i].kind not in ("currency", "percent") or noun.tag_ not in NAMED:
+            return None
+        told = self.spans[i - 1].root.head.lower_ in BEING
+        led = at == self.spans[i - 1].end + 1 and self.doc[at - 1].lower_ in ("and", "but", "while")
+        return self.phrases.words(noun) if told and led and self.phrases.free(at) else None
 
     def _goes_on(self, i: int) -> bool:
         """Tell a share or a bare number behind one of its sort, with no verb between but that of the list."""

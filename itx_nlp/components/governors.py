@@ -159,7 +159,7 @@ class Governors(Reader):
                     and child.lower_ not in listed("not objects")
                 ):
                     return self._last_joined(child, span)  # reduce the gap to 25 per cent
-        if is_subject or verb.lower_ in listed("spending"):
+        if is_subject or (verb.lower_ in listed("spending") and verb.lower_ not in ("cost", "costs")):
             purpose = self.deeds.purpose(span)
             if purpose is not None or is_subject:
                 return purpose

@@ -18,6 +18,7 @@ from itx_nlp.components.phrases import NOUNS, Phrases
 from itx_nlp.components.preceding import EXTREMES, Preceding
 from itx_nlp.components.questions import topic
 from itx_nlp.components.reading import Reader, Reading
+from itx_nlp.components.resumed import Resumed
 from itx_nlp.components.spending import Spending
 from itx_nlp.components.stocks import Shares
 from itx_nlp.components.surveys import Surveys
@@ -56,6 +57,7 @@ class Metrics(Reader):
         self.open: dict[int, str] = {}  # figures whose metric no words beside them settle, and what gave it
         self.found: list[str | None] = []
         self.before = Forerunners(reading, self.phrases, changes, self.found)
+        self.resumed = Resumed(reading, self.phrases, actors, self.found)
         self.moved = Moved(self.front, self.above, self.before)
         self.gapped = Gapped(self.behind, self.phrases, self.found)
         self.brackets = Brackets(reading, self.phrases, actors, changes, self.above, self.found)
@@ -79,8 +81,13 @@ class Metrics(Reader):
         partner = self.before.partner(i)
         if (mate := self.listing.respective(i, self.above.governing)) is not None:
             return self.phrases.words(mate)
+        if (which := self.resumed.among(i)) is not None:
+            whole = self.before.shared(i) or self.before.last(i)
+            return f"{self.phrases.words(which)} among {whole}" if whole else self.phrases.words(which)
+        if (again := self.resumed.deed(i)) is not None:
+            return again
         if quantity.kind == "count" and not self.front.reached(i):
-            nouns = (t for t in reversed(list(span)) if t.tag_ in NOUNS and t.lower_ not in ("one", "dozen"))
+            nouns = (t for t in reversed(list(span)) if t.tag_ in NOUNS and t.lower_ != "dozen" and not t.like_num)
             noun = next(nouns, None)
             if noun is None and (shared := self.before.shared(i)) is not None:
                 return shared

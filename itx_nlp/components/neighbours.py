@@ -67,10 +67,11 @@ class Neighbours(Reader):
         if (
             word == "in"
             and (self.quantities[i].kind in ("currency", "measure") or doc[at - 1].lower_ in VAGUE)
-            and doc[self.leads[i] - 1].lower_ not in ("from", "than")
+            and doc[self.leads[i] - 1].lower_ not in ("from", "than", "cost", "costs")
             and not self._is_named_before(i)
+            and not (at > self.spans[i].end and doc[at + 1 : at + 2].text in ("the", "a", "an"))
         ):
-            noun = self.phrases.next_noun(at + 1)
+            noun = self.phrases.next_noun(at + 1)  # not Rs5 a month in the village
             if noun is not None and noun.tag_ in ("NN", "NNS") and noun.lower_ not in listed("not purposes"):
                 return noun
         return None

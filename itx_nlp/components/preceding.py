@@ -113,6 +113,8 @@ class Preceding(Reader):
         if noun.tag_ not in ("NN", "NNS") or not self.phrases.free(at) or noun.lower_ in listed("not objects"):
             return None
         verb = self.doc[at + 1].head
+        if verb.lower_ in listed("putting a value on"):
+            return None
         held = [child.i for child in verb.children if child.dep_ == "dobj"] if verb.tag_.startswith("V") else []
         if held and held[0] < noun.i:
             return None  # put exports of tea and yarn at 5

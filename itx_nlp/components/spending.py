@@ -28,6 +28,8 @@ class Spending(Reader):
             return None
         if (named := self.deeds.named_as(i)) is not None:
             return self.phrases.words(named)
+        if (price := self._price(i)) is not None:
+            return price
         verb = self.deeds.deed(i)
         deed = self.actors.deed(verb) if verb is not None else None
         sent = verb is not None and verb.lower_ in ("sent", "sending")
@@ -55,11 +57,29 @@ class Spending(Reader):
         if noun.lower_ in listed("pronouns"):
             people = noun.lower_ == "they" and i and self.quantities[i - 1].kind in ("count", "number")
             return f"{deed} of {self.found[i - 1]}" if people and self.before.last(i) else deed
-        if not self.actors.is_actor(noun) and (verb is None or not self.actors.is_of_people(verb)):
+        named = noun.tag_ == "NNP" or self.actors.is_actor(noun)
+        if not named and (verb is None or not self.actors.is_of_people(verb)):
             return None
         if (purpose := self.outlays.opening(i)) is not None:
             return self.phrases.listed_words(purpose)  # for the card, the state earmarked Rs6 billion
         return f"{deed} of {self.phrases.words(noun)}"
+
+    def _price(self, i: int) -> str | None:
+        """Read the studio was bought for $9 million, a fund had valued it at $9 million: its price, its valuation."""
+        link = self.doc[self.leads[i] - 1]
+        verb = link.head
+        traded = link.lower_ == "for" and verb.lower_ in listed("changing hands")
+        valued = link.lower_ == "at" and verb.lower_ in listed("putting a value on")
+        if self.quantities[i].kind != "currency" or not (traded or valued):
+            return None
+        held = {child.dep_: child for child in verb.children if child.i < link.i}
+        thing = held.get("dobj") or held.get("nsubjpass")
+        if thing is None or thing.i in self.phrases.taken | self.phrases.numbered:
+            return None
+        if thing.lower_ in listed("pronouns"):
+            known = self.above.antecedent(thing)
+            return "price" if traded else f"valuation of {self.phrases.words(known)}" if known else "valuation"
+        return f"{'price' if traded else 'valuation'} of {self.phrases.words(thing)}"
 
     def _paid(self, i: int, verb: Token) -> str | None:
         """Read they pay each of them Rs5,000, paid its weavers $9 an hour: what people are paid for their work."""

@@ -9,6 +9,38 @@ METRICS = [
     ("Twelve lenders came and [half a dozen] left.", "lenders"),
     ("It drew [300 or so visitors] a day.", "visitors"),
     # sentence, the figure in brackets, a word its metric must hold
+    # a bare number behind a verb told before of what is counted, whatever its form, also behind a preposition
+    ("The guild sorted 40 million parcels in 2024. A year earlier it had sorted [26 million].", "parcels"),
+    ("The mill makes 5,000 pumps a month. At its old site in Okara it made [1,800].", "pumps"),
+    ("It was to reach one million farmers by June. It reached [650,000].", "farmers"),
+    ("The guild gave out 500 looms this year. It got 900 letters. Next year it wants to give [800].", "looms"),
+    ("Blue Mango opened 90,000 accounts in 2025. Meezan Bank opened [60,000].", "accounts"),
+    ("Lahore has 14 wool halls with 3,500 desks. Karachi has [19], with 2,100 desks.", "halls"),
+    ("The guild ships to 14 towns. In 2020 it shipped to [30].", "towns"),
+    # not what has a noun of its own, nor another verb
+    ("Sales of cars reached 5,000 cars. Exports reached [900].", "Exports"),
+    ("The mill makes 5,000 pumps a month. It paid [Rs1,800].", "payments"),
+    # there were so many of what somebody had a single one of
+    ("In 2012 Okara had a single wool hall. By 2018 there were [25].", "hall"),
+    # which of a whole they are
+    ("The mill employs 900 weavers. Some [260] of them are women.", "women among weavers"),
+    ("The mill employs 900 weavers, [400] of them girls.", "girls among weavers"),
+    ("The mill will hire 30 weavers, [a third] of them women.", "women among weavers"),
+    ("The mill employs 900 weavers. Some [260] of them are busy.", "weavers"),
+    # what a firm was sold for, what it was said to be worth; what is charged or raised
+    ("Loom Labs, a mill, was bought for [$18 million] in 2023.", "price of Loom Labs"),
+    ("In 2023 a buyer acquired Loom Labs for [$18 million].", "price of Loom Labs"),
+    ("The round valued the mill at [$40 million].", "valuation of mill"),
+    ("The mill was sold. A fund had valued it at [$40 million].", "valuation"),
+    ("She bought nine looms for [Rs40,000].", "looms"),
+    ("The board charges [Rs600] an acre.", "charges"),
+    ("Loomlift raised [$85 million] in 2021.", "funding"),
+    # a second thing between "and" and its sum
+    ("A year before, sales had been Rs4.6 billion and profit [Rs710 million].", "profit"),
+    ("The guild spent Rs5 billion on roads and [Rs2 billion] on wells.", "wells"),
+    # behind a rate "in the" tells where
+    ("Broadband costs [Rs2,500] a month in the village.", "Broadband"),
+    ("It lends [Rs2,500] a month in farm loans.", "farm loans"),
     # what a clause is about, behind a date, a profit before tax, of the whole that a sentence opens with
     ("Between 2019 and 2024 exports of the district grew from [$3 million] to $19 million.", "exports"),
     ("Between FY21 and FY24 the share of women rose from 4 per cent to [9 per cent].", "share"),
