@@ -40,7 +40,9 @@ class Deeds(Reader):
             return None  # the share lost Rs2 to close at Rs90
         done = root.dep_ in ("dobj", "nsubjpass") or (root.dep_ == "attr" and root.head.tag_.startswith("V"))
         # The parse often takes Rs5,000 for a mark: pays each of them Rs5,000.
-        done = done or (root.dep_ in ("punct", "dative") and self.quantities[i].kind == "currency" and root.head.i < root.i)
+        done = done or (
+            root.dep_ in ("punct", "dative") and self.quantities[i].kind == "currency" and root.head.i < root.i
+        )
         given = root.dep_ in ("oprd", "npadvmod", "dep") and root.head.i == self.leads[i] - 1
         done = done or (given and any(child.dep_ == "auxpass" for child in root.head.children))  # was fined Rs5
         if not done or any(child.dep_ == "nsubj" and child.i in self.phrases.dated for child in root.head.children):

@@ -40,9 +40,9 @@ class Resumed(Reader):
         for k in range(i - 1, max(-1, i - 1 - BACK), -1):
             if self.reading.sentences.between(self.spans[k].start, self.spans[i].start) > APART:
                 break
-            if self.quantities[k].kind in ("count", "measure") and (told := self._verb(k)) is not None:
-                if told.i != verb.i and _stem(told.lower_) == _stem(verb.lower_):
-                    return self.found[k]
+            told = self._verb(k) if self.quantities[k].kind in ("count", "measure") else None
+            if told is not None and told.i != verb.i and _stem(told.lower_) == _stem(verb.lower_):
+                return self.found[k]
         return None
 
     def among(self, i: int) -> Token | None:

@@ -36,10 +36,12 @@ _WHERE = frozenset(("across", "from", "in", "to"))
 # "On $500 the fee is $50", "For a tailor who takes out $500, that is $50" are worked examples; not "on $500 of sales".
 _SUM = r"(?:us\$|[$£€]|rs\.? ?)[\d.,]+(?: (?:thousand|lakh|million|crore|billion))?"
 _EXAMPLE = re.compile(
-    rf"(?:so |thus )?on (?:every |each |an? )?(?:(?:[a-z]+ ){{1,3}}of )?{_SUM}"
-    r"(?:(?: each| a month| a year| invoice| payment)?,? (?:the|that|this|it|an?|he|she|they|we|you|his|her|their)\b|: )"
-    rf"|for (?:an?|any|some)\b[^.;]{{3,60}} (?:who|earning|selling|that)\b[^.;]{{0,40}} {_SUM}(?: a month| a year)?, (?:that|this|it)\b"
+    rf"(?:so |thus )?on (?:every |each |an? )?(?:(?:[a-z]+ ){{1,3}}of )?{_SUM}(?:(?: each| a month| a year)?"
+    r",? (?:the|that|this|it|an?|he|she|they|we|you|his|her|their)\b|: )"
+    rf"|for (?:an?|any|some)\b[^.;]{{3,60}} (?:who|earning|selling|that)\b[^.;]{{0,40}} {_SUM}(?: a month| a year)?, "
+    r"(?:that|this|it)\b"
 )
+_OPENS_EXAMPLE = ("on ", "for a", "so on ", "thus on ")
 _IF = Pattern(r"\b«supposing»\b[^.;]*$", re.I)
 _ANSWER = Pattern(r"(?: of (?:them|those|us|the )?[^,.;]{0,30}?)? (?:«answering»|would(?! be\b))\b")
 
@@ -110,7 +112,11 @@ def passed_over(figure: Figure, near: Context) -> bool:
     # An index has its base, a variety its number: "2015-16=100", "rice 6/9".
     if figure.kind == "number" and (near.after[:1] == "-" or near.before.endswith(("=", "= ")) or "/" in figure.text):
         return True
-    if figure.kind == "currency" and near.folded.startswith(("on ", "for a", "so on ", "thus on ")) and _EXAMPLE.match(near.folded):
+    if (
+        figure.kind == "currency"
+        and near.folded.startswith(("on ", "for a", "so on ", "thus on "))
+        and _EXAMPLE.match(near.folded)
+    ):
         return True
     if figure.kind in ("currency", "number") and near.says(_BOUNDS.words) and _BOUNDS.search(near.before[-160:]):
         return True
