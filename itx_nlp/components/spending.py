@@ -57,8 +57,8 @@ class Spending(Reader):
         if noun.lower_ in listed("pronouns"):
             people = noun.lower_ == "they" and i and self.quantities[i - 1].kind in ("count", "number")
             return f"{deed} of {self.found[i - 1]}" if people and self.before.last(i) else deed
-        named = noun.tag_ == "NNP" or self.actors.is_actor(noun)
-        if not named and (verb is None or not self.actors.is_of_people(verb)):
+        does = noun.tag_ == "NNP" or self.actors.is_actor(noun)
+        if not does and (verb is None or not self.actors.is_of_people(verb)):
             return None
         if (purpose := self.outlays.opening(i)) is not None:
             return self.phrases.listed_words(purpose)  # for the card, the state earmarked Rs6 billion
