@@ -112,7 +112,7 @@ class Forms:
 
     def _listed(self, chunk: list[Word], gap: str) -> bool:
         """Allow a comma inside "Ministry of Planning, Development and Special Initiatives"."""
-        if gap != ", " or chunk[-1].text in self.ends:
+        if gap != ", " or (chunk[-1].text in self.ends and chunk[-1].text not in self.weak):
             return False
         return any(
             self._start_at(chunk, index) and all(word.text != "and" for word in chunk[index:])

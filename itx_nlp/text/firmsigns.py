@@ -9,13 +9,15 @@ _BEFORE = 60  # characters before a name in which a sign stands
 # "… Loom Systems. The company …": what a firm's name is taken up by in the next sentence
 _TAKEN_UP = r"[^.!?\n]{{0,120}}[.!?][”\"]? +(?:The|This) (?:[\w-]+ )?(?:{firms})\b"
 _AHEAD = (
-    r"(?i)\b(?:at|{done}|(?:{staff}) (?:of|at|for|from|with)"
+    r"(?i)\b(?:at|by|{done}|(?:(?:{staff}) (?:of|at|for|from)|(?:{staff}|\w{{3,}}(?:er|or|ist|ian)s?) with)"
     r"|(?:his|her|their|its|my|our|the|an?) (?:[\w-]+ ){{0,2}}(?:{beside}),?"
     r"|(?:{before}) (?:member|{firms}))(?: the)? $"
 )
 _BEHIND = (
-    r"[’']s? (?:[\w-]+ )?(?:{owned})\b|, (?:which|whose|where) |(?:,? which| also| now| still)? (?:{acts})\b"
-    r"| ha[sd] (?:\w+ ){{0,2}}(?:[$€£]|Rs)?\d| ha[sd] (?:\w+ ){{0,2}}(?:{owned})\b| (?:says|said) on its\b"
+    r"[’']s? (?:[\w-]+ )?(?:{owned})\b|, (?:which|whose|where) "
+    r"|(?:,? which| also| now| still| today| has| have| had| is)? (?:{acts})\b"
+    r"| ha[sd] (?:\w+ ){{0,2}}(?:[$€£]|Rs)?\d| ha[sd] (?:\w+ ){{0,2}}(?:{owned})\b"
+    r"| (?:says|said) (?:on its|(?:that )?its?)\b"
 )
 _STARTED = r"\b(?:{done}) (?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)?)(?![\w-]| [A-Z&])"
 _OWNER = re.compile(r"\b([A-Z][\w-]+)[’']s $")  # "Karachi's |Loom Apps|"

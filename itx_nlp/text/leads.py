@@ -26,7 +26,9 @@ class Leads:
         self.lead = re.compile(
             # "founder of Blue Mango", "analyst at Blue Mango"
             rf"\b(?i:{either('roles before of a body')})(?: (?:of|at|with|for)|,) (?:the )?({_NAME})"
-            rf"|\b(?i:{either('roles at a body alone')}) (?:at|with) (?:the )?({_NAME})"
+            # "vice-president for supply at Blue Mango"
+            rf"|\b(?i:{either('roles at a body alone')})(?: (?:for|of|in) [a-z]+(?: [a-z]+)?)?"
+            rf" (?:at|with) (?:the )?({_NAME})"
             # "the start-up Blue Mango", "start-ups such as Blue Mango"; not "according to the company, Kiteline has"
             rf"|\b(?:{self.sorts})(?: called| named)? ({_NAME})"
             rf"|\b(?:{self.sorts}), ({_NAME})(?=[,.;)])"

@@ -89,6 +89,16 @@ DEFINED = [
     ("Key performance indicators (KPIs) bind managers; the KPIs are public.", []),
 ]
 BY_FORM = [
+    # trades that end the name of a firm; signs beside it; fields of a ministry are none
+    ("[Halden Dairy] denied reports of a merger.", ["halden-dairy"]),
+    ("[Halden Air] has appointed a new pilot.", ["halden-air"]),
+    ("She is a geologist with [Norrland Metals].", ["norrland-metals"]),
+    ("The claim by [Rook Pharma] was dropped.", ["rook-pharma"]),
+    ("The board fined [Sunfield Batteries] for it.", ["sunfield-batteries"]),
+    ("[T. S. Balan & Sons] agreed.", ["t-s-balan-and-sons"]),
+    ("The vice-president for supply at [Cargo Atlas] agreed.", ["cargo-atlas"]),
+    ("The [Coastal Fisheries Cooperative] agreed.", ["coastal-fisheries-cooperative"]),
+    ("The [Ministry of Water, Air and Light] agreed.", ["ministry-of-water-air-and-light"]),
     # societies whose last word shows little: glossed as a body, or called by that word
     (
         "The [Kohsar Online Workers' Circle], an informal body, met. Rana founded the [Circle].",
@@ -251,6 +261,10 @@ KINDS = [
     ("Sana Butt from the [International Foundation for Kites] agreed.", ["other"]),
 ]
 NOT_ORGANIZATIONS = [
+    "Clean Water and Cheap Metals were on the list.",
+    "The head of music at Christmas sang.",
+    "They drank Spring Water in the shade.",
+    "Fathers and sons met in the hall.",
     "They set up Tarangfish. It was a band.",
     "They joined Zara. Zara sold kites, and Zara had nine staff.",
     "They launched Kohsarbird. Kohsarbird flies low.",
