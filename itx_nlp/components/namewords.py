@@ -8,6 +8,8 @@ from itx_nlp.text.personnames import PARTICLES
 
 _AUXILIARIES = frozenset({"was", "is", "has", "had", "also", "who", "hit", "took"})
 _JOINED = frozenset({"ul", "ur", "ud", "us", "uz", "un", "al", "el", "umm", "ume"})  # "Misbah-ul-Haq"
+_NICKNAME = frozenset("\"“”'‘’")
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OFFICE_REACH = 14  # tokens before a name in which its office stands
 
 
@@ -16,13 +18,16 @@ class NameWords(ThingWords):
 
     def begin(self, doc: Doc, at: int, end: int, limit: int, labels: dict[int, str], small: set[str]) -> int:
         """Say where in a run the name begins: in "Head of Trading Ali Najib" at the first known name."""
-        if self.known(doc[at]) or (end - at > 2 and len(doc[at].text) == 1):
+        if self.known(doc[at]) or (end - at > 2 and len(doc[at].text.rstrip(".")) == 1):
             return at
         if end - at > 1 and self.is_place(doc[at]) and at > limit and self.roles.is_head(doc[at - 1]):
             return at + 1  # "Secretary |Privatisation| X Y"
+        if end - at > 1 and doc[at].is_sent_start and doc[at].tag_ in _FINITE and doc[at].lower_ in self.verbs:
+            return at + 1  # "Adds |Nadir|: …"
         if end - at > 1 and doc[at].is_sent_start and self.roles.is_agent(doc[at]):
             common = not small.isdisjoint((doc[at].lower_, doc[at].lower_ + "s"))
-            return at + common  # "Opener X": a common noun with the capital of a sentence
+            common = common or (end - at > 2 and self.roles.is_calling(doc[at]))
+            return at + common  # "Opener X", "Hydrologist X Y": a common noun with the capital of a sentence
         if end - at > 2 and at > limit + 1 and doc[at - 1].lower_ in ("of", "for") and self.roles.is_head(doc[at - 2]):
             known = next((i for i in range(at + 1, end) if self.known(doc[i])), at + 1)  # "Minister of Crafts X Y"
             return min(known, max(at + 1, end - 2))
@@ -59,6 +64,7 @@ class NameWords(ThingWords):
         known = sum(self.known(doc[i]) for i in range(start, end))
         before = doc[start - 1] if start > 0 and not doc[start].is_sent_start else None
         led = before is not None and (self.is_title(before) or self.roles.is_head(before))
+        called = before is not None and end - start in (2, 3) and self.roles.is_calling(before)
         if end - start == 1:
             return not self.in_longer(doc, start, end) and self._is_single(doc[start], nxt, led, marks[0], small)
         if known >= 2:
@@ -67,7 +73,7 @@ class NameWords(ThingWords):
             not (known or led) and self._names_thing(doc, start, end, small)
         ):
             return False
-        if end - start in (2, 3) and self._is_holder(doc, start, end):
+        if called or (end - start in (2, 3) and self._is_holder(doc, start, end)):
             return True
         if all(mark in ("GPE", "ORG", "MISC") for mark in marks) or all(t.lower_ in small for t in doc[start:end]):
             return False
@@ -106,12 +112,24 @@ class NameWords(ThingWords):
     def _is_single(self, token: Token, nxt: Token | None, led: bool, mark: str | None, small: set[str]) -> bool:
         if len(token.text) < 3 or token.text.isupper() or mark in ("GPE", "ORG") or self.is_place(token):
             return False
+        verb = token.nbor(-1) if token.i else token
+        adds = verb.is_sent_start is True and verb.lower_ in self.verbs and verb.tag_ in _FINITE  # "Adds |Nadir|: …"
+        if _is_aged(token) or (adds and nxt is not None and nxt.text in (":", ",")):
+            return token.lower_ not in small
         if not self.known(token) and (mark != "PERSON" or token.lower_ in small):
             return False
         if nxt is not None and nxt.is_lower and token.dep_ == "compound" and token.head.is_lower and not led:
             return False  # "the |Edhi| spokesperson"
         acts = nxt is not None and nxt.lower_ in self.verbs and (self.known(token) or nxt.lower_ not in _AUXILIARIES)
         listed_with = token.dep_ == "conj" and self.known(token) and token.head.ent_type_ == "PERSON"
+        opens = mark == "PERSON" and token.i > 0 and token.nbor(-1).text not in (",", "and")
+        opens = opens and token.dep_ != "pobj" and token.text[-1] != "s"
+        pair = token.doc[token.i + 1 : token.i + 4] if opens else ()  # "|Amal| and Rania Haddad"
+        listed_with = listed_with or [t.ent_type_ if t.i > token.i + 1 else t.lower_ for t in pair] == [
+            "and",
+            "PERSON",
+            "PERSON",
+        ]
         return led or acts or listed_with or (mark == "PERSON" and self.known(token))
 
     def extend(self, doc: Doc, start: int, end: int, limit: int, bodies: Bodies) -> int:
@@ -124,6 +142,8 @@ class NameWords(ThingWords):
                 end += 1
             elif end == start + 1 and end + 1 < limit and self._is_surname(token, doc[end + 1]):
                 return end + 1
+            elif end > start and token.text in _NICKNAME and end + 3 < limit and self._is_nickname(doc, end, bodies):
+                end += 4
             elif end > start and _particle(token):
                 step = 1
                 while step < 4 and end + step < limit and _particle(doc[end + step]):
@@ -134,6 +154,11 @@ class NameWords(ThingWords):
             else:
                 break
         return end
+
+    def _is_nickname(self, doc: Doc, at: int, bodies: Bodies) -> bool:
+        """Say whether quotation marks in a name hold what one is called: "Nadir |“Kit”| Lodhi"."""
+        named, closing, after = doc[at + 1], doc[at + 2], doc[at + 3]
+        return closing.text in _NICKNAME and named.text.istitle() and self.is_part(after, bodies)
 
     def _is_surname(self, token: Token, nxt: Token) -> bool:
         """Say whether a word that names a role is the family name of the given name before it: "Travis |Head| said"."""
@@ -156,7 +181,11 @@ class NameWords(ThingWords):
         low = token.lower_.strip(".")
         if low in self.names:
             return True
-        if low in self.never or self.roles.is_word(token) or low in self.roles.honorifics:
+        if (
+            (low in self.never and text != f"{low.upper()}.")
+            or self.roles.is_word(token)
+            or low in self.roles.honorifics
+        ):
             return False
         if text.isupper() and text.isalpha() and len(text) > 2 and text not in ROMAN:
             return False
@@ -164,6 +193,17 @@ class NameWords(ThingWords):
             token.tag_ in ("NNP", "NNPS", "NN", "FW", "VBD", "JJ", "UH", "VBN", "VB", "NNS", "VBZ", "VBP")
             and not token.is_stop
         )
+
+
+def _is_aged(token: Token) -> bool:
+    """Say whether an age between commas follows, and what the one of that age does: "|Marta|, 34, has driven"."""
+    behind = token.doc[token.i + 1 : token.i + 5]
+    if len(behind) < 4 or token.tag_ != "NNP" or behind[0].text != "," or behind[2].text != ",":
+        return False
+    age = behind[1].text
+    return (
+        age.isdigit() and 9 < int(age) < 100 and (behind[3].tag_ in _FINITE or behind[3].lower_ in ("a", "an", "who"))
+    )
 
 
 def _length(doc: Doc, start: int, end: int) -> int:

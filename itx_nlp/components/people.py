@@ -11,7 +11,7 @@ from itx_nlp import document
 from itx_nlp.components.appointed import appointed
 from itx_nlp.components.namewords import NameWords
 from itx_nlp.components.roles import Roles
-from itx_nlp.components.rolewords import Bodies
+from itx_nlp.components.rolewords import Bodies, Role
 from itx_nlp.tables import Person
 from itx_nlp.text.bodynouns import body_nouns
 from itx_nlp.text.personnames import Identity, Roster, parts
@@ -83,10 +83,15 @@ class People:
             identity.office = identity.office or office
         if before and before.text and not before.org_id and behind is None:
             behind = self.roles.working_at(span.doc, span.end, before.text, bodies)
-        if behind is None:
-            behind = appointed(self.roles, span.doc, span.start, span.end, sentence.end, bodies, edges)
+        if behind is None or (not behind.org_id and span.doc[span.end : span.end + 1].text == "as"):
+            given = appointed(self.roles, span.doc, span.start, span.end, sentence.end, bodies, edges)
+            behind = given or behind
         identity.org_id = identity.org_id or self.roles.leading(span.doc, title, sentence.start, bodies)
         identity.org_id = identity.org_id or self.roles.running(span.doc, span.end, sentence.end, bodies)
+        if identity.office is None and (led := self.roles.leads(span.doc, span.end, sentence.end, bodies)):
+            identity.office, identity.org_id = led.text, identity.org_id or led.org_id
+        if before and before.text and not before.org_id and not (behind and behind.org_id):
+            before = Role(before.text, self.roles.of_subject(sentence, before.text, bodies))
         for role in (before, behind) if before and before.text else (behind, before):
             if role is None:
                 continue

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc
 
-from itx_nlp.components.rolewords import CONNECTORS, DETERMINERS, GLUE, Bodies, Role, RoleWords
+from itx_nlp.components.rolewords import CALLING, CONNECTORS, DETERMINERS, GLUE, Bodies, Role, RoleWords
 from itx_nlp.text.wordlists import listed
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "VBG", "HYPH", "AFX", "CD", "POS"})
@@ -30,6 +30,7 @@ class Roles(RoleWords):
         left = self._go_left(doc, last, sentence, bodies, people)
         left = self._trim_left(doc, left, last, bodies)
         left = self._own_title(doc, left, last)
+        left = self._unowned(doc, left, last, bodies)
         if not (any(self.is_head(doc[i]) for i in range(left, last + 1)) or self._is_told(doc, last, comma)):
             body = bodies.get(last - 1) if doc[last].lower_ in ("’s", "'s", "’", "'") else None
             return Role(None, body[2]) if body else None
@@ -47,6 +48,14 @@ class Roles(RoleWords):
                 return i + 1 if self.is_head(doc[last]) and doc[i - 1].is_lower and doc[left].is_lower else left
         return left
 
+    def _unowned(self, doc: Doc, left: int, last: int, bodies: Bodies) -> int:
+        """Leave out whose one is, where that is no body we know: "Kiteline’s |operations director|, X"."""
+        for i in range(last - 1, left, -1):
+            owner = doc[i - 1]
+            if doc[i].lower_ in ("’s", "'s") and i - 1 not in bodies and owner.tag_ == "NNP":
+                return left if owner.ent_type_ == "GPE" or owner.text.isupper() else i + 1
+        return left
+
     def _is_told(self, doc: Doc, last: int, comma: bool) -> bool:
         """Say whether the word before a name, or before a comma and a name, says what one is, though no list has it."""
         return self.is_agent(doc[last]) and doc[last].is_lower if comma else self.is_epithet(doc[last])
@@ -57,7 +66,9 @@ class Roles(RoleWords):
             return False  # "Y, |head of P@SHA|, X and others"
         while left > sentence and doc[left - 1].tag_ in ("RB", "JJ", "VBN"):
             left -= 1  # "the widely known chairman, X"
-        return left == sentence or doc[left - 1].lower_ in DETERMINERS | {"’s", "'s"} or last in bodies
+        owner = bodies.get(left, (left, left + 1))[1]  # "|Blue Mango|’s director, X"
+        owned = owner <= last and doc[owner].lower_ in ("’s", "'s")
+        return left == sentence or doc[left - 1].lower_ in DETERMINERS | {"’s", "'s"} or last in bodies or owned
 
     def _go_left(self, doc: Doc, last: int, sentence: int, bodies: Bodies, people: set[int]) -> int:
         at = last
@@ -155,7 +166,8 @@ class Roles(RoleWords):
         """Read "Analyst X |at Blue Mango|", where a name with such a role ends before token `at`."""
         if at + 1 >= len(doc) or doc[at].lower_ not in ("at", "with"):
             return None
-        hired = role.lower().rpartition(" ")[2] in listed("roles at a body")
+        work = role.lower().rpartition(" ")[2]
+        hired = work in listed("roles at a body") or CALLING.fullmatch(work) is not None
         at += 1 + (doc[at + 1].lower_ == "the")
         return Role(None, bodies[at][2]) if hired and at in bodies else None
 
@@ -208,6 +220,8 @@ class Roles(RoleWords):
             stop -= 1  # "X, head of Blue Mango, and |Dr.| Y"
         if next_person and doc[stop - 1].text not in (",", "and"):
             return None  # "X, Minister Y": the role of the next person
+        if stop > at and doc[at - 1].text == "," and _acts(doc, at, stop):
+            return None  # "Asked by X, |the minister| said"
         if near < _LONGEST and not any(self.is_head(doc[i]) for i in range(start, min(stop, start + near))):
             return None
         while stop > start and (doc[stop - 1].lower_ in CONNECTORS | GLUE | DETERMINERS or doc[stop - 1].is_punct):
@@ -245,11 +259,19 @@ class Roles(RoleWords):
         stop = at + 1
         while stop < end and stop - at < 10 and doc[stop].text not in (",", ".", ";", ")", "–", "—"):
             stop += 1
-        org = next(
-            (bodies[i][2] for i in range(at, stop) if i in bodies),
-            None,
-        )
-        return Role(doc[at:stop].text, org)
+        body = next((bodies[i] for i in range(at, stop) if i in bodies), None)
+        inside = body and body[0] > at + 2 and doc[body[0] - 1].lower_ in ("at", "for")  # "leads a team |at P@SHA|"
+        return Role(doc[at : body[0] - 1 if body and inside else stop].text, body[2] if body else None)
+
+    def leads(self, doc: Doc, at: int, end: int, bodies: Bodies) -> Role | None:
+        """Read what one is by what one leads, where a name ends before token `at`: "Zara Nadir |runs a shop|"."""
+        if at + 1 >= end or doc[at].lower_ not in listed("running a body") & listed("heading"):
+            return None
+        led = next((child for child in doc[at].children if child.dep_ == "dobj"), None)
+        owned = doc[at + 1].lower_ in DETERMINERS - {"the", "this"}
+        if led is None or not owned or at + 1 in bodies or led.lower_ in listed("led by nobody"):
+            return None
+        return self._heading_verb(doc, at, end, bodies)
 
     def _go_right(self, doc: Doc, start: int, end: int, bodies: Bodies, people: set[int]) -> int:
         at = start
@@ -263,6 +285,8 @@ class Roles(RoleWords):
                 body = True
                 continue
             low = token.lower_
+            if low == "with" and "effect" in doc[at + 1 : at + 3].text:
+                break  # "named director |with immediate effect|"
             if token.text == ",":
                 # "Director, Blue Mango": the body named behind a comma
                 if body or not (at + 1 < end and at + 1 in bodies) or not self._comma_ends(doc, bodies[at + 1][1], end):
@@ -285,3 +309,9 @@ class Roles(RoleWords):
 
     def _comma_ends(self, doc: Doc, at: int, end: int) -> bool:
         return at >= end or doc[at].is_punct or doc[at].tag_ in _VERBS or doc[at].lower_ == "and"
+
+
+def _acts(doc: Doc, start: int, stop: int) -> bool:
+    """Say whether a phrase between a comma and a verb is the subject of that verb, and of no name before it."""
+    root = doc[start:stop].root
+    return root.dep_ in ("nsubj", "nsubjpass") and stop <= root.head.i and doc[stop].tag_ in _VERBS

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from itx_nlp import document
 from itx_nlp.resources import read_entries
@@ -20,7 +20,9 @@ _ROLE_REACH = 8  # tokens between who leads and what
 _LONGEST_FIELD = 6  # tokens in brackets
 _CHIEF = re.compile(r"[DG]?C[A-Z]{1,3}O")  # "CHRO", "GCTIO": some (group) chief officer
 _ACRONYM = re.compile(r"\s*\([A-Z]{2,5}\)")
-_AGENT = re.compile(r"\w{3,}(?:er|or|eer|ist|ian|man|woman)", re.IGNORECASE)  # who does something: "swimmer"
+# who does something by a word that no name looks like: "Hydrologist", "Photographer", "Beekeeper"
+CALLING = re.compile(r"\w{3,}(?:ist|ician|grapher|keeper|maker|tress)", re.IGNORECASE)
+_AGENT = re.compile(r"\w{3,}(?:er|or|eer|ist|ian|man|woman|tress)", re.IGNORECASE)  # who does something: "swimmer"
 
 
 class Bodies(dict[int, tuple[int, int, str]]):
@@ -95,6 +97,10 @@ class RoleWords:
         """Say whether the form of a noun shows that it is somebody: "swimmer", "collector", "pianist"."""
         return _AGENT.fullmatch(token.text) is not None and token.lower_ not in listed("no roles") | listed("kin")
 
+    def is_calling(self, token: Token) -> bool:
+        """Say whether a word can only be what somebody does, though it has the capital of a sentence or a name."""
+        return CALLING.fullmatch(token.text) is not None and self.is_agent(token)
+
     def is_acronym(self, doc: Doc, at: int) -> bool:
         """Say whether a token is a short form in brackets: "(CEO)", or the initials of what stands before."""
         if not 0 < at < len(doc) - 1 or doc[at - 1].text != "(" or doc[at + 1].text != ")":
@@ -150,6 +156,14 @@ class RoleWords:
         while at < end and doc[at].lower_ in ("up", "at", "for", "the"):
             at += 1
         return bodies[at][2] if at < end and at in bodies else None
+
+    def of_subject(self, sentence: Span, role: str, bodies: Bodies) -> str | None:
+        """Read whose |chief executive| opens a sentence: of the body that the sentence before is about."""
+        if not sentence.start or not sentence.text.startswith(role) or role.lower() not in listed("opening roles"):
+            return None
+        verb = sentence.doc[sentence.start - 1].sent.root
+        about = next((child.i for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), -1)
+        return bodies[about][2] if about in bodies else None
 
     def _of_meant(self, doc: Doc, start: int, stop: int, bodies: Bodies) -> Role:
         """Part a role from a body that a common noun stands for.

@@ -7,6 +7,32 @@ from hypothesis import strategies as st
 from itx_nlp.document import PEOPLE, marked
 
 ROLES = [
+    # what one leads, grows or became; an occupation that no list has; a firm before the office; the next sentence's
+    ("[Zara Nadir] leads a team of forty at P@SHA.", "Zara Nadir", "leads a team of forty", "pasha"),
+    ("[Zara Nadir] runs a riding school.", "Zara Nadir", "runs a riding school", None),
+    ("[Zara Nadir] leads a quiet life.", "Zara Nadir", None, None),
+    ("[Zara Nadir] runs the mile in six minutes.", "Zara Nadir", None, None),
+    ("[Zara Nadir], who grows roses near Okara, agreed.", "Zara Nadir", "grows roses near Okara", None),
+    ("[Zara Nadir], who grows tired of it, agreed.", "Zara Nadir", "grows tired of it", None),
+    ("[Zara Nadir] joined P@SHA and became its treasurer.", "Zara Nadir", "treasurer", "pasha"),
+    ("[Zara Nadir] joined P@SHA and became tired of it.", "Zara Nadir", None, None),
+    ("[Zara Nadir], a seamstress, agreed.", "Zara Nadir", "seamstress", None),
+    ("Hydrologist [Sipho Dlamini] agreed.", "Sipho Dlamini", "Hydrologist", None),
+    ("“It pays,” said Kiteline’s operations director, [Zara Nadir].", "Zara Nadir", "operations director", "kiteline"),
+    ("Blue Mango Ltd made a loss. Chief executive [Zara Nadir] left.", "Zara Nadir", "Chief executive", "blue-mango"),
+    ("Blue Mango Ltd made a loss. Minister [Zara Nadir] left.", "Zara Nadir", "Minister", None),
+    ("Blue Mango Ltd has named [Zara Nadir] as head of sales.", "Zara Nadir", "head of sales", "blue-mango"),
+    (
+        "Blue Mango Ltd has named [Zara Nadir] as treasurer with effect from May.",
+        "Zara Nadir",
+        "treasurer",
+        "blue-mango",
+    ),
+    ("Answering Senator [Zara Nadir], the water minister said it was late.", "Zara Nadir", "Senator", None),
+    ("[A. R. Venkatesh], a trader, agreed.", "A. R. Venkatesh", "trader", None),
+    ("[Zaroop], 34, has driven the bus for years.", "Zaroop", None, None),
+    ("It is old. Adds [Zaroop]: “We were never asked.”", "Zaroop", None, None),
+    ("[Omar “Kit” Tiwana] sells tyres.", "Omar “Kit” Tiwana", None, None),
     # text, full name, role, organization; one person a text
     ("The veteran [Dania Shah] won the race.", "Dania Shah", "veteran", None),
     ("First Lady [Dania Shah] opened the race.", "Dania Shah", "First Lady", None),
@@ -267,6 +293,11 @@ SAME_PERSON = [
     ),
 ]
 NOBODY = [
+    "The shop on Main Boulevard was shut.",
+    "They met at Nadir Garden near the court.",
+    "Sukkar, 34 and 12, are numbers.",
+    "The scheme covers 34 homes in Sukkar, 12 in Thal, and none here.",
+    "Opener bats were sold.",
     "The minister spoke of the Rikal Hills Copper Project near Qazi Killay and in Kot Fazil.",
     "He drove his Astor Martin to the Rikal Basel fair.",
     "Dear Customer, the line is dead. Dear Colleagues, so is the other.",
