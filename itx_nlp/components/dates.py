@@ -103,6 +103,8 @@ def tense_of(span: Span) -> str | None:
             return "future"
         return "past" if _governing(token)[0] == "past" else "named"  # what was lost in Friday's match is over
     tense, through_noun = ("past", False) if _follows_past(span) else _governing(token)
+    if tense == "past" and span.doc[max(0, span.start - 2) : span.start].text in ("effect from", "effective from"):
+        return "limit"  # "was named head with effect from 1 June"
     return OF_NOUN.get(tense, tense) if tense and through_noun else tense
 
 

@@ -316,6 +316,8 @@ FEATURES = [
     ("The work was quoted at [120 hours], and they met at [1500 hours].", ["PT120H", "2024-05-16T15:00"]),
 ]
 NONE = [
+    "He scored twice in the first half.",
+    "The first half of the hall was full.",
     "The firm may grow.", "May I ask why?", "They march on.", "the second firm", "a current account deficit",
     "10-15 per cent of firms", "Rs2,024 a share", "Rs 2024 in cash", "a 24/7 helpline", "a 2023 Nobel laureate's talk",
     "current expenditure and current revenue",

@@ -8,6 +8,8 @@ from itx_nlp.text.times.meanings import Again, Calendar, FiscalYear, Meaning, Mo
 from itx_nlp.text.times.reading import NOT_A_NOUN, Reading, Rule, count, piece, points_back, year_meaning
 from itx_nlp.text.wordlists import listed
 
+_ACCOUNTED = 16  # words between a half and what it is counted in
+
 
 def month(reading: Reading) -> Meaning | None:
     """May, May 2024, last May, May last year, Feb'25."""
@@ -215,7 +217,19 @@ def part(reading: Reading) -> Meaning | None:
     if reading.tokens("fiscal2") and isinstance(of, Calendar) and of.year:
         of = FiscalYear(of.year)
     fiscal = bool(reading.tokens("fiscal") or reading.tokens("fiscal2")) or isinstance(of, FiscalYear)
-    return Piece(unit, value, of, fiscal=fiscal, worded=True)
+    return Piece(unit, value, of, fiscal=fiscal, worded=not (unit == "H" and _tells_accounts(reading)))
+
+
+def _tells_accounts(reading: Reading) -> bool:
+    """Say whether its sentence speaks of what firms and countries count by halves: sales, profits, money."""
+    for near in (reading.before, lambda ahead: reading.after(ahead - 1)):
+        for away in range(1, _ACCOUNTED):
+            word = near(away)
+            if word in ("", "."):
+                break
+            if word in listed("counted by halves"):
+                return True
+    return False
 
 
 def first_months(reading: Reading) -> Meaning | None:
