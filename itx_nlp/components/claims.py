@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -142,6 +143,9 @@ class _Reading:
         ]
         first = max(0, bisect_left(self.quotations, (start, 0)) - 1)
         near = self.quotations[first : bisect_left(self.quotations, (end, 0))]
+        for (_, left), (right, _) in pairwise(near):
+            if one.direct and one.cue_start is not None and left <= one.cue_start < right:
+                words = [token for token in words if not left <= token.idx < right]  # `“A,” Mr Rana said, “b.”`
         quoted = sum(any(a <= token.idx < b for a, b in near) for token in words)
         return quoted / len(words) if words else 0.0
 

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from itx_nlp.components.grammar import (
     DASHES,
     FINITE,
+    QUOTE_MARKS,
     VERBS,
     Range,
     depends_on,
@@ -22,6 +23,7 @@ _GOES_ON = {"because", "that", "although", "if", "since", "unless", "so"}
 _BESIDE = {"while", "when", "after", "before", "though", "although", "even"}
 _LONGEST_OBJECT = 8  # tokens between a cue and `that`: `told the board on Monday that …`
 _LONGEST_HEARER = 14  # `admitted to the provincial committee on health that …`
+_CALLING = {"call", "calls", "called", "calling"}
 _REFLEXIVE = {"himself", "herself", "itself", "themselves"}
 
 
@@ -97,11 +99,26 @@ def introduced(
                     return None  # `supports five children`
                 if is_negated(verb) and verb.lower_ in listed("making known"):
                     return None  # `has never announced a reason`
+                if words[1] - words[0] == 1 and verb.lower_ in _CALLING and not _is_called(passage, verb, child):
+                    return None  # `calls her mother every Sunday`
                 if (child.lower_ in _REFLEXIVE and alone) or _points_back(passage, child):
                     return None
                 start, end = max(words[1], child.left_edge.i), _phrase_end(passage, verb, child)
                 return (start, end) if child.tag_ != "PRP" or trim(doc, start, end)[1] > child.i + 1 else None
     return None
+
+
+def _is_called(passage: Passage, verb: Token, thing: Token) -> bool:
+    """Say whether something is said of what is called: `called |the toll| a levy`, `called him “a rogue”`."""
+    if thing.dep_ != "dobj" or any(token.text in QUOTE_MARKS for token in passage.doc[verb.i : passage.end]):
+        return True
+    end = trim(passage.doc, thing.i, passage.end_of(verb, thing))[1]
+    if passage.doc[end - 1].tag_.startswith("JJ"):
+        return True  # `called the cut in the rate |unfair|`
+    rest = [c for c in verb.children if c.i > verb.i and c.i != thing.i and not c.is_punct]
+    return any(c.dep_ in {"dobj", "dative", "oprd", "xcomp", "ccomp", "attr", "acomp", "advcl"} for c in rest) or any(
+        c.i > thing.i and c.dep_ in {"amod", "acl", "appos", "nmod"} for c in thing.children
+    )
 
 
 def _value_end(verb: Token) -> int | None:
@@ -222,7 +239,7 @@ def _resumes(passage: Passage, low: int, high: int) -> bool:
 def _opening(passage: Passage, start: int, low: int) -> int:
     """Give where the content around a cue opens: behind a colon or semicolon: `She read a list: |of 9 mills, …|`."""
     doc = passage.doc
-    for i in range(low - 2, start + 3, -1):
+    for i in range(low - 2, start + 1, -1):
         lead = doc[start:i] if doc[i].text in {":", ";"} else ()
         report = doc[i].text == ";" and any(t.i in passage.reporting for t in lead)
         if any(t.tag_ in FINITE for t in lead) and not report:

@@ -26,7 +26,7 @@ def quoted_speech(page: Page) -> list[Reported]:
     frames: dict[int, Frame] = {}
     for n in range(len(page.ranges)):
         if page.sentence_of[page.ranges[n][0]] >= 0:
-            frame = _frame_behind(page, n) or _frame_before(page, n) or _resumed(page, n, frames)
+            frame = _signed(page, n) or _frame_behind(page, n) or _frame_before(page, n) or _resumed(page, n, frames)
             if frame:
                 frames[n] = frame
     for n in range(len(page.ranges)):
@@ -133,6 +133,20 @@ def _frame_behind(page: Page, n: int) -> Frame | None:
             return None
         i += 1
     return None
+
+
+def _signed(page: Page, n: int) -> Frame | None:
+    """Find `“…” — Ali Rana, head of the mill`: a dash leads to who signs, and nothing but his role follows."""
+    doc, i = page.doc, page.after(n)
+    while i < len(doc) and doc[i].is_space:
+        i += 1
+    if i + 1 >= len(doc) or doc[i].text not in DASHES or not page.quotations[n].closed:
+        return None
+    dash, name = i, page.name_at(i + 1)
+    while i < len(doc) and "\n" not in doc[i].text and doc[i].text not in {".", ";", ":"}:
+        i += 1
+    signed = bool(name) and not any(token.tag_ in FINITE or page.quoted[token.i] >= 0 for token in doc[dash:i])
+    return (page.speaker(dash + 1, name), (dash, dash + 1)) if signed else None
 
 
 def _is_title(page: Page, n: int) -> bool:

@@ -245,7 +245,10 @@ class Reporter(Passage):
         comma = next((i for i in range(start, min(end, start + _LONGEST_NAME)) if doc[i].text == ","), end)
         within = comma < end and any(self.page.names_person(i) for i in range(start, comma))
         own = [token for token in doc[comma:end] if token.tag_ in FINITE and not in_relative_clause(token, start)]
-        if within and own and doc[comma + 1].lower_ not in {"a", "an"}:
+        goes_on = within and own and doc[comma + 1].lower_ not in {"a", "an"}
+        described = within and bool(own) and doc[own[0].i - 1].text == "," and own[0].i - comma < _LONGEST_NAME
+        described = described and not any(token.tag_ in FINITE for token in doc[self.start : verb.i])
+        if goes_on or described:  # `Power, says Rana, |a baker in Lahore|, is dear`
             end, tags = comma, {token.tag_ for token in doc[start:comma]}
         else:
             within = False

@@ -38,6 +38,7 @@ def of_noun(passage: Passage, noun: Token) -> Reported | None:
         if (
             about
             and not (child.lower_ == "of" and source[0] < noun.i and noun.dep_ == "dobj")
+            and passage.doc[child.right_edge.i + 1 : child.right_edge.i + 2].text != ":"  # `Her verdict on it: “…”`
             and any(c.tag_ != "CD" and not source[0] <= c.i < source[1] for c in child.children)
         ):
             speaker = passage.page.speaker(*source)

@@ -6,6 +6,14 @@ from itx_nlp import document
 
 # order: s = speaker, q = cue, c = content
 FOUND = [
+    # an office between the source and the rest of the sentence; a colon; a signature; a source that is a house
+    ("[The mill is old], [the museum] [said] on Monday.", "csq"),
+    ("“[Dates are the new coffee]” [—] [Rana Butt], a farmer.", "cqs"),
+    ("[The museum] [blamed] [the rain].", "sqc"),
+    ("[The union] [called] [the offer an insult].", "sqc"),
+    ("[Rana Butt] [called] [the cut in the rate unfair].", "sqc"),
+    ("It is old. [Adds] [Zaroop]: “[We were never asked].”", "qsc"),
+    ("“[It is all gone],” [Rana Butt] [answered].", "csq"),
     # indirect, cue before, after and inside
     ("[The trader] [said] that [orders had doubled].", "sqc"),
     ("Special Assistant to the Prime Minister on Crafts [Bilal Rana] [said] [orders had doubled].", "sqc"),
@@ -130,6 +138,11 @@ FOUND = [
     ("[The guild] [claimed] [the recovery of its dues].", "sqc"),
 ]
 NOTHING = [
+    "She calls her mother every Sunday.",
+    "Rana Butt called a meeting on Monday.",
+    "He called time on his career in May.",
+    "The looms — Rana Butt, a farmer, owns nine — are old.",
+    "The member asked about the new levy.",
     "Nobody knows how many weavers there are.",
     "They did not say how much of it had come.",
     # nobody says it, anybody may say it, or one asks only not to be named

@@ -105,6 +105,10 @@ NO_CLAIM = [
 ]
 # a passage; the sources of its claims in the order of the text
 SOURCES = [
+    ("Power, says Rana Butt, a baker in Lahore, is dear.", ["Rana Butt"]),
+    ("Zara Nadir left. Rana Butt was cross: in his shop, he said, wages hang on the wall.", ["Rana Butt"]),
+    ("Numbers are back, the museum said, citing free entry on Mondays.", ["museum", "museum"]),
+    ("Her verdict on the merger: “Two drunks do not make one sober man.”", [None]),
     # an age, one told of, and she who is no man; who is named in this paragraph before a nameless one of the last
     ("Bilal Rana, 34, left a bank. “It was dull,” says the 34-year-old.", [None, "Bilal Rana"]),
     (
