@@ -128,18 +128,19 @@ def export(
     """
     from itx_nlp.errors import StoreError
     from itx_nlp.output.export import TEXT_FORMATS, write_table, write_text
-    from itx_nlp.output.selection import select
+    from itx_nlp.output.printable import printable, standard_output
+    from itx_nlp.output.selection import select, why_none
     from itx_nlp.store import Store
 
     chosen = chosen_format(output, file_format)
     with Store(store_file or results / "itx.sqlite") as store:
         names, rows = select(store, table, **filters)
+        if not rows and any(filters.values()):
+            click.echo(f"Warning: {printable(why_none(store, table, **filters))}", err=True)
         if output is not None:
             write_table(output, chosen, names, rows, bom, table)
             click.echo(f"{len(rows)} rows in {output}")
         elif chosen in TEXT_FORMATS:
-            from itx_nlp.output.printable import standard_output
-
             write_text(standard_output(), chosen, names, rows)
         else:
             raise StoreError(f"{chosen} is no text. Name a file with -o.")

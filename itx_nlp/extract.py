@@ -42,8 +42,10 @@ class Extracted:
     taken_out: bool = False
 
 
-def extract_article(article: Article, settings: Settings = Settings()) -> Tables:
-    """Make the tables of one article: everything that needs no other article."""
+def extract_article(article: Article | str, settings: Settings = Settings()) -> Tables:
+    """Make the tables of one article, or of a text without a date: everything that needs no other article."""
+    if isinstance(article, str):
+        article = Article(article_id="text", path="text", text=article)
     return _extract_article(article, settings)[0]
 
 

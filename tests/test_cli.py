@@ -259,6 +259,31 @@ def test_mistakes_are_one_line(results, tmp_path, monkeypatch, words, status, sa
     assert status == 2 or done.stderr.count(b"\n") == 1
 
 
+@pytest.mark.parametrize(
+    "table, words, says",
+    [
+        ("claims", ["--kind", "statistics"], "no row of claims has --kind 'statistics'. kind is one of: "),
+        ("claims", ["--category", "paymnts"], "no row of claims has --category 'paymnts'."),
+        ("figures", ["--article", "nobody"], "no row of figures has --article 'nobody'."),
+        ("claims", ["--speaker", "Sana"], ""),
+        ("figures", ["--kind", "percent", "--article", "swat"], ""),
+    ],
+)
+def test_a_filter_that_nothing_passes_is_told(results, table, words, says):
+    done = itx("export", table, "-r", results, *words)
+    assert done.returncode == 0 and done.stdout.startswith(table[:5].encode())
+    assert says in done.stderr.decode() and bool(done.stderr) == bool(says)
+
+
+@pytest.mark.parametrize("width", [30, 40, 60, 100])
+@pytest.mark.parametrize("command", [["knowledge"], ["knowledge", "--metric", "it_exports"]])
+def test_nothing_is_cut_off_a_narrow_screen(results, command, width):
+    shown = CliRunner().invoke(main, [*command, "-r", str(results)], env={"COLUMNS": str(width)}).stdout
+    cells = [line.split("│")[1:-1] for line in shown.splitlines() if line.startswith("│")]
+    whole = ["".join(column).replace(" ", "") for column in zip(*cells, strict=True)]
+    assert all(any(part in column for column in whole) for part in ("2024-05", "million", "conflicting"))
+
+
 def test_an_article_without_colours_has_its_spans_below(results):
     shown = itx("show", "multan", "-r", results, "--tables", "figures").stdout.decode()
     figure = next(row for row in table(results, "figures") if row["article_id"] == "multan")

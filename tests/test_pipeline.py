@@ -9,6 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from spacy.tokens import DocBin
 
+from itx_nlp.extract import extract_article
 from itx_nlp.pipeline import COMPONENTS
 from itx_nlp.rows import rows
 
@@ -80,3 +81,9 @@ def test_extracting_imports_no_scikit_learn_and_no_pandas():
     code = f"import sys, itx_nlp; itx_nlp.load()({TEXT!r}); print({{'sklearn', 'pandas'}} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
+
+
+def test_a_text_is_an_article_without_a_date():
+    found = extract_article(TEXT)
+    assert [row.article_id for row in found["articles"]] == ["text"]
+    assert [row.value for row in found["figures"]] == [12.0, 3.1e8, 2.0]

@@ -31,6 +31,7 @@ STYLES = {
 }
 _NOUNS = {"knowledge": "facts"}  # a row of knowledge is a fact
 _SHOWN = 5  # checks in the summary
+_ROOMY = 60  # columns
 _PROBLEMS = 12  # problems in it
 
 
@@ -151,13 +152,18 @@ def _counted(kinds: Any) -> str:
     return ", ".join(f"{count} {kind}" for kind, count in Counter(kinds).most_common())
 
 
+def is_roomy() -> bool:
+    """Say whether the screen is wide enough for a period in one piece beside the other columns."""
+    return Console().width >= _ROOMY
+
+
 def knowledge_table(facts: list[Fact], limit: int) -> Table:
     """Lay out facts, those on which articles agree or disagree first; nothing is cut off, however narrow the screen."""
     order = {"conflicting": 0, "corroborated": 1, "single": 2}
     ranked = sorted(facts, key=lambda f: (order[f.status], -f.articles, f.metric, f.period or "", f.value))[:limit]
     table = Table(title="Knowledge", title_justify="left")
     table.add_column("metric", overflow="fold")
-    table.add_column("period", no_wrap=True)
+    table.add_column("period", no_wrap=is_roomy(), overflow="fold")
     table.add_column("value", overflow="fold")
     table.add_column("articles")
     table.add_column("status", overflow="fold")

@@ -62,6 +62,18 @@ def select(
     return names, rows
 
 
+def why_none(store: Store, table: str, **asked: str | None) -> str:
+    """Say that no row passes the filters given, and what those may be whose values are few."""
+    given = ", ".join(f"--{name} {value!r}" for name, value in asked.items() if value)
+    where = {"kind": table, "category": "challenges"}
+    few = [
+        f"{name} is one of: {', '.join(found)}."
+        for name, home in where.items()
+        if asked.get(name) and (found := sorted({str(getattr(row, name)) for row in store.rows(home)}))
+    ]
+    return " ".join([f"no row of {table} has {given}.", *few])
+
+
 def _put_beside(store: Store, rows: list[dict[str, Any]]) -> None:
     articles = {row.article_id: row for row in store.rows("articles")}
     sentences = store.sentences({row["article_id"] for row in rows})

@@ -17,7 +17,7 @@ from itx_nlp.knowledge.periods import interval
 from itx_nlp.knowledge.series import Point, counted, pick, point_columns, series, verdict, wording
 from itx_nlp.output.export import write_table, write_text
 from itx_nlp.output.printable import printable, standard_output
-from itx_nlp.output.report import knowledge_table
+from itx_nlp.output.report import is_roomy, knowledge_table
 from itx_nlp.store import Store
 from itx_nlp.tables import Fact
 
@@ -87,7 +87,7 @@ def print_series(facts: Iterable[Fact]) -> None:
 
 def _table(title: str, points: list[Point]) -> Table:
     table = Table(title=escape(title), title_justify="left")
-    table.add_column("period", no_wrap=True)
+    table.add_column("period", no_wrap=is_roomy(), overflow="fold")
     table.add_column("value", overflow="fold")
     table.add_column("articles")
     table.add_column("sources", overflow="fold")
