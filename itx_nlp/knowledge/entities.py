@@ -34,6 +34,7 @@ _TOWARDS = re.compile(r"\b(?:to|from|with|against)\s+(?:the\s+)?$")
 _MOST_IN = Pattern(r"\b(?:(?!«not superlatives»\b)[a-z]+est|worst)\b[^,]* (?:in|of) (?:the )?$")
 _WITH = re.compile(r" with (?=[\d$]|Rs|over |nearly |about |around |some |more than )| \((?=[\d$+-]|Rs)")
 _NEXT = re.compile(r"\band [A-Z]|\).")
+_IS = (" is", " was", " are", " were")
 BODIES = ("company", "university")
 # "the Learjet 45" is a thing that a firm made, not the firm.
 _MODEL = re.compile(r" [A-Z]?-?\d")
@@ -213,8 +214,10 @@ class Entities:
         return self._code[place.group(1)] if place and place.group(1) in self._own else None
 
     def owner(self, before: str) -> str | None:
-        """Give the country whose possessive stands right before a figure: "India's $200 billion"."""
+        """Give the country whose possessive stands right before a figure: "India's $200 billion", "India's is 18%"."""
         tail = before[-40:].rstrip()
+        if tail.endswith(_IS):  # "India's is 18 per cent"
+            tail = tail[: tail.rindex(" ")]
         if not tail.endswith(("'s", "’s", "s'", "s’")):
             return None
         return next((code for _, end, code in self.countries(tail) if end == len(tail)), None)

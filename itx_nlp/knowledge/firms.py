@@ -8,11 +8,15 @@ from itx_nlp.knowledge.entities import Entities
 from itx_nlp.knowledge.metric import Metric
 from itx_nlp.knowledge.statements import Rows
 from itx_nlp.tables import Claim
+from itx_nlp.text.patterns import Pattern
 from itx_nlp.text.wordlists import listed
 
 _REACH = 4  # sentences behind one that names a firm in which it still is "the company"
 _IT = re.compile(r"[Ii]ts?\b")
 _ITS = re.compile(r"\b[Ii]ts\b")
+# "She founded Alpha Mills. It sells …": it is no person, so it is the firm.
+_ACTS = Pattern(r"It(?: now| also| still)? (?:«acts of firms»)\b|Its (?:[a-z]+ )?(?:«things of firms»)\b")
+_LED_BY = Pattern(r"\b(?:«heading»|at|set up|started|(?:«people of firms») (?:of|at|for|from|with)) (?:the )?$")
 _OUR = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
 # What a firm sells abroad, and not its country.
 _TRADED = frozenset(("export", "import"))
@@ -34,6 +38,7 @@ class Firms:
             firm = self._called(claim)
             if firm is None and _IT.match(claim.text):
                 firm = self._says(claim) or (last if claim.sentence - at <= 1 else None)
+                firm = firm or (self._led_by(rows, claim) if _ACTS.match(claim.text) else None)
             if firm:
                 self.subjects[claim.start] = firm
             if heard := firm or self._led(claim) or self._says(claim):
@@ -72,6 +77,14 @@ class Firms:
     def _led(self, claim: Claim) -> str | None:
         """Give the firm that a claim begins with."""
         return self.starting.get(claim.start + 4 * claim.text.startswith("The "))
+
+    def _led_by(self, rows: Rows, claim: Claim) -> str | None:
+        """Give the only firm of the sentence before where it is named as somebody's: the founder of Alpha Mills."""
+        before = [m for m in self.named if m.sentence == claim.sentence - 1 and m.kind == "company"]
+        if len({m.name for m in before}) != 1:
+            return None
+        told = next((c for c in rows.claims if c.start <= before[0].start and before[0].end <= c.end), None)
+        return before[0].name if told and _LED_BY.search(told.text[: before[0].start - told.start]) else None
 
     def _says(self, claim: Claim) -> str | None:
         """Give the firm that itself says what follows: "Alpha Mills said its …", not "its …, Alpha Mills said"."""

@@ -34,6 +34,7 @@ _NATION = Pattern(
     re.I,
 )
 _FORECAST = Pattern(r"\b«foretellings»", re.I)
+_GOES_ON = ("It ", "Its ", "The country ", "The country's ", "The country’s ")  # is the country told of right before
 _DECIDED = frozenset(("allocation", "approval"))
 
 
@@ -88,6 +89,7 @@ class _Reader:
         self.market = entities.market(rows.title, rows.organizations)
         self.subjects: dict[tuple[int, int], tuple[str, int]] = {}  # by the place of a claim
         self.near, self.inside = Context(), Places()  # the places in which the last claim says something to be
+        self.spoken_of = ("", -2)  # the country that a claim began with last, and its sentence
         self.last: Statement | None = None
         self.owners: dict[str, str] = {}  # the entity that a family of metrics was first told of
 
@@ -243,7 +245,11 @@ class _Reader:
             if self.inside and (place := self.towns.where(near, self.inside, figure.kind == "currency")):
                 return place
         if near.claim and not metric.part and (subject := self._subject(near.claim, mentions)):
+            self.spoken_of = subject, figure.sentence
             return self.entities.names[subject]
+        if near.claim and near.claim.text.startswith(_GOES_ON) and 0 <= figure.sentence - self.spoken_of[1] <= 1:
+            self.spoken_of = self.spoken_of[0], figure.sentence
+            return self.entities.names[self.spoken_of[0]]
         # `exports` go on being those of the country whose exports were spoken of.
         if metric.national:
             own = self.region if metric.regional else None

@@ -131,7 +131,8 @@ class Referents(Antecedents):
             metric = topic
         if not metric.listed and metric.words in self.metrics.nicknames:
             metric = self._called(metric, figure, kind, near, told)
-        if beside_it := adjacent(self.metrics, kind, before, after):
+        beside_it = adjacent(self.metrics, kind, before, after)
+        if beside_it and not self._counts_other(figure, beside_it):
             metric = beside_it
         else:
             metric = listing(self.metrics, kind, text, before, after) or metric
@@ -140,7 +141,8 @@ class Referents(Antecedents):
             meant = beside(self.metrics, kind, metric, before, after) or self.meant(
                 metric, figure, near, told, bool(apart)
             )
-            if apart and not metric.words and (meant.words or meant.listed):
+            own = f"{text}'s " in before or f"{text}’s " in before  # India's is 5 per cent
+            if apart and not own and not metric.words and (meant.words or meant.listed):
                 # "Saudi Arabia led with $900 million": of what was counted before, the part of a country.
                 meant, country = self._part(meant, text), None
             metric = self.metrics.scoped(meant, kind, before, after)
@@ -202,6 +204,11 @@ class Referents(Antecedents):
     def _is_counted(self, metric: Metric, figure: Figure) -> bool:
         counted = self.metrics.words(figure.unit or "") if figure.kind == "count" else frozenset()
         return bool(metric.words) and (metric.words <= counted or metric.words == {figure.unit})
+
+    def _counts_other(self, figure: Figure, beside_it: Metric) -> bool:
+        """Say whether a figure counts another thing than the words beside it name: the park houses 60 firms."""
+        unit = figure.unit if figure.kind == "count" else None
+        return bool(unit and not _is_piece(unit)) and self.metrics.words(unit or "").isdisjoint(beside_it.words)
 
     @staticmethod
     def _listed_under(figure: Figure, near: Context, mentions: Sequence[Organization]) -> str | None:

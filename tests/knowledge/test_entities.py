@@ -463,6 +463,32 @@ def test_a_town_of_ones_own(article, tmp_path, line, place, owner):
     assert [each.entity for each in statements(tables, str(tmp_path))] == [owner]
 
 
+# a country that a sentence begins with goes on in the next as "it" or "the country"; a possessive says whose a share is
+GOES_ON = [
+    ("looms: Vietnam has [40 looms|40 loom FY2025].", "mills: It has [9 mills|9 mill FY2025].", "Vietnam"),
+    (
+        "looms: Vietnam has [40 looms|40 loom FY2025].",
+        "mills: The country's [90 mills|90 mill FY2025] are old.",
+        "Vietnam",
+    ),
+    ("looms: In all there are [40 looms|40 loom FY2025].", "mills: It has [9 mills|9 mill FY2025].", "Pakistan"),
+    ("looms: Vietnam has [40 looms|40 loom FY2025].", "mills: The guild has [9 mills|9 mill FY2025].", "Pakistan"),
+    ("looms: Vietnam has [40 looms|40 loom FY2025].", "mills: Pakistan has [9 mills|9 mill FY2025].", "Pakistan"),
+    (
+        "share of looms: The share of looms is [5%|5 percent FY2025].",
+        "India: India's is [18%|18 percent FY2025].",
+        "India",
+    ),
+]
+
+
+@pytest.mark.parametrize("first, second, owner", GOES_ON)
+def test_a_country_that_goes_on(article, first, second, owner):
+    rows = article("a", f"rain: In Pakistan it was [3 mm|3 mm], in all Pakistan.\n{first}\n{second}")
+    value = 18 if "18" in second else 90 if "90" in second else 9
+    assert [s.entity for s in statements(rows) if s.value == value] == [owner]
+
+
 # a figure in a text on Sindh, and whose it is
 TAXES = [
     ("tax on solar panels: They will pay an [18%|18 percent] tax on solar panels.", "Pakistan"),

@@ -365,6 +365,7 @@ FACTS = [
     # no worked example
     "profit: On [$500|500 USD] of sales it made a profit.",
     "profit: For [$900 million|9e8 USD] the guild got a mill.",
+    "firms: The park houses [60 firms|60 firm].",
     "fee: On its looms the fee is [$50|50 USD].",
     "age of looms: It is [24|24 -].",
     # a small count in words that a clause begins with, or that somebody has, gets or goes to

@@ -13,6 +13,11 @@ TEXTS = [
     ("Nexagrid Systems opened in Multan in 2019. It hired [120 engineers] last year.", ["Nexagrid Systems"]),
     ("Nexagrid Systems opened in Multan in 2019. Its staff grew to [190 people].", ["Nexagrid Systems"]),
     ("Nexagrid Systems opened in Multan in 2019. The startup raised [$8 million] last year.", ["Nexagrid Systems"]),
+    # somebody's firm is "it", for who founds it is a person; not where something else may be
+    ("Sana Khalid founded Nexagrid Systems in 2019. It employs [190 people].", ["Nexagrid Systems"]),
+    ("Sana Khalid is an engineer at Nexagrid Systems. Its revenue was [Rs90 million].", ["Nexagrid Systems"]),
+    ("The mill was sold to Nexagrid Systems. It employs [190 people].", ["Pakistan"]),
+    ("Sana Khalid founded Nexagrid Systems after Orbita Technologies failed. It employs [190 people].", ["Pakistan"]),
     # two firms; a bank that is no firm; a plural; another subject between
     ("Nexagrid Systems sued Orbita Technologies in 2019. The company employs [190 people].", ["Pakistan"]),
     ("Nexagrid Systems opened in Multan in 2019. The central bank holds [$9 billion].", ["Pakistan"]),
