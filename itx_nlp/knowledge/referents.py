@@ -141,8 +141,8 @@ class Referents(Antecedents):
             meant = beside(self.metrics, kind, metric, before, after) or self.meant(
                 metric, figure, near, told, bool(apart)
             )
-            own = f"{text}'s " in before or f"{text}’s " in before  # India's is 5 per cent
-            if apart and not own and not metric.words and (meant.words or meant.listed):
+            theirs = f"{text}'s " in before or f"{text}’s " in before  # India's is 5 per cent
+            if apart and not theirs and not metric.words and (meant.words or meant.listed):
                 # "Saudi Arabia led with $900 million": of what was counted before, the part of a country.
                 meant, country = self._part(meant, text), None
             metric = self.metrics.scoped(meant, kind, before, after)
