@@ -39,6 +39,8 @@ class AmountReader:
         """Read sign, currency, number, scale and unit from a token."""
         if tokens.word[index] == "+":
             return self._gain(tokens, index)
+        if self._heads_a_column(tokens, index):
+            return None
         first, sign = index, 1.0
         if tokens.word[index] in ("-", "−", "minus", "negative"):
             sign, index = self._sign(tokens, index)
@@ -82,6 +84,14 @@ class AmountReader:
         if unit.kind == "currency":
             return self._money_behind(tokens, Amount(first, stop, number, unit, False, sign))
         return Amount(first, stop, number, unit, False, sign)
+
+    def _heads_a_column(self, tokens: Tokens, index: int) -> bool:
+        """Tell a currency and its scale from an amount: Exports ($ million); not Rs a million, $1 million."""
+        if self.numbers.words.get(tokens.word[index], ("",))[0] == "scale":
+            return any(money and money[1] == index for at in (index - 1, index - 2) if at >= 0
+                       for money in [self.units.before(tokens, at)])  # fmt: skip
+        money = self.units.before(tokens, index)
+        return money is not None and self.numbers.words.get(tokens.at(money[1]), ("",))[0] == "scale"
 
     def _gain(self, tokens: Tokens, index: int) -> Amount | None:
         """Read a plus sign before an amount with a unit: (+7%), not +92 300 as a number to call."""

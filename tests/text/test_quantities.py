@@ -198,6 +198,10 @@ NOTHING = [
     "The plan has: 1) a dam, 2) a mill, 3) a road and 4) a bridge.",
     "Looms are idle (all of them). 4) Yarn is dear.",
     "Is yarn dear? 2) Are looms idle?",
+    # the head of a column
+    "Exports ($ million)",
+    "Loans, in Rs billion",
+    "US$ million",
     "a billon coin was found",
     "page 3",
     "sections 302, 109 and 34",
