@@ -1,5 +1,6 @@
 """What is read: which files, which ids, which encodings, whose metadata; and readers on mangled files."""
 
+import io
 import random
 from datetime import date
 from pathlib import Path
@@ -234,6 +235,32 @@ def test_page():
 def test_pdf_and_docx():
     assert "250 million" in read_bytes(cases.pdf("Exports rose to 250 million."), "a.pdf").text
     assert read_bytes(cases.docx(), "a.docx").text.startswith("Software exports rose to $250 million")
+
+
+TABLES = [
+    # rows                                                                    lines
+    ([["Mill", "Looms", "Sales (Rs million)"], ["Noor", "40", "5.5"]],        ["Noor: Looms 40, Sales Rs5.5 million."]),
+    ([["Year", "Cloth (in tonnes)", "Share (%)"], ["2023", "4,100", "12"]],   ["2023: Cloth 4,100 tonnes, Share 12%."]),
+    ([["", "Exports (US$ bn)"], ["FY2023", "2.6"], ["FY2024", "$3.2bn"]],     ["FY2023: Exports US$2.6 bn.",
+                                                                               "FY2024: Exports $3.2bn."]),
+    ([["Mill", "Looms", "Spindles"], ["Noor", "40", "–"], ["Asr", "", "7"]],  ["Noor: Looms 40.", "Asr: Spindles 7."]),
+    ([["Mill", "2023", "2024"], ["Noor", "40", "50"]],                        ["Noor\t40\t50"]),
+    ([["Mill", "Town"], ["Noor", "Okara"]],                                   ["Noor\tOkara"]),
+    ([["Mill", "Looms"], ["Noor", "forty"]],                                  ["Noor\tforty"]),
+    ([["Noor", "40"], ["Asr", "50"]],                                         ["Asr\t50"]),
+    ([["Mill"], ["Noor"]],                                                    ["Noor"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("rows, lines", TABLES, ids=[" ".join(table[0][0]) for table in TABLES])
+def test_table_of_a_docx(rows, lines):
+    made = pytest.importorskip("docx").Document()
+    table = made.add_table(rows=len(rows), cols=len(rows[0]))
+    for row, cells in enumerate(rows):
+        for column, cell in enumerate(cells):
+            table.cell(row, column).text = cell
+    made.save(file := io.BytesIO())
+    assert read_bytes(file.getvalue(), "a.docx").text.splitlines() == ["\t".join(rows[0]), *lines]
 
 
 PAGE = """Software houses plan a fund
