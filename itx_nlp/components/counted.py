@@ -297,6 +297,8 @@ def _is_share(doc: Doc, quantity: Quantity, first: int, stop: int) -> bool:
         "final",
     ):
         return False
+    if following in listed("verbs of many"):
+        return True  # half are women
     return following in ("of", "the", "a", "an", "its", "their", "his", "her", "our", "all", "that", "those") or doc[
         stop : stop + 1
     ].text.endswith("s")

@@ -22,7 +22,7 @@ class Portions:
         if following in listed("compared with a part"):
             return True
         if following == "off" or following in listed("behind a share of people"):
-            return word != "quarter" or self._is_of_number(tokens, first)
+            return word != "quarter" or following in listed("verbs of many") or self._is_of_number(tokens, first)
         if following == "-":
             return False
         at = first - 1

@@ -26,6 +26,8 @@ METRICS = [
     ("The mill employs 900 weavers. Some [260] of them are women.", "women among weavers"),
     ("The mill employs 900 weavers, [400] of them girls.", "girls among weavers"),
     ("The mill will hire 30 weavers, [a third] of them women.", "women among weavers"),
+    ("The mill has 90 weavers. [Half] are women.", "women among weavers"),
+    ("The mill has 90 weavers. [A quarter] are women.", "women among weavers"),
     ("The mill employs 900 weavers. Some [260] of them are busy.", "weavers"),
     # what a firm was sold for, what it was said to be worth; what is charged or raised
     ("Loom Labs, a mill, was bought for [$18 million] in 2023.", "price of Loom Labs"),

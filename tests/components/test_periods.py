@@ -9,6 +9,11 @@ from itx_nlp.document import marked as marked_values
 
 PERIODS = [
     # text, the figure in brackets, its period
+    # what was added or released, so many of it, has the date beside it; what somebody added says when it was said
+    ("A second floor added [200 seats] in 2023.", "2023"),
+    ("The board released [Rs9 million] in May 2025.", "2025-05"),
+    ("She added on Monday that [90 firms] had left.", None),
+    ("The firm has [90 seats], she added in 2023.", None),
     # two levels have the two ends of their time
     ("Sales grew from [$3 million] to $19 million between 2019 and 2024.", "2019"),
     ("Sales grew from $3 million to [$19 million] between 2019 and 2024.", "2024"),

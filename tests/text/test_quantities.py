@@ -80,6 +80,7 @@ SHARES_AND_MEASURES = [
     ("ran at [80 km/h] there",                    80,      None, "kilometre per hour"),
     ("[eight of ten] had left",                  0.8,     None, None),
     ("[a third] have left",                      0.333333, None, None),
+    ("[a quarter] are idle",                     0.25,   None, None),
     ("raised by [three quarters of a percentage point]", 0.75, None, "percentage point"),
     ("about [half a tonne] of rice",             0.5,     None, "tonne"),
     ("[a third to a half] of the water",         1 / 3,   0.5,  None),
@@ -194,6 +195,7 @@ NOTHING = [
     "it went from first to last and was sold to third parties",
     "rose in the first to third of its halls",
     "the end of a quarter.",
+    "a quarter has gone by.",
     # the numbers of points that go on in a line
     "The plan has: 1) a dam, 2) a mill, 3) a road and 4) a bridge.",
     "Looms are idle (all of them). 4) Yarn is dear.",
