@@ -54,6 +54,7 @@ class Furniture:
     prefix: tuple[str, ...]
     tail: tuple[str, ...]
     notice: tuple[str, ...]
+    legal: tuple[str, ...]
 
     @classmethod
     def read(cls, data: str | None = None) -> "Furniture":
@@ -72,7 +73,7 @@ class Furniture:
         """Say whether a line, or a part of one between bars, is furniture."""
         bare = _bare(line)
         listed = bare in self.line or (len(bare) < 160 and bare.startswith(self.prefix))
-        return listed or bool(_TAG.fullmatch(line) or _counter().fullmatch(bare))
+        return listed or bare.startswith(self.legal) or bool(_TAG.fullmatch(line) or _counter().fullmatch(bare))
 
     def starts_tail(self, line: str) -> bool:
         """Say whether furniture begins with this line and goes on to the end."""

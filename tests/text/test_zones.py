@@ -7,6 +7,15 @@ from hypothesis import strategies as st
 from itx_nlp.text.zones import Furniture, find_zones, metadata, paragraphs
 
 ARTICLES = {
+    "a legal notice": [
+        ("title", "A record month"),
+        ("body", "The month was the best so far, according to the board."),
+        ("body", "The information in this report is old, said the board."),
+        ("boilerplate", "The information in this message is confidential and meant for its reader alone. If you are "
+                        "not he, please delete it, and tell us that you have done so; do not copy it, and do not show "
+                        "it to anybody else."),
+        ("body", "The board meets again in May."),
+    ],
     "headline, deck and dateline": [
         ("title", "Software exports rise again"),
         ("deck", "Receipts cross last year's level with a month to go"),
