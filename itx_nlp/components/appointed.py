@@ -33,7 +33,5 @@ def appointed(roles: Roles, doc: Doc, start: int, end: int, stop: int, bodies: B
     role = roles.told(doc, begin if behind is None else behind, stop, bodies, people)
     if role is None or role.org_id is not None:
         return role
-    if doc[begin : begin + 1].text in ("its", "their"):
-        return Role(role.text, next((bodies[i][2] for i in range(begin, end, -1) if i in bodies), None))
     giver = next((c.i for c in doc[start - 1].children if c.dep_ == "nsubj"), -1) if begin == end and start else -1
     return Role(role.text, bodies[giver][2]) if giver in bodies else role  # "|Blue Mango| named X head"

@@ -150,7 +150,8 @@ def _is_occasion(phrase: Token) -> bool:
     goal = next((child for child in phrase.children if child.dep_ == "pobj"), None)
     if goal is None or phrase.lower_ not in {"in", "on", "at", "during", "after", "before"}:
         return False
-    return goal.text.endswith("day") or goal.lower_ in listed("occasions of speech")
+    weekday = goal.text.endswith("day") and goal.tag_ == "NNP"  # not `complained of queues on the last day`
+    return weekday or goal.lower_ in listed("occasions of speech")
 
 
 def _valued(passage: Passage, words: Range, verb: Token) -> Range | None:

@@ -129,7 +129,11 @@ def _frame_behind(page: Page, n: int) -> Frame | None:
             and not (open_end and _is_aside(token, start))
         ):
             return _speaker_around(page, token, words, start), words
-        if token.tag_ in FINITE and not is_auxiliary(token) and not in_relative_clause(token, start):
+        habit = any(
+            c.dep_ == "xcomp" and page.cue_introducing(c, "quote") and not any(g.dep_ == "dobj" for g in c.children)
+            for c in token.children
+        )  # `he likes to say`
+        if token.tag_ in FINITE and not (is_auxiliary(token) or habit or in_relative_clause(token, start)):
             return None
         i += 1
     return None
@@ -184,7 +188,7 @@ def _speaker_around(page: Page, verb: Token, words: Range, start: int) -> Range 
     """Give the speaker of a frame that begins at `start`: before its verb, else behind it."""
     doc = page.doc
     page.taken.add(verb.i)
-    subject = own_subject(verb)
+    subject = own_subject(verb) or (find_subject(verb) if verb.dep_ == "xcomp" else None)  # `he likes to say`
     a, b = trim(doc, start, verb.i)
     if any(token.tag_ not in {"RB", "CC", "IN", "MD"} and not is_auxiliary(token) for token in doc[a:b]):
         if subject and a <= subject[0] < b:
@@ -238,7 +242,7 @@ def _frame_before(page: Page, n: int) -> Frame | None:
             subject = find_subject(token)
             if subject is None or subject[0] > token.i:
                 a, b = trim(doc, start, token.i)
-                nouns = any(t.tag_.startswith(("NN", "PRP")) for t in doc[a:b])
+                nouns = any(t.tag_.startswith(("NN", "PRP")) for t in doc[a:b]) and page.quoted[a] < 0
                 subject = (a, b) if nouns and b - a <= 8 else subject
             return (page.speaker(*subject) if subject else None), words
         if token.tag_ in FINITE and not is_auxiliary(token) and not in_relative_clause(token, start):

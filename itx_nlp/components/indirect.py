@@ -57,6 +57,9 @@ class Reporter(Passage):
         if lower in lexicon.adverbs and tag == "RB":
             return self._hearsay(token)
         if token.i in self.reporting or self.page.cues(token):
+            asks = token.lower_.startswith(("ask", "request"))
+            if asks and any(c.lower_ == "withheld" and c.dep_ in {"ccomp", "xcomp"} for c in token.children):
+                return None  # `asked that his name be withheld`
             return self._verb(token) or self._mistagged(token)
         if lower in lexicon.adjectives and tag in {"JJ", "VBN"}:
             return of_adjective(self, token)
@@ -68,6 +71,8 @@ class Reporter(Passage):
         """Find `X said that …`, `X urged …`, `…, adding that …`."""
         if self._tells_nothing(verb):
             return None
+        if verb.lower_ in listed("habits") and any(c.dep_ == "xcomp" and c.i in self.reporting for c in verb.children):
+            return None  # `They like to say that …`
         if inverted := self._inverted(verb):
             return inverted
         subject = self._subject(verb)
@@ -289,8 +294,11 @@ class Reporter(Passage):
                 start = i + 1
                 break
         content, cue = trim(doc, token.i + 2, self.end), (token.i, token.i + 1)
+        if start > self.start + 1 and before.dep_ == "npadvmod" and before.text.endswith("day"):
+            name = self._described(start, {"which", "whose", "who"})
+            return Reported(*content, self.page.speaker(*name) if name else None, cue)
         if before.text == ",":
-            name = self._described(token.i)
+            name = self._described(token.i, {"who"})
             return Reported(*content, self.page.speaker(*name) if name else None, cue)
         end = token.i
         for i in range(start + 1, token.i):
@@ -299,10 +307,16 @@ class Reporter(Passage):
                 break
         return Reported(*content, self.page.speaker(start, end), cue)
 
-    def _described(self, end: int) -> Range | None:
-        """Find the name in `On his show, Rana, who is …, said that …` where the parse gave the verb no subject."""
+    def _described(self, end: int, links: set[str]) -> Range | None:
+        """Find the name in `On his show, Rana, who is …, said that …`, `Blue Mango, which is …, today said that …`.
+
+        The parse gave the verb no subject.
+        """
         doc = self.doc
         for i in range(end - 1, self.start + 1, -1):
-            if doc[i].lower_ == "who" and doc[i - 1].text == "," and self.page.names_person(i - 2):
-                return i - 2, i - 1
+            if doc[i].lower_ in links and doc[i - 1].text == ",":
+                if self.page.names_person(i - 2) and "which" not in links:
+                    return i - 2, i - 1
+                if doc[i - 2].tag_ in {"NNP", "NNPS"}:
+                    return doc[i - 2].left_edge.i, i - 1
         return None

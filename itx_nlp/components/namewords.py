@@ -69,6 +69,8 @@ class NameWords(ThingWords):
             return not self.in_longer(doc, start, end) and self._is_single(doc[start], nxt, led, marks[0], small)
         if known >= 2:
             return True
+        if doc[end : end + 2].text == ", which":
+            return False  # "|Ravi Codeworks|, which builds …"
         if self._is_thing(before, nxt, doc[end - 1]) or (
             not (known or led) and self._names_thing(doc, start, end, small)
         ):

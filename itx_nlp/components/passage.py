@@ -106,6 +106,9 @@ class Passage:
     def reported(self, content: Range, speaker: Range | None, cue: Range) -> Reported:
         """Make a report of a content, its edges cut clean."""
         start, end = trim(self.doc, *content)
+        day = self.doc[start + 1].text if end > start + 3 and start == cue[1] else ""
+        if day.endswith("day") and day.istitle() and self.doc[start].lower_ == "on" and self.doc[start + 2].text != ",":
+            start = self.skip_that(start + 2)  # `said |on Monday| they had left`
         end = self._before_source(start, end, cue)
         if end > start and self.doc[end - 1].text == ")" and all(t.text != "(" for t in self.doc[start:end]):
             end -= 1  # `(his office later said that it was shut)`

@@ -9,6 +9,7 @@ _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "VBG", "HYPH", "AFX
 _VERBS = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
 _ONESELF = frozenset({"himself", "herself"})
 _LONGEST = 18  # tokens of a role
+_NEAR = 60  # tokens between a body and "its chairman"
 
 
 class Roles(RoleWords):
@@ -33,7 +34,8 @@ class Roles(RoleWords):
         left = self._unowned(doc, left, last, bodies)
         if not (any(self.is_head(doc[i]) for i in range(left, last + 1)) or self._is_told(doc, last, comma)):
             body = bodies.get(last - 1) if doc[last].lower_ in ("’s", "'s", "’", "'") else None
-            return Role(None, body[2]) if body else None
+            held = self._held(doc, last, sentence) if comma else None
+            return Role(None, body[2]) if body else self.split(doc, held, last + 1, bodies) if held else None
         if comma and not self._closes(doc, left, last, sentence, bodies, people):
             return None
         role = self.split(doc, left, last + 1, bodies)
@@ -59,6 +61,19 @@ class Roles(RoleWords):
     def _is_told(self, doc: Doc, last: int, comma: bool) -> bool:
         """Say whether the word before a name, or before a comma and a name, says what one is, though no list has it."""
         return self.is_agent(doc[last]) and doc[last].is_lower if comma else self.is_epithet(doc[last])
+
+    def _held(self, doc: Doc, last: int, sentence: int) -> int | None:
+        """Give where an office begins that opens its sentence: "The |leader of Harrowby council|, X Y, said"."""
+        for i in range(last - 1, max(sentence, last - _LONGEST), -1):
+            if doc[i].is_punct or doc[i].tag_ in _VERBS:
+                return None
+            if doc[i].lower_ in self.heads and doc[i + 1].lower_ in ("of", "for", "to"):
+                start = i
+                while start > sentence and doc[start - 1].tag_ in ("JJ", "NN", "NNP"):
+                    start -= 1
+                opens = start - 1 == sentence or doc[start - 2].text == "," or doc[start - 2].tag_ in _VERBS
+                return start if opens and doc[start - 1].lower_ in ("the", "a", "an", "its") else None
+        return None
 
     def _closes(self, doc: Doc, left: int, last: int, sentence: int, bodies: Bodies, people: set[int]) -> bool:
         """Before "the chairman of P@SHA, X" a comma is right: a definite phrase, no longer part of what came before."""
@@ -183,7 +198,15 @@ class Roles(RoleWords):
                 at += 2  # "X, 27, a weaver"
             if at + 1 < end and doc[at].lower_ in ("serving", "working", "acting") and doc[at + 1].lower_ == "as":
                 at += 2
-            elif at + 1 < end and doc[at].lower_ in ("previously", "formerly", "currently", "presently"):
+            elif at + 1 < end and doc[at].lower_ in (
+                "previously",
+                "formerly",
+                "currently",
+                "presently",
+                "now",
+                "then",
+                "once",
+            ):
                 at += 1
             elif at < end and doc[at].lower_ == "who":
                 at += 1
@@ -230,7 +253,10 @@ class Roles(RoleWords):
             stop -= 1
         if not self._leads(doc, start, stop, bodies):
             return None
-        return self.split(doc, start, stop, bodies)
+        role = self.split(doc, start, stop, bodies)
+        if role.org_id is None and doc[at].lower_ in ("its", "their"):  # "Blue Mango grew, said X, |its| head"
+            return Role(role.text, next((bodies[i][2] for i in range(at, max(0, at - _NEAR), -1) if i in bodies), None))
+        return role
 
     def _leads(self, doc: Doc, start: int, stop: int, bodies: Bodies) -> bool:
         """Say whether the head of a role comes before any "of" or "at": not "his last loss coming at Queen's"."""
@@ -254,7 +280,7 @@ class Roles(RoleWords):
 
     def _heading_verb(self, doc: Doc, at: int, end: int, bodies: Bodies) -> Role | None:
         """Read "who heads X", "who runs a software house" as worded."""
-        if at >= end or doc[at].lower_ not in listed("heading"):
+        if at >= end or doc[at].lower_ not in listed("heading") | listed("occupations"):
             return None
         stop = at + 1
         while stop < end and stop - at < 10 and doc[stop].text not in (",", ".", ";", ")", "–", "—"):
@@ -265,7 +291,11 @@ class Roles(RoleWords):
 
     def leads(self, doc: Doc, at: int, end: int, bodies: Bodies) -> Role | None:
         """Read what one is by what one leads, where a name ends before token `at`: "Zara Nadir |runs a shop|"."""
-        if at + 1 >= end or doc[at].lower_ not in listed("running a body") & listed("heading"):
+        if at + 1 >= end:
+            return None
+        if doc[at].lower_ in listed("occupations") and doc[at + 1].tag_ in _NOUNS | {"DT"}:
+            return self._heading_verb(doc, at, end, bodies)
+        if doc[at].lower_ not in listed("running a body") & listed("heading"):
             return None
         led = next((child for child in doc[at].children if child.dep_ == "dobj"), None)
         owned = doc[at + 1].lower_ in DETERMINERS - {"the", "this"}

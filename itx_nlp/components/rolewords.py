@@ -179,7 +179,12 @@ class RoleWords:
                 return Role(_clean(doc, i + 2, stop), body.org_id)
             if doc[i].lower_ in bodies.named.nouns.offices and following and self.is_head(doc[i + 1]):
                 return Role(_clean(doc, start, stop), body.org_id)
-            if i == stop - 1 and doc[i - 1].lower_ in ("the", "this") and doc[i - 2].lower_ == "of" and i - 2 > start:
+            if (
+                i == stop - 1
+                and doc[i - 1].lower_ in ("the", "this")
+                and doc[i - 2].lower_ in ("of", "for")
+                and i - 2 > start
+            ):
                 return Role(_clean(doc, start, i - 2), body.org_id)
         return Role(_clean(doc, start, stop), None)
 

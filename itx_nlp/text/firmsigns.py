@@ -9,12 +9,13 @@ _BEFORE = 60  # characters before a name in which a sign stands
 # "… Loom Systems. The company …": what a firm's name is taken up by in the next sentence
 _TAKEN_UP = r"[^.!?\n]{{0,120}}[.!?][”\"]? +(?:The|This) (?:[\w-]+ )?(?:{firms})\b"
 _AHEAD = (
-    r"(?i)\b(?:at|by|{done}|(?:(?:{staff}) (?:of|at|for|from)|(?:{staff}|\w{{3,}}(?:er|or|ist|ian)s?) with)"
+    r"(?i)\b(?:at|by|{done}|(?:{owned}) of"
+    r"|(?:(?:{staff}) (?:of|at|for|from)|(?:{staff}|\w{{3,}}(?:er|or|ist|ian)s?) with)"
     r"|(?:his|her|their|its|my|our|the|an?) (?:[\w-]+ ){{0,2}}(?:{beside}),?"
     r"|(?:{before}) (?:member|{firms}))(?: the)? $"
 )
 _BEHIND = (
-    r"[’']s? (?:[\w-]+ )?(?:{owned})\b|, (?:which|whose|where) "
+    r"[’']s? (?:[\w-]+ )?(?:{owned})\b|, (?:which|whose|where) |, (?:an?|the) (?:[\w-]+ ){{0,3}}(?:{makers})\b"
     r"|(?:,? which| also| now| still| today| has| have| had| is)? (?:{acts})\b"
     r"| ha[sd] (?:\w+ ){{0,2}}(?:[$€£]|Rs)?\d| ha[sd] (?:\w+ ){{0,2}}(?:{owned})\b"
     r"| (?:says|said) (?:on its|(?:that )?its?)\b"
@@ -39,6 +40,7 @@ class FirmSigns:
             "beside": [*beside, "rival"],
             "owned": listed("things of firms"),
             "acts": listed("acts of firms"),
+            "makers": listed("makers and sellers"),
         }
         found = {name: "|".join(map(re.escape, sorted(set(each)))) for name, each in words.items()}
         self.taken_up, self.ahead, self.behind, self.started = (

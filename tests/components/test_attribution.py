@@ -6,6 +6,18 @@ from itx_nlp import document
 
 # order: s = speaker, q = cue, c = content
 FOUND = [
+    ("[The trader] [stated] that [his share was being withheld].", "sqc"),
+    ("[Economists] like to [say] that [looms are kitchens].", "sqc"),
+    ("“[Wood has a memory],” [he] likes to [say].", "csq"),
+    ("[Blue Mango] [said] on Monday [they had formed a venture].", "sqc"),
+    ("[Traders] [complained of] [empty halls on the last day].", "sqc"),
+    ("[Traders] [complained of] [empty halls] on Monday.", "sqc"),
+    (
+        "LEEDS, May 4, 2025 – [Ravi Codeworks], which builds tills for shops in Britain and the Gulf, today "
+        "[announced] that [it had raised $6 million].",
+        "sqc",
+    ),
+    ("[Bilal Rana], who runs a mill, today [announced] that [it would close].", "sqc"),
     # an office between the source and the rest of the sentence; a colon; a signature; a source that is a house
     ("[The mill is old], [the museum] [said] on Monday.", "csq"),
     ("“[Dates are the new coffee]” [—] [Rana Butt], a farmer.", "cqs"),
@@ -138,6 +150,8 @@ FOUND = [
     ("[The guild] [claimed] [the recovery of its dues].", "sqc"),
 ]
 NOTHING = [
+    "“Blue Kites”, as its founder loves to write the name, is old.",
+    "The teacher asked that her name be withheld.",
     "She calls her mother every Sunday.",
     "Rana Butt called a meeting on Monday.",
     "He called time on his career in May.",

@@ -89,6 +89,10 @@ DEFINED = [
     ("Key performance indicators (KPIs) bind managers; the KPIs are public.", []),
 ]
 BY_FORM = [
+    ("The fleet of [Skylark Air] stood still.", ["skylark-air"]),
+    ("[Tamar Chemicals] posted a loss.", ["tamar-chemicals"]),
+    ("He is in the [Polytechnic of Turin].", ["polytechnic-of-turin"]),
+    ("[Bramblewick Foods], a maker of pies, said no.", ["bramblewick-foods"]),
     # trades that end the name of a firm; signs beside it; fields of a ministry are none
     ("[Halden Dairy] denied reports of a merger.", ["halden-dairy"]),
     ("[Halden Air] has appointed a new pilot.", ["halden-air"]),

@@ -7,6 +7,20 @@ from hypothesis import strategies as st
 from itx_nlp.document import PEOPLE, marked
 
 ROLES = [
+    # an office that opens its sentence; what is so now; whose it is by "its"; what one does for a living
+    ("The leader of Harrow council, [Zara Nadir], told us.", "Zara Nadir", "leader of Harrow council", None),
+    ("A spokesman for the ministry, [Zara Nadir], agreed.", "Zara Nadir", "spokesman for the ministry", None),
+    ("Fees for the leader of Harrow council, [Zara Nadir] said, rose.", "Zara Nadir", None, None),
+    ("[Zara Nadir], now a treasurer, agreed.", "Zara Nadir", "treasurer", None),
+    ("[Zara Nadir], now in Crete, agreed.", "Zara Nadir", None, None),
+    ("Blue Mango Ltd grew, said [Zara Nadir], its chief executive.", "Zara Nadir", "chief executive", "blue-mango"),
+    ("Blue Mango Ltd named [Zara Nadir] its new director.", "Zara Nadir", "new director", "blue-mango"),
+    ("Blue Mango Ltd met [Zara Nadir], a new director.", "Zara Nadir", "new director", None),
+    ("[Zara Nadir], who treats farm workers, agreed.", "Zara Nadir", "treats farm workers", None),
+    ("[Zara Nadir] repairs pianos in a cellar.", "Zara Nadir", "repairs pianos in a cellar", None),
+    ("[Zara Nadir] sells.", "Zara Nadir", None, None),
+    ("[Zara Nadir] has sold the mill.", "Zara Nadir", None, None),
+    ("They met [Bilal Rana], which surprised the press.", "Bilal Rana", None, None),
     # what one leads, grows or became; an occupation that no list has; a firm before the office; the next sentence's
     ("[Zara Nadir] leads a team of forty at P@SHA.", "Zara Nadir", "leads a team of forty", "pasha"),
     ("[Zara Nadir] runs a riding school.", "Zara Nadir", "runs a riding school", None),
@@ -32,7 +46,7 @@ ROLES = [
     ("[A. R. Venkatesh], a trader, agreed.", "A. R. Venkatesh", "trader", None),
     ("[Zaroop], 34, has driven the bus for years.", "Zaroop", None, None),
     ("It is old. Adds [Zaroop]: “We were never asked.”", "Zaroop", None, None),
-    ("[Omar “Kit” Tiwana] sells tyres.", "Omar “Kit” Tiwana", None, None),
+    ("[Omar “Kit” Tiwana] sells tyres.", "Omar “Kit” Tiwana", "sells tyres", None),
     # text, full name, role, organization; one person a text
     ("The veteran [Dania Shah] won the race.", "Dania Shah", "veteran", None),
     ("First Lady [Dania Shah] opened the race.", "Dania Shah", "First Lady", None),
@@ -293,6 +307,7 @@ SAME_PERSON = [
     ),
 ]
 NOBODY = [
+    "Ravi Codeworks, which builds tills, said it would move.",
     "The shop on Main Boulevard was shut.",
     "They met at Nadir Garden near the court.",
     "Sukkar, 34 and 12, are numbers.",
