@@ -17,6 +17,7 @@ PLURALS = {"NNS", "NNPS"}
 MODIFIERS = {"JJ", "JJR", "JJS", "VBN", "VBG", "RB", "RBR", "RBS", "CC", "AFX", "CD", ",", "``", "''"}
 YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 JOINING = {",", "and", "or", "&", "-", "–"}
+TIMES = {"today", "tonight", "tomorrow", "yesterday"}
 REACH = 12  # tokens between a number and the noun it counts
 _AGE_GROUP = re.compile(r"\b(?:[Uu]nder|U)[-‑–] ?$")
 
@@ -105,6 +106,8 @@ def _noun_counted(doc: Doc, stop: int, quantity: Quantity) -> Token | None:
     if last.tag_ == "NN" and quantity.value > 1 and (plural := _listed_plural(doc, last.i + 1)) is not None:
         return plural  # 90 textile, garment and footwear makers
     first = doc[begin]
+    if quantity.value > 1 and last.i == stop and last.lower_ in listed("verbs like nouns"):
+        return None  # of these, 450 run on gas
     if last.lower_ in listed("levels") or _is_of_whom(doc, stop):
         return None
     if (
@@ -155,6 +158,8 @@ def _last_noun(doc: Doc, begin: int, stop: int) -> Token | None:
         if "\n" in token.text:
             break
         joined = at > begin and doc[at - 1].text in ("-", "‑", "/") and not doc[at - 1].whitespace_
+        if token.lower_ in TIMES:
+            break  # it has 220 today
         if token.tag_ in NOUNS:
             if last is not None and _is_plural(last) and token.tag_ != "NNS" and not joined:
                 break

@@ -107,7 +107,9 @@ class Forerunners(Reader):
             return None
         behind = self.following(i)
         acts = behind is not None and (
-            behind.tag_.startswith("V") or behind.lower_ in listed("behind a share of people")
+            behind.tag_.startswith("V")
+            or behind.lower_ in listed("behind a share of people")
+            or behind.lower_ in listed("verbs like nouns")
         )
         return self.found[first] if acts or (behind is not None and behind.lower_ in ("in", "at")) else None
 

@@ -57,7 +57,7 @@ class Metrics(Reader):
         self.open: dict[int, str] = {}  # figures whose metric no words beside them settle, and what gave it
         self.found: list[str | None] = []
         self.before = Forerunners(reading, self.phrases, changes, self.found)
-        self.resumed = Resumed(reading, self.phrases, actors, self.found)
+        self.resumed = Resumed(reading, self.phrases, actors, changes.verbs, self.found)
         self.moved = Moved(self.front, self.above, self.before)
         self.gapped = Gapped(self.behind, self.phrases, self.found)
         self.brackets = Brackets(reading, self.phrases, actors, changes, self.above, self.found)
@@ -86,6 +86,8 @@ class Metrics(Reader):
             return f"{self.phrases.words(which)} among {whole}" if whole else self.phrases.words(which)
         if (again := self.resumed.deed(i)) is not None:
             return again
+        if quantity.kind == "number" and (part := self.resumed.part(i)) is not None:
+            return part
         if quantity.kind == "count" and not self.front.reached(i):
             nouns = (t for t in reversed(list(span)) if t.tag_ in NOUNS and t.lower_ != "dozen" and not t.like_num)
             noun = next(nouns, None)
@@ -218,7 +220,12 @@ class Metrics(Reader):
             if said is None and not self.actors.is_place(noun):
                 said = self.before.last(i)  # exports were $5 million; they grew: the bank gives 5%
             return said or self.phrases.words(noun)
+        those = self.resumed.those(i, noun) if noun is not None else None
+        if those is not None:
+            return those
         named = self.above.antecedent(noun) if noun is not None else None
+        if self.quantities[i].kind == "number" and (took := self.resumed.taken(i, noun)) is not None:
+            return took
         if named is not None and not self.actors.is_actor(named):
             return self.phrases.words(named)
         return self._at_last(i, noun)

@@ -1,6 +1,7 @@
 """A bare number told of what was counted before: it made 900 pumps, then it made 700; 40 of them are women."""
 
 import re
+from collections.abc import Container
 from functools import cache
 
 from spacy.tokens import Token
@@ -25,9 +26,11 @@ class Resumed(Reader):
     found: the metrics of the figures before, which grows as they are read.
     """
 
-    def __init__(self, reading: Reading, phrases: Phrases, actors: Actors, found: list[str | None]) -> None:
+    def __init__(
+        self, reading: Reading, phrases: Phrases, actors: Actors, moves: Container[str], found: list[str | None]
+    ) -> None:
         super().__init__(reading)
-        self.phrases, self.actors, self.found = phrases, actors, found
+        self.phrases, self.actors, self.moves, self.found = phrases, actors, moves, found
 
     def deed(self, i: int) -> str | None:
         """Read it made 900 pumps. In May it made 700: what the same verb was told of, of somebody or something."""
@@ -58,11 +61,51 @@ class Resumed(Reader):
         noun = self.doc[at + being]
         return noun if noun.tag_ == "NNS" and noun.nbor(1).text in CLOSING and self.phrases.free(noun.i) else None
 
+    def part(self, i: int) -> str | None:
+        """Read of these, 450 run on gas; the remaining 150 stand idle: what was counted last."""
+        before = self.doc[self.leads[i] - 1].lower_ if self.leads[i] else ""
+        verb = self.following(i)
+        if verb is None or (verb.tag_ not in FINITE and verb.lower_ not in listed("verbs like nouns")):
+            return None
+        opening = self.doc[max(0, self.leads[i] - 3) : self.leads[i]].text.lower()
+        parts = before in ("remaining", "other") or opening in ("of these,", "of those,", "of them,")
+        return self._counted(i) if parts else None
+
+    def those(self, i: int, noun: Token) -> str | None:
+        """Read exports of tea rose 3%, those of rye 8%: the head of what was measured last, of something else."""
+        if noun.lower_ not in ("those", "that") or not i or self.quantities[i - 1].kind == "count":
+            return None
+        link = noun.nbor(1)
+        head, of, _ = (self.found[i - 1] or "").partition(" of ")
+        near = self.reading.sentences.between(self.spans[i - 1].start, self.spans[i].start) <= 1
+        if link.lower_ != "of" or not (head and of and near):
+            return None
+        thing = self.phrases.next_noun(link.i + 1)
+        return f"{head} of {self.phrases.words(thing)}" if thing is not None and thing.i < self.leads[i] else None
+
+    def taken(self, i: int, noun: Token | None) -> str | None:
+        """Read it employed 900 weavers. It took back 700: who does something to so many is not what is counted."""
+        verb = self._verb(i) if noun is not None and noun.lower_ in listed("pronouns") else None
+        if verb is None or f"{verb.lower_.removesuffix('ed')}ing" in listed("reaching") or verb.lower_ in self.moves:
+            return None
+        return self._counted(i)
+
+    def _counted(self, i: int) -> str | None:
+        """Give what the last count before was of, at most two sentences back."""
+        for k in range(i - 1, max(-1, i - 1 - BACK), -1):
+            if self.reading.sentences.between(self.spans[k].start, self.spans[i].start) > APART:
+                break
+            if self.quantities[k].kind == "count" and self.found[k]:
+                return self.found[k]
+        return None
+
     def _verb(self, i: int) -> Token | None:
         """Give the verb whose object a figure is, also behind a preposition: shipped to 9 towns."""
         root = self.spans[i].root
         while root.dep_ in ("nummod", "conj", "appos") and self.spans[i].start <= root.head.i < self.spans[i].end:
             root = root.head
+        if root.dep_ == "nummod" and root.head.lower_ == "today":
+            root = root.head  # it has 220 today
         verb = root.head.head if root.dep_ == "pobj" else root.head
         given = root.dep_ in ("dobj", "npadvmod") or (root.dep_ == "pobj" and root.head.dep_ == "prep")
         return verb if given and verb.tag_.startswith("V") and verb.i < root.i else None

@@ -35,6 +35,12 @@ _MOST_IN = Pattern(r"\b(?:(?!«not superlatives»\b)[a-z]+est|worst)\b[^,]* (?:i
 _WITH = re.compile(r" with (?=[\d$]|Rs|over |nearly |about |around |some |more than )| \((?=[\d$+-]|Rs)")
 _NEXT = re.compile(r"\band [A-Z]|\).")
 _IS = (" is", " was", " are", " were")
+# "Last year the software firm |Kiteline|"
+_BEFORE_NAME = Pattern(
+    r"(?:(?:(?:last|this|next) [a-z]+|(?:at the end of|in|by|until|during) (?:[a-z]+ )?\d{4}|today|now),? )?"
+    r"(?:(?:the |an? )?(?:[\w-]+ ){0,3}(?:«called a firm|sorts of firms») |the )?",
+    re.I,
+)
 BODIES = ("company", "university")
 # "the Learjet 45" is a thing that a firm made, not the firm.
 _MODEL = re.compile(r" [A-Z]?-?\d")
@@ -53,6 +59,11 @@ def _branched(forms: Mapping[str, Iterable[str]]) -> str:
     return "|".join(
         rf"{capital}(?<![\w-]{capital})(?:{'|'.join(rests)})" for capital, rests in forms.items() if capital.isupper()
     )
+
+
+def opens(before: str) -> bool:
+    """Say whether a claim begins with a name, but for its article, the kind of firm it is of and a time."""
+    return len(before) < 60 and _BEFORE_NAME.fullmatch(before) is not None
 
 
 class Entities:
@@ -239,7 +250,7 @@ class Entities:
             return last
         for mention in bodies:
             # What "according to" it is so is not about it.
-            if claim.text[: max(0, mention.start - claim.start)].casefold() in ("", "the "):
+            if opens(claim.text[: max(0, mention.start - claim.start)]):
                 own = mention.start >= claim.start and not _MODEL.match(claim.text, mention.end - claim.start)
                 return mention if own else None
         return None

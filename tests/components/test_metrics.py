@@ -17,6 +17,14 @@ METRICS = [
     ("Blue Mango opened 90,000 accounts in 2025. Meezan Bank opened [60,000].", "accounts"),
     ("Lahore has 14 wool halls with 3,500 desks. Karachi has [19], with 2,100 desks.", "halls"),
     ("The guild ships to 14 towns. In 2020 it shipped to [30].", "towns"),
+    # a verb that looks like a noun; today; the rest; what somebody took so many of; those of another thing
+    ("The mill has 600 looms. Of these, [450] run on gas.", "looms"),
+    ("The mill has 600 looms. Of these, 450 run on gas. The remaining [150] stand idle.", "looms"),
+    ("The mill began with 40 weavers. It has [220] today.", "weavers"),
+    ("The mill employed 1,100 weavers. A flood closed it. It took back [700].", "weavers"),
+    ("The mill employed 1,100 weavers. A flood closed it. It cost [Rs700].", "cost"),
+    ("Exports of tea were $420 million in 2024. Those of sports goods rose by [8 per cent].", "sports goods"),
+    ("Exports of tea were $420 million in 2024. That is [8 per cent] more.", "tea"),
     # not what has a noun of its own, nor another verb
     ("Sales of cars reached 5,000 cars. Exports reached [900].", "Exports"),
     ("The mill makes 5,000 pumps a month. It paid [Rs1,800].", "payments"),

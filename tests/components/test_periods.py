@@ -9,6 +9,8 @@ from itx_nlp.document import marked as marked_values
 
 PERIODS = [
     # text, the figure in brackets, its period
+    # the year before, which is no clause where "it had" follows
+    ("Last year it sold 310 looms. The year before it had sold [190].", "2023"),
     # what was added or released, so many of it, has the date beside it; what somebody added says when it was said
     ("A second floor added [200 seats] in 2023.", "2023"),
     ("The board released [Rs9 million] in May 2025.", "2025-05"),

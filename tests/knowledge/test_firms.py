@@ -13,6 +13,10 @@ TEXTS = [
     ("Nexagrid Systems opened in Multan in 2019. It hired [120 engineers] last year.", ["Nexagrid Systems"]),
     ("Nexagrid Systems opened in Multan in 2019. Its staff grew to [190 people].", ["Nexagrid Systems"]),
     ("Nexagrid Systems opened in Multan in 2019. The startup raised [$8 million] last year.", ["Nexagrid Systems"]),
+    # a time or the kind of firm before its name
+    ("Last year Nexagrid Systems hired [190 engineers].", ["Nexagrid Systems"]),
+    ("In 2024, the software firm Nexagrid Systems hired [190 engineers].", ["Nexagrid Systems"]),
+    ("Last year the owner of Nexagrid Systems bought [190 horses].", ["Pakistan"]),
     # somebody's firm is "it", for who founds it is a person; not where something else may be
     ("Sana Khalid founded Nexagrid Systems in 2019. It employs [190 people].", ["Nexagrid Systems"]),
     ("Sana Khalid is an engineer at Nexagrid Systems. Its revenue was [Rs90 million].", ["Nexagrid Systems"]),

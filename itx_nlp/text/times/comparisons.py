@@ -89,6 +89,9 @@ PAUSES = {"", ".", ",", ";", ":", ")", "”", '"', "'", "’", "-", "–", "—"
 STARTERS = {"the", "a", "an", "he", "she", "it", "they", "we", "i", "his", "her", "its", "their", "our", "my", "there"}
 
 
+OPENING = {"", ".", ";", "”", '"', "and", "but", "!", "?"}
+
+
 def before_last(reading: Reading) -> Meaning | None:
     """The year before last; not "the day before last Tuesday"."""
     if reading.after() not in PAUSES | STARTERS:
@@ -100,7 +103,9 @@ def earlier(reading: Reading) -> Meaning | None:
     """A year earlier, the day before, two days later, the year-ago quarter."""
     number = count(reading.tokens("count")) if reading.tokens("count") else 1.0
     unit, way = reading.code("unit"), reading.word("way")
-    if way in ("before", "after") and reading.after() not in PAUSES:
+    # "The year before it had sold 9", which is told of another year, but not of an event
+    told = reading.after() in STARTERS and "had" in (reading.after(1), reading.after(2)) and way == "before"
+    if way in ("before", "after") and reading.after() not in PAUSES and not (told and reading.before() in OPENING):
         return None  # the day before the vote, two days before it
     if number is None or unit in TIMES_OF_DAY:
         return Plain("DURATION", duration_value(unit, number))
