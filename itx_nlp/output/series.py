@@ -70,7 +70,7 @@ def print_facts(facts: list[Fact], limit: int) -> None:
 
 
 def print_series(facts: Iterable[Fact]) -> None:
-    """Print the time series of facts, a table for each metric, entity, unit and sort of period."""
+    """Print the time series of facts, the longest first: a table for each metric, entity, unit and sort of period."""
     console = Console()
     tables: dict[tuple[Any, ...], list[Point]] = {}
     for point in series(facts):
@@ -80,7 +80,8 @@ def print_series(facts: Iterable[Fact]) -> None:
         if point.value is None and tables:
             title = next(reversed(tables))
         tables.setdefault(title, []).append(point)
-    for (metric, entity, kind, changes, unit, sort), points in tables.items():
+    longest_first = sorted(tables.items(), key=lambda item: -sum(point.value is not None for point in item[1]))
+    for (metric, entity, kind, changes, unit, sort), points in longest_first:
         about = ", ".join(part for part in (entity, unit, "targets" if kind == "target" else "", sort) if part)
         console.print(_table(f"{metric}{', changes' if changes else ''} ({about})", points))
 
