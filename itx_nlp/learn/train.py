@@ -77,7 +77,7 @@ def train_challenges(
     are fitted; the package's model stays as it is for the others and for the stance.
     whole: fit everything again.
     Raises:
-        LexiconError: an example is not as it should be.
+        LexiconError: an example is not as it should be, or there is none.
     """
     given, cues = read_examples(data), Cues.read(data)
     folder, data_hash = output or _home(data) / "challenges", given.hash(cues.phrases)
@@ -91,10 +91,13 @@ def train_challenges(
     base = None if whole or data is None else _kept(cues)
     known = read_examples()
     some = changed(given, known)
+    if data and not whole and data_hash == known.hash(Cues.read().phrases):
+        raise LexiconError(f"{data} has no examples or hints that ours lack. Put some into its challenges/.")
     if base and some:
         categories = _add(base, examples, some, folder, data_hash)
         seen = {each.text for each in known.examples if each.stance}
-        return categories, _keep_stance(sided.take(np.array([text not in seen for text in sided.texts])), folder)
+        unseen = sided.take(np.array([text not in seen for text in sided.texts]))
+        return categories, _keep_stance(unseen, cues, folder)
     sided = replace(sided, forms=_forms(sided.texts))
     return _train(examples, folder, data_hash), _train(sided, folder / "stance", data_hash, even=True)
 
@@ -131,11 +134,12 @@ def _sample(labels: Matrix) -> NDArray[np.bool_]:
     return chosen
 
 
-def _keep_stance(unseen: Examples, folder: Path) -> Trained:
+def _keep_stance(unseen: Examples, cues: Cues, folder: Path) -> Trained:
     """Write the package's stance again, and score it on examples it has not seen."""
     model = TextClassifier.load(models() / "challenges" / "stance", load_embeddings(models() / "embeddings"))
     model.save(folder / "stance")
-    scores = model.scores(unseen.texts, unseen.numbers, _forms(unseen.texts))
+    hints = cues.count(unseen.texts, model.numbers)  # it knows no hints at a new category
+    scores = model.scores(unseen.texts, hints, _forms(unseen.texts))
     checked = CrossValidated(scores, np.zeros(len(scores), np.intp), {}, model.thresholds)
     return Trained(model, unseen, checked, folder / "stance", "those of the model kept, which saw none of these")
 

@@ -241,9 +241,12 @@ def test_bad_claims_are_named(tmp_path):
         read_claims(str(tmp_path))
 
 
+PAGE = Path(__file__).parents[2] / "docs" / "challenges.md"
+
+
 def documented(heading: str) -> str:
     """Take the first code block behind a file's name in docs/challenges.md."""
-    page = (Path(__file__).parents[2] / "docs" / "challenges.md").read_text(encoding="utf-8")
+    page = PAGE.read_text(encoding="utf-8")
     found = re.search(rf"`{re.escape(heading)}`[^`]*```\w*\n(.*?)```", page, re.DOTALL)
     assert found, heading
     return found.group(1)
@@ -252,6 +255,7 @@ def documented(heading: str) -> str:
 def test_the_walk_through_of_the_documentation(tmp_path):
     for name in ("about.json", "problem.txt", "remedy.txt"):
         write(tmp_path, f"challenges/gender_gap/{name}", documented(f"gender_gap/{name}"))
+    write(tmp_path, "challenge_cues.jsonl", re.search(r'`({"category": "gender_gap".*})`', PAGE.read_text("utf-8"))[1])
     done = CliRunner().invoke(main, ["train", "challenges", "--data", str(tmp_path)])
     assert done.exit_code == 0, done.output
     assert "gender_gap" in done.output
@@ -259,15 +263,21 @@ def test_the_walk_through_of_the_documentation(tmp_path):
     assert {path.name for path in folder.iterdir()} == {"model.json", "weights.npz", "card.md", "stance"}
     model = TextClassifier.load(folder, load_embeddings(models() / "embeddings"))
     texts = ["Hardly any woman heads a software team.", "Freelancers wait for weeks until a transfer arrives."]
-    hints = Cues.read().count(texts, model.numbers)
-    scores = model.scores(texts, hints)
+    cues = Cues.read(str(tmp_path))
+    scores = model.scores(texts, cues.count(texts, model.numbers))
     assert scores[0, -1] > scores[1, -1]
     # The other categories were not fitted again.
     ours = TextClassifier.load(models() / "challenges", model.embeddings)
     assert model.classes == (*ours.classes, "gender_gap")
     # Only the nearest examples may be others now.
-    assert scores[:, :-1] == pytest.approx(ours.scores(texts, hints), abs=0.05)
+    assert scores[:, :-1] == pytest.approx(ours.scores(texts, cues.count(texts, ours.numbers)), abs=0.05)
     assert list(model.thresholds[:-1]) == list(ours.thresholds)
+
+
+def test_a_folder_that_has_nothing_to_train(tmp_path):
+    write(tmp_path, "organizations.jsonl", "")
+    done = CliRunner().invoke(main, ["train", "challenges", "--data", str(tmp_path)])
+    assert done.exit_code == 1 and "has no examples or hints that ours lack" in done.output
 
 
 @pytest.mark.parametrize("positives, higher", [(4, True), (40, False)])
