@@ -234,6 +234,12 @@ def _resumes(passage: Passage, low: int, high: int) -> bool:
     if high + 1 >= passage.end or doc[high].text != "," or doc[low - 1].text != ",":
         return False
     follows = doc[high + 1]
+    if (
+        follows.lower_ in {"its", "their", "the"}
+        and doc[high + 2 : high + 3].text
+        and doc[high + 2].tag_ in {"JJS", "RBS"}
+    ):
+        return True  # `Rents fell in May, the office said, their lowest since 2008`
     return follows.tag_ in {"TO", "WDT"} or follows.lower_ in _GOES_ON or doc[high + 2 : high + 3].text == "which"
 
 

@@ -14,6 +14,7 @@ from itx_nlp.components.grammar import (
 )
 from itx_nlp.components.page import Page, Reported
 from itx_nlp.components.passage import Passage
+from itx_nlp.text.wordlists import listed
 
 Frame = tuple[Range | None, Range | None]  # speaker and cue
 
@@ -269,8 +270,13 @@ def _is_reported(page: Page, verb: Token) -> bool:
 def _voiced(page: Page, start: int, end: int) -> Frame | None:
     """Find `Ali, head of the fair, voiced pride in his work: "…`: a colon behind what one is said to feel or do."""
     verb = next((t for t in page.doc[start:end] if t.tag_ in FINITE and t.dep_ == "ROOT"), None)
-    subject = own_subject(verb) if verb is not None and page.cues(verb) else None
+    subject = own_subject(verb) if verb is not None else None
     if verb is None or subject is None:
+        return None
+    head = page.doc[slice(*subject)].root  # `Her deputy, Ali, is blunter: "…`
+    someone = page.names_person(head.i) or head.lower_ in {"he", "she"}
+    someone = someone or any(page.names_person(i) for i in range(head.i, verb.i))
+    if not (page.cues(verb) or (someone and verb.lower_ in listed("before what one says"))):
         return None
     page.taken.add(verb.i)
     return page.speaker(*subject), (verb.i, verb.i + 1)

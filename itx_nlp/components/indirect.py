@@ -116,6 +116,8 @@ class Reporter(Passage):
         opens = verb.tag_ == "VBG" and verb.dep_ in {"advcl", "pcomp"} and above.i > verb.i
         if opens and bare and above.i in self.reporting:
             return True  # `Highlighting the delays, he said …`: only what he said is the claim
+        if self.doc[verb.i - 1].lower_ in {"nor", "neither"} and any(c.dep_ == "dobj" for c in verb.children):
+            return True  # `neither confirmed nor denied it`
         first = verb.i == self.start or opening_of(verb) in {"when", "if"}
         if verb.dep_ == "advcl" and verb.tag_ in {"VBN", "VBD"} and first and bare and own_subject(verb) is None:
             return True  # `When asked about the levy, he …`, `Asked about the levy, he …`

@@ -5,6 +5,7 @@ from spacy.tokens import Doc, Token
 from itx_nlp.components.rolewords import Bodies
 from itx_nlp.components.thingwords import ROMAN, ThingWords
 from itx_nlp.text.personnames import PARTICLES
+from itx_nlp.text.wordlists import listed
 
 _AUXILIARIES = frozenset({"was", "is", "has", "had", "also", "who", "hit", "took"})
 _JOINED = frozenset({"ul", "ur", "ud", "us", "uz", "un", "al", "el", "umm", "ume"})  # "Misbah-ul-Haq"
@@ -112,12 +113,12 @@ class NameWords(ThingWords):
         return any(self.roles.is_head(token) for token in doc[end + 1 : end + 4])
 
     def _is_single(self, token: Token, nxt: Token | None, led: bool, mark: str | None, small: set[str]) -> bool:
-        if len(token.text) < 3 or token.text.isupper() or mark in ("GPE", "ORG") or self.is_place(token):
+        if len(token.text) < 3 or token.text.isupper() or mark == "GPE" or self.is_place(token):
             return False
-        verb = token.nbor(-1) if token.i else token
-        adds = verb.is_sent_start is True and verb.lower_ in self.verbs and verb.tag_ in _FINITE  # "Adds |Nadir|: …"
-        if _is_aged(token) or (adds and nxt is not None and nxt.text in (":", ",")):
-            return token.lower_ not in small
+        if token.lower_ not in small and self._is_shown(token, nxt):
+            return True
+        if mark == "ORG":
+            return False
         if not self.known(token) and (mark != "PERSON" or token.lower_ in small):
             return False
         if nxt is not None and nxt.is_lower and token.dep_ == "compound" and token.head.is_lower and not led:
@@ -156,6 +157,25 @@ class NameWords(ThingWords):
             else:
                 break
         return end
+
+    def _is_shown(self, token: Token, nxt: Token | None) -> bool:
+        """Say whether what stands beside a lone name can only stand beside a person's."""
+        if _is_aged(token) or (self.known(token) and self._is_glossed(token)):
+            return True
+        verb = token.nbor(-1) if token.i else token
+        if verb.is_sent_start and verb.lower_ in self.verbs and verb.tag_ in _FINITE:
+            return nxt is not None and nxt.text in (":", ",")  # "Adds |Nadir|: …"
+        kin = verb.lower_ in listed("kin") and verb.i > 0 and verb.nbor(-1).tag_ == "PRP$"
+        return kin and verb.is_lower and token.tag_ == "NNP"  # "her son |Hamish|"
+
+    def _is_glossed(self, token: Token) -> bool:
+        """Say whether what somebody is follows between commas: "|Nadir|, the cook, laughed"."""
+        behind = token.doc[token.i + 1 : token.i + 5]
+        if len(behind) < 4 or behind[0].text != "," or behind[1].lower_ not in ("the", "a", "his", "her", "their"):
+            return False
+        one = behind[2]
+        somebody = one.lower_ in self.roles.persons or self.roles.is_head(one) or self.roles.is_agent(one)
+        return somebody and one.tag_ == "NN" and behind[3].text == ","
 
     def _is_nickname(self, doc: Doc, at: int, bodies: Bodies) -> bool:
         """Say whether quotation marks in a name hold what one is called: "Nadir |“Kit”| Lodhi"."""

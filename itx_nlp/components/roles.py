@@ -5,6 +5,7 @@ from spacy.tokens import Doc
 from itx_nlp.components.rolewords import CALLING, CONNECTORS, DETERMINERS, GLUE, Bodies, Role, RoleWords
 from itx_nlp.text.wordlists import listed
 
+_SINCE_WHEN = frozenset({"previously", "formerly", "currently", "presently", "now", "then", "once"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "VBG", "HYPH", "AFX", "CD", "POS"})
 _VERBS = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
 _ONESELF = frozenset({"himself", "herself"})
@@ -198,15 +199,7 @@ class Roles(RoleWords):
                 at += 2  # "X, 27, a weaver"
             if at + 1 < end and doc[at].lower_ in ("serving", "working", "acting") and doc[at + 1].lower_ == "as":
                 at += 2
-            elif at + 1 < end and doc[at].lower_ in (
-                "previously",
-                "formerly",
-                "currently",
-                "presently",
-                "now",
-                "then",
-                "once",
-            ):
+            elif at + 1 < end and doc[at].lower_ in _SINCE_WHEN:
                 at += 1
             elif at < end and doc[at].lower_ == "who":
                 at += 1
@@ -214,6 +207,8 @@ class Roles(RoleWords):
                     at += 3  # "X, who described himself as a weaver"
                 elif at < end and doc[at].lower_ in ("is", "was", "serves", "served", "works", "worked"):
                     at += 1 + (at + 1 < end and doc[at + 1].lower_ in ("also", "as", "currently"))
+                elif at < end and doc[at].lower_ in listed("taking office") and "as" in doc[at : at + 4].text.split():
+                    at = next(i for i in range(at, end) if doc[i].text == "as") + 1  # "X, who took over as its head"
                 else:
                     return self._heading_verb(doc, at, end, bodies)
         elif opener in ("of", "from", "representing"):
@@ -272,7 +267,7 @@ class Roles(RoleWords):
             if (
                 doc[i].is_lower
                 and doc[i].tag_ == "NN"
-                and self.is_agent(doc[i])
+                and (self.is_agent(doc[i]) or (self.is_somebody(doc[i]) and doc[i + 1 : i + 2].text == ","))
                 and doc[start - 1].lower_ in DETERMINERS
             ):
                 return doc[i + 1].tag_ not in _NOUNS if i + 1 < len(doc) else True  # "X, a marathon runner from Y"

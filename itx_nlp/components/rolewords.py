@@ -97,6 +97,10 @@ class RoleWords:
         """Say whether the form of a noun shows that it is somebody: "swimmer", "collector", "pianist"."""
         return _AGENT.fullmatch(token.text) is not None and token.lower_ not in listed("no roles") | listed("kin")
 
+    def is_somebody(self, token: Token) -> bool:
+        """Say whether a noun is a list's for a person, by what he does and not by whose he is: "cook", not "son"."""
+        return token.text in self.persons and token.text not in listed("kin") | listed("no roles")
+
     def is_calling(self, token: Token) -> bool:
         """Say whether a word can only be what somebody does, though it has the capital of a sentence or a name."""
         return CALLING.fullmatch(token.text) is not None and self.is_agent(token)

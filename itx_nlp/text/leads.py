@@ -39,6 +39,9 @@ class Leads:
             rf"|\b({_NAME}) {either('sorts behind names')}\b"
             # "Anjuman-e-Tajiran", "Majlis Ulema-e-Kohsar"
             rf"|(?<![\w-])({either('societies')}(?:[- ](?:[A-Z][a-z]+|[a-z]{{1,2}}(?=-[A-Z]))){{1,8}})"
+            # "Blue Mango, which makes pies, said": no thing says
+            rf"|(?<![\w’'-])({_NAME}), (?:which|whose) [^.;:“”\"\n]{{5,140}}, (?:(?:today|yesterday|on [A-Z]\w+day) )?"
+            r"(?:said|says|announced|reported|posted)\b"
             # "owned by Blue Mango"
             rf"|\b(?i:{either('ties to firms')})(?: the)? ({_NAME})"
         )
@@ -77,6 +80,9 @@ class Leads:
         """Shorten a name to where it ends: before a possessive, a full stop, an "and" that leads to another one."""
         adjective = _adjective().match(text, start, end)
         start = adjective.end() if adjective else start
+        first = text[start:end].split(" ")[0]
+        if first.casefold() in listed("sentence openers") - {"the"} and len(first) < end - start:
+            start += len(first) + 1  # "But |Blue Mango|"
         name = re.split(r"[’']s?(?= |$)|\.(?= |$)", text[start:end])[0]
         if not name.endswith(self.ends):
             name = name.split(" and ")[0]

@@ -6,6 +6,8 @@ from itx_nlp import document
 
 # order: s = speaker, q = cue, c = content
 FOUND = [
+    ("Her deputy, [Rana Butt], [is] blunter: “[We are a museum and nobody comes].”", "sqc"),
+    ("[He] [shrugged]: “[We are a museum and nobody comes].”", "sqc"),
     ("[The trader] [stated] that [his share was being withheld].", "sqc"),
     ("[Economists] like to [say] that [looms are kitchens].", "sqc"),
     ("“[Wood has a memory],” [he] likes to [say].", "csq"),
@@ -150,6 +152,9 @@ FOUND = [
     ("[The guild] [claimed] [the recovery of its dues].", "sqc"),
 ]
 NOTHING = [
+    "The sign on the door is blunter: “We are a museum and nobody comes.”",
+    "Rana Butt opened the letter: “We are a museum and nobody comes.”",
+    "Rana Butt neither confirmed nor denied the report.",
     "“Blue Kites”, as its founder loves to write the name, is old.",
     "The teacher asked that her name be withheld.",
     "She calls her mother every Sunday.",

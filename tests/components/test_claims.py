@@ -105,6 +105,8 @@ NO_CLAIM = [
 ]
 # a passage; the sources of its claims in the order of the text
 SOURCES = [
+    ("Rents fell in May, the office reported, their lowest since 2008.", ["office"]),
+    ("Rents fell in May, the office reported, the clerks in their coats.", ["office"]),
     ("“If the tram goes,” warns Rana Butt, who sells flowers there, “so do I.”", ["Rana Butt"]),
     ("Power, says Rana Butt, a baker in Lahore, is dear.", ["Rana Butt"]),
     ("Zara Nadir left. Rana Butt was cross: in his shop, he said, wages hang on the wall.", ["Rana Butt"]),

@@ -89,6 +89,9 @@ DEFINED = [
     ("Key performance indicators (KPIs) bind managers; the KPIs are public.", []),
 ]
 BY_FORM = [
+    # what says something is no thing
+    ("But [Rosewell Paper], which sells bags to banks, said no.", ["rosewell-paper"]),
+    ("[Rosewell Paper], whose mill is in Fife, on Monday announced a sale.", ["rosewell-paper"]),
     ("The fleet of [Skylark Air] stood still.", ["skylark-air"]),
     ("[Tamar Chemicals] posted a loss.", ["tamar-chemicals"]),
     ("He is in the [Polytechnic of Turin].", ["polytechnic-of-turin"]),
@@ -265,6 +268,8 @@ KINDS = [
     ("Sana Butt from the [International Foundation for Kites] agreed.", ["other"]),
 ]
 NOT_ORGANIZATIONS = [
+    "The Rosewell Papers, which fill nine boxes, lie in a vault.",
+    "Zara Nadir, whose mill is in Fife, said no.",
     "Clean Water and Cheap Metals were on the list.",
     "The head of music at Christmas sang.",
     "They drank Spring Water in the shade.",

@@ -7,6 +7,12 @@ from hypothesis import strategies as st
 from itx_nlp.document import PEOPLE, marked
 
 ROLES = [
+    # a gloss or kin beside a lone name; who took something over; offices in firms
+    ("[Akbar], the cook, laughed.", "Akbar", "cook", None),
+    ("She and her son [Zaroop] left.", "Zaroop", None, None),
+    ("[Zara Nadir], who took over as head of sales, agreed.", "Zara Nadir", "head of sales", None),
+    ("[Zara Nadir], who took over the mill, agreed.", "Zara Nadir", None, None),
+    ("[Zara Nadir], finance director of Rwenzori Coffee, left.", "Zara Nadir", "finance director", "rwenzori-coffee"),
     # an office that opens its sentence; what is so now; whose it is by "its"; what one does for a living
     ("The leader of Harrow council, [Zara Nadir], told us.", "Zara Nadir", "leader of Harrow council", None),
     ("A spokesman for the ministry, [Zara Nadir], agreed.", "Zara Nadir", "spokesman for the ministry", None),
@@ -307,6 +313,8 @@ SAME_PERSON = [
     ),
 ]
 NOBODY = [
+    "He and his father Friday after Friday left.",
+    "The dam, the largest, leaked.",
     "Ravi Codeworks, which builds tills, said it would move.",
     "The shop on Main Boulevard was shut.",
     "They met at Nadir Garden near the court.",

@@ -316,6 +316,7 @@ FEATURES = [
     ("The work was quoted at [120 hours], and they met at [1500 hours].", ["PT120H", "2024-05-16T15:00"]),
 ]
 NONE = [
+    "according to the minutes",
     "He scored twice in the first half.",
     "The first half of the hall was full.",
     "The firm may grow.", "May I ask why?", "They march on.", "the second firm", "a current account deficit",

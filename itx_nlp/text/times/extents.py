@@ -91,6 +91,7 @@ def _is_range(first: Meaning, last: Meaning, link: str, led: str) -> bool:
 
 ABOUT = {"about", "around", "nearly", "almost", "approximately", "roughly", "over", "some"}
 PHRASES = (("more", "than"), ("less", "than"), ("at", "least"), ("fewer", "than"), ("no", "more", "than"))
+PERCENT = {"%", "percent", "cent", "pc"}
 ENDS = {"START", "END", "MID"}
 ENDS_OF = {"end", "beginning", "start", "middle", "close", "END", "START", "MID", "outset"}
 
@@ -110,7 +111,8 @@ def extent(found: Found, tokens: list[Token]) -> tuple[int, int]:
         first -= 1
     elif duration and _counts(found, tokens):
         for phrase in PHRASES:
-            if tuple(words[-len(phrase) :]) == phrase:
+            compared = first > len(phrase) and tokens[first - len(phrase) - 1].text.lower() in PERCENT
+            if tuple(words[-len(phrase) :]) == phrase and not compared:  # "8 per cent more than a year earlier"
                 first -= len(phrase)
                 break
     if not isinstance(found.meaning, Plain) or found.meaning.type == "DATE":

@@ -117,8 +117,8 @@ def bare_units(reading: Reading) -> Meaning | None:
         return None
     if unit in ("CE", "H") and reading.before() not in SPANNED and reading.rel() is None:
         return None  # centuries of cricket, early hours
-    if unit == "TM" and reading.after() == "of":
-        return None  # the minutes of a meeting
+    if unit == "TM" and (reading.after() == "of" or (reading.before() == "the" and reading.before(2) == "to")):
+        return None  # the minutes of a meeting, according to the minutes
     if reading.says("long"):
         return Plain("DURATION", duration_value(unit, 1 if reading.tokens("one") else None))
     if reading.kind(-1) in NOT_COUNTED or not _is_length(reading):
