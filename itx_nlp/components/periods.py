@@ -23,6 +23,9 @@ from itx_nlp.text.wordlists import listed
 FEW = 5  # figures of a text: below, it does not show what time it is told in
 ANSWER = 20  # tokens from a question to the figure that answers it
 DIGITS = 3  # of a sum that does not come back by chance
+OWN = (["her"], ["his"], ["its"], ["our"], ["my"], ["their"])
+ORDINALS = (["first"], ["second"], ["third"], ["fourth"])
+YEARS = (["year"], ["month"], ["season"], ["and"], ["but"])
 BREAKS = {"while", "whereas", "and", ";", "—", "but", "after", "before", "following", "despite", "amid"}
 BREAKS |= AGAINST | COMPARED
 
@@ -82,6 +85,8 @@ class Periods(Reader):
         """Give the period of a figure, and whether that is open: its sentence names none."""
         if self.doc[self.spans[i].end : self.spans[i].end + 1].text.lower() == "overall":
             return None, False  # Rs2 million in FY2025 and Rs9 million overall
+        if self._is_of_own_year(i):
+            return None, False
         if self.standing.is_timeless(i) or self.standing.is_length(i):
             self.carried.timeless.add(i)
             return None, False
@@ -121,6 +126,15 @@ class Periods(Reader):
         if is_wished(self.spans[i].root):
             return self.carried.period(i), False
         return self.carried.period(i), True
+
+    def _is_of_own_year(self, i: int) -> bool:
+        """Tell a time that only its owner counts, where a later figure has the date: $3 in her first year."""
+        behind = [token.lower_ for token in self.doc[self.spans[i].end : self.spans[i].end + 4]]
+        own = behind[:1] == ["in"] and behind[1:2] in OWN and behind[2:3] in ORDINALS and behind[3:] in YEARS
+        if not own or not self.reading.together(i, i + 1):
+            return False
+        begin, end = self.reading.sentence(i)[0], self.spans[i + 1].end
+        return not any(begin <= span.start < end for span in self.calendar.around(self.spans[i].start))
 
     def _is_told_on(self, i: int, value: str) -> bool:
         """Tell the day a budget was unveiled from the year it is for: on Monday a Rs5 billion budget was passed."""

@@ -36,6 +36,7 @@ class _Entry:
     bare: tuple[tuple[str, str], ...]
     of: str | None
     regional: bool
+    sums: frozenset[frozenset[str]]
 
 
 class Metrics:
@@ -128,6 +129,7 @@ class Metrics:
             currency=entry.get("currency"),
             bare=tuple(entry.get("bare", {}).items()),
             of=entry.get("of"),
+            sums=frozenset(map(self.words, entry.get("sums", ()))),
         )
 
     @lru_cache(maxsize=16384)  # noqa: B019
@@ -163,8 +165,10 @@ class Metrics:
             kind: the figure's kind; a metric in dollars is no metric in people.
             apart: words that name the entity and so no part of the metric.
         """
-        if known := self.listed(text, kind, apart):
-            return known
+        return self.listed(text, kind, apart) or self.unlisted(text, apart)
+
+    def unlisted(self, text: str, apart: frozenset[str] = frozenset()) -> Metric:
+        """Name what a wording measures by its own words."""
         words = self.words(text, apart)
         key = " ".join(sorted(words))
         name = self.alone.get(key) or plain(text)
@@ -196,6 +200,8 @@ class Metrics:
         for word in parts & self._least:
             for phrase, entry in self._by_word[word]:
                 fits = phrase <= parts and ((loose and not entry.alone) or self._fits(entry, phrase, words))
+                if phrase in entry.sums and kind != "currency":
+                    continue  # so many per cent of freelancers are people
                 if fits and kind in entry.units and not phrase.isdisjoint(some):
                     rank = (len(phrase), -self._order[entry.metric])
                     if best is None or rank > best:
@@ -252,6 +258,12 @@ class Metrics:
         """Say whether a metric is listed, and for figures of a kind: growth of GDP is in per cent, not in dollars."""
         place = self._order.get(metric.key) if metric.listed else None
         return place is not None and kind in self._entries[place].units
+
+    def counts_unit(self, metric: Metric, unit: str) -> bool:
+        """Say whether a listed metric may be counted in a unit, which one of its phrases names: parks, not firms."""
+        entry = self._entries[self._order[metric.key]]
+        counted = self.words(unit)
+        return any(not counted.isdisjoint(phrase) for phrase in entry.phrases)
 
     def bars(self, metric: Metric, words: frozenset[str]) -> bool:
         """Say whether some words make a listed metric something else: core inflation is not inflation."""

@@ -46,6 +46,7 @@ _IN_TERMS = re.compile(
     r"\b(?:[Ii]n terms of|[Bb]y|[Oo]n the basis of) ((?:[a-z]+ ){0,3}[a-z]+), |([A-Z]?[a-z]+(?: [a-z]+)?)[ -]wise "
 )
 _PRONOUNS = ("It ", "They ", "it ", "they ")
+_GAP = re.compile(r"(?:,|;)(?: and| while)? (?:the )?[A-Z][A-Za-z .-]* $")
 _AIM = Pattern(r"\b«aims»$")
 _HELD_AGAINST = re.compile(
     r"\b(?:(?:up|down)(?: (?:by )?[\d.]+ ?(?:%|percent|per cent|pc))? from|compared (?:to|with)|against|versus"
@@ -117,6 +118,8 @@ class Referents(Antecedents):
         ):
             worded = "share price"  # whose it is, the entity says
         metric = self._named(worded, kind, near, apart)
+        if metric.listed and self._counts_other(figure, metric):
+            metric = self.metrics.unlisted(worded, apart)  # 85 companies in the park
         if not metric.listed and worded != text and (known := self.metrics.listed(text, kind)):
             metric = self.metrics.scoped(known, kind, before, after)  # the reserves of the State Bank have a name
         if figure.kind == "count" and not metric.words and figure.unit in listed("places counted"):
@@ -142,6 +145,7 @@ class Referents(Antecedents):
                 metric, figure, near, told, bool(apart)
             )
             theirs = f"{text}'s " in before or f"{text}’s " in before  # India's is 5 per cent
+            theirs = theirs or bool(apart and self._is_parallel(figure, before, told))
             if apart and not theirs and not metric.words and (meant.words or meant.listed):
                 # "Saudi Arabia led with $900 million": of what was counted before, the part of a country.
                 meant, country = self._part(meant, text), None
@@ -208,7 +212,8 @@ class Referents(Antecedents):
     def _counts_other(self, figure: Figure, beside_it: Metric) -> bool:
         """Say whether a figure counts another thing than the words beside it name: the park houses 60 firms."""
         unit = figure.unit if figure.kind == "count" else None
-        return bool(unit and not _is_piece(unit)) and self.metrics.words(unit or "").isdisjoint(beside_it.words)
+        counts = unit and unit != "person" and not _is_piece(unit) and self.metrics.words(unit)
+        return bool(counts) and not self.metrics.counts_unit(beside_it, unit or "")
 
     @staticmethod
     def _listed_under(figure: Figure, near: Context, mentions: Sequence[Organization]) -> str | None:
@@ -223,6 +228,12 @@ class Referents(Antecedents):
         return replace(
             whole, key=f"{whole.key}, {name}", name=f"{whole.name}, {name}", scope=name, listed=False, part=True
         )
+
+    def _is_parallel(self, figure: Figure, before: str, told: Sequence[Statement]) -> bool:
+        """Say whether a country goes on a list of countries that its clause began with: India sold 5, |Peru| 4."""
+        last = told[-1] if told and told[-1].sentence == figure.sentence and not told[-1].metric.national else None
+        subject = self.entities.subject(last.before) if last and last.entity and _GAP.search(before) else None
+        return bool(subject and last and self.entities.names[subject[0]] == last.entity)
 
     def _partner(self, figure: Figure, before: str, told: Sequence[Statement]) -> str | None:
         """Give the country that a claim begins with, where trade with countries one by one was just spoken of."""

@@ -15,7 +15,8 @@ _AHEAD = (
     r"|(?:{before}) (?:member|{firms}))(?: the)? $"
 )
 _BEHIND = (
-    r"[’']s? (?:[\w-]+ )?(?:{owned})\b|, (?:which|whose|where) |, (?:an?|the) (?:[\w-]+ ){{0,3}}(?:{makers})\b"
+    r"[’']s? (?:[\w-]+ )?(?:{owned})\b|, (?:which|whose|where) |, (?:its|their) (?:[\w-]+ )?(?:{kin}),"
+    r"|, (?:an?|the) (?:[\w-]+ ){{0,3}}(?:{makers})\b"
     r"|(?:,? which| also| now| still| today| has| have| had| is)? (?:{acts})\b"
     r"| ha[sd] (?:\w+ ){{0,2}}(?:[$€£]|Rs)?\d| ha[sd] (?:\w+ ){{0,2}}(?:{owned})\b"
     r"| (?:says|said) (?:on its|(?:that )?its?)\b"
@@ -40,6 +41,7 @@ class FirmSigns:
             "beside": [*beside, "rival"],
             "owned": listed("things of firms"),
             "acts": listed("acts of firms"),
+            "kin": listed("kin of firms"),
             "makers": listed("makers and sellers"),
         }
         found = {name: "|".join(map(re.escape, sorted(set(each)))) for name, each in words.items()}

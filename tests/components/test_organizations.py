@@ -228,6 +228,10 @@ BY_FORM = [
         "She started [Roshni Interactive] in a kitchen and joined [Kohsar Robotics].",
         ["roshni-interactive", "kohsar-robotics"],
     ),
+    (
+        "[Kachnar Foods], its rival, spent Rs9 million. [Ravi Logistics] shipped 90 looms.",
+        ["kachnar-foods", "ravi-logistics"],
+    ),
     ("[Kachnar Apps] employs 84 people. Karachi's [Samandar Pixels] closed.", ["kachnar-apps", "samandar-pixels"]),
     (
         "[Parwaz Interactive]'s chairman is old. [Ufaq Drones], where she works, is new.",

@@ -9,6 +9,11 @@ from itx_nlp.document import marked as marked_values
 
 PERIODS = [
     # text, the figure in brackets, its period
+    # a year of one's own has no place in the calendar
+    ("She made [$300] in her first year, $4,000 in her second and $9,000 last year.", None),
+    ("She made $300 in her first year, [$4,000] in her second and $9,000 last year.", None),
+    ("She made $300 in her first year, $4,000 in her second and [$9,000] last year.", "2024"),
+    ("She made [$300] in her first shop last year.", "2024"),
     # the year before, which is no clause where "it had" follows
     ("Last year it sold 310 looms. The year before it had sold [190].", "2023"),
     # what was added or released, so many of it, has the date beside it; what somebody added says when it was said

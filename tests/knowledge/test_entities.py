@@ -471,6 +471,11 @@ GOES_ON = [
         "mills: The country's [90 mills|90 mill FY2025] are old.",
         "Vietnam",
     ),
+    (
+        "rain: It fell.",
+        "looms: India sold [40 looms|40 loom FY2025], Vietnam [90|90 - FY2025 {Vietnam}].",
+        "Vietnam",
+    ),
     ("looms: In all there are [40 looms|40 loom FY2025].", "mills: It has [9 mills|9 mill FY2025].", "Pakistan"),
     ("looms: Vietnam has [40 looms|40 loom FY2025].", "mills: The guild has [9 mills|9 mill FY2025].", "Pakistan"),
     ("looms: Vietnam has [40 looms|40 loom FY2025].", "mills: Pakistan has [9 mills|9 mill FY2025].", "Pakistan"),

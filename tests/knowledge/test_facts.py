@@ -365,6 +365,7 @@ FACTS = [
     # no worked example
     "profit: On [$500|500 USD] of sales it made a profit.",
     "profit: For [$900 million|9e8 USD] the guild got a mill.",
+    "firms in the park: Of [85 firms|85 firm] in the park, many export.",
     "firms: The park houses [60 firms|60 firm].",
     "fee: On its looms the fee is [$50|50 USD].",
     "age of looms: It is [24|24 -].",
@@ -800,3 +801,18 @@ def test_a_share_of_gdp_is_no_growth_of_it(article):
 def test_what_is_expected_is_a_target(article, told):
     facts = find_facts(article("a", f"{EXPORTS}: {told} [$5 billion|5e9 USD FY2026]."))
     assert [fact.kind for fact in facts] == ["target"]
+
+
+# a figure and the name of its metric: what a park has is no park, and a share of freelancers is no sum of theirs
+NAMES = [
+    ("firms in the park: Of [85 firms|85 firm] in the park, many export.", "firms in the park"),
+    ("technology parks: There are [43 technology parks|43 park].", "technology parks"),
+    ("freelancers: Freelancers got [$400 million|4e8 USD].", "freelancers' earnings"),
+    ("freelancers: Of freelancers [45%|45 percent] use a wallet.", "freelancers"),
+    ("tax on freelancers' income: It is [1%|1 percent].", "tax on freelancers' income"),
+]
+
+
+@pytest.mark.parametrize("text, name", NAMES)
+def test_the_name_of_a_metric(article, text, name):
+    assert [fact.metric for fact in find_facts(article("a", text))] == [name]
