@@ -169,6 +169,9 @@ class Sources(Pronouns):
         for at, source in reversed(self.said):
             if at < span.start_char and source.kind == "person":
                 fits = word not in listed("offices of one") or source.role is None
+                called = source.named or not source.name or source.name.lower().endswith(word)
+                if not called and word not in listed("anybody"):
+                    return None  # no reporter who asked is `the premier`
                 other = source.name and (source.role or self._titles(source.name)) and word in listed("callings")
                 if not other:
                     return source if fits and (not bodies or source.org_id in bodies) else None

@@ -178,7 +178,8 @@ def _tense(verb: Token) -> str | None:
 
 def _is_order(verb: Token) -> bool:
     """Does it tell somebody what to do: "ask again in May"?"""
-    return verb.tag_ == "VB" and verb.dep_ == "ROOT" and not any(child.dep_ in SUBJECTS for child in verb.lefts)
+    alone = not any(child.dep_ in (*SUBJECTS, "aux", "mark") for child in verb.lefts)
+    return verb.tag_ == "VB" and alone and (verb.dep_ == "ROOT" or (verb.dep_ == "ccomp" and verb.head.i > verb.i))
 
 
 def _is_unless(verb: Token) -> bool:

@@ -99,11 +99,23 @@ class Reporter(Passage):
             if carrier:
                 return self.reported(carrier[0], speaker, carrier[1])
             content = introduced(self, takes, words, verb, subject)
+            if content and self._cut_in(content, subject, words):
+                content = self.start, content[1]
             if content and content[1] <= verb.i and is_negated(verb):
                 return None  # `They are no enemies, they just do not know`
             if content:
                 return self.reported(content, speaker, words)
         return None
+
+    def _cut_in(self, content: Range, subject: Range, words: Range) -> bool:
+        """Say whether a source cuts a sentence in two behind its subject: `|Investors|, Rana says, |should wait|`."""
+        doc, low = self.doc, min(subject[0], words[0])
+        if not (
+            self.start + 1 < low and doc[low - 1].text == doc[content[0] - 1].text == "," and words[1] < content[0]
+        ):
+            return False
+        bare = not any(token.tag_ in FINITE or token.text == "," for token in doc[self.start : low - 1])
+        return bare and doc[content[0]].tag_ in FINITE | {"MD"} and doc[low - 2].tag_.startswith(("NN", "PRP"))
 
     def _tells_nothing(self, verb: Token) -> bool:
         """Say whether by a form of a reporting verb nobody speaks, or only leads up to what is said."""

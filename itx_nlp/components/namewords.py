@@ -88,6 +88,10 @@ class NameWords(ThingWords):
             return False
         if end < len(doc) and not (doc[end].text in (",", ".") or doc[end].tag_ in ("VBD", "VBZ")):
             return False
+        office = doc[start - 2]  # "Blue Mango's |chairman|, X Y, agreed"
+        owner = doc[start - 3 : start - 2].text
+        if owner in ("’s", "'s", "its", "their", "whose") and office.lower_ in self.roles.heads:
+            return True
         of = None
         for i in range(start - 2, max(0, start - _OFFICE_REACH), -1):
             token = doc[i]

@@ -110,6 +110,8 @@ class Passage:
         if day.endswith("day") and day.istitle() and self.doc[start].lower_ == "on" and self.doc[start + 2].text != ",":
             start = self.skip_that(start + 2)  # `said |on Monday| they had left`
         end = self._before_source(start, end, cue)
+        if self.doc[max(start, end - 2) : end].text.lower() == "or so" and cue[0] >= end:
+            start, end = trim(self.doc, start, end - 2)  # `Copper is dear, |or so| traders say`
         if end > start and self.doc[end - 1].text == ")" and all(t.text != "(" for t in self.doc[start:end]):
             end -= 1  # `(his office later said that it was shut)`
         return Reported(*trim(self.doc, start, end), speaker, cue)

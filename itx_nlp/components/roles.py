@@ -5,6 +5,7 @@ from spacy.tokens import Doc
 from itx_nlp.components.rolewords import CALLING, CONNECTORS, DETERMINERS, GLUE, Bodies, Role, RoleWords
 from itx_nlp.text.wordlists import listed
 
+_OWNERS = frozenset({"’s", "'s", "whose"})
 _SINCE_WHEN = frozenset({"previously", "formerly", "currently", "presently", "now", "then", "once"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "VBG", "HYPH", "AFX", "CD", "POS"})
 _VERBS = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
@@ -40,6 +41,8 @@ class Roles(RoleWords):
         if comma and not self._closes(doc, left, last, sentence, bodies, people):
             return None
         role = self.split(doc, left, last + 1, bodies)
+        if role.org_id is None and doc[left - 1].lower_ in ("its", "their", "whose"):
+            role = Role(role.text, _last_body(doc, left, bodies))  # "Blue Mango grew. |Its| president, X, left"
         text = role.text or ""
         plural = self.is_head(doc[last]) and doc[last].lower_ not in self.heads
         return Role(text.removesuffix("s"), role.org_id) if plural else role  # "Senators X, Y and Z"
@@ -84,7 +87,7 @@ class Roles(RoleWords):
             left -= 1  # "the widely known chairman, X"
         owner = bodies.get(left, (left, left + 1))[1]  # "|Blue Mango|’s director, X"
         owned = owner <= last and doc[owner].lower_ in ("’s", "'s")
-        return left == sentence or doc[left - 1].lower_ in DETERMINERS | {"’s", "'s"} or last in bodies or owned
+        return left == sentence or doc[left - 1].lower_ in DETERMINERS | _OWNERS or last in bodies or owned
 
     def _go_left(self, doc: Doc, last: int, sentence: int, bodies: Bodies, people: set[int]) -> int:
         at = last
@@ -250,7 +253,7 @@ class Roles(RoleWords):
             return None
         role = self.split(doc, start, stop, bodies)
         if role.org_id is None and doc[at].lower_ in ("its", "their"):  # "Blue Mango grew, said X, |its| head"
-            return Role(role.text, next((bodies[i][2] for i in range(at, max(0, at - _NEAR), -1) if i in bodies), None))
+            return Role(role.text, _last_body(doc, at, bodies))
         return role
 
     def _leads(self, doc: Doc, start: int, stop: int, bodies: Bodies) -> bool:
@@ -334,6 +337,11 @@ class Roles(RoleWords):
 
     def _comma_ends(self, doc: Doc, at: int, end: int) -> bool:
         return at >= end or doc[at].is_punct or doc[at].tag_ in _VERBS or doc[at].lower_ == "and"
+
+
+def _last_body(doc: Doc, at: int, bodies: Bodies) -> str | None:
+    """Give the body that was named last before a token, not far away."""
+    return next((bodies[i][2] for i in range(at - 1, max(-1, at - _NEAR), -1) if i in bodies), None)
 
 
 def _acts(doc: Doc, start: int, stop: int) -> bool:

@@ -9,7 +9,7 @@ _BEFORE = 60  # characters before a name in which a sign stands
 # "… Loom Systems. The company …": what a firm's name is taken up by in the next sentence
 _TAKEN_UP = r"[^.!?\n]{{0,120}}[.!?][”\"]? +(?:The|This) (?:[\w-]+ )?(?:{firms})\b"
 _AHEAD = (
-    r"(?i)\b(?:at|by|{done}|(?:{owned}) of"
+    r"(?i)\b(?:at|by|outside|{done}|(?:{owned}) of"
     r"|(?:(?:{staff}) (?:of|at|for|from)|(?:{staff}|\w{{3,}}(?:er|or|ist|ian)s?) with)"
     r"|(?:his|her|their|its|my|our|the|an?) (?:[\w-]+ ){{0,2}}(?:{beside}),?"
     r"|(?:{before}) (?:member|{firms}))(?: the)? $"

@@ -6,6 +6,8 @@ from itx_nlp import document
 
 # order: s = speaker, q = cue, c = content
 FOUND = [
+    ("[Copper is the new oil], or so [the traders] [believe].", "csq"),
+    ("[Investors, the trader Rana Butt says, should not panic].", "c"),
     ("Her deputy, [Rana Butt], [is] blunter: “[We are a museum and nobody comes].”", "sqc"),
     ("[He] [shrugged]: “[We are a museum and nobody comes].”", "sqc"),
     ("[The trader] [stated] that [his share was being withheld].", "sqc"),

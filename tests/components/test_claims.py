@@ -105,6 +105,12 @@ NO_CLAIM = [
 ]
 # a passage; the sources of its claims in the order of the text
 SOURCES = [
+    ("Investors, the trader Rana Butt says, should not panic.", ["Rana Butt"]),
+    ("A reporter came. “Ask me in June,” said the premier.", ["premier"]),
+    (
+        "A committee member said no one paid. The member said fees had doubled.",
+        ["committee member", "committee member"],
+    ),
     ("Rents fell in May, the office reported, their lowest since 2008.", ["office"]),
     ("Rents fell in May, the office reported, the clerks in their coats.", ["office"]),
     ("“If the tram goes,” warns Rana Butt, who sells flowers there, “so do I.”", ["Rana Butt"]),

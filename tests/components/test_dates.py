@@ -8,6 +8,10 @@ from itx_nlp import document
 PUBLISHED = "2024-05-16"
 
 TENSES = [
+    ("The loom stood still [every summer].", "XXXX-SU"),
+    ("The loom stood still [last summer].", "2023-SU"),
+    ("“Ask me in [December],” she said.", "2024-12"),
+    ("“They asked me in [December],” she said.", "2023-12"),
     ("The port sold 8 per cent more than [a year earlier].", "2023"),
     ("The port was sold [more than a year earlier].", "2023"),
     ("The mill named her head with effect from [1 July].", "2024-07-01"),

@@ -7,6 +7,11 @@ from hypothesis import strategies as st
 from itx_nlp.document import PEOPLE, marked
 
 ROLES = [
+    # whose office it is by a word for the body named last; an unknown name behind such an office
+    ("Blue Mango Ltd grew. Its president, [Zara Nadir], left.", "Zara Nadir", "president", "blue-mango"),
+    ("It met Blue Mango Ltd, whose curator, [Zara Nadir], left.", "Zara Nadir", "curator", "blue-mango"),
+    ("The loom is old. Its owner, [Zara Nadir], left.", "Zara Nadir", "owner", None),
+    ("Blue Mango Ltd’s chairman, [Urz Tallin], left.", "Urz Tallin", "chairman", "blue-mango"),
     # a gloss or kin beside a lone name; who took something over; offices in firms
     ("[Akbar], the cook, laughed.", "Akbar", "cook", None),
     ("She and her son [Zaroop] left.", "Zaroop", None, None),
@@ -313,6 +318,7 @@ SAME_PERSON = [
     ),
 ]
 NOBODY = [
+    "The mill’s chairman, Thal Mills and the bank left.",
     "He and his father Friday after Friday left.",
     "The dam, the largest, leaked.",
     "Ravi Codeworks, which builds tills, said it would move.",

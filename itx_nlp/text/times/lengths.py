@@ -165,6 +165,8 @@ def every(reading: Reading) -> Meaning | None:
         return Plain("SET", "XXXX-WXX-WE")
     if reading.tokens("part"):
         return Plain("SET", "P1D")
+    if reading.tokens("season"):
+        return Plain("SET", f"XXXX-{reading.code('season')}")
     if reading.tokens("month"):
         return Plain("SET", f"XXXX-{reading.value('month'):02}")
     if reading.code("unit") == "S":
@@ -265,6 +267,7 @@ RULES = [
     ),
     Rule("(?:every|each)(?:(?P<count>NUM)|(?P<vague>VAGUE))(?P<unit>UNITS)", every),
     Rule("(?:every|each)(?:second|other)?(?P<weekday>WEEKDAY)(?P<part>PART)?", every),
+    Rule("(?:every|each)(?P<season>SEASON)", every),
     Rule("(?:every|each)(?:single|other)?(?P<part>PART)", every),
     Rule("(?:every|each)(?P<month>MONTH)", every),
     Rule("any given(?P<unit>UNIT)", every),
