@@ -2,12 +2,11 @@
 
 from spacy.tokens import Doc
 
-from itx_nlp.components.rolewords import CALLING, CONNECTORS, DETERMINERS, GLUE, Bodies, Role, RoleWords
+from itx_nlp.components.rolewords import CALLING, CONNECTORS, DETERMINERS, GLUE, NOUNS, Bodies, Role, RoleWords
 from itx_nlp.text.wordlists import listed
 
 _OWNERS = frozenset({"’s", "'s", "whose"})
 _SINCE_WHEN = frozenset({"previously", "formerly", "currently", "presently", "now", "then", "once"})
-_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "VBG", "HYPH", "AFX", "CD", "POS"})
 _VERBS = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
 _ONESELF = frozenset({"himself", "herself"})
 _LONGEST = 18  # tokens of a role
@@ -52,14 +51,6 @@ class Roles(RoleWords):
         for i in range(last - 1, left, -1):
             if doc[i].lower_ in ("to", "for") and self.is_word(doc[i + 1]) and doc[i + 1].text[0].isupper():
                 return i + 1 if self.is_head(doc[last]) and doc[i - 1].is_lower and doc[left].is_lower else left
-        return left
-
-    def _unowned(self, doc: Doc, left: int, last: int, bodies: Bodies) -> int:
-        """Leave out whose one is, where that is no body we know: "Kiteline’s |operations director|, X"."""
-        for i in range(last - 1, left, -1):
-            owner = doc[i - 1]
-            if doc[i].lower_ in ("’s", "'s") and i - 1 not in bodies and owner.tag_ == "NNP":
-                return left if owner.ent_type_ == "GPE" or owner.text.isupper() else i + 1
         return left
 
     def _is_told(self, doc: Doc, last: int, comma: bool) -> bool:
@@ -130,7 +121,7 @@ class Roles(RoleWords):
             elif token.text[0].isupper() and token.text[0].isalpha():
                 if not seen_head and last - at > 6:
                     break
-            elif seen_head and token.tag_ in _NOUNS - {"VBG", "VBN"} and token.is_alpha and plain < 3:
+            elif seen_head and token.tag_ in NOUNS - {"VBG", "VBN"} and token.is_alpha and plain < 3:
                 plain += 1
             else:
                 break
@@ -175,7 +166,7 @@ class Roles(RoleWords):
                 break
             # A capital that opens the sentence may be any word: "Speaking to Minister …", "Meanwhile Chairman …"
             small = low in CONNECTORS | GLUE | DETERMINERS or token.text in listed("days and months")
-            if small or token.tag_ not in _NOUNS or token.tag_ in ("VBG", "POS"):
+            if small or token.tag_ not in NOUNS or token.tag_ in ("VBG", "POS"):
                 left += 1
                 continue
             break
@@ -273,33 +264,8 @@ class Roles(RoleWords):
                 and (self.is_agent(doc[i]) or (self.is_somebody(doc[i]) and doc[i + 1 : i + 2].text == ","))
                 and doc[start - 1].lower_ in DETERMINERS
             ):
-                return doc[i + 1].tag_ not in _NOUNS if i + 1 < len(doc) else True  # "X, a marathon runner from Y"
+                return doc[i + 1].tag_ not in NOUNS if i + 1 < len(doc) else True  # "X, a marathon runner from Y"
         return False
-
-    def _heading_verb(self, doc: Doc, at: int, end: int, bodies: Bodies) -> Role | None:
-        """Read "who heads X", "who runs a software house" as worded."""
-        if at >= end or doc[at].lower_ not in listed("heading") | listed("occupations"):
-            return None
-        stop = at + 1
-        while stop < end and stop - at < 10 and doc[stop].text not in (",", ".", ";", ")", "–", "—"):
-            stop += 1
-        body = next((bodies[i] for i in range(at, stop) if i in bodies), None)
-        inside = body and body[0] > at + 2 and doc[body[0] - 1].lower_ in ("at", "for")  # "leads a team |at P@SHA|"
-        return Role(doc[at : body[0] - 1 if body and inside else stop].text, body[2] if body else None)
-
-    def leads(self, doc: Doc, at: int, end: int, bodies: Bodies) -> Role | None:
-        """Read what one is by what one leads, where a name ends before token `at`: "Zara Nadir |runs a shop|"."""
-        if at + 1 >= end:
-            return None
-        if doc[at].lower_ in listed("occupations") and doc[at + 1].tag_ in _NOUNS | {"DT"}:
-            return self._heading_verb(doc, at, end, bodies)
-        if doc[at].lower_ not in listed("running a body") & listed("heading"):
-            return None
-        led = next((child for child in doc[at].children if child.dep_ == "dobj"), None)
-        owned = doc[at + 1].lower_ in DETERMINERS - {"the", "this"}
-        if led is None or not owned or at + 1 in bodies or led.lower_ in listed("led by nobody"):
-            return None
-        return self._heading_verb(doc, at, end, bodies)
 
     def _go_right(self, doc: Doc, start: int, end: int, bodies: Bodies, people: set[int]) -> int:
         at = start
@@ -326,7 +292,7 @@ class Roles(RoleWords):
                 self.is_word(token)
                 or low in CONNECTORS | GLUE | DETERMINERS
                 or token.text[0].isupper()
-                or (token.tag_ in _NOUNS and token.text[0].isalpha())
+                or (token.tag_ in NOUNS and token.text[0].isalpha())
                 or (token.text in ("(", ")") and body)
             ):
                 break

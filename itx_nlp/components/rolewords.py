@@ -13,6 +13,7 @@ from itx_nlp.text.wordlists import listed
 CONNECTORS = frozenset({"of", "for", "at", "in", "on", "to", "with"})
 GLUE = frozenset({"and", "&", "-", "–", "/", "’s", "'s", "’", "'"})
 DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "this"})
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "VBG", "HYPH", "AFX", "CD", "POS"})
 _BETWEEN = CONNECTORS | DETERMINERS | GLUE | {",", "("}  # a role and its body
 _CHAIRED = re.compile(r"\b(?:chair(?:man|person|woman)?ship of|chaired by|presided over by)\W*$", re.IGNORECASE)
 _CHAIRMAN = re.compile(r"\bchair(?:man|person|woman)\b", re.IGNORECASE)
@@ -122,6 +123,39 @@ class RoleWords:
             at -= 1
         opens = doc[at].text == "(" and any(token.text.istitle() for token in doc[at + 1 : close])
         return at if opens and at > 0 and (at - 1 in bodies or self.is_head(doc[at - 1])) else 0
+
+    def leads(self, doc: Doc, at: int, end: int, bodies: Bodies) -> Role | None:
+        """Read what one is by what one leads, where a name ends before token `at`: "Zara Nadir |runs a shop|"."""
+        if at + 1 >= end:
+            return None
+        if doc[at].lower_ in listed("occupations") and doc[at + 1].tag_ in NOUNS | {"DT"}:
+            return self._heading_verb(doc, at, end, bodies)
+        if doc[at].lower_ not in listed("running a body") & listed("heading"):
+            return None
+        led = next((child for child in doc[at].children if child.dep_ == "dobj"), None)
+        owned = doc[at + 1].lower_ in DETERMINERS - {"the", "this"}
+        if led is None or not owned or at + 1 in bodies or led.lower_ in listed("led by nobody"):
+            return None
+        return self._heading_verb(doc, at, end, bodies)
+
+    def _heading_verb(self, doc: Doc, at: int, end: int, bodies: Bodies) -> Role | None:
+        """Read "who heads X", "who runs a software house" as worded."""
+        if at >= end or doc[at].lower_ not in listed("heading") | listed("occupations"):
+            return None
+        stop = at + 1
+        while stop < end and stop - at < 10 and doc[stop].text not in (",", ".", ";", ")", "–", "—"):
+            stop += 1
+        body = next((bodies[i] for i in range(at, stop) if i in bodies), None)
+        inside = body and body[0] > at + 2 and doc[body[0] - 1].lower_ in ("at", "for")  # "leads a team |at P@SHA|"
+        return Role(doc[at : body[0] - 1 if body and inside else stop].text, body[2] if body else None)
+
+    def _unowned(self, doc: Doc, left: int, last: int, bodies: Bodies) -> int:
+        """Leave out whose one is, where that is no body we know: "Kiteline’s |operations director|, X"."""
+        for i in range(last - 1, left, -1):
+            owner = doc[i - 1]
+            if doc[i].lower_ in ("’s", "'s") and i - 1 not in bodies and owner.tag_ == "NNP":
+                return left if owner.ent_type_ == "GPE" or owner.text.isupper() else i + 1
+        return left
 
     def convened(self, doc: Doc, first: int, sentence: int, bodies: Bodies) -> Role | None:
         """Read who is in the chair: "the committee met under the chairmanship of X", its meeting "chaired by X"."""
