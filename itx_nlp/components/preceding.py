@@ -67,6 +67,7 @@ class Preceding(Reader):
             at -= 1
         verb = doc[at]
         told = verb.tag_ == "VBN" and linked and verb.dep_ != "ROOT" and verb.lower_ not in self.verbs
+        told = told and not any(child.dep_ == "nsubj" for child in verb.children)  # mills, which it valued at
         if at < 1 or not (told or (verb.tag_ == "VBG" and (linked or verb.lower_ in listed("reaching")))):
             return None
         at -= 1

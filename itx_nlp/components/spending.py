@@ -7,7 +7,7 @@ from itx_nlp.components.deeds import Deeds
 from itx_nlp.components.forerunners import Forerunners
 from itx_nlp.components.governors import Governors
 from itx_nlp.components.outlays import Outlays
-from itx_nlp.components.phrases import LONGEST
+from itx_nlp.components.phrases import LONGEST, NOUNS
 from itx_nlp.components.reading import Reader
 from itx_nlp.text.wordlists import listed
 
@@ -74,8 +74,14 @@ class Spending(Reader):
             return None
         held = {child.dep_: child for child in verb.children if child.i < link.i}
         thing = held.get("dobj") or held.get("nsubjpass")
+        if verb.dep_ == "relcl" and verb.head.tag_ in NOUNS and (thing is None or thing.tag_ == "WDT"):
+            return (
+                f"{'price' if traded else 'valuation'} of {self.phrases.words(verb.head)}"  # 9 mills, which it sold for
+            )
         if thing is None or thing.i in self.phrases.taken | self.phrases.numbered:
             return None
+        if thing.lower_ == "them" and (counted := self.before.last(i)):
+            return f"{'price' if traded else 'valuation'} of {counted}"
         if thing.lower_ in listed("pronouns"):
             known = self.above.antecedent(thing)
             return "price" if traded else f"valuation of {self.phrases.words(known)}" if known else "valuation"

@@ -36,7 +36,7 @@ _WHERE = frozenset(("across", "from", "in", "to"))
 # "On $500 the fee is $50", "For a tailor who takes out $500, that is $50" are worked examples; not "on $500 of sales".
 _SUM = r"(?:us\$|[$£€]|rs\.? ?)[\d.,]+(?: (?:thousand|lakh|million|crore|billion))?"
 _EXAMPLE = re.compile(
-    rf"(?:so |thus )?on (?:every |each |an? )?(?:(?:[a-z]+ ){{1,3}}of )?{_SUM}(?:(?: each| a month| a year)?"
+    rf"(?:so |thus )?on (?:every |each |our |an? )?(?:(?:[a-z]+ ){{1,3}}of )?{_SUM}(?:(?: each| a month| a year)?"
     r",? (?:the|that|this|it|an?|he|she|they|we|you|his|her|their)\b|: )"
     rf"|for (?:an?|any|some)\b[^.;]{{3,60}} (?:who|earning|selling|that)\b[^.;]{{0,40}} {_SUM}(?: a month| a year)?, "
     r"(?:that|this|it)\b"

@@ -42,6 +42,8 @@ METRICS = [
     ("In 2023 a buyer acquired Loom Labs for [$18 million].", "price of Loom Labs"),
     ("The round valued the mill at [$40 million].", "valuation of mill"),
     ("The mill was sold. A fund had valued it at [$40 million].", "valuation"),
+    ("They signed 16 deeds of sale. The organisers valued them at [$46 million].", "deeds"),
+    ("They signed 16 deeds of sale, which the organisers valued at [$46 million].", "deeds"),
     ("She bought nine looms for [Rs40,000].", "looms"),
     ("The board charges [Rs600] an acre.", "charges"),
     ("Loomlift raised [$85 million] in 2021.", "funding"),
