@@ -121,8 +121,8 @@ class NameWords(ThingWords):
             return False
         if token.lower_ not in small and self._is_shown(token, nxt):
             return True
-        if mark == "ORG":
-            return False
+        if mark == "ORG" or (token.lower_ in self.body_ends and not self.known(token)):
+            return False  # "Star |Foods|"
         if not self.known(token) and (mark != "PERSON" or token.lower_ in small):
             return False
         if nxt is not None and nxt.is_lower and token.dep_ == "compound" and token.head.is_lower and not led:

@@ -17,7 +17,7 @@ _AHEAD = (
 _BEHIND = (
     r"[’']s? (?:[\w-]+ )?(?:{owned})\b|, (?:which|whose|where) |, (?:its|their) (?:[\w-]+ )?(?:{kin}),"
     r"|, (?:an?|the) (?:[\w-]+ ){{0,3}}(?:{makers})\b"
-    r"|(?:,? which| also| now| still| today| has| have| had| is)? (?:{acts})\b"
+    r"|(?:,? which| also| now| still| today| has| have| had)? (?:{acts})\b"
     r"| ha[sd] (?:\w+ ){{0,2}}(?:[$€£]|Rs)?\d| ha[sd] (?:\w+ ){{0,2}}(?:{owned})\b"
     r"| (?:says|said) (?:on its|(?:that )?its?)\b"
 )

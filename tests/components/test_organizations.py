@@ -272,6 +272,7 @@ KINDS = [
     ("Sana Butt from the [International Foundation for Kites] agreed.", ["other"]),
 ]
 NOT_ORGANIZATIONS = [
+    "Spring Water is sold in jars.",
     "The Rosewell Papers, which fill nine boxes, lie in a vault.",
     "Zara Nadir, whose mill is in Fife, said no.",
     "Clean Water and Cheap Metals were on the list.",

@@ -318,6 +318,7 @@ SAME_PERSON = [
     ),
 ]
 NOBODY = [
+    "It is sold by Star Foods in Thal.",
     "The mill’s chairman, Thal Mills and the bank left.",
     "He and his father Friday after Friday left.",
     "The dam, the largest, leaked.",
