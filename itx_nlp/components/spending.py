@@ -75,9 +75,9 @@ class Spending(Reader):
         held = {child.dep_: child for child in verb.children if child.i < link.i}
         thing = held.get("dobj") or held.get("nsubjpass")
         if verb.dep_ == "relcl" and verb.head.tag_ in NOUNS and (thing is None or thing.tag_ == "WDT"):
-            return (
-                f"{'price' if traded else 'valuation'} of {self.phrases.words(verb.head)}"  # 9 mills, which it sold for
-            )
+            k = self.before.partner(i)  # it signed 9 deeds with the guilds, which it valued at Rs5 million
+            counted = self.found[k] if k is not None and self.quantities[k].kind == "count" else None
+            return f"{'price' if traded else 'valuation'} of {counted or self.phrases.words(verb.head)}"
         if thing is None or thing.i in self.phrases.taken | self.phrases.numbered:
             return None
         if thing.lower_ == "them" and (counted := self.before.last(i)):

@@ -43,6 +43,7 @@ METRICS = [
     ("The round valued the mill at [$40 million].", "valuation of mill"),
     ("The mill was sold. A fund had valued it at [$40 million].", "valuation"),
     ("They signed 16 deeds of sale. The organisers valued them at [$46 million].", "deeds"),
+    ("Some 16 deeds were signed between the guilds, which the organisers valued at [$46 million].", "deeds"),
     ("They signed 16 deeds of sale, which the organisers valued at [$46 million].", "deeds"),
     ("She bought nine looms for [Rs40,000].", "looms"),
     ("The board charges [Rs600] an acre.", "charges"),
