@@ -18,6 +18,7 @@ MODIFIERS = {"JJ", "JJR", "JJS", "VBN", "VBG", "RB", "RBR", "RBS", "CC", "AFX", 
 YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 JOINING = {",", "and", "or", "&", "-", "–"}
 TIMES = {"today", "tonight", "tomorrow", "yesterday"}
+ROUND = {100, 1e3, 1e4, 1e5, 1e6}
 REACH = 12  # tokens between a number and the noun it counts
 _AGE_GROUP = re.compile(r"\b(?:[Uu]nder|U)[-‑–] ?$")
 
@@ -31,6 +32,8 @@ def count(doc: Doc, quantity: Quantity, dated: set[int]) -> Quantity | None:
         return quantity
     span = span_of(doc, quantity.start, quantity.end)
     first, stop = span.start, span.end
+    if first and doc[first - 1].lower_ == "per" and quantity.value in ROUND:
+        return None  # 62 per 1,000 births
     if quantity.kind == "rank":
         head = _noun_counted(doc, stop, quantity) if quantity.bound == "<=" else None
         return quantity if head is None else replace(quantity, unit=singular(head.text))

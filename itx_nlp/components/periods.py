@@ -274,7 +274,7 @@ class Periods(Reader):
         source = len(between) and between[0].lower_ == "from" and self.places.is_source(stop + 1, span.start)
         if any(token.lower_ in BREAKS or token.tag_ in ("VBD", "VBZ", "MD") for token in between[bool(source) :]):
             return None
-        if ("," in between.text and len(between) > 3) or self.places.is_reporting(span):
+        if (len(between) > 3 and any(token.text == "," for token in between)) or self.places.is_reporting(span):
             return None
         if self._is_label(span) or (between[:1].text == "," and self._opens_clause(i, span)):
             return None  # up 6% (May: $9m)
@@ -283,6 +283,7 @@ class Periods(Reader):
             or self.places.is_before_event(span)
             or self.places.is_title(span)
             or self.places.is_of_noun(span)
+            or self.places.ends(self.spans[i], span)
         ):
             return None
         return None if self._is_on_base(i, span) else span

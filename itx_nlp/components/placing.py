@@ -1,6 +1,7 @@
 """Tell how a date stands in its sentence: the day something was said, a comparison, another clause, things to come."""
 
 import re
+from itertools import islice
 
 from spacy.tokens import Span, Token
 
@@ -34,6 +35,7 @@ UNLIKE = {"than", "versus", "vs", "vs."}  # compare, whatever stands behind them
 LEVELS = {"a", "figure", "figures", "in", "level", "levels", "of", "that", "the", "those"}
 REACH = 12  # tokens from a word that compares to the date of the thing compared with
 FAR = 80  # tokens: beyond them another clause
+CHILDREN = 60  # of a verb to look at
 NEAR = 6  # tokens between a figure and the date beside it
 
 
@@ -114,13 +116,24 @@ class Placing(Reader):
 
     def elsewhere(self, figure: Span, span: Span) -> bool:
         """Tell a date of another clause: the firm, which has 9 users, closed a year ago; 5%, as rents fell in May."""
-        if is_of_other_time(span, figure) or describes_another(span, figure):
+        if is_of_other_time(span, figure) or describes_another(span, figure) or self.ends(figure, span):
             return True
         if span.start < figure.end:
             aside = is_aside(span.root, figure.root, ("relcl", "acl"))
             return aside or (self.owned(span) and is_of_relative(span.root, figure.root))
         behind = is_aside(span.root, figure.root, ("relcl", "acl", "advcl", "ccomp", "pcomp"))
         return behind or is_aside(figure.root, span.root, ("relcl",))
+
+    def ends(self, figure: Span, span: Span) -> bool:
+        """Tell the day that something runs to: the bonds, worth $5 million, mature in 2031; not: Rs5 million does."""
+        at = span.start - 1 - (self.doc[span.start - 1].tag_ == "IN")
+        if at < 1 or self.doc[at].lower_ not in listed("ending of a term"):
+            return False
+        verb = self.doc[at].head if self.doc[at].lower_ == "due" else self.doc[at]
+        verb = verb.head if verb.dep_ == "conj" else verb
+        subjects = (child for child in islice(verb.children, CHILDREN) if child.dep_ in ("nsubj", "nsubjpass"))
+        first = next(subjects, None)
+        return verb.tag_ in ("VB", "VBG") if first is None else first.i < figure.start
 
     def is_told_aside(self, span: Span) -> bool:
         """Tell a date of a relative clause set off from its sentence: rates, which stood at 9 in 2023, have fallen."""
@@ -183,6 +196,8 @@ class Placing(Reader):
                 continue
             if token.lower_ == "from" and self.is_source(back + 1, span.start):
                 return False
+            if token.lower_ == "from" and self.begin(span) == back == at:
+                return False  # From July the fee will be Rs5
             if at - back < 4 and (token.lower_ in AGAINST or token.lower_ in COMPARED):
                 opens = token.lower_ == "from" and RANGE.search(span.text) and "/" in self.calendar.value(span)
                 grown = back > 0 and "noun" in change_words().get(self.doc[back - 1].lower_, ())

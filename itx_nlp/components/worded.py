@@ -139,6 +139,7 @@ class Worded(Reader):
                 span.start
                 and self.doc[span.start - 1].lower_ == "since"
                 and PLAIN.fullmatch(value)
+                and not self._is_of_record(span)
                 and (
                     any(token.lower_ in ("has", "have", "been") for token in self.doc[begin : self.leads[i]])
                     or 0 < span.start - self.spans[i].end < NEAR
@@ -146,6 +147,11 @@ class Worded(Reader):
             ):
                 return f"{value}/{published.isoformat()[: len(value)]}"
         return None
+
+    def _is_of_record(self, span: Span) -> bool:
+        """Tell the time back to which nothing was like it: the fewest since 2020, its first fall since May."""
+        before = self.doc[max(0, span.start - NEAR) : span.start - 1]
+        return any(token.tag_ == "JJS" or token.lower_ in ("most", "first") for token in before)
 
     def _ordinal(self, i: int) -> str | None:
         """Give the quarter or half of a bare ordinal: $4 million in the first quarter and $5 million in the second."""

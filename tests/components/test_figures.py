@@ -87,6 +87,7 @@ COUNTED = [
     ("Twelve men came and [half a dozen] left.",                                  6,     "man"),
 ]  # fmt: skip
 NOT_FIGURES = [
+    "The rate is measured per 1,000 births.",
     "Anyone over 65 travels free.",
     "Children under 12 pay less.",
     "Looms, Karachi 300 and Quetta 90.",

@@ -3,6 +3,7 @@
 import pytest
 
 METRICS = [
+    ("Infant deaths fell from [62] per 1,000 births to 48.", "deaths"),
     ("The number of wards has more than [halved] since 2010.", "wards"),
     ("The board [halved] its fees to Rs500.", "fees"),
     ("Roughly [a third to a half] of the water is lost.", "water"),

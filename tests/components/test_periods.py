@@ -21,6 +21,15 @@ PERIODS = [
     ("The board released [Rs9 million] in May 2025.", "2025-05"),
     ("She added on Monday that [90 firms] had left.", None),
     ("The firm has [90 seats], she added in 2023.", None),
+    # what begins on a day, what ends on one, records
+    ("From July 2026 the fee will be [Rs5].", "2026-07"),
+    ("Fees were [Rs5], up from July 2024.", None),
+    ("The bonds, worth [$40 million], mature in 2031.", None),
+    ("The loan carries interest of [9 per cent] and falls due in 2029.", None),
+    ("[Rs9 billion] falls due in 2031.", "2031"),
+    ("Vacancies in February, at [4,100], were the fewest since 2020.", "2025-02"),
+    ("Rents, the highest in the city, have risen [9 per cent] since 2020.", "2020/2025"),
+    ("Deaths fell from [62] per 1,000 births in 2015 to 48 in 2024.", "2015"),
     # two levels have the two ends of their time
     ("Sales grew from [$3 million] to $19 million between 2019 and 2024.", "2019"),
     ("Sales grew from $3 million to [$19 million] between 2019 and 2024.", "2024"),
