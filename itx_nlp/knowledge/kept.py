@@ -14,7 +14,7 @@ from itx_nlp.tables import ArticleRow
 
 _METRIC = tuple(field.name for field in fields(Metric))
 # What the row of the article says is not kept twice; the words of its claim are for the checks, which are rows by then.
-_APART = ("article_id", "origin", "published", "metric", "days", "said", "thread")
+_APART = ("article_id", "origin", "published", "metric", "days", "rivals", "said", "thread")
 _PLAIN = tuple(field.name for field in fields(Statement) if field.init and field.name not in _APART)
 
 
@@ -25,6 +25,7 @@ def pack(stated: Iterable[Statement]) -> str:
         [
             metrics.setdefault(s.metric, len(metrics)),
             f"{s.days.first} {s.days.last}" if s.days else None,
+            sorted(s.rivals),
             *(getattr(s, name) for name in _PLAIN),
         ]
         for s in stated
@@ -43,8 +44,14 @@ def unpack(kept: str, article: ArticleRow) -> list[Statement]:
         "published": article.published,
     }
     return [
-        Statement(metric=metrics[number], days=_interval(days), **whose, **dict(zip(_PLAIN, cells, strict=True)))
-        for number, days, *cells in rows
+        Statement(
+            metric=metrics[number],
+            days=_interval(days),
+            rivals=frozenset(rivals),
+            **whose,
+            **dict(zip(_PLAIN, cells, strict=True)),
+        )
+        for number, days, rivals, *cells in rows
     ]
 
 

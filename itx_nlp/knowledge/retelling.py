@@ -144,16 +144,33 @@ def told_alike(stated: list[Statement], edges: Iterable[Edge]) -> list[Statement
     Args:
         stated: any statements; those that edges join, directly or in a chain, are all there or none of them.
     """
-    whole: dict[str, list[Statement]] = {}
+    threads: dict[str, _Thread] = {}
     for _, s, t in sorted(edges, key=lambda edge: (-edge[0], edge[1].figure_id, edge[2].figure_id)):
-        here = whole.get(s.figure_id) or whole.setdefault(s.figure_id, [s])
-        there = whole.get(t.figure_id) or whole.setdefault(t.figure_id, [t])
-        if here is not there and all(may_be(a, b) for a in here for b in there):
-            here.extend(there)
-            whole.update((member.figure_id, here) for member in there)
-    threads = {id(thread): thread for thread in whole.values() if len(thread) > 1}.values()
-    told = {s.figure_id: s for thread in threads for s in _alike(sorted(thread, key=lambda s: s.figure_id))}
+        here, there = threads.get(s.figure_id) or _Thread(s), threads.get(t.figure_id) or _Thread(t)
+        if here is not there and here.may_join(there):
+            here.join(there)
+            threads.update((member.figure_id, here) for member in (s, *there.members))
+    several = {id(thread): thread.members for thread in threads.values()}.values()
+    told = {s.figure_id: s for members in several for s in _alike(sorted(members, key=lambda s: s.figure_id))}
     return [told.get(s.figure_id, s) for s in stated]
+
+
+class _Thread:
+    """Figures that are one, and one of them for each way in which it is told, for `may_be` sees no more."""
+
+    __slots__ = ("members", "worded")
+
+    def __init__(self, s: Statement) -> None:
+        worded = s.text, s.value, s.high, s.bound, s.figure_kind, s.unit, s.change, s.basis, s.days, s.metric, s.rivals
+        self.members, self.worded = [s], {worded: s}
+
+    def may_join(self, other: "_Thread") -> bool:
+        """Say whether nothing rules out that any two figures of both are one."""
+        return all(may_be(a, b) for a in self.worded.values() for b in other.worded.values())
+
+    def join(self, other: "_Thread") -> None:
+        self.members += other.members
+        self.worded |= other.worded
 
 
 def same(one: Telling, other: Telling) -> Iterator[Edge]:
