@@ -2,7 +2,8 @@
 
 from spacy.tokens import Token
 
-from itx_nlp.components.contents import carried, clause_of, introduced
+from itx_nlp.components.complements import clause_of
+from itx_nlp.components.contents import carried, introduced
 from itx_nlp.components.grammar import (
     DASHES,
     FINITE,
@@ -12,15 +13,14 @@ from itx_nlp.components.grammar import (
     find_subject,
     first_joined,
     has_to,
-    in_relative_clause,
     is_auxiliary,
     is_due,
     is_negated,
     is_possible,
     opening_of,
     own_subject,
-    trim,
 )
+from itx_nlp.components.inverted import inverted, mistagged
 from itx_nlp.components.nominal import according, of_adjective, of_noun, of_phrase
 from itx_nlp.components.page import Page, Reported
 from itx_nlp.components.passage import Passage
@@ -28,9 +28,7 @@ from itx_nlp.components.settling import coordinated, settle
 from itx_nlp.text.cues import Cue
 from itx_nlp.text.wordlists import listed
 
-_TITLE = {"NNP", "NNPS", "NNS", "NN", "DT", "JJ", "IN", "CC", "POS", "-LRB-", "-RRB-", "HYPH"}
 _AUTHOR = {"i", "we"}
-_LONGEST_NAME = 14  # tokens of a source that closes its sentence
 
 
 class Reporter(Passage):
@@ -60,11 +58,11 @@ class Reporter(Passage):
             asks = token.lower_.startswith(("ask", "request"))
             if asks and any(c.lower_ == "withheld" and c.dep_ in {"ccomp", "xcomp"} for c in token.children):
                 return None  # `asked that his name be withheld`
-            return self._verb(token) or self._mistagged(token)
+            return self._verb(token) or mistagged(self, token)
         if lower in lexicon.adjectives and tag in {"JJ", "VBN"}:
             return of_adjective(self, token)
         if tag in {"NN", "NNS", "JJ"}:
-            return self._mistagged(token) or of_noun(self, token)
+            return mistagged(self, token) or of_noun(self, token)
         return of_phrase(self, token) if lower == "of" and token.i > self.start else None
 
     def _verb(self, verb: Token) -> Reported | None:
@@ -73,8 +71,8 @@ class Reporter(Passage):
             return None
         if verb.lower_ in listed("habits") and any(c.dep_ == "xcomp" and c.i in self.reporting for c in verb.children):
             return None  # `They like to say that …`
-        if inverted := self._inverted(verb):
-            return inverted
+        if closed := inverted(self, verb):
+            return closed
         subject = self._subject(verb)
         before = verb.i - 1
         while before > self.start and self.doc[before].text in QUOTE_MARKS:
@@ -250,87 +248,4 @@ class Reporter(Passage):
                 that = any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
                 content = clause_of(self, words, verb, subject) if closes or that else None
                 return self.reported(content, None, words) if content else None
-        return None
-
-    def _inverted(self, verb: Token) -> Reported | None:
-        """Find `Power is dear, added Rana.`, or `Power, says Rana, is dear`: the source behind its verb closes."""
-        doc, start = self.doc, verb.i + 1
-        if verb.tag_ not in FINITE | {"VBN"} or doc[verb.i - 1].text != "," or verb.i - self.start < 2:
-            return None
-        end = self.end
-        while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space):
-            end -= 1
-        tags = {token.tag_ for token in doc[start:end]}
-        comma = next((i for i in range(start, min(end, start + _LONGEST_NAME)) if doc[i].text == ","), end)
-        within = comma < end and any(self.page.names_person(i) for i in range(start, comma))
-        own = [token for token in doc[comma:end] if token.tag_ in FINITE and not in_relative_clause(token, start)]
-        goes_on = within and own and doc[comma + 1].lower_ not in {"a", "an"}
-        described = within and bool(own) and doc[own[0].i - 1].text == "," and own[0].i - comma < _LONGEST_NAME
-        described = described and not any(token.tag_ in FINITE for token in doc[self.start : verb.i])
-        if goes_on or described:  # `Power, says Rana, |a baker in Lahore|, is dear`
-            end, tags = comma, {token.tag_ for token in doc[start:comma]}
-        else:
-            within = False
-        if (
-            not start < end <= start + _LONGEST_NAME
-            or doc[start].tag_ == "IN"
-            or not tags <= _TITLE
-            or self.source_kind((start, end)) == "other"
-        ):
-            return None
-        if not within and not any(token.tag_ in FINITE for token in doc[self.start : verb.i - 1]):
-            return None
-        words = next((words for cue, words in self.page.cues(verb) if {"clause", "quote"} <= cue.any), None)
-        aside = within and doc[verb.i - 2].lower_ in {"which", "whom"} and doc[verb.i - 3].tag_ == "IN"
-        content = verb.i - 3 if aside else self.start, self.end if within else verb.i - 1  # `…, of which, says Rana, …`
-        return self.reported(content, self.page.speaker(start, end), words) if words else None
-
-    def _mistagged(self, token: Token) -> Reported | None:
-        """Find `Rana highlights that …` where the verb was taken for a noun."""
-        doc = self.doc
-        if token.lower_ not in self.page.lexicon.verbs or token.i == self.start:
-            return None
-        if token.i + 2 >= self.end or doc[token.i + 1].lower_ != "that":
-            return None
-        before = doc[token.i - 1]
-        if is_due(token) or (token.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in token.children)):
-            return None
-        if opening_of(token) in {"if", "unless"}:
-            return None
-        named = before.tag_.startswith("NN") or before.tag_ in {"PRP", "CD", "RB", "MD", "VBZ", "VBP", "VBD"}
-        if not (named or before.is_right_punct or before.text == ","):
-            return None
-        if not any("clause" in cue.any for cue in self.page.lexicon.verbs[token.lower_]):
-            return None
-        start = self.start
-        for i in range(token.i - 1, self.start, -1):
-            if doc[i].text == "," or doc[i].tag_ in FINITE:
-                start = i + 1
-                break
-        content, cue = trim(doc, token.i + 2, self.end), (token.i, token.i + 1)
-        if start > self.start + 1 and before.dep_ == "npadvmod" and before.text.endswith("day"):
-            name = self._described(start, {"which", "whose", "who"})
-            return Reported(*content, self.page.speaker(*name) if name else None, cue)
-        if before.text == ",":
-            name = self._described(token.i, {"who"})
-            return Reported(*content, self.page.speaker(*name) if name else None, cue)
-        end = token.i
-        for i in range(start + 1, token.i):
-            if doc[i - 1].tag_.startswith("NN") and doc[i].tag_ in {"IN", "TO", "JJ", "VBN", "VBG"}:
-                end = i  # `Officials privy to the deal said that …`
-                break
-        return Reported(*content, self.page.speaker(start, end), cue)
-
-    def _described(self, end: int, links: set[str]) -> Range | None:
-        """Find the name in `On his show, Rana, who is …, said that …`, `Blue Mango, which is …, today said that …`.
-
-        The parse gave the verb no subject.
-        """
-        doc = self.doc
-        for i in range(end - 1, self.start + 1, -1):
-            if doc[i].lower_ in links and doc[i - 1].text == ",":
-                if self.page.names_person(i - 2) and "which" not in links:
-                    return i - 2, i - 1
-                if doc[i - 2].tag_ in {"NNP", "NNPS"}:
-                    return doc[i - 2].left_edge.i, i - 1
         return None
