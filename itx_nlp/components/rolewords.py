@@ -149,14 +149,6 @@ class RoleWords:
         inside = body and body[0] > at + 2 and doc[body[0] - 1].lower_ in ("at", "for")  # "leads a team |at P@SHA|"
         return Role(doc[at : body[0] - 1 if body and inside else stop].text, body[2] if body else None)
 
-    def _unowned(self, doc: Doc, left: int, last: int, bodies: Bodies) -> int:
-        """Leave out whose one is, where that is no body we know: "Kiteline’s |operations director|, X"."""
-        for i in range(last - 1, left, -1):
-            owner = doc[i - 1]
-            if doc[i].lower_ in ("’s", "'s") and i - 1 not in bodies and owner.tag_ == "NNP":
-                return left if owner.ent_type_ == "GPE" or owner.text.isupper() else i + 1
-        return left
-
     def convened(self, doc: Doc, first: int, sentence: int, bodies: Bodies) -> Role | None:
         """Read who is in the chair: "the committee met under the chairmanship of X", its meeting "chaired by X"."""
         led = _CHAIRED.search(doc[max(sentence, first - 5) : first].text)
