@@ -1,14 +1,12 @@
 """Numbers that are somebody's age: she is 24, Sana Malik, who is 61; her lead, Ali Raza, is 25."""
 
-from itertools import islice
-
 from spacy.tokens import Doc, Token
 
+from itx_nlp.components.grammar import child_of, children
 from itx_nlp.document import PEOPLE
 from itx_nlp.text.quantity import Quantity
 from itx_nlp.text.wordlists import listed
 
-CHILDREN = 60  # of a verb to look at
 BEING = {"is", "was", "'s", "’s", "'m", "am", "turned", "turns"}
 SOMEBODY = {"he", "she", "i"}
 OLDEST = 110
@@ -27,13 +25,13 @@ def is_age(doc: Doc, quantity: Quantity, root: Token) -> bool:
         return False
     if not 0 < quantity.value <= OLDEST or quantity.value != int(quantity.value):
         return False
-    subject = next((child for child in islice(verb.children, CHILDREN) if child.dep_ == "nsubj"), None)
+    subject = child_of(verb, "nsubj")
     if subject is None:
         return False
     if subject.lower_ == "who" and verb.dep_ == "relcl":
         return True
     people = {at for span in doc.spans.get(PEOPLE, []) for at in range(span.start, span.end)}
-    named = (subject, *(child for child in islice(subject.children, CHILDREN) if child.dep_ == "appos"))
+    named = (subject, *(child for child in children(subject) if child.dep_ == "appos"))
     return subject.lower_ in SOMEBODY or any(token.i in people for token in named)
 
 

@@ -6,10 +6,10 @@ Each is a few words that a model's file can be read by (`models/metrics/model.js
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from itertools import islice
 
 from spacy.tokens import Span, Token
 
+from itx_nlp.components.grammar import children
 from itx_nlp.components.metric import Metrics
 from itx_nlp.components.phrases import NOUNS
 from itx_nlp.components.reading import Range, Reader
@@ -17,7 +17,6 @@ from itx_nlp.text.nouns import singular
 from itx_nlp.text.wordlists import listed
 
 STEPS = 6  # up the parse from a figure, and from a noun
-CHILDREN = 30  # of a noun to look at
 CLOSE = 3  # tokens between a noun and a figure that are signs themselves
 LINK = re.compile(r" (?:of|in|for|from|to|by|with|on|at) ")
 NAMED = ("empty nouns", "amounts", "levies", "goals")  # lists whose nouns are told apart
@@ -53,7 +52,7 @@ class Bearings(Reader):
         """Give the signs of a noun (or of a deed's verb) in itself, and which of them say what it stands for."""
         if noun.i not in self.kept:
             sorts = self._sorts(noun)
-            owner = (each.lower_ for each in islice(noun.children, CHILDREN) if each.dep_ in ("det", "poss"))
+            owner = (each.lower_ for each in children(noun) if each.dep_ in ("det", "poss"))
             signs = [f"dep {noun.dep_}", f"tag {noun.tag_}", f"its {next(owner, None)}"]
             self.kept[noun.i] = signs, sorts
         return self.kept[noun.i]

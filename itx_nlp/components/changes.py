@@ -1,9 +1,8 @@
 """Tell figures that are the size of a change (rose 5%, a $3 million drop) from levels (rose to $5 million)."""
 
-from itertools import islice
-
 from spacy.tokens import Doc, Span, Token
 
+from itx_nlp.components.grammar import child_of
 from itx_nlp.components.reading import Reading
 from itx_nlp.components.sharing import PARTS, is_yearly, share_changes
 from itx_nlp.text.changewords import change_words
@@ -13,7 +12,6 @@ from itx_nlp.text.wordlists import listed
 
 MINUS = {"-", "–", "−"}
 NEARBY = 60  # tokens to look back for the noun that governs a list
-CHILDREN = 60  # of a verb to look at
 CROSSING = {"above", "below", "beyond", "past"}
 BEHIND = 10  # tokens behind a figure to look for the noun that moves
 GAINS = {"gain", "gains"}
@@ -168,8 +166,7 @@ class Changes:
 
     def _told(self, verb: Token) -> str | None:
         """Read the increase is $5 million, growth was 5%."""
-        subjects = (child for child in islice(verb.children, CHILDREN) if child.dep_ == "nsubj")
-        subject = next(subjects, None)
+        subject = child_of(verb, "nsubj")
         return self.word(subject, "noun") if subject is not None and subject.i < verb.i else None
 
     def _after_or(self, doc: Doc, lead: int) -> bool:

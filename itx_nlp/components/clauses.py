@@ -1,13 +1,11 @@
 """Tell by the parse whether a date and a figure are of one clause. STEPS bounds every climb."""
 
-from itertools import islice
-
 from spacy.tokens import Span, Token
 
 from itx_nlp.components.compared import AGAINST, COMPARED
+from itx_nlp.components.grammar import children
 from itx_nlp.components.outlook import is_to_come, verb_of
 
-FAR = 80  # children of a verb to look at
 STEPS = 12  # up the parse from a figure or a date
 
 
@@ -92,15 +90,15 @@ def is_told_aside(token: Token) -> bool:
 
 def _is_set_off(verb: Token) -> bool:
     """Tell the verb of a clause of its own: ", which fell", "as it fell"; not "sales that were made", "while"."""
-    children = list(islice(verb.children, FAR))
-    kinds = {child.dep_ for child in children}
+    held = list(children(verb))
+    kinds = {child.dep_ for child in held}
     finite = verb.tag_ in ("VBD", "VBZ", "VBP") or bool({"aux", "auxpass"} & kinds)
     first = verb.left_edge
     behind_comma = first.i > 0 and first.nbor(-1).text == ","
     if verb.dep_ == "acl":
         return verb.tag_ == "VBN" and behind_comma  # the deal, signed in 2009, covers
     if verb.dep_ in ("ccomp", "pcomp"):
-        return finite and any(child.lower_ == "that" for child in children) and bool({"nsubj", "nsubjpass"} & kinds)
+        return finite and any(child.lower_ == "that" for child in held) and bool({"nsubj", "nsubjpass"} & kinds)
     apart = first.text not in ("while", "whereas") if verb.dep_ == "advcl" else behind_comma
     return finite and apart and bool({"nsubj", "nsubjpass"} & kinds)
 

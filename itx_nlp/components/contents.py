@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from itx_nlp.components.complements import clause_of
-from itx_nlp.components.grammar import QUOTE_MARKS, Range, has_to, is_clause, is_negated, trim
+from itx_nlp.components.grammar import QUOTE_MARKS, Range, child_of, has_to, is_clause, is_negated, trim
 from itx_nlp.components.passage import Passage
 from itx_nlp.text.cues import Cue
 from itx_nlp.text.wordlists import listed
@@ -144,7 +144,7 @@ def _is_occasion(phrase: Token) -> bool:
     """Say whether words name when or at what occasion one spoke: `on Monday`, `in an interview with a daily`."""
     if phrase.dep_ == "npadvmod":
         return phrase.text.endswith("day")
-    goal = next((child for child in phrase.children if child.dep_ == "pobj"), None)
+    goal = child_of(phrase, "pobj")
     if goal is None or phrase.lower_ not in {"in", "on", "at", "during", "after", "before"}:
         return False
     weekday = goal.text.endswith("day") and goal.tag_ == "NNP"  # not `complained of queues on the last day`

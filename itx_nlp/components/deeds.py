@@ -1,18 +1,16 @@
 """What somebody does with a sum: the verb that spends, gives or adds it, and what it is for."""
 
-from itertools import islice
-
 from spacy.tokens import Span, Token
 
 from itx_nlp.components.actors import Actors
 from itx_nlp.components.changes import Changes
+from itx_nlp.components.grammar import children
 from itx_nlp.components.phrases import NOUNS, Phrases
 from itx_nlp.components.reading import Reader, Reading
 from itx_nlp.components.stocks import is_closing
 from itx_nlp.text.numbers import number_words
 from itx_nlp.text.wordlists import listed
 
-CHILDREN = 60  # of a verb to look at
 REACH = 16  # tokens behind a figure to look for its purpose
 PURPOSES = {"in", "on", "for", "to", "under", "by", "from", "as", "toward", "towards", "via", "through"}
 
@@ -68,7 +66,7 @@ class Deeds(Reader):
         made = verb.lower_ in listed("deeds of money alone")
         if made and (self.quantities[i].kind != "currency" or verb.nbor(1).lower_ == "up"):
             return None  # made 9 tonnes, made up $9 million
-        if made and any(child.lower_ == "it" for child in islice(verb.children, CHILDREN)):
+        if made and any(child.lower_ == "it" for child in children(verb)):
             return None  # exports were $9 million; it made $2 million in June
         return verb if self.actors.deed(verb) else None
 
@@ -90,7 +88,7 @@ class Deeds(Reader):
         root, stop = self.spans[i].root, self.spans[i].end
         if root.dep_ not in ("dobj", "nsubjpass"):
             return None
-        for token in islice(root.head.children, CHILDREN):
+        for token in children(root.head):
             if token.dep_ == "prep" and token.lower_ == "as" and stop <= token.i < stop + REACH:
                 noun = self.phrases.next_noun(token.i + 1)
                 return noun if noun is not None and noun.tag_ in ("NN", "NNS") else None
@@ -134,7 +132,7 @@ class Deeds(Reader):
     def is_given(self, i: int) -> bool:
         """Tell a sum that the subject was given or charged: the board was allocated Rs5 billion."""
         root = self.spans[i].root
-        kinds = {child.dep_ for child in islice(root.head.children, CHILDREN)}
+        kinds = {child.dep_ for child in children(root.head)}
         return root.dep_ != "nsubjpass" and root.i > root.head.i and {"nsubjpass", "auxpass"} <= kinds
 
     def purpose(self, span: Span) -> Token | None:
@@ -169,7 +167,7 @@ class Deeds(Reader):
         """Read for buying over 600 buses: the object of a verb behind a preposition."""
         if at >= len(self.doc) or (verb := self.doc[at]).tag_ != "VBG":
             return None
-        objects = (child for child in islice(verb.children, CHILDREN) if child.dep_ == "dobj" and child.tag_ in NOUNS)
+        objects = (child for child in children(verb) if child.dep_ == "dobj" and child.tag_ in NOUNS)
         return next((noun for noun in objects if self.phrases.free(noun.i)), None)
 
 

@@ -1,15 +1,13 @@
 """What a figure measures, taken from the figures before it: compared with 5, of which 2 came, 40% do not."""
 
-from itertools import islice
-
 from spacy.tokens import Span, Token
 
 from itx_nlp.components.changes import Changes
+from itx_nlp.components.grammar import children
 from itx_nlp.components.phrases import NEARBY, NOUNS, Phrases
 from itx_nlp.components.reading import Reader, Reading
 from itx_nlp.text.wordlists import listed
 
-CHILDREN = 60  # of a verb to look at
 COMPARING = {"to", "from", "than", "with", "against", "versus"}
 DASHES = {"--", "–", "—", "-"}
 LIKE = 6  # figures to look back for one of the same unit
@@ -194,7 +192,7 @@ class Forerunners(Reader):
             child.dep_ in ("nsubj", "nsubjpass")
             and child.i < partner.start + first * len(partner)
             and partner.start <= child.right_edge.i
-            for child in islice(verb.children, CHILDREN)
+            for child in children(verb)
         )
 
     def _speaks_of_its_own(self, token: Token, named: list[str]) -> bool:

@@ -1,17 +1,16 @@
 """What a figure measures, read from the parse: the subject of its verb, or the object moved."""
 
 from collections.abc import Iterator
-from itertools import islice
 
 from spacy.tokens import Span, Token
 
 from itx_nlp.components.changes import Changes
 from itx_nlp.components.deeds import Deeds, root_of
+from itx_nlp.components.grammar import child_of, children
 from itx_nlp.components.phrases import NOUNS, Phrases
 from itx_nlp.components.reading import Reader, Reading
 from itx_nlp.text.wordlists import listed
 
-CHILDREN = 60  # of a verb to look at
 STEPS = 12  # up the parse from a figure to its verb
 REACH = 8  # tokens from a verb back to the date before its subject
 VERBS = 8  # up the parse from a verb to one with a subject
@@ -68,12 +67,12 @@ class Governors(Reader):
         """Tell what money is paid for each of: the rent is Rs140 a |desk|, against Rs210 in May."""
         if self.quantities[i].kind != "currency" or noun.dep_ != "attr":
             return False
-        article = next((child for child in islice(noun.children, CHILDREN) if child.lower_ in ("a", "an")), None)
+        article = next((child for child in children(noun) if child.lower_ in ("a", "an")), None)
         return article is not None and article.i in self.ends
 
     def _multiplied(self, verb: Token, span: Span) -> Token | None:
         """Read it doubled its exports, exports doubled: the object of a verb that is a multiple, or its subject."""
-        held = (child for child in islice(verb.children, CHILDREN) if child.dep_ == "dobj" and child.tag_ in NOUNS)
+        held = (child for child in children(verb) if child.dep_ == "dobj" and child.tag_ in NOUNS)
         return next((self.core(noun) for noun in held if self.phrases.free(noun.i)), None) or self.of_verb(
             verb, span, False
         )
@@ -120,7 +119,7 @@ class Governors(Reader):
                 return None
             start, end = self.reading.sentences.of(begin - 1)
             verb = next((token for token in self.doc[start:end] if token.dep_ == "ROOT"), pronoun)
-        for child in islice(verb.children, CHILDREN):
+        for child in children(verb):
             if child.dep_ in ("nsubj", "nsubjpass") and child.i < pronoun.i and child.i not in self.phrases.taken:
                 fits = child.tag_ in (("NN",) if pronoun.lower_ == "it" else ("NNS",))
                 return self.core(child) if fits else None
@@ -132,7 +131,7 @@ class Governors(Reader):
         while clause.tag_.startswith("V") and clause.dep_ not in ("pcomp", "ROOT"):
             clause = clause.head
         main = clause.head.head if clause.dep_ == "pcomp" else clause
-        subjects = (c for c in islice(main.children, CHILDREN) if c.dep_ in ("nsubj", "nsubjpass") and c.i < what.i)
+        subjects = (c for c in children(main) if c.dep_ in ("nsubj", "nsubjpass") and c.i < what.i)
         noun = next(subjects, what)
         return self.core(noun) if noun.tag_ in NOUNS and clause.dep_ == "pcomp" else None
 
@@ -144,7 +143,7 @@ class Governors(Reader):
     def of_verb(self, verb: Token, span: Span, is_subject: bool) -> Token | None:
         """Give what a figure measures by its verb; is_subject tells that the figure is the verb's own subject."""
         if not is_subject:
-            for child in islice(verb.children, CHILDREN):
+            for child in children(verb):
                 if child.dep_ == "dobj" and child.lower_ in ("it", "them") and verb.i < child.i < span.start:
                     return child  # raised it by 2%
         is_object = self._is_object(verb, span) and f"{verb.lower_}ing" not in listed("reaching")
@@ -164,7 +163,7 @@ class Governors(Reader):
             if purpose is not None or is_subject:
                 return purpose
         for _ in range(VERBS):
-            for child in islice(verb.children, CHILDREN):
+            for child in children(verb):
                 if (
                     child.dep_ in ("nsubj", "nsubjpass", "expl")
                     and child.i not in self.phrases.taken
@@ -189,10 +188,10 @@ class Governors(Reader):
 
     def _held(self, verb: Token) -> Iterator[Token]:
         """Give what hangs on a verb and on what it goes on doing: they will keep cutting fares — 5% for children."""
-        for child in islice(verb.children, CHILDREN):
+        for child in children(verb):
             yield child
             if child.dep_ == "xcomp" and child.tag_ == "VBG":
-                yield from islice(child.children, CHILDREN)
+                yield from children(child)
 
     def _relative(self, verb: Token) -> Token | None:
         """Give the relative clause of a verb: fell, and said of "which the board said fell"."""
@@ -206,10 +205,11 @@ class Governors(Reader):
 
     def _controlled(self, verb: Token) -> Token | None:
         """Give the object that an infinitive is about: they expect inflation to stay at 5, raised rents to reach 5."""
-        children = [child for child in islice(verb.children, CHILDREN) if child.i < verb.i]
-        if verb.dep_ not in ("xcomp", "ccomp", "advcl") or not any(child.tag_ == "TO" for child in children):
+        if verb.dep_ not in ("xcomp", "ccomp", "advcl"):
             return None
-        for child in islice(verb.head.children, CHILDREN):
+        if not any(child.tag_ == "TO" and child.i < verb.i for child in children(verb)):
+            return None
+        for child in children(verb.head):
             if child.dep_ == "dobj" and verb.head.i < child.i < verb.i and child.tag_ in NOUNS:
                 named = child.i not in self.phrases.taken and child.lower_ not in self.moves
                 return child if named and child.lower_ not in listed("not objects") else None
@@ -219,8 +219,7 @@ class Governors(Reader):
         """Read Beta followed it, which fell: the pronoun that a clause hangs on is not what the clause is about."""
         if noun.tag_ != "PRP":
             return noun
-        subjects = (child for child in islice(noun.head.children, CHILDREN) if child.dep_ == "nsubj")
-        return next(subjects, noun)
+        return child_of(noun.head, "nsubj") or noun
 
     def _fronted(self, verb: Token) -> Token | None:
         """Read in FY2023 |exports| were 5; in the half to June |sales| of tea fell: from a date to its verb."""

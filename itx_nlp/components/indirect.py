@@ -10,6 +10,7 @@ from itx_nlp.components.grammar import (
     QUOTE_MARKS,
     VERBS,
     Range,
+    child_of,
     find_subject,
     first_joined,
     has_to,
@@ -235,7 +236,7 @@ class Reporter(Passage):
 
     def _passive(self, verb: Token) -> Reported | None:
         """Find `The committee was told that …`, whose speaker no words name."""
-        hearer = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+        hearer = child_of(verb, "nsubjpass")
         helpers = [child for child in verb.children if is_auxiliary(child)]
         if hearer is None or is_negated(verb):
             return None

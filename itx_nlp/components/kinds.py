@@ -7,7 +7,7 @@ from re import Pattern
 
 from spacy.tokens import Span, Token
 
-from itx_nlp.components.grammar import FINITE, VERBS, has_to
+from itx_nlp.components.grammar import FINITE, VERBS, child_of, has_to
 from itx_nlp.tables import Figure
 from itx_nlp.text.numbers import fraction_words, number_words
 from itx_nlp.text.wordings import signs
@@ -160,14 +160,14 @@ def _is_beside(content: Span, aside: set[int]) -> bool:
 
 def _aims(root: Token) -> bool:
     """Say whether a figure is what a goal is or needs: `The goal for the year |is| $5 billion`."""
-    subject = next((child for child in root.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    subject = child_of(root, "nsubj", "nsubjpass")
     return subject is not None and subject.lower_ in listed("goals to reach") and root.tag_ in {"VBZ", "VBP"}
 
 
 def _wants(content: Span, cue: str) -> bool:
     """Say whether somebody wants an amount: `We |want| $25 million`, `wants |500 looms by June|`."""
     root = content.root
-    thing = next((child for child in root.children if child.dep_ == "dobj"), None)
+    thing = child_of(root, "dobj")
     if root.lower_ in {"want", "wants"} and thing is not None:
         return any(token.tag_ in {"CD", "$"} for token in thing.children)
     named = cue == "want" and root.tag_.startswith("NN") and any(child.tag_ == "CD" for child in root.children)
@@ -176,7 +176,7 @@ def _wants(content: Span, cue: str) -> bool:
 
 def _counts(content: Span) -> bool:
     """Say whether a claim counts who did something: `|Nine| firms had a loan`, `|Six| others have gone`."""
-    subject = next((c for c in content.root.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    subject = child_of(content.root, "nsubj", "nsubjpass")
     if subject is None or subject.left_edge.i > content.start + 1 or content.root.tag_ not in VERBS:
         return False
     numbers = [subject, *(child for child in subject.children if child.dep_ == "nummod" and child.i < subject.i)]
@@ -197,7 +197,7 @@ def _supposed(root: Token) -> bool:
 
 def _is_deed(root: Token) -> bool:
     """Say whether a deed will have an effect: `Cutting fees would help mills`."""
-    subject = next((child for child in root.children if child.dep_ == "csubj"), None)
+    subject = child_of(root, "csubj")
     return subject is not None and subject.tag_ == "VBG" and any(child.tag_ == "MD" for child in root.children)
 
 

@@ -26,7 +26,6 @@ from itx_nlp.document import span_of
 from itx_nlp.text.nouns import singular
 from itx_nlp.text.wordlists import listed
 
-CHILDREN = 60  # of a verb to look at
 OPENING = 4  # tokens of a sentence in which its subject ends
 BE = {"is", "was", "are", "were"}
 TOTALS = {"total", "average", "value", "rate"}  # name a thing only where no figure before named one
@@ -139,9 +138,8 @@ class Metrics(Reader):
             self.front.exchanged,
         ):
             noun = reader(i)
-            if noun is not None and not (
-                reader == self.front.before_of and self._is_bare_total(noun) and self.before.last(i)
-            ):
+            bare = reader == self.front.before_of and noun is not None and self._is_bare_total(noun)
+            if noun is not None and not (bare and self.before.last(i)):
                 if reader == self.front.bounded:
                     self.before.bounds.add(i)
                 if reader == self.listing.noun:
@@ -160,11 +158,8 @@ class Metrics(Reader):
         if stood_for is not None:
             self.open[i] = "stood for"
             return stood_for
-        if (
-            self.quantities[i].kind == "measure"
-            and (span.root.dep_ == "nsubjpass" or (span.root.dep_ == "nsubj" and span.root.head.lower_ in BE))
-            and (like := self.before.last_like(i))
-        ):
+        told = span.root.dep_ == "nsubjpass" or (span.root.dep_ == "nsubj" and span.root.head.lower_ in BE)
+        if told and self.quantities[i].kind == "measure" and (like := self.before.last_like(i)):
             return like  # 9 tonnes were grown and 5 tonnes were sold
         if (changed := self.deeds.changed(i)) is not None:
             return self.phrases.words(changed)
@@ -198,37 +193,40 @@ class Metrics(Reader):
     def _of_subject(self, i: int, noun: Token | None) -> str | None:
         """Name the subject of a figure's clause, where it is what is measured and not who has it."""
         self.open[i] = "subject"
-        acts = noun is not None and self.actors.is_actor(noun)
-        move = self.front.bare_move(i) if noun is not None else None
-        again = noun is not None and (words := self.phrases.words(noun)) and words == self.before.mate(i)
-        if again and move is not None:
+        if noun is None:
+            took = self.resumed.taken(i, None) if self.quantities[i].kind == "number" else None
+            return took if took is not None else self._at_last(i, None)
+        acts, move, words = self.actors.is_actor(noun), self.front.bare_move(i), self.phrases.words(noun)
+        if move is not None and words and words == self.before.mate(i):
             return words  # this takes exports to $9 million, a rise of $2 million
-        if move is not None and noun is not None and (noun.dep_ == "dobj" or (acts and move.lower_ == "growth")):
+        if move is not None and (noun.dep_ == "dobj" or (acts and move.lower_ == "growth")):
             return self.phrases.words(move)  # paused its easing after cuts of 5%
-        if noun is not None and acts and (told := self.before.joined(i) or self.deeds.amount(i, noun)):
+        if acts and (told := self.before.joined(i) or self.deeds.amount(i, noun)):
             return told
-        if noun is not None and acts and self.front.is_bare_move(i):
+        if acts and self.front.is_bare_move(i):
             return self.before.last_like(i) or self.before.last(i)
-        if noun is not None and self.shares.is_price(i) and self.actors.is_name(noun):
-            return f"share price of {self.phrases.words(noun)}"
-        if noun is not None and noun.lower_ not in listed("pronouns") and not self.is_empty(noun):
-            if not self._only_has(i, noun):
-                told = self.moved.told_of(i) if acts and not self.actors.is_place(noun) else None
-                return told or self._owned(i, noun)
-            self.before.named.add(i)
-            said = self.before.last_like(i) or self.moved.behind(i)
-            if said is None and not self.actors.is_place(noun):
-                said = self.before.last(i)  # exports were $5 million; they grew: the bank gives 5%
-            return said or self.phrases.words(noun)
-        those = self.resumed.those(i, noun) if noun is not None else None
-        if those is not None:
+        if self.shares.is_price(i) and self.actors.is_name(noun):
+            return f"share price of {words}"
+        if noun.lower_ not in listed("pronouns") and not self.is_empty(noun):
+            return self._of_noun(i, noun)
+        if (those := self.resumed.those(i, noun)) is not None:
             return those
-        named = self.above.antecedent(noun) if noun is not None else None
         if self.quantities[i].kind == "number" and (took := self.resumed.taken(i, noun)) is not None:
             return took
-        if named is not None and not self.actors.is_actor(named):
-            return self.phrases.words(named)
-        return self._at_last(i, noun)
+        named = self.above.antecedent(noun)
+        return self.phrases.words(named) if named and not self.actors.is_actor(named) else self._at_last(i, noun)
+
+    def _of_noun(self, i: int, noun: Token) -> str | None:
+        """Name a subject that is measured itself; of one that only has the figure, what was told before."""
+        place = self.actors.is_place(noun)
+        if not self._only_has(i, noun):
+            told = self.moved.told_of(i) if self.actors.is_actor(noun) and not place else None
+            return told or self._owned(i, noun)
+        self.before.named.add(i)
+        said = self.before.last_like(i) or self.moved.behind(i)
+        if said is None and not place:
+            said = self.before.last(i)  # exports were $5 million; they grew: the bank gives 5%
+        return said or self.phrases.words(noun)
 
     def _at_last(self, i: int, noun: Token | None) -> str | None:
         """Name what is left where no subject tells: the opening, a base, a figure before, the nearest noun."""
@@ -246,11 +244,8 @@ class Metrics(Reader):
         earlier = self.before.whole(i) or like or self.before.last(i)
         if earlier is not None:
             return earlier
-        return (
-            self.phrases.words(noun)
-            if noun is not None and noun.lower_ not in listed("pronouns")
-            else self.phrases.nearest(self.spans[i])
-        )
+        named = noun is not None and noun.lower_ not in listed("pronouns")
+        return self.phrases.words(noun) if noun is not None and named else self.phrases.nearest(self.spans[i])
 
     def _opening(self, i: int) -> Token | None:
         """Give the noun that the parse hangs a sentence on for want of its verb: Exports from the south edged up 5%."""

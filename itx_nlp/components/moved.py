@@ -1,15 +1,12 @@
 """The change that a figure is the size of, where nothing beside it says of what: a 5% rise, gave all a rise of 5%."""
 
-from itertools import islice
-
 from itx_nlp.components.forerunners import Forerunners
 from itx_nlp.components.governors import Governors
+from itx_nlp.components.grammar import children
 from itx_nlp.components.phrases import NOUNS
 from itx_nlp.components.preceding import Preceding
 from itx_nlp.components.reading import Reader
 from itx_nlp.text.wordlists import listed
-
-CHILDREN = 60  # of a verb to look at
 
 
 class Moved(Reader):
@@ -47,5 +44,5 @@ class Moved(Reader):
         verb = self.above.verb_of(i)
         return verb is not None and any(
             child.dep_ == "nsubj" and child.i < self.leads[i] and child.i in self.phrases.taken | self.phrases.numbered
-            for child in islice(verb.children, CHILDREN)
+            for child in children(verb)
         )

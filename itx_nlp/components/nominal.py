@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from itx_nlp.components.grammar import FINITE, Range, find_subject, has_to, is_negated, trim
+from itx_nlp.components.grammar import FINITE, Range, child_of, find_subject, has_to, is_negated, trim
 from itx_nlp.components.page import Reported
 from itx_nlp.components.passage import Passage, is_that
 from itx_nlp.text.cues import Cue
@@ -71,7 +71,7 @@ def _holder(noun: Token) -> Range | None:
         if child.dep_ == "poss":
             return child.left_edge.i, child.i + 1
         if child.dep_ == "prep" and child.lower_ in {"among", "by"}:
-            goal = next((c for c in child.children if c.dep_ == "pobj"), None)
+            goal = child_of(child, "pobj")
             if goal is not None:
                 return goal.left_edge.i, goal.i + 1
     if noun.lower_ in listed("partisans"):
@@ -83,7 +83,7 @@ def _from(passage: Passage, noun: Token) -> Reported | None:
     """Find `a warning from Rana, head of the mill, that …`."""
     doc = passage.doc
     origin = next((child for child in noun.children if child.lower_ == "from" and child.i > noun.i), None)
-    source = next((child for child in origin.children if child.dep_ == "pobj"), None) if origin else None
+    source = child_of(origin, "pobj") if origin else None
     if source is None or passage.source_kind((source.left_edge.i, source.i + 1)) != "person":
         return None
     for i in range(source.i + 1, min(passage.end, source.i + 20)):
@@ -141,7 +141,7 @@ def according(passage: Passage, token: Token) -> Reported | None:
     """Find `according to X, …` and `…, according to X`."""
     doc = passage.doc
     cue, words = _preposition(passage, token)
-    goal = next((c for c in doc[words[1] - 1].children if c.dep_ == "pobj"), None)
+    goal = child_of(doc[words[1] - 1], "pobj")
     if cue is None or goal is None:
         return None
     opens = all(t.tag_ in {"CC", "RB"} or t.is_punct for t in doc[passage.start : token.i])

@@ -1,15 +1,13 @@
 """What a sum of money is for, where its own noun does not say: an allocation, a budget, a cost of Rs5 million."""
 
-from itertools import islice
-
 from spacy.tokens import Token
 
 from itx_nlp.components.actors import Actors
+from itx_nlp.components.grammar import child_of, children
 from itx_nlp.components.phrases import LONGEST, NOUNS, Phrases
 from itx_nlp.components.reading import Reader, Reading
 from itx_nlp.text.wordlists import listed
 
-CHILDREN = 60  # of a verb to look at
 REACH = 14  # tokens from a sum to the noun it is for
 VERBS = 5  # tokens behind a sum in which its verb ends
 LINKS = {"cost": "of", "costs": "of", "price": "of"}  # else an allocation is for something
@@ -64,8 +62,7 @@ class Outlays(Reader):
     def _host(self, noun: Token) -> Token | None:
         link = noun.head
         if noun.dep_ == "dobj" and (link.lower_ in HAVING or link.lower_ in listed("getting")):
-            subjects = (child for child in islice(link.children, CHILDREN) if child.dep_ == "nsubj")
-            return next(subjects, None)
+            return child_of(link, "nsubj")
         if noun.dep_ != "pobj" or link.lower_ not in ("with", "at"):
             return None
         at = link.i - 1
@@ -80,7 +77,7 @@ class Outlays(Reader):
         verb = link.head
         if not verb.tag_.startswith("V"):
             return None
-        held = {child.dep_: child for child in islice(verb.children, CHILDREN) if child.i < link.i}
+        held = {child.dep_: child for child in children(verb) if child.i < link.i}
         thing = held.get("nsubjpass") or held.get("dobj") or held.get("nsubj", verb)
         acts = thing.dep_ == "nsubj" and self.actors.is_actor(thing)
         return thing if link.i - REACH < thing.i and not acts else None
@@ -91,7 +88,7 @@ class Outlays(Reader):
         verb = root.head
         if root.dep_ != "nsubj" or self.quantities[i].kind != "currency" or verb.lower_ not in listed("paying for"):
             return None
-        objects = (child for child in islice(verb.children, CHILDREN) if child.dep_ == "dobj" and child.i > verb.i)
+        objects = (child for child in children(verb) if child.dep_ == "dobj" and child.i > verb.i)
         thing = next(objects, None)
         return thing if thing is not None and thing.tag_ in NOUNS and self.phrases.free(thing.i) else None
 
@@ -106,8 +103,7 @@ class Outlays(Reader):
             if token.is_sent_start or token.text in (",", ";"):
                 break
             if token.tag_ == "TO" and token.head.tag_ == "VB" and token.i == token.head.i - 1:
-                objects = (child for child in islice(token.head.children, CHILDREN) if child.dep_ == "dobj")
-                thing = next(objects, verb)
+                thing = child_of(token.head, "dobj") or verb
                 return thing if thing.tag_ in NOUNS and self.phrases.free(thing.i) else None
         return None
 

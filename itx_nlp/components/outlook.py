@@ -1,12 +1,10 @@
 """Tell from the verb of a figure whether it is of what was, of what is planned or wished for, or always so."""
 
-from itertools import islice
-
 from spacy.tokens import Token
 
+from itx_nlp.components.grammar import children
 from itx_nlp.text.wordlists import listed
 
-FAR = 80  # children of a verb to look at
 STEPS = 12  # up the parse from a figure to its verb
 
 
@@ -16,7 +14,7 @@ def is_planned(root: Token) -> bool:
     for _ in range(STEPS):
         if token.lower_ in listed("ahead") or token.lower_ in listed("plans") or is_bound(token):
             return True
-        if token.tag_.startswith("V") and any(_opens_plan(child) for child in islice(token.children, FAR)):
+        if token.tag_.startswith("V") and any(_opens_plan(child) for child in children(token)):
             return True
         if token.head.i == token.i or token.dep_ == "relcl":
             break
@@ -33,7 +31,7 @@ def is_wished(root: Token) -> bool:
         return True  # it wants a levy of 5%
     if verb.head.lower_ not in listed("asking"):
         return False
-    return any(child.tag_ == "TO" and child.i < verb.i for child in islice(verb.children, FAR))
+    return any(child.tag_ == "TO" and child.i < verb.i for child in children(verb))
 
 
 def is_general(root: Token) -> bool:
@@ -43,7 +41,7 @@ def is_general(root: Token) -> bool:
         return False
     return any(
         child.dep_ == "nsubj" and child.tag_ in ("NN", "NNS") and child.lower_ not in listed("determiners")
-        for child in islice(verb.children, FAR)
+        for child in children(verb)
     )
 
 
@@ -52,7 +50,7 @@ def is_told(root: Token) -> bool:
     verb = verb_of(root)
     if verb is None or verb.tag_ != "VBN":
         return verb is not None and verb.tag_ == "VBD"
-    return any(child.lower_ in ("was", "were") for child in islice(verb.children, FAR))
+    return any(child.lower_ in ("was", "were") for child in children(verb))
 
 
 def is_bound(token: Token) -> bool:
@@ -68,7 +66,7 @@ def is_bound(token: Token) -> bool:
 
 def is_to_come(verb: Token) -> bool:
     """Tell a verb with will or would from one that tells what is."""
-    return any(child.tag_ == "MD" and child.i < verb.i for child in islice(verb.children, FAR))
+    return any(child.tag_ == "MD" and child.i < verb.i for child in children(verb))
 
 
 def verb_of(token: Token) -> Token | None:

@@ -2,7 +2,17 @@
 
 from spacy.tokens import Token
 
-from itx_nlp.components.grammar import AGENTS, EDGE, Range, antecedent, content_end, find_subject, own_subject, trim
+from itx_nlp.components.grammar import (
+    AGENTS,
+    EDGE,
+    Range,
+    antecedent,
+    child_of,
+    content_end,
+    find_subject,
+    own_subject,
+    trim,
+)
 from itx_nlp.components.page import Page, Reported
 from itx_nlp.text.numbers import fraction_words, number_words
 
@@ -120,7 +130,7 @@ class Passage:
         """Give where a content ends before its source, `rents fell, |according to a survey|`, or `|its head| Rana`."""
         for i in range(max(start, cue[1]) + 1, end - 1):
             if self.doc[i].lower_ == "according" and self.doc[i + 1].lower_ == "to" and self.doc[i - 1].text == ",":
-                goal = next((child for child in self.doc[i + 1].children if child.dep_ == "pobj"), None)
+                goal = child_of(self.doc[i + 1], "pobj")
                 if goal is not None and self.source_kind((goal.left_edge.i, goal.i + 1)) in {"person", "document"}:
                     return i - 1
         post, verb = self.doc[end - 1], self.doc[cue[0]]

@@ -1,7 +1,6 @@
 """Tell how a date stands in its sentence: the day something was said, a comparison, another clause, things to come."""
 
 import re
-from itertools import islice
 
 from spacy.tokens import Span, Token
 
@@ -16,6 +15,7 @@ from itx_nlp.components.clauses import (
     is_told_aside,
 )
 from itx_nlp.components.compared import AGAINST, COMPARED, Compared
+from itx_nlp.components.grammar import child_of
 from itx_nlp.components.outlook import is_bound, verb_of
 from itx_nlp.components.reading import Reader, Reading
 from itx_nlp.text.changewords import change_words
@@ -35,7 +35,6 @@ UNLIKE = {"than", "versus", "vs", "vs."}  # compare, whatever stands behind them
 LEVELS = {"a", "figure", "figures", "in", "level", "levels", "of", "that", "the", "those"}
 REACH = 12  # tokens from a word that compares to the date of the thing compared with
 FAR = 80  # tokens: beyond them another clause
-CHILDREN = 60  # of a verb to look at
 NEAR = 6  # tokens between a figure and the date beside it
 
 
@@ -131,8 +130,7 @@ class Placing(Reader):
             return False
         verb = self.doc[at].head if self.doc[at].lower_ == "due" else self.doc[at]
         verb = verb.head if verb.dep_ == "conj" else verb
-        subjects = (child for child in islice(verb.children, CHILDREN) if child.dep_ in ("nsubj", "nsubjpass"))
-        first = next(subjects, None)
+        first = child_of(verb, "nsubj", "nsubjpass")
         return verb.tag_ in ("VB", "VBG") if first is None else first.i < figure.start
 
     def is_told_aside(self, span: Span) -> bool:

@@ -1,17 +1,15 @@
 """What a figure measures, read from the words before it: exports of $5 million, a rate at 5%, goods worth $5."""
 
-from itertools import islice
-
 from spacy.tokens import Token
 
 from itx_nlp.components.changes import Changes
+from itx_nlp.components.grammar import child_of, children
 from itx_nlp.components.listing import Listing
 from itx_nlp.components.neighbours import SPANS, Neighbours
 from itx_nlp.components.phrases import NOUNS, Phrases
 from itx_nlp.components.reading import Reader, Reading
 from itx_nlp.text.wordlists import listed
 
-CHILDREN = 60  # of a verb to look at
 REACH = 9  # tokens behind a figure to look for its noun
 EXTREMES = {"peak", "high", "low", "maximum", "minimum"}
 BEFORE_SIZES = {"a", "an", "the", "just", "only", "about", "around", "record"}
@@ -38,8 +36,7 @@ class Preceding(Reader):
         """Tell volumes that rose to 5 million shares or stood at them, where the subject is measured, from sales."""
         at = self.leads[i] - 1
         if at > 0 and f"{self.doc[at].lower_.removesuffix('ed')}ing" in listed("reaching"):
-            subjects = (child for child in islice(self.doc[at].children, CHILDREN) if child.dep_ == "nsubj")
-            subject = next(subjects, self.doc[at])
+            subject = child_of(self.doc[at], "nsubj") or self.doc[at]
             if self.doc[at].dep_ == "relcl" and subject.tag_ == "WDT":
                 subject = self.doc[at].head
             return subject.lower_ in listed("amounts")  # volumes reached 5 million shares
@@ -91,18 +88,11 @@ class Preceding(Reader):
     def _held(self, at: int) -> Token | None:
         """Give the object whose phrase ends at a token: they pay little rent for homes, amounting to Rs5 million."""
         noun = self.doc[at]
-        levied = noun.lower_ in listed("levies")
-        moved = False
-        while (
-            not (levied or moved) and noun.dep_ == "pobj" and noun.head.head.tag_ in NOUNS and noun.head.head.i < noun.i
-        ):
-            moved = noun.head.head.lower_ in self.moves
-            noun = noun if moved else noun.head.head
-        held = (
-            (levied or moved or noun.dep_ in ("dobj", "attr"))
-            and noun.tag_ in ("NN", "NNS")
-            and self.phrases.free(noun.i)
-        )
+        held = noun.lower_ in listed("levies")
+        while not held and noun.dep_ == "pobj" and noun.head.head.tag_ in NOUNS and noun.head.head.i < noun.i:
+            held = noun.head.head.lower_ in self.moves
+            noun = noun if held else noun.head.head
+        held = (held or noun.dep_ in ("dobj", "attr")) and noun.tag_ in ("NN", "NNS") and self.phrases.free(noun.i)
         return noun if held and self._measures(noun) else None
 
     def placed(self, i: int) -> Token | None:
@@ -155,14 +145,9 @@ class Preceding(Reader):
             return None
         start = self.listing.phrase_start(at - 1)
         if start - 1 in self.listing.closing and self.doc[start - 1].lower_ == "of":
-            subjects = (child for child in islice(verb.children, CHILDREN) if child.dep_ == "nsubj")
-            subject = next(subjects, noun)  # the price of 10 grams of tea fell
+            subject = child_of(verb, "nsubj") or noun  # the price of 10 grams of tea fell
             return subject if subject.tag_ in ("NN", "NNS") and self.phrases.free(subject.i) else None
-        opened = (
-            bool(self.doc[start].is_sent_start)
-            or start - 1 in self.listing.closing
-            or start - 2 in self.listing.closing
-        )
+        opened = self.doc[start].is_sent_start or not self.listing.closing.isdisjoint((start - 1, start - 2))
         return self.phrases.top(noun) if opened and self.phrases.free(at - 1) and self._measures(noun) else None
 
     def moved_from(self, i: int) -> Token | None:
@@ -262,15 +247,13 @@ class Preceding(Reader):
             return rate
         if link.head.tag_ in ("NN", "NNS"):
             return link.head
-        objects = (child for child in islice(link.head.children, CHILDREN) if child.dep_ == "dobj" and child.i < rate.i)
+        objects = (child for child in children(link.head) if child.dep_ == "dobj" and child.i < rate.i)
         return next(objects, rate)
 
     def _is_reached(self, noun: Token) -> bool:
         """Tell a low that something else fell to from a low that is told of."""
         verb, at = noun.head.lower_, noun.i - 1
-        if noun.dep_ == "dobj" and (
-            verb in listed("reaching") or f"{verb.removesuffix('ed')}ing" in listed("reaching")
-        ):
+        if noun.dep_ == "dobj" and not listed("reaching").isdisjoint((verb, f"{verb.removesuffix('ed')}ing")):
             return True
         while at > 0 and self.doc[at].tag_ in ("JJ", "DT", "CD", "NN", "VBG", "RB", "HYPH", "RBS"):
             at -= 1
@@ -284,11 +267,8 @@ class Preceding(Reader):
     def _is_part(self, i: int) -> bool:
         """Tell a share or sum that is part of a noun phrase: the imposition of 5 per cent carbon levy."""
         root = self.spans[i].root
-        return (
-            self.quantities[i].kind in ("percent", "currency")
-            and root.dep_ in ("compound", "nmod", "amod", "nummod")
-            and root.head.i >= self.spans[i].end
-        )
+        inside = root.dep_ in ("compound", "nmod", "amod", "nummod") and root.head.i >= self.spans[i].end
+        return inside and self.quantities[i].kind in ("percent", "currency")
 
     def _is_rate_of(self, i: int, noun: Token) -> bool:
         """Tell the rate of a tax from the share of a whole: the withdrawal of 9 per cent sales tax."""
@@ -298,7 +278,7 @@ class Preceding(Reader):
         word = self.doc[at].lower_
         if at < 1 or (word != "between" and (word != "from" or self.quantities[i].high is None)):
             return False
-        return not any(child.dep_ == "dobj" for child in islice(self.doc[at].head.children, CHILDREN))
+        return child_of(self.doc[at].head, "dobj") is None
 
     def _measures(self, noun: Token) -> bool:
         return noun.lower_ not in self.moves and noun.lower_ not in listed("empty nouns")

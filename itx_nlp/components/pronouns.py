@@ -3,7 +3,7 @@
 from spacy.tokens import Span, Token
 
 from itx_nlp import document
-from itx_nlp.components.grammar import AGENTS, VERBS, core
+from itx_nlp.components.grammar import AGENTS, VERBS, child_of, core
 from itx_nlp.components.mentions import NOBODY, Mentions, Source, from_body
 from itx_nlp.tables import Person
 from itx_nlp.text.wordlists import listed
@@ -79,7 +79,7 @@ class Pronouns(Mentions):
         for clause in he.head.children:
             if clause.dep_ != "advcl" or clause.i > he.i:
                 continue
-            who = next((c for c in clause.children if c.dep_ == "nsubj"), None)
+            who = child_of(clause, "nsubj")
             if who is not None and who.lower_ in listed("asking for news"):
                 a, b = self.doc[clause.left_edge.i].idx, he.idx
                 inside = [p for p in self.people if a <= p.start and p.end <= b]

@@ -7,7 +7,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from itx_nlp.components.actors import Actors
-from itx_nlp.components.grammar import FINITE
+from itx_nlp.components.grammar import FINITE, child_of
 from itx_nlp.components.phrases import Phrases
 from itx_nlp.components.reading import Reader, Reading
 from itx_nlp.text.wordlists import listed
@@ -116,7 +116,7 @@ class Resumed(Reader):
             if verb.head.i == verb.i:
                 return False
             verb = verb.head
-        subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+        subject = child_of(verb, "nsubj")
         if subject is None or verb.tag_ not in (*FINITE, "VB", "VBN", "VBG"):
             return False
         named = subject.tag_ in ("NNP", "NNPS") or self.actors.is_actor(subject)

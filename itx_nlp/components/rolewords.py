@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from itx_nlp import document
+from itx_nlp.components.grammar import child_of
 from itx_nlp.resources import read_entries
 from itx_nlp.text.bodynouns import BodyNouns, Named
 from itx_nlp.text.wordlists import listed
@@ -132,7 +133,7 @@ class RoleWords:
             return self._heading_verb(doc, at, end, bodies)
         if doc[at].lower_ not in listed("running a body") & listed("heading"):
             return None
-        led = next((child for child in doc[at].children if child.dep_ == "dobj"), None)
+        led = child_of(doc[at], "dobj")
         owned = doc[at + 1].lower_ in DETERMINERS - {"the", "this"}
         if led is None or not owned or at + 1 in bodies or led.lower_ in listed("led by nobody"):
             return None
@@ -192,8 +193,8 @@ class RoleWords:
         if not sentence.start or not sentence.text.startswith(role) or role.lower() not in listed("opening roles"):
             return None
         verb = sentence.doc[sentence.start - 1].sent.root
-        about = next((child.i for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), -1)
-        return bodies[about][2] if about in bodies else None
+        about = child_of(verb, "nsubj", "nsubjpass")
+        return bodies[about.i][2] if about is not None and about.i in bodies else None
 
     def _of_meant(self, doc: Doc, start: int, stop: int, bodies: Bodies) -> Role:
         """Part a role from a body that a common noun stands for.

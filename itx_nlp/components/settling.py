@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from itx_nlp.components.grammar import DASHES, FINITE, has_to, is_auxiliary, trim
+from itx_nlp.components.grammar import DASHES, FINITE, child_of, has_to, is_auxiliary, trim
 from itx_nlp.components.page import Reported
 from itx_nlp.components.passage import Passage
 from itx_nlp.text.wordlists import listed
@@ -97,7 +97,7 @@ def coordinated(passage: Passage, verb: Token) -> bool:
     above = verb.head
     if above.tag_ == "VB" and has_to(above):
         return True
-    subject = next((child for child in above.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    subject = child_of(above, "nsubj", "nsubjpass")
     present = above.tag_ in _PRESENT or any(is_auxiliary(child) and child.tag_ in _PRESENT for child in above.children)
     if verb.tag_ == "VBD" and (present or (above.tag_ == "VBG" and any(is_auxiliary(c) for c in above.children))):
         return True  # `noted that prices rise and argued that …`

@@ -2,10 +2,10 @@
 
 import re
 from dataclasses import replace
-from itertools import islice
 
 from spacy.tokens import Doc, Token
 
+from itx_nlp.components.grammar import children
 from itx_nlp.components.reading import Sentences
 from itx_nlp.document import span_of
 from itx_nlp.text.nouns import singular
@@ -15,7 +15,6 @@ from itx_nlp.text.wordlists import listed
 
 REACH = 3  # sentences, its own among them, in which what a number stands for was told
 BACK = 12  # figures to look back
-CHILDREN = 60  # of a verb to look at
 GAP = 10  # tokens of a name, and from one share to the next
 NAMING = {"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH"}
 MANY = 12  # above, a number that comes back counts the same things
@@ -60,7 +59,7 @@ def is_gapped(doc: Doc, first: int, stop: int) -> bool:
             return len(doc[first]) < 3
         if token.tag_ == "NNS" and token.i and token.nbor(-1).tag_ == "CD":  # Lahore has 400 firms, Karachi |300|
             return doc[first - 1].tag_ == "NNP" and any(
-                child.dep_ == "nsubj" and child.tag_ == "NNP" for child in islice(token.head.children, CHILDREN)
+                child.dep_ == "nsubj" and child.tag_ == "NNP" for child in children(token.head)
             )
         if token.tag_[:2] in ("VB", "MD", "TO") or token.is_sent_end:
             return False
@@ -100,9 +99,9 @@ def _of_what(doc: Doc, first: int, stop: int) -> Token | None:
     if at < 1 or doc[at].lower_ not in BEING or (stop < len(doc) and doc[stop].tag_[:2] in ("NN", "JJ")):
         return None
     verb = doc[at] if doc[at].dep_ != "aux" else doc[at].head
-    subject = next((c for c in islice(verb.children, CHILDREN) if c.dep_ == "nsubj" and c.i < at), None)
+    subject = next((c for c in children(verb) if c.dep_ == "nsubj" and c.i < at), None)
     if subject is None and verb.dep_ == "xcomp":
-        subject = next((c for c in islice(verb.head.children, CHILDREN) if c.dep_ == "nsubj" and c.i < at), None)
+        subject = next((c for c in children(verb.head) if c.dep_ == "nsubj" and c.i < at), None)
     named = subject is not None and (
         subject.lower_ in ("it", "that", "they") or subject.lower_ in listed("amounts told")
     )
