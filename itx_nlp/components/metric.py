@@ -28,9 +28,6 @@ from itx_nlp.text.wordlists import listed
 
 OPENING = 4  # tokens of a sentence in which its subject ends
 BE = {"is", "was", "are", "were"}
-TOTALS = {"total", "average", "value", "rate"}  # name a thing only where no figure before named one
-TOLD = {"count", "figure", "number", "result", "tally"}
-CLOSES = {"close", "closing", "closing level", "closing rate", "last close", "previous close", "previous closing"}
 
 
 class Metrics(Reader):
@@ -104,12 +101,8 @@ class Metrics(Reader):
             return "age"
         if quantity.kind == "measure" and self.doc[span.end : span.end + 1].text.lower() in ("away", "apart"):
             return "distance"
-        if (bare := self.before.counted(i)) is not None:
-            return bare
-        if (answered := self.surveys.share(i)) is not None:
-            return answered
-        if (listed_with := self.gapped.metric(i)) is not None:
-            return listed_with
+        if told := self.before.counted(i) or self.surveys.share(i) or self.gapped.metric(i):
+            return told
         if self.deeds.is_of_people(i) and not self.behind.are_two(i):
             return "people"
         if (firm := self.shares.firm(i)) is not None:
@@ -184,8 +177,7 @@ class Metrics(Reader):
         self.heads[i] = noun
         if (deed := self.spending.deed(i, noun)) is not None:
             return deed
-        people = noun is not None and self.actors.is_actor(noun)
-        if people and (counted := self.before.how_many(i)) is not None:
+        if noun is not None and self.actors.is_actor(noun) and (counted := self.before.how_many(i)) is not None:
             self.heads[i] = counted[-1]
             return counted.text
         return self._of_subject(i, noun)
@@ -259,7 +251,7 @@ class Metrics(Reader):
     def is_empty(self, noun: Token) -> bool:
         """Tell a noun that says nothing of what is measured where nothing goes with it: the increase, the amount."""
         bare = noun.lower_ in listed("empty nouns") or (noun.lower_ in self.moves and noun.lower_ != "growth")
-        told = noun.lower_ in TOLD  # however they are described: the highest figure on record
+        told = noun.lower_ in listed("numbers told")  # however they are described: the highest figure on record
         return bare and not any(
             child.dep_ in ("compound", "nmod", "poss")
             or (child.dep_ == "amod" and not told)
@@ -281,8 +273,8 @@ class Metrics(Reader):
     def _is_bare_total(self, noun: Token) -> bool:
         """Tell "a total of Rs5 billion", which goes on about the thing named before, from "a real rate of 5%"."""
         words = self.phrases.words(noun) or ""
-        bare = noun.lower_ in TOTALS and (noun.lower_ in ("total", "average") or words == noun.text)
-        return bare or words.lower() in CLOSES
+        bare = noun.lower_ in listed("totals") and (noun.lower_ in ("total", "average") or words == noun.text)
+        return bare or words.lower() in listed("closing levels")
 
     def _only_has(self, i: int, noun: Token) -> bool:
         """Tell the names of who has a figure from what is measured: Lahore had 5%, not "the KSE-100 rose"."""

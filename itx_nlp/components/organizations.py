@@ -21,22 +21,13 @@ from itx_nlp.text.countries import Countries
 from itx_nlp.text.firmsigns import FirmSigns
 from itx_nlp.text.intervals import Intervals
 from itx_nlp.text.knownbodies import KnownBodies, KnownOrganization
+from itx_nlp.text.offices import find_offices
 from itx_nlp.text.slugs import slug
 from itx_nlp.text.times.fiscal import country_of_title
 from itx_nlp.text.wordlists import listed
 from itx_nlp.text.zones import TITLE
 
-_EMBASSY = re.compile(
-    r"(?<!\w)(?P<country>(?:[A-Z][\w.-]+ )?[A-Z][\w.-]*) "
-    r"(?P<office>(?i:embassy|high commission|consulate(?: general)?))\b"
-)
 _CAPITAL_BEFORE = re.compile(r"(?<![\w’'-])([A-Z][\w’'-]*|(?:[DM]r|Mrs|Ms|Prof)\.) $")  # "Mr Tarang", no firm
-# the office of one office-holder: "Eastmere Chief Public Prosecutor's Office"
-_OFFICE = re.compile(
-    r"(?<!\w)(?P<name>(?:[A-Z][\w-]*(?: of)? ){0,4}(?:Minister|President|Governor|Prosecutor|Commissioner|Ombudsman"
-    r"|Secretary|Mayor|Chancellor|Speaker|(?:Attorney|Advocate|Auditor|Prosecutor|Accountant|Secretary)[ -]General))"
-    r"[’']s (?:Office|Secretariat)\b(?! [A-Z])"
-)
 _TWO = re.compile(r" (?:and|&) ")
 _JOINT = re.compile(r", (?:and |& )?| and | & ")
 _JOINT_BEFORE = re.compile(r"(?:, and |, | and | & )$")
@@ -93,8 +84,8 @@ class Organizations:
         ]
         people = Intervals((e.start_char, e.end_char) for e in doc.ents if e.label_ == "PERSON" and len(e) > 1)
         candidates = [c for c in candidates if not self._inside_person(text, c, people)]
-        candidates += self._embassies(text, body)
-        candidates += self._offices(text, body)
+        offices = (office for zone in body for office in find_offices(text, *zone, self.countries.of))
+        candidates += [Candidate(o.start, o.end, "form", "government", name=o.name) for o in offices]
         doubtful: list[Candidate] = []
         candidates += self._by_form(doc, text, body, doubtful)
         candidates += guessed
@@ -128,28 +119,6 @@ class Organizations:
             return Candidate(guess.start, guess.end, "lexicon", known.kind, known, known.name)
         kind = self.kinds.of(text, guess.start, guess.end, firm=guess.found == "context")
         return Candidate(guess.start, guess.end, guess.found, kind)
-
-    def _embassies(self, text: str, body: list[tuple[int, int]]) -> Iterator[Candidate]:
-        """Embassies with their country, in small letters too: "the UAE embassy"."""
-        for start, end in body:
-            for match in _EMBASSY.finditer(text, start, end):
-                country = match.group("country")
-                if country not in self.countries.of:
-                    country = country.split()[-1]
-                if country in self.countries.of:
-                    name = f"{country} {match.group('office').title()}"
-                    first = match.end("country") - len(country)
-                    yield Candidate(first, match.end(), "form", "government", name=name)
-
-    def _offices(self, text: str, body: list[tuple[int, int]]) -> Iterator[Candidate]:
-        """Offices that the title of their holder names: "the Eastmere Governor's Secretariat"."""
-        openers = listed("sentence openers") | {"the", "a", "an"}
-        for start, end in body:
-            for match in _OFFICE.finditer(text, start, end):
-                first = match.group("name").split(" ")[0]
-                skipped = len(first) + 1 if first.casefold() in openers else 0
-                if " " in match.group("name")[skipped:]:
-                    yield Candidate(match.start() + skipped, match.end(), "form", "government")
 
     def _called(self, text: str, chosen: list[Candidate], body: list[tuple[int, int]]) -> Iterator[Candidate]:
         """Find international bodies called by their noun with a capital: "the Fund", of the one named last before."""

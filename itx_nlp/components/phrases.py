@@ -10,6 +10,7 @@ ADJECTIVES = ("JJ", "JJR", "JJS", "VBN", "VBG", "CD")
 CLAUSES = ("ROOT", "ccomp", "xcomp", "advcl", "relcl", "pcomp")  # a participle there is a verb, not a modifier
 BEFORE_NOUN = (*ADJECTIVES, "DT", "PDT", "PRP$", "RB", "CC", ",")
 IN_PHRASE = (*NOUNS, *ADJECTIVES, "HYPH", "POS", "DT", "PRP$", "AFX")
+BEHIND_LINK = (*NOUNS, "JJ", "JJR", "DT", "PRP$", "CC", "VBG", "CD", "$")
 LONGEST = 12  # words in a metric
 NEARBY = 60  # tokens to look back for a noun
 
@@ -19,11 +20,11 @@ class Phrases(Reader):
 
     def __init__(self, reading: Reading) -> None:
         super().__init__(reading)
-        pairs = zip(reading.quantities, reading.spans, strict=True)
-        self.taken = {at for q, span in pairs if q.kind != "count" for at in range(span.start, span.end)}
+        self.taken: set[int] = set()
+        self.numbered: set[int] = set()  # five members
+        for quantity, span in zip(reading.quantities, reading.spans, strict=True):
+            (self.numbered if quantity.kind == "count" else self.taken).update(range(span.start, span.end))
         self.numerals = _numerals(reading)
-        counts = [span for q, span in zip(reading.quantities, reading.spans, strict=True) if q.kind == "count"]
-        self.numbered = {at for span in counts for at in range(span.start, span.end)}  # five members
         self.dated = {at for span in reading.dates for at in range(span.start, span.end)}
 
     def free(self, at: int) -> bool:
@@ -58,12 +59,10 @@ class Phrases(Reader):
                 last = None  # wool-related plans
             elif token.tag_ == "POS" or token.text in ("'", "’"):
                 last = None
-            elif (
-                token.tag_ == "HYPH" or joined or self._leads_hyphen(at) or (last is not None and self.joins(at, last))
-            ):
-                pass
-            elif last is not None or token.tag_ not in BEFORE_NOUN:
-                break
+            elif not (token.tag_ == "HYPH" or joined or self._leads_hyphen(at)):
+                goes_on = token.tag_ in BEFORE_NOUN if last is None else self.joins(at, last)
+                if not goes_on:
+                    break
             at += 1
         return last
 
@@ -123,16 +122,10 @@ class Phrases(Reader):
 
     def top(self, noun: Token) -> Token:
         """Climb from the end of a noun phrase to its head: grants of grants to local bodies."""
-        link = noun.head
-        if (
-            noun.dep_ == "pobj"
-            and link.lower_ in ("of", "to", "for", "in", "into")
-            and noun.i - LONGEST < link.i < noun.i
-        ):
-            head = link.head
-            if head.tag_ in ("NN", "NNS") and head.i < link.i and head.i not in self.taken:
-                return head
-        return noun
+        link, head = noun.head, noun.head.head
+        linked = noun.dep_ == "pobj" and link.lower_ in ("of", "to", "for", "in", "into")
+        near = noun.i - LONGEST < link.i < noun.i and head.i < link.i
+        return head if linked and near and head.tag_ in ("NN", "NNS") and head.i not in self.taken else noun
 
     def words(self, noun: Token, floor: int = 0) -> str | None:
         """Word the noun phrase of a head: its modifiers and the phrases behind it, without figures and dates."""
@@ -269,33 +262,24 @@ class Phrases(Reader):
         while at < limit and at not in self.taken and at not in self.dated:
             token = doc[at]
             joined = doc[at - 1].text == "-" or token.tag_ in ("HYPH", "POS")
-            if (
-                token.lower_ in listed("links")
-                and token.dep_ in ("prep", "agent")
-                and token.head.i >= noun.i
-                and token.head.i < at
-            ) or (token.tag_ in ("VBN", "VBG") and token.dep_ == "acl"):
+            begins = open_link or at == noun.i + 1
+            if _links(token, noun):
                 open_link = True
-            elif token.text in ("(", ")"):
-                if not open_link and token.text == "(" and at != noun.i + 1:
-                    break
-            elif (
-                token.text == ","
-                or token.lower_ == "but"
-                or (
-                    not joined
-                    and not (
-                        (
-                            token.tag_ in (*NOUNS, "JJ", "JJR", "DT", "PRP$", "CC", "VBG", "CD", "$")
-                            or (token.dep_ == "amod" and token.head.i > at)  # the number of listed firms
-                        )
-                        and (open_link or at == noun.i + 1)
-                    )
-                )
-            ):
+            elif token.text == "," or token.lower_ == "but" or (token.text == "(" and not begins):
                 break
+            elif token.text not in ("(", ")") and not joined:
+                inside = token.dep_ == "amod" and token.head.i > at  # the number of listed firms
+                if not begins or not (inside or token.tag_ in BEHIND_LINK):
+                    break
             at += 1
         return at
+
+
+def _links(token: Token, noun: Token) -> bool:
+    """Tell what leads to a phrase behind a noun that goes on with it: exports |of| yarn, plans |announced| in May."""
+    if token.tag_ in ("VBN", "VBG") and token.dep_ == "acl":
+        return True
+    return token.lower_ in listed("links") and token.dep_ in ("prep", "agent") and noun.i <= token.head.i < token.i
 
 
 def _numerals(reading: Reading) -> set[int]:

@@ -231,7 +231,7 @@ class Preceding(Reader):
                     return target
             if noun.lower_ in EXTREMES:
                 return None if self._is_reached(noun) else noun
-            return noun if noun.lower_ in ("total", "average", "value", "rate") else None
+            return noun if noun.lower_ in listed("totals") else None
         return noun
 
     def is_bare_of(self, i: int) -> bool:

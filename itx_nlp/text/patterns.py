@@ -1,7 +1,7 @@
 """Patterns whose words stand in lists, so that the code shows only their grammar."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from itx_nlp.text.wordlists import either, listed
@@ -45,6 +45,11 @@ class Pattern:
     def match(self) -> Finding:
         """Find it at the begin of a text."""
         return self.made.match
+
+    @cached_property
+    def finditer(self) -> Callable[..., Iterator[re.Match[str]]]:
+        """Find it at all its places in a text."""
+        return self.made.finditer
 
     @cached_property
     def fullmatch(self) -> Finding:
