@@ -1,14 +1,13 @@
 """Rules for what is counted from somewhere: last year, a year earlier, the same period last year, the quarter."""
 
 from itx_nlp.text.times.lengths import YEARS_IN, duration_value
-from itx_nlp.text.times.meanings import Again, Calendar, Ended, FiscalYear, Meaning, Plain, Same, Step
+from itx_nlp.text.times.meanings import Again, FiscalYear, Meaning, Plain, Same, Step
 from itx_nlp.text.times.reading import NOT_A_NOUN, Reading, Rule, count, year_meaning
 from itx_nlp.text.times.words import Token
+from itx_nlp.text.wordlists import listed
 
 TIMES_OF_DAY = ("S", "TM", "H")
 COMPARES = {"than", "compared", "against", "versus", "over"}
-CHANGES = {"increase", "decrease", "rise", "gain", "jump", "drop", "decline", "fall", "growth", "up", "down", "percent",
-           "cent", "pc", "%", "change"}  # fmt: skip
 AMOUNT = {"DAY", "INT", "DECIMAL", "CURRENCY", "OTHER", "$"}
 
 
@@ -44,7 +43,7 @@ def compares(reading: Reading) -> bool:
             return False
         if word in COMPARES:
             return True
-        if word == "from" and (reading.kind(1 - back) in AMOUNT or reading.before(back + 1) in CHANGES):
+        if word == "from" and (reading.kind(1 - back) in AMOUNT or reading.before(back + 1) in listed("rising from")):
             return True
     return False
 
@@ -168,7 +167,7 @@ DAY_LEADS = {"in", "of", "on", "during", "for", "throughout"}
 def again(reading: Reading) -> Meaning | None:
     """The quarter, that year, the review period, the latest quarter."""
     if reading.word("unit") == "period":
-        if reading.after() in ("from", "between") or reading.kind(reading.last - reading.first) in TOLD:
+        if reading.after() in ("from", "between") or reading.kind_after() in TOLD:
             return None  # the period FY24 to FY30
         return Again("R" if reading.says("month") else "P")
     if reading.tokens("unit")[0].text[0].isupper() and not reading.tokens("unit")[0].text.isupper():
@@ -187,61 +186,15 @@ def again(reading: Reading) -> Meaning | None:
     return Again(reading.code("unit"), that=reading.says("that", "said", "latest", "recent"))
 
 
-HALVED = {"of", "-", "–", "a", "an", "the", "century", "day", "dozen", "hour", "mile", "million", "time", "way", "year"}
-
-
 def half(reading: Reading) -> Meaning | None:
     """The half-year spoken of: "sales in the half"; not "in the half of the town", "the half-time"."""
-    return Again("H") if reading.before() in DAY_LEADS | {"over"} and reading.after() not in HALVED else None
+    led = reading.before() in DAY_LEADS | {"over"}
+    return Again("H") if led and reading.after() not in listed("halved") else None
 
 
 def then(reading: Reading) -> Meaning | None:
     """Until then: the date spoken of last."""
     return Again("T") if reading.before() in ("until", "till", "by") else None
-
-
-def ended(reading: Reading) -> Meaning | None:
-    """The week ended 23 May, the year to June, the fiscal year ended March 31; "the year ended March 31" is two."""
-    unit = "H" if reading.tokens("half") else reading.code("unit")
-    fiscal = bool(reading.tokens("fiscal"))
-    number = count(reading.tokens("count")) or 1.0
-    day = reading.value("day") or reading.value("first")
-    to_month = reading.says("to") and not day and (unit == "M" or (unit in ("Q", "Y") and reading.says("the", "this")))
-    whole = fiscal or unit in ("W", "H") or to_month or reading.year() is not None or reading.says("period")
-    if unit not in ("W", "M", "Q", "Y", "H") or not number.is_integer() or not whole:
-        return None
-    last = Calendar(reading.year(), reading.value("month"), day)
-    return Ended(
-        unit,
-        int(number),
-        last,
-        fiscal,
-        past=reading.says("ended"),
-        to_date=fiscal and not reading.says("ended", "ending", "ends"),
-    )
-
-
-def quarter_ended(reading: Reading) -> Meaning | None:
-    """The quarter of "the third quarter ended July 31": TimeML marks the day apart, yet it tells which quarter."""
-    day = Calendar(reading.year(), reading.value("month"), reading.value("day"))
-    return Ended("Q", 1, day, past=reading.word("way") == "ended")
-
-
-def quarter_of(reading: Reading) -> Meaning | None:
-    """The March quarter: the three months that end in March."""
-    return Ended("Q", 1, Calendar(reading.year(), reading.value("month")))
-
-
-def whole_unit(reading: Reading) -> Meaning | None:
-    """The end of the decade."""
-    return Step(reading.code("unit"), 0)
-
-
-def unit_end(reading: Reading) -> Meaning | None:
-    """Year-end, month end, year-end 2025."""
-    if reading.year() is not None:
-        return Calendar(reading.year()) if reading.code("unit") == "Y" else None
-    return FiscalYear(step=0) if reading.tokens("fiscal") else Step(reading.code("unit"), 0)
 
 
 def weekend(reading: Reading) -> Meaning | None:
@@ -273,11 +226,6 @@ RULES = [
     ),
     Rule("the(?P<year>YEAR)(?P<unit>period|quarter|month|half)", same),
     Rule("(?P<year>FISCALYEAR|CALYEAR)APOS s SAME(?P<unit>period|UNIT)", same),
-    Rule("the?NTHQUARTER(?=(?P<way>ended|ending)(?:on|in)?(?P<month>MON)(?P<day>DAYNUM)?)", quarter_ended),
-    Rule(
-        "the?NTHQUARTER(?P<way>ended|ending)(?:on|in)?(?P<month>MON)(?P<day>DAYNUM)?(?:COMMA?(?P<yearnum>YEAR))",
-        quarter_ended,
-    ),
     # spoken of before: the quarter, that year, the review period, the latest quarter
     Rule(
         """(?:the|that|said|that SAME|the(?:latest|said|full|whole|entire|most recent))(?P<fiscal>FISC)?
@@ -291,17 +239,4 @@ RULES = [
             (?:under review)?""",
         again,
     ),
-    Rule(
-        """(?:the|in)?REL?(?P<count>NUM DASH?)?(?P<fiscal>FISCALWORD)?(?:(?P<unit>UNITANY)|(?P<half>half)DASH?year)
-            (?:that|period|to|which)?(?:ended|ending|ends|to)(?:on|in)?(?:(?P<first>DAYNUM)of?)?(?P<month>MON)(?P<day>DAYNUM)?
-            (?:COMMA?(?P<yearnum>YEAR))?""",
-        ended,
-    ),
-    Rule(
-        """(?:the|the end of)?(?:(?P<fiscal>FISC)DASH?)?(?P<unit>year|month|quarter|week)DASH?end
-            (?:COMMA?(?P<yearnum>YEAR))?""",
-        unit_end,
-    ),
-    Rule("the?(?P<month>MON)(?P<yearnum>YEAR)?quarter", quarter_of),
-    Rule("(?<=(?:end|close|turn|start|beginning)of)the(?P<unit>decade|century)", whole_unit),
 ]

@@ -5,10 +5,10 @@ from dataclasses import replace
 from itx_nlp.text.times.grammar import Found
 from itx_nlp.text.times.lists import follows_day, is_listed, share_day, share_year
 from itx_nlp.text.times.meanings import Calendar, FiscalYear, Meaning, Plain, Range
+from itx_nlp.text.times.reading import MONTHS
 from itx_nlp.text.times.words import Token
 
 LINKS = {"DASH", "to", "through", "till", "until"}
-MONTHS = ("MONTH", "MONABB")
 
 
 def join_ranges(found: list[Found], tokens: list[Token]) -> list[Found]:

@@ -8,13 +8,14 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from itx_nlp.text.times import comparisons, days, eras, lengths, lists, periods, reading
+from itx_nlp.text.times import comparisons, days, endings, eras, lengths, lists, periods, pieces, reading, references
 from itx_nlp.text.times.kinds import Kinds
 from itx_nlp.text.times.meanings import Meaning
 from itx_nlp.text.times.reading import Reading, Rule
 from itx_nlp.text.times.words import Token
 
-RULES = (*days.RULES, *lists.RULES, *periods.RULES, *eras.RULES, *comparisons.RULES, *lengths.RULES)
+_MODULES = (days, lists, periods, pieces, eras, endings, comparisons, lengths, references)
+RULES = [rule for module in _MODULES for rule in module.RULES]
 
 
 class Found(NamedTuple):

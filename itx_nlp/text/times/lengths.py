@@ -1,14 +1,12 @@
-"""Rules for durations, sets and references: three years, every month, now."""
+"""Rules for durations and sets: three years, every month."""
 
 from itx_nlp.text.times.meanings import Meaning, Plain, Stretch
 from itx_nlp.text.times.reading import NOT_A_NOUN, Reading, Rule, count
+from itx_nlp.text.wordlists import listed
 
 # Units of which the second goes on the first: two hours and ten minutes.
 FINER = {("Y", "M"), ("M", "D"), ("W", "D"), ("D", "H"), ("H", "TM"), ("TM", "S")}
 YEARS_IN = {"DE": 10, "CE": 100}
-# Before these a century or a decade is a length of time; cricketers score the others.
-SPANNED = {"for", "over", "of", "in", "within", "about", "after", "through", "across", "than", "nearly", "almost",
-           "some", "every", "by", "spanning", "around", "took", "takes", "least", "two", "just"}  # fmt: skip
 
 
 def duration_value(unit: str, number: float | None) -> str:
@@ -55,9 +53,11 @@ def duration(reading: Reading) -> Meaning | None:
         return None  # three-quarters of
     if number is not None and reading.tokens("half"):
         number += 0.5
-    if unit in ("CE", "DE") and reading.before() not in SPANNED and reading.rel() is None and not reading.says("the"):
+    spanned = reading.before() in listed("spanning") or reading.rel() is not None or reading.says("the")
+    if unit in ("CE", "DE") and not spanned:
         return None  # cricketers score centuries
-    if reading.says("good") and reading.before() not in LENGTH_LEADS and reading.after() not in LENGTH_TAILS:
+    lasts = reading.before() in listed("lasting") or reading.after() in LENGTH_TAILS
+    if reading.says("good") and not lasts:
         return None  # "two is a good day"
     if only in ("a", "an"):
         if unit in ("H", "TM", "S") and reading.after() == "of" and _is_price(reading):
@@ -86,23 +86,19 @@ def two_units(reading: Reading) -> Meaning | None:
 def _is_first(reading: Reading) -> bool:
     """The first three quarters, of a year; not "the first three quarters of the match", "the first three-quarters"."""
     said = _is_the(reading) and reading.says("first", "initial", "opening")
-    return said and reading.after() != "of" and reading.kind(reading.last - reading.first - 2) != "DASH"
+    return said and reading.after() != "of" and reading.kind_after(-2) != "DASH"
 
 
 def _is_the(reading: Reading) -> bool:
     return reading.says("the") and reading.rel() is None
 
 
-LENGTH_LEADS = {"for", "in", "over", "after", "within", "through", "across", "during", "since", "than", "of", "the",
-                "take", "takes", "took", "taken", "taking", "last", "lasts", "lasted", "lasting", "spend", "spends",
-                "spent", "spending", "wait", "waits", "waited", "waiting", "requires", "these", "those"}  # fmt: skip
-
 LENGTH_TAILS = {"of", "after", "before", "later", "earlier", "into"}
 
 
 def _is_length(reading: Reading) -> bool:
     """Do the words around bare "years" make it a length: "for years", "took years", "years of war", "years-long"?"""
-    if reading.last - reading.first > 1 or reading.after() in LENGTH_TAILS or reading.before() in LENGTH_LEADS:
+    if reading.last - reading.first > 1 or reading.after() in LENGTH_TAILS or reading.before() in listed("lasting"):
         return True
     return reading.before() in ("or", "and", "to") and reading.kind(-2) in ("UNIT", "UNITS")
 
@@ -115,7 +111,7 @@ def bare_units(reading: Reading) -> Meaning | None:
     unit = reading.code("unit")
     if _is_age(reading) or _is_name(reading) or (unit == "Q" and not reading.says("recent")):
         return None
-    if unit in ("CE", "H") and reading.before() not in SPANNED and reading.rel() is None:
+    if unit in ("CE", "H") and reading.before() not in listed("spanning") and reading.rel() is None:
         return None  # centuries of cricket, early hours
     if unit == "TM" and (reading.after() == "of" or (reading.before() == "the" and reading.before(2) == "to")):
         return None  # the minutes of a meeting, according to the minutes
@@ -139,11 +135,7 @@ def _is_name(reading: Reading) -> bool:
     unit = reading.tokens("unit")[0]
     return unit.text[0].isupper() and reading.last - reading.first > 1 and not unit.text.isupper() and (
         reading.all[reading.first].text[0].isupper() or reading.all[reading.first].text[0].isdigit()
-    ) and reading.kind(reading.last - reading.first - 2) != "DASH"  # fmt: skip
-
-
-PRICED = {"once", "twice", "times", "thrice", "million", "billion", "trillion", "crore", "lakh", "rupees", "dollars",
-          "percent", "cent", "%", "cents"}  # fmt: skip
+    ) and reading.kind_after(-2) != "DASH"  # fmt: skip
 
 
 def _is_price(reading: Reading) -> bool:
@@ -151,7 +143,9 @@ def _is_price(reading: Reading) -> bool:
     amounts = ("DAY", "INT", "DECIMAL", "OTHER", "NUMWORD", "TENS", "BIG")
     if reading.after() in ("before", "after", "ahead", "later", "earlier"):
         return False
-    if reading.before() in PRICED or reading.kind(-1) in amounts or reading.before(3) in ("hundreds", "thousands"):
+    if reading.kind(-1) in amounts or reading.before(3) in ("hundreds", "thousands"):
+        return True
+    if reading.before() in listed("priced"):
         return True
     return reading.before().endswith("s") and reading.kind(-2) in amounts
 
@@ -199,56 +193,6 @@ def on_letter(reading: Reading) -> Meaning | None:
     return Plain("SET", duration_value(letter.upper(), 1)) if same else None
 
 
-def reference(reading: Reading) -> Meaning | None:
-    """Now, recently, soon, current; not "as soon as", "current account"."""
-    word, after = reading.word("ref"), reading.after()
-    if word == "soon" and (reading.before() in ("as", "how", "too", "so") or after in ("after", "as", "enough", "-")):
-        return None
-    if word == "shortly" and after in ("after", "before", "thereafter"):
-        return None
-    return Plain("DATE", reading.code("ref"))
-
-
-OF_ACCOUNTS = {"account", "accounts", "affairs", "assets", "expenditure", "expenditures", "expenses", "liabilities",
-               "receipts", "revenue", "revenues", "spending", "transfers"}  # fmt: skip
-
-
-def adjective(reading: Reading) -> Meaning | None:
-    """Current, recent; not the current account or current expenditure."""
-    after, word = reading.after(), reading.word("ref")
-    if not after.isalpha() or (
-        word == "current" and (after in OF_ACCOUNTS or reading.all[reading.last - 1].text[0].isupper())
-    ):
-        return None
-    return Plain("DATE", "PRESENT_REF" if word == "current" else "PAST_REF")
-
-
-def the_past(reading: Reading) -> Meaning | None:
-    """The past."""
-    after = reading.after()
-    ends = not after.isalnum() and after not in ("-", "–")
-    joined = after in ("and", "but", "have", "has", "is", "was", "when", "that", "by", "or", "to", "with")
-    return Plain("DATE", "PAST_REF") if reading.word("past") == "past" and (ends or joined) else None
-
-
-def future(reading: Reading) -> Meaning | None:
-    """The future, in future; not "future exporters"."""
-    led = reading.says("the", "near", "foreseeable") or reading.before() in ("in", "this")
-    if reading.all[reading.last - 1].text[0].isupper() and (reading.says("the") or reading.before()):
-        return None
-    return Plain("DATE", "FUTURE_REF") if led and reading.after() not in ("-", "–") else None
-
-
-def now(reading: Reading) -> Meaning | None:
-    """These days, at present."""
-    return Plain("DATE", "PRESENT_REF")
-
-
-def other_day(reading: Reading) -> Meaning | None:
-    """The other day."""
-    return Plain("DATE", "PAST_REF")
-
-
 def another(reading: Reading) -> Meaning | None:
     """For another year."""
     return Plain("DURATION", duration_value(reading.code("unit"), 1)) if not _is_age(reading) else None
@@ -291,13 +235,5 @@ RULES = [
     Rule("the first(?P<unit>UNITS)", bare_units),
     Rule("(?P<unit>UNITS)(?:DASH long)?", bare_units),
     Rule("(?P<one>(?P<unit>UNIT))DASH long", bare_units),
-    # now, the future
-    Rule("(?P<ref>PRESENT|PASTREF|SOON)", reference),
-    Rule("(?:most|more)?(?P<ref>PASTREF)", reference),
-    Rule("(?P<ref>current|recent)", adjective),
-    Rule("the(?P<past>REL)", the_past),
-    Rule("(?:the)?(?:near|foreseeable|distant|not too distant)?future", future),
-    Rule("these days|at present|at the moment", now),
-    Rule("the other day", other_day),
     Rule("all(?P<unit>day|night|week|month|year)(?:DASH?long)?", all_of),
 ]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from itx_nlp.text.times.meanings import Again, Calendar, FiscalYear, Meaning, Piece, Range, Step
 from itx_nlp.text.times.words import Token
 
+MONTHS = ("MONTH", "MONABB")
 MACROS = {
     "A": "(?:a|an)",
     "TENSWORD": "(?:TENS DASH?NUMWORD|TENS|NUMWORD)",
@@ -85,6 +86,10 @@ class Reading:
         """Give the kind of a token: -1 is the one before the match, 0 the first of it."""
         place = self.first + offset
         return self.all[place].kind if 0 <= place < len(self.all) else ""
+
+    def kind_after(self, ahead: int = 0) -> str:
+        """Give the kind of a token: 0 is the one behind the match, -1 the last of it."""
+        return self.kind(self.last - self.first + ahead)
 
     def capital_after(self) -> bool:
         """Does a capital follow in the same paragraph?"""
