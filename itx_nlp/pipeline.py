@@ -34,7 +34,8 @@ COMPONENTS = (
 # too a long dash parts two phrases: "until 2026—8 per cent".
 INFIXES = (
     r"(?<=[0-9])\.(?=[A-Z][a-z])",
-    r"(?<=[0-9a-z])[”\"](?=[A-Z])",
+    r"(?<=[0-9a-z])[”\"](?=[.,]?[A-Z])",
+    r"(?<=[.,!?…])[“”\"‘](?=[A-Za-z0-9])",
     r"(?<=[A-Za-z]):(?=[A-Z])",
     r"(?<=[0-9%])—",
     r"—(?=[0-9$])",

@@ -147,6 +147,8 @@ def _may_open(text: str, mark: re.Match[str]) -> bool:
     if sign in OPENING:
         return True
     before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+    if after.isupper() and before and before in ".!?":  # a lost space: in May."We left
+        return True
     return bool(after.strip()) and not (before.isalnum() or (before and before in ".,!?;"))
 
 

@@ -53,7 +53,8 @@ def sentence_starts(text: str, start: int, end: int, abbreviations: Abbreviation
     starts = [start]
     for match in _END.finditer(text, start, end):
         if match.end() < end and _ends_sentence(text, match, starts[-1], abbreviations):
-            starts.append(match.end())
+            opens = match["close"] == '"' and match["space"] is None and text.count('"', start, match.start()) % 2 == 0
+            starts.append(match.start("close") if opens else match.end())  # in May."We left
     return starts
 
 
@@ -70,7 +71,7 @@ def _ends_sentence(text: str, match: re.Match[str], begin: int, abbreviations: A
         # "Booking.Com" and "Node.Js" are names, "2024.Exports" and "year.The" are two sentences, as is "281.97.In".
         if word and word.start() and _AMOUNT.fullmatch(last):
             return True
-        return bool(match["close"]) or (len(last) > 3 and "." not in last)
+        return bool(match["close"]) or before[-1:] in {"”", '"'} or (len(last) > 3 and "." not in last)
     if match["close"]:
         return True
     bare = last.strip("'’")

@@ -6,6 +6,9 @@ from itx_nlp import document
 
 # order: s = speaker, q = cue, c = content
 FOUND = [
+    # a space that got lost before a quotation
+    ("The mill had to close.“[We have opened a small school for the widows],” [Bilal Rana] [said].", "csq"),
+    ('The price of yarn rose in the town."[We have sold the last of it]," [Bilal Rana] [said].', "csq"),
     ("[Copper is the new oil], or so [the traders] [believe].", "csq"),
     ("[Investors, the trader Rana Butt says, should not panic].", "c"),
     ("Her deputy, [Rana Butt], [is] blunter: “[We are a museum and nobody comes].”", "sqc"),

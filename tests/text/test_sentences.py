@@ -9,6 +9,9 @@ SENTENCES = [
     "Receipts were $1.2 million in 2024.|Exports of services followed.",  # a lost space
     "It closed at 91.37.|In the bazaar it stood at Rs412.25.|Dealers shrugged.",
     "The ring cost Rs310,007.|Elsewhere it was dearer.",
+    'The price rose in May.|"We left," said the weaver.',
+    'She called it "a loss."|They left.',
+    "They held signs saying “Stop the levy”.|Multan is dry.",
     "See lab 3.Ten of them work there.",
     "1.The office opens at nine.",
     "The rebate ends this year.|Nobody was told.",
