@@ -53,6 +53,8 @@ def _clause_start(passage: Passage, words: Range, verb: Token, clause: Token) ->
     """Give where a clause behind its verb starts; the parse may cut its subject in two: `said |the dam| with two gates
     would be shut`."""
     start = max(clause.left_edge.i, words[1])
+    if is_that(passage.doc[words[1]]) and start > words[1]:
+        return words[1]  # `warned that |increased| trade would hurt`
     cut = next((c for c in verb.children if c.dep_ == "dobj" and c.left_edge.i == words[1] < c.i < start), None)
     if cut is None or passage.has_hearer(verb) or is_that(passage.doc[start]):
         return start
@@ -111,6 +113,8 @@ def _apart(passage: Passage, verb: Token, words: Range, subject: Range | None) -
     doc = passage.doc
     if verb.dep_ == "conj" and own_subject(verb) is None:
         return False  # its subject stands far off
+    if verb.dep_ == "acl" and doc[verb.i - 1].text == "," and any(c.dep_ == "agent" for c in verb.children):
+        return False  # `The plan, agreed by the weavers, …`
     low, high = _frame(verb, words, subject)
     commas = low > passage.start and doc[low - 1].text == "," and high < passage.end and doc[high].text == ","
     asserted = any(token.tag_ in FINITE for token in doc[passage.start : low]) or _goes_on(passage, high)

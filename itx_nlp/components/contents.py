@@ -46,6 +46,8 @@ def introduced(
         return None
     if any(child.lower_ in listed("being named") and is_negated(child) for child in behind):
         return None  # `who asked not to be named`
+    if is_negated(verb) and any(_names_oneself(child) for child in behind):
+        return None  # `who did not want to give her name`
     if "infinitive" in takes and (wish := _infinitive(passage, "person" in takes, words, verb)):
         return wish
     if "value" in takes:
@@ -67,6 +69,10 @@ def _infinitive(passage: Passage, addressed: bool, words: Range, verb: Token) ->
             # `called on |the board to meet|`
             whole = someone or child.dep_ == "ccomp" or words[1] - words[0] > 1
             return (words[1] if whole else max(words[1], child.left_edge.i)), passage.end_of(verb, child)
+    for child in behind if addressed else ():  # `urged the members |dealing with| such cases |to leave|`
+        goal = next((t for t in child.subtree if t.dep_ == "advcl" and t.tag_ == "VB" and has_to(t)), None)
+        if child.dep_ == "dobj" and goal is not None and goal.head.dep_ == "acl":
+            return words[1], passage.end_of(verb, goal)
     return None
 
 
@@ -99,6 +105,8 @@ def _is_unsaid(passage: Passage, words: Range, verb: Token, thing: Token) -> boo
         return True
     if is_negated(verb) and verb.lower_ in listed("making known"):
         return True  # `has never announced a reason`
+    if verb.lower_ in listed("handing out") and not _is_told(passage, thing):
+        return True  # `The mills share power with the town`
     if words[1] - words[0] == 1 and verb.lower_ in _CALLING and not _is_called(passage, verb, thing):
         return True
     alone = passage.end_of(verb, thing) <= thing.i + 2

@@ -70,6 +70,8 @@ def _verb_behind(noun: Token) -> Token | None:
     if doc[noun.i + 1].text == doc[last].text == ",":  # `Speaking in Lahore, Rana, |a weaver|, said …`
         who = last == noun.i + 1 and doc[last + 1].lower_ == "who" and doc[verb.i - 1].text == ","
         last = verb.i if who else last + (last > noun.i + 1)
+    elif doc[last].text == doc[verb.i - 1].text == "," and doc[last + 1].tag_ == "DT":
+        last = verb.i  # `A day before, the owner of the mill, |the oldest in town|, said …`
     between = doc[last : verb.i]
     return None if any(t.text == "," or (t.tag_ in FINITE and not is_auxiliary(t)) for t in between) else verb
 
@@ -226,7 +228,7 @@ def content_end(verb: Token, content: Token, end: int, is_cue: set[int]) -> int:
             continue  # `recommended cutting duties and allowing time`
         if child.dep_ == "conj" and child.tag_ in VERBS:
             # Coordinated clauses with a subject of their own belong to the content, unless they report themselves.
-            subjects = {c.dep_ for c in child.children if c.dep_ in {"nsubj", "nsubjpass"}}
+            subjects = {c.dep_ for c in child.children if c.dep_ in {"nsubj", "nsubjpass", "expl"}}
             reports = child.i in is_cue and "nsubjpass" not in subjects
             if not subjects or reports or not is_clause(content):
                 stop = min(stop, edge)

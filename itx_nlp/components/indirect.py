@@ -100,6 +100,8 @@ class Reporter(Passage):
             content = introduced(self, takes, words, verb, subject)
             if content and self._cut_in(content, subject, words):
                 content = self.start, content[1]
+            if content and verb.lower_ in listed("before that alone") and self.doc[content[0] - 1].lower_ != "that":
+                continue  # `held the family hostage`
             if content and content[1] <= verb.i and is_negated(verb):
                 return None  # `They are no enemies, they just do not know`
             if content:
@@ -132,7 +134,16 @@ class Reporter(Passage):
         first = verb.i == self.start or opening_of(verb) in {"when", "if"}
         if verb.dep_ == "advcl" and verb.tag_ in {"VBN", "VBD"} and first and bare and own_subject(verb) is None:
             return True  # `When asked about the levy, he …`, `Asked about the levy, he …`
+        if self._is_expected(verb, bare):
+            return True
         return verb.dep_ == "prep" or is_due(verb)  # `Regarding …`
+
+    def _is_expected(self, verb: Token, bare: bool) -> bool:
+        """Say whether a participle behind a comma tells of a thing: `the budget, |expected to be| passed in June`."""
+        loose = bare and verb.dep_ in {"advcl", "acl"} and verb.tag_ in {"VBN", "VBD"} and own_subject(verb) is None
+        return (
+            loose and self.doc[verb.i - 1].text == "," and any(c.dep_ == "xcomp" and has_to(c) for c in verb.children)
+        )
 
     def _takes(self, cue: Cue, verb: Token, subject: Range, opening: str) -> frozenset[str]:
         """Give what a cue introduces here: less if its subject is a thing, or if a conjunction opens its clause."""

@@ -59,6 +59,8 @@ def _is_asserted(passage: Passage, end: int) -> bool:
 
 def mistagged(passage: Passage, token: Token) -> Reported | None:
     """Find `Rana highlights that …` where the verb was taken for a noun."""
+    if token.tag_ == "VBN" and token.dep_ == "amod" and token.i > passage.start and token.nbor(-1).text == ",":
+        return _without_verb(passage, token)
     if not _may_report(passage, token):
         return None
     doc, before = passage.doc, passage.doc[token.i - 1]
@@ -74,6 +76,20 @@ def mistagged(passage: Passage, token: Token) -> Reported | None:
         name = start, next((i for i in links if doc[i - 1].tag_.startswith("NN")), token.i)
     content = trim(doc, token.i + 2, passage.end)
     return Reported(*content, passage.page.speaker(*name) if name else None, (token.i, token.i + 1))
+
+
+def _without_verb(passage: Passage, token: Token) -> Reported | None:
+    """Find `Bilal Rana, speaking for the mill, |proposed| cuts`: a name and what seems to be no verb of its."""
+    doc, name = passage.doc, token.sent.root
+    words = doc[passage.start : passage.end]
+    finite = any(t.tag_ in FINITE and not in_relative_clause(t, passage.start) for t in words)
+    if finite or not passage.start <= name.i < token.i or not passage.page.names_person(name.i):
+        return None
+    cues = passage.page.lexicon.verbs.get(token.lower_, ())
+    if doc[name.i + 1].text != "," or not any("noun" in cue.any | cue.person for cue in cues):
+        return None
+    speaker = passage.page.speaker(name.left_edge.i, name.i + 1)
+    return passage.reported((token.i + 1, passage.end), speaker, (token.i, token.i + 1))
 
 
 def _may_report(passage: Passage, token: Token) -> bool:

@@ -6,6 +6,19 @@ from itx_nlp import document
 
 # order: s = speaker, q = cue, c = content
 FOUND = [
+    # whose words a clause between the cue and its content hides; whom a clause of his own describes
+    ("[Bilal Rana] [urged] [the board dealing with the sale of rugs to stand aside].", "sqc"),
+    ("[Rana] [warned] that [increased human contact between clerks and mills undermines fairness].", "sqc"),
+    ("[The weavers] [briefed] the board that [yarn was taxed, but on rugs, there was no levy].", "sqc"),
+    ("Ms [Zara Butt], representing the yarn and wool industry, [proposed] [reduction in the levy on yarn].", "sqc"),
+    (
+        "Just one day before the start of the Marl Fair, [the head of the mill], the oldest in town, [said] that [it had shut].",
+        "sqc",
+    ),
+    ("[Zara Butt] has [averred] that [the levy did not deter the mills].", "sqc"),
+    ("[The senator] [raised the issue] of [the smuggling of yarn].", "sqc"),
+    ("[Rana] [shared] [details of the levy].", "sqc"),
+    ("[The court] [held] that [the levy was void].", "sqc"),
     # a space that got lost before a quotation
     ("The mill had to close.“[We have opened a small school for the widows],” [Bilal Rana] [said].", "csq"),
     ('The price of yarn rose in the town."[We have sold the last of it]," [Bilal Rana] [said].', "csq"),
@@ -157,6 +170,13 @@ FOUND = [
     ("[The guild] [claimed] [the recovery of its dues].", "sqc"),
 ]
 NOTHING = [
+    "The deal, agreed by forty weavers at a meeting in Multan, comes despite a cut in the levy.",
+    "The mills account for 40% of the budget, expected to be approved by the board next week.",
+    "A weaver who did not want to share her name was at the fair.",
+    "Rana, who did not wish to give his second name, was at the fair.",
+    "Under the system, the consumers share power with the mills.",
+    "They held the family members hostage in a shed.",
+    "The firm raised its prices by 4%.",
     "The sign on the door is blunter: “We are a museum and nobody comes.”",
     "Rana Butt opened the letter: “We are a museum and nobody comes.”",
     "Rana Butt neither confirmed nor denied the report.",
