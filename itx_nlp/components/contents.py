@@ -113,6 +113,22 @@ def _is_unsaid(passage: Passage, words: Range, verb: Token, thing: Token) -> boo
     return (thing.lower_ in _REFLEXIVE and alone) or _points_back(passage, thing)
 
 
+def _names_oneself(verb: Token) -> bool:
+    """Say whether a verb is of giving one's name: `to be named`, `to share her second name`."""
+    named = verb.lower_ in listed("being named") | listed("commenting")
+    return named or any(
+        child.dep_ == "dobj" and child.lower_ in {"name", "names", "identity"} for child in verb.children
+    )
+
+
+def _is_told(passage: Passage, thing: Token) -> bool:
+    """Say whether a thing that one shares is something to say: `shared |details of the plan|`."""
+    nouns, told = passage.page.lexicon.nouns, listed("what is told")
+    words = [thing.lower_, *(child.lower_ for child in thing.children if child.dep_ == "dobj")]
+    known = any(w in nouns or w in told or passage.page.nouns.get(w) == "document" for w in words)
+    return known or thing.dep_ == "ccomp"
+
+
 def _is_called(passage: Passage, verb: Token, thing: Token) -> bool:
     """Say whether something is said of what is called: `called |the toll| a levy`, `called him “a rogue”`."""
     if thing.dep_ != "dobj" or any(token.text in QUOTE_MARKS for token in passage.doc[verb.i : passage.end]):

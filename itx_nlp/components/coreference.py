@@ -14,7 +14,7 @@ from itx_nlp.components.grammar import AGENTS, RELATIVES, antecedent, core, is_o
 from itx_nlp.components.mentions import NOBODY, Source, from_body
 from itx_nlp.components.pronouns import ARTICLES, HE, IT, OCCASIONS, THEY, Pronouns
 from itx_nlp.components.titles import leads
-from itx_nlp.tables import Person
+from itx_nlp.tables import Organization, Person
 from itx_nlp.text.wordlists import either, listed
 
 
@@ -39,6 +39,9 @@ class Sources(Pronouns):
             if noun is None:
                 return NOBODY if len(span) == 1 else self._unnamed(span, head)
             inner = self.doc[noun[0] : noun[1]]
+            if word == "which" and inner.root.tag_ == "NN" and inner.root.lower_ not in self.nouns:
+                last = inner[-1]  # `to the chagrin of |Marlia| which insists …`
+                inner = self.doc[last.left_edge.i : noun[1]] if last.tag_ == "NNP" and last.dep_ == "pobj" else inner
             source = self._resolve(inner.start_char, inner.end_char)
             thing = word == "who" and source.kind not in {"person", "group"}
             return self._described(head, start) or self._people_in(inner) or source if thing else source
@@ -88,7 +91,8 @@ class Sources(Pronouns):
                 return self._person(person)
         bodies = [o for o in self.organizations if o.start < span.end_char and o.end > span.start_char]
         for body in bodies:
-            if body.start <= head.idx < body.end:
+            called = head.tag_ == "NN" and body.end == span.end_char and self._calls(head, body)
+            if body.start <= head.idx < body.end or called:
                 return self._fullest(body)
         holder = self._office_holder(span, head) if bodies else None
         if holder:
@@ -104,6 +108,11 @@ class Sources(Pronouns):
             return self._person(named) if named else None if place else self._shortened(words)
         return None
 
+    def _calls(self, noun: Token, body: Organization) -> bool:
+        """Say whether a noun right before a name says what the body is: `US planemaker |Boeing|`."""
+        behind = document.span_of(self.doc, body.start, body.end).start
+        return behind == noun.i + 1 and self.nouns.get(noun.lower_) not in {"person", "document"}
+
     # ---- the minister, the bank
     def _definite(self, span: Span, head: Token) -> Source | None:
         """Find whom `the minister` or `the brokerage house` names: the last one with that role or of that kind."""
@@ -116,7 +125,8 @@ class Sources(Pronouns):
             holder = self._holder_of(span, head)
             return self._person(holder) if holder else self._just_named(span, head)
         bodies = {o.org_id for o in self.organizations if o.start < span.end_char and o.end > span.start_char}
-        if self.nouns.get(word) == "person" or word not in self.named.nouns.means:
+        kind = self.nouns.get(word)
+        if kind == "person" or (kind != "document" and word not in self.named.nouns.means):
             holders = self._holders(span, head, bodies)
             if holders:
                 return self._person(holders[0])
@@ -197,11 +207,17 @@ class Sources(Pronouns):
         if not held:
             titled = [p for p in reversed(before) if self.titles.holds(" ".join(self._titles(p.name)), head.text)]
             held = [p for p in titled if not bodies or p.org_id in bodies]
-        fields = [t.lower_ for t in span[1:] if t.i < head.i and t.dep_ == "compound" and not t.text.isupper()]
+        fields = [
+            t.lower_.replace("defense", "defence")
+            for t in span[1:]
+            if t.i < head.i
+            and (t.dep_ == "compound" or t.lower_ in listed("fields in an adjective"))
+            and not t.text.isupper()
+        ]
         held = [
             p
             for p in held
-            if not (fields and _is_of_field(p.role or "") and not self.titles.shared(p.role or "", fields))
+            if not (fields and self._is_of_field(p.role or "", word) and not self.titles.shared(p.role or "", fields))
         ]
         rank = listed("ranks").intersection(wanted)
         held = [p for p in held if all(self.titles.holds(p.role or "", word) for word in rank)]
@@ -220,6 +236,14 @@ class Sources(Pronouns):
         of_body = [p for p in held if p.org_id in bodies]
         return of_body or [p for p in held if not bodies or p.org_id is None]
 
+    def _is_of_field(self, role: str, office: str) -> bool:
+        """Say whether a role names its field: no `minister of health`, no `Health Minister` is `the trade minister`."""
+        words = role.lower().split()
+        if {"of", "for"}.intersection(words):
+            return True
+        before = set(words[: words.index(office)]) if office in listed("offices with a field") & set(words) else set()
+        return bool(before - listed("before an office"))
+
     def _body_meant(self, span: Span, word: str) -> Source | None:
         if "central" in span.text.lower():
             before = [o for o in self.organizations if o.start < span.start_char]
@@ -230,11 +254,6 @@ class Sources(Pronouns):
         body = next((o for o in called if self.text[: o.start].rstrip().endswith(" " + word)), None)
         body = body or self.named.meant(word, span.start_char)
         return self._fullest(body) if body else None
-
-
-def _is_of_field(role: str) -> bool:
-    """Say whether a role names its field: no `minister of health` is `the trade minister`."""
-    return " of " in role or " for " in role
 
 
 def _description(span: Span, head: Token) -> list[Token]:

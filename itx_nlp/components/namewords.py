@@ -155,8 +155,11 @@ class NameWords(ThingWords):
                 step = 1
                 while step < 4 and end + step < limit and _particle(doc[end + step]):
                     step += 1
-                if end + step >= limit or not self.is_part(doc[end + step], bodies):
-                    break
+                joined = doc[end + step - 1].lower_ in _JOINED or doc[end + step - 2].lower_ in _JOINED
+                if end + step >= limit or not (
+                    self.is_part(doc[end + step], bodies) or (joined and doc[end + step].text.istitle())
+                ):
+                    break  # "Qamar-ul-|Islam|" is a name, though Islam is none
                 end += step + 1
             else:
                 break

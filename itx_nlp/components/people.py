@@ -110,6 +110,8 @@ class People:
             or (doc[start - 1].text == "." and start > 1 and self.words.is_title(doc[start - 2]))
             or (doc[start - 1].text in _BEFORE_TITLES and self.words.is_title(doc[start]))
         ):
+            if start > 2 and doc[start - 2].text == "-" and not doc[start - 2].whitespace_:
+                break  # "Director-|General| X"
             if _office(doc, start):
                 return start, gender or self.roles.honorifics.get(doc[start - 1].lower_)  # "First Lady X"
             start -= 1

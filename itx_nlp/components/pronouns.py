@@ -166,6 +166,9 @@ class Pronouns(Mentions):
         kind = self.nouns.get(head.lower_, kind if head.tag_ == "NN" else "other")
         person = kind == "person"
         opens = words[0].is_sent_start and words[0].ent_type_ != "NORP"
+        alone = len(words) == 1 and words[0].tag_ != "NNS"
+        if alone and any(token.text == name and not token.is_sent_start for token in self.doc):
+            opens = False  # a name: `the talks with |Wazir|. Wazir said …`
         if opens and words[0].tag_ not in {"NNP", "NNPS"} and name[1:2].islower():
             name = name[:1].lower() + name[1:]
         return Source(

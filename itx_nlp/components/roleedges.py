@@ -54,6 +54,8 @@ class RoleEdges(RoleWords):
             elif token.text == "," and at + 1 in bodies and at > sentence and doc[last + 1].text != ",":
                 if not (self.is_head(doc[at - 1]) and doc[at - 1].text[0].isupper()):
                     break  # "Chief Executive Officer, Blue Mango X"
+            elif seen_head and low in ("and", "&", ",") and _of_fields(doc, at):
+                pass  # "Energy |and| Planning |&| Development Minister"
             elif self.is_head(token) or (at == last and self.is_told(doc, at, doc[at + 1].text == ",")):
                 seen_head, plain = True, 0
             elif low in CONNECTORS or low in ("and", "&"):
@@ -108,10 +110,11 @@ class RoleEdges(RoleWords):
     def _trim_left(self, doc: Doc, left: int, last: int, bodies: Bodies) -> int:
         while left <= last and left not in bodies and not self.is_head(doc[left]):
             token = doc[left]
+            short = token.text.isupper() and token.lower_ in listed("fields of office")  # "|IT| and Telecom Minister X"
             hyphened = left + 2 <= last and doc[left + 1].text == "-" and not token.whitespace_
             # A capital that opens the sentence may be any word: "Speaking to Minister …", "Meanwhile Chairman …"
             noun = token.tag_ in NOUNS and token.tag_ not in ("VBG", "POS") and token.lower_ not in SMALL
-            if hyphened or (noun and token.text not in listed("days and months")):
+            if hyphened or short or (noun and token.text not in listed("days and months")):
                 break
             left += 1
         return left
@@ -169,3 +172,9 @@ class RoleEdges(RoleWords):
 def _closes_phrase(doc: Doc, at: int, end: int) -> bool:
     """Say whether no more of a phrase follows from token `at` on, in a sentence that ends before token `end`."""
     return at >= end or doc[at].is_punct or doc[at].tag_ in VERBS or doc[at].lower_ == "and"
+
+
+def _of_fields(doc: Doc, at: int) -> bool:
+    """Say whether a mark or word stands between two fields that one holds: "Law |and| Justice Minister X"."""
+    beside = (doc[at - 1], doc[at + 1]) if 0 < at < len(doc) - 1 else ()
+    return bool(beside) and all(t.text[0].isupper() and t.lower_ in listed("fields of office") for t in beside)

@@ -7,7 +7,7 @@ from itx_nlp.components.rolewords import CALLING, CONNECTORS, DETERMINERS, NOUNS
 from itx_nlp.text.wordlists import listed
 
 _OWNERS = frozenset({"’s", "'s", "whose"})
-_SINCE_WHEN = frozenset({"previously", "formerly", "currently", "presently", "now", "then", "once"})
+_SINCE_WHEN = frozenset({"previously", "formerly", "currently", "presently", "now", "then", "once", "also"})
 _ONESELF = frozenset({"himself", "herself"})
 _NEAR = 60  # tokens between a body and "its chairman"
 
@@ -110,7 +110,8 @@ class Roles(RoleEdges):
         while start < end and doc[start].lower_ in DETERMINERS:
             start += 1
         stop = self.right_edge(doc, start, end, bodies, people)
-        next_person = stop in people
+        retired = [token.text for token in doc[stop : stop + 3]][::2] == ["(", ")"] and stop + 3 in people
+        next_person = stop in people or retired  # "X, Major General |(Retired)| Y"
         while next_person and stop > start and doc[stop - 1].lower_.strip(".") in {*self.honorifics, ""}:
             stop -= 1  # "X, head of Blue Mango, and |Dr.| Y"
         if next_person and doc[stop - 1].text not in (",", "and"):

@@ -13,7 +13,7 @@ from itx_nlp.text.wordlists import listed
 
 CONNECTORS = frozenset({"of", "for", "at", "in", "on", "to", "with"})
 GLUE = frozenset({"and", "&", "-", "–", "/", "’s", "'s", "’", "'"})
-DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "this"})
+DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "this", "another"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "VBG", "HYPH", "AFX", "CD", "POS"})
 _BETWEEN = CONNECTORS | DETERMINERS | GLUE | {",", "("}  # a role and its body
 _CHAIRED = re.compile(r"\b(?:chair(?:man|person|woman)?ship of|chaired by|presided over by)\W*$", re.IGNORECASE)
@@ -21,6 +21,7 @@ _CHAIRMAN = re.compile(r"\bchair(?:man|person|woman)\b", re.IGNORECASE)
 _ROLE_REACH = 8  # tokens between who leads and what
 _LONGEST_FIELD = 6  # tokens in brackets
 _CHIEF = re.compile(r"[DG]?C[A-Z]{1,3}O")  # "CHRO", "GCTIO": some (group) chief officer
+_AGED = re.compile(r"\b\d+-years?-old\s+")
 _ACRONYM = re.compile(r"\s*\([A-Z]{2,5}\)")
 # who does something by a word that no name looks like: "Hydrologist", "Photographer", "Beekeeper"
 CALLING = re.compile(r"\w{3,}(?:ist|ician|grapher|keeper|maker|tress)", re.IGNORECASE)
@@ -260,5 +261,5 @@ def _indefinite(doc: Doc, at: int) -> bool:
 
 
 def _clean(doc: Doc, start: int, stop: int) -> str:
-    text = " ".join(_ACRONYM.sub("", doc[start:stop].text).split()).strip(" ,–—-")
+    text = _AGED.sub("", " ".join(_ACRONYM.sub("", doc[start:stop].text).split())).strip(" ,–—-")
     return text if text.count("(") == text.count(")") and not text.startswith("(") else text.strip(" ,()–—-")

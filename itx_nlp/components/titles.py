@@ -32,7 +32,7 @@ class Titles:
 
     def shared(self, role: str, wanted: list[str]) -> int:
         """Count the words before a noun that a role has too: of `the chief justice`, a chief justice has one more."""
-        words = set(_words(role))
+        words = set(_words(role.replace("Defense", "Defence")))
         return sum(self._names(word, words) for word in wanted)
 
     def _names(self, word: str, words: set[str]) -> bool:

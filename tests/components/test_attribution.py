@@ -12,7 +12,8 @@ FOUND = [
     ("[The weavers] [briefed] the board that [yarn was taxed, but on rugs, there was no levy].", "sqc"),
     ("Ms [Zara Butt], representing the yarn and wool industry, [proposed] [reduction in the levy on yarn].", "sqc"),
     (
-        "Just one day before the start of the Marl Fair, [the head of the mill], the oldest in town, [said] that [it had shut].",
+        "A day before the opening of the Marl Fair, [the head of the mill], the makers of rugs, "
+        "[declared] that [it had shut].",
         "sqc",
     ),
     ("[Zara Butt] has [averred] that [the levy did not deter the mills].", "sqc"),

@@ -105,6 +105,28 @@ NO_CLAIM = [
 ]
 # a passage; the sources of its claims in the order of the text
 SOURCES = [
+    # an office with a field is no other's; a law is nobody; a noun before a body's name; a forum
+    ("Law Minister Rana Butt said it was late. The law says that judges must be old.", ["Rana Butt", "law"]),
+    (
+        "Law Minister Rana Butt said it was late. The interior minister said that judges must be old.",
+        ["Rana Butt", "interior minister"],
+    ),
+    (
+        "Law Minister Rana Butt said it was late. The law minister said that judges must be old.",
+        ["Rana Butt", "Rana Butt"],
+    ),
+    ("Law Minister Rana Butt said it was late. The minister said that judges must be old.", ["Rana Butt", "Rana Butt"]),
+    (
+        "Law Minister Rana Butt said it was late. The prime minister said that judges must be old.",
+        ["Rana Butt", "prime minister"],
+    ),
+    (
+        "Defense Minister Rana Butt said it was late. The defence minister said that it was calm.",
+        ["Rana Butt", "Rana Butt"],
+    ),
+    ("US planemaker Boeing said it would hire.", ["Boeing"]),
+    ("The Weavers Forum met. The forum said that looms were idle.", [None, "Weavers Forum"]),
+    ("It came much to the chagrin of Marlia which insists that the levy is fair.", ["Marlia"]),
     ("Investors, the trader Rana Butt says, should not panic.", ["Rana Butt"]),
     ("A reporter came. “Ask me in June,” said the premier.", ["premier"]),
     (

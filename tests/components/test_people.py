@@ -7,6 +7,18 @@ from hypothesis import strategies as st
 from itx_nlp.document import PEOPLE, marked
 
 ROLES = [
+    # an office with a hyphen; an age before what one does; another of the kind; whose office a retired one's is
+    ("Blue Mango Ltd Director-General [Zara Nadir] left.", "Zara Nadir", "Director-General", "blue-mango"),
+    ("Blue Mango Ltd met Gen [Zara Nadir].", "Zara Nadir", None, None),
+    ("“It is over,” said 60-year-old weaver [Zara Nadir].", "Zara Nadir", "weaver", None),
+    ("[Zara Nadir], another P@SHA vice president, left.", "Zara Nadir", "vice president", "pasha"),
+    ("[Zara Nadir], also a member of P@SHA, left.", "Zara Nadir", "member", "pasha"),
+    ("[Zara Nadir], another time, left.", "Zara Nadir", None, None),
+    ("MNA [Noor-ul-Islam] left.", "Noor-ul-Islam", "MNA", None),
+    ("Law and Justice Minister [Zara Nadir] left.", "Zara Nadir", "Law and Justice Minister", None),
+    ("They read IT and Telecom Minister [Zara Nadir] left.", "Zara Nadir", "IT and Telecom Minister", None),
+    ("A deal between Crete and Trade Minister [Zara Nadir] fell.", "Zara Nadir", "Trade Minister", None),
+    ("Students of [Noor Lodhi] and Islam left.", "Noor Lodhi", None, None),
     # whose office it is by a word for the body named last; an unknown name behind such an office
     ("Blue Mango Ltd grew. Its president, [Zara Nadir], left.", "Zara Nadir", "president", "blue-mango"),
     ("It met Blue Mango Ltd, whose curator, [Zara Nadir], left.", "Zara Nadir", "curator", "blue-mango"),
