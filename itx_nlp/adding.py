@@ -13,7 +13,8 @@ from itx_nlp.corpus import Article, Options, most_bytes, normalised, read_articl
 from itx_nlp.corpus import Source as Given
 from itx_nlp.duplicates import SIMILAR, shingles
 from itx_nlp.errors import CorpusError
-from itx_nlp.readers import METADATA, day, read_bytes
+from itx_nlp.readers import METADATA, read_bytes
+from itx_nlp.readers.days import day
 from itx_nlp.sources import filled, find_sources
 from itx_nlp.text.zones import Furniture
 

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from itx_nlp.errors import CorpusError, refused
-from itx_nlp.readers import FAMILIES, Limits, Note, Reading, day, plain, read_bytes, version_of
+from itx_nlp.readers import FAMILIES, Limits, Note, Reading, plain, read_bytes, version_of
+from itx_nlp.readers.days import day, why_no_day
 from itx_nlp.text.zones import Furniture, find_zones, metadata
 
 _TRIES = 3
@@ -133,7 +134,8 @@ def read_article(source: Source, furniture: Furniture, options: Options = Option
     notes = reading.notes
     published = day(known["published"]) if known.get("published") else None
     if known.get("published") and published is None:
-        notes = (*notes, ("date", f"published {known['published'][:60]!r} is no day we can read; write YYYY-MM-DD"))
+        given = known["published"]
+        notes = (*notes, ("date", f"published {given[:60]!r} {why_no_day(given)}; write YYYY-MM-DD"))
     language = "en" if is_latin(body) else None
     if language is None:
         notes = (

@@ -4,25 +4,23 @@ Nothing is dropped in silence: what is found and not read becomes a row of `prob
 metadata.csv and our own results are passed over.
 """
 
-import csv
-import io
 import os
 import stat
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
 
-from itx_nlp.corpus import Options, Source, read_file
+from itx_nlp.corpus import Options, Source
 from itx_nlp.errors import CorpusError, refused
-from itx_nlp.readers import FAMILIES, METADATA, plain, rows
+from itx_nlp.readers import FAMILIES, rows
+from itx_nlp.readers.listing import NAME as LISTING
+from itx_nlp.readers.listing import names_none, read_listing
 from itx_nlp.tables import ROW_TYPES, Problem
 
-LISTING = "metadata.csv"
 STANDARD_INPUT = Path("-")
 _DROPPED = (".txt", ".md")  # suffixes that an article_id goes without
-_LARGEST_LISTING = 50_000_000
 _WRITTEN = (".jsonl", ".csv", ".xlsx", ".parquet")
 
 
@@ -50,25 +48,21 @@ def find_sources(paths: Iterable[Path], options: Options = Options()) -> Sources
     """
     candidates: list[_Candidate] = []
     problems: list[Problem] = []
-    listed: dict[str, dict[str, str]] = {}
     seen: set[Path] = set()
     for path in sorted(set(paths)):
         if path == STANDARD_INPUT:
             candidates.append(_standard_input(options))
             continue
         root, files = _files(path, problems)
-        listed |= _read_listing(root, problems)
+        below: list[_Candidate] = []
         for file in files:
             if not file.is_symlink():
                 if (real := file.resolve()) in seen:
                     continue  # a path of the command line lies in another one
                 seen.add(real)
-            candidates.extend(_candidates(root, file, options, problems))
-    sources = _with_ids(candidates, listed, problems)
-    wanted = {source.article_id for source in sources} | {source.shown for source in sources}
-    for unknown in sorted(set(listed) - wanted):
-        message = f"article_id {unknown!r} names no article of this corpus."
-        problems.append(Problem(path=LISTING, kind="metadata", message=message))
+            below.extend(_candidates(root, file, options, problems))
+        candidates.extend(_listed(root, below, path == root, problems))
+    sources = _with_ids(candidates, problems)
     return Sources(sorted(sources, key=lambda source: source.article_id), problems)
 
 
@@ -197,61 +191,67 @@ def _row_source(path: Path, shown: str, row: rows.Row) -> Source:
     )  # fmt: skip
 
 
-def _with_ids(
-    candidates: list[_Candidate], listed: Mapping[str, Mapping[str, str]], problems: list[Problem]
-) -> list[Source]:
-    """Give each source the first of its ids that is free; plain files choose first, rows last."""
-    order = {".txt": 0, ".md": 1}
-    chosen: dict[str, Source] = {}
-    ranked = sorted(
-        candidates,
-        key=lambda c: (c.source.row is not None, order.get(c.source.path.suffix.lower(), 2), c.source.shown.count("#"),
-                       c.ids[-1] if c.source.row is None else "", c.source.row or 0, str(c.source.path)),
-    )  # fmt: skip
-    for candidate in ranked:
-        source = candidate.source
-        article_id = next((each for each in candidate.ids if each not in chosen), None)
-        if article_id is None:
-            message = f"{source.shown}: another article has its id {candidate.ids[0]!r}; rename it."
-            problems.append(Problem(path=source.shown, kind="collision", message=message))
-            continue
-        if source.row is not None and article_id != candidate.ids[0]:
-            note = ("collision", f"another article has its id {candidate.ids[0]!r}; here it is {article_id!r}")
-            source = replace(source, notes=(*source.notes, note))
-        cells = listed.get(article_id) or listed.get(source.shown) or {}
-        chosen[article_id] = replace(source, article_id=article_id, listed=cells)
-    return list(chosen.values())
+def _listed(root: Path, candidates: list[_Candidate], whole: bool, problems: list[Problem]) -> list[_Candidate]:
+    """Give the candidates of one folder their rows of its metadata.csv, by the ids they would have alone.
 
-
-def _read_listing(root: Path, problems: list[Problem]) -> dict[str, dict[str, str]]:
-    """Read metadata.csv; every bad row is a problem and the others count."""
-    path = root / LISTING
-    if not path.is_file():
-        return {}
+    Args:
+        whole: all of the folder is read, so that a row that names none of them is a problem.
+    """
 
     def report(message: str) -> None:
         problems.append(Problem(path=LISTING, kind="metadata", message=message))
 
-    listed: dict[str, dict[str, str]] = {}
-    try:
-        text, _, _ = plain.decode(read_file(path, LISTING, _LARGEST_LISTING), LISTING)
-        reader = csv.DictReader(io.StringIO(plain.without_surrogates(text)[0], newline=""))
-        if "article_id" not in (reader.fieldnames or ()):
-            report(f"{LISTING} has no column article_id. Its first line must be article_id,{','.join(METADATA)}.")
-            return {}
-        for number, cells in enumerate(reader, 2):
-            article_id = (cells.get("article_id") or "").strip()
-            if not article_id:
-                report(f"{LISTING}, row {number}: no article_id.")
-            elif None in cells:
-                report(f"{LISTING}, row {number}: more cells than columns. Put quotation marks around commas.")
-            elif article_id in listed:
-                report(f"{LISTING}, row {number}: {article_id!r} a second time; the first counts.")
-            else:
-                listed[article_id] = {k: v.strip() for k, v in cells.items() if k in METADATA and v and v.strip()}
-    except (CorpusError, csv.Error) as error:
-        report(f"{LISTING} cannot be read further: {error}")
-    return listed
+    listing = read_listing(root, report)
+    if not listing:
+        return candidates
+    named: dict[str, int] = {}
+    for at, article_id in _choose(candidates):
+        named.setdefault(candidates[at].source.shown, at)
+        if article_id:
+            named[article_id] = at
+    done = list(candidates)
+    for name, cells in listing.items():
+        # A path as one writes it from where the folder stands counts too, the names below the folder first.
+        at = named.get(name, named.get(name.removeprefix(f"{root.name}/"), -1))
+        if at >= 0 and not done[at].source.listed:
+            done[at] = replace(done[at], source=replace(done[at].source, listed=cells))
+        elif whole:
+            report(names_none(name, named) if at < 0 else f"{LISTING}: {name!r} is listed by another name too.")
+    return done
+
+
+def _choose(candidates: list[_Candidate]) -> Iterator[tuple[int, str | None]]:
+    """Yield the place of each candidate with the first of its ids that is free; plain files choose first, rows last."""
+    order = {".txt": 0, ".md": 1}
+
+    def rank(at: int) -> tuple[object, ...]:
+        source, ids = candidates[at].source, candidates[at].ids
+        kind = order.get(source.path.suffix.lower(), 2)
+        last = ids[-1] if source.row is None else ""
+        return source.row is not None, kind, source.shown.count("#"), last, source.row or 0, str(source.path)
+
+    taken: set[str] = set()
+    for at in sorted(range(len(candidates)), key=rank):
+        article_id = next((each for each in candidates[at].ids if each not in taken), None)
+        if article_id is not None:
+            taken.add(article_id)
+        yield at, article_id
+
+
+def _with_ids(candidates: list[_Candidate], problems: list[Problem]) -> list[Source]:
+    """Give each source its id; one for which none is free is a problem."""
+    chosen: list[Source] = []
+    for at, article_id in _choose(candidates):
+        source, ids = candidates[at].source, candidates[at].ids
+        if article_id is None:
+            message = f"{source.shown}: another article has its id {ids[0]!r}; rename it."
+            problems.append(Problem(path=source.shown, kind="collision", message=message))
+            continue
+        if source.row is not None and article_id != ids[0]:
+            note = ("collision", f"another article has its id {ids[0]!r}; here it is {article_id!r}")
+            source = replace(source, notes=(*source.notes, note))
+        chosen.append(replace(source, article_id=article_id))
+    return chosen
 
 
 def filled(sources: Iterable[Source], options: Options) -> Iterator[Source]:

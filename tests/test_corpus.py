@@ -205,7 +205,23 @@ DAYS = [
     ("2024/05/20", date(2024, 5, 20)),
     ("20 May 2024", date(2024, 5, 20)),
     ("May 20, 2024", date(2024, 5, 20)),
+    ("2024/05/20 10:00", date(2024, 5, 20)),
+    ("20240520", date(2024, 5, 20)),
+    ("20-May-24", date(2024, 5, 20)),
+    ("20th of May 2024", date(2024, 5, 20)),
+    ("Monday, May 20th, 2024, 9 am", date(2024, 5, 20)),
+    ("Mon 20 May 2024", date(2024, 5, 20)),
+    ("20/05/2024", date(2024, 5, 20)),
+    ("5/20/2024 10:00", date(2024, 5, 20)),
+    ("20.5.2024", date(2024, 5, 20)),
+    ("4/4/2024", date(2024, 4, 4)),
     ("3/4/2024", None),
+    ("30/30/2024", None),
+    ("20/05/24", None),
+    ("31 June 2024", None),
+    ("2024-05-32", None),
+    ("May 2024", None),
+    ("45432", None),
     ("2024", None),
     ("soon", None),
 ]
@@ -218,6 +234,57 @@ def test_day_of_publication(tmp_path, text, day):
     article = read_article(source, FURNITURE)
     assert article.published == day
     assert [kind for kind, _ in article.notes] == ([] if day else ["date"])
+
+
+LISTINGS = [
+    # metadata.csv                                                         published, title, part of a problem
+    ("article_id;title;published\nx;Up;2024-05-20",                        "2024-05-20", "Up", None),
+    ("article_id\ttitle\tpublished\nx\tUp\t2024-05-20",                    "2024-05-20", "Up", None),
+    ("Article_ID, Title, Published\nx, Up, 2024-05-20",                    "2024-05-20", "Up", None),
+    ("file,headline,date\nx.txt,Up,2024-05-20",                            "2024-05-20", "Up", None),
+    ("article_id,title,published\n./x.txt,Up,20 May 2024",                 "2024-05-20", "Up", None),
+    ("article_id,published\nx,04/05/2024\nnews/y,20/05/2024",              "2024-05-04", None, None),
+    ("article_id,published\nx,04/05/2024\nnews/y,05/20/2024",              "2024-04-05", None, None),
+    ("article_id,published\nx,04/05/2024\nnews/y,05/06/2024",              None, None, None),
+    ("article_id,published\nx,2024-05-20\n,\n\n,2023-05-20",         "2024-05-20", None, "line 5: no article_id"),
+    ("article_id,published\nnews\\y,2024-05-20",                            None, None, None),
+    ("article_id,published\nX,2024-05-20",                                 None, None, "Perhaps 'x'?"),
+    ("article_id,published\nz,2024-05-20",                                 None, None, "'z' names no article"),
+    ("article_id,published\nx,2024-05-20\nx.txt,2023-05-20",               "2024-05-20", None, "by another name"),
+    ("article_id,published\nx,2024-05-20\nx,2023-05-20",                   "2024-05-20", None, "a second time"),
+    ("article_id,published,topic\nx,2024-05-20,yarn",                      "2024-05-20", None, "the column topic"),
+    ("article_id,title,title\nx,Up,Down",                                  None, "Up", "the column title"),
+    ("article_id,title\nx,Up, again",                                      None, None, "more cells than columns"),
+    ('article_id,title,published\nx,"Up,2024-05-20\nnews/y,Down,2024\n',   None, None, "mark is not closed"),
+    ('article_id,title\nx,"Up\nnews/y,""Down"""',                          None, None, "a cell of several lines"),
+    ("title,published\nUp,2024-05-20",                                     None, None, "has no column article_id"),
+    ("",                                                                   None, None, "has no column article_id"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("listing, published, title, problem", LISTINGS, ids=[row[0] for row in LISTINGS])
+def test_metadata_of_any_make(tmp_path, listing, published, title, problem):
+    write(tmp_path, x__txt="exports rose.", news_in_y__txt="yarn fell.", metadata__csv=listing)
+    found = find_sources([tmp_path])
+    article = read_article(found.sources[1], FURNITURE)
+    assert (article.published and article.published.isoformat(), article.title) == (published, title)
+    messages = [each.message for each in found.problems]
+    assert len(messages) == bool(problem) and all(problem in message for message in messages)
+
+
+def test_each_folder_has_metadata_of_its_own(tmp_path):
+    for year in ("2023", "2024"):
+        (tmp_path / year).mkdir()
+        write(tmp_path / year, x__txt="Yarn.", metadata__csv=f"article_id,published\nx,{year}-05-20\nz,{year}-01-01")
+    found = find_sources([tmp_path / "2023", tmp_path / "2024"])
+    assert [dict(source.listed) for source in found.sources] == [{"published": f"{y}-05-20"} for y in ("2023", "2024")]
+    assert len(found.problems) == 2
+    assert not find_sources([tmp_path / "2023" / "x.txt"]).problems  # of a file, the others are not expected
+
+
+def test_the_days_of_a_column_tell_their_order(tmp_path):
+    write(tmp_path, a__csv="text,date\nExports rose.,04/05/2024\nYarn fell.,20/05/2024\n")
+    assert [row.known["published"] for row in read_rows(tmp_path / "a.csv", {})] == ["2024-05-04", "2024-05-20"]
 
 
 def test_page():

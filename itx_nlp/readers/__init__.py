@@ -2,13 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from importlib import import_module, metadata
 from pathlib import PurePath
 from typing import Protocol, cast
 
 from itx_nlp.errors import CorpusError
-from itx_nlp.text.months import months
 
 METADATA = ("title", "author", "publisher", "published", "url")
 Note = tuple[str, str]  # kind and message of a row of `problems`
@@ -86,21 +84,4 @@ def version_of(package: str) -> str | None:
     try:
         return metadata.version(package)
     except metadata.PackageNotFoundError:
-        return None
-
-
-def day(text: str) -> date | None:
-    """Read a day of publication as people write it; None where it could be two days.
-
-    >>> day("2025-05-26T10:00:00Z"), day("26 May 2025"), day("May 26, 2025"), day("03/04/2025")
-    (datetime.date(2025, 5, 26), datetime.date(2025, 5, 26), datetime.date(2025, 5, 26), None)
-    """
-    words = text.strip().replace(",", " ").split()
-    try:
-        if len(words) >= 3 and words[0].isalpha() and words[1].isdigit():
-            words[0], words[1] = words[1], words[0]
-        if len(words) >= 3 and (month := months().get(words[1].lower().rstrip("."))):
-            return date(int(words[2][:4]), month, int(words[0]))
-        return date.fromisoformat(words[0][:10].replace("/", "-") if words else "")
-    except ValueError:
         return None

@@ -13,6 +13,7 @@ from typing import IO, Any
 
 from itx_nlp.errors import CorpusError, refused
 from itx_nlp.readers import METADATA, Limits, Note, plain, version_of
+from itx_nlp.readers.days import Order, by_order, order_of
 
 SUFFIXES = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".parquet")
 # The first of these names that a file has is the column.
@@ -79,16 +80,30 @@ def _csv(path: Path, columns: Mapping[str, str], encoding: str | None, limits: L
     whole_lines = sample if len(sample) < _SAMPLE else sample[: sample.rfind(b"\n") + 1] or sample
     used = encoding or plain.decode(whole_lines, path.name)[1]
     with path.open(encoding=used, errors="replace", newline="") as file, _field_size(limits.text):
-        head = whole_lines.decode(used, "replace").split("\n", 1)[0]
-        reader = csv.DictReader(file, delimiter=max("\t,;|", key=head.count) if path.suffix != ".tsv" else "\t")
+        lines = whole_lines.decode(used, "replace")
+        head = lines.split("\n", 1)[0]
+        mark = max("\t,;|", key=head.count) if path.suffix != ".tsv" else "\t"
+        reader = csv.DictReader(file, delimiter=mark)
         number = 0
         try:
             chosen = choose(reader.fieldnames or (), columns, path.name)
+            when = chosen.get("published", "")
+            order = _order(lines, mark, when) if when else None
             for number, cells in enumerate(reader, 1):
+                if order:
+                    cells[when] = by_order(cells[when] or "", order)
                 yield _row(number, cells, chosen, limits)
         except csv.Error as error:
             kind = "too_large" if "field larger" in str(error) else "damaged"
             raise CorpusError(f"{path.name} cannot be read behind row {number}: {error}.", kind) from error
+
+
+def _order(sample: str, mark: str, column: str) -> Order | None:
+    try:
+        rows = list(csv.DictReader(sample.splitlines(keepends=True), delimiter=mark))
+    except csv.Error:
+        return None  # where the rows themselves are read, it is told
+    return order_of(row[column] or "" for row in rows)
 
 
 @contextmanager
