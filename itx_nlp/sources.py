@@ -123,7 +123,11 @@ def _walk(folder: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
             elif entry.is_dir(follow_symlinks=False):
                 waiting.append(path)
             elif path.stem.lower() != "readme" and path != root / LISTING:
-                if path.suffix.lower() in FAMILIES or path.suffix.lower() in rows.SUFFIXES:
+                if path.name == LISTING:
+                    before = f"{shown_path(folder, root)}/"
+                    what = f"is not read; put its rows into {LISTING} at the top, with {before} in front"
+                    problems.append(_problem(path, root, "metadata", what))
+                elif path.suffix.lower() in FAMILIES or path.suffix.lower() in rows.SUFFIXES:
                     yield path
                 else:
                     what = f"has {path.suffix or 'no suffix'}, which no reader takes; convert it to .txt or .html"

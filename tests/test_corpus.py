@@ -282,6 +282,12 @@ def test_each_folder_has_metadata_of_its_own(tmp_path):
     assert not find_sources([tmp_path / "2023" / "x.txt"]).problems  # of a file, the others are not expected
 
 
+def test_metadata_further_down_says_where_it_belongs(tmp_path):
+    write(tmp_path, news_in_x__txt="Yarn.", news_in_metadata__csv="article_id,title\nx,Up\n")
+    (problem,) = find_sources([tmp_path]).problems
+    assert problem.kind == "metadata" and "at the top, with news/ in front" in problem.message
+
+
 def test_the_days_of_a_column_tell_their_order(tmp_path):
     write(tmp_path, a__csv="text,date\nExports rose.,04/05/2024\nYarn fell.,20/05/2024\n")
     assert [row.known["published"] for row in read_rows(tmp_path / "a.csv", {})] == ["2024-05-04", "2024-05-20"]
