@@ -52,8 +52,13 @@ def add_article(file: Path, corpus: Path, given: Mapping[str, str], options: Opt
     corpus.mkdir(parents=True, exist_ok=True)
     path = _free(corpus, _slug(known, body))
     front = yaml.safe_dump(known, allow_unicode=True, sort_keys=False, width=1_000) if known else ""
-    with path.open("x", encoding="utf-8", newline="") as made:
-        made.write(f"---\n{front}---\n\n{body}" if front else body)
+    try:
+        with path.open("x", encoding="utf-8", newline="") as made:
+            made.write(f"---\n{front}---\n\n{body}" if front else body)
+    except OSError as error:
+        if not isinstance(error, FileExistsError):
+            path.unlink(missing_ok=True)
+        raise CorpusError(f"{path} cannot be written: {error.strerror}. Pass another place with --corpus.") from error
     return Added(path, near)
 
 

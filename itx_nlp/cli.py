@@ -39,7 +39,7 @@ def _warn_untrained(data: str | None) -> None:
         click.echo(f"Warning: {printable(unseen)}", err=True)
 
 
-@main.command()
+@main.command(short_help="Make the tables of a folder of articles.")
 @click.argument("corpus", type=PATH, nargs=-1, required=True)
 @click.option("-o", "--output", type=FOLDER, default=RESULTS, show_default=True, help="The folder of results.")
 @click.option("--store", "store_file", type=PATH, help="The store, where it is not to be OUTPUT/itx.sqlite.")
@@ -104,20 +104,23 @@ def extract(
             raise CorpusError(f"some articles were skipped. See {output / 'problems'}.{formats[0]}")
 
 
-@main.command()
+@main.command(short_help="Write one table, or some rows of it, to a file.")
 @click.argument("table", type=click.Choice(TABLES), metavar="TABLE")
 @store_options
 @click.option("-o", "--output", type=PATH, help="A file; its suffix names the format.")
 @click.option("--format", "file_format", type=click.Choice(FORMATS), help="csv where nothing says otherwise.")
 @click.option("--bom", is_flag=True, help="Begin a CSV file with a mark that Excel knows UTF-8 by.")
-@click.option("--article", help="Only rows of this article_id.")
+@click.option("--article", help="Only rows of this article.")
 @click.option("--speaker", help="Only rows whose speaker's name contains this.")
 @click.option("--category", help="Only challenges, or claims with a challenge, of this category.")
 @click.option("--kind", help="Only rows of this kind.")
 @click.option(
-    "--since", metavar="DAY", callback=read_day, help="Only rows of articles published since this YYYY-MM-DD."
+    "--since",
+    metavar="DAY",
+    callback=read_day,
+    help="Only rows of articles published since this day, month or year: 2024-05-20, 2024-05, 2024.",
 )
-@click.option("--until", metavar="DAY", callback=read_day, help="Only rows of articles published until this day.")
+@click.option("--until", metavar="DAY", callback=read_day, help="Only rows of articles published until then.")
 def export(
     table: str, results: Path, store_file: Path | None, output: Path | None, file_format: str | None, bom: bool,
     **filters: str | None,
@@ -129,7 +132,7 @@ def export(
     from itx_nlp.errors import StoreError
     from itx_nlp.output.export import TEXT_FORMATS, write_table, write_text
     from itx_nlp.output.printable import printable, standard_output
-    from itx_nlp.output.selection import select, why_none
+    from itx_nlp.output.selection import select, undated, why_none
     from itx_nlp.store import Store
 
     chosen = chosen_format(output, file_format)
@@ -137,6 +140,8 @@ def export(
         names, rows = select(store, table, **filters)
         if not rows and any(filters.values()):
             click.echo(f"Warning: {printable(why_none(store, table, **filters))}", err=True)
+        elif (filters["since"] or filters["until"]) and (left_out := undated(store)):
+            click.echo(f"Warning: {left_out}", err=True)
         if output is not None:
             write_table(output, chosen, names, rows, bom, table)
             click.echo(f"{len(rows)} rows in {output}")
@@ -146,7 +151,7 @@ def export(
             raise StoreError(f"{chosen} is no text. Name a file with -o.")
 
 
-@main.command()
+@main.command(short_help="Print one article with its spans in colour.")
 @click.argument("article")
 @store_options
 @click.option("--tables", "shown", default="figures,dates,organizations,people,claims", show_default=True,
@@ -160,7 +165,7 @@ def show(article: str, results: Path, store_file: Path | None, shown: str) -> No
         print_article(store, article, [name.strip() for name in shown.split(",")])
 
 
-@main.command()
+@main.command(short_help="Show what articles agree and disagree on.")
 @click.argument("results", type=PATH, default=RESULTS)
 @click.option("-r", "--results", "folder", type=PATH, help="The same as RESULTS, as the other commands have it.")
 @click.option("--store", "store_file", type=PATH, help="The store, where it is not RESULTS/itx.sqlite.")
@@ -193,7 +198,7 @@ def knowledge(
         print_facts(facts, limit)
 
 
-@main.command()
+@main.command(short_help="List what was taken for one body or person.")
 @click.argument("words", nargs=-1)
 @store_options
 @click.option("--table", type=click.Choice(["organizations", "people"]), default="organizations", show_default=True)
@@ -219,21 +224,26 @@ def names(
         print_forms(found, limit)
 
 
-@main.command()
+@main.command(short_help="Find sentences by their words.")
 @click.argument("words", nargs=-1, required=True)
 @store_options
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="Sentences to show.")
 def search(words: tuple[str, ...], results: Path, store_file: Path | None, limit: int) -> None:
     """Find the sentences with all these WORDS, in any of their forms; "quoted words" stand together."""
-    from itx_nlp.output.search import print_hits
+    from itx_nlp.output.printable import printable
+    from itx_nlp.output.search import print_hits, why_none
     from itx_nlp.output.search import search as find
     from itx_nlp.store import Store
 
     with Store(store_file or results / "itx.sqlite") as store:
-        print_hits(find(store, " ".join(f'"{word}"' if " " in word else word for word in words), limit))
+        asked = " ".join(f'"{word}"' if " " in word else word for word in words)
+        if hits := find(store, asked, limit):
+            print_hits(hits)
+        else:
+            click.echo(printable(why_none(store, asked)))
 
 
-@main.command()
+@main.command(short_help="Put an article into the corpus.")
 @click.argument("file", type=PATH)
 @click.option("--corpus", type=PATH, default=Path("corpus"), show_default=True, help="The folder to put it in.")
 @click.option("--title")

@@ -7,6 +7,8 @@ import click
 
 from itx_nlp.cli_options import as_text
 
+_ORDER = ("add", "extract", "search", "show", "names", "knowledge", "export", "check-data", "train", "evaluate")
+
 
 class Command(click.Command):
     """A command whose words are text, whatever bytes they came as."""
@@ -22,6 +24,11 @@ class Group(click.Group):
     """A group whose commands report a user's mistake in one line."""
 
     command_class = Command
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """List the commands in the order one needs them."""
+        known = super().list_commands(ctx)
+        return sorted(known, key=lambda name: _ORDER.index(name) if name in _ORDER else len(_ORDER))
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
         """Find a command; for one that there is not, list what there is."""

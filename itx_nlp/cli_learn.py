@@ -17,7 +17,7 @@ TABLES = ["articles", *JUDGED, "problems"]
 
 @click.group()
 def train() -> None:
-    """Train a model from folders of examples; takes seconds."""
+    """Train a model from examples."""
 
 
 def train_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -31,7 +31,7 @@ def train_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.option("--data", type=NAME, help="A folder of examples laid over the package's.")(command)
 
 
-@train.command()
+@train.command(short_help="The categories of challenges: ours and your own.")
 @train_options
 @click.option("--whole", is_flag=True, help="Fit everything again, not only categories with new examples.")
 def challenges(data: str | None, output: Path | None, doubts: int, whole: bool) -> None:
@@ -45,7 +45,7 @@ def challenges(data: str | None, output: Path | None, doubts: int, whole: bool) 
     write_card("Challenges", "itx-nlp train challenges", trained)
 
 
-@train.command()
+@train.command(short_help="How check-worthy a claim is.")
 @train_options
 def claims(data: str | None, output: Path | None, doubts: int) -> None:
     """Train how check-worthy a claim is."""
@@ -57,7 +57,7 @@ def claims(data: str | None, output: Path | None, doubts: int) -> None:
     write_card("Claims", "itx-nlp train claims", trained)
 
 
-@train.command("entities")
+@train.command("entities", short_help="How names are found.")
 @click.argument("corpus", type=PATH)
 @click.option("-o", "--output", type=PATH, default=Path("models/entities"), show_default=True)
 def train_entities(corpus: Path, output: Path) -> None:
@@ -68,7 +68,7 @@ def train_entities(corpus: Path, output: Path) -> None:
         click.echo(f"{label}: precision {score['precision']}, recall {score['recall']} against the teacher")
 
 
-@train.command("periods")
+@train.command("periods", short_help="How a figure's period is chosen.")
 @click.argument("labels", type=PATH)
 @click.argument("corpora", metavar="CORPUS...", type=PATH, nargs=-1, required=True)
 @click.option("-o", "--output", type=PATH, default=Path("models/periods"), show_default=True)
@@ -80,7 +80,7 @@ def train_periods(labels: Path, corpora: tuple[Path, ...], output: Path) -> None
     _tell("period", fitted)
 
 
-@train.command("metrics")
+@train.command("metrics", short_help="How it is chosen what a figure measures.")
 @click.argument("labels", type=PATH)
 @click.argument("corpora", metavar="CORPUS...", type=PATH, nargs=-1, required=True)
 @click.option("-o", "--output", type=PATH, default=Path("models/metrics"), show_default=True)
@@ -97,7 +97,7 @@ def _tell(what: str, fitted: "Fitted") -> None:
                f"by the rules alone for {fitted.rules:.3f} (articles held out in turn)")  # fmt: skip
 
 
-@train.command("industry")
+@train.command("industry", short_help="How articles on the industry are told.")
 @click.argument("labels", type=PATH)
 @click.argument("corpora", metavar="CORPUS...", type=PATH, nargs=-1, required=True)
 @click.option("-o", "--output", type=PATH, default=Path("models/industry"), show_default=True)
@@ -112,7 +112,7 @@ def train_industry(labels: Path, corpora: tuple[Path, ...], output: Path) -> Non
                "found (articles held out in turn)")  # fmt: skip
 
 
-@train.command("retelling")
+@train.command("retelling", short_help="How one story told twice is known.")
 @click.argument("labels", type=PATH)
 @click.argument("corpora", metavar="CORPUS...", type=PATH, nargs=-1, required=True)
 @click.option("-o", "--output", type=PATH, default=Path("models/retelling"), show_default=True)
@@ -125,7 +125,7 @@ def train_retelling(labels: Path, corpora: tuple[Path, ...], output: Path) -> No
                f"recall {fitted.recall:.3f} (stories held out in turn)")  # fmt: skip
 
 
-@click.command()
+@click.command(short_help="Measure tables against those made by hand.")
 @click.argument("gold", type=PATH)
 @click.argument("results", type=PATH)
 @click.option("--errors", is_flag=True, help="List what was missed and what is too many.")
@@ -143,7 +143,7 @@ def evaluate(gold: Path, results: Path, errors: bool, as_json: bool, tables: tup
         print_evaluation(found, tables, errors)
 
 
-@click.command("check-data")
+@click.command("check-data", short_help="Name every bad line in a folder of words.")
 @click.argument("folder", type=PATH)
 def check_data(folder: Path) -> None:
     """Read a FOLDER of words and examples and name every bad line."""

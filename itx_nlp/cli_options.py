@@ -91,10 +91,19 @@ def read_encoding(ctx: click.Context, parameter: click.Parameter, given: str | N
 
 
 def read_day(ctx: click.Context, parameter: click.Parameter, given: str | None) -> str | None:
-    """Read a day."""
+    """Read a day; of a month or a year the first one is meant, and the last one with --until."""
+    import re
+    from calendar import monthrange
     from datetime import date
 
+    if not given:
+        return None
+    until, day = parameter.name == "until", given
     try:
-        return date.fromisoformat(given).isoformat() if given else None
+        if re.fullmatch(r"\d{4}", day):
+            day += "-12" if until else "-01"
+        if re.fullmatch(r"\d{4}-\d\d", day):
+            day += f"-{monthrange(*map(int, day.split('-')))[1]}" if until else "-01"
+        return date.fromisoformat(day).isoformat()
     except ValueError as error:
         raise click.BadParameter(f"{given!r} is no day. Write it as YYYY-MM-DD.") from error

@@ -223,18 +223,24 @@ class Store(StoreFile):
         """Count the rows of one table."""
         return int(self.db.execute(f"SELECT count(*) FROM {name} WHERE {where}").fetchone()[0])
 
-    def text(self, article_id: str) -> str:
-        """Give one article's source text.
+    def article(self, named: str) -> str:
+        """Give the id of the article that has this id, else of the one with this path.
 
         Raises:
             StoreError: there is no such article.
         """
+        for column in ("article_id", "path"):
+            query = f"SELECT article_id FROM articles WHERE {column} = ?"
+            if len(found := self.db.execute(query, (named,)).fetchall()) == 1:
+                return str(found[0][0])
+        query = "SELECT article_id FROM articles WHERE instr(lower(article_id), lower(?)) ORDER BY 1 LIMIT 4"
+        near = ", ".join(repr(found) for (found,) in self.db.execute(query, (named,)))
+        advice = f"Perhaps {near}?" if near else f"See: itx-nlp export articles{self.flags}"
+        raise StoreError(f"no article {named!r} in {self.path}. {advice}")
+
+    def text(self, article_id: str) -> str:
+        """Give one article's source text; the article is there."""
         row = self.db.execute("SELECT text FROM texts WHERE article_id = ?", (article_id,)).fetchone()
-        if row is None:
-            query = "SELECT article_id FROM articles WHERE instr(lower(article_id), lower(?)) ORDER BY 1 LIMIT 4"
-            near = ", ".join(repr(found) for (found,) in self.db.execute(query, (article_id,)))
-            advice = f"Perhaps {near}?" if near else f"See: itx-nlp export articles{self.flags}"
-            raise StoreError(f"no article {article_id!r} in {self.path}. {advice}")
         return str(row[0])
 
     def taken_out(self) -> Iterator[tuple[str, str]]:

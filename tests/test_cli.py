@@ -237,7 +237,7 @@ def test_two_at_once(corpus, results):
         (["show", "nobody", "-r", "RESULTS"], 1, "no article 'nobody'"),
         (["show", "ulta", "-r", "RESULTS"], 1, "Perhaps 'multan'?"),
         (["show", "caf\udce9", "-r", "RESULTS"], 1, "no article 'caf"),  # a byte that is no text
-        (["report"], 2, "There are: add, check-data, "),
+        (["report"], 2, "There are: add, extract, search, "),
         (["extract", ""], 2, "the name is empty"),
         (["extract", ".", "--data", ""], 2, "the name is empty"),
         (["extract", ".", "-o", "figures.csv"], 2, "Name a folder, and the --format"),
@@ -246,6 +246,8 @@ def test_two_at_once(corpus, results):
         (["export", "figures", "-r", "RESULTS", "--speaker", "A"], 1, "figures has no"),
         (["export", "figures", "-r", "RESULTS", "--format", "xlsx"], 1, "Name a file"),
         (["export", "claims", "-r", "RESULTS", "--since", "today"], 2, "'today' is no day"),
+        (["export", "claims", "-r", "RESULTS", "--since", "2024-13"], 2, "'2024-13' is no day"),
+        (["export", "claims", "-r", "RESULTS", "--article", "ulta"], 1, "Perhaps 'multan'?"),
         (["knowledge", "RESULTS", "--period", "last year"], 1, "A period is written FY2024"),
         (["add", "no-such-file.txt"], 1, "No such file"),
         (["add", "no-such-file.txt", "--published", "soon"], 1, "is no day"),
@@ -264,7 +266,7 @@ def test_mistakes_are_one_line(results, tmp_path, monkeypatch, words, status, sa
     [
         ("claims", ["--kind", "statistics"], "no row of claims has --kind 'statistics'. kind is one of: "),
         ("claims", ["--category", "paymnts"], "no row of claims has --category 'paymnts'."),
-        ("figures", ["--article", "nobody"], "no row of figures has --article 'nobody'."),
+        ("claims", ["--since", "2999"], "No article has a day of publication."),
         ("claims", ["--speaker", "Sana"], ""),
         ("figures", ["--kind", "percent", "--article", "swat"], ""),
     ],
@@ -331,6 +333,56 @@ def test_search_finds_forms_of_words(results):
     assert "quetta" in found and "Quetta software exports rose" in " ".join(found.split())
     assert "No sentence" in itx("search", "zeppelin", "-r", results).stdout.decode()
     assert itx("search", 'rose" OR (', "-r", results).returncode == 0
+
+
+def test_search_that_finds_nothing_says_what_each_word_has(results):
+    shown = " ".join(itx("search", "quetta", "sukkur", "-r", results).stdout.decode().split())
+    assert "No sentence has all these words. With each of them: 'quetta' 6, 'sukkur' 8." in shown
+
+
+FILTERS = [
+    # table, options, articles of the rows
+    ("figures", ["--since", "2024-05"], {"new", "late"}),
+    ("figures", ["--since", "2024-06", "--until", "2024-06"], {"late"}),
+    ("figures", ["--until", "2023"], {"old"}),
+    ("knowledge", ["--since", "2024"], {"new", "late"}),
+    ("knowledge", ["--until", "2024-05-20"], {"old", "new"}),
+    ("knowledge", ["--article", "old.md"], {"old"}),
+    ("figures", ["--article", "bare"], {"bare"}),
+    ("figures", ["--article", "bare.txt"], {"bare"}),
+]
+
+
+@pytest.fixture(scope="module")
+def dated(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("dated")
+    for n, (name, day) in enumerate([("old", "2023-05-20"), ("new", "2024-05-20"), ("late", "2024-06-30")], 3):
+        (folder / f"{name}.md").write_text(
+            f"---\npublished: {day}\n---\n{STORY.format(n=n, place=name.title())}\n", encoding="utf-8"
+        )
+    (folder / "bare.txt").write_text("The mill has 77 looms.\n", encoding="utf-8")
+    itx("extract", folder, "-o", folder / "results")
+    return folder / "results"
+
+
+@pytest.mark.parametrize("name, options, wanted", FILTERS, ids=lambda value: " ".join(value))
+def test_filters(dated, name, options, wanted):
+    done = itx("export", name, "-r", dated, "--format", "jsonl", *options)
+    rows = [json.loads(line) for line in done.stdout.decode().splitlines()]
+    assert {each for row in rows for each in row.get("article_ids", [row.get("article_id")])} == wanted
+    assert (b"1 article has no day of publication" in done.stderr) == ("--article" not in options)
+
+
+def test_days_that_no_article_has_are_told_with_those_there_are(dated):
+    done = itx("export", "claims", "-r", dated, "--since", "2999")
+    assert b"The articles are of 2023-05-20 to 2024-06-30." in done.stderr
+
+
+def test_the_sentence_beside_a_claim_has_no_line_ends_around_it(dated):
+    done = itx("export", "claims", "-r", dated, "--format", "jsonl")
+    assert all(
+        row["sentence_text"] == row["sentence_text"].strip() for row in map(json.loads, done.stdout.splitlines())
+    )
 
 
 def test_add(tmp_path, corpus):

@@ -114,21 +114,21 @@ def describe(period: Interval) -> str:
 
 
 def sort_of(period: Interval | None) -> str:
-    """Say which series a period belongs to: month, fiscal year, year, part of a fiscal year, other.
+    """Say which series a period belongs to: month, fiscal year, year, part of a fiscal year, day, other period.
 
-    >>> [sort_of(interval(v)) for v in ("2024-04", "FY2024", "2023-07/2024-04", "2024")]
-    ['month', 'fiscal year', 'part of a fiscal year', 'year']
+    >>> [sort_of(interval(v)) for v in ("2024-04", "FY2024", "2023-07/2024-04", "2024", "2024-04-12", "2024-W15")]
+    ['month', 'fiscal year', 'part of a fiscal year', 'year', 'day', 'other period']
     """
     count = period.months if period else None
     if period is None or count is None:
-        return "other"
+        return "day" if period and period.first == period.last else "other period"
     if count == 1:
         return "month"
     if count == 12:
-        return {7: "fiscal year", 1: "year"}.get(period.first.month, "other")
+        return {7: "fiscal year", 1: "year"}.get(period.first.month, "other period")
     if count < 12 and fiscal_year(period.first) == fiscal_year(period.last):
         return "part of a fiscal year"
-    return "other"
+    return "other period"
 
 
 def fiscal_year(day: date) -> int:

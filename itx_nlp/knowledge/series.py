@@ -12,11 +12,11 @@ from itx_nlp.knowledge.precision import spoken
 from itx_nlp.tables import Fact
 from itx_nlp.text.nouns import singular
 
-_BASIS = re.compile(r" (?:month on month|quarter on quarter)$|, turned round$")
+_BASIS = re.compile(r" (?:week on week|month on month|quarter on quarter)$|, turned round$")
 _PLURALS = (("person", "people"), ("child", "children"), ("man", "men"), ("foot", "feet"), ("craft", "craft"),
             *((f"{vowel}y", f"{vowel}ys") for vowel in "aeou"), ("y", "ies"),
             *((hiss, f"{hiss}es") for hiss in ("s", "x", "ch", "sh")), ("", "s"))  # fmt: skip
-SORTS = ("month", "part of a fiscal year", "fiscal year", "year", "other")
+SORTS = ("month", "part of a fiscal year", "fiscal year", "year", "day", "other period")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,7 +204,7 @@ def wording(point: Point | Fact) -> str:
 def _counted(unit: str, value: float) -> str:
     """Give the plural of a noun or measure where there is not just one: mills, tonnes per hectare, but percent, USD."""
     head, per, whole = unit.partition(" per ")
-    if value == 1 or not head.islower() or head in ("percent", "times", "hertz"):
+    if value == 1 or not head.islower() or head in ("percent", "times", "hertz", "celsius", "fahrenheit"):
         return unit
     *before, last = head.split(" ")
     for one, many in _PLURALS:

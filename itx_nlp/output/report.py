@@ -1,6 +1,6 @@
 """What a person sees in the terminal: progress, the summary of a run, an article with its spans in colour."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -157,10 +157,36 @@ def is_roomy() -> bool:
     return Console().width >= _ROOMY
 
 
-def knowledge_table(facts: list[Fact], limit: int) -> Table:
-    """Lay out facts, those on which articles agree or disagree first; nothing is cut off, however narrow the screen."""
+def _ranked(facts: list[Fact]) -> list[Fact]:
+    """Sort facts: those on which articles disagree or agree first, then what is told of many times.
+
+    What is in conflict stands together.
+    """
     order = {"conflicting": 0, "corroborated": 1, "single": 2}
-    ranked = sorted(facts, key=lambda f: (order[f.status], -f.articles, f.metric, f.period or "", f.value))[:limit]
+    times: defaultdict[Any, set[str]] = defaultdict(set)
+    articles: Counter[Any] = Counter()
+    for fact in facts:
+        about, told = _about(fact)
+        if fact.period:
+            times[about].add(fact.period)
+        articles[fact.status, about, told] = max(articles[fact.status, about, told], fact.articles)
+
+    def rank(fact: Fact) -> tuple[Any, ...]:
+        about, told = _about(fact)
+        most = articles[fact.status, about, told]
+        return order[fact.status], -most, -len(times[about]), about, told, -fact.articles, fact.value
+
+    return sorted(facts, key=rank)
+
+
+def _about(fact: Fact) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    about = (fact.metric, fact.entity or "", fact.unit or "", fact.change or "")
+    return about, (fact.first_day or "", fact.period or "", fact.kind)
+
+
+def knowledge_table(facts: list[Fact], limit: int) -> Table:
+    """Lay out facts; nothing is cut off, however narrow the screen."""
+    ranked = _ranked(facts)[:limit]
     table = Table(title="Knowledge", title_justify="left")
     table.add_column("metric", overflow="fold")
     table.add_column("period", no_wrap=is_roomy(), overflow="fold")
@@ -185,6 +211,7 @@ def print_article(store: Store, article_id: str, shown: list[str]) -> None:
     """
     if unknown := [name for name in shown if name not in STYLES]:
         raise StoreError(f"{unknown[0]!r} is no table with spans. There are: {', '.join(STYLES)}")
+    article_id = store.article(article_id)
     source = store.text(article_id)
     text = Text("".join(c if c.isprintable() or c in "\n\t " else "�" for c in source))
     found = [

@@ -28,11 +28,10 @@ def search(store: Store, words: str, limit: int = 20) -> list[Hit]:
     Raises:
         StoreError: there is no word to look for.
     """
-    terms = [quoted or single for quoted, single in _TERM.findall(words.replace("\x00", " "))]
-    terms = [term for term in terms if any(c.isalnum() for c in term)]
+    terms = _terms(words)
     if not terms:
         raise StoreError("no word to look for. Try: itx-nlp search freelancers")
-    query = " ".join('"' + term.replace('"', '""') + '"' for term in terms)
+    query = " ".join(map(_quoted, terms))
     found = store.db.execute(
         "SELECT s.article_id, a.published, a.title, s.sentence, s.start, highlight(sentences_fts, 0, ?, ?) "
         "FROM sentences_fts JOIN sentences s ON s.id = sentences_fts.rowid JOIN articles a USING (article_id) "
@@ -40,6 +39,23 @@ def search(store: Store, words: str, limit: int = 20) -> list[Hit]:
         (OPEN, CLOSE, query, limit),
     )
     return [Hit(*row) for row in found]
+
+
+def why_none(store: Store, words: str) -> str:
+    """Say that no sentence has all the words, and how many have each of them."""
+    count = "SELECT count(*) FROM sentences_fts WHERE sentences_fts MATCH ?"
+    terms = _terms(words)
+    each = ", ".join(f"{term!r} {store.db.execute(count, (_quoted(term),)).fetchone()[0]}" for term in terms)
+    return "No sentence has all these words." + (f" With each of them: {each}." if len(terms) > 1 else "")
+
+
+def _terms(words: str) -> list[str]:
+    terms = [quoted or single for quoted, single in _TERM.findall(words.replace("\x00", " "))]
+    return [term for term in terms if any(c.isalnum() for c in term)]
+
+
+def _quoted(term: str) -> str:
+    return '"' + term.replace('"', '""') + '"'
 
 
 def print_hits(hits: list[Hit]) -> None:
@@ -56,5 +72,3 @@ def print_hits(hits: list[Hit]) -> None:
         for number, part in enumerate(re.split(f"[{OPEN}{CLOSE}]", " ".join(hit.text.split()))):
             line.append(printable(part), style="bold yellow" if number % 2 else "default")
         console.print(line)
-    if not hits:
-        console.print("No sentence has all these words.")

@@ -23,7 +23,7 @@ def select(
     """Give the column names and the rows that pass every filter given.
 
     Raises:
-        StoreError: the table has no such column to filter by.
+        StoreError: the table has no such column to filter by, or there is no such article.
     """
     names = columns(ROW_TYPES[table])
     conditions: list[str] = []
@@ -36,7 +36,8 @@ def select(
         parameters.append(value)
 
     if article:
-        add("article_id = ?", article, "article_id")
+        listed = "instr(article_ids, json_quote(?))" if "article_ids" in names else "article_id = ?"
+        add(listed, store.article(article), "article_id", "article_ids")
     if speaker:
         column = "speaker_name" if "speaker_name" in names else "speakers"
         add(f"{column} LIKE '%' || ? || '%'", speaker, "speaker_name", "speakers")
@@ -47,14 +48,15 @@ def select(
             add("challenges LIKE '%\"' || ? || '\"%'", category, "challenges")
         else:
             add("category = ?", category, "category")
-    for day, sign in ((since, ">="), (until, "<=")):
+    for day, sign, of_facts in ((since, ">=", "last_published"), (until, "<=", "first_published")):
         if day:
+            column = "published" if table == "articles" else of_facts
             published = (
-                f"published {sign} ?"
-                if table == "articles"
-                else (f"article_id IN (SELECT article_id FROM articles WHERE published {sign} ?)")
+                f"{column} {sign} ?"
+                if column in names
+                else f"article_id IN (SELECT article_id FROM articles WHERE published {sign} ?)"
             )
-            add(published, day, "article_id")
+            add(published, day, "article_id", "article_ids")
     rows = [values(row) for row in store.rows(table, " AND ".join(conditions), parameters)]
     if table == "claims":
         _put_beside(store, rows)
@@ -71,7 +73,17 @@ def why_none(store: Store, table: str, **asked: str | None) -> str:
         for name, home in where.items()
         if asked.get(name) and (found := sorted({str(getattr(row, name)) for row in store.rows(home)}))
     ]
+    if asked.get("since") or asked.get("until"):
+        first, last = store.db.execute("SELECT min(published), max(published) FROM articles").fetchone()
+        few.append(f"The articles are of {first} to {last}." if first else "No article has a day of publication.")
     return " ".join([f"no row of {table} has {given}.", *few])
+
+
+def undated(store: Store) -> str:
+    """Say how many articles no day can be asked of; an empty string where all have one."""
+    count = store.count("articles", "published IS NULL")
+    articles = "1 article has" if count == 1 else f"{count} articles have"
+    return f"{articles} no day of publication and no row here." if count else ""
 
 
 def _put_beside(store: Store, rows: list[dict[str, Any]]) -> None:
@@ -79,5 +91,5 @@ def _put_beside(store: Store, rows: list[dict[str, Any]]) -> None:
     sentences = store.sentences({row["article_id"] for row in rows})
     for row in rows:
         article = articles[row["article_id"]]
-        row["sentence_text"] = sentences.get((row["article_id"], row["sentence"]), row["text"])
+        row["sentence_text"] = sentences.get((row["article_id"], row["sentence"]), row["text"]).strip()
         row.update({name: getattr(article, name) for name in _BESIDE[1:]})

@@ -41,6 +41,10 @@ def chosen(store: Store, metric: str | None = None, data: str | None = None, **f
     words = metric.replace("_", " ") if metric else None
     facts = pick(store.rows("knowledge"), words, names=names, metrics=metrics, **filters)
     if not facts:
+        if not store.count("knowledge"):
+            unfinished = store.count("articles") and not store.state("compared")
+            why = "they come when all articles are read: let extract end" if unfinished else "no article states one"
+            raise StoreError(f"no facts in {store.path}; {why}.")
         given = ", ".join(f"{name} {value!r}" for name, value in {"metric": metric, **filters}.items() if value)
         period = filters.get("period")
         form = (
@@ -48,7 +52,7 @@ def chosen(store: Store, metric: str | None = None, data: str | None = None, **f
         )
         near = _near(store, metrics, words) if words else ""
         every = f"All of them: itx-nlp export knowledge{store.flags}"
-        raise StoreError(f"no fact with {given or 'anything'}.{form}{near} {every}")
+        raise StoreError(f"no fact with {given}.{form}{near} {every}")
     return facts
 
 
