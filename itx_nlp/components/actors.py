@@ -1,6 +1,7 @@
 """Tell who acts from what is measured: the ministry in "the ministry spent Rs5 billion", which measures spending."""
 
 from functools import cache
+from itertools import islice
 
 from spacy.tokens import Doc, Token
 
@@ -9,6 +10,7 @@ from itx_nlp.resources import read_entries
 from itx_nlp.text.cues import inflect
 from itx_nlp.text.wordlists import listed
 
+CHILDREN = 12  # behind a verb to look at
 NAMED = {"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"}
 
 
@@ -41,13 +43,17 @@ class Actors:
 
     def deed(self, verb: Token) -> str | None:
         """Name what a verb's sum measures: spending of spent."""
-        behind = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
-        told = self.deeds.get(f"{verb.lower_} {behind}") if behind == "home" else None  # took home
-        return (told or self.deeds.get(verb.lower_, ("", False)))[0] or None
+        return (self._with_particle(verb) or self.deeds.get(verb.lower_, ("", False)))[0] or None
 
     def is_of_people(self, verb: Token) -> bool:
         """Tell a deed that nothing but people and bodies do: whoever invests acts, but tea may earn money."""
-        return self.deeds.get(verb.lower_, ("", False))[1]
+        return (self._with_particle(verb) or self.deeds.get(verb.lower_, ("", False)))[1]
+
+    def _with_particle(self, verb: Token) -> tuple[str, bool] | None:
+        """Read took home $9, set aside $5 million, had set $5 million aside."""
+        near = [*verb.doc[verb.i + 1 : verb.i + 2], *islice(verb.rights, CHILDREN)]
+        particle = next((token.lower_ for token in near if token.lower_ in ("home", "aside")), None)
+        return self.deeds.get(f"{verb.lower_} {particle}") if particle else None
 
 
 @cache

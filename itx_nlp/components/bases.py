@@ -67,7 +67,21 @@ class Bases(Reader):
             return moved  # as compared to 98 points during the past week
         if base and DAY.fullmatch(base):
             return earlier(base, "session") if self.grain.is_of_session(i) else None
+        if self._is_of_event(i):
+            return None
         return None if self._is_due(i, base) else earlier(base, "year") if base else None
+
+    def _is_of_event(self, i: int) -> bool:
+        """Tell what was so at an earlier event of no known date: down from 5% at the last auction."""
+        behind = self.doc[self.spans[i].end : self.spans[i].end + 3]
+        words = [token.lower_ for token in behind]
+        told = words[:1] in (["at"], ["in"], ["during"]) and words[1:2] in (["the"], ["its"], ["their"])
+        event = words[2:] in (["previous"], ["last"], ["preceding"], ["earlier"], ["initial"], ["prior"])
+        return (
+            told
+            and event
+            and not any(span.start <= behind[-1].i < span.end for span in self.calendar.around(behind[-1].i))
+        )
 
     def _is_due(self, i: int, value: str | None) -> bool:
         """Tell the time by which a level is to be reached, not that of the first: from 5% to 2% by 2030."""
@@ -110,6 +124,7 @@ class Bases(Reader):
                 return year
         last = i + 1 == len(self.spans)
         dates = [span for span in self.places.of_sentence(i) if last or not self.owners.is_of_another(i + 1, span)]
+        dates = [span for span in dates if not self.owners.has_own(i, span)]
         dates = [
             span for span in dates if not self.places.is_told_aside(span) or self.places.is_told_aside(self.spans[i])
         ]

@@ -49,6 +49,8 @@ class Brackets(Reader):
         if partner is not None and 0 < at - self.spans[partner].end <= 2:
             return self.found[partner]  # rose by Rs5 per tonne (9%)
         noun = self.phrases.top(self.doc[at - 1]) if at > 0 else None
+        if noun is not None and noun.tag_ in NOUNS and self._is_owned(i, at):
+            return f"stake of {self.phrases.words(noun)}"
         if noun is not None and partner is not None and noun.lower_ in listed("money"):
             return self.found[partner]  # pays Rs9, converted from dollars ($5)
         named = NOUNS if partner in self.items else ("NN", "NNS")
@@ -61,6 +63,12 @@ class Brackets(Reader):
         return (
             self.phrases.words(noun) if noun is not None and noun.tag_ in NOUNS else self.phrases.nearest(self.spans[i])
         )
+
+    def _is_owned(self, i: int, at: int) -> bool:
+        """Tell what somebody owns: the port is owned by |the city| (40%)."""
+        before = self.doc[self.reading.sentence(i)[0] : at]
+        lone = self.quantities[i].kind == "percent" and self.leads[i] == at + 1
+        return lone and any(token.lower_ in listed("owning") for token in before)
 
     def part(self, i: int) -> str | None:
         """Read debt of $5 million ($2 million in the mills and $3 million in the shops): debt in the mills."""

@@ -107,9 +107,17 @@ class Candidates(Bearings):
             self.named[sentence] = found
         return self.named[sentence]
 
+    def _grows_in(self, noun: Token) -> bool:
+        """Tell a change that only says in which way: growth in volume."""
+        behind = self.doc[noun.i + 1 : noun.i + 3]
+        moves = noun.lower_ in self.metrics.moves and len(behind) == 2 and behind[0].lower_ == "in"
+        return moves and self.phrases.is_dimension(behind[1])
+
     def _heads(self, noun: Token) -> bool:
         """Tell the head of a noun phrase from a noun that only stands before another; figures and dates are none."""
         if not self.phrases.free(noun.i) or self.metrics.is_empty(noun) or noun.lower_ in listed("pronouns"):
+            return False
+        if self.phrases.is_dimension(noun) or self._grows_in(noun):
             return False
         behind = self.doc[noun.i + 1] if noun.i + 1 < len(self.doc) else noun
         led = noun.dep_ in ("compound", "nmod", "amod") and noun.head.i == behind.i > noun.i

@@ -15,6 +15,7 @@ NEARBY = 60  # tokens to look back for the noun that governs a list
 CROSSING = {"above", "below", "beyond", "past"}
 BEHIND = 10  # tokens behind a figure to look for the noun that moves
 GAINS = {"gain", "gains"}
+OF_NOUNS = {"dobj", "pobj", "attr"}  # which a parse gives to a noun that it tags as a verb: a 5% cut in fares
 MODIFIERS = {"JJ", "HYPH", "VBG", "RB", "NN", "NNP", "VBN"}
 REACH = 14  # tokens to look back for the word that moves
 STATES = (" is", " was", " were", " are", " be", " been")
@@ -93,7 +94,8 @@ class Changes:
         uses = ("noun", "noun of a move") if quantity.unit in PARTS else ("noun",)
         for token in doc[stop : stop + BEHIND]:
             change = self._noun(token, *uses)
-            if change and (token.tag_ in ("NN", "NNS", "NNP") or is_yearly(token.nbor(-1))):
+            is_noun = token.tag_ in ("NN", "NNS", "NNP") or token.dep_ in OF_NOUNS
+            if change and (is_noun or is_yearly(token.nbor(-1))):
                 after = doc[token.i + 1] if token.i + 1 < len(doc) else None
                 prospect = after is None or after.lower_ in listed("prospects") or is_yearly(after)
                 return None if after is not None and after.tag_ in ("NN", "NNS") and not prospect else change
@@ -127,10 +129,16 @@ class Changes:
         word = token.lower_
         if word == "up" and token.i and doc[at - 1].lower_ in listed("verbs with up"):
             return None  # tea made up $5 million
+        if word == "down" and doc[at - 1].lower_ in listed("verbs with down") and quantity.kind in ("count", "measure"):
+            return None  # shut down nine mills
+        if quantity.unit in PARTS and _is_known(doc, lead, span.end):
+            return None  # cut the 9% levy to 5%
         if self.word(token, "particle") and doc[lead - 1].lower_ == "at":
             return None  # it is up at 50%
         if word == "by":
             agent = quantity.kind == "count" and token.dep_ == "agent"  # the tax was raised by 9 mills
+            if quantity.kind != "count" and (passed := self.word(doc[at].head, "passes")):
+                return passed  # spending exceeded its budget by Rs5 million
             return None if agent else self._moved_by(doc, at, begin)
         if word in ("is", "was", "are", "were", "be", "been", "being", "averaged", "averages"):
             return self._told(token) if quantity.kind != "count" else None
@@ -261,6 +269,16 @@ class Changes:
         behind = doc[span.end].lower_ if span.end < len(doc) else ""
         # A loss of 63 cents per share is a company's.
         return quantity.unit in PARTS or behind == "from" or (quantity.unit in coins() and behind not in ("per", "a"))
+
+
+def _is_known(doc: Doc, lead: int, stop: int) -> bool:
+    """Tell a rate in force before it is moved: lower |the 9% duty| on rice, its 9% share; not: by 9%, the 9% rise."""
+    before, behind = doc[lead - 1 : lead], doc[stop : stop + 1]
+    return (
+        before.text.lower() in ("the", "its", "their", "this", "that", "existing", "current", "present")
+        and bool(behind.text)
+        and behind[0].tag_ in ("NN", "NNS", "JJ", "NNP")
+    )
 
 
 def _is_state(doc: Doc, quantity: Quantity, begin: int, lead: int) -> bool:

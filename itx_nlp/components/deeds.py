@@ -107,6 +107,21 @@ class Deeds(Reader):
         noun = self.phrases.next_noun(stop + 1)
         return noun if noun is not None and not self.actors.is_actor(noun) else None
 
+    def contributed(self, i: int) -> str | None:
+        """Read tea contributes about 5% to output and 9% to exports: the part and the whole; not 5% of sales."""
+        doc, stop = self.doc, self.spans[i].end
+        if self.quantities[i].kind != "percent" or doc[stop : stop + 1].text.lower() not in ("to", "towards", "toward"):
+            return None
+        first = i
+        while first and doc[self.leads[first] - 1].text in ("and", ",") and self.reading.together(first - 1, i):
+            first -= 1
+        verb, whole = doc[self.leads[first] - 1], self.phrases.next_noun(stop + 1)
+        if verb.lower_ not in listed("contributing to") or whole is None:
+            return None
+        parts = (child for child in children(verb) if child.dep_ == "nsubj" and child.tag_ in NOUNS)
+        part = next((self.phrases.words(child) for child in parts if child.i < verb.i), None)
+        return f"contribution{f' of {part}' if part else ''} to {self.phrases.words(whole)}"
+
     def is_of_people(self, i: int) -> bool:
         """Tell bare millions that live and do something from a sum: millions go hungry, it displaced thousands."""
         span, root = self.spans[i], self.spans[i].root

@@ -23,6 +23,11 @@ from itx_nlp.text.units import coins
 from itx_nlp.text.wordlists import listed
 
 RATE = re.compile(r"(?:per|an?|each|every)\b", re.I)  # barrels a day: the day belongs to the unit
+# Flight QR 436, flights PK 6624, 1637 and 512: two letters of an airline and numbers.
+FLIGHTS = re.compile(
+    r"\b[Ff]lights?,? (?:number |no\.? )?[A-Z][A-Z\d][ -]?\d{1,4}\b"
+    r"(?:(?:,| and|, and) (?:[A-Z]{2}[ -]?)?\d{2,4}\b(?! (?!and\b)[a-z]))*"
+)
 
 
 @Language.factory(
@@ -56,7 +61,8 @@ class Figures:
         dates = [each for each in _ranges(doc, DATES) if not RATE.match(text, *each)]
         # The number in Rescue 1122 is part of a name.
         named = [each for each in _ranges(doc, ORGANIZATIONS) if any(map(str.isdigit, text[slice(*each)]))]
-        masked = sorted(_ranges(doc, BOILERPLATE) + dates + named)
+        flights = [match.span() for match in FLIGHTS.finditer(text)]
+        masked = sorted(_ranges(doc, BOILERPLATE) + dates + named + flights)
         rupee = self.rupee or _rupee(text)
         dated = {at for span in doc.spans.get(DATES, []) for at in range(span.start, span.end)}
         found: list[Quantity] = []

@@ -156,11 +156,18 @@ class Forerunners(Reader):
             and words[-2] in listed("reflecting")
         ):
             return True  # a Rs3 billion budget, representing a 12% increase
+        if words[-1] in listed("reflecting") and self._behind_change(i):
+            return True  # sent 5 million parcels, reflecting 16% growth
         if words == ["and"] and self.spans[i].root.dep_ in ("nsubj", "nsubjpass"):
             return False  # grants rose to $9 million and $2 million was spent
         if words[-1] in ("or", "and", "up", "down", "by") and len(words) < 6:
             return words[-1] != "and" or not self._has_purpose(i)
         return words[-1] in COMPARING or words[0] in ("(", "compared") or (words[-1] in ("a", "an") and len(words) < 8)
+
+    def _behind_change(self, i: int) -> bool:
+        """Tell a share right before a noun of change."""
+        behind = self.following(i)
+        return behind is not None and behind.lower_ in self.moves and self.quantities[i].kind == "percent"
 
     def _is_more(self, words: Span) -> bool:
         return words[-1:].text == "than" and words[0].tag_ in ("JJR", "RBR")

@@ -147,7 +147,8 @@ class Governors(Reader):
                 if child.dep_ == "dobj" and child.lower_ in ("it", "them") and verb.i < child.i < span.start:
                     return child  # raised it by 2%
         is_object = self._is_object(verb, span) and f"{verb.lower_}ing" not in listed("reaching")
-        if not is_subject and not self._is_object(verb, span):
+        passed = verb.lower_ in listed("passing") and self.doc[span.start - 1].lower_ == "by"
+        if not is_subject and not passed and not self._is_object(verb, span):
             for child in self._held(verb):
                 if (
                     child.dep_ == "dobj"

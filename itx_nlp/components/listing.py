@@ -14,6 +14,7 @@ OPENERS = {",", ";", ":", "and"}  # before a noun phrase that stands before its 
 DASHES = {"--", "–", "—"}
 LINKS = {"at", "to", "by", "with"}  # between a thing and its figure in a list
 PHRASE = {"NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "HYPH", "CC", ",", "PRP$", "DT", "-LRB-", "-RRB-"}
+YEARLY = {"yoy", "mom", "qoq", "wow", "by"}
 CLOSERS = {",", ";", ".", "and"}  # behind a figure that ends an item of a list
 
 
@@ -83,7 +84,7 @@ class Listing(Reader):
         named = listed("amounts") | listed("allotting")
         return next((token for token in subjects if token.tag_ == "NNS" and token.lower_ in named), None)
 
-    def respective(self, i: int, governing: Callable[[int], Token | None]) -> Token | None:
+    def respective(self, i: int, governing: Callable[[int], Token | None]) -> str | None:
         """Read tea, rye and rice rose 5%, 6% and 7%, respectively: the third thing for the third figure."""
         if not self.ordered:
             return None
@@ -92,15 +93,40 @@ class Listing(Reader):
             first -= 1
         while last + 1 < len(self.spans) and self._follows(last + 1):
             last += 1
-        behind = self.doc[self.spans[last].end : self.spans[last].end + 2].text.lower().lstrip(", ")
-        if first == last or not behind.startswith("respectively") or self.doc[self.leads[first] - 1].lower_ == "of":
+        behind = [word for word in self._between(self.spans[last].end, self.spans[last].end + 3) if word != ","]
+        if first == last or behind[:1] != ["respectively"] or self.doc[self.leads[first] - 1].lower_ == "of":
             return None  # Okara and Lahore won scores of 5 and 7, respectively
         noun = governing(first)
-        things = sorted([noun, *noun.conjuncts], key=lambda token: token.i) if noun is not None else []
-        fits = len(things) == last - first + 1 and all(token.tag_ in NOUNS for token in things)
-        return things[i - first] if fits else None
+        if noun is None:
+            return None
+        things = sorted([noun, *noun.conjuncts], key=lambda token: token.i)
+        if len(things) == last - first + 1 and all(token.tag_ in NOUNS for token in things):
+            return self.phrases.words(things[i - first])
+        items = self._items(noun, self.leads[first])
+        return f"{noun.text} of {items[i - first]}" if len(items) == last - first + 1 else None
+
+    def _items(self, noun: Token, stop: int) -> list[str]:
+        """Give the things that a noun is of: yarn, bed wear, tents & canvas of "exports of yarn, bed wear and …"."""
+        items: list[str] = []
+        words: list[str] = []
+        if self.doc[noun.i + 1].lower_ != "of":
+            return items
+        for token in self.doc[noun.i + 2 : stop]:
+            if token.tag_ not in PHRASE and token.text not in ("&", "-"):
+                break
+            if token.text == "," or token.lower_ == "and":
+                items += [" ".join(words)] if words else []
+                words = []
+            else:
+                words.append(token.text)
+        return [*items, " ".join(words)] if words else items
+
+    def _between(self, start: int, stop: int) -> list[str]:
+        """Give the words of a stretch but for those that say what a change is held against: 5% YoY, 6% YoY."""
+        return [t.lower_ for t in self.doc[start:stop] if t.lower_ not in listed("year on year") | YEARLY]
 
     def _follows(self, i: int) -> bool:
         """Tell a figure behind another of its unit with nothing but a comma or an and between."""
-        between = self.doc[self.spans[i - 1].end : self.leads[i]].text.replace(",", "").strip()
-        return between in ("", "and") and self.quantities[i - 1].unit == self.quantities[i].unit
+        between = set(self._between(self.spans[i - 1].end, self.leads[i]))
+        alike = self.quantities[i - 1].unit == self.quantities[i].unit
+        return alike and between <= {",", "and"} and bool(between)

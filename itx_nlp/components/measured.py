@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from itx_nlp.components.actors import Actors
 from itx_nlp.components.candidates import Candidates
 from itx_nlp.components.changes import Changes
+from itx_nlp.components.dimensions import in_full
 from itx_nlp.components.metric import Metrics
 from itx_nlp.components.periods import Periods
 from itx_nlp.components.reading import Reading
@@ -28,6 +29,7 @@ def figures_of(
     metrics = measures.all()
     if namer is not None:
         metrics = namer(Candidates(measures, changes))
+    metrics = in_full(reading, words.nouns, changes, metrics)
     people = {span.text for span in reading.doc.spans.get(PEOPLE, [])}
     metrics = [None if metric in people else metric for metric in metrics]  # Sana: Of 90 who apply I take one
     periods = Periods(reading, changes, metrics).all(judge)

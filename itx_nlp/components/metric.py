@@ -26,6 +26,7 @@ from itx_nlp.document import span_of
 from itx_nlp.text.nouns import singular
 from itx_nlp.text.wordlists import listed
 
+NEAR = 4  # figures to look back for what them stands for
 OPENING = 4  # tokens of a sentence in which its subject ends
 BE = {"is", "was", "are", "were"}
 
@@ -76,7 +77,7 @@ class Metrics(Reader):
         quantity = self.quantities[i]
         partner = self.before.partner(i)
         if (mate := self.listing.respective(i, self.above.governing)) is not None:
-            return self.phrases.words(mate)
+            return mate
         if (which := self.resumed.among(i)) is not None:
             whole = self.before.shared(i) or self.before.last(i)
             return f"{self.phrases.words(which)} among {whole}" if whole else self.phrases.words(which)
@@ -107,6 +108,8 @@ class Metrics(Reader):
             return "people"
         if (firm := self.shares.firm(i)) is not None:
             return f"share price of {self.phrases.words(firm)}"
+        if (named := self._peopled(i) or self._of_them(i)) is not None:
+            return named
         if (part := self.brackets.part(i)) is not None:
             return part
         if (plural := self.before.there(i)) is not None:
@@ -131,6 +134,8 @@ class Metrics(Reader):
             self.front.exchanged,
         ):
             noun = reader(i)
+            if noun is not None and self.phrases.is_dimension(noun):
+                continue
             bare = reader == self.front.before_of and noun is not None and self._is_bare_total(noun)
             if noun is not None and not (bare and self.before.last(i)):
                 if reader == self.front.bounded:
@@ -156,7 +161,31 @@ class Metrics(Reader):
             return like  # 9 tonnes were grown and 5 tonnes were sold
         if (changed := self.deeds.changed(i)) is not None:
             return self.phrases.words(changed)
+        if (whole := self.deeds.contributed(i)) is not None:
+            return whole
         return self._of_clause(i, partner)
+
+    def _peopled(self, i: int) -> str | None:
+        """Read a country of nine million, Okara, a town of about 90,000: the place whose people are counted."""
+        link = self.doc[self.leads[i] - 1 : self.leads[i]]
+        if self.quantities[i].kind != "number" or link.text.lower() != "of" or not self.leads[i] > 1:
+            return None
+        noun = link[0].nbor(-1)
+        if noun.lower_ not in listed("places of people"):
+            return None
+        if noun.lower_ in ("country", "nation"):
+            return "population"  # whose it is, the entity says
+        named = noun.head if noun.dep_ == "appos" and noun.head.tag_ == "NNP" else noun
+        return f"population of {self.phrases.words(named) if named is not noun else noun.lower_}"
+
+    def _of_them(self, i: int) -> str | None:
+        """Read 90 tailors live in Peru, a country of 9 million; 5 to 7 of them sew: the things counted last."""
+        behind = self.doc[self.spans[i].end : self.spans[i].end + 2].text.lower()
+        if self.quantities[i].kind != "number" or behind not in ("of them", "of these", "of those"):
+            return None
+        counts = (k for k in range(i - 1, max(-1, i - 1 - NEAR), -1) if self.quantities[k].kind == "count")
+        near = (k for k in counts if self.reading.sentences.between(self.spans[k].start, self.spans[i].start) <= 2)
+        return next((self.found[k] for k in near), None)
 
     def _of_clause(self, i: int, partner: int | None) -> str | None:
         """Name what the clause of a figure tells: a change, a deed, how many there are, else its subject."""

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from itx_nlp.components.changes import Changes
+from itx_nlp.components.changes import OF_NOUNS, Changes
 from itx_nlp.components.phrases import NOUNS, Phrases
 from itx_nlp.components.reading import Reader, Reading
 from itx_nlp.text.wordlists import listed
@@ -68,12 +68,13 @@ class Neighbours(Reader):
             word == "in"
             and (self.quantities[i].kind in ("currency", "measure") or doc[at - 1].lower_ in VAGUE)
             and doc[self.leads[i] - 1].lower_ not in ("from", "than", "cost", "costs")
+            and doc[self.leads[i] - 1].lower_ not in listed("putting in")
             and not self._is_named_before(i)
             and not (at > self.spans[i].end and doc[at + 1 : at + 2].text in ("the", "a", "an"))
         ):
             noun = self.phrases.next_noun(at + 1)  # not Rs5 a month in the village
             if noun is not None and noun.tag_ in ("NN", "NNS") and noun.lower_ not in listed("not purposes"):
-                return noun
+                return None if self.phrases.is_dimension(noun) else noun
         return None
 
     def _is_level(self, i: int) -> bool:
@@ -183,7 +184,7 @@ class Neighbours(Reader):
             token = self.doc[at]
             if token.is_sent_start and at > stop:
                 break
-            if token.tag_ in NOUNS:
+            if token.tag_ in NOUNS or (token.lower_ in self.moves and token.dep_ in OF_NOUNS):
                 last = token
             elif not (last is not None and self.phrases.joins(at, last)):
                 joined = at > stop and self.doc[at - 1].text == "-"
@@ -207,6 +208,8 @@ class Neighbours(Reader):
             return doc[change.i - 1]  # a 5% output drop in major crops
         if following in ("in", "of", "for"):
             noun = self.phrases.next_noun(change.i + 2)
+            if noun is not None and self.phrases.is_dimension(noun):
+                return None  # a 5% surge in value
             if noun is not None and noun.lower_ not in ("comparison", "contrast", "relation"):
                 return change if change.lower_ == "growth" else noun
         before = doc[change.i - 1]

@@ -37,3 +37,13 @@ class Owners(Reader):
             if token.text == "," and not shared and token.nbor().tag_ != "VBG":
                 return True  # not 5%, totalling $9 million for the year
         return any(token.lower_ in BASES for token in between)
+
+    def has_own(self, i: int, span: Span) -> bool:
+        """Tell the date of what a later figure was done for: grew to $9 million, with $5 million planned for FY2026."""
+        for k in range(i + 1, len(self.spans)):
+            if self.spans[k].end >= span.start or not self.reading.together(i, k):
+                return False
+            led, behind = self.doc[self.leads[k] - 1], self.doc[self.spans[k].end]
+            if led.lower_ == "with" and behind.tag_ in ("VBN", "VBD"):
+                return True
+        return False

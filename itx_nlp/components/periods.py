@@ -1,5 +1,7 @@
 """Say for when a figure holds: the date beside it, in its clause, in its sentence, or of the sentence before."""
 
+import re
+
 from spacy.tokens import Span
 
 from itx_nlp.components.bases import Bases
@@ -27,6 +29,8 @@ OWN = (["her"], ["his"], ["its"], ["our"], ["my"], ["their"])
 ORDINALS = (["first"], ["second"], ["third"], ["fourth"])
 YEARS = (["year"], ["month"], ["season"], ["and"], ["but"])
 BREAKS = {"while", "whereas", "and", ";", "—", "but", "after", "before", "following", "despite", "amid"}
+PREVIOUS = re.compile(r"\b(?:previous|preceding|prior) (?:fiscal |financial )?year\b|\byear (?:before|earlier)\b", re.I)
+EVENTS = {"after", "following", "despite", "before"}  # lead to what was before or behind it: 5% after a weak first half
 BREAKS |= AGAINST | COMPARED
 
 
@@ -85,6 +89,8 @@ class Periods(Reader):
         """Give the period of a figure, and whether that is open: its sentence names none."""
         if self.doc[self.spans[i].end : self.spans[i].end + 1].text.lower() == "overall":
             return None, False  # Rs2 million in FY2025 and Rs9 million overall
+        if self.standing.is_until_then(i, self.calendar) or self.standing.is_since_begun(i):
+            return None, False
         if self._is_of_own_year(i):
             return None, False
         if self.standing.is_timeless(i) or self.standing.is_length(i):
@@ -159,10 +165,14 @@ class Periods(Reader):
     def _above_base(self, i: int) -> str | None:
         """Give what is planned the year behind that of its base: a proposed $7 billion against $5 billion this year."""
         base = i + 1
-        if not self.reading.together(i, base) or not self.compared.tell(base) or not is_planned(self.spans[i].root):
+        if not self.reading.together(i, base) or not self.compared.tell(base):
             return None
         span = self._beside(base)
         value = self.calendar.value(span) if span is not None else None
+        if span is not None and value and value.startswith("FY") and PREVIOUS.search(span.text):
+            return later(value)  # the deficit was 5%, up from 4% the previous fiscal year
+        if not is_planned(self.spans[i].root):
+            return None
         since = months_since(value, self.doc._.published)
         return later(value) if since is not None and since <= 0 else None
 
@@ -212,6 +222,7 @@ class Periods(Reader):
                 and self.doc[span.start - 1].lower_ == "for"
                 and not self.places.owned(span)
                 and not self.places.apart(self.spans[i].end, span.start)
+                and not self.owners.has_own(i, span)
             ):
                 return span
         before = [span for span in dates if span.end <= self.spans[i].start]
@@ -222,6 +233,7 @@ class Periods(Reader):
         ]
         stop = self.spans[i].end
         behind = [span for span in dates if span.start >= stop and not self.places.apart(stop, span.start)]
+        behind = [span for span in behind if self.doc[stop].lower_ not in EVENTS and not self.owners.has_own(i, span)]
         own = [span for span in behind if self.places.is_of_verb(i, span)]
         if before and own and not self.places.is_of_verb(i, before[-1]) and self.places.owner(own[0]) in (None, i):
             return own[0]  # founded in 2006 with 5 members and cut to 3 by the council in 2013
@@ -234,7 +246,7 @@ class Periods(Reader):
                 continue
             if self.doc[span.start - 1].lower_ == "of" and any(other.end == span.start - 1 for other in dates):
                 continue  # the first half of 2025
-            if not self.owners.is_of_another(i, span):
+            if not self.owners.is_of_another(i, span) and not self.owners.has_own(i, span):
                 return span
         return None
 

@@ -25,7 +25,8 @@ class Phrases(Reader):
         for quantity, span in zip(reading.quantities, reading.spans, strict=True):
             (self.numbered if quantity.kind == "count" else self.taken).update(range(span.start, span.end))
         self.numerals = _numerals(reading)
-        self.dated = {at for span in reading.dates for at in range(span.start, span.end)}
+        dates = (span for span in reading.dates if not _is_term(span))
+        self.dated = {at for span in dates for at in range(span.start, span.end)}
 
     def free(self, at: int) -> bool:
         """Tell whether a token is part of neither a figure nor a date."""
@@ -47,6 +48,8 @@ class Phrases(Reader):
             token = doc[at]
             now = at in self.dated and doc[at].lower_ == "current" and at + 1 not in self.dated
             if at in self.taken or (self._is_time(at) and not now) or (token.is_sent_start and at > begin):
+                break
+            if self._is_dash(at):
                 break
             joined = at > begin and doc[at - 1].text == "-"
             if token.text == "(" and last is None and doc[at + 2 : at + 3].text == ")":
@@ -78,6 +81,17 @@ class Phrases(Reader):
         if at not in self.dated:
             return False
         return doc[at].lower_ != "current" or doc[at + 1 : at + 2].text.lower() not in listed("current")
+
+    def is_dimension(self, noun: Token) -> bool:
+        """Tell what alone says how a thing is counted: 5% by volume, $5 million in value; not: in value added."""
+        before, behind = self.doc[noun.i - 1], self.doc[noun.i + 1 : noun.i + 2].text.lower()
+        led = noun.i > 0 and before.lower_ in ("in", "by")
+        return led and noun.lower_ in listed("dimensions") and behind not in ("of", "added", "addition")
+
+    def _is_dash(self, at: int) -> bool:
+        """Tell a hyphen that stands for a dash: value added - equal to 5 percent."""
+        token = self.doc[at]
+        return token.text == "-" and at > 0 and bool(token.whitespace_) and bool(self.doc[at - 1].whitespace_)
 
     def _leads_hyphen(self, at: int) -> bool:
         """Tell the first part of white-collar in entry-level white-collar jobs, of out-of-town malls."""
@@ -262,6 +276,8 @@ class Phrases(Reader):
         while at < limit and at not in self.taken and at not in self.dated:
             token = doc[at]
             joined = doc[at - 1].text == "-" or token.tag_ in ("HYPH", "POS")
+            if self._is_dash(at):
+                break
             begins = open_link or at == noun.i + 1
             if _links(token, noun):
                 open_link = True
@@ -280,6 +296,14 @@ def _links(token: Token, noun: Token) -> bool:
     if token.tag_ in ("VBN", "VBG") and token.dep_ == "acl":
         return True
     return token.lower_ in listed("links") and token.dep_ in ("prep", "agent") and noun.i <= token.head.i < token.i
+
+
+def _is_term(span: Span) -> bool:
+    """Tell the time for which a paper runs, which is part of its name: the yield on |six-month| bills."""
+    row = span._.date
+    behind = span.doc[span.end : span.end + 4].text.lower().split()[:2]
+    named = not listed("papers with a term").isdisjoint(behind)
+    return bool(row) and row.type == "DURATION" and "-" in span.text and named
 
 
 def _numerals(reading: Reading) -> set[int]:

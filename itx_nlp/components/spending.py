@@ -40,7 +40,8 @@ class Spending(Reader):
         if deed and noun is not None and noun.lower_ in listed("times that pass"):
             return deed  # every day our people earned $5 million
         if noun is not None and noun.i > self.spans[i].start:
-            whole = f"{deed} for {self.phrases.listed_words(noun)}"  # spent on roads
+            link = "in" if deed == "investment" else "for"
+            whole = f"{deed} {link} {self.phrases.listed_words(noun)}"  # spent on roads
             return whole if deed and verb is not None and len(whole.split()) <= LONGEST else None
         if deed == "allocation" and verb is not None and (thing := self.outlays.told_of(i, verb)) is not None:
             return f"{deed} for {self.phrases.listed_words(thing)}"

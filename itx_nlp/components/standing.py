@@ -1,11 +1,13 @@
 """Tell the sizes that things are called by and keep, which have no period unless a date stands beside them."""
 
+from itx_nlp.components.calendar import Calendar
 from itx_nlp.components.reading import Reader, Reading
 from itx_nlp.components.sharing import PARTS
 from itx_nlp.text.wordlists import listed
 
 FEW = 12  # beyond it a count in words is a measurement
 THOSE = {"the", "these", "those", "both", "its", "their", "our"}
+AHEAD = 6  # tokens behind a figure that say since when it adds up
 ARTICLES = {"a", "an", "the", "its"}
 
 
@@ -38,6 +40,23 @@ class Standing(Reader):
         if sized and before[:1] in (["price"], ["prices"], ["rate"]) and before[1:] in (["of"], ["for"], ["per"]):
             return True  # the price for 10 grams of saffron
         return sized and "-" in self.spans[i].text and head.i >= self.spans[i].end
+
+    def is_until_then(self, i: int, calendar: Calendar) -> bool:
+        """Tell what had been before the clause it stands in: rents, which had been Rs9, rose to Rs12 in May."""
+        verb = next((token for token in self.spans[i].root.ancestors if token.tag_.startswith("V")), None)
+        if verb is None or verb.dep_ != "relcl" or not any(child.lower_ == "had" for child in verb.lefts):
+            return False
+        opened = min(token.i for token in verb.subtree if token.i <= verb.i)
+        inside = (span for span in calendar.around(verb.i) if opened <= span.start)
+        ends = next((t.i for t in self.doc[self.spans[i].end : self.reading.sentence(i)[1]] if t.text == ","), opened)
+        return not any(span.start < ends for span in inside)
+
+    def is_since_begun(self, i: int) -> bool:
+        """Tell what has come together since its start, whatever time is spoken of: the total since its launch."""
+        begin = max(self.reading.sentence(i)[0], self.spans[i - 1].end if i else 0)
+        words = [token.lower_ for token in self.doc[begin : self.spans[i].end + AHEAD]]
+        since = (k for k, word in enumerate(words) if word == "since" and words[k + 1 : k + 2] in (["its"], ["their"]))
+        return any(not listed("beginnings").isdisjoint(words[k + 2 : k + 4]) for k in since)
 
     def is_in_force(self, i: int) -> bool:
         """Tell the size that a thing is called by and keeps: the 9% sales tax, a Rs5 billion plan, a 90 MW plant."""

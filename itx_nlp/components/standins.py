@@ -17,6 +17,7 @@ REACH = 3  # sentences, its own among them, in which what a number stands for wa
 BACK = 12  # figures to look back
 GAP = 10  # tokens of a name, and from one share to the next
 NAMING = {"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH"}
+MERELY = {"just", "only", "barely", "merely", "about", "around", "nearly", "almost"}
 MANY = 12  # above, a number that comes back counts the same things
 WHOLES = {"those", "these", "them", "us"}
 BEING = {"is", "was", "are", "were", "be", "been", "'s", "’s"}
@@ -122,7 +123,10 @@ def share_units(doc: Doc, found: list[Quantity], sentences: Sentences) -> list[Q
             shared[i] = replace(quantity, unit=whole.unit, kind=whole.kind)
             continue
         begin = doc[sentences.of(first.start)[0]].idx
-        before = doc[first.start - 1].lower_ if first.start else ""
+        at = first.start - 1
+        while at > 0 and doc[at].lower_ in MERELY:
+            at -= 1  # from 15 million tonnes to just 5 million
+        before = doc[at].lower_ if at >= 0 else ""
         for partner in reversed(shared[max(0, i - BACK) : i]):
             if partner.start < begin:
                 break

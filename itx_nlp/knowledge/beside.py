@@ -20,6 +20,10 @@ _MAKES_UP = Pattern(
     r"(?:(?:about|around|some|nearly|almost|roughly|over|only|just|up|for) )*$",
     re.I,
 )
+# The deficit is 5 per cent of GDP: what is told is no figure of GDP.
+_PART_OF_GDP = re.compile(
+    r"(?:%|\bper ?cent|\bpc|^\s*) of (?:the |its |our |their )?(?:[a-z]+['’]s |national |total )*GDP"
+)
 _OF_THEM = re.compile(r"\s*of (?:them|these|those)\b", re.I)
 
 
@@ -68,7 +72,7 @@ def completed(metrics: Metrics, metric: Metric, kind: str, text: str, after: str
         return None
     if metrics.naming.isdisjoint(metric.words) and not _OF_THEM.match(after):
         return None
-    found = metrics.listed(f"{text} {after[:45]}", kind, loose=True)
+    found = metrics.listed(f"{text} {_PART_OF_GDP.sub(' ', after[:45])}", kind, loose=True)
     if found is None:
         return None
     same = _OF_THEM.match(after) or metrics.words(found.name) & metric.words
@@ -78,6 +82,7 @@ def completed(metrics: Metrics, metric: Metric, kind: str, text: str, after: str
 def beside(metrics: Metrics, kind: str, metric: Metric, before: str, after: str) -> Metric | None:
     """Give a listed metric that the words of the same clause name: for exports alone one of exports, not GDP."""
     clause = f"{CLAUSE.split(before[-100:])[-1][-90:]} {CLAUSE.split(after[:80], 1)[0][:70]}"
+    clause = _PART_OF_GDP.sub(" ", clause) if "GDP" in clause else clause
     found = metrics.listed(clause, kind, loose=True)
     other = found and "export" in metric.words and "export" not in metrics.words(found.name)
     return found if found and len(found.words) > 1 and not other else None

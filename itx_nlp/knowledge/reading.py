@@ -211,7 +211,7 @@ class _Reader:
         worded = figure.metric or ""
         if metric.of:
             return metric.of
-        if metric.national and not _is_forecast(worded):
+        if (metric.national or "population" in metric.words) and not _is_forecast(worded):
             # What a town or a firm is said to export is not what its country does.
             if town := self.entities.town(worded):
                 return town

@@ -28,7 +28,9 @@ class BoundReader:
                 whole = length > 1 or tokens.word[stop] in ("plus", "odd")  # "maximum" alone may begin what follows
                 if bound and whole and not tokens.line_break(stop) and tokens.at(stop + length) != "than":
                     return first, bound
-        return self._before(tokens, first)
+        begin, bound = self._before(tokens, first)
+        named = tokens.at(stop) in listed("goals") and tokens.at(first - 1) not in ("a", "an")
+        return (first, "=") if named and bound in (">", "<") else (begin, bound)  # exceeding the $5 million target
 
     def _before(self, tokens: Tokens, first: int) -> tuple[int, str]:
         at, limit = first, max(0, first - REACH)

@@ -5,6 +5,19 @@ import pytest
 from itx_nlp.document import marked as marked_values
 
 CHANGES = [
+    # a rate in force before it is moved; not by how much it moves
+    ("The ministry will cut the [18%] levy on tractors to 10%.", None),
+    ("Peru agreed to lower its [30 per cent] duty on rice to zero.", None),
+    ("The regulator cut tariffs by [12 per cent] on Friday.", "decrease"),
+    ("The firm announced a [12 per cent] cut in fares.", "decrease"),
+    # what is shut down is not down by so many
+    ("The owners shut down [60 looms] this year.", None),
+    ("The firm laid down [400 kilometres] of cable.", None),
+    ("The index went down [120 points] on Monday.", "decrease"),
+    # by how much something is passed
+    ("Spending exceeded the budget by [Rs850 million].", "increase"),
+    ("Receipts missed the target by [Rs40 billion].", "decrease"),
+    ("The hosts beat the guests by [seven wickets].", None),
     ("Rents [halved] in May.", "decrease"),
     ("Rents were [halved] in May.", "decrease"),
     ("Rents were [doubled] in May.", "increase"),

@@ -365,6 +365,44 @@ NOT_METRICS = [
 ]
 EXACT = [
     # sentence, the figure in brackets, the whole metric
+    # the third of the things that a noun is of, for the third figure, also behind which
+    ("Shipments of yarn, cloth and towels, which fell by 4%, [2%] and 1%, respectively, hurt.", "Shipments of cloth"),
+    ("Sales of yarn, bags & boxes and towels fell by 34% YoY, 22% YoY and [11%] YoY, respectively.", "Sales of towels"),
+    ("Sales of yarn, bags & boxes and tea fell by 4% YoY, [2%] YoY and 1% YoY, respectively.", "Sales of bags & boxes"),
+    ("Sales of yarn and cloth fell by 34%, 22% and [11%], respectively.", "Sales of yarn and cloth"),
+    # in which way something is counted
+    ("Imports of tea fell 12 per cent in value and [7 per cent] in volume.", "volume of Imports of tea"),
+    ("Imports of tea fell [12 per cent] in value and 7 per cent in volume.", "Imports of tea"),
+    ("They moved 90 million parcels worth Rs9 billion, reflecting [16%] growth in volume.", "volume of parcels"),
+    ("They moved 90 million parcels, reflecting a 16% growth in volume and a [22%] surge in value.", "parcels"),
+    ("The [16%] growth in the volume of parcels helped.", "growth in the volume of parcels"),
+    ("The mine will add [$2 billion] in value added - equal to a tenth of output.", "value added"),
+    # the part and the whole of a share that is contributed
+    ("The dam contributes nearly [1 percent] to farm output.", "contribution of dam to farm output"),
+    ("Tea contributes 14 per cent to output and [60 per cent] to exports.", "contribution of Tea to exports"),
+    ("It contributes [1 percent] of its sales to a fund.", "sales"),
+    # a place of so many people, and what them stands for
+    ("In a nation of [240 million] few pay tax.", "population"),
+    ("Okara, a town of about [90,000], has one cinema.", "population of Okara"),
+    ("It is a town of [90,000 weavers].", "weavers"),
+    ("Some 9,000 potters are left. Peru, a country of 9 million, has [500] of them.", "potters"),
+    # by how much something is passed; the target is not what was raised
+    ("The hospital's expenses exceeded its budget by [Rs850 million].", "hospital's expenses"),
+    ("Receipts surpassed the target by [Rs40 billion].", "Receipts"),
+    ("The plan cut the gap by [Rs40 billion].", "gap"),
+    # what a sum is put into, set aside or passed on
+    ("The private sector is expected to invest [$2.5 billion] in the port.", "investment in port"),
+    ("It spent [$7 million] in bribes.", "bribes"),
+    ("The state had set [Rs6 billion] aside for laptops.", "allocation for laptops"),
+    ("[Rs3.7 billion] had been devolved to clinics.", "transfers for clinics"),
+    # whose share in brackets it is
+    ("The port is owned by Brellan Group (60%) and the city ([40%]).", "stake of city"),
+    ("The port is run by the city for a fee ([40%]).", "fee"),
+    # the time for which a paper runs is part of its name
+    ("The yield on the six-month bill was [11.18 per cent].", "yield on the six-month bill"),
+    ("The one-month T-bill fell to [11.09 per cent].", "one-month T-bill"),
+    ("Six-month sales were [Rs9 billion].", "sales"),
+    ("The company announced a [12 per cent] cut in fares.", "fares"),
     ("Van and pick-up sales rose to [3,600 units].", "Van and pick-up sales"),
     ("The firm wound up sales of [Rs36 million].", "sales"),
     ("Per capita tea use has fallen to [9 kilograms].", "Per capita tea use"),
@@ -448,7 +486,7 @@ EXACT = [
     ("It earmarked [Rs42 billion] for crops, cattle and wells in the hills.", "crops, cattle and wells"),
     ("It earmarked [Rs42 billion] for crops, and cattle were sold.", "crops"),
     ("It earmarked [Rs42 billion] for crops and Rs3 billion for wells.", "crops"),
-    ("It set aside [Rs38 billion] under the head of development for the wool sector.", "wool sector"),
+    ("It set aside [Rs38 billion] under the head of development for the wool sector.", "allocation for wool sector"),
     ("To control rust, [Rs2 billion] has been budgeted.", "rust"),
     ("For solar pumps, an amount of [Rs8 billion] has been earmarked.", "solar pumps"),
     ("The laptop scheme goes on with an allocation of [Rs15 billion] for the year.", "allocation for laptop scheme"),

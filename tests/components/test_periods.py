@@ -163,6 +163,18 @@ PERIODS = [
     ("Rents rose to Rs9,000 in May 2025, and fares to [Rs50].", "2025-05"),
     ("Mills that break Rule 9 of the Seed Rules 2016 will pay a penalty of [Rs4 million].", None),
     ("In the budget of 2024 the state gave [Rs4 million].", "2024"),
+    # at an event of unknown date, before the clause, since the start, before a weak half
+    ("Growth slowed to 12% in May 2025, down from [13%] at the previous review.", None),
+    ("Growth slowed to 12% in May 2025, down from [13%] a year earlier.", "2024-05"),
+    ("In March sales were 9%. Fares, which had been [Rs9] for long, rose to Rs12 in April 2025.", None),
+    ("Fares, which had been [Rs9] in January 2025, rose to Rs12 in April 2025.", "2025-01"),
+    ("In May 2025 it moved 9 million parcels, bringing the total since its launch to [90 million].", None),
+    ("In May 2025 it moved 9 million parcels, bringing the total of the year to [90 million].", "2025"),
+    ("Growth picked up in the second half of FY25, reaching [3.9%] after a weak first half with 1.4%.", "FY2025-H2"),
+    # a date of what was done with another sum; the year behind that of its base
+    ("Gifts rose to [Rs20 million], with Rs11 million proposed for fiscal year 2025-26.", None),
+    ("Gifts rose to Rs20 million, with [Rs11 million] proposed for fiscal year 2025-26.", "FY2026"),
+    ("Accounts are for FY2025. The gap is [5.6%] of output, up from 5.1% the previous fiscal year.", "FY2025"),
     ("On Monday the board unveiled a [Rs5 billion] plan for FY2026.", "FY2026"),
     ("Sales in May 2025 stood at [Rs5 billion], up 9% on last year.", "2025-05"),
     ("Good months were May 2024 ([$5 million]), March and April 2025.", "2024-05"),

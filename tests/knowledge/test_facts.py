@@ -321,6 +321,10 @@ def test_forecasts_and_levels_of_two_countries_never_meet(article):
 
 # what a sentence says without giving a fact
 NO_FACTS = [
+    # what would have been was not
+    "carpet exports: The plan could have helped them cross [$2 billion|2e9 USD >].",
+    "wheat output: With better seed it would have reached [35 million tonnes|3.5e7 tonne].",
+    "savings: It might have saved [Rs40 billion|4e10 PKR] had it bought early.",
     "jobs: The park would bring [thousands of jobs|1000 job >=].",
     "forms of capital: There are [three forms|3 form] of it.",
     "IT exports: If they grew to [$15 billion|1.5e10 USD], everyone would notice.",
@@ -359,6 +363,8 @@ NO_FACTS = [
 
 # a weight that was caught is counted; a bracket of income may get something
 FACTS = [
+    "levy: They would have to pay [Rs40 billion|4e10 PKR] in May.",
+    "carpet exports: They may have crossed [$2 billion|2e9 USD >].",
     "heroin: They seized [10 kilograms|10 kilogram] of it.",
     "relief: Groups of farmers are to get [Rs17,000|17000 PKR] each.",
     "base: It has a base of [100|100 -] firms.",
@@ -795,6 +801,17 @@ def test_a_share_of_gdp_is_no_growth_of_it(article):
         ("GDP growth", "single"),
         ("share of GDP, budget deficit", "single"),
     ]
+
+
+def test_a_part_of_gdp_before_another_figure_is_no_growth_of_it(article):
+    text = "deficit: The deficit is projected at [5.6%|5.6 percent FY2025] of GDP, up from [5.1%|5.1 percent FY2024] before."
+    assert all("growth" not in fact.metric for fact in find_facts(article("a", text)))
+
+
+def test_other_exports_are_not_all_of_them(article):
+    one = article("a", "textile exports: They rose to [$900 million|9e8 USD 2025-05].")
+    other = article("b", "other textile exports: They rose to [$177 million|1.77e8 USD 2025-05].")
+    assert {fact.status for fact in find_facts(merge([one, other]))} == {"single"}
 
 
 @pytest.mark.parametrize("told", ["The bank expects them at", "It set a target of growth at 4 and exports at"])

@@ -12,6 +12,8 @@ PUBLISHED = date(2024, 5, 16)  # a Thursday
 
 CALENDAR = [
     # sentence, the expression in brackets                                 type        value
+    ("The severe [2022] floods hit hard.", "DATE", "2022"),
+    ("Prices are still above [2021] levels.", "DATE", "2021"),
     ("The park opened on [March 3, 2021].", "DATE", "2021-03-03"),
     ("The park opened on [Wednesday, March 3, 2021], at last.", "DATE", "2021-03-03"),
     ("It was signed on [16 April 2024] in Lahore.", "DATE", "2024-04-16"),
@@ -316,6 +318,7 @@ FEATURES = [
     ("The work was quoted at [120 hours], and they met at [1500 hours].", ["PT120H", "2024-05-16T15:00"]),
 ]
 NONE = [
+    "a game with 2000 levels", "with 2022 families",
     "according to the minutes",
     "He scored twice in the first half.",
     "The first half of the hall was full.",

@@ -75,7 +75,7 @@ def year(reading: Reading) -> Meaning | None:
         and not any(after in listed(papers) for papers in ("laws", "counts of all", "papers with a year"))
     ):
         return None  # a 2023 Nobel laureate, Vision 2025; but a 1971 Convention
-    counts = reading.counts_things() and before not in listed("before a year")
+    counts = reading.counts_things() and before not in listed("before a year") and not _is_of_its_year(reading)
     if counts or (before in listed("about how many") and after.isalpha()):
         return None  # about 2000 cases, 1950 seats
     if before == "than" and reading.before(2) not in ("earlier", "later", "sooner"):
@@ -85,6 +85,11 @@ def year(reading: Reading) -> Meaning | None:
     if reading.kind(-1) == "DASH" and reading.kind(-2) not in ("MID", "post", "pre", "START", "END", "FISCAL", "YEAR"):
         return None
     return Calendar(year=reading.value("yearnum"))
+
+
+def _is_of_its_year(reading: Reading) -> bool:
+    """Tell the severe 2022 floods, above 2021 levels from so many of them; 2000 is a round number of anything."""
+    return reading.value("yearnum") != 2000 and reading.after() in listed("things of a year")
 
 
 def year_in_words(reading: Reading) -> Meaning | None:
