@@ -30,7 +30,7 @@ def noun_counted(doc: Doc, stop: int, quantity: Quantity) -> Token | None:
     works = listed("behind a share of people")
     alone = first.i == last.i and (first.lower_ in works or not _modified(doc, stop, first))
     if first.tag_ == "NN" and first.lower_ not in listed("levels") and not alone:
-        return first  # a 12 page document
+        return None if doc[first.i + 1].text == "-" else first  # a 12 page document; 7 million soy-based credits
     verb = doc[stop].tag_ in ("VBD", "VBN") or doc[stop].lower_ in works
     acts = verb and quantity.value > 1  # only 17 named tax; of the 90 members, 40 work from home
     return last if last.tag_ == "NN" and not acts and _modified(doc, stop, last) else None
@@ -43,11 +43,11 @@ def _is_of_whom(doc: Doc, stop: int) -> bool:
 
 
 def _listed_plural(doc: Doc, at: int) -> Token | None:
-    """Give the plural that a list of the nouns before it ends with: 90 textile, garment and footwear |makers|."""
+    """Give the plural that ends a list of nouns: 90 textile, garment and footwear |makers|; 94 water, road |works|."""
     joined = False
     for token in doc[at : at + REACH] if at < len(doc) and doc[at].text == "," else ():
         if token.tag_ == "NNS":
-            return token if joined else None
+            return token if joined or token.nbor(-1).tag_ == "NN" else None
         joined = joined or token.lower_ in ("and", "or")
         if token.tag_ not in ("NN", "JJ", "VBG", "CC", ",", "HYPH"):
             return None
@@ -75,7 +75,7 @@ def _last_noun(doc: Doc, begin: int, stop: int) -> Token | None:
         if token.lower_ in _TIMES:
             break  # it has 220 today
         if token.tag_ in NOUNS:
-            if last is not None and _is_plural(last) and token.tag_ != "NNS" and not joined:
+            if last is not None and _is_plural(last) and token.tag_ != "NNS" and not (joined or _is_title(doc, at)):
                 break
             last = token
         elif joined:
@@ -88,6 +88,11 @@ def _last_noun(doc: Doc, begin: int, stop: int) -> Token | None:
         elif last is not None or token.tag_ not in _MODIFIERS or not _modifies(doc, at, begin):
             break
     return last
+
+
+def _is_title(doc: Doc, at: int) -> bool:
+    """Tell the name before a plural that has a plural in it: three Masters |League| titles."""
+    return doc[at - 1].tag_ == "NNPS" and at + 1 < len(doc) and doc[at + 1].tag_ == "NNS" and doc[at + 1].is_lower
 
 
 def _goes_on(doc: Doc, at: int) -> bool:

@@ -33,6 +33,9 @@ class Deeds(Reader):
             root = root.head  # earned $5 million in May and $6 million in June
         if root.dep_ == "pobj" and root.head.i >= self.leads[i]:
             return self._told(i, root.head.head)  # spent over Rs5 billion
+        whom = root.head if root.dep_ != "compound" else root.head.head
+        if self.is_handed(i, whom):
+            return self._told(i, whom.head)  # fined three firms Rs5 million
         stop = self.spans[i].end
         if is_closing(self.doc[stop : stop + 2]):
             return None  # the share lost Rs2 to close at Rs90

@@ -126,7 +126,9 @@ class Forerunners(Reader):
         if len(ending) == 2 and ending[0].text == "," and ending[1].lower_ in listed("reaching"):
             return True  # rose 5%, reaching 900 units
         between = self.doc[self.spans[i - 1].end : self.leads[i]]
-        if not len(between) or self._is_held_against(i, between):
+        if not len(between):
+            return not self.is_handed(i, self.spans[i - 1].root)
+        if self._is_held_against(i, between):
             return True
         named = (self.found[i - 1] or "").lower().split()
         if len(between) > 16 or any(self._speaks_of_its_own(token, named) for token in between):

@@ -45,7 +45,7 @@ class Governors(Reader):
                 break
             named = head.tag_ in NOUNS and head.i not in inside and self.phrases.free(head.i)
             named = named and self.doc[head.i - 1].text != "/"  # Rs7/kWh
-            named = named and not self._opens_next(span.end, head.i)
+            named = named and not self._opens_next(span.end, head.i) and not self.is_handed(i, head)
             named = named and not self._priced(i, head) and self.doc[span.end : span.end + 1].text != "per"
             if named and head.lower_ not in self.moves and self._qualifies(token, head):
                 return head

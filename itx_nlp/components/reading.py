@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 from itx_nlp.document import DATES, span_of
 from itx_nlp.text.quantity import Quantity
+from itx_nlp.text.wordlists import listed
 
 Range = tuple[int, int]
 
@@ -66,3 +67,8 @@ class Reader:
         """Give the token right behind a figure, None where the text ends with it."""
         end = self.spans[i].end
         return self.doc[end] if end < len(self.doc) else None
+
+    def is_handed(self, i: int, noun: Token) -> bool:
+        """Tell those who are given a sum right behind their name: it fined three |firms| Rs5 million."""
+        handed = self.quantities[i].kind == "currency" and noun.i == self.leads[i] - 1
+        return handed and noun.dep_ in ("dobj", "dative") and noun.head.lower_ in listed("giving whom")

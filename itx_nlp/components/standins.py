@@ -187,6 +187,8 @@ def _goes_with(doc: Doc, quantity: Quantity, partner: Quantity, before: str) -> 
     finer = quantity.value != int(quantity.value) and partner.value == int(partner.value)
     if partner.unit in coins() and (quantity.value >= 100 or finer):
         return False  # down 14 paisa from 281.97
+    if partner.kind == "count" and before == "including":
+        return quantity.value < partner.value
     ratio = max(abs(quantity.value), 1e-9) / max(abs(partner.value), 1e-9)
     return partner.unit == "point" or 0.02 < ratio < 50
 

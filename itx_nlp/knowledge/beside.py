@@ -24,6 +24,8 @@ _MAKES_UP = Pattern(
 _PART_OF_GDP = re.compile(
     r"(?:%|\bper ?cent|\bpc|^\s*) of (?:the |its |our |their )?(?:[a-z]+['’]s |national |total )*GDP"
 )
+_EMPTY = re.compile(r"(?: (?:of|on|by|in) (?:the )?)?\( ?\)(?:['’]s)?")  # of the Board of Wool (BOW)
+_GDP = re.compile(r"(?:(?:the )?(?:[Cc]ountry['’]s |[Nn]ational )?GDP)?")
 _OF_THEM = re.compile(r"\s*of (?:them|these|those)\b", re.I)
 
 
@@ -36,6 +38,7 @@ def without_bodies(text: str, mentions: Sequence[Organization]) -> str:
             text = first + "".join(
                 f" {rest[end.end() :]}" if end else mention.text + rest for rest, end in zip(others, ends, strict=True)
             )
+    text = _EMPTY.sub("", text)
     return _LOOSE_END.sub("", " ".join(text.split())) if "  " in text or text.endswith(" ") else text.lstrip()
 
 
@@ -97,7 +100,7 @@ def balance(metrics: Metrics, kind: str, metric: Metric, before: str, after: str
 def of_gdp(metrics: Metrics, before: str, text: str) -> Metric:
     """Name what is so many per cent of GDP: "a budget deficit of 2.4 per cent of GDP" is no growth."""
     measured = " ".join((before[-50:-3] if before.endswith(_AT) else before[-50:]).split()[-2:])
-    found = metrics.find(f"share of {text}, {measured}", "percent")
+    found = metrics.find(f"{measured if _GDP.fullmatch(text) else text} as a share of GDP", "percent")
     return replace(found, key=f"{found.key} of gdp", family=f"{found.key} of gdp", listed=False)
 
 

@@ -71,6 +71,9 @@ class AmountReader:
         elif behind is None and number.form == "fraction" and tokens.at(stop) in ("a", "an"):
             behind = self.units.behind(tokens, stop + 1)  # half a tonne
         if money is not None:
+            spelled = money_sign.endswith("s") and len(money_sign) > 4
+            if spelled and (behind or (number.form == "digits" and 1900 <= number.value <= 2100)):
+                return None  # in dollars 5 per cent, in rupees 2024 was
             unit = money[0]
             if behind and _names_again(unit, behind[0]) and not tokens.glued(stop):
                 unit, stop, money_sign = behind[0], behind[1], ""

@@ -83,6 +83,11 @@ def _in_brackets(tokens: Tokens, first: int) -> bool:
     return False
 
 
+def _opened(tokens: Tokens, closed: int) -> int:
+    """Give the place of the bracket that a later one closes, 0 where there is none near it."""
+    return next((at for at in range(closed - 1, max(0, closed - FAR), -1) if tokens.word[at] == "("), 0)
+
+
 def _is_glued_name(tokens: Tokens, first: int) -> bool:
     """Tell 5G, 1080p and 3M from numbers with a unit (5g of salt)."""
     if not tokens.glued(first + 1) or tokens.at(first + 2) == "of":
@@ -132,7 +137,12 @@ def _labelled(tokens: Tokens, first: int, labels: frozenset[str]) -> bool:
     if tokens.at(at) == "to" and tokens.at(at - 1).isdecimal() and tokens.at(first).isdecimal():
         at -= 1 if int(tokens.at(at - 1)) < int(tokens.at(first)) else 0  # grades 1 to 22
     while at > reach and tokens.at(at) and (tokens.word[at] in LISTING or tokens.word[at].isdecimal()):
+        glossed = tokens.word[at] == ")" and not tokens.word[at - 1].isdecimal() and _opened(tokens, at)
+        if glossed:
+            at, reach = glossed, glossed - LISTED  # sections 302 (murder), 109 (abetment) and |34|
         at -= 1
+        if len(tokens.at(at)) == 1 and tokens.at(at).isalpha() and tokens.at(at - 1) == "-" and tokens.glued(at):
+            at -= 2  # section 506-B and 34
     word = tokens.at(at)
     if at < first - 1 and tokens.at(first - 1) == ".":
         return at == first - 2 and word in ("no", "nos")

@@ -273,6 +273,13 @@ class NumberReader:
     def _article(self, tokens: Tokens, first: int) -> Number | None:
         word = tokens.at(first + 1)
         role = self.role(word)
+        if (
+            word == "couple"
+            and tokens.at(first + 2) == "of"
+            and self.role(tokens.at(first + 3)) in ("hundred", "scale")
+        ):
+            number = self._words(tokens, first + 3)
+            return number and Number(first, number.stop, 2 * number.value, 2.0, number.scale, "words")
         if role in ("hundred", "scale", "dozen"):  # a million
             number = self._words(tokens, first + 1)
             return number and Number(first, number.stop, number.value, number.plain, number.scale, "words")

@@ -120,7 +120,7 @@ class Grammar:
         first, second = low.value, high.value if high else None
         if second is not None and second < first:
             first, second = second, first
-        if name == "pound-mass" and (last.number.scale > 1e3 or "£" in tokens.text):
+        if name in ("pound-mass", "pound-mass per year") and (last.number.scale > 1e3 or "£" in tokens.text):
             name, kind = "GBP", "currency"
         return [
             Quantity(

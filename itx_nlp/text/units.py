@@ -35,7 +35,7 @@ class UnitReader:
         self.money, self.signs, self.words = _tries(data)
 
     def before(self, tokens: Tokens, index: int) -> tuple[Unit, int] | None:
-        """Read a currency sign in front of a number; give it with the index of the token behind it."""
+        """Read a currency sign, or its plural name, in front of a number, and the index behind it."""
         return _longest(self.money, tokens, index, raw=True)
 
     def behind(self, tokens: Tokens, index: int) -> tuple[Unit, int] | None:
@@ -150,6 +150,10 @@ def _tries(data: str | None) -> tuple[Trie, Trie, Trie]:
                 _add(words, path, unit)
                 if entry.get("plural", True):
                     _add(words, [*path[:-1], path[-1] + "s"], unit)
+                    if unit.kind == "currency" and not unit.part_of:
+                        *said, last = spelling.split()
+                        for plural in (f"{last}s", f"{last}s".title()):
+                            _add(money, [*said, plural], unit)  # rupees 200,000
                     if len(path) > 2 and path[1] == "per":
                         _add(words, [path[0] + "s", *path[1:]], unit)
     return money, signs, words

@@ -6,6 +6,10 @@ from itx_nlp.document import marked as marked_values
 
 COUNTED = [
     # sentence, the figure in brackets                                            value   unit
+    ("The board won [94 water, sanitation schemes].", 94, "scheme"),
+    ("The club won [three Masters League titles].", 3, "title"),
+    ("The quota is [7 million soy-based fuel credits].", 7e6, "credit"),
+    ("Officials issued 13 million cards, including [130,318] to weavers abroad.", 130318, "card"),
     ("The city opened [230 bicycle racks] last spring.",                         230,    "rack"),
     # what the parse takes for a noun: a verb behind its subject, and today
     ("In a big town, only [4 million] pay income tax.", 4e6, None),
@@ -156,9 +160,13 @@ def test_bound(figure, marked, bound):
 
 
 def test_the_rupee_is_the_article_s(read):
-    pakistani, indian = "Karachi traders paid Rs500.", "Mumbai traders in India paid Rs500."
-    units = [marked_values(read(text), "figures", "figure")[0].unit for text in (pakistani, indian)]
-    assert units == ["PKR", "INR"]
+    texts = (
+        "Karachi traders paid Rs500.",
+        "Mumbai traders in India paid Rs500.",
+        "The PTI paid Rs500 after the clashes with India.",
+    )
+    units = [marked_values(read(text), "figures", "figure")[0].unit for text in texts]
+    assert units == ["PKR", "INR", "PKR"]
 
 
 def test_the_dollar_is_a_setting(nlp):

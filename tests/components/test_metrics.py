@@ -7,6 +7,10 @@ METRICS = [
     ("The number of wards has more than [halved] since 2010.", "wards"),
     ("The board [halved] its fees to Rs500.", "fees"),
     ("Roughly [a third to a half] of the water is lost.", "water"),
+    # those who are given a sum stand before it
+    ("The board fined three wool mills [Rs12 million].", "fine"),
+    ("The board paid 40 weavers [Rs9 million].", "payments"),
+    ("The guild runs two funds, [Rs9 million] in all.", "funds"),
     ("Twelve lenders came and [half a dozen] left.", "lenders"),
     ("It drew [300 or so visitors] a day.", "visitors"),
     # sentence, the figure in brackets, a word its metric must hold

@@ -799,7 +799,7 @@ def test_a_share_of_gdp_is_no_growth_of_it(article):
     facts = find_facts(merge([article("a", text), article("b", other)]))
     assert [(fact.metric, fact.status) for fact in facts] == [
         ("GDP growth", "single"),
-        ("share of GDP, budget deficit", "single"),
+        ("budget deficit as a share of GDP", "single"),
     ]
 
 
