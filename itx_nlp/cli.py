@@ -84,6 +84,9 @@ def extract(
     settings = Settings(model, data, Options(encoding=encoding, columns=columns, limits=limits))
     with Store(store_file or output / "itx.sqlite", write=True) as store:
         plan = make_plan(corpus, store, settings, only_failed)
+        if not data and (before := store.state("data")):
+            missed = f"the last run had --data {before}; this one leaves those words out. Pass it to keep them."
+            click.echo(f"Warning: {printable(missed)}", err=True)
         if plan.stale:
             again = many(plan.stale, "articles")
             click.echo(f"{', '.join(plan.reasons)} changed: {again} to extract again.", err=True)
@@ -100,7 +103,9 @@ def extract(
         print_summary(store, plan, output)
         if not store.count("articles"):
             raise CorpusError(f"no article could be extracted. See {output / 'problems'}.{formats[0]}")
-        if strict and (store.failed() or store.count("problems", "article_id IS NULL AND kind <> 'metadata'")):
+        if strict and (
+            store.failed() or store.count("problems", "article_id IS NULL AND kind NOT IN ('metadata', 'correction')")
+        ):
             raise CorpusError(f"some articles were skipped. See {output / 'problems'}.{formats[0]}")
 
 

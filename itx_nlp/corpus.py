@@ -11,12 +11,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from itx_nlp.errors import CorpusError, refused
 from itx_nlp.readers import FAMILIES, Limits, Note, Reading, plain, read_bytes, version_of
 from itx_nlp.readers.days import day, why_no_day
 from itx_nlp.text.zones import Furniture, find_zones, metadata
+
+if TYPE_CHECKING:
+    from itx_nlp.readers.amended import Correction
 
 _TRIES = 3
 _ENOUGH = 20_000  # characters that tell a text's script
@@ -62,14 +65,16 @@ class Options:
 class Source:
     """One article to read: a file, a row of a file, or what came in on standard input.
 
-    shown is its path as results name it; listed its row of metadata.csv. A row carries text, sha256 and what its file
-    says of it (known, notes); of a plan's rows only the hash is kept until their turn comes.
+    shown is its path as results name it; listed its row of metadata.csv, corrections its lines of corrections.csv. A
+    row carries text, sha256 and what its file says of it (known, notes); of a plan's rows only the hash is kept until
+    their turn comes.
     """
 
     path: Path
     article_id: str
     shown: str
     listed: Mapping[str, str] = field(default_factory=dict)
+    corrections: tuple["Correction", ...] = ()
     row: int | None = None
     text: str | None = None
     raw: bytes | None = None
@@ -190,6 +195,7 @@ def content_mark(source: Source, options: Options) -> str:
             parts.append(str(error))
         package = FAMILIES.get(source.path.suffix.lower(), FAMILIES[".txt"])[1]
         parts.append(version_of(package) if package else None)
+    parts += source.corrections
     return hashlib.sha256(repr(parts).encode("utf-8", "backslashreplace")).hexdigest()
 
 

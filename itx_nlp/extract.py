@@ -99,6 +99,8 @@ def extract_source(source: Source, settings: Settings = Settings()) -> Extracted
         furniture = _furniture(settings.data)
         article = read_article(source, furniture, settings.options)
         tables, sentences = _extract_article(article, settings)
+        if source.corrections:
+            _correct(tables, source)
         prints = shingles(article, furniture)
     except CorpusError as error:
         return lost(source, error.kind, str(error), "read")
@@ -111,6 +113,14 @@ def extract_source(source: Source, settings: Settings = Settings()) -> Extracted
     stated, tables["checks"], failed = read(tables, settings.data)
     tables["problems"].extend(failed)
     return Extracted(source, tables, article.text, sentences, stated, prints, article.taken_out)
+
+
+def _correct(tables: Tables, source: Source) -> None:
+    from itx_nlp.corrections import correct
+    from itx_nlp.rows import link
+
+    tables["problems"].extend(correct(tables, source.corrections))
+    link(tables)
 
 
 def _uncollected(function: Callable[Asked, Given]) -> Callable[Asked, Given]:

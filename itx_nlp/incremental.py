@@ -171,6 +171,7 @@ def _extract(
     plan: Plan, store: Store, settings: Settings, workers: int, tell: Callable[[Extracted], None], compared: str
 ) -> None:
     store.set_version(plan.base, plan.parts or {})
+    store.note("data", settings.data or "")
     contents, known = plan.contents or {}, set(store.marks())
     work = partial(extract_source, settings=settings)
     for done in engine(workers, settings).map(work, filled(plan.pending, settings.options)):

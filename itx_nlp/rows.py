@@ -40,8 +40,13 @@ def rows(doc: Doc, article_id: str, source: str, offset: int = 0, first_sentence
         (place.row(c, "challenge_id", "h", f":{c.category}") for c in challenges),
         key=lambda row: (row.start, row.category),
     )
-    tables["claims"] = [_linked(claim, tables) for claim in tables["claims"]]
+    link(tables)
     return tables
+
+
+def link(tables: Tables) -> None:
+    """Name in each claim the rows of other tables that stand in it."""
+    tables["claims"] = [_linked(claim, tables) for claim in tables["claims"]]
 
 
 def _unique(made: Any) -> list[Any]:

@@ -1,7 +1,7 @@
 """Which articles a corpus has: files below folders, rows of files, standard input; their ids and metadata.csv.
 
 Nothing is dropped in silence: what is found and not read becomes a row of `problems`. Only hidden files, README files,
-metadata.csv and our own results are passed over.
+metadata.csv, corrections.csv and our own results are passed over.
 """
 
 import os
@@ -15,6 +15,8 @@ from pathlib import Path
 from itx_nlp.corpus import Options, Source
 from itx_nlp.errors import CorpusError, refused
 from itx_nlp.readers import FAMILIES, rows
+from itx_nlp.readers.amended import NAME as CORRECTIONS
+from itx_nlp.readers.amended import Correction, read_corrections
 from itx_nlp.readers.listing import NAME as LISTING
 from itx_nlp.readers.listing import names_none, read_listing
 from itx_nlp.tables import ROW_TYPES, Problem
@@ -48,6 +50,8 @@ def find_sources(paths: Iterable[Path], options: Options = Options()) -> Sources
     """
     candidates: list[_Candidate] = []
     problems: list[Problem] = []
+    corrections: dict[str, tuple[Correction, ...]] = {}
+    whole: set[str] = set()  # articles of folders that are read as a whole
     seen: set[Path] = set()
     for path in sorted(set(paths)):
         if path == STANDARD_INPUT:
@@ -62,7 +66,14 @@ def find_sources(paths: Iterable[Path], options: Options = Options()) -> Sources
                 seen.add(real)
             below.extend(_candidates(root, file, options, problems))
         candidates.extend(_listed(root, below, path == root, problems))
-    sources = _with_ids(candidates, problems)
+        amended = read_corrections(root, lambda message: _report(CORRECTIONS, message, problems))
+        corrections = {key: corrections.get(key, ()) + amended.get(key, ()) for key in corrections | amended}
+        whole.update(amended if path == root else ())
+    sources = [replace(s, corrections=corrections.get(s.article_id, ())) for s in _with_ids(candidates, problems)]
+    for article_id in sorted(whole - {source.article_id for source in sources}):
+        line = f"{CORRECTIONS}, line {corrections[article_id][0].line}"
+        known = [source.article_id for source in sources]
+        _report(CORRECTIONS, f"{line}: {names_none(article_id, known)}", problems, "correction")
     return Sources(sorted(sources, key=lambda source: source.article_id), problems)
 
 
@@ -122,11 +133,11 @@ def _walk(folder: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
                 problems.append(_problem(path, root, *reason))
             elif entry.is_dir(follow_symlinks=False):
                 waiting.append(path)
-            elif path.stem.lower() != "readme" and path != root / LISTING:
-                if path.name == LISTING:
+            elif path.stem.lower() != "readme" and path not in (root / LISTING, root / CORRECTIONS):
+                if path.name in (LISTING, CORRECTIONS):
                     before = f"{shown_path(folder, root)}/"
-                    what = f"is not read; put its rows into {LISTING} at the top, with {before} in front"
-                    problems.append(_problem(path, root, "metadata", what))
+                    what = f"is not read; put its rows into {path.name} at the top, with {before} in front"
+                    problems.append(_problem(path, root, "metadata" if path.name == LISTING else "correction", what))
                 elif path.suffix.lower() in FAMILIES or path.suffix.lower() in rows.SUFFIXES:
                     yield path
                 else:
@@ -158,6 +169,10 @@ def _reason(entry: os.DirEntry[str], home: Path) -> tuple[str, str] | None:
     except (OSError, RuntimeError):
         return "link", "is a link that leads nowhere"
     return None
+
+
+def _report(name: str, message: str, problems: list[Problem], kind: str = "correction") -> None:
+    problems.append(Problem(path=name, kind=kind, message=message))
 
 
 def _problem(path: Path, root: Path, kind: str, message: str) -> Problem:
@@ -203,7 +218,7 @@ def _listed(root: Path, candidates: list[_Candidate], whole: bool, problems: lis
     """
 
     def report(message: str) -> None:
-        problems.append(Problem(path=LISTING, kind="metadata", message=message))
+        _report(LISTING, message, problems, "metadata")
 
     listing = read_listing(root, report)
     if not listing:

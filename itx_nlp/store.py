@@ -147,6 +147,11 @@ class Store(StoreFile):
         """Keep what a base hash is made of, so that a later run can say what has changed since."""
         self.db.execute("INSERT OR REPLACE INTO versions VALUES (?, ?)", (base, json.dumps(parts)))
 
+    def note(self, name: str, value: str) -> None:
+        """Keep a note of the store about itself, such as data: the folder of words that a run was given."""
+        with self.transaction():
+            self._set(name, value)
+
     def _set(self, name: str, value: str) -> None:
         self.db.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (name, value))
 
@@ -167,7 +172,7 @@ class Store(StoreFile):
     # ------------------------------------------------------------ reading
 
     def state(self, name: str) -> str:
-        """Give one note of the store about itself: revision, compared."""
+        """Give one note of the store about itself: revision, compared, data."""
         row = self.db.execute("SELECT value FROM state WHERE name = ?", (name,)).fetchone()
         return str(row[0]) if row else ""
 

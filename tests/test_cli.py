@@ -138,6 +138,10 @@ def test_new_changed_and_removed(corpus, results, tmp_path):
     assert b"your words changed: 3 articles to extract again" in done.stderr
     assert b"has not seen" not in done.stderr
     assert b"3 extracted" in done.stdout
+    assert itx("extract", work, "-o", out, "--data", words).stderr.count(b"\n") == 1
+    done = itx("extract", work, "-o", out)
+    assert f"the last run had --data {words}; this one leaves those words out." in done.stderr.decode()
+    assert itx("extract", work, "-o", out).stderr == b""
     for path in work.iterdir():
         path.unlink()
     done = itx("extract", work, "-o", out)

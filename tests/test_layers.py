@@ -24,6 +24,7 @@ ROWS = {
     "pipeline": 7,
     "parts": 7,
     "rows": 8,
+    "corrections": 9,
     "schema": 9,
     "storefile": 9,
     "knowledge": 9,
