@@ -37,19 +37,31 @@ def interview(page: Page) -> Interview:
         return [], []
     found: list[Reported] = []
     asked: list[Range] = []
+    told, last = False, ASKS  # whether the author tells of the guest, and the role of the paragraph before
     for turn in turns:
         tokens = document.span_of(page.doc, turn.start, turn.end)
         person = named[turn.who]
         if turn.role == ASKS:
             asked.append((tokens.start, tokens.end))
-        if turn.role == ASKS and turn.who and person is not None:
-            said = _answers(page, tokens, *_mention(page, turn, person))
-            found += [
-                one for one in said if "?" not in page.doc[one.end - 1 : one.end + 1].text
-            ]  # what a named interviewer states
-        elif turn.role != ASKS and person is not None and not _is_about(page.text, turn, person, people):
+        told = turn.role != ASKS and _is_told(page, tokens, turn, told, last)
+        about = told or (turn.role != ASKS and person is not None and _is_about(page.text, turn, person, people))
+        if (
+            person is not None and not about and (turn.role != ASKS or turn.who)
+        ):  # a named interviewer states things too
             found += _answers(page, tokens, *_mention(page, turn, person))
+        told, last = about and not _ASIDE.match(tokens.text), turn.role
     return found, asked
+
+
+def _is_told(page: Page, tokens: Span, turn: Turn, told: bool, last: str) -> bool:
+    """Say whether a paragraph without a label is the author's: of the guest as of somebody else, and nobody's "I".
+
+    told: that of the one before; last: its role. Right behind a question only what quotes the guest is no answer.
+    """
+    if turn.labelled or speaks_of_itself(tokens.text):
+        return False
+    said = any(page.speaks(t.head) for t in tokens if t.lower_ in {"he", "she"} and t.dep_ == "nsubj")
+    return told or (said and (last != ASKS or any(page.quoted[t.i] >= 0 for t in tokens)))
 
 
 def _paragraphs(page: Page) -> list[Range]:
@@ -153,7 +165,8 @@ def _answers(page: Page, tokens: Span, speaker: Range, cue: Range | None) -> lis
         if first == last:
             break  # a heading
         content = trim(page.doc, i, min(last, tokens.end))
-        if content[1] - content[0] >= 2:
+        asks = "?" in page.doc[content[1] - 1 : content[1] + 1].text
+        if content[1] - content[0] >= 2 and not (asks or _ASIDE.match(page.doc[i:last].text)):
             found.append(Reported(*content, speaker, cue, direct=True, spoken=True))
         i = last
     return found

@@ -27,6 +27,7 @@ _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|''.*?''")
 _LEAST_QUESTIONS = 3  # of a text whose questions have no label
 _LEAST_TURNS = 2  # of one label
 _LONGEST_QUESTION = 60  # words
+_LONGEST_PROMPT = 25  # words of a statement that is to be answered
 _LONGEST_ANSWER = 4  # paragraphs, on average
 
 
@@ -144,6 +145,9 @@ def _unlabelled(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Turn]:
         return []
     if sum(asks) * (_LONGEST_ANSWER + 1) < len(asks) - asks.index(True):
         return []  # an essay that asks itself now and then
+    answered = [speaks_of_itself(text[start:end]) for start, end in paragraphs[1:]]
+    for i, after in enumerate(answered):
+        asks[i] = asks[i] or (after and not asks[i + 1] and not (i and asks[i - 1]) and _prompts(text, *paragraphs[i]))
     turns = zip(asks, paragraphs, strict=True)
     return [_staged(text, Turn(start, end, ASKS if here else ANSWERS)) for here, (start, end) in turns]
 
@@ -152,6 +156,24 @@ def _staged(text: str, turn: Turn) -> Turn:
     """Leave out what somebody does before they speak: `(Laughs) Tell me.`"""
     stage = _STAGE.match(text, turn.start, turn.end)
     return replace(turn, start=stage.end()) if stage else turn
+
+
+def _prompts(text: str, start: int, end: int) -> bool:
+    """Say whether a paragraph asks without a question mark: `You began in a bad year.`, `Tell me of the move.`"""
+    words = text[start:end]
+    match = _prompt().match(words)
+    return (
+        match is not None
+        and len(words.split()) <= _LONGEST_PROMPT
+        and bool(match["bid"] or not speaks_of_itself(words))
+    )
+
+
+@cache
+def _prompt() -> re.Pattern[str]:
+    bid = rf"(?P<bid>{either('bidding one speak')}\b)"
+    told = rf"(?:(?:and|but|so|yet),? )?you(?:r|['’](?:ve|d))? (?!{either('of anybody')}\b)"
+    return re.compile(rf"{_OPENING}(?:{bid}|{told})[^.!?]*[.…]?\W*$", re.IGNORECASE)
 
 
 def _asks(text: str, start: int, end: int) -> bool:

@@ -61,6 +61,22 @@ INTERVIEWS = [
         "Iqbal: [Two clients had left us].\nRana: Is Lahore better?\nIqbal: [I sell 40 pots a day].",
         "Bilal Rana, Sana Iqbal, Sana Iqbal",
     ),
+    # statements that are to be answered, questions inside an answer, and what the author tells of the guest
+    (
+        OPENS
+        + "You moved in a bad year.\n\n[Our rent had doubled]. [I lost two clients].\n\nIs Lahore better for you?\n\n"
+        "[I sell 40 pots a day].\n\nShe says no bank would lend to a potter.\n\nThe kiln burns gas at night.\n\n"
+        "And the fair?\n\n[We went in May]. You know who came? Nobody. (Laughs.) [My stall was empty].\n\n"
+        "What of Multan?\n\n[My son runs that kiln].",
+        "Sana Iqbal",
+    ),
+    (
+        OPENS
+        + "Tell me about the move.\n\n[Our rent had doubled].\n\nIs Lahore better for you?\n\n[I sell 40 pots a day]."
+        "\n\n[You need a licence for that].\n\n[We paid Rs9,000 for it].\n\nAnd the fair?\n\n[It was full in May]. "
+        "[He says the board spoilt it].\n\nWhat of Multan?\n\n[My son runs that kiln].",
+        "Sana Iqbal",
+    ),
     # of several people the one who is spoken to
     (
         "Bilal Rana and Umar Shah left the trade in 2009. Bilal Rana is a monk. We spoke to Sana Iqbal, who stayed.\n\n"
