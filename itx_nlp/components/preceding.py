@@ -111,10 +111,16 @@ class Preceding(Reader):
             return None  # put exports of tea and yarn at 5
         if noun.lower_ in EXTREMES and not self.behind.is_named_move(noun) and self._is_reached(noun):
             return None  # prices hit a five-month high at Rs5
+        if self.doc[noun.left_edge.i - 1].text in (",", ";") and self._is_placed_too(i - 1, i):
+            return noun  # tea at Rs4, yarn at Rs5
         noun = self.phrases.top(noun)
         if noun.dep_ == "pobj" and noun.head.lower_ != "with":
             return None
         return noun if noun.lower_ not in self.moves or noun.lower_ == "growth" else None
+
+    def _is_placed_too(self, i: int, other: int) -> bool:
+        """Tell whether a figure stands behind at, as another of its sentence does."""
+        return self.reading.together(i, other) and self.doc[self.leads[i] - 1].lower_ == "at"
 
     def exchanged(self, i: int) -> Token | None:
         """Read the sale of the mills for Rs5 billion, a contract for Rs5 billion."""

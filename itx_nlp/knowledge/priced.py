@@ -7,9 +7,11 @@ from itx_nlp.knowledge.contexts import Context, words
 from itx_nlp.knowledge.metric import Metric
 from itx_nlp.knowledge.metrics import Metrics
 from itx_nlp.tables import Figure, Organization
+from itx_nlp.text.patterns import Pattern
 from itx_nlp.text.wordlists import listed
 
 _PERCENT = re.compile(r"\d ?(?:%|pc\b|per ?cent)")
+_BY = Pattern(r"(?: ?/ ?| (?:per|an?|each) )«sold by»\b")
 _LEAST = 3  # things of a list
 _FAR = 8  # sentences behind which prices are no longer what is spoken of
 _LONGEST = 4  # words of the name of a good
@@ -48,5 +50,14 @@ class Priced:
         if len(_PERCENT.findall(near.folded)) < _LEAST or not listed("what may move").isdisjoint(told):
             return None
         if not listed("no goods").isdisjoint(words(metric.name.casefold())):
+            return None
+        return metric.worded(f"price of {metric.name}", metric.words | self.metrics.words("price"))
+
+    def by_measure(self, metric: Metric, near: Context) -> Metric | None:
+        """Give the price of a good sold by its measure: sugar at Rs190 |per kg|; None for a tax of Rs5 per litre."""
+        if not metric.words or len(metric.name.split()) > _LONGEST or not _BY.match(near.after):
+            return None
+        told = words(metric.name.casefold())
+        if not (listed("no goods").isdisjoint(told) and listed("paid by measure").isdisjoint(told)):
             return None
         return metric.worded(f"price of {metric.name}", metric.words | self.metrics.words("price"))

@@ -40,6 +40,7 @@ _OF_GDP = re.compile(
     r" of (?:the |its |our |their )?(?:country's |country’s |national |total )*(?:GDP|gross domestic|econom)"
 )
 _SHARE = re.compile(r"share price of (.+)$")
+_OPENED = ("(", "(+", "(-")
 _PARTS = re.compile(" (?:of|for) ")
 _TERMS = frozenset(("terms", "by", "basis", "wise"))
 _IN_TERMS = re.compile(
@@ -117,6 +118,8 @@ class Referents(Antecedents):
             and any(share.group(1) in mention.text for mention in mentions)
         ):
             worded = "share price"  # whose it is, the entity says
+        elif figure.change and near.before.endswith(_OPENED) and near.says(listed("of a stock exchange")):
+            worded = "share price" if any(text == mention.text for mention in mentions) else worded
         metric = self._named(worded, kind, near, apart)
         if metric.listed and self._counts_other(figure, metric):
             metric = self.metrics.unlisted(worded, apart)  # 85 companies in the park
@@ -183,6 +186,8 @@ class Referents(Antecedents):
             )
         elif kind == "percent" and not metric.listed and before.endswith("taxed at "):
             metric = self._done(metric, near)
+        if kind == "currency" and not metric.listed:
+            metric = self.priced.by_measure(metric, near) or metric
         if figure.unit == "percent" and not figure.change and not elsewhere and (part := part_of(text, before, after)):
             metric = self._named(f"share of {part} in {text}", kind, near)
         if kind == "percent" and figure.change and not (metric.listed or country):

@@ -94,6 +94,8 @@ class NumberReader:
             value = digits("0." + tokens.word[first + 1])
             return None if value is None else self._scaled(tokens, first, first + 2, value, "digits", money)
         role = self.role(word)
+        if role in ("hundred", "scale", "dozen") and tokens.at(first - 1) == "per":
+            return None  # Rs300 per dozen
         if role == "zero" and "-" in (tokens.at(first + 1), tokens.at(first - 1) if first else ""):
             return None  # zero-rated, net-zero
         if role in SMALL or role in ("hundred", "scale", "dozen", "zero"):

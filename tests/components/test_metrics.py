@@ -7,6 +7,9 @@ METRICS = [
     ("The number of wards has more than [halved] since 2010.", "wards"),
     ("The board [halved] its fees to Rs500.", "fees"),
     ("Roughly [a third to a half] of the water is lost.", "water"),
+    # each of a list of goods has its own price
+    ("Yarn was sold at Rs250 to Rs300 per kg, tea at [Rs550] per kg and rye at Rs200.", "tea"),
+    ("Yarn was sold at Rs250, up from a low, at [Rs240], in May.", "Yarn"),
     # those who are given a sum stand before it
     ("The board fined three wool mills [Rs12 million].", "fine"),
     ("The board paid 40 weavers [Rs9 million].", "payments"),

@@ -24,6 +24,7 @@ MONEY = [
     ("it sells at [300 rupees] 5 days a week",          300,     None,  "PKR"),
     ("a plan to save [a billion pounds a year] there",  1e9,     None,  "GBP"),
     ("it cost [a couple of million dollars] then",      2e6,     None,  "USD"),
+    ("eggs rose to [Rs300] per dozen then",             300,     None,  "PKR"),
     ("cost [RM8.5mil] to build",                        8.5e6,  None,  "MYR"),
     ("cost [€40] a head",                               40,      None,  "EUR"),
     ("cost [15 €] a head",                              15,      None,  "EUR"),
