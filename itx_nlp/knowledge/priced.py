@@ -53,11 +53,11 @@ class Priced:
             return None
         return metric.worded(f"price of {metric.name}", metric.words | self.metrics.words("price"))
 
-    def by_measure(self, metric: Metric, near: Context) -> Metric | None:
+    def by_measure(self, metric: Metric, name: str, near: Context) -> Metric | None:
         """Give the price of a good sold by its measure: sugar at Rs190 |per kg|; None for a tax of Rs5 per litre."""
-        if not metric.words or len(metric.name.split()) > _LONGEST or not _BY.match(near.after):
+        if not metric.words or len(name.split()) > _LONGEST or not _BY.match(near.after):
             return None
-        told = words(metric.name.casefold())
+        told = words(name)
         if not (listed("no goods").isdisjoint(told) and listed("paid by measure").isdisjoint(told)):
             return None
-        return metric.worded(f"price of {metric.name}", metric.words | self.metrics.words("price"))
+        return metric.worded(f"price of {name}", metric.words | self.metrics.words("price"))

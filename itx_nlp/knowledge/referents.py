@@ -187,7 +187,7 @@ class Referents(Antecedents):
         elif kind == "percent" and not metric.listed and before.endswith("taxed at "):
             metric = self._done(metric, near)
         if kind == "currency" and not metric.listed:
-            metric = self.priced.by_measure(metric, near) or metric
+            metric = self.priced.by_measure(metric, self._folded(metric.name), near) or metric
         if figure.unit == "percent" and not figure.change and not elsewhere and (part := part_of(text, before, after)):
             metric = self._named(f"share of {part} in {text}", kind, near)
         if kind == "percent" and figure.change and not (metric.listed or country):

@@ -473,6 +473,9 @@ ACTS = [
     # what is done at a price
     ("rye: It was sold at about [Rs90|90 PKR 2025-03].", "price of rye"),
     ("rye: It was imported at [Rs90|90 PKR 2025-03].", "price of rye"),
+    ("Rye: It has reached [Rs90|90 PKR 2025-03] per kg.", "price of rye"),
+    ("rye: It has reached [Rs90|90 PKR 2025-03] per head.", "rye"),
+    ("levy on rye: It has reached [Rs90|90 PKR 2025-03] per kg.", "levy on rye"),
     ("rye: The board sold at least [9 tonnes|9 tonne 2025-03].", "sales of rye"),
     ("operations: They were earmarked at [Rs9 million|9e6 PKR FY2025].", "allocation for operations"),
     # pieces have no name of their own
@@ -674,6 +677,16 @@ def test_whose_share_a_price_is_the_entity_says(article):
     assert (fact.metric, fact.entity) == ("share price", "Alpha")
     (fact,) = find_facts(article("a", text))
     assert fact.metric == "share price of Alpha Mills"
+
+
+@pytest.mark.parametrize("told, metric", [("led the index", "share price"), ("sold more yarn", "Alpha Mills")])
+def test_firms_that_lead_an_index_are_shares(article, told, metric):
+    text = f"Alpha Mills: Alpha Mills ([+2%|2 percent 2025-05-05 +]) {told}."
+    firm = Organization(
+        article_id="a", sentence=0, start=0, end=11, text="Alpha Mills", org_id="alpha", name="Alpha", kind="company"
+    )
+    (fact,) = find_facts(article("a", text, organizations=(firm,)))
+    assert (fact.metric, fact.entity) == (metric, "Alpha")
 
 
 SPEAKERS = [
