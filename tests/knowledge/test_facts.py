@@ -473,7 +473,7 @@ ACTS = [
     # what is done at a price
     ("rye: It was sold at about [Rs90|90 PKR 2025-03].", "price of rye"),
     ("rye: It was imported at [Rs90|90 PKR 2025-03].", "price of rye"),
-    ("Rye: It has reached [Rs90|90 PKR 2025-03] per kg.", "price of rye"),
+    ("Winter rye: It has reached [Rs90|90 PKR 2025-03] per kg.", "price of winter rye"),
     ("rye: It has reached [Rs90|90 PKR 2025-03] per head.", "rye"),
     ("levy on rye: It has reached [Rs90|90 PKR 2025-03] per kg.", "levy on rye"),
     ("rye: The board sold at least [9 tonnes|9 tonne 2025-03].", "sales of rye"),
