@@ -32,9 +32,27 @@ def clause_of(passage: Passage, words: Range, verb: Token, subject: Range | None
         followed = token.i + 1 < passage.end and doc[token.i + 1].tag_ not in FINITE
         if is_that(token) or (hears and followed):  # `briefed the board that …`
             return token.i + 1, passage.end_of(verb, token.head if token.head.i > token.i else token)
+    if (amount := _amount(passage, words, verb)) is not None:
+        return amount
     if _apart(passage, verb, words, subject):
         return _aside(passage, verb, words, subject)
     return _as_phrase(passage, words, verb) if subject and passage.source_kind(subject) == "person" else None
+
+
+def _amount(passage: Passage, words: Range, verb: Token) -> Range | None:
+    """Find `The leaflet says |nine branches|`, `Most said |between 20 and 30 pots|`: an amount and nothing more."""
+    doc = passage.doc
+    says = any(cue.words[0] in listed("saying an amount") for cue, _ in passage.page.cues(verb))
+    if not says or verb.tag_ not in FINITE or words[1] >= passage.end:
+        return None
+    inner = range(words[1], passage.end)
+    stops = (i for i in inner if doc[i].is_punct or (doc[i].tag_ == "CC" and doc[i + 1].tag_ != "CD"))
+    end = next(stops, passage.end)
+    number = next((t for t in doc[words[1] : min(end, words[1] + 3)] if t.tag_ == "CD" or t.text[-1].isdigit()), None)
+    if number is None or any(t.tag_ in VERBS or t.tag_ == "MD" for t in doc[words[1] : end]):
+        return None
+    led = all(t.tag_ in {"IN", "RB", "JJR", "RBR", "DT", "TO", "$"} for t in doc[words[1] : number.i])
+    return (words[1], end) if led and not (end < passage.end and doc[end].text in {'"', "“"}) else None
 
 
 def _as_phrase(passage: Passage, words: Range, verb: Token) -> Range | None:
@@ -128,7 +146,7 @@ def _apart(passage: Passage, verb: Token, words: Range, subject: Range | None) -
     if high - low > _LONGEST_ASIDE:
         return False
     if low > passage.start and doc[low - 1].lower_ == "as":
-        return True
+        return doc[low - 2].tag_ not in {"JJ", "RB"} or doc[low - 3].lower_ not in {"as", "so"}  # `not as much as …`
     behind = high >= passage.end or doc[high].is_punct or doc[high].tag_ in {"IN", "RB", "NNP"} or hearer
     return low > passage.start and doc[low - 1].text in DASHES | {","} and behind
 
@@ -154,6 +172,8 @@ def _aside(passage: Passage, verb: Token, words: Range, subject: Range | None) -
     while high < passage.end and doc[high].text != "," and (depends_on(doc[high], verb) or doc[high].is_punct):
         high += 1
     before, behind = trim(doc, _opening(passage, passage.start, low), low), trim(doc, high, passage.end)
+    if doc[low].lower_ == "as" and doc[low - 1].tag_ == "CC" and doc[low - 2].text == ",":
+        before = low, low  # `It is late, and as Rana says, |the fair has ended|`
     if [t.tag_ for t in doc[behind[0] : behind[0] + 2]] in (["CC", "VBZ"], ["CC", "VBD"], ["CC", "VBP"]):
         behind = behind[0], behind[0]  # `He saw it burn, he says, and winds the clock`
     if any(child.dep_ == "conj" and child.i in passage.reporting for child in verb.children):

@@ -9,7 +9,7 @@ from itx_nlp.text.cues import Cue
 from itx_nlp.text.wordlists import listed
 
 _BESIDE = {"while", "when", "after", "before", "though", "although", "even"}
-_CALLING = {"call", "calls", "called", "calling"}
+_CALLING = ("call", "label", "brand", "dub")
 _REFLEXIVE = {"himself", "herself", "itself", "themselves"}
 
 
@@ -91,6 +91,8 @@ def _phrase(passage: Passage, words: Range, verb: Token) -> Range | None:
         if child.dep_ in {"dobj", "pobj", "pcomp", "oprd", "ccomp"} or (child.dep_ == "xcomp" and having):
             if _is_unsaid(passage, words, verb, child):
                 return None
+            if child.lower_ in {"it", "them"} and _is_saying(passage, verb) and not _is_called(passage, verb, child):
+                return None  # `explained it again in English`
             start, end = max(words[1], child.left_edge.i), _phrase_end(passage, verb, child)
             return (start, end) if child.tag_ != "PRP" or trim(doc, start, end)[1] > child.i + 1 else None
     return None
@@ -107,10 +109,15 @@ def _is_unsaid(passage: Passage, words: Range, verb: Token, thing: Token) -> boo
         return True  # `has never announced a reason`
     if verb.lower_ in listed("handing out") and not _is_told(passage, thing):
         return True  # `The mills share power with the town`
-    if words[1] - words[0] == 1 and verb.lower_ in _CALLING and not _is_called(passage, verb, thing):
+    if words[1] - words[0] == 1 and verb.lower_.startswith(_CALLING) and not _is_called(passage, verb, thing):
         return True
     alone = passage.end_of(verb, thing) <= thing.i + 2
     return (thing.lower_ in _REFLEXIVE and alone) or _points_back(passage, thing)
+
+
+def _is_saying(passage: Passage, verb: Token) -> bool:
+    """Say whether what a verb introduces is most of all a clause: `explain`, `repeat`, `confirm`."""
+    return any("clause" in cue.any for cue, _ in passage.page.cues(verb))
 
 
 def _names_oneself(verb: Token) -> bool:
@@ -137,6 +144,8 @@ def _is_called(passage: Passage, verb: Token, thing: Token) -> bool:
     if passage.doc[end - 1].tag_.startswith("JJ"):
         return True  # `called the cut in the rate |unfair|`
     rest = [c for c in verb.children if c.i > verb.i and c.i != thing.i and not c.is_punct]
+    if any(c.dep_ == "prep" and c.lower_ == "as" for c in (*rest, *thing.children)):
+        return True
     return any(c.dep_ in {"dobj", "dative", "oprd", "xcomp", "ccomp", "attr", "acomp", "advcl"} for c in rest) or any(
         c.i > thing.i and c.dep_ in {"amod", "acl", "appos", "nmod"} for c in thing.children
     )

@@ -173,7 +173,11 @@ def find_subject(verb: Token) -> Range | None:
 
 
 def antecedent(pronoun: Token) -> Range | None:
-    """Give the noun phrase a relative pronoun stands for."""
+    """Give the noun phrase a relative pronoun stands for; it may be cut off: `where |a notice| hangs that says`."""
+    before = pronoun.doc[pronoun.i - 1] if pronoun.i else pronoun
+    mover = child_of(before, "nsubj", "nsubjpass") if before.tag_ in VERBS and pronoun.dep_ == "nsubj" else None
+    if mover is not None and mover.i < before.i and mover.tag_.startswith("NN"):
+        return mover.left_edge.i, mover.i + 1
     token = pronoun
     while token.head.i != token.i:
         if token.dep_ == "relcl":
@@ -199,6 +203,8 @@ def core(doc: Doc, start: int, end: int) -> Range:
     start, end = trim(doc, start, end)
     if end <= start:
         return start, start + 1
+    while end - 1 > start and doc[end - 1].text[0] in QUOTE_MARKS and doc[end - 1].tag_ != "POS":
+        end -= 1  # `he|’d| told them`
     root = doc[start:end].root
     if doc[start].tag_ == "IN":  # `During the talks, some members`
         start = next((i + 1 for i in range(root.i - 1, start, -1) if doc[i].text == ","), start)

@@ -178,6 +178,8 @@ class Reporter(Passage):
 
     def _subject(self, verb: Token) -> Range | None:
         """Give who speaks by a verb; no thing does, to which the parse may tie it: `cited the heat saying that …`."""
+        if self._is_joined_passive(verb):
+            return None
         subject = find_subject(verb)
         above = verb.head.head
         if subject and verb.dep_ == "acl" and verb.tag_ == "VBG" and above.i in self.reporting:
@@ -188,10 +190,22 @@ class Reporter(Passage):
             return find_subject(verb.head.head) or subject if issued else subject  # `The bank issued a notice saying …`
         return subject
 
+    def _is_joined_passive(self, verb: Token) -> bool:
+        """Say whether one was told something, beside what else was done: `Four were fired and |told| to leave`."""
+        if verb.dep_ != "conj" or child_of(verb, "agent", "nsubj"):
+            return False
+        if child_of(verb, "auxpass"):
+            return True
+        heard = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.nbor().lower_ == "to" and self.has_hearer(verb))
+        return heard and not child_of(verb, "dobj", "aux") and child_of(verb.head, "auxpass") is not None
+
     def _supposes(self, verb: Token, subject: Range) -> bool:
         """Say whether anybody may speak, and nobody does: `It is fair |to say| so`, `Nobody |said| why`."""
-        if self._asks(verb) and (self.is_nobody(subject) or is_negated(verb)):
+        seldom = any(child.lower_ in listed("hardly ever") for child in verb.children)
+        if self._asks(verb) and (self.is_nobody(subject) or is_negated(verb) or seldom):
             return True  # `Nobody knows how many`, `They did not say why`
+        if has_to(verb) and self.doc[verb.i - 2].lower_ in {"is", "was"} and self.doc[subject[0]].tag_ == "WDT":
+            return True  # `…, which is to say that …`
         if self.is_nobody(subject):
             return any(cue.words[0] in listed("saying outright") for cue, _ in self.page.cues(verb))
         it = self.doc[subject[0]].lower_ == "it" and subject[1] - subject[0] == 1

@@ -36,6 +36,8 @@ def _aside_end(passage: Passage, verb: Token, end: int) -> int | None:
     comma = next((i for i in range(start, min(end, start + _LONGEST_NAME)) if doc[i].text == ","), end)
     if not any(passage.page.names_person(i) for i in range(start, comma)):
         return None
+    if any(doc[i].lower_ == "that" and doc[i - 1].text == "," for i in range(comma + 1, end)):
+        return comma  # `It is the wage, says Rana, who runs a mill, |that keeps them|`
     own = next((t for t in doc[comma:end] if t.tag_ in FINITE and not in_relative_clause(t, start)), None)
     if own is None:
         return None

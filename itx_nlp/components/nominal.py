@@ -140,6 +140,8 @@ def _being(passage: Passage, verb: Token, last: int, content: Token) -> Reported
 def according(passage: Passage, token: Token) -> Reported | None:
     """Find `according to X, …` and `…, according to X`."""
     doc = passage.doc
+    if token.lower_ == "by":
+        return _reckoned(passage, token)
     cue, words = _preposition(passage, token)
     goal = child_of(doc[words[1] - 1], "pobj")
     if cue is None or goal is None:
@@ -169,6 +171,31 @@ def according(passage: Passage, token: Token) -> Reported | None:
     if content[1] - content[0] < 3:
         return None
     return Reported(*content, source, words, sentence_wide=True)
+
+
+def _reckoned(passage: Passage, token: Token) -> Reported | None:
+    """Find `By |the guild|'s count, …` and `…, by his own admission`: the source is who owns what is reckoned."""
+    doc, count = passage.doc, child_of(token, "pobj")
+    owner = child_of(count, "poss") if count is not None else None
+    if count is None or owner is None or count.lower_ not in passage.page.lexicon.prepositions["by"][0].carriers:
+        return None
+    source, last = (owner.left_edge.i, owner.i + 1), count.i + 1
+    if passage.source_kind(source) != "person" or owner.lower_.endswith("day") or doc[last : last + 1].text == "of":
+        return None
+    before, behind = trim(doc, passage.start, token.i), trim(doc, last, passage.end)
+    if passage.reporting & set(range(*before)) or before[1] - before[0] + behind[1] - behind[0] < 3:
+        return None
+    if all(t.tag_ in {"CC", "RB", "IN"} for t in doc[slice(*before)]):
+        before = behind  # `But by his count, …`
+    edge = next((i for i in range(last, passage.end - 1) if doc[i].text == "," and _contrasts(doc[i + 1])), behind[1])
+    behind = behind[0], max(behind[0], edge)
+    goes_on = behind[1] - behind[0] >= 2 and doc[last].text == ","
+    content = before[0], behind[1] if goes_on or before == behind else before[1]
+    return Reported(*content, passage.page.speaker(*source), (count.i, last), sentence_wide=True)
+
+
+def _contrasts(token: Token) -> bool:
+    return token.lower_ in listed("contrasts")
 
 
 def _preposition(passage: Passage, token: Token) -> tuple[Cue | None, Range]:
