@@ -6,6 +6,17 @@ from itx_nlp import document
 
 # order: s = speaker, q = cue, c = content
 FOUND = [
+    # by whose count, and amounts that are all that is said
+    ("By [the ministry]'s own [reckoning], [the delay cost Rs4 billion].", "sqc"),
+    ("Sometimes [the leaflet] [says] [nine looms], sometimes eleven.", "sqc"),
+    ("[Most dealers] [said] [between 20 and 30 pots a day].", "sqc"),
+    ("Asked for the price, [Bilal Rana] [said] [about Rs900].", "sqc"),
+    # a source between two parts of what it says, or beside what the article says
+    ("The fair is old, and as [one potter in Multan] [put it], [the clay is tired].", "sqc"),
+    ("Dealers rarely say where they buy, and as [one potter] [put it], [the clay is tired].", "sqc"),
+    # what is cut off from the clause that describes it
+    ("I went to a hall where a slide is shown [that] [says] [the town has nine kilns].", "sqc"),
+    ("[He] [labelled] [the plan a farce].", "sqc"),
     # whose words a clause between the cue and its content hides; whom a clause of his own describes
     ("[Bilal Rana] [urged] [the board dealing with the sale of rugs to stand aside].", "sqc"),
     ("[Rana] [warned] that [increased human contact between clerks and mills undermines fairness].", "sqc"),
@@ -171,6 +182,18 @@ FOUND = [
     ("[The guild] [claimed] [the recovery of its dues].", "sqc"),
 ]
 NOTHING = [
+    "By any count, the fair was a success.",
+    "He won by a count of nine to five.",
+    "The kiln made 40 pots, by Monday's count.",
+    "The mills were run by the guild's accountants.",
+    "Dealers seldom know why the price falls.",
+    "The price fell by half, which is to say that no farmer could live on it.",
+    "The town has not changed as much as visitors from Lahore would suggest.",
+    "The levy was announced and has not been mentioned much since.",
+    "Three weavers were fired and told to leave the hall.",
+    "Two girls got a prize and were asked to sing.",
+    "She labels crates of mangoes for a trader in Dubai.",
+    "He explained it again in English to a buyer from Texas.",
     "The deal, agreed by forty weavers at a meeting in Multan, comes despite a cut in the levy.",
     "The mills account for 40% of the budget, expected to be approved by the board next week.",
     "A weaver who did not want to share her name was at the fair.",
@@ -258,6 +281,18 @@ NOTHING = [
 ]
 # two reports in one sentence: the sources and what each says
 TWO = [
+    (
+        "About 90 rugs, by the clerk's count, were sold.",
+        [("the clerk", "About 90 rugs, by the clerk's count, were sold")],
+    ),
+    (
+        "Traders, by their own count, lost Rs4 billion, although the board has used a higher figure.",
+        [("their", "Traders, by their own count, lost Rs4 billion")],
+    ),
+    (
+        "It is the wage, says Rana Butt, who runs the mill, that keeps any of them there.",
+        [("Rana Butt", "It is the wage, says Rana Butt, who runs the mill, that keeps any of them there")],
+    ),
     ("Traders say how much had come.", [("Traders", "how much had come")]),
     # a question in quotation marks, and a sentence with a verb of its own for what it reports
     (
