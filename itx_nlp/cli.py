@@ -66,7 +66,7 @@ def extract(
     Running again does only what is new, changed, gone, or stale.
     """
     from itx_nlp.corpus import Options
-    from itx_nlp.errors import CorpusError
+    from itx_nlp.errors import CorpusError, LexiconError
     from itx_nlp.incremental import make_plan, run
     from itx_nlp.output.export import update_tables, write_tables, write_texts
     from itx_nlp.output.printable import printable
@@ -80,6 +80,11 @@ def extract(
     check_paths(corpus)
     for line in unread_files(data):
         click.echo(f"Warning: {printable(line)}", err=True)
+    if data:
+        from itx_nlp.learn.check import bad_lines
+
+        if bad := bad_lines(Path(data)):
+            raise LexiconError("\n".join(bad))
     limits = Limits(text=int(max_mb * 1_000_000), seconds=timeout)
     settings = Settings(model, data, Options(encoding=encoding, columns=columns, limits=limits))
     with Store(store_file or output / "itx.sqlite", write=True) as store:

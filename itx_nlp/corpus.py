@@ -37,7 +37,7 @@ class Article:
     """
 
     article_id: str
-    path: str
+    path: str = ""
     text: str
     body_start: int = 0
     title: str | None = None

@@ -44,7 +44,7 @@ def read_entries(name: str, key: str, data: str | None = None, required: Iterabl
             for number, entry in numbered_entries(path, bad, key):
                 missing = [field for field in (key, *required) if entry.get(field) in (None, "")]
                 if missing:
-                    bad.append(f'{path.name}, line {number}: no {missing[0]!r}. Add it, such as "{missing[0]}": "…".')
+                    bad.append(f"{path.name}, line {number}: {lacking(missing[0], list(entries.values()))}")
                 elif wrong := misshapen(entry, forms):
                     bad.append(f"{path.name}, line {number}: {wrong}")
                 else:
@@ -54,6 +54,17 @@ def read_entries(name: str, key: str, data: str | None = None, required: Iterabl
     if bad:
         raise LexiconError("\n".join(bad))
     return list(entries.values())
+
+
+def lacking(name: str, ours: list[dict[str, Any]]) -> str:
+    """Say that an entry lacks a field, with what one of ours has there.
+
+    >>> print(lacking("kind", [{"unit": "USD"}, {"unit": "PKR", "kind": "currency"}]))
+    no 'kind'. Add it, such as "kind": "currency".
+    """
+    value = next((entry[name] for entry in ours if entry.get(name)), "…")
+    shown = value[:2] if isinstance(value, list) else value
+    return f'no {name!r}. Add it, such as "{name}": {json.dumps(shown, ensure_ascii=False)}.'
 
 
 def forms_of(entries: Iterable[dict[str, Any]]) -> Forms:
@@ -110,8 +121,10 @@ def why_unread(name: str) -> str:
         return f"{name} is part of the grammar: only the package's own is read. Take it out of the folder."
     if (DATA / name).is_file():
         return ""
-    names = sorted(path.stem for path in DATA.glob("*.jsonl"))
-    meant = get_close_matches(name.removesuffix(".jsonl"), names, 1)
+    names = sorted(path.stem for path in DATA.glob("*.jsonl") if path.name not in OURS_ALONE)
+    stem = name.removesuffix(".jsonl")
+    meant = [each for each in names if each.startswith(stem[:3])][:1] if len(stem) < 5 else []
+    meant = meant or get_close_matches(stem, names, 1)
     hint = f"Did you mean {meant[0]}.jsonl?" if meant else f"There are: {', '.join(names)}."
     return f"{name} is no data file, so nothing reads it. {hint}"
 

@@ -59,6 +59,14 @@ BAD = [
     ("organizations.jsonl",          f'{{{MARL}, "aliases": "Marl"}}\n',  "aliases is a text. Make it a list"),
     ("organizations.jsonl",          f'{{{MARL}, "aliases": [1]}}\n',    "aliases is a list of other things"),
     ("organizations.jsonl",          f'{{{MARL}, "alias": ["Marl"]}}\n',  "nothing reads 'alias'"),
+    ("organizations.jsonl",          f'{{{MARL}, "aliases": [""]}}\n',    "aliases has an empty text"),
+    ("towns.jsonl",                  '{"name": "Kotli", "country": "Pakistan"}\n', "is no code of two letters"),
+    ("towns.jsonl",                  '{"name": "Kotli", "country": "XX"}\n', "country 'XX' is no code"),
+    ("metrics.jsonl",                '{"metric": "x", "name": "x", "phrases": ["x"], "units": ["money"]}\n',
+     "line 1: units 'money' is unknown"),
+    ("metrics.jsonl",                '{"metric": "x", "name": "x"}\n',    'no \'units\'. Add it, such as "units": ["'),
+    ("cues.jsonl",                   '{"cue": "boom", "any": ["clauses"]}\n', "any 'clauses' is unknown."),
+    ("orgs.jsonl",                   "{}\n",                               "Did you mean organization"),
 ]  # fmt: skip
 
 
@@ -127,6 +135,16 @@ def test_no_entry_of_ours_hides_another(path):
     bad = []
     keys = {next(iter(entry)) for _, entry in numbered_entries(path, bad, key_of(path.name))}
     assert (bad, keys) == ([], {key_of(path.name)})
+
+
+def test_a_run_refuses_what_check_data_does(tmp_path):
+    write(tmp_path, "words/units.jsonl", '{"unit": "than", "kind": "size", "words": ["than"]}\n[]\n')
+    write(tmp_path, "a.txt", "Zulmat Mills sold 40 thans.\n")
+    done = CliRunner().invoke(
+        main, ["extract", str(tmp_path / "a.txt"), "-o", str(tmp_path / "out"), "--data", str(tmp_path / "words")]
+    )
+    assert done.exit_code == 1 and not (tmp_path / "out").exists()
+    assert [line[:28] for line in done.stderr.splitlines()] == [f"Error: units.jsonl, line {n}: "[:28] for n in (1, 2)]
 
 
 def test_extract_refuses_what_check_data_does(tmp_path):
