@@ -48,6 +48,12 @@ class Role:
     org_id: str | None
 
 
+def _ends_clause(token: Token) -> bool:
+    """Say whether what one leads ends before a token: runs a shop|,| leads a team |to| help, |that| grows."""
+    aim = token.tag_ == "TO" and token.dep_ == "aux"
+    return aim or token.tag_ == "WDT" or token.text in (",", ".", ";", ")", "–", "—")
+
+
 class RoleWords:
     """The words of roles, from roles.jsonl: heads ("minister"), modifiers ("federal"), honorifics ("Dr")."""
 
@@ -145,8 +151,8 @@ class RoleWords:
         if at >= end or doc[at].lower_ not in listed("heading") | listed("occupations"):
             return None
         stop = at + 1
-        while stop < end and stop - at < 10 and doc[stop].text not in (",", ".", ";", ")", "–", "—"):
-            stop += 1
+        while stop < end and stop - at < 10 and not _ends_clause(doc[stop]):
+            stop = bodies[stop][1] if stop in bodies else stop + 1
         body = next((bodies[i] for i in range(at, stop) if i in bodies), None)
         inside = body and body[0] > at + 2 and doc[body[0] - 1].lower_ in ("at", "for")  # "leads a team |at P@SHA|"
         return Role(doc[at : body[0] - 1 if body and inside else stop].text, body[2] if body else None)

@@ -46,6 +46,13 @@ ROLES = [
     ("They met [Bilal Rana], which surprised the press.", "Bilal Rana", None, None),
     # what one leads, grows or became; an occupation that no list has; a firm before the office; the next sentence's
     ("[Zara Nadir] leads a team of forty at P@SHA.", "Zara Nadir", "leads a team of forty", "pasha"),
+    (
+        "[Zara Nadir], who leads a group of 300 women to share advice, spoke.",
+        "Zara Nadir",
+        "leads a group of 300 women",
+        None,
+    ),
+    ("[Zara Nadir], who runs a shop that sells yarn, spoke.", "Zara Nadir", "runs a shop", None),
     ("[Zara Nadir] runs a riding school.", "Zara Nadir", "runs a riding school", None),
     ("[Zara Nadir] leads a quiet life.", "Zara Nadir", None, None),
     ("[Zara Nadir] runs the mile in six minutes.", "Zara Nadir", None, None),
@@ -364,6 +371,8 @@ NOBODY = [
     "A resident of Sakhi Rehan and the villagers of Bilal Noor came.",
     "The hall of Blue Mango and Harbour Light is full.",
     "Fatima Jinnah Road was closed.",
+    "The lane runs from Akbari Gate past Jain Mandir.",
+    "They were given a Disc Plow and a Wheat Reaper.",
     "Cadets came to the General Parade on Monday and the band played in the General Parade.",
     "The Trump administration and the Habib University agreed.",
     "Diamer Bhasha Dam is late.",
