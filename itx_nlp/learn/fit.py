@@ -16,17 +16,17 @@ from itx_nlp.classifier.embeddings import Matrix
 from itx_nlp.classifier.features import Terms
 from itx_nlp.classifier.model import FORMS, squash
 from itx_nlp.classifier.near import Near
+from itx_nlp.learn.folds import FOLDS, make_folds
 from itx_nlp.learn.network import Network, fit_line, fit_network, join
+from itx_nlp.learn.thresholds import best_threshold, calibrate
 from itx_nlp.learn.views import View, read_view
 
-FOLDS = 5
 _WORDS_STRENGTH = 10.0  # C of the linear model
 _MIX_STRENGTH = 0.1  # and of the mix
 _RUNS, _RUNS_ALONE = (3, 5), (2, 3, 4, 5)  # lengths of runs of letters; where no words are read beside them
 _HIDDEN = 0.5  # of the numbers in one of the two copies of an example
 USUAL = 0.01  # of the sentences of an article may be of a class, however few examples of it there are
 _SHIFTS = ("shift", "mix_bias")
-_SMOOTH = 7  # thresholds are taken from F1 averaged over this many neighbours, lest they fit the folds
 
 
 @dataclass(frozen=True)
@@ -195,63 +195,6 @@ def _mix(views: Matrix, labels: Matrix) -> tuple[Matrix, Matrix]:
             mix[:, column] = model.coef_[0] / scale
             bias[column] = model.intercept_[0] - mean @ mix[:, column]
     return mix, bias
-
-
-def make_folds(groups: NDArray[np.intp], seed: int = 0) -> NDArray[np.intp]:
-    """Deal groups over folds at random, the same way every time."""
-    names, place = np.unique(groups, return_inverse=True)
-    return (np.random.default_rng(seed).permutation(len(names)) % FOLDS)[place]
-
-
-def group_alike(vectors: Matrix, articles: Sequence[str] = (), least: float = 0.86) -> NDArray[np.intp]:
-    """Number the groups of texts whose vectors (of length 1) have at least this cosine, directly or in a chain.
-
-    articles: a name a text; those of one name belong together too, but for the empty name.
-    """
-    parent = np.arange(len(vectors))
-    first: dict[str, int] = {}
-    for place, name in enumerate(articles):
-        if name:
-            parent[place] = first.setdefault(name, place)
-
-    def root(i: int) -> int:
-        while parent[i] != i:
-            parent[i] = parent[parent[i]]
-            i = int(parent[i])
-        return i
-
-    for begin in range(0, len(vectors), 1000):
-        block = vectors[begin : begin + 1000] @ vectors[begin:].T
-        for i, j in zip(*np.nonzero(block >= least), strict=True):
-            if i < j:
-                parent[root(i + begin)] = root(j + begin)
-    return np.array([root(i) for i in range(len(vectors))], dtype=np.intp)
-
-
-def calibrate(logits: Matrix, labels: Matrix) -> tuple[Matrix, Matrix]:
-    """Fit slope and shift of one logistic curve a class (Platt 1999)."""
-    slope, shift = np.ones(labels.shape[1], np.float32), np.zeros(labels.shape[1], np.float32)
-    for column, target in enumerate(labels.T):
-        if 0 < target.sum() < len(target):
-            curve = LogisticRegression(C=1e3).fit(logits[:, [column]], target)
-            if curve.coef_[0, 0] > 0:  # else the folds say nothing: all examples of a class are alike
-                slope[column], shift[column] = curve.coef_[0, 0], curve.intercept_[0]
-    return slope, shift
-
-
-def best_threshold(labels: Matrix, scores: Matrix, each: float = 1.0) -> float:
-    """Find the score from which on F1 is best, on a smoothed curve; every positive counts as so many."""
-    steps = np.linspace(0.1, 0.9, 81)
-    curve = np.array([f1(labels > 0, scores >= step, each) for step in steps])
-    smooth = np.convolve(np.pad(curve, _SMOOTH // 2, mode="edge"), np.ones(_SMOOTH) / _SMOOTH, "valid")
-    return float(steps[int(np.argmax(smooth))])
-
-
-def f1(gold: NDArray[np.bool_], system: NDArray[np.bool_], each: float = 1.0) -> float:
-    """Give the harmonic mean of precision and recall; 0 where there is nothing to find and nothing found."""
-    hits = int((gold & system).sum()) * each
-    total = int(gold.sum()) * each + int((system & ~gold).sum()) + hits
-    return 2 * hits / total if total else 0.0
 
 
 def _dense(

@@ -1,9 +1,10 @@
 """What readers wrote down about articles, and the pipeline's reading of the same articles."""
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Container, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -13,6 +14,8 @@ from itx_nlp.errors import ModelError
 from itx_nlp.parts import process
 from itx_nlp.sources import filled, find_sources
 from itx_nlp.text.zones import Furniture
+
+Value = TypeVar("Value")
 
 
 def read_labels(path: Path, form: str, fields: str, take: Callable[[Any], None]) -> None:
@@ -32,6 +35,26 @@ def read_labels(path: Path, form: str, fields: str, take: Callable[[Any], None])
             take(json.loads(line))
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise ModelError(f"{path}, line {number}: no JSON object with {fields}.") from error
+
+
+def read_figures(path: Path, fields: str, value: Callable[[Any], Value | None]) -> dict[str, dict[int, Value]]:
+    """Read what is known of figures, by article and place; headlines and optional figures are left out.
+
+    Args:
+        fields: what a row has, for those whose file is another.
+        value: what a row tells, None where it tells nothing.
+    Raises:
+        ModelError: the file cannot be read, or a row has not these fields.
+    """
+    wanted: defaultdict[str, dict[int, Value]] = defaultdict(dict)
+
+    def take(row: Any) -> None:
+        told = None if row.get("optional") or row.get("zone", "body") != "body" else value(row)
+        if told is not None:
+            wanted[row["article_id"]][row["start"]] = told
+
+    read_labels(path, "a gold folder's figures.jsonl", fields, take)
+    return wanted
 
 
 def write_model(output: Path, about: Any, card: str) -> None:

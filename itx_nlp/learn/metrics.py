@@ -6,7 +6,6 @@ LABELS is a file of figures with the heads that a metric may have; CORPUS... hol
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +13,7 @@ from typing import Any
 
 from itx_nlp.components.candidates import Candidates
 from itx_nlp.corpus import Article
-from itx_nlp.learn.labelled import read_labels, write_model
+from itx_nlp.learn.labelled import read_figures, write_model
 from itx_nlp.learn.logit import FOLDS, Fitted, Labelled, Right, learn, readings
 from itx_nlp.text.nouns import singular
 
@@ -42,7 +41,7 @@ def train(labels: Path, corpora: Sequence[Path], output: Path) -> Fitted:
 
 def read(labels: Path, corpora: Sequence[Path]) -> list[Labelled]:
     """Let the rules read the labelled articles of some corpora."""
-    wanted = _labels(labels)
+    wanted = read_figures(labels, "article_id, start and heads", _heads)
     found = []
     for article, choices in readings(corpora, wanted, "namer"):
         if isinstance(choices, Candidates):
@@ -52,18 +51,9 @@ def read(labels: Path, corpora: Sequence[Path]) -> list[Labelled]:
     return found
 
 
-def _labels(path: Path) -> dict[str, dict[int, Heads]]:
-    """Read the heads of metrics by article and place; headlines and optional figures are left out."""
-    wanted: defaultdict[str, dict[int, Heads]] = defaultdict(dict)
-
-    def take(row: Any) -> None:
-        if not row.get("optional") and row.get("zone", "body") == "body":
-            heads = [(start, end) for start, end in row["heads"]] if "heads" in row else row["metric_head"] or []
-            if heads:
-                wanted[row["article_id"]][row["start"]] = heads
-
-    read_labels(path, "a gold folder's figures.jsonl", "article_id, start and heads", take)
-    return wanted
+def _heads(row: Any) -> Heads | None:
+    """Read the heads of a figure's metric, None where it has none."""
+    return ([(start, end) for start, end in row["heads"]] if "heads" in row else row["metric_head"]) or None
 
 
 def _labelled(article: Article, choices: Candidates, heads: Sequence[Heads | None]) -> Labelled:

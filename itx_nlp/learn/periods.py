@@ -5,7 +5,6 @@
 LABELS is a file of figures with their periods, as a gold folder's figures.jsonl; CORPUS... hold the articles.
 """
 
-from collections import defaultdict
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import Any
 
 from itx_nlp.components.containers import Containers
 from itx_nlp.knowledge.periods import interval
-from itx_nlp.learn.labelled import read_labels, write_model
+from itx_nlp.learn.labelled import read_figures, write_model
 from itx_nlp.learn.logit import FOLDS, Fitted, Labelled, Right, learn, readings
 
 PENALTY = 15.0  # on the squares of the weights
@@ -38,7 +37,7 @@ def train(labels: Path, corpora: Sequence[Path], output: Path) -> Fitted:
 
 def read(labels: Path, corpora: Sequence[Path]) -> list[Labelled]:
     """Let the rules read the labelled articles of some corpora."""
-    wanted = _labels(labels)
+    wanted = read_figures(labels, "article_id, start and period", _periods)
     found = []
     for article, choices in readings(corpora, wanted, "judge"):
         if isinstance(choices, Containers):
@@ -65,17 +64,9 @@ def _best(value: str | None, wanted: Wanted | None) -> str | None:
     return value if wanted is None or _right(wanted)(value) else min(wanted, key=lambda each: each or "")
 
 
-def _labels(path: Path) -> dict[str, dict[int, Wanted]]:
-    """Read the right periods of figures by article and place; headlines and optional figures are left out."""
-    wanted: defaultdict[str, dict[int, Wanted]] = defaultdict(dict)
-
-    def take(row: Any) -> None:
-        if not row.get("optional") and row.get("zone", "body") == "body":
-            accepted = row.get("accept", {}).get("period", [])
-            wanted[row["article_id"]][row["start"]] = frozenset([row["period"], *accepted])
-
-    read_labels(path, "a gold folder's figures.jsonl", "article_id, start and period", take)
-    return wanted
+def _periods(row: Any) -> Wanted:
+    """Read the periods that are right for a figure."""
+    return frozenset([row["period"], *row.get("accept", {}).get("period", [])])
 
 
 def _card(fitted: Fitted) -> str:

@@ -18,7 +18,8 @@ from itx_nlp.components.forms import form_of
 from itx_nlp.components.kinds import Kinds
 from itx_nlp.components.worth import NUMBERS, Findings, numbers_of
 from itx_nlp.errors import LexiconError
-from itx_nlp.learn.fit import CrossValidated, Examples, as_usual, cross_validate, finish, fit, group_alike, read
+from itx_nlp.learn.fit import CrossValidated, Examples, as_usual, cross_validate, finish, fit, read
+from itx_nlp.learn.folds import group_alike
 from itx_nlp.learn.widen import changed, widen
 from itx_nlp.pipeline import load, teacher
 from itx_nlp.resources import folders, models, read_entries

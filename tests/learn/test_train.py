@@ -12,7 +12,9 @@ from itx_nlp.classifier.cues import Cues
 from itx_nlp.cli import main
 from itx_nlp.errors import LexiconError
 from itx_nlp.learn.check import key_of
-from itx_nlp.learn.fit import CrossValidated, as_usual, best_threshold, calibrate, group_alike, make_folds
+from itx_nlp.learn.fit import CrossValidated, as_usual
+from itx_nlp.learn.folds import group_alike, make_folds
+from itx_nlp.learn.thresholds import best_threshold, calibrate
 from itx_nlp.learn.train import read_claims
 from itx_nlp.learn.widen import changed
 from itx_nlp.resources import DATA, models, numbered_entries, read_entries
