@@ -18,10 +18,13 @@ BACK = 12  # figures to look back
 GAP = 10  # tokens of a name, and from one share to the next
 NAMING = {"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH"}
 MERELY = {"just", "only", "barely", "merely", "about", "around", "nearly", "almost"}
+_OWNERS = {"NN", "NNS", "NNP", "NNPS"}
 MANY = 12  # above, a number that comes back counts the same things
 WHOLES = {"those", "these", "them", "us"}
 BEING = {"is", "was", "are", "were", "be", "been", "'s", "’s"}
 CLOSING = {".", "!", "?", ",", ";", ":", ")", "—", "–", "and", "but", "\n"}
+_BESIDE = {"above", "below"}
+_BEHIND = {"more", "fewer", "less", "higher", "lower", "short", *_BESIDE}
 _PLAIN = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _SAME = ("count", "percent", "currency", "measure")
 
@@ -80,9 +83,12 @@ def _is_part(doc: Doc, stop: int) -> bool:
 
 
 def _whole_number(doc: Doc, stop: int) -> Token | None:
-    """Give the number of which another is a part: 18 of the |34|."""
+    """Give the number of which another is a part: 18 of the |34|, 18 of the park's |34|."""
     at = stop + 1 + (doc[stop + 1 : stop + 2].text.lower() == "all")
     at += at < len(doc) and doc[at].tag_ in ("DT", "PRP$")
+    owner = next((token for token in doc[at : at + REACH + 1] if token.tag_ not in _OWNERS), None)
+    if owner is not None and owner.tag_ == "POS" and owner.i > at:
+        at = owner.i + 1
     return doc[at] if at < len(doc) and doc[at].tag_ == "CD" else None
 
 
@@ -113,7 +119,7 @@ def share_units(doc: Doc, found: list[Quantity], sentences: Sentences) -> list[Q
     """Give a bare number the unit of the quantity it is set beside: rose 9 points to 810; 30 to 40 guests."""
     shared = list(found)
     for i, quantity in enumerate(found):
-        if quantity.unit is not None or quantity.kind != "number" or quantity.form == "fraction":
+        if shared[i].unit is not None or quantity.kind != "number" or quantity.form == "fraction":
             continue
         first = span_of(doc, quantity.start, quantity.end)
         if i + 1 < len(found) and _next_to(doc, first.end, found[i + 1]):
@@ -121,6 +127,11 @@ def share_units(doc: Doc, found: list[Quantity], sentences: Sentences) -> list[Q
             continue
         if (whole := _whole_told(doc, first.end, found[i + 1 : i + 2], shared[:i])) is not None:
             shared[i] = replace(quantity, unit=whole.unit, kind=whole.kind)
+            continue
+        if (other := _held_against(doc, first.end, found[i + 1 : i + 2], shared[max(0, i - 1) : i])) is not None:
+            shared[i] = replace(quantity, unit=other.unit, kind=other.kind)
+            if found[i + 1].unit is None:
+                shared[i + 1] = replace(found[i + 1], unit=other.unit, kind=other.kind)
             continue
         begin = doc[sentences.of(first.start)[0]].idx
         at = first.start - 1
@@ -165,6 +176,19 @@ def _next_to(doc: Doc, stop: int, partner: Quantity) -> bool:
     if partner.kind not in ("count", "measure", "currency") or stop + 1 >= len(doc):
         return False
     return doc[stop].lower_ in ("to", "and", "or", ",", "-") and doc[stop + 1].idx >= partner.start > doc[stop].idx
+
+
+def _held_against(doc: Doc, stop: int, behind: list[Quantity], before: list[Quantity]) -> Quantity | None:
+    """Give what a bare number is counted in, held against the next: 9,000 bales, |2,000| more than the 7,000 of May."""
+    words = [token.lower_ for token in doc[stop : stop + 2]]
+    if not behind or len(words) < 2 or words[0] not in _BEHIND or not (words[1] == "than" or words[0] in _BESIDE):
+        return None
+    other = span_of(doc, behind[0].start, behind[0].end).start
+    if not stop < other <= stop + GAP // 2 or any(token.is_punct for token in doc[stop:other]):
+        return None
+    told = behind[0] if behind[0].unit is not None else (before or behind)[-1]
+    close = told is behind[0] or (told.unit is not None and span_of(doc, told.start, told.end).end > stop - GAP)
+    return told if close and told.kind in ("count", "measure") else None
 
 
 def _goes_with(doc: Doc, quantity: Quantity, partner: Quantity, before: str) -> bool:

@@ -4,6 +4,7 @@ from itx_nlp.text.tokens import Tokens
 from itx_nlp.text.wordlists import listed
 
 OPENED = 5  # tokens from the count that a share is of
+TOLD = 14  # tokens from a part to the share that it is
 LISTED = 10  # tokens from one share of a list to the next
 
 
@@ -33,15 +34,26 @@ class Portions:
             return closed or following in listed("behind a part")
         if previous in ("and", ",") and following in listed("behind a part") | listed("behind a share of people"):
             return self._goes_on(tokens, at)
+        if previous in (",", "or", "exactly", "–", "—", "(") and closed and self._is_of_part(tokens, first):
+            return True
         told = at < first - 1 or previous in ("are", "is", "was", "were") or (previous == "of" and word != "quarter")
         return told and not following.isalnum()
 
     def _is_of_number(self, tokens: Tokens, first: int) -> bool:
         """Tell the share that a count opens for: of 90 looms |a quarter| are idle."""
-        return "of" in tokens.word[max(0, first - OPENED) : first] and any(
-            tokens.word[at][:1].isdigit() or self._role(tokens.word[at]) in ("digit", "teen", "ten")
-            for at in range(max(0, first - OPENED), first)
+        near = tokens.word[max(0, first - OPENED) : first]
+        return "of" in near and any(map(self._is_number, near))
+
+    def _is_of_part(self, tokens: Tokens, first: int) -> bool:
+        """Tell the share that a part is told again by: twelve of the park's 48 firms, |a quarter|, have closed."""
+        numbers = [at for at in range(max(0, first - TOLD), first) if self._is_number(tokens.word[at])]
+        return any(
+            tokens.word[at] == "of" and len(numbers) > 1 and numbers[-1] > at and (numbers[0] < at or at < numbers[-2])
+            for at in range(max(0, first - TOLD), first)
         )
+
+    def _is_number(self, word: str) -> bool:
+        return word[:1].isdigit() or self._role(word) in ("digit", "teen", "ten")
 
     def _goes_on(self, tokens: Tokens, stop: int) -> bool:
         """Tell whether a part was told a few words before: a quarter work at home and |a tenth| abroad."""
