@@ -33,7 +33,7 @@ _TIMES = {
     ("month", "year"): 12,
     ("quarter", "year"): 4,
 }
-_EACH = re.compile(r" ?(?:(?:for |to )?each|apiece|a piece|a head|(?:per|an?) ([a-z]+))\b", re.I)
+_EACH = re.compile(r" ?(?:(?:for |to |in |on |by )?each|apiece|a piece|a head|(?:per|an?) ([a-z]+))\b", re.I)
 _PER_UNIT = Pattern(" ?(?:/|per |a |an )(?:[kmgt]?wh|«priced by»)", re.I)
 _PER = ("/", "p", "a", "P", "A", " /", " p", " a", " P", " A")
 _A = (" a ", " an ")

@@ -8,6 +8,7 @@ from itertools import combinations
 from itx_nlp.knowledge.arithmetic import Result, difference, verdict
 from itx_nlp.knowledge.contexts import SPANS, names, words
 from itx_nlp.knowledge.passages import Found, Passage, distance, made, together
+from itx_nlp.knowledge.precision import Limits
 from itx_nlp.knowledge.statements import Statement
 from itx_nlp.text.patterns import Pattern
 from itx_nlp.text.wordlists import listed
@@ -15,7 +16,7 @@ from itx_nlp.text.wordlists import listed
 _BOUND = Pattern(r"\b«increase behind|decrease behind» than\s*$", re.I)
 _LEFT = Pattern(r"\b«left over»(?: of)? $", re.I)
 _SPANNED = frozenset(SPANS)
-_EACH = re.compile(r" (?:a|an|per|every|each) (day|week|month|quarter|year)\b", re.I)
+_EACH = re.compile(rf"(?: of [a-z-]+(?: [a-z-]+)?)? (?:a|an|per|every|each) ({'|'.join(SPANS)})\b", re.I)
 # How many of the shorter go into the longer, at least and at most; by place in SPANS.
 _TIMES = {(0, 1): (5, 7), (0, 2): (28, 31), (0, 3): (90, 92), (0, 4): (365, 366), (1, 2): (4, 5), (1, 3): (13, 13),
           (1, 4): (52, 52), (2, 3): (3, 3), (2, 4): (12, 12), (3, 4): (4, 4)}  # fmt: skip
@@ -140,20 +141,41 @@ def rates(passage: Passage, stated: Statement) -> Iterable[Found]:
 
 def _rates(passage: Passage, stated: Statement, own: int) -> Iterator[Found]:
     for other in passage.near(stated, 1, 0):
-        longer = _each(other)
-        if longer is None or longer <= own or other.change or other.unit != stated.unit or other.high is not None:
+        span = _each(other)
+        if span is None or span == own or other.change or other.high is not None or not _of_one_sort(stated, other):
             continue
+        if other.start > stated.start or (span < own and not together(stated, other)):
+            continue  # "600 a month, or 7,200 a year" tells the second again
         low, high = other.limits
-        fewest, most = _TIMES[own, longer]
-        limits = type(other.limits)(low / most, high / fewest)
-        nearest = round(min(max(other.value / stated.value, fewest), most)) if stated.value else fewest
-        result = Result(other.value / nearest, limits)
+        fewest, most = _TIMES[min(span, own), max(span, own)]
+        if span > own:
+            nearest = round(min(max(other.value / stated.value, fewest), most)) if stated.value else fewest
+            result, shown = (
+                Result(other.value / nearest, Limits(low / most, high / fewest)),
+                f"{other.text} / {nearest}",
+            )
+        else:
+            nearest = round(min(max(stated.value / other.value, fewest), most)) if other.value else fewest
+            result, shown = (
+                Result(other.value * nearest, Limits(low * fewest, high * most)),
+                f"{other.text} x {nearest}",
+            )
         says = verdict(result, stated)
-        if says != "inconsistent":
+        if says == "consistent" or (says == "rounded" and (span > own or result.limits.width < 0.12 * stated.value)):
             rank = (says == "rounded", *distance(stated, other))
-            yield made(rank, "share", stated, (other,), result, says, f"{other.text} / {nearest}")
+            yield made(rank, "share" if span > own else "sum", stated, (other,), result, says, shown)
+
+
+def _of_one_sort(one: Statement, other: Statement) -> bool:
+    """Say whether two amounts are in one unit, by any span, or one is bare: "36,000 bales a year, 3,000 a month"."""
+    units = {(s.unit or "").partition(" per ")[0] for s in (one, other)}
+    return len(units) == 1 or ("" in units and "currency" not in (one.figure_kind, other.figure_kind))
 
 
 def _each(s: Statement) -> int | None:
+    """Give the span that an amount is told by, as a place in SPANS."""
+    span = (s.unit or "").partition(" per ")[2]
+    if span in SPANS:
+        return SPANS.index(span)
     match = _EACH.match(s.after)
     return SPANS.index(match.group(1).lower()) if match else None

@@ -16,6 +16,7 @@ from itx_nlp.knowledge.balances import gaps, rates
 from itx_nlp.knowledge.changes import changes
 from itx_nlp.knowledge.composition import comprised, portioned
 from itx_nlp.knowledge.passages import Found, Passage
+from itx_nlp.knowledge.plain import plain
 from itx_nlp.knowledge.reading import statements
 from itx_nlp.knowledge.remains import may_be_left, remains
 from itx_nlp.knowledge.sessions import extremes, weeks
@@ -88,6 +89,8 @@ def _relations(passage: Passage) -> list[Found]:
     for each in changes_of_parts(passage, list(kept.values())):
         kept.setdefault((each.rule, each.stated.figure_id), each)
     for each in worked(passage, kept.values()):
+        kept.setdefault((each.rule, each.stated.figure_id), each)
+    for each in plain(passage, kept.values()):
         kept.setdefault((each.rule, each.stated.figure_id), each)
     found = list(dict.fromkeys(kept.values()))
     # A shortfall and what came in make the target: that is one relation, and the article states the shortfall.

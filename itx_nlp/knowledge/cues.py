@@ -23,6 +23,8 @@ _GOES_ON = Pattern(
     r"(?: of (?:the |our |their |its |his |her |my )?(?:[a-z-]+ ){0,2}?[a-z-]+| others?| more)?"
     r"(?: [a-z]+ly| still| since| also)? (?:have|has|are|do|[a-z]+ed|«past forms»)\b"
 )
+# "nine of the 45 looms", "of the park's 45"
+_OF_MANY = re.compile(r" of (?:(?:the|all|its|their|our|his|her|my|(?:[A-Z]?[\w-]+ )?[\w-]+['’]s?) )*\d[\d,]*\b")
 # "It has nine looms", but not "its nine looms", "the first nine", "under nine", "brings together nine"
 _KNOWN = re.compile(
     r"(?:\b(?:[Tt]he|this|these|those|every|each|all|any|no|my|our|your|his|her|its|their|whose)|['’]s?)"
@@ -136,6 +138,8 @@ def _tells_of_some(figure: Figure, near: Context) -> bool:
     if figure.kind != "count" or figure.value <= 2:
         return False
     before = near.before[-40:]
+    if near.after[:4] == " of " and _OF_MANY.match(near.after):
+        return True
     if _OPENS.search(before):
         return bool(_GOES_ON.match(near.after))
     if "-" in figure.text or figure.unit in listed("no things") or _KNOWN.search(before):

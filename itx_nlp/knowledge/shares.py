@@ -52,8 +52,8 @@ def multiples(passage: Passage, stated: Statement) -> Iterator[Found]:
             says = "rounded" if says == "inconsistent" else says
         if says == "inconsistent" or not linked:
             continue
-        rule = "multiple" if stated.change else "share"
         rank = (says == "rounded", *distance(stated, one, other))
+        rule = "multiple" if stated.change else "share"
         yield made(rank, rule, stated, (big, small), result, says, f"{big.text} / {small.text}")
 
 
@@ -156,6 +156,12 @@ def _pointed(passage: Passage, stated: Statement, factor: float) -> Iterator[Fou
         parts = [s for s in passage.amounts(stated, 0, 0) if s is not stated and s.unit != "percent"]
     else:
         return
+    if points and not parts and len(amounts) == 2 and _alike_counts(*amounts):
+        part, whole = sorted(amounts, key=lambda s: s.value)  # "Out of 850 people 323 had one. That is 38 per cent"
+        result = ratio(part, whole, factor)
+        if result and (says := verdict(result, stated)) != "inconsistent":
+            rank = (False, says == "rounded", *distance(stated, part, whole))
+            yield made(rank, "share", stated, (part, whole), result, says, f"{part.text} / {whole.text}")
     if len(parts) != 1:
         return
     part = parts[0]
@@ -175,6 +181,10 @@ def _pointed(passage: Passage, stated: Statement, factor: float) -> Iterator[Fou
         if says != "inconsistent" or (sure and near and result.limits.width < 0.2 * result.expected):
             rank = (says == "inconsistent", says == "rounded", *distance(stated, part, whole))
             yield made(rank, "share", stated, (part, whole), result, says, f"{part.text} / {whole.text}")
+
+
+def _alike_counts(one: Statement, other: Statement) -> bool:
+    return one.value != other.value and of_one_unit(one, other) and one.metric.key == other.metric.key
 
 
 def _in_brackets(stated: Statement, part: Statement, whole: Statement, result: Result) -> bool:

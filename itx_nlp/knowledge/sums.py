@@ -17,6 +17,7 @@ from itx_nlp.knowledge.passages import Found, Passage, distance, made, thing
 from itx_nlp.knowledge.periods import months_before
 from itx_nlp.knowledge.statements import Statement
 from itx_nlp.knowledge.totals import of_sentence
+from itx_nlp.text.wordlists import listed
 
 _TO = re.compile(r"[/ \w-]{0,12} (?:to|and) (?:[a-z]+ ){0,2}")
 _FROM = re.compile(r"\b(?:from|between) (?:[a-z]+ ){0,2}$", re.I)
@@ -161,6 +162,10 @@ def _ends_range(part: Statement, whole: Statement) -> bool:
     return bool(between and _TO.fullmatch(between) and _FROM.search(part.before[-40:]))
 
 
+def _is_income(s: Statement) -> bool:
+    return not s.metric.words.isdisjoint(listed("taken in"))
+
+
 def _kin(part: Statement, whole: Statement) -> bool:
     return not part.metric.words.isdisjoint(whole.metric.words)
 
@@ -204,6 +209,9 @@ def _sum(passage: Passage, stated: Statement, parts: list[Statement]) -> Found |
     kin = bool(
         frozenset.intersection(*(part.metric.words for part in parts)) or any(_kin(part, stated) for part in parts)
     )
+    incomes = stated.digits < 3 and stated.sentence not in sentences and any(map(_is_income, parts))
+    if incomes and not (kin or _is_income(stated)):
+        return None  # revenue of 3 and a debt of 2 are no office of 5
     if min(part.value for part in parts) < 1e-4 * stated.value:
         return None  # no part to speak of
     if says == "rounded" and min(part.value for part in parts) < 0.02 * stated.value and not whole_sentence:

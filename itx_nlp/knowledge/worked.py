@@ -69,7 +69,7 @@ def worked(passage: Passage, found: Iterable[Found]) -> Iterator[Found]:
     """
     known, keys = list(found), _all_keys()
     explained = {(each.stated.unit, each.stated.value) for each in known}
-    sets = [frozenset((each.stated, *each.used)) for each in known]
+    sets = {frozenset((each.stated, *each.used)): each.rule for each in known}
     for stated in passage.stated:
         if stated.high is not None or stated.value <= 0 or stated.unit == "percent" or keys.isdisjoint(stated.said):
             continue
@@ -79,9 +79,14 @@ def worked(passage: Passage, found: Iterable[Found]) -> Iterator[Found]:
         if not ops:
             continue
         best = min(_search(passage, stated, ops, chance), key=lambda each: each.rank, default=None)
-        if best and not any(one <= {stated, *best.used} for one in sets):
+        if best and not any(one <= {stated, *best.used} and not _is_turned(rule, best) for one, rule in sets.items()):
             explained.add((stated.unit, stated.value))
             yield best
+
+
+def _is_turned(rule: str, best: Found) -> bool:
+    """Say whether a sum was found the wrong way round: of what came in and what is left no one makes what there was."""
+    return rule == "sum" and best.rule == "difference" and all(s.start < best.stated.start for s in best.used)
 
 
 @cache
@@ -99,10 +104,10 @@ def _wordings() -> tuple[tuple[_Wording, ...], tuple[_Wording, ...]]:
 def _asked(passage: Passage, stated: Statement) -> tuple[str, float]:
     """Give what the words around a figure say that was done to get it, and how much may be left to chance."""
     before, after = stated.before[-64:].casefold(), stated.after[:24].casefold()
-    said = frozenset(words(f"{before} {after}"))
-    ops, chance = "", 0.0
-    if _all_keys().isdisjoint(said):
+    near, ops, chance = f"{before} {after}", "", 0.0
+    if not any(key in near for key in _all_keys() & stated.said):
         return ops, chance
+    said = frozenset(words(near))
     led, followed = _wordings()
     for each in led:
         if not each.words.isdisjoint(said) and each.pattern.search(before):

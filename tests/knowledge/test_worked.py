@@ -167,7 +167,7 @@ NOT_WORKED = [
     # it says why, and it is told again
     """districts: [40 of them|40 district] get a road.
        teams: That is why [25 teams|25 team] left, and [15 more|15 -] follow.""",
-    """till: It took [Rs30,600|30600 PKR], [340 loaves|340 loaf] at [Rs90|90 PKR].
+    """till: It took [Rs30,600|30600 PKR] from [340 buyers|340 person] and paid [Rs90|90 PKR] for soap.
        till: That is [Rs30,600|30600 PKR].""",
     # so few digits after an unclear word
     """bus: A ride is [Rs50|50 PKR], and [20 of us|20 person] went.
