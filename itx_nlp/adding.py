@@ -40,6 +40,8 @@ def add_article(file: Path, corpus: Path, given: Mapping[str, str], options: Opt
     """
     if given.get("published") and day(given["published"]) is None:
         raise CorpusError(f"--published {given['published']!r} is no day. Write it as YYYY-MM-DD.")
+    if file.is_dir():
+        raise CorpusError(f"{file} is a folder. Add one file, or run: itx-nlp extract {file}")
     source = Given(path=file, article_id="", shown=str(file))
     standard = str(file) == "-"
     raw = sys.stdin.buffer.read(options.limits.text + 1) if standard else read_file(

@@ -121,7 +121,7 @@ def extract(
 @click.option("--format", "file_format", type=click.Choice(FORMATS), help="csv where nothing says otherwise.")
 @click.option("--bom", is_flag=True, help="Begin a CSV file with a mark that Excel knows UTF-8 by.")
 @click.option("--article", help="Only rows of this article.")
-@click.option("--speaker", help="Only rows whose speaker's name contains this.")
+@click.option("--speaker", help="Only rows whose speaker's name contains this, or who is called so: PSEB.")
 @click.option("--category", help="Only challenges, or claims with a challenge, of this category.")
 @click.option("--kind", help="Only rows of this kind.")
 @click.option(

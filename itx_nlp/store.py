@@ -228,6 +228,11 @@ class Store(StoreFile):
         """Count the rows of one table."""
         return int(self.db.execute(f"SELECT count(*) FROM {name} WHERE {where}").fetchone()[0])
 
+    def bodies(self, words: str) -> list[str]:
+        """Give the names of the bodies that an article calls so in any form, such as PSEB, or that have this id."""
+        query = "SELECT DISTINCT name FROM organizations WHERE text = ? COLLATE NOCASE OR org_id = ? ORDER BY 1"
+        return [str(name) for (name,) in self.db.execute(query, (words, words))]
+
     def article(self, named: str) -> str:
         """Give the id of the article that has this id, else of the one with this path.
 

@@ -253,12 +253,22 @@ def test_two_at_once(corpus, results):
         (["export", "claims", "-r", "RESULTS", "--since", "2024-13"], 2, "'2024-13' is no day"),
         (["export", "claims", "-r", "RESULTS", "--article", "ulta"], 1, "Perhaps 'multan'?"),
         (["knowledge", "RESULTS", "--period", "last year"], 1, "A period is written FY2024"),
+        (["knowledge", "RESULTS", "--period", "2024-13"], 1, "A period is written FY2024"),
+        (["knowledge", "RESULTS", "--entity", "Atlantis"], 1, "Most facts are about: "),
+        (["knowledge", "RESULTS", "--metric", "zeppelins"], 1, "Most facts are about: "),
+        (["names", "Zeppelin", "-r", "RESULTS"], 1, "no name with 'Zeppelin' in "),
+        (["names", "--table", "people", "--all", "-r", "EMPTY"], 1, "no names in "),
+        (["knowledge", "EMPTY"], 1, "no article states one"),
+        (["add", "."], 1, "is a folder. Add one file, or run: itx-nlp extract ."),
         (["add", "no-such-file.txt"], 1, "No such file"),
         (["add", "no-such-file.txt", "--published", "soon"], 1, "is no day"),
     ],
 )
 def test_mistakes_are_one_line(results, tmp_path, monkeypatch, words, status, says):
     monkeypatch.chdir(tmp_path)
+    if "EMPTY" in words:
+        Path("a.txt").write_text("Nothing at all happened here.\n", encoding="utf-8")
+        itx("extract", "a.txt", "-o", "EMPTY")
     done = itx(*(str(results) if word == "RESULTS" else word for word in words))
     assert done.returncode == status
     assert says in done.stderr.decode() and b"Traceback" not in done.stderr
@@ -354,6 +364,8 @@ FILTERS = [
     ("knowledge", ["--article", "old.md"], {"old"}),
     ("figures", ["--article", "bare"], {"bare"}),
     ("figures", ["--article", "bare.txt"], {"bare"}),
+    ("claims", ["--speaker", "zwg", "--article", "bare"], {"bare"}),  # by any form of a body's name
+    ("claims", ["--speaker", "ZW", "--article", "bare"], set()),
 ]
 
 
@@ -364,7 +376,10 @@ def dated(tmp_path_factory):
         (folder / f"{name}.md").write_text(
             f"---\npublished: {day}\n---\n{STORY.format(n=n, place=name.title())}\n", encoding="utf-8"
         )
-    (folder / "bare.txt").write_text("The mill has 77 looms.\n", encoding="utf-8")
+    (folder / "bare.txt").write_text(
+        "The mill has 77 looms. The Zulmat Weavers Guild (ZWG) shut it.\n\nYarn is dear, the guild said.\n",
+        encoding="utf-8",
+    )
     itx("extract", folder, "-o", folder / "results")
     return folder / "results"
 

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
+from itx_nlp.text.months import months
+
 
 class Interval(NamedTuple):
     """The first and the last day of a period, both inside it."""
@@ -33,6 +35,10 @@ def _count_months(first: date, last: date) -> int | None:
 _HALVES = {"H1": (0, 6), "H2": (6, 6), "Q1": (0, 3), "Q2": (3, 3), "Q3": (6, 3), "Q4": (9, 3)}
 _FISCAL = re.compile(r"FY[ -]?(\d{4})(?:-(Q[1-4]|H[12]))?")
 _CALENDAR = re.compile(r"(\d{4})(?:-(Q[1-4]|H[12]|\d\d)(?:-(\d\d))?)?")
+_TWO_YEARS = re.compile(r"(?:FY ?)?(\d{4}) ?[-–/] ?(?:\d\d)?(\d\d)")
+_SHORT = re.compile(r"FY[ -]?(\d\d)")
+_NAMED = re.compile(r"([A-Z]+)\.? (\d{4})")
+_QUARTER = re.compile(r"(\d{4}) ?(Q[1-4]|H[12])|(Q[1-4]|H[12]) (\d{4})")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)")
 
 
@@ -68,7 +74,7 @@ def interval(value: str | None) -> Interval | None:
                 return _months(year, 1 + offset, count)
             if day:
                 return Interval(date(year, int(part), int(day)), date(year, int(part), int(day)))
-            return _months(year, int(part), 1)
+            return _months(year, int(part), 1) if 1 <= int(part) <= 12 else None
     except ValueError:
         return None
     return None
@@ -79,6 +85,26 @@ def _months(year: int, month: int, count: int) -> Interval:
     end = month + count - 1
     last_year, last_month = year + (end - 1) // 12, (end - 1) % 12 + 1
     return Interval(date(year, month, 1), date(last_year, last_month, monthrange(last_year, last_month)[1]))
+
+
+def as_period(text: str) -> str:
+    """Write a period as a person asks for it in TIMEX3; what is none stays as it is.
+
+    >>> as_period("FY24"), as_period("2023-24"), as_period("fy 2023-24"), as_period("April 2024"), as_period("2024 Q1")
+    ('FY2024', 'FY2024', 'FY2024', '2024-04', '2024-Q1')
+    """
+    words = " ".join(text.upper().split())
+    if interval(words):
+        return words
+    if (years := _TWO_YEARS.fullmatch(words)) and int(years[2]) == (int(years[1]) + 1) % 100:
+        return f"FY{int(years[1]) + 1}"
+    if short := _SHORT.fullmatch(words):
+        return f"FY20{short[1]}"
+    if (named := _NAMED.fullmatch(words)) and (month := months().get(named[1].lower())):
+        return f"{named[2]}-{month:02}"
+    if quarter := _QUARTER.fullmatch(words):
+        return f"{quarter[1] or quarter[4]}-{quarter[2] or quarter[3]}"
+    return text
 
 
 @lru_cache(maxsize=4096)
@@ -114,14 +140,14 @@ def describe(period: Interval) -> str:
 
 
 def sort_of(period: Interval | None) -> str:
-    """Say which series a period belongs to: month, fiscal year, year, part of a fiscal year, day, other period.
+    """Say which series a period belongs to: month, part of a fiscal year, fiscal year, year, day, other or no period.
 
     >>> [sort_of(interval(v)) for v in ("2024-04", "FY2024", "2023-07/2024-04", "2024", "2024-04-12", "2024-W15")]
     ['month', 'fiscal year', 'part of a fiscal year', 'year', 'day', 'other period']
     """
     count = period.months if period else None
     if period is None or count is None:
-        return "day" if period and period.first == period.last else "other period"
+        return "no period" if period is None else "day" if period.first == period.last else "other period"
     if count == 1:
         return "month"
     if count == 12:

@@ -16,7 +16,7 @@ _BASIS = re.compile(r" (?:week on week|month on month|quarter on quarter)$|, tur
 _PLURALS = (("person", "people"), ("child", "children"), ("man", "men"), ("foot", "feet"), ("craft", "craft"),
             *((f"{vowel}y", f"{vowel}ys") for vowel in "aeou"), ("y", "ies"),
             *((hiss, f"{hiss}es") for hiss in ("s", "x", "ch", "sh")), ("", "s"))  # fmt: skip
-SORTS = ("month", "part of a fiscal year", "fiscal year", "year", "day", "other period")
+SORTS = ("month", "part of a fiscal year", "fiscal year", "year", "day", "other period", "no period")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +53,7 @@ def pick(
     entity: str | None = None,
     period: str | None = None,
     status: str | None = None,
-    speaker: str | None = None,
+    speaker: str | Iterable[str] | None = None,
     names: Iterable[str] = (),
     metrics: Metrics | None = None,
 ) -> list[Fact]:
@@ -65,10 +65,11 @@ def pick(
         entity: words that must be in the entity's.
         period: a TIMEX3 value such as FY2024, 2024 or 2024-04; facts whose days lie inside pass.
         status: single, corroborated or conflicting.
-        speaker: words that must be in a speaker's name or the id of a source body.
+        speaker: words that must be in a speaker's name or the id of a source body; of several, any.
         names: whole names of metrics; where given, they count instead of `metric`.
         metrics: knows the words of metrics: "sales of cars" finds "car sales", and "sale of imported cars".
     """
+    asked_for = [each.casefold() for each in ([speaker] if isinstance(speaker, str) else speaker or ())]
     wanted, known = interval(period), {name.casefold() for name in names}
     asked = metrics.words(metric) if metrics and metric else frozenset()
 
@@ -86,7 +87,7 @@ def pick(
         if status and fact.status != status:
             return False
         voices = (*fact.speakers, *fact.source_orgs)
-        if speaker and not any(speaker.casefold() in voice.casefold() for voice in voices):
+        if asked_for and not any(word in voice.casefold() for voice in voices for word in asked_for):
             return False
         if period and wanted is None:
             return fact.period == period

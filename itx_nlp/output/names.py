@@ -50,7 +50,7 @@ def forms(store: Store, table: str = "organizations", words: str = "", single: b
         store: results of extract.
         table: organizations or people.
         words: part of an id, a name or a form; small and capital letters are one.
-        single: keep identities with one form too; nothing was merged there.
+        single: keep identities with one form too; nothing was merged there. With words they are kept anyway.
     Raises:
         StoreError: nothing is left.
     """
@@ -60,11 +60,13 @@ def forms(store: Store, table: str = "organizations", words: str = "", single: b
     kept = [
         sorted(group, key=lambda row: (-row.mentions, row.form))
         for group in groups
-        if (single or len(group) > 1) and any(wanted in part.casefold() for row in group for part in _parts(row))
+        if (single or words or len(group) > 1)
+        and any(wanted in part.casefold() for row in group for part in _parts(row))
     ]
     if not kept:
-        about = f" with {words!r}" if words else ""
-        raise StoreError(f"no name{about} has several forms. --all shows those with one, too.")
+        if words or single:
+            raise StoreError(f"no name with {words!r} in {store.path}." if words else f"no names in {store.path}.")
+        raise StoreError("no name has several forms. --all shows those with one, too.")
     kept.sort(key=lambda group: (-sum(row.mentions for row in group), group[0].identity))
     return [row for group in kept for row in group]
 

@@ -29,18 +29,19 @@ def select(
     conditions: list[str] = []
     parameters: list[str] = []
 
-    def add(condition: str, value: str, *needed: str) -> None:
+    def add(condition: str, value: str | list[str], *needed: str) -> None:
         if not set(needed) & set(names):
             raise StoreError(f"{table} has no {' or '.join(needed)}. Its columns: {', '.join(names)}")
-        conditions.append(condition)
-        parameters.append(value)
+        conditions.append(f"({condition})")
+        parameters.extend([value] if isinstance(value, str) else value)
 
     if article:
         listed = "instr(article_ids, json_quote(?))" if "article_ids" in names else "article_id = ?"
         add(listed, store.article(article), "article_id", "article_ids")
     if speaker:
         column = "speaker_name" if "speaker_name" in names else "speakers"
-        add(f"{column} LIKE '%' || ? || '%'", speaker, "speaker_name", "speakers")
+        called = [speaker, *store.bodies(speaker)]
+        add(" OR ".join(f"{column} LIKE '%' || ? || '%'" for _ in called), called, "speaker_name", "speakers")
     if kind:
         add("kind = ?", kind, "kind")
     if category:

@@ -13,7 +13,7 @@ from rich.table import Table
 
 from itx_nlp.errors import StoreError
 from itx_nlp.knowledge.metrics import Metrics, read_metrics
-from itx_nlp.knowledge.periods import interval
+from itx_nlp.knowledge.periods import as_period, interval
 from itx_nlp.knowledge.series import Point, counted, pick, point_columns, series, verdict, wording
 from itx_nlp.output.export import write_table, write_text
 from itx_nlp.output.printable import printable, standard_output
@@ -37,20 +37,31 @@ def chosen(store: Store, metric: str | None = None, data: str | None = None, **f
         StoreError: no fact passes.
     """
     metrics = read_metrics(data)
+    if period := filters.get("period"):
+        filters["period"] = as_period(period)
+    if speaker := filters.pop("speaker", None):
+        called: dict[str, Any] = {"speaker": [speaker, *store.bodies(speaker)]}
+    else:
+        called = {}
     names = metrics.names(metric) if metric else ()
     words = metric.replace("_", " ") if metric else None
-    facts = pick(store.rows("knowledge"), words, names=names, metrics=metrics, **filters)
+    facts = pick(store.rows("knowledge"), words, names=names, metrics=metrics, **filters, **called)
     if not facts:
         if not store.count("knowledge"):
             unfinished = store.count("articles") and not store.state("compared")
             why = "they come when all articles are read: let extract end" if unfinished else "no article states one"
             raise StoreError(f"no facts in {store.path}; {why}.")
-        given = ", ".join(f"{name} {value!r}" for name, value in {"metric": metric, **filters}.items() if value)
-        period = filters.get("period")
+        asked = {"metric": metric, "speaker": speaker, **filters, "period": period}
+        given = ", ".join(f"{name} {value!r}" for name, value in asked.items() if value)
         form = (
-            "" if not period or interval(period) else " A period is written FY2024, 2024, 2024-04 or 2023-07/2024-04."
+            ""
+            if not period or interval(as_period(period))
+            else " A period is written FY2024, 2024, 2024-04 or 2023-07/2024-04."
         )
         near = _near(store, metrics, words) if words else ""
+        if filters.get("entity") and not near:
+            told = Counter(fact.entity for fact in store.rows("knowledge") if fact.entity).most_common(_NEAR)
+            near = f" Most facts are about: {'; '.join(str(name) for name, _ in told)}."
         every = f"All of them: itx-nlp export knowledge{store.flags}"
         raise StoreError(f"no fact with {given}.{form}{near} {every}")
     return facts
@@ -62,7 +73,8 @@ def _near(store: Store, metrics: Metrics, words: str) -> str:
     names = Counter(fact.metric for fact in store.rows("knowledge"))
     shared = {name: len(asked & metrics.words(name)) for name in names}
     best = sorted(filter(shared.get, names), key=lambda name: (-shared[name], -names[name], name))[:_NEAR]
-    return f" Near it: {'; '.join(best)}." if best else ""
+    most = [name for name, _ in names.most_common(_NEAR)]
+    return f" Near it: {'; '.join(best)}." if best else f" Most facts are about: {'; '.join(most)}."
 
 
 def print_facts(facts: list[Fact], limit: int) -> None:
@@ -108,9 +120,10 @@ def _table(title: str, points: list[Point]) -> Table:
 
 
 def _add(table: Table, point: Point) -> None:
-    sources = ", ".join([*point.speakers, *point.sources])
-    cells = (point.period or "", wording(point), str(point.articles or ""), sources, verdict(point))
-    table.add_row(*(escape(printable(cell)) for cell in cells), style=_STYLES.get(point.status))
+    sources = "\n".join(map(printable, (*point.speakers, *point.sources)))
+    cells = (point.period or "", wording(point), str(point.articles or ""))
+    shown = (*map(printable, cells), sources, printable(verdict(point)))
+    table.add_row(*map(escape, shown), style=_STYLES.get(point.status))
 
 
 def write_series(facts: Iterable[Fact], output: Path | None, file_format: str) -> int:
