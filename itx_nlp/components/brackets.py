@@ -5,7 +5,8 @@ from spacy.tokens import Token
 from itx_nlp.components.actors import Actors
 from itx_nlp.components.changes import Changes
 from itx_nlp.components.governors import Governors
-from itx_nlp.components.phrases import LONGEST, NEARBY, NOUNS, Phrases
+from itx_nlp.components.heads import LONGEST, NEARBY, NOUNS
+from itx_nlp.components.phrases import Phrases
 from itx_nlp.components.reading import Reader, Reading
 from itx_nlp.text.wordlists import listed
 

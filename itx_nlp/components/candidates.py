@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from itx_nlp.components.bearings import Bearings
+from itx_nlp.components.heads import NOUNS
 from itx_nlp.components.metric import Metrics
-from itx_nlp.components.phrases import NOUNS
 from itx_nlp.components.reading import Range
 from itx_nlp.components.weighing import Option
 from itx_nlp.document import PEOPLE

@@ -67,12 +67,8 @@ class Changes:
         """Read a 12% year-on-year rise, 5% more than, Rs2 billion less."""
         if stop >= len(doc):
             return None
-        if (
-            doc[stop].text == ","
-            and self._after_or(doc, lead)
-            and stop + 2 < len(doc)
-            and doc[stop + 1].lower_ in ("higher", "lower", "more", "less")
-        ):
+        aside = doc[stop].text == "," and lead > 0 and doc[lead - 1].lower_ == "or" and stop + 2 < len(doc)
+        if aside and doc[stop + 1].lower_ in ("higher", "lower", "more", "less"):
             return self.word(doc[stop + 1], "behind")  # 6%, or $9 million, higher
         change = self.word(doc[stop], "behind")
         further = quantity.unit is None and doc[stop].lower_ == "more" and doc[stop + 1 : stop + 2].text != "than"
@@ -80,12 +76,8 @@ class Changes:
             return change
         if self.word(doc[stop], "particle") and stop + 1 < len(doc):
             following = doc[stop + 1]
-            if not (
-                following.tag_ in ("DT", "PRP$")
-                or following.like_num
-                or following.lower_ in ("from", "to", "by", "about", "around", "nearly")
-                or following.tag_ in ("$", "CD")
-            ):
+            led = following.lower_ in ("from", "to", "by", "about", "around", "nearly")
+            if not (led or following.like_num or following.tag_ in ("DT", "PRP$", "$", "CD")):
                 return self.word(doc[stop], "particle")
         return self._noun_behind(doc, quantity, stop)
 
@@ -142,12 +134,7 @@ class Changes:
             return None if agent else self._moved_by(doc, at, begin)
         if word in ("is", "was", "are", "were", "be", "been", "being", "averaged", "averages"):
             return self._told(token) if quantity.kind != "count" else None
-        if (
-            word == "of"
-            and doc[at - 1].lower_ in ("average", "total")
-            and at - 3 > begin
-            and doc[at - 3].lower_ == "by"
-        ):
+        if at - 3 > begin and doc[at - 3].lower_ == "by" and doc[at - 1 : at + 1].text in ("average of", "total of"):
             return self._moved_by(doc, at - 3, begin)  # fell by an average of 5%
         if word in ("of", "at"):
             return self._of(doc, span, quantity, at, begin)
@@ -160,13 +147,10 @@ class Changes:
         change = self.word(token, *uses)
         if change and quantity.unit not in PARTS and doc[lead : lead + 2].text.lower() == "up to" and lead < first:
             return None  # raised up to Rs5 billion
-        if change and (
-            token.tag_.startswith("V") or self.word(token, "particle") or token.dep_ in ("ROOT", "conj", "advcl")
-        ):
+        particle = self.word(token, "particle")
+        if change and (particle or token.tag_.startswith("V") or token.dep_ in ("ROOT", "conj", "advcl")):
             steps = quantity.unit in listed("steps of a ranking")  # slipped three places
-            if quantity.kind == "count" and not steps and not self.word(token, "particle"):
-                return None
-            return change
+            return change if quantity.kind != "count" or steps or particle else None
         share = first > 1 and doc[first - 1].text == "(" and doc[first - 2].like_num  # 15 (29 per cent) of the items
         if quantity.unit in PARTS and quantity.kind != "count" and not share:
             return self._governed(doc, first) or self._in_brackets(doc, first, begin)
@@ -176,9 +160,6 @@ class Changes:
         """Read the increase is $5 million, growth was 5%."""
         subject = child_of(verb, "nsubj")
         return self.word(subject, "noun") if subject is not None and subject.i < verb.i else None
-
-    def _after_or(self, doc: Doc, lead: int) -> bool:
-        return lead > 0 and doc[lead - 1].lower_ == "or"
 
     def _skips(self, token: Token) -> bool:
         if token.lower_ in listed("before a change"):
@@ -273,12 +254,17 @@ class Changes:
 
 def _is_known(doc: Doc, lead: int, stop: int) -> bool:
     """Tell a rate in force before it is moved: lower |the 9% duty| on rice, its 9% share; not: by 9%, the 9% rise."""
-    before, behind = doc[lead - 1 : lead], doc[stop : stop + 1]
-    return (
-        before.text.lower() in ("the", "its", "their", "this", "that", "existing", "current", "present")
-        and bool(behind.text)
-        and behind[0].tag_ in ("NN", "NNS", "JJ", "NNP")
+    known = doc[lead - 1 : lead].text.lower() in (
+        "the",
+        "its",
+        "their",
+        "this",
+        "that",
+        "existing",
+        "current",
+        "present",
     )
+    return known and any(token.tag_ in ("NN", "NNS", "JJ", "NNP") for token in doc[stop : stop + 1])
 
 
 def _is_state(doc: Doc, quantity: Quantity, begin: int, lead: int) -> bool:

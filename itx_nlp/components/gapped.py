@@ -1,8 +1,9 @@
 """A list whose verb is said once: A has 44 per cent of sales, B 23; 9 are in Okara, 7 in Multan; 60% rent, 30% own."""
 
 from itx_nlp.components.grammar import FINITE
+from itx_nlp.components.heads import LONGEST, NOUNS
 from itx_nlp.components.neighbours import Neighbours
-from itx_nlp.components.phrases import LONGEST, NOUNS, Phrases
+from itx_nlp.components.phrases import Phrases
 from itx_nlp.components.reading import Reader
 
 REACH = 14  # tokens between two figures of a list

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from itx_nlp.components.changes import Changes
-from itx_nlp.components.phrases import LONGEST, NOUNS, Phrases
+from itx_nlp.components.heads import LONGEST, NOUNS
+from itx_nlp.components.phrases import Phrases
 from itx_nlp.components.reading import Reader, Reading
 from itx_nlp.document import text_of
 from itx_nlp.text.wordlists import listed

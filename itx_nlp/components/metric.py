@@ -1,9 +1,8 @@
 """Say what a figure measures: the noun phrase beside it, above it in the parse, or in the sentence before."""
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from itx_nlp.components.actors import Actors
-from itx_nlp.components.ages import is_age
 from itx_nlp.components.brackets import Brackets
 from itx_nlp.components.changes import Changes
 from itx_nlp.components.deeds import Deeds
@@ -14,7 +13,8 @@ from itx_nlp.components.listing import Listing
 from itx_nlp.components.moved import Moved
 from itx_nlp.components.neighbours import Neighbours
 from itx_nlp.components.outlays import Outlays
-from itx_nlp.components.phrases import NOUNS, Phrases
+from itx_nlp.components.phrases import Phrases
+from itx_nlp.components.plain import AGE, Plain
 from itx_nlp.components.preceding import EXTREMES, Preceding
 from itx_nlp.components.questions import topic
 from itx_nlp.components.reading import Reader, Reading
@@ -22,11 +22,9 @@ from itx_nlp.components.resumed import Resumed
 from itx_nlp.components.spending import Spending
 from itx_nlp.components.stocks import Shares
 from itx_nlp.components.surveys import Surveys
-from itx_nlp.document import span_of
 from itx_nlp.text.nouns import singular
 from itx_nlp.text.wordlists import listed
 
-NEAR = 4  # figures to look back for what them stands for
 OPENING = 4  # tokens of a sentence in which its subject ends
 BE = {"is", "was", "are", "were"}
 
@@ -58,22 +56,17 @@ class Metrics(Reader):
         self.moved = Moved(self.front, self.above, self.before)
         self.gapped = Gapped(self.behind, self.phrases, self.found)
         self.brackets = Brackets(reading, self.phrases, actors, changes, self.above, self.found)
+        self.plain = Plain(self.above, self.before)
         self.spending = Spending(actors, self.deeds, self.outlays, self.above, self.before)
 
     def all(self) -> list[str | None]:
         """Name the metric of every quantity, None where the text has none."""
         for i in range(len(self.quantities)):
-            self.found.append(self._metric(i) or self._pieces(i))
+            self.found.append(self._metric(i) or self.plain.pieces(i))
         return self.found
-
-    def _pieces(self, i: int) -> str | None:
-        """Give the noun of a count that says little, where nothing says more: 900 units."""
-        noun = self.spans[i].root
-        return noun.text if self.quantities[i].kind == "count" and noun.tag_ in NOUNS else None
 
     def _metric(self, i: int) -> str | None:
         """Name what is told of a figure before its sentence is looked at: by itself, in a list, on a market."""
-        span = self.spans[i]
         quantity = self.quantities[i]
         partner = self.before.partner(i)
         if (mate := self.listing.respective(i, self.above.governing)) is not None:
@@ -85,30 +78,21 @@ class Metrics(Reader):
             return again
         if quantity.kind == "number" and (part := self.resumed.part(i)) is not None:
             return part
-        if quantity.kind == "count" and not self.front.reached(i):
-            nouns = (t for t in reversed(list(span)) if t.tag_ in NOUNS and t.lower_ != "dozen" and not t.like_num)
-            noun = next(nouns, None)
-            if noun is None and (shared := self.before.shared(i)) is not None:
-                return shared
-            if noun is not None and not (noun.lower_ in listed("pieces") and noun.nbor(-1).tag_ == "CD"):
-                return self.phrases.words(noun, span_of(self.doc, quantity.start, quantity.number_end).end)
+        if quantity.kind == "count" and not self.front.reached(i) and (counted := self.plain.counted(i)) is not None:
+            return counted
         if quantity.kind == "rank":
-            return self._ranked(span)
-        in_so_many = quantity.form == "fraction" and len(span) > 3 and span[2].lower_ in ("in", "out")
-        if in_so_many and span[1].tag_ in NOUNS:
-            return span[1].text  # one woman in five
-        if is_age(self.doc, quantity, span.root):
-            self.before.bounds.add(i)  # no figure behind it goes on with it
-            return "age"
-        if quantity.kind == "measure" and self.doc[span.end : span.end + 1].text.lower() in ("away", "apart"):
-            return "distance"
+            return self.plain.ranked(i)
+        if (told := self.plain.told(i)) is not None:
+            if told == AGE:
+                self.before.bounds.add(i)  # no figure behind it goes on with it
+            return told
         if told := self.before.counted(i) or self.surveys.share(i) or self.gapped.metric(i):
             return told
         if self.deeds.is_of_people(i) and not self.behind.are_two(i):
             return "people"
         if (firm := self.shares.firm(i)) is not None:
             return f"share price of {self.phrases.words(firm)}"
-        if (named := self._peopled(i) or self._of_them(i)) is not None:
+        if (named := self.plain.peopled(i) or self.plain.of_them(i)) is not None:
             return named
         if (part := self.brackets.part(i)) is not None:
             return part
@@ -164,28 +148,6 @@ class Metrics(Reader):
         if (whole := self.deeds.contributed(i)) is not None:
             return whole
         return self._of_clause(i, partner)
-
-    def _peopled(self, i: int) -> str | None:
-        """Read a country of nine million, Okara, a town of about 90,000: the place whose people are counted."""
-        link = self.doc[self.leads[i] - 1 : self.leads[i]]
-        if self.quantities[i].kind != "number" or link.text.lower() != "of" or not self.leads[i] > 1:
-            return None
-        noun = link[0].nbor(-1)
-        if noun.lower_ not in listed("places of people"):
-            return None
-        if noun.lower_ in ("country", "nation"):
-            return "population"  # whose it is, the entity says
-        named = noun.head if noun.dep_ == "appos" and noun.head.tag_ == "NNP" else noun
-        return f"population of {self.phrases.words(named) if named is not noun else noun.lower_}"
-
-    def _of_them(self, i: int) -> str | None:
-        """Read 90 tailors live in Peru, a country of 9 million; 5 to 7 of them sew: the things counted last."""
-        behind = self.doc[self.spans[i].end : self.spans[i].end + 2].text.lower()
-        if self.quantities[i].kind != "number" or behind not in ("of them", "of these", "of those"):
-            return None
-        counts = (k for k in range(i - 1, max(-1, i - 1 - NEAR), -1) if self.quantities[k].kind == "count")
-        near = (k for k in counts if self.reading.sentences.between(self.spans[k].start, self.spans[i].start) <= 2)
-        return next((self.found[k] for k in near), None)
 
     def _of_clause(self, i: int, partner: int | None) -> str | None:
         """Name what the clause of a figure tells: a change, a deed, how many there are, else its subject."""
@@ -318,12 +280,3 @@ class Metrics(Reader):
         """Tell that a subject is people, so that it cannot be what changed."""
         counted = i and self.quantities[i - 1].kind in ("count", "number") and noun.i in self.phrases.numbered
         return noun.tag_ == "CD" or bool(counted) or (self.actors.is_actor(noun) and not self.actors.is_name(noun))
-
-    def _ranked(self, span: Span) -> str | None:
-        """Read third-largest contributor, top five countries; China ranked second: its subject."""
-        noun = self.phrases.next_noun(span.end)
-        if noun is not None:
-            return self.phrases.words(noun)
-        head = span.root.head
-        subject = self.above.of_verb(head, span, False) if head.tag_.startswith("V") else None
-        return self.phrases.words(subject) if subject is not None else None

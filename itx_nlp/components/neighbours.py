@@ -3,7 +3,8 @@
 from spacy.tokens import Token
 
 from itx_nlp.components.changes import OF_NOUNS, Changes
-from itx_nlp.components.phrases import NOUNS, Phrases
+from itx_nlp.components.heads import NOUNS
+from itx_nlp.components.phrases import Phrases
 from itx_nlp.components.reading import Reader, Reading
 from itx_nlp.text.wordlists import listed
 

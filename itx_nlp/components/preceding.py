@@ -4,9 +4,10 @@ from spacy.tokens import Token
 
 from itx_nlp.components.changes import Changes
 from itx_nlp.components.grammar import child_of, children
+from itx_nlp.components.heads import NOUNS
 from itx_nlp.components.listing import Listing
 from itx_nlp.components.neighbours import SPANS, Neighbours
-from itx_nlp.components.phrases import NOUNS, Phrases
+from itx_nlp.components.phrases import Phrases
 from itx_nlp.components.reading import Reader, Reading
 from itx_nlp.text.wordlists import listed
 

@@ -6,8 +6,8 @@ from itx_nlp.components.actors import Actors
 from itx_nlp.components.deeds import Deeds
 from itx_nlp.components.forerunners import Forerunners
 from itx_nlp.components.governors import Governors
+from itx_nlp.components.heads import LONGEST, NOUNS
 from itx_nlp.components.outlays import Outlays
-from itx_nlp.components.phrases import LONGEST, NOUNS
 from itx_nlp.components.reading import Reader
 from itx_nlp.text.wordlists import listed
 

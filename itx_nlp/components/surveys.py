@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from itx_nlp.components.changes import Changes
 from itx_nlp.components.grammar import FINITE
-from itx_nlp.components.phrases import LONGEST
+from itx_nlp.components.heads import LONGEST
 from itx_nlp.components.reading import Reader, Reading
 from itx_nlp.text.wordlists import listed
 

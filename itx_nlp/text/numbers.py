@@ -6,9 +6,9 @@ from functools import cache
 
 from itx_nlp.resources import read_entries
 from itx_nlp.text.portions import Portions
+from itx_nlp.text.scales import Scales
 from itx_nlp.text.spelled import Spelled
 from itx_nlp.text.tokens import Tokens
-from itx_nlp.text.wordlists import listed
 
 WESTERN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 SOUTH_ASIAN = re.compile(r"\d{1,2}(?:,\d{2})*,\d{3}(?:\.\d+)?")
@@ -79,6 +79,7 @@ class NumberReader:
     def __init__(self, data: str | None = None) -> None:
         self.words = number_words(data)
         self.portions = Portions(self.words)
+        self.scales = Scales(self.words)
 
     def role(self, word: str) -> str:
         """Name what a word does in a number, "" for none."""
@@ -150,7 +151,7 @@ class NumberReader:
                 tokens.at(index) in ("-", "‑") and tokens.glued(index) and tokens.glued(index + 1)
             ):  # $100+ billion
                 index += 1
-            factor = self._scale(tokens, index, index == stop and stop == first + 1, money, scale > 1)
+            factor = self.scales.factor(tokens, index, index == stop and stop == first + 1, money, scale > 1)
             if not factor or scale * factor > HIGHEST:
                 break
             plus = plus or (index > stop and tokens.word[stop] == "+")
@@ -160,34 +161,6 @@ class NumberReader:
         if tokens.at(stop) in ("-", "‑") and tokens.glued(stop) and tokens.at(stop + 1) == "plus":
             plus, stop = True, stop + 2  # 30-plus
         return Number(first, stop, round(value * scale, 9), value, scale, form, plus)
-
-    def _scale(self, tokens: Tokens, index: int, behind_digits: bool, money: bool, scaled: bool) -> float:
-        word = tokens.at(index)
-        role = self.role(word)
-        if role in ("scale", "hundred"):
-            return self.words[word][1]
-        if role == "dozen":
-            return 0 if scaled else 12
-        if role == "vague" and not scaled and self.words[word][1] >= 1e6:
-            return self.words[word][1]  # 5 billions
-        if role == "short" and not scaled:
-            return self.words[word][1]
-        if role == "letter" and behind_digits and tokens.glued(index) and not self._runs_on(tokens, index):
-            return self.words[word][1] if money or self._counts(tokens, index) else 0
-        return 0
-
-    def _runs_on(self, tokens: Tokens, index: int) -> bool:
-        following = tokens.at(index + 1)
-        return tokens.glued(index + 1) and (following[:1].isalnum() or following in ("/", "²", "³"))
-
-    def _counts(self, tokens: Tokens, index: int) -> bool:
-        """Tell a scale (12.3m tonnes, 1.8M dollars, 25k) from a unit (1.8m tall) without a currency sign."""
-        letter, following = tokens.raw(index), tokens.at(index + 1)
-        if letter in ("k", "K"):
-            return not (letter == "K" and len(tokens.word[index - 1]) == 1)  # 4K is a screen
-        if letter in ("M", "b", "B", "m") and following.isalpha():
-            return following not in listed("after a unit letter")
-        return letter == "M"
 
     def _words(self, tokens: Tokens, first: int) -> Number | None:
         spelled, index = Spelled(), first
@@ -253,12 +226,9 @@ class NumberReader:
         return self._of_scale(tokens, index - 1, at + 1, above / below)
 
     def _half(self, tokens: Tokens, first: int) -> Number | None:
-        after = tokens.at(first + 1)
-        if after in ("a", "-") and self.role(tokens.at(first + 2)) in ("scale", "dozen", "hundred"):
-            return self._of_scale(tokens, first, first + 2, 0.5)
-        if self.role(after) in ("scale", "dozen"):
-            return self._of_scale(tokens, first, first + 1, 0.5)
-        return Number(first, first + 1, 0.5, 0.5, 1.0, "fraction")
+        """Read half, half a million, a half-dozen, half of a million."""
+        hyphened = tokens.at(first + 1) == "-" and self.role(tokens.at(first + 2)) in ("scale", "dozen", "hundred")
+        return self._of_scale(tokens, first, first + 1 + hyphened, 0.5)
 
     def _of_scale(self, tokens: Tokens, first: int, stop: int, value: float) -> Number:
         at = stop
@@ -275,11 +245,8 @@ class NumberReader:
     def _article(self, tokens: Tokens, first: int) -> Number | None:
         word = tokens.at(first + 1)
         role = self.role(word)
-        if (
-            word == "couple"
-            and tokens.at(first + 2) == "of"
-            and self.role(tokens.at(first + 3)) in ("hundred", "scale")
-        ):
+        scaled = self.role(tokens.at(first + 3)) in ("hundred", "scale")
+        if word == "couple" and tokens.at(first + 2) == "of" and scaled:
             number = self._words(tokens, first + 3)
             return number and Number(first, number.stop, 2 * number.value, 2.0, number.scale, "words")
         if role in ("hundred", "scale", "dozen"):  # a million
@@ -290,10 +257,9 @@ class NumberReader:
         part = role in ("ordinal", "quarter") and word not in ("first", "second")
         if not part:
             return None
-        following = tokens.at(first + 2)
+        following, value = tokens.at(first + 2), 1 / self.words[word][1]
         if following == "of" or (role == "quarter" and self.role(following) == "scale"):
-            return self._of_scale(tokens, first, first + 2, 1 / self.words[word][1])
-        value = 1 / self.words[word][1]
+            return self._of_scale(tokens, first, first + 2, value)
         shared = self.portions.stands_for(tokens, first) or self._opens_range(tokens, first)
         return Number(first, first + 2, value, value, 1.0, "fraction") if shared else None
 

@@ -38,6 +38,8 @@ VALUES = [
     ("two and a half million", 2_500_000),
     ("two point five million", 2_500_000),
     ("half a million", 500_000),
+    ("half of a million", 500_000),
+    ("half-million", 500_000),
     ("a quarter of a million", 250_000),
     ("three quarters of a billion", 750_000_000),
     ("1.2 Trillion", 1.2e12),

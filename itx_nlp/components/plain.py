@@ -1,0 +1,80 @@
+"""What a figure measures by itself: what it counts, an age, a distance, a rank, the people of a place."""
+
+from itx_nlp.components.ages import is_age
+from itx_nlp.components.forerunners import Forerunners
+from itx_nlp.components.governors import Governors
+from itx_nlp.components.heads import NOUNS
+from itx_nlp.components.reading import Reader
+from itx_nlp.document import span_of
+from itx_nlp.text.wordlists import listed
+
+AGE = "age"
+NEAR = 4  # figures to look back for what them stands for
+
+
+class Plain(Reader):
+    """Name what the words of a figure, or those that touch it, say it measures; None where they do not."""
+
+    def __init__(self, above: Governors, before: Forerunners) -> None:
+        super().__init__(above.reading)
+        self.above, self.before = above, before
+        self.phrases, self.found = above.phrases, before.found
+
+    def counted(self, i: int) -> str | None:
+        """Name what a count is of; where it is told by a numeral alone, what the figure before it counted."""
+        quantity, span = self.quantities[i], self.spans[i]
+        nouns = (t for t in reversed(list(span)) if t.tag_ in NOUNS and t.lower_ != "dozen" and not t.like_num)
+        noun = next(nouns, None)
+        if noun is None:
+            return self.before.shared(i)
+        if noun.lower_ in listed("pieces") and noun.nbor(-1).tag_ == "CD":
+            return None
+        return self.phrases.words(noun, span_of(self.doc, quantity.start, quantity.number_end).end)
+
+    def pieces(self, i: int) -> str | None:
+        """Give the noun of a count that says little, where nothing says more: 900 units."""
+        noun = self.spans[i].root
+        return noun.text if self.quantities[i].kind == "count" and noun.tag_ in NOUNS else None
+
+    def told(self, i: int) -> str | None:
+        """Read one woman in five, she is 24, 90 kilometres away."""
+        quantity, span = self.quantities[i], self.spans[i]
+        in_so_many = quantity.form == "fraction" and len(span) > 3 and span[2].lower_ in ("in", "out")
+        if in_so_many and span[1].tag_ in NOUNS:
+            return span[1].text
+        if is_age(self.doc, quantity, span.root):
+            return AGE
+        far = self.doc[span.end : span.end + 1].text.lower() in ("away", "apart")
+        return "distance" if far and quantity.kind == "measure" else None
+
+    def peopled(self, i: int) -> str | None:
+        """Read a country of nine million, Okara, a town of about 90,000: the place whose people are counted."""
+        link = self.doc[self.leads[i] - 1 : self.leads[i]]
+        if self.quantities[i].kind != "number" or link.text.lower() != "of" or not self.leads[i] > 1:
+            return None
+        noun = link[0].nbor(-1)
+        if noun.lower_ not in listed("places of people"):
+            return None
+        if noun.lower_ in ("country", "nation"):
+            return "population"  # whose it is, the entity says
+        named = noun.head if noun.dep_ == "appos" and noun.head.tag_ == "NNP" else noun
+        return f"population of {self.phrases.words(named) if named is not noun else noun.lower_}"
+
+    def of_them(self, i: int) -> str | None:
+        """Read 90 tailors live in Peru, a country of 9 million; 5 to 7 of them sew: the things counted last."""
+        behind = self.doc[self.spans[i].end : self.spans[i].end + 2].text.lower()
+        if self.quantities[i].kind != "number" or behind not in ("of them", "of these", "of those"):
+            return None
+        counts = (k for k in range(i - 1, max(-1, i - 1 - NEAR), -1) if self.quantities[k].kind == "count")
+        near = (k for k in counts if self.reading.sentences.between(self.spans[k].start, self.spans[i].start) <= 2)
+        return next((self.found[k] for k in near), None)
+
+    def ranked(self, i: int) -> str | None:
+        """Read third-largest contributor, top five countries; China ranked second: its subject."""
+        span = self.spans[i]
+        noun = self.phrases.next_noun(span.end)
+        if noun is not None:
+            return self.phrases.words(noun)
+        head = span.root.head
+        subject = self.above.of_verb(head, span, False) if head.tag_.startswith("V") else None
+        return self.phrases.words(subject) if subject is not None else None
