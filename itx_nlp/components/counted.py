@@ -3,10 +3,11 @@
 import re
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from itx_nlp.components.ages import are_of_age, is_named_age
 from itx_nlp.components.countednoun import NOUNS, PLURALS, REACH, noun_counted
+from itx_nlp.components.grammar import FINITE
 from itx_nlp.components.standins import is_gapped, may_stand
 from itx_nlp.document import span_of, text_of
 from itx_nlp.text.nouns import singular
@@ -150,10 +151,10 @@ def _is_day(doc: Doc, first: int, quantity: Quantity, dated: set[int]) -> bool:
 def _is_share(doc: Doc, quantity: Quantity, first: int, stop: int) -> bool:
     """Tell half of the revenue from the first half, half-hour and half-brother."""
     text = quantity.text.lower()
-    if text not in ("half", "a half"):
-        return True
     behind, previous = doc[stop : stop + 1], doc[first - 1].lower_ if first else ""
     following = behind.text.lower()
+    if text not in ("half", "a half"):
+        return not (text[:2] == "a " and _goes_on_with(behind))  # nearly a third plant
     if following in HYPHENS:
         return False
     if following == "," and previous in listed("before a change"):
@@ -164,4 +165,17 @@ def _is_share(doc: Doc, quantity: Quantity, first: int, stop: int) -> bool:
         return True
     if previous in listed("before one of two halves"):
         return False
+    if quantity.bound != "=" or previous in listed("before a last part"):
+        return not _goes_on_with(behind)  # more than half still comes from abroad
+    if doc[first].dep_ in ("nsubj", "nsubjpass") and doc[first].head.tag_ in FINITE and stop <= doc[first].head.i:
+        return not _goes_on_with(behind)  # half went abroad
     return following in listed("verbs of many") | _OF_HALF or following.endswith("s")  # half are women
+
+
+def _goes_on_with(behind: Span) -> bool:
+    """Tell a noun or what is beside one behind a part: half term, a third big plant."""
+    word = behind.text.lower()
+    known = (
+        word in listed("behind a share of people") | listed("compared with a part") | listed("behind a part") | _OF_HALF
+    )
+    return behind[0].tag_ in (*NOUNS, "JJ", "CD", "HYPH") and not known if len(behind) else False

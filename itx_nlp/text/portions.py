@@ -29,6 +29,8 @@ class Portions:
         at = first - 1
         while tokens.at(at) in listed("before a last part"):
             at -= 1
+        if at == first - 1 and tokens.at(at) == "to" and tokens.at(at - 1) == "close":
+            at -= 2
         previous, closed = tokens.at(at), not following.isalpha()
         if previous == "by" or (previous in listed("moves") and at < first - 1):
             return closed or following in listed("behind a part")
@@ -36,6 +38,8 @@ class Portions:
             return self._goes_on(tokens, at)
         if previous in (",", "or", "exactly", "–", "—", "(") and closed and self._is_of_part(tokens, first):
             return True
+        if following.isalpha():  # the parse tells "nearly a third comes from" from "nearly a third plant"
+            return at < first - 1 or (previous == "and" and self._goes_on(tokens, at))
         told = at < first - 1 or previous in ("are", "is", "was", "were") or (previous == "of" and word != "quarter")
         return told and not following.isalnum()
 

@@ -93,6 +93,12 @@ COUNTED = [
     ("They read [two prospectuses] in a day.",                                    2,     "prospectus"),
     ("Subscriptions were [a tenth].",                                             0.1,   None),
     ("Just over [half], nine, have one.",                                         0.5,   None),
+    ("More than [half] still comes from the north.",                              0.5,   None),
+    ("It was barely [half].",                                                     0.5,   None),
+    ("[Half] went abroad.",                                                       0.5,   None),
+    ("Under [half] finished.",                                                    0.5,   None),
+    ("About [a quarter] works in shops.",                                         0.25,  None),
+    ("Half paid and [a third] keep a guard.",                                     0.333333, None),
     ("A kilogram costs [64.2 cents] there.",                                      0.642, "USD"),
     # a bound between a number and what it counts
     ("The guild has [5,000-odd members].",                                        5000,  "member"),
@@ -137,6 +143,9 @@ NOT_FIGURES = [
     "The Boeing 737, they say, is old.",
     "They met at six o'clock.",
     "It was a third mill.",
+    "They opened nearly a third plant.",
+    "It took almost a quarter century, and over half term he slept.",
+    "In the second half all went well, and the other half is wasted.",
     "The other half, they say, is dry.",
 ]
 BOUNDS = [

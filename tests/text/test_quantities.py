@@ -92,6 +92,8 @@ SHARES_AND_MEASURES = [
     ("[eight of ten] had left",                  0.8,     None, None),
     ("[a third] have left",                      0.333333, None, None),
     ("[a quarter] are idle",                     0.25,   None, None),
+    ("now close to [a tenth].",                  0.1,    None, None),
+    ("perhaps [a third], he said",               1 / 3,  None, None),
     ("raised by [three quarters of a percentage point]", 0.75, None, "percentage point"),
     ("about [half a tonne] of rice",             0.5,     None, "tonne"),
     ("[a third to a half] of the water",         1 / 3,   0.5,  None),
@@ -211,7 +213,6 @@ RANKS = [
 ]
 NOTHING = [
     "a mill in Okara and a third in Multan",
-    "opened nearly a third plant",
     "Halve the list first",
     "it went from first to last and was sold to third parties",
     "rose in the first to third of its halls",
