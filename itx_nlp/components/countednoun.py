@@ -1,5 +1,7 @@
 """Walk from a number to the head of the noun phrase that it counts: 90 textile, garment and footwear |makers|."""
 
+import re
+
 from spacy.tokens import Doc, Token
 
 from itx_nlp.text.quantity import Quantity
@@ -9,6 +11,7 @@ NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 PLURALS = {"NNS", "NNPS"}
 REACH = 12  # tokens between a number and the noun it counts
 _MODIFIERS = {"JJ", "JJR", "JJS", "VBN", "VBG", "RB", "RBR", "RBS", "CC", "AFX", "CD", ",", "``", "''"}
+_ACRONYMS = re.compile(r"[A-Z][A-Za-z]*[A-Z]s")  # MoUs, which the tagger takes for a name
 _TIMES = {"today", "tonight", "tomorrow", "yesterday"}
 
 
@@ -18,7 +21,12 @@ def noun_counted(doc: Doc, stop: int, quantity: Quantity) -> Token | None:
     last = _last_noun(doc, begin, stop)
     if last is None or last.lower_ in listed("not counted") or any(letter.isdigit() for letter in last.text):
         return None
-    if last.tag_ in PLURALS or quantity.form == "vague" or last.lower_ in listed("counted without s"):
+    if (
+        last.tag_ in (*PLURALS, "VBZ")
+        or _ACRONYMS.fullmatch(last.text)
+        or quantity.form == "vague"
+        or last.lower_ in listed("counted without s")
+    ):
         return last
     if last.tag_ == "NN" and quantity.value > 1 and (plural := _listed_plural(doc, last.i + 1)) is not None:
         return plural  # 90 textile, garment and footwear makers
@@ -74,7 +82,7 @@ def _last_noun(doc: Doc, begin: int, stop: int) -> Token | None:
         joined = at > begin and doc[at - 1].text in ("-", "‑", "/") and not doc[at - 1].whitespace_
         if token.lower_ in _TIMES:
             break  # it has 220 today
-        if token.tag_ in NOUNS:
+        if token.tag_ in NOUNS or _is_taken_for_verb(doc, begin, at):
             if last is not None and _is_plural(last) and token.tag_ != "NNS" and not (joined or _is_title(doc, at)):
                 break
             last = token
@@ -93,6 +101,13 @@ def _last_noun(doc: Doc, begin: int, stop: int) -> Token | None:
 def _is_title(doc: Doc, at: int) -> bool:
     """Tell the name before a plural that has a plural in it: three Masters |League| titles."""
     return doc[at - 1].tag_ == "NNPS" and at + 1 < len(doc) and doc[at + 1].tag_ == "NNS" and doc[at + 1].is_lower
+
+
+def _is_taken_for_verb(doc: Doc, begin: int, at: int) -> bool:
+    """Tell a plural that the tagger takes for a verb behind an acronym: it trains 900 IT |graduates| a year."""
+    token = doc[at]
+    counted = token.tag_ == "VBZ" and at == begin + 1 and doc[begin].tag_ == "NNP" and doc[begin].text.isupper()
+    return counted and doc[begin - 1].like_num and doc[begin - 1].head.tag_.startswith("V")
 
 
 def _goes_on(doc: Doc, at: int) -> bool:

@@ -220,9 +220,9 @@ class Metrics(Reader):
             return self.phrases.words(opening)
         if (base := self.behind.base(i)) is not None:
             return self.phrases.words(base)
-        asked = topic(self.doc, self.reading.sentences, self.reading.sentence(i)[0])
+        asked = topic(self.doc, self.reading.sentences, self.reading.sentence(i)[0], self.actors)
         if asked is not None and (noun is None or noun.lower_ in listed("pronouns")):
-            return asked.text.lower()
+            return asked
         like = self.before.last_like(i) if self.quantities[i].kind != "percent" else None
         earlier = self.before.whole(i) or like or self.before.last(i)
         if earlier is not None:

@@ -23,7 +23,9 @@ class Plain(Reader):
     def counted(self, i: int) -> str | None:
         """Name what a count is of; where it is told by a numeral alone, what the figure before it counted."""
         quantity, span = self.quantities[i], self.spans[i]
-        nouns = (t for t in reversed(list(span)) if t.tag_ in NOUNS and t.lower_ != "dozen" and not t.like_num)
+        nouns = (
+            t for t in reversed(list(span)) if t.tag_ in (*NOUNS, "VBZ") and t.lower_ != "dozen" and not t.like_num
+        )
         noun = next(nouns, None)
         if noun is None:
             return self.before.shared(i)

@@ -65,6 +65,8 @@ class AmountReader:
             return None
         stop = number.stop
         behind = self.units.behind(tokens, stop)
+        if behind is not None and not tokens.glued(stop) and _is_part_of_word(tokens, behind[1]):
+            behind = None  # 9 degree-awarding colleges
         if behind is None and number.form in ("vague", "fraction") and tokens.at(stop) == "of":
             part = number.form == "fraction" and tokens.at(stop + 1) in ("a", "an", "one")  # half of a percentage point
             behind = self.units.behind(tokens, stop + 1 + part) if part or number.form == "vague" else None
@@ -152,6 +154,12 @@ def _names_again(unit: Unit, behind: Unit) -> bool:
 def _degrees(tokens: Tokens, index: int) -> bool:
     """Tell "- 20 degrees" from a dash."""
     return tokens.at(index + 1)[:1].isdigit() and tokens.at(index + 2) in ("degree", "degrees", "°")
+
+
+def _is_part_of_word(tokens: Tokens, stop: int) -> bool:
+    """Tell a unit that a hyphen makes part of a participle: 9 degree-|awarding| colleges, not 9 kilometre-long."""
+    glued = tokens.at(stop) == "-" and tokens.glued(stop) and tokens.glued(stop + 1)
+    return glued and tokens.at(stop + 1).endswith(("ing", "ed"))
 
 
 def _stands_free(tokens: Tokens, index: int) -> bool:

@@ -13,8 +13,8 @@ def singular(noun: str) -> str:
     >>> [singular(noun) for noun in ("companies", "women", "batches", "houses", "business", "CVs")]
     ['company', 'woman', 'batch', 'house', 'business', 'cv']
     """
-    if noun.endswith("s") and noun[:-1].isupper():
-        return noun[:-1].lower()  # CVs
+    if noun.endswith("s") and (noun[:-1].isupper() or (noun[0].isupper() and noun[-2:-1].isupper())):
+        return noun[:-1].lower()  # CVs, MoUs
     noun = noun.lower()
     irregular = _irregular()
     if noun in irregular:

@@ -89,6 +89,8 @@ COUNTED = [
     ("It has 63 members, of whom about [40] bill in a month.",                    40,    None),
     ("They went to one fair. The number of shops was [eleven].",                  11,    "shop"),
     ("Lahore has 40 per cent of mills, the Gulf [30] and Multan 9.",              30,    "percent"),
+    ("They came home with [nineteen MoUs].",                                       19,    "mou"),
+    ("The town has [200 degree-awarding colleges].",                              200,   "college"),
     ("They got [340 CVs] in a day.",                                              340,   "cv"),
     ("They read [two prospectuses] in a day.",                                    2,     "prospectus"),
     ("Subscriptions were [a tenth].",                                             0.1,   None),
