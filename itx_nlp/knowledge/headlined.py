@@ -13,6 +13,7 @@ from itx_nlp.text.wordlists import listed
 _OFTEN = 2  # mentions of a firm that a title names but does not begin with
 _AGAIN = 4  # mentions of a firm that makes an article its profile, whatever the title says, "the company" being one
 _SPOKEN_OF = 3  # times that "the company" makes one of a firm named but once
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s)\b")
 _EARLY = 3  # sentences behind the first claim in which a profile names its firm
 _LEAD = 1  # sentences behind the first claim in which it is named too
 # "Alpha League", "an Alpha poll": what bears its name, or tells what it found out about others.
@@ -50,7 +51,9 @@ def _profiled(rows: Rows, title: str, bodies: list[Organization]) -> str | None:
         return None
     if count < _AGAIN and not rival and bodies[0].kind == "company":
         called = sum(bool(_called().search(claim.text)) for claim in rows.claims)
-        count += called + (name in title) if called >= _SPOKEN_OF else 0
+        ours = sum(claim.quote == "direct" and bool(_WE.search(claim.text)) for claim in rows.claims)
+        spoken = called >= _SPOKEN_OF or (called >= _SPOKEN_OF - 1 and ours >= _SPOKEN_OF)
+        count += called + ours + (name in title) if spoken else 0
     others = [m for m in rows.organizations if m.name != name and m.kind not in ("media", "university")]
     return name if count >= _AGAIN and rival <= 1 and 2 * len(others) <= count else None
 

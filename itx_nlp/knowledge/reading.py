@@ -20,6 +20,7 @@ from itx_nlp.knowledge.provinces import of_the_country, province
 from itx_nlp.knowledge.referents import Referents
 from itx_nlp.knowledge.repeats import headline, once
 from itx_nlp.knowledge.statements import Rows, Statement, by_article
+from itx_nlp.knowledge.tellers import Tellers
 from itx_nlp.knowledge.times import against, by_span, carried_on, days_of, in_turn, monthly
 from itx_nlp.knowledge.towns import Places, Towns, read_towns, town
 from itx_nlp.knowledge.wordings import without_place
@@ -86,6 +87,7 @@ class _Reader:
         self.world = is_worlds(entities, rows)
         self.about = headlined(entities, rows)
         self.firms = Firms(entities, rows)
+        self.tellers = Tellers(entities, rows)
         self.market = entities.market(rows.title, rows.organizations)
         self.subjects: dict[tuple[int, int], tuple[str, int]] = {}  # by the place of a claim
         self.near, self.inside = Context(), Places()  # the places in which the last claim says something to be
@@ -211,6 +213,8 @@ class _Reader:
         worded = figure.metric or ""
         if metric.of:
             return metric.of
+        if earner := self.tellers.earner(figure, near, metric):
+            return earner
         if (metric.national or "population" in metric.words) and not _is_forecast(worded):
             # What a town or a firm is said to export is not what its country does.
             if town := self.entities.town(worded):
@@ -235,6 +239,8 @@ class _Reader:
                 return body.name
             if called := self.firms.of(near, metric):
                 return called
+            if teller := self.tellers.of(near):
+                return teller
             if self.about and not of_the_country(near.before):
                 return self.about
             if self.market and metric.words and self._is_of_market(figure, metric):

@@ -11,7 +11,7 @@ from typing import Any
 from itx_nlp.knowledge.metric import Metric
 from itx_nlp.knowledge.periods import Interval
 from itx_nlp.knowledge.precision import Limits, limits, significant
-from itx_nlp.tables import ArticleRow, Claim, Date, Figure, Organization
+from itx_nlp.tables import ArticleRow, Claim, Date, Figure, Organization, Person
 
 #: the owners of a statement that are places, and not its country for want of anything else
 PLACES = ("place", "town")
@@ -118,6 +118,7 @@ class Rows:
     dates: list[Date]
     organizations: list[Organization]
     claims: list[Claim]
+    people: list[Person] = field(default_factory=list)
 
     @property
     def title(self) -> str:
@@ -130,7 +131,7 @@ def by_article(tables: Mapping[str, Iterable[Any]]) -> Iterator[Rows]:
     found: defaultdict[str, Rows] = defaultdict(lambda: Rows(None, [], [], [], []))
     for article in tables.get("articles", ()):
         found[article.article_id].article = article
-    for name in ("figures", "dates", "organizations", "claims"):
+    for name in ("figures", "dates", "organizations", "claims", "people"):
         several: defaultdict[str, list[Any]] = defaultdict(list)
         for article_id, run in groupby(tables.get(name, ()), _ARTICLE):
             several[article_id].extend(run)

@@ -187,7 +187,8 @@ def town(towns: Towns, entities: Entities, rows: Rows, home: str | None, region:
         of_region += region in places or of_the_province(text)
     rivals = max((count for other, count in votes.items() if other != name), default=0)
     if titled:
-        return name if votes[name] + 1 + (name in opening) >= max(2 * rivals, of_country, of_region) else None
+        told = 1 + (name in opening) + title.startswith(f"In {name}, ")
+        return name if votes[name] + told >= max(2 * rivals, of_country, of_region) else None
     if not of_country and not of_region:
         # "The city" in a title is one more that tells of it, and so is the first claim where nothing else is named.
         votes[name] += "city" in title.lower().split()

@@ -326,6 +326,7 @@ def test_a_figure_of_the_country_in_a_text_on_a_firm(article):
 # a title, what else the text says, and whose its loans are
 TOWNS = [
     ("Heat in the city", "Weavers came to rest.\nIn Multan weavers met.", "Multan"),
+    ("In Multan, weavers wait", "Weavers came from the Okara hills.\nThey rest.", "Multan"),
     ("Weavers borrow more", "Weavers have met in Multan.", "Multan"),
     ("Weavers borrow more", "Weavers came to rest.\nSome met in Multan.", "Pakistan"),
     ("Pakistan’s weavers borrow more", "Weavers have met in Multan.", "Pakistan"),

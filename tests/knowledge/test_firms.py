@@ -48,6 +48,18 @@ TEXTS = [
     ("Nexagrid Systems expects IT exports of [$5 billion] in FY2027.", ["Pakistan"]),
     ("Nexagrid Systems said Pakistan must raise its exports to [$40 billion].", ["Pakistan"]),
     ("Nexagrid Systems said its exports rose to [$42 million]. IT exports were [$4 billion], the State Bank said.", ["Nexagrid Systems", "Pakistan"]),
+    # a firm without a name is that of whoever is said to have it; what one earns is his own
+    ("Sana Malik runs a design agency in Multan. She pays her staff [Rs90,000] a month. The agency has [14 people].", ["Sana Malik's agency", "Sana Malik's agency"]),
+    ("Bilal Khan started a small firm in 2019. He hired [12 coders]. His firm now has [40 clients].", ["Bilal Khan's firm", "Bilal Khan's firm"]),
+    ("“We have [40 clients],” says Sana Malik, who runs an agency.", ["Sana Malik's agency"]),
+    ("Bilal Khan is a translator. He earns [Rs90,000] a month. Last year he made [$9,000].", ["Bilal Khan", "Bilal Khan"]),
+    ("Bilal Khan, a coder from Okara, charges [$40] an hour. His sister charges [$25].", ["Bilal Khan", "Pakistan"]),
+    ("“I charge [$40] an hour,” said Bilal Khan, a coder.", ["Bilal Khan"]),
+    ("“Our country has [40 ports], and our firm is small,” said Sana Malik.", ["Pakistan"]),
+    ("Bilal Khan said the town had [90 firms]. Minister Bilal Khan opened [9 parks]. He said [400 firms] would come.", ["Pakistan", "Pakistan", "Pakistan"]),
+    ("Sana Malik heads the ministry. She got [$9 billion] from the fund and paid [40 clerks].", ["Pakistan", "Pakistan"]),
+    # who answers for a firm says "we"
+    ("There is no sign outside Nexagrid Systems. The company rents a mill. “We were late,” says Sana Malik. “We pay more. We hire girls.” The firm is proud. Attrition is [9 per cent].", ["Nexagrid Systems"]),
 ]  # fmt: skip
 
 
