@@ -25,9 +25,7 @@ from itx_nlp.text.wordlists import listed
 FEW = 5  # figures of a text: below, it does not show what time it is told in
 ANSWER = 20  # tokens from a question to the figure that answers it
 DIGITS = 3  # of a sum that does not come back by chance
-OWN = (["her"], ["his"], ["its"], ["our"], ["my"], ["their"])
-ORDINALS = (["first"], ["second"], ["third"], ["fourth"])
-YEARS = (["year"], ["month"], ["season"], ["and"], ["but"])
+OWN_YEAR = re.compile(r"in (?:h(?:er|is)|its|our|my|their) (?:first|second|third|fourth) (?:year|month|season|and|but)")
 BREAKS = {"while", "whereas", "and", ";", "—", "but", "after", "before", "following", "despite", "amid"}
 PREVIOUS = re.compile(r"\b(?:previous|preceding|prior) (?:fiscal |financial )?year\b|\byear (?:before|earlier)\b", re.I)
 EVENTS = {"after", "following", "despite", "before"}  # lead to what was before or behind it: 5% after a weak first half
@@ -135,9 +133,8 @@ class Periods(Reader):
 
     def _is_of_own_year(self, i: int) -> bool:
         """Tell a time that only its owner counts, where a later figure has the date: $3 in her first year."""
-        behind = [token.lower_ for token in self.doc[self.spans[i].end : self.spans[i].end + 4]]
-        own = behind[:1] == ["in"] and behind[1:2] in OWN and behind[2:3] in ORDINALS and behind[3:] in YEARS
-        if not own or not self.reading.together(i, i + 1):
+        behind = self.doc[self.spans[i].end : self.spans[i].end + 4].text.lower()
+        if not OWN_YEAR.fullmatch(behind) or not self.reading.together(i, i + 1):
             return False
         begin, end = self.reading.sentence(i)[0], self.spans[i + 1].end
         return not any(begin <= span.start < end for span in self.calendar.around(self.spans[i].start))
@@ -226,12 +223,8 @@ class Periods(Reader):
             ):
                 return span
         before = [span for span in dates if span.end <= self.spans[i].start]
-        near = [
-            span
-            for span in before
-            if not self.places.apart(span.end, self.spans[i].start) or not self.places.owned(span)
-        ]
-        stop = self.spans[i].end
+        begin, stop = self.spans[i].start, self.spans[i].end
+        near = [span for span in before if not (self.places.apart(span.end, begin) and self.places.owned(span))]
         behind = [span for span in dates if span.start >= stop and not self.places.apart(stop, span.start)]
         behind = [span for span in behind if self.doc[stop].lower_ not in EVENTS and not self.owners.has_own(i, span)]
         own = [span for span in behind if self.places.is_of_verb(i, span)]
@@ -273,12 +266,9 @@ class Periods(Reader):
         stop = self.spans[i].end
         limit = self.spans[i + 1].start if i + 1 < len(self.spans) else len(self.doc)
         span = self.calendar.behind(stop)
-        if (
-            span is None
-            or span.start - stop > NEAR
-            or span.start >= limit
-            or self.places.begin(span) != self.places.begin(self.spans[i])
-        ):
+        if span is None or span.start - stop > NEAR or span.start >= limit:
+            return None
+        if self.places.begin(span) != self.places.begin(self.spans[i]):
             return None
         between = self.doc[stop : span.start]
         if RANGE.search(span.text) and len(between) and between[-1].lower_ == "from":

@@ -16,8 +16,6 @@ _LONGEST = 40  # words of a run
 _CUT = ("...", " ...", "…", " …")  # what stands before is not all of a name
 # "Eastmere Water (Price Setting) Committee": words in brackets before the last word of a name, no short form
 _INNER = re.compile(r" \((?!Pvt|Private|Pte)[A-Z][a-z]+(?: (?:[A-Z][a-z]+|and|of|&)){0,4}\) ([A-Z][a-z]+)\b")
-# "Eastmere Hospital & Research Centre" is one
-_WITH_ANOTHER = frozenset({"Hospital", "Institute", "College", "School", "Museum", "Library", "Trust", "Foundation"})
 _JOINERS = frozenset({"of", "for", "and", "&", "on", "the", "in", "de", "du", "la", "al"})
 
 
@@ -178,7 +176,7 @@ class Forms:
         last = at = index
         while at + 1 < len(chunk) and chunk[at + 1].big:
             gap = text[chunk[at].end : chunk[at + 1].start]
-            if gap not in (" ", "-") and not (gap == " & " and chunk[at].text in _WITH_ANOTHER):
+            if gap not in (" ", "-") and not (gap == " & " and chunk[at].text in listed("bodies of two kinds")):
                 break
             at += 1
             if chunk[at].text in self.ends:
@@ -251,12 +249,10 @@ class Forms:
                     break
             position += 1
         # a list inside a name ends with "and": else what follows the comma is another thing
-        closed = (
-            comma < 0
-            or "&" in text[chunk[comma].end : chunk[last].end]
-            or any(word.text == "and" for word in chunk[comma : last + 1])
+        joined = "&" in text[chunk[comma].end : chunk[last].end] or any(
+            w.text == "and" for w in chunk[comma : last + 1]
         )
-        return last if closed else comma
+        return last if comma < 0 or joined else comma
 
     def _behind_end(self, text: str, chunk: list[Word], last: int) -> int:
         """Take in "… Commission of Pakistan", "… Council for Scientific Research"."""
@@ -279,7 +275,7 @@ def _lists(text: str, before: list[Word], body: Body) -> bool:
     name = text[body.start : body.end]
     return (
         " and " in name
-        and name.endswith(("Department", "Authority", "Ministry", "Committee", "Commission", "Board", "Division"))
+        and name.rpartition(" ")[2] in listed("bodies of several fields")
         and text[before[-1].end : body.start] == ", "
         and len(before) <= 3
         and all(word.big for word in before)
