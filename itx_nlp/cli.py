@@ -166,13 +166,25 @@ def export(
 @store_options
 @click.option("--tables", "shown", default="figures,dates,organizations,people,claims", show_default=True,
               help="Whose spans; there is challenges, too.")  # fmt: skip
-def show(article: str, results: Path, store_file: Path | None, shown: str) -> None:
-    """Print one ARTICLE with its spans in colour."""
-    from itx_nlp.output.report import print_article
+@click.option(
+    "-o", "--output", type=PATH, help="A page for the browser, such as april.html, with all rows and their ids."
+)
+def show(article: str, results: Path, store_file: Path | None, shown: str, output: Path | None) -> None:
+    """Print one ARTICLE, by its id or path, with its spans in colour; or write it as a page."""
+    from itx_nlp.output.export import replacing
+    from itx_nlp.output.page import page
+    from itx_nlp.output.report import print_article, with_spans
     from itx_nlp.store import Store
 
+    names = with_spans(shown)
     with Store(store_file or results / "itx.sqlite") as store:
-        print_article(store, article, [name.strip() for name in shown.split(",")])
+        if output is None:
+            print_article(store, article, names)
+            return
+        made = page(store, article, names)
+        with replacing(output) as file:
+            file.write(made.encode("utf-8", "replace"))
+        click.echo(f"{output}")
 
 
 @main.command(short_help="Show what articles agree and disagree on.")

@@ -201,16 +201,26 @@ def knowledge_table(facts: list[Fact], limit: int) -> Table:
     return table
 
 
+def with_spans(listed: str) -> list[str]:
+    """Read a list of tables that have spans, apart by commas.
+
+    Raises:
+        StoreError: a table has none.
+    """
+    names = [name.strip() for name in listed.split(",")]
+    if unknown := [name for name in names if name not in STYLES]:
+        raise StoreError(f"{unknown[0]!r} is no table with spans. There are: {', '.join(STYLES)}")
+    return names
+
+
 def print_article(store: Store, article_id: str, shown: list[str]) -> None:
     """Print an article's text with the spans of the named tables in colour, and a legend.
 
     Where there are no colours, as in a file or a pipe, the spans are listed below the text.
 
     Raises:
-        StoreError: there is no such article, or a table has no spans.
+        StoreError: there is no such article.
     """
-    if unknown := [name for name in shown if name not in STYLES]:
-        raise StoreError(f"{unknown[0]!r} is no table with spans. There are: {', '.join(STYLES)}")
     article_id = store.article(article_id)
     source = store.text(article_id)
     text = Text("".join(c if c.isprintable() or c in "\n\t " else "�" for c in source))
