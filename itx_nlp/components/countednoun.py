@@ -117,6 +117,8 @@ def _goes_on(doc: Doc, at: int) -> bool:
     elif doc[at - 1].lower_ not in ("and", "or"):
         return False
     words = doc[at : at + 3]
+    if words[:1].text.lower() in listed("quantifiers"):
+        return False  # three soldiers and many injuries
     plural = next((k for k, token in enumerate(words) if token.tag_ == "NNS"), 0)
     return plural > 0 and all(token.tag_ in ("JJ", "NN") for token in words[:plural])
 

@@ -4,7 +4,7 @@ from spacy.tokens import Span, Token
 
 from itx_nlp.components.actors import Actors
 from itx_nlp.components.changes import Changes
-from itx_nlp.components.grammar import children
+from itx_nlp.components.grammar import child_of, children
 from itx_nlp.components.heads import NOUNS
 from itx_nlp.components.phrases import Phrases
 from itx_nlp.components.reading import Reader, Reading
@@ -49,7 +49,7 @@ class Deeds(Reader):
         done = done or (given and any(child.dep_ == "auxpass" for child in root.head.children))  # was fined Rs5
         if not done or any(child.dep_ == "nsubj" and child.i in self.phrases.dated for child in root.head.children):
             return None  # June contributed Rs5 billion
-        return self._told(i, root.head)
+        return self._told(i, _done_to(root.head))
 
     def amount(self, i: int, doer: Token) -> str | None:
         """Read the board wasted Rs5 billion: the amount wasted by the board."""
@@ -76,15 +76,22 @@ class Deeds(Reader):
 
     def done(self, i: int) -> str | None:
         """Read Rs5 billion earmarked by the state for wells: the purpose, or what was done."""
-        stop = self.spans[i].end
-        if stop >= len(self.doc) or self.doc[stop].tag_ != "VBN" or self.doc[stop].head.i != self.spans[i].root.i:
+        stop, root = self.spans[i].end, self.spans[i].root
+        if stop >= len(self.doc) or self.doc[stop].tag_ != "VBN":
+            return None
+        absolute = self.doc[self.leads[i] - 1].lower_ == "with" and root.head.i == stop
+        if not absolute and self.doc[stop].head.i != root.i:
             return None
         deed = self.actors.deed(self.doc[stop])
         purpose = self.purpose(self.spans[i]) if deed else None
         if purpose is not None:
             return self.phrases.listed_words(purpose)
         if self.doc[self.leads[i] - 1].lower_ == "with":
-            return deed  # it borrowed Rs9 billion, with Rs5 billion repaid
+            begin = self.reading.sentence(i)[0]
+            same = (t for t in self.doc[begin : self.leads[i]] if t.dep_[:5] == "nsubj" and t.lower_ == deed)
+            return next(
+                (self.phrases.words(noun) for noun in same), deed
+            )  # it borrowed Rs9 billion, with Rs5 billion repaid
         return None if self.reading.together(i - 1, i) else deed  # reserves of $9 million: $5 million held by banks
 
     def named_as(self, i: int) -> Token | None:
@@ -196,3 +203,10 @@ def root_of(span: Span) -> Token:
     led = root.head.i == span.start - 1 > 0 and root.head.tag_ == "NN"
     before = led and root.head.nbor(-1).lower_ in ("a", "an")
     return root.head if root.dep_ == "nummod" and before else root
+
+
+def _done_to(verb: Token) -> Token:
+    """Give what is to be done behind what is expected of a sum: Rs5 million is expected (is likely) to be |spent|."""
+    leads = child_of(verb, "acomp") or verb
+    done = child_of(leads, "xcomp")
+    return done if done is not None and done.tag_ == "VBN" and child_of(done, "auxpass") is not None else verb

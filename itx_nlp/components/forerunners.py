@@ -139,6 +139,8 @@ class Forerunners(Reader):
         words = [token.lower_ for token in between]
         if self._is_set_off(i, words):
             return True
+        if words[-1] == "from" and words[0] not in ("up", "down") and self._opens_pair(i):
+            return False  # cut the levy for pay of Rs90 from 5% to 1%
         if words[-1] == "with" and (behind := self.following(i)) is not None and behind.tag_ == "VBN":
             return False  # it borrowed Rs9 billion, with Rs5 billion repaid
         undated = [token.lower_ for token in between if token.i not in self.phrases.dated]
@@ -171,6 +173,13 @@ class Forerunners(Reader):
         """Tell a share right before a noun of change."""
         behind = self.following(i)
         return behind is not None and behind.lower_ in self.moves and self.quantities[i].kind == "percent"
+
+    def _opens_pair(self, i: int) -> bool:
+        """Tell the first of two levels of another kind than the figure before, which is no change: from 5% to 1%."""
+        one, other = self.quantities[i - 1], self.quantities[i]
+        pair = i + 1 < len(self.quantities) and self.quantities[i + 1].unit == other.unit
+        between = self.doc[self.spans[i].end : self.leads[i + 1]].text.lower() if pair else ""
+        return between == "to" and one.kind != other.kind and one.unit != "percent"
 
     def _is_more(self, words: Span) -> bool:
         return words[-1:].text == "than" and words[0].tag_ in ("JJR", "RBR")

@@ -54,6 +54,9 @@ class Neighbours(Reader):
         if word == "of":
             if self.quantities[i].kind == "percent" and self._is_level(i):
                 return None
+            before = doc[max(0, self.leads[i] - 2) : self.leads[i]]
+            if len(before) == 2 and before[1].lower_ == "of" and before[0].lower_ in listed("lengths of a thing"):
+                return None
             noun = self.phrases.next_noun(at + 1)
             if noun is None or (noun.lower_ in WHOLES and at + 2 == noun.i):
                 return None  # tea made up $5 million of the total

@@ -124,4 +124,4 @@ class Outlays(Reader):
         noun = self.phrases.next_noun(at)
         if first.lower_ == "in" and (noun is None or noun.lower_ not in listed("fields of work")):
             return None
-        return noun if noun is not None and noun.i < lead else None
+        return noun if noun is not None and noun.i < lead and noun.lower_ not in listed("not purposes") else None

@@ -8,6 +8,7 @@ from itx_nlp.text.wordlists import listed
 CLAUSES = ("ROOT", "ccomp", "xcomp", "advcl", "relcl", "pcomp")  # a participle there is a verb, not a modifier
 IN_PHRASE = (*NOUNS, *ADJECTIVES, "HYPH", "POS", "DT", "PRP$", "AFX")
 BEHIND_LINK = (*NOUNS, "JJ", "JJR", "DT", "PRP$", "CC", "VBG", "CD", "$")
+KEPT = {"unchanged", "intact", "steady", "flat", "constant", "stable"}
 
 
 class Phrases(Heads):
@@ -53,8 +54,9 @@ class Phrases(Heads):
             if doc[left - 1].text == ")" and left - 4 > floor and doc[left - 3].text == "(":
                 left -= 3  # the multi-year tariff (MYT) structure
                 continue
-            if not self._modifies(doc[left - 1]):
-                break
+            rated = left - 2 > floor and doc[left - 2].lower_ == "per" and doc[left - 1].lower_ != "capita"
+            if rated or not self._modifies(doc[left - 1]):
+                break  # a Rs5 per litre |levy|
             left -= 1
             if doc[left].tag_ in ("DT", "PRP$", "PDT") and doc[left - 1].text != "-":
                 break
@@ -66,7 +68,7 @@ class Phrases(Heads):
         right = self._right(noun)
         while left < noun.i and (
             doc[left].lower_ in listed("determiners")
-            or doc[left].text == "worth"
+            or doc[left].lower_ in ("worth", "more")
             or doc[left].is_punct
             or (doc[left].tag_ in ("CC", "POS", "RB") and doc[left + 1].text != "-")
         ):
@@ -79,12 +81,20 @@ class Phrases(Heads):
             or words[-1].tag_ in ("CC", "DT", "POS", "IN", "TO", "VBG", "PRP$")
             or words[-1].lower_ in ("worth", "equal", "due", "amounting", "such", "more", "less")
             or (words[-1].tag_ == "VBN" and words[-1].dep_ == "acl")
+            or (words[-1].i == noun.i + 1 and self._moves_on(words[-1]))
+            or (words[-1].tag_ == "JJ" and words[-1].lower_ in KEPT)  # left the rate unchanged at 5%
         ):
             words = doc[words.start : words.end - 1]
         opened = next((token.i for token in words if token.text == "("), words.start)
         if opened > words.start and ")" not in words.text:
             words = doc[words.start : opened]  # the bracket behind it has lost its end
         return words
+
+    def _moves_on(self, verb: Token) -> bool:
+        """Tell a verb of change that is tagged as a noun: saw their pay |skyrocket| from 5 to 9."""
+        moves = verb.lower_ in listed("increase moves") | listed("decrease moves")
+        moves = moves and verb.lower_ not in listed("increase noun") | listed("decrease noun")
+        return moves and self.doc[verb.i + 1 : verb.i + 2].text in ("from", "to", "by")
 
     def listed_words(self, noun: Token) -> str | None:
         """Word a noun with those joined to it: local councils and rural roads, for the councils; not what comes next.
@@ -157,8 +167,8 @@ class Phrases(Heads):
         while at < limit and at not in self.taken and at not in self.dated:
             token = doc[at]
             joined = doc[at - 1].text == "-" or token.tag_ in ("HYPH", "POS")
-            if self._is_dash(at):
-                break
+            if self._is_dash(at) or (at in self.numerals and any(t.dep_ == "acl" for t in doc[noun.i + 1 : at])):
+                break  # clinics |serving| 900 patients
             begins = open_link or at == noun.i + 1
             if _links(token, noun):
                 open_link = True

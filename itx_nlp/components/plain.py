@@ -1,5 +1,7 @@
 """What a figure measures by itself: what it counts, an age, a distance, a rank, the people of a place."""
 
+from spacy.tokens import Span
+
 from itx_nlp.components.ages import is_age
 from itx_nlp.components.forerunners import Forerunners
 from itx_nlp.components.governors import Governors
@@ -46,8 +48,13 @@ class Plain(Reader):
             return span[1].text
         if is_age(self.doc, quantity, span.root):
             return AGE
-        far = self.doc[span.end : span.end + 1].text.lower() in ("away", "apart")
-        return "distance" if far and quantity.kind == "measure" else None
+        return "distance" if quantity.kind == "measure" and self._is_distance(span) else None
+
+    def _is_distance(self, span: Span) -> bool:
+        """Tell 5 miles away, 150 miles west of Okara, nine light years from the sun; not: rain fell 9 mm from Okara."""
+        words = [token.lower_ for token in self.doc[span.end : span.end + 2]]
+        told = words[:1] != [] and (words[0] in ("away", "apart") or words[-1] in ("of", "from"))
+        return told and words[0] in listed("directions")
 
     def peopled(self, i: int) -> str | None:
         """Read a country of nine million, Okara, a town of about 90,000: the place whose people are counted."""

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from itx_nlp.components.changes import Changes
+from itx_nlp.components.compared import COMPARED
 from itx_nlp.components.grammar import child_of, children
 from itx_nlp.components.heads import NOUNS
 from itx_nlp.components.listing import Listing
@@ -65,6 +66,7 @@ class Preceding(Reader):
             at -= 1
         verb = doc[at]
         told = verb.tag_ == "VBN" and linked and verb.dep_ != "ROOT" and verb.lower_ not in self.verbs
+        told = told and verb.lower_ not in COMPARED  # ended at 9 against the dollar, compared to 8
         told = told and not any(child.dep_ == "nsubj" for child in verb.children)  # mills, which it valued at
         if at < 1 or not (told or (verb.tag_ == "VBG" and (linked or verb.lower_ in listed("reaching")))):
             return None
@@ -162,6 +164,8 @@ class Preceding(Reader):
         doc, at = self.doc, self.leads[i] - 1
         if at < 2 or doc[at].lower_ not in ("from", "to", "by"):
             return None
+        if at > 2 and doc[at - 1].lower_ in self.verbs and self._is_seen_to(at - 1):
+            return doc[at - 2]  # saw their pay soar from 5 to 7
         named, behind = doc[at - 1], doc[self.spans[i].end : self.spans[i].end + 1].text
         gapped = doc[at].lower_ == "from" and behind == "to" and doc[at - 2].lower_ in ("and", "while", "but")
         if gapped and named.tag_ in ("NN", "NNS") and self.phrases.free(at - 1) and named.lower_ not in self.moves:
@@ -178,6 +182,15 @@ class Preceding(Reader):
             if token.is_sent_start:
                 return None
         return None
+
+    def _is_seen_to(self, verb: int) -> bool:
+        """Tell a move of what somebody sees move: they saw |their pay| soar."""
+        at = verb - 1
+        if self.doc[at].tag_ not in ("NN", "NNS") or not self.phrases.free(at):
+            return False
+        while at > max(0, verb - REACH) and self.doc[at].tag_ in ("NN", "NNS", "JJ", "DT", "PRP$", "POS", "NNP"):
+            at -= 1
+        return self.doc[at].lower_ in ("saw", "see", "sees", "seen", "seeing", "watched", "helped", "let", "made")
 
     def is_bare_move(self, i: int) -> bool:
         """Tell a change of what is not named beside it: plans a further cut to 5%, after a fall from 9 to 7 cents."""

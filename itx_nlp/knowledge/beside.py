@@ -8,6 +8,7 @@ from itx_nlp.knowledge.metric import Metric
 from itx_nlp.knowledge.metrics import Metrics
 from itx_nlp.tables import Organization
 from itx_nlp.text.patterns import Pattern
+from itx_nlp.text.wordlists import listed
 
 CLAUSE = re.compile(r"[;:.]\s|,? (?:and|but|while|whereas) ")
 _AT = (" at ", " of ", " to ", " by ")
@@ -26,6 +27,10 @@ _PART_OF_GDP = re.compile(
 )
 _EMPTY = re.compile(r"(?: (?:of|on|by|in) (?:the )?)?\( ?\)(?:['’]s)?")  # of the Board of Wool (BOW)
 _GDP = re.compile(r"(?:(?:the )?(?:[Cc]ountry['’]s |[Nn]ational )?GDP)?")
+_TOLD = Pattern(
+    r"(?!«no clause»\b)(?:[a-z]+ly )?[a-z'’]{2,}(?<!ing)(?: (?!«ending a clause»\b|in (?:[A-Z]|\d))[\w'’%-]+){0,8}"
+)
+_PRONOUNS = frozenset(("which", "that", "who", "they", "it", "these", "those", "this", "we", "there"))
 _OF_THEM = re.compile(r"\s*of (?:them|these|those)\b", re.I)
 
 
@@ -75,6 +80,8 @@ def completed(metrics: Metrics, metric: Metric, kind: str, text: str, after: str
         return None
     if metrics.naming.isdisjoint(metric.words) and not _OF_THEM.match(after):
         return None
+    if not metrics.changing.isdisjoint(metric.words):
+        return None  # a 4 per cent tax on exports is no part of them
     found = metrics.listed(f"{text} {_PART_OF_GDP.sub(' ', after[:45])}", kind, loose=True)
     if found is None:
         return None
@@ -109,4 +116,24 @@ def part_of(text: str, before: str, after: str) -> str | None:
     if not text or not after.startswith(" of ") or text not in after[: len(text) + 24]:
         return None
     part = _MAKES_UP.search(before)
-    return part.group(1).strip() if part else None
+    named = part and part.group(1).strip()
+    return None if named in _PRONOUNS else named
+
+
+def told_of(text: str, after: str) -> str | None:
+    """Give what is told of those a share is of: "14% of women |own an account|"; None where no clause follows them.
+
+    >>> told_of("women", " of women own an account, compared to 56% of men")
+    'own an account'
+    >>> told_of("women", " of women in towns")
+    """
+    if not text or not after.startswith(" of "):
+        return None
+    behind = after[3 : len(text) + 24].find(f" {text} ")
+    clause = _TOLD.match(after[3 + behind + len(text) + 2 :]) if 0 <= behind < 20 else None
+    if clause is None:
+        return None
+    words = clause.group().split()[:6]
+    while words and words[-1] in listed("loose ends"):
+        words.pop()
+    return " ".join(words) or None

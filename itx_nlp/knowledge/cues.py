@@ -70,10 +70,12 @@ _FORETOLD = Pattern(
 _WAS_TO = re.compile(r"\b(?:is|are|was|were) to (?:be|grow|hit|reach|rise)\b[^.;(]{0,30}$")
 _WISHED = Pattern(r"\s*(?:had been|has been|was|were) «wished for»\b", re.I)
 # Behind these words stands what is or was, not what is wanted.
-_FROM = re.compile(r"\bfrom\s+(?:about\s+|around\s+)?$", re.I)
+_FROM = re.compile(r"\bfrom\s+(?:the\s+|about\s+|around\s+)?$", re.I)
 _ASIDE = re.compile(rf"\b(?:which|who|that|after|since|because|when)\b|--|[—–]|{_FROM.pattern}", re.I)
 # "It cut borrowing by half, and is targeting a surplus": what comes first has happened.
 _TOLD_FIRST = re.compile(r"(?:,|;| and| but| while) (?:and )?(?:it )?(?:is|are|was|were|has|have|now|also) ", re.I)
+_KNOWN_BY = ("the ", "The ", "its ", "their ", "this ", "existing ", "current ")
+_LEVY = Pattern(r" (?:[a-z-]+ ){0,3}?«levies»\b")
 _SO_FAR = Pattern(r"\b«up to now»\b", re.I)
 _ONLY = Pattern(r"\b«merely» $", re.I)
 _COULD = re.compile(r"(?: of [^,.;]{0,60})? could be\b", re.I)
@@ -193,6 +195,8 @@ def kind_of(
         return "statistic"  # so much of the target was reached
     if worded and _is_goal(worded):
         return "target"
+    if figure_percent and near.before.endswith(_KNOWN_BY) and near.says(_LEVY.words) and _LEVY.match(near.after):
+        return "statistic"  # the 18 per cent tax would raise costs: it is in force
     cue = near.claim.cue if near.claim else None
     if cue and _is_wish(cue) and not _ASIDE.search(near.before):
         return "target"  # what somebody wanted, with the wanting outside the claim

@@ -11,11 +11,11 @@ from itx_nlp.knowledge.metric import Metric
 from itx_nlp.knowledge.metrics import Metrics
 from itx_nlp.text.wordlists import listed
 
-_HELD_AGAINST = re.compile(
+HELD_AGAINST = re.compile(
     r"\b(?:(?:up|down)(?: (?:by )?[\d.]+ ?(?:%|percent|per cent|pc))? from|compared (?:to|with)|against|versus"
     r"|, (?:up|down)) (?:[a-z]+ )?$"
 )
-_HOLDING = frozenset(("up", "down", "compared", "against", "versus"))
+HOLDING = frozenset(("up", "down", "compared", "against", "versus"))
 
 
 class Dealings:
@@ -51,7 +51,7 @@ class Dealings:
         """Give what was told just before of what has no name, or is held against it: sold 90 units, up from 80."""
         figure, near = asked.figure, asked.near
         piece = is_piece(metric.name) and not near.after.startswith(" of ")
-        if not piece and (not near.says(_HOLDING) or not _HELD_AGAINST.search(near.before[-50:])):
+        if not piece and (not near.says(HOLDING) or not HELD_AGAINST.search(near.before[-50:])):
             return None
         here = [s for s in reversed(asked.told[-3:]) if s.sentence == figure.sentence and not s.metric.listed]
         if not figure.change:

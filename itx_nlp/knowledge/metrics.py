@@ -78,7 +78,7 @@ class Metrics:
         # A branch for each letter, so that few of the forms are tried at a word.
         branches = "|".join(f"{re.escape(letter)}(?:{'|'.join(forms)})" for letter, forms in rests.items())
         self._phrase = re.compile(rf"(?<!\w)(?:{branches})s?(?!\w)", re.I)
-        self._changes, self._harmless, self.agents = (
+        self.changing, self._harmless, self.agents = (
             frozenset(word for form in sets.get(name, ()) for word in self.words(form))
             for name in ("+changes", "+plain", "+agents")
         )
@@ -250,7 +250,7 @@ class Metrics:
     def _fits(self, entry: _Entry, phrase: frozenset[str], words: frozenset[str]) -> bool:
         """Say whether what stands beside a phrase leaves it the quantity that it names."""
         beside = {word for word in words - phrase if phrase.isdisjoint(word.split("_"))}
-        if entry.without & words or beside & self._changes:
+        if entry.without & words or beside & self.changing:
             return False
         return len(beside - self._harmless) <= (0 if entry.alone else 1 + (len(phrase) > 2))
 

@@ -21,9 +21,10 @@ from itx_nlp.knowledge.beside import (
     listing,
     of_gdp,
     part_of,
+    told_of,
 )
 from itx_nlp.knowledge.contexts import Context
-from itx_nlp.knowledge.dealings import Dealings, is_piece
+from itx_nlp.knowledge.dealings import HELD_AGAINST, HOLDING, Dealings, is_piece
 from itx_nlp.knowledge.entities import Entities
 from itx_nlp.knowledge.metric import Metric
 from itx_nlp.knowledge.metrics import Metrics
@@ -36,6 +37,9 @@ from itx_nlp.text.wordlists import listed
 _BARE_WORD = Pattern(r"\b«bare words»\b(?! of| from| to)", re.I)
 _OF_GDP = re.compile(
     r" of (?:the |its |our |their )?(?:country's |country’s |national |total )*(?:GDP|gross domestic|econom)"
+)
+_SECTOR = Pattern(
+    r"(?:^|[,;] (?:while |and |but )?)(?:[Tt]he )?((?:[A-Za-z&-]+ ){1,5}«sectors») «having in a sector»\b"
 )
 _PARTS = re.compile(" (?:of|for) ")
 _PRONOUNS = ("It ", "They ", "it ", "they ")
@@ -60,6 +64,7 @@ class Referents(Antecedents):
         self.decided: dict[str, Metric] = {}
         self.priced = Priced(metrics)
         self.dealings = Dealings(metrics, entities)
+        self.clause = (-1, "")  # what was told last of those a share is of, and its sentence
         self.carried = False  # whether the last wording asked for stands in another sentence
 
     @cached_property
@@ -193,7 +198,25 @@ class Referents(Antecedents):
             metric = self._named(f"share of {part} in {asked.text}", kind, near)
         if kind == "percent" and figure.change and not (metric.listed or asked.country):
             metric = self.priced.of(metric, figure, near, asked.mentions) or metric
+        return self._of_part(asked, metric)
+
+    def _of_part(self, asked: Asked, metric: Metric) -> Metric:
+        """Say what is told of those a share is of, and whose a metric of the country is that only a sector has."""
+        figure, near = asked.figure, asked.near
+        if near.says(_SECTOR.words) and (sector := _SECTOR.search(near.before)):
+            own = self.metrics.words(sector.group(1)) - listed("sectors")
+            if own and not own <= self.metrics.words(asked.text) | self.metrics.words(metric.name):
+                metric = self._part(metric, sector.group(1))  # the power sector saw an inflow: not the country's
+        is_part = asked.kind in ("percent", "fraction") and not (figure.change or metric.listed)
+        if is_part and (clause := told_of(asked.text, near.after) or self._held_against(figure, near)):
+            metric = metric.worded(f"{metric.name} {clause}", metric.words | self.metrics.words(clause))
+            self.clause = figure.sentence, clause
         return metric
+
+    def _held_against(self, figure: Figure, near: Context) -> str | None:
+        """Give what was told of those held against some others: 14% of women own a loom, compared to |56% of men|."""
+        here = self.clause[0] == figure.sentence and near.after.startswith(" of ")
+        return self.clause[1] if here and near.says(HOLDING) and HELD_AGAINST.search(near.before[-50:]) else None
 
     def _is_bare(self, metric: Metric, text: str) -> bool:
         """Say whether a wording names no quantity: who says a number is no more what it counts than who gave it out.

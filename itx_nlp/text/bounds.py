@@ -42,6 +42,7 @@ class BoundReader:
                 bound = self.before.get(phrase)
                 if bound:
                     known = phrase.endswith("than") and "the" in tokens.word[at:first]  # more than the $5 of 2023
+                    known = known or (phrase.endswith("estimated") and "that" in tokens.word[at:first])
                     if known or self._compares(tokens, at - length, phrase, at < first):
                         return first, "="
                     return at - length, bound

@@ -1,6 +1,7 @@
 """Read the other end of a range: $5-7 billion, 20 to 25 per cent, between 5% and 6%, two or three."""
 
 from dataclasses import replace
+from functools import cache
 
 from itx_nlp.text.amounts import Amount, AmountReader
 from itx_nlp.text.tokens import DASHES, Tokens
@@ -71,16 +72,24 @@ def are_levels(tokens: Tokens, low: Amount, high: Amount) -> bool:
     if tokens.at(low.stop) not in RANGE_WORDS:
         return False
     before = [tokens.at(low.first - back) for back in range(1, LOOK_BACK)]
-    if before[before[0] == "by"] in listed("moves") and low.unit is None and high.unit is None:
+    moves = _moves()
+    if before[before[0] == "by"] in moves and low.unit is None and high.unit is None:
         return high.value > APART * low.value  # rose by 20 to 620
     led = False  # by from, and by no other number: it went up to 90 from 80, in homes of 20 to 30 square yards
     for back, word in enumerate(before):
         if word in (".", ";", ":", "(") or (back < BESIDE and word in RANGING):
             return False
-        if word in listed("moves"):
+        if word in moves:
             return led or (back <= 1 and low.unit is not None)
         led = led or (word == "from" and not any(passed[:1].isdigit() for passed in before[:back]))
     return False
+
+
+@cache
+def _moves() -> frozenset[str]:
+    """Give the words of change, and the other verbs of movement."""
+    uses = (f"{change} {use}" for change in ("increase", "decrease") for use in ("moves", "moved", "noun"))
+    return listed("moves").union(*map(listed, uses)) - {"growth", "discount", "advance"}  # may be from 2 to 3 per cent
 
 
 def _alike(low: Amount, high: Amount) -> bool:

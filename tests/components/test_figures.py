@@ -12,6 +12,8 @@ COUNTED = [
     ("Officials issued 13 million cards, including [130,318] to weavers abroad.", 130318, "card"),
     ("The city opened [230 bicycle racks] last spring.",                         230,    "rack"),
     # what the parse takes for a noun: a verb behind its subject, and today
+    ("It led to the deaths of [three soldiers] and many injuries.", 3, "soldier"),
+    ("It lends to [90 micro and small sellers] in Okara.", 90, "seller"),
     ("In a big town, only [4 million] pay income tax.", 4e6, None),
     ("It made [4 pay offers] in May.", 4, "offer"),
     ("Rice output has dropped from 9 million tonnes to just [5 million].", 5e6, "tonne"),

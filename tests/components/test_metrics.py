@@ -383,6 +383,28 @@ NOT_METRICS = [
 ]
 EXACT = [
     # sentence, the figure in brackets, the whole metric
+    # what is left out at the ends of a noun phrase
+    ("The board left the policy rate unchanged at [11 per cent].", "policy rate"),
+    ("Of the 90 firms open that day, [9] closed.", "firms open"),
+    ("The state introduced a [Rs2.5] per litre carbon levy.", "carbon levy"),
+    ("It pays for [40 food banks] serving 9,000 homes in Okara.", "food banks"),
+    ("It has an annual capacity of [9,000 carts].", "carts"),
+    # what is said to be done to a sum, and what was told first of what is done
+    ("About [Rs9 billion] is likely to be spent on drains.", "drains"),
+    ("Fee collection has resumed, with [Rs1.7 billion] collected so far.", "Fee collection"),
+    # how far something lies, how long something is
+    ("The camp lies [150 miles] west of Okara.", "distance"),
+    ("All mills lie under a radius of [9 kilometres] of Okara.", "radius"),
+    ("The mill used [9 tonnes] of cotton.", "cotton"),
+    # held against others of its kind, with a noun between; two levels of what is told with another sum
+    ("The rupee ended at 281.97 against the dollar compared to [281.66] a week earlier.", "rupee"),
+    ("Only 14% of women own a loom, compared to [56%] of men.", "men"),
+    ("Investments rose to $6 million, compared to [$5 million] in the same timeframe.", "Investments"),
+    ("They agreed to cut the tax rate for Rs90,000 monthly pay from [5%] to 1%.", "tax rate"),
+    ("They saw their salaries skyrocket from [Rs200,000] to Rs1.3 million.", "salaries"),
+    ("Plans call for a benchmark price increase by [60 per cent].", "benchmark price increase"),
+    # for instance tells of nobody
+    ("For instance, Peru is large, having borrowed about [$9 billion].", "borrowing of Peru"),
     # the third of the things that a noun is of, for the third figure, also behind which
     ("Shipments of yarn, cloth and towels, which fell by 4%, [2%] and 1%, respectively, hurt.", "Shipments of cloth"),
     ("Sales of yarn, bags & boxes and towels fell by 34% YoY, 22% YoY and [11%] YoY, respectively.", "Sales of towels"),

@@ -321,6 +321,7 @@ def test_forecasts_and_levels_of_two_countries_never_meet(article):
 
 # what a sentence says without giving a fact
 NO_FACTS = [
+    "growth: Whenever growth exceeds [5%|5 percent >], the gap widens.",
     # what would have been was not
     "carpet exports: The plan could have helped them cross [$2 billion|2e9 USD >].",
     "wheat output: With better seed it would have reached [35 million tonnes|3.5e7 tonne].",
@@ -819,6 +820,44 @@ def test_a_share_of_gdp_is_no_growth_of_it(article):
 def test_a_part_of_gdp_before_another_figure_is_no_growth_of_it(article):
     text = "deficit: The deficit is projected at [5.6%|5.6 percent FY2025] of GDP, up from [5.1%|5.1 percent FY2024] before."
     assert all("growth" not in fact.metric for fact in find_facts(article("a", text)))
+
+
+SHARES = [
+    # what is told of those a share is of, and of those they are held against
+    ("women: Only [14%|14 percent {women}] of women own an account, the guild says.", ["women own an account"]),
+    (
+        "women: Only [14%|14 percent {women}] of women own an account, compared to [56%|56 percent {men}] of men.",
+        ["women own an account", "men own an account"],
+    ),
+    ("women: The guild trains [14%|14 percent {women}] of women in towns.", ["women"]),
+    ("exports: Some [12%|12 percent {exports}] of exports went to Peru in 2024.", ["exports went to Peru"]),
+    # a tax on something is not that thing
+    ("levy on IT exports: The levy on IT exports was [5%|5 percent].", ["levy on IT exports"]),
+    ("fees on credit card payments: Merchants pay [1.5%|1.5 percent] fees.", ["fees on credit card payments"]),
+    # what a sector has is not the country's
+    (
+        "FDI inflow: The power sector saw an FDI inflow of [$90 million|9e7 USD].",
+        ["foreign direct investment, power sector"],
+    ),
+    ("FDI inflow: The state saw an FDI inflow of [$90 million|9e7 USD].", ["foreign direct investment"]),
+    ("IT exports: The IT sector saw exports of [$90 million|9e7 USD].", ["IT exports"]),
+]
+
+
+@pytest.mark.parametrize("text, metrics", SHARES, ids=[row[0] for row in SHARES])
+def test_what_is_told_of_a_share_or_a_sector(article, text, metrics):
+    assert sorted(fact.metric for fact in find_facts(article("a", text))) == sorted(metrics)
+
+
+IN_FORCE = [
+    ("levy: The board warned that the [18%|18 percent] levy on panels would hurt.", "statistic"),
+    ("levy: It plans to impose a levy of [18%|18 percent] on panels.", "target"),
+]
+
+
+@pytest.mark.parametrize("text, kind", IN_FORCE, ids=[row[0] for row in IN_FORCE])
+def test_a_levy_in_force_is_no_goal(article, text, kind):
+    assert [fact.kind for fact in find_facts(article("a", text, kind="target"))] == [kind]
 
 
 def test_other_exports_are_not_all_of_them(article):

@@ -131,6 +131,7 @@ BOUNDS = [
     ("three times as high as [Rs50] in May", "="),
     ("nearly [40%] voted", "~"),
     ("an estimated [$40 million] was lost", "~"),
+    ("she estimated that the [40%] levy hurts", "="),
     ("~[60g] of salt", "~"),
     ("among the [top five] sellers", "<="),
     ("a 9% rise over [$3 million] in May", "="),
@@ -154,6 +155,8 @@ BOUNDS = [
     ("stood at [$3 million] in May", "="),
 ]
 LEVELS = [
+    ("a reduction in the levy on yarn from [18%] to [10%] in May", [18, 10]),
+    ("saw their pay skyrocket from [Rs200,000] to [Rs1.3 million]", [2e5, 1.3e6]),
     ("[half] work at home and [a tenth] abroad", [0.5, 0.1]),
     ("of [90] looms [a quarter] are idle", [90, 0.25]),
     ("membership rose by [120] to [620]", [120, 620]),
