@@ -97,6 +97,7 @@ class Organizations:
         chosen = without_overlap([*chosen, *repeats(text, chosen, body), *self._called(text, chosen, body)])
         chosen = without_overlap([*chosen, *self._by_first_words(text, chosen, body)])
         name_all(text, chosen, self.known)
+        chosen = _own_short_forms(text, chosen)
         told = {c.name: kind for c in reversed(chosen) if c.kind == "other" and (kind := self.kinds.told(text, c.end))}
         chosen = [replace(c, kind=told[c.name]) if c.kind == "other" and c.name in told else c for c in chosen]
         doc.spans[document.ORGANIZATIONS] = []
@@ -248,6 +249,22 @@ class Organizations:
             return False
         person = people.over(candidate.start, candidate.end)
         return person is not None and person[1] - person[0] > len(name) + 2
+
+
+def _own_short_forms(text: str, chosen: list[Candidate]) -> list[Candidate]:
+    """Give initials that a firm of the article opens with to it, not to who else has them: "MIT" of MIT Solutions."""
+    firms: dict[str, Candidate] = {}
+    for each in chosen:
+        first, _, rest = text[each.start : each.end].partition(" ")
+        if each.known is None and each.kind == "company" and first.isupper() and rest:
+            firms.setdefault(first, each)
+    longer = {c.known.org_id for c in chosen if c.known and text[c.start : c.end] not in firms}
+    mine = {
+        (c.start, c.end): firm
+        for c in chosen
+        if c.known and c.known.org_id not in longer and (firm := firms.get(text[c.start : c.end]))
+    }
+    return [replace(mine[c.start, c.end], start=c.start, end=c.end) if (c.start, c.end) in mine else c for c in chosen]
 
 
 def _alone(last: str) -> re.Pattern[str]:

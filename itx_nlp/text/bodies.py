@@ -17,6 +17,9 @@ _CUT = ("...", " ...", "…", " …")  # what stands before is not all of a name
 # "Eastmere Water (Price Setting) Committee": words in brackets before the last word of a name, no short form
 _INNER = re.compile(r" \((?!Pvt|Private|Pte)[A-Z][a-z]+(?: (?:[A-Z][a-z]+|and|of|&)){0,4}\) ([A-Z][a-z]+)\b")
 _JOINERS = frozenset({"of", "for", "and", "&", "on", "the", "in", "de", "du", "la", "al"})
+_FIELDS = re.compile(r"(?<![\w’'-])(?:The )?((?:[A-Z]\w+(?: [A-Z]\w+)?, )*[A-Z]\w+(?: [A-Z]\w+)?), (?:and|&) $")
+_COMMAS = re.compile(", ")
+_LONGEST_LIST = 80  # characters of fields before the last
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +63,10 @@ class Forms:
             for body in self._in_chunk(text, chunk):
                 if text.startswith(_CUT, body.end):
                     continue
-                listed = body.start == chunk[0].start and before and _lists(text, before, body)
-                yield replace(body, start=before[0].start) if listed else body
+                first = body.start == chunk[0].start
+                listed = first and before and _lists(text, before, body)
+                fields = _fields_before(text, body) if first else body.start
+                yield replace(body, start=before[0].start if listed else fields)
             before = chunk[1:] if chunk[0].text in ("The", "A", "An") else chunk
 
     def _chunks(self, text: str, start: int, end: int) -> Iterator[list[Word]]:
@@ -195,7 +200,10 @@ class Forms:
                 # "Crafts and |Fairs| Department of": the name has begun
                 own = not opening or (left < index and chunk[index].text in self.ends)
                 reaches = own and before.text in ("&", "and") and left - 2 >= first and chunk[left - 2].big
-                if not reaches or (before.text == "and" and not self._plain(chunk, left - 2, first)):
+                ours = chunk[index].text in listed("bodies of several fields") and chunk[
+                    left - 2
+                ].text.casefold() in listed("fields of office")
+                if not reaches or (before.text == "and" and not (ours or self._plain(chunk, left - 2, first))):
                     break
                 left -= 2
                 continue
@@ -270,11 +278,20 @@ class Forms:
         return Body(first.start, legal or last.end, "company" if legal else kind, weak and legal is None, headed)
 
 
+def _fields_before(text: str, body: Body) -> int:
+    """Give where a name begins whose fields stand in a list: "Eastmere |Excise, Taxation, and| Roads Department"."""
+    match = _FIELDS.search(text, max(0, body.start - _LONGEST_LIST), body.start)
+    if match is None or text[body.start : body.end].rpartition(" ")[2] not in listed("bodies of several fields"):
+        return body.start
+    fields = (field.rpartition(" ")[2].casefold() for field in _COMMAS.split(match.group(1)))
+    return match.start(1) if all(field in listed("fields of office") for field in fields) else body.start
+
+
 def _lists(text: str, before: list[Word], body: Body) -> bool:
     """Say whether a name begins before a comma: "Eastmere Water, |Roads and Parks Department"."""
     name = text[body.start : body.end]
     return (
-        " and " in name
+        (" and " in name or " & " in name)
         and name.rpartition(" ")[2] in listed("bodies of several fields")
         and text[before[-1].end : body.start] == ", "
         and len(before) <= 3

@@ -89,6 +89,19 @@ DEFINED = [
     ("Key performance indicators (KPIs) bind managers; the KPIs are public.", []),
 ]
 BY_FORM = [
+    # fields that a department joins; initials that a firm of the article opens with
+    (
+        "The [Punjab Social Welfare and Wool Trade Department] gave out rugs.",
+        ["punjab-social-welfare-and-wool-trade-department"],
+    ),
+    ("The [Excise, Taxation, and Wool Department] failed.", ["excise-taxation-and-wool-department"]),
+    ("Officials of Health, Education, and the [Irrigation Department] came.", ["irrigation-department"]),
+    ("The [Bramblewick Mills] and [Irrigation Department] signed.", ["bramblewick-mills", "irrigation-department"]),
+    ("[MIT Solutions] lost as [MIT]’s captain fell.", ["mit-solutions", "mit-solutions"]),
+    (
+        "[MIT Solutions] hired graduates of the [Massachusetts Institute of Technology], or [MIT].",
+        ["mit-solutions", "mit", "mit"],
+    ),
     # what says something is no thing
     ("But [Rosewell Paper], which sells bags to banks, said no.", ["rosewell-paper"]),
     ("[Rosewell Paper], whose mill is in Fife, on Monday announced a sale.", ["rosewell-paper"]),
