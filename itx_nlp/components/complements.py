@@ -2,7 +2,18 @@
 
 from spacy.tokens import Token
 
-from itx_nlp.components.grammar import DASHES, FINITE, VERBS, Range, depends_on, is_clause, own_subject, trim
+from itx_nlp.components.grammar import (
+    DASHES,
+    EDGE,
+    FINITE,
+    QUOTE_MARKS,
+    VERBS,
+    Range,
+    depends_on,
+    is_clause,
+    own_subject,
+    trim,
+)
 from itx_nlp.components.passage import Passage, is_that
 from itx_nlp.text.wordlists import listed
 
@@ -10,6 +21,7 @@ _GOES_ON = {"because", "that", "although", "if", "since", "unless", "so"}
 _LONGEST_OBJECT = 8  # tokens between a cue and `that`: `told the board on Monday that …`
 _LONGEST_HEARER = 14  # `admitted to the provincial committee on health that …`
 _LEAST_CLAUSE = 4  # tokens of one that the parse did not see
+_LONGEST_AMOUNT = 8  # tokens from a number on
 _LONGEST_ASIDE = 25  # tokens of cue and source between commas
 
 
@@ -46,13 +58,19 @@ def _amount(passage: Passage, words: Range, verb: Token) -> Range | None:
     if not says or verb.tag_ not in FINITE or words[1] >= passage.end:
         return None
     inner = range(words[1], passage.end)
-    stops = (i for i in inner if doc[i].is_punct or (doc[i].tag_ == "CC" and doc[i + 1].tag_ != "CD"))
+    stops = (i for i in inner if doc[i].text in EDGE - DASHES or (doc[i].tag_ == "CC" and doc[i + 1].tag_ != "CD"))
     end = next(stops, passage.end)
-    number = next((t for t in doc[words[1] : min(end, words[1] + 3)] if t.tag_ == "CD" or t.text[-1].isdigit()), None)
-    if number is None or any(t.tag_ in VERBS or t.tag_ == "MD" for t in doc[words[1] : end]):
+    number = next((i for i in range(words[1], min(end, words[1] + 3)) if _is_number(doc[i])), end)
+    rest = doc[number:end]
+    if not 0 < len(rest) <= _LONGEST_AMOUNT or any(t.tag_ in VERBS or t.tag_ in {"MD", "HYPH"} for t in rest):
         return None
-    led = all(t.tag_ in {"IN", "RB", "JJR", "RBR", "DT", "TO", "$"} for t in doc[words[1] : number.i])
-    return (words[1], end) if led and not (end < passage.end and doc[end].text in {'"', "“"}) else None
+    led = all(t.tag_ in {"IN", "RB", "JJR", "RBR", "TO", "$"} for t in doc[words[1] : number])
+    return (words[1], end) if led and not doc[end : end + 1].text.startswith(tuple(QUOTE_MARKS)) else None
+
+
+def _is_number(token: Token) -> bool:
+    """Say whether a token is a number, also with its unit before it: `nine`, `40`, `Rs900`."""
+    return token.tag_ == "CD" or (token.text[-1].isdigit() and not token.text[:3].isalpha())
 
 
 def _as_phrase(passage: Passage, words: Range, verb: Token) -> Range | None:

@@ -100,8 +100,9 @@ class Reporter(Passage):
             content = introduced(self, takes, words, verb, subject)
             if content and self._cut_in(content, subject, words):
                 content = self.start, content[1]
-            if content and verb.lower_ in listed("before that alone") and self.doc[content[0] - 1].lower_ != "that":
-                continue  # `held the family hostage`
+            held = content and verb.lower_ in listed("before that alone") and self.doc[content[0] - 1].lower_ != "that"
+            if content and held and not any(t.lower_ in listed("held to be") for t in self.doc[slice(*content)]):
+                continue  # `held the family hostage`, not `held the board accountable`
             if content and content[1] <= verb.i and is_negated(verb):
                 return None  # `They are no enemies, they just do not know`
             if content:

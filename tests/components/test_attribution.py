@@ -282,6 +282,14 @@ NOTHING = [
 # two reports in one sentence: the sources and what each says
 TWO = [
     (
+        "“These rugs have not been sold,” he said, holding both the mill and the guild accountable for their sloth.",
+        [("he", "These rugs have not been sold"), ("he", "both the mill and the guild accountable for their sloth")],
+    ),
+    (
+        "The minister said the FY2026 budget aligns with the ‘Blue’ plan.",
+        [("The minister", "the FY2026 budget aligns with the ‘Blue’ plan")],
+    ),
+    (
         "About 90 rugs, by the clerk's count, were sold.",
         [("the clerk", "About 90 rugs, by the clerk's count, were sold")],
     ),
