@@ -286,8 +286,8 @@ TWO = [
         [("he", "These rugs have not been sold"), ("he", "both the mill and the guild accountable for their sloth")],
     ),
     (
-        "The minister said the FY2026 budget aligns with the ‘Blue’ plan.",
-        [("The minister", "the FY2026 budget aligns with the ‘Blue’ plan")],
+        "The minister said the FY2026 budget aligns with the ‘Blue’ plan, offering relief.",
+        [("The minister", "the FY2026 budget aligns with the ‘Blue’ plan, offering relief")],
     ),
     (
         "About 90 rugs, by the clerk's count, were sold.",
