@@ -103,9 +103,18 @@ def tense_of(span: Span) -> str | None:
             return "future"
         return "past" if _governing(token)[0] == "past" else "named"  # what was lost in Friday's match is over
     tense, through_noun = ("past", False) if _follows_past(span) else _governing(token)
+    if through_noun and _opens(span):
+        through_noun = False  # "In December |orders| fell": the parse takes orders of December
     if tense == "past" and span.doc[max(0, span.start - 2) : span.start].text in ("effect from", "effective from"):
         return "limit"  # "was named head with effect from 1 June"
     return OF_NOUN.get(tense, tense) if tense and through_noun else tense
+
+
+def _opens(span: Span) -> bool:
+    """Does "in" and a date open the sentence, before the subject of its verb?"""
+    noun, first = span.root.head, span.start - 1
+    opens = first >= 0 and span.doc[first].tag_ == "IN" and span.doc[first].is_sent_start is True
+    return opens and span.root.dep_ in ("compound", "nmod") and noun.dep_ in SUBJECTS and noun.i >= span.end
 
 
 def _governing(root: Token) -> tuple[str | None, bool]:

@@ -8,6 +8,7 @@ from itx_nlp import document
 PUBLISHED = "2024-05-16"
 
 TENSES = [
+    ("In [December] Benazir Colony was founded, and then it burned.", "2023-12"),
     ("The loom stood still [every summer].", "XXXX-SU"),
     ("The loom stood still [last summer].", "2023-SU"),
     ("“Ask me in [December],” she said.", "2024-12"),

@@ -290,6 +290,32 @@ QUARTERS = [
     ("In FY24 sales fell for [the last three quarters].", ["P9M"]),
 ]
 FEATURES = [
+    # what is counted from what was told before, and months of a story long gone
+    ("It fell in [2019] and in [the year before that].", ["2019", "2018"]),
+    ("It fell in [March 2022] and in [the month before that].", ["2022-03", "2022-02"]),
+    ("He left the day before that vote.", []),
+    (
+        "Between [July and December] it earned $4m, against $3m in [the same half of FY22].",
+        ["2023-07/2023-12", "2021-07/2021-12"],
+    ),
+    (
+        "Between [July and December] it earned $4m. Wages for [the half-year] were $1m.",
+        ["2023-07/2023-12", "2023-07/2023-12"],
+    ),
+    ("Wages for [the half year] were $1m.", ["2023-H2"]),
+    ("The half-year results were poor, and in the half-year report they say so.", []),
+    ("In [2018] we hoped for nine by [2022]. In [that year] we had two.", ["2018", "2022", "2022"]),
+    (
+        "It opened in [October 2007]. In [December] it burned, and [the next year] it moved.",
+        ["2007-10", "2007-12", "2008"],
+    ),
+    ("It opened in [May 2023]. It burned in [March].", ["2023-05", "2024-03"]),
+    ("In [the summer of 2021] it had nine. It lost four [the following spring].", ["2021-SU", "2022-SP"]),
+    ("In [the spring of 2020] they closed. [The previous autumn] they had hired.", ["2020-SP", "2019-FA"]),
+    ("[The summer before last] they lost two looms.", ["2022-SU"]),
+    ("They met in the week in [March 2024] when it rained.", ["2024-03"]),
+    ("In [the year to June], sales were $14m.", ["2022-07/2023-06"]),
+    ("[Every second year] they ask, and [every third week] they pay.", ["P2Y", "P3W"]),
     # times as features tell them, and names and prices that hold a word of time
     (
         "Rana-Noon came in [Mid-January]; Jan-Erik Moberg and Sara-June left in [July-May].",

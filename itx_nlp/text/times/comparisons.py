@@ -32,6 +32,7 @@ def step(reading: Reading) -> Meaning | None:
         then,
         reading.code("part") or None,
         compared=rel.value == -1 and unit == "Y" and compares(reading),
+        told=word == "next" and reading.says("the"),
     )
 
 
@@ -96,6 +97,11 @@ def before_last(reading: Reading) -> Meaning | None:
     if reading.after() not in PAUSES | STARTERS:
         return None
     return Step(reading.code("unit"), -2)
+
+
+def before_that(reading: Reading) -> Meaning | None:
+    """The year before that; not "the day before that vote"."""
+    return Step(reading.code("unit"), -1, then=True) if reading.after() in PAUSES | STARTERS else None
 
 
 def earlier(reading: Reading) -> Meaning | None:
@@ -174,6 +180,8 @@ def again(reading: Reading) -> Meaning | None:
         return None  # Man of the Year
     if reading.after() in ("-", "–") and reading.after(1).startswith("final"):
         return None  # the quarter-finals
+    if reading.after() in ("in", "of") and reading.kind_after(1) in TOLD and reading.says("the"):
+        return None  # the week in May 2024 when it rained
     the_day = reading.code("unit") == "D" and reading.says("the") and reading.last - reading.first == 2
     if the_day and [reading.before(back) for back in (3, 2, 1)] == ["the", "end", "of"] and reading.before(4) == "at":
         return None  # at the end of the day, it is what it is
@@ -190,6 +198,12 @@ def half(reading: Reading) -> Meaning | None:
     """The half-year spoken of: "sales in the half"; not "in the half of the town", "the half-time"."""
     led = reading.before() in DAY_LEADS | {"over"}
     return Again("H") if led and reading.after() not in listed("halved") else None
+
+
+def half_year(reading: Reading) -> Meaning | None:
+    """The half-year spoken of; not "the half-year results"."""
+    led = reading.before() in DAY_LEADS | {"over"} or not reading.after().isalpha() or reading.after() in NOT_A_NOUN
+    return Again("H", that=True) if led and reading.after() not in listed("told half-yearly") else None
 
 
 def then(reading: Reading) -> Meaning | None:
@@ -214,6 +228,7 @@ RULES = [
     Rule("(?P<count>COUNT)(?P<unit>UNITANY)from(?:now|DAYREL|PRESENT)", from_now),
     Rule("the(?P<unit>UNIT)(?P<way>before|after|earlier|prior)", earlier),
     Rule("the(?P<unit>UNIT)before last", before_last),
+    Rule("the(?P<unit>UNIT)before that", before_that),
     Rule("the(?P<month>MONTH)before", month_before),
     Rule("the?(?P<unit>UNIT)DASH?(?P<way>ago|earlier)(?P<noun>period|quarter|month|week|half)?", earlier),
     # the same period last year, the corresponding months of the previous year, the 1988 quarter
@@ -233,6 +248,7 @@ RULES = [
         again,
     ),
     Rule("(?:the|that)(?:full|whole|entire|latest)?half", half),
+    Rule("(?:the|that)(?:full|whole|entire|latest)?half DASH?year", half_year),
     Rule("then", then),
     Rule(
         """(?:the|this|that|the latest|the said)(?:review|reporting|(?:TENSWORD|DAY)DASH month|REL)?(?P<unit>period)

@@ -42,6 +42,7 @@ class Context:
         self.accounts = False  # the sentence is on the economy or the budget of the paper's country
         self.memory: list[Resolved] = []
         self.last: Resolved | None = None  # also where it only limits another: by 2030
+        self.month: tuple[int, int] | None = None  # in which the expression before begins, also where it is a season
 
     @property
     def is_future(self) -> bool:
@@ -62,7 +63,7 @@ class Context:
         recent = list(reversed(self.memory[-8:]))
         recent.sort(key=self.is_to_come)
         for known in recent:
-            if known.unit in PERIODS if unit is None else known.unit == unit or (unit, known.unit) == ("Y", "FY"):
+            if known.unit in PERIODS if unit is None else _is_of(known, unit):
                 return max(
                     (each for each in reversed(self.memory) if _same_months(each, known)), key=_first_day, default=known
                 )
@@ -103,6 +104,12 @@ class Context:
         if unit == "D":
             return dated("D", days[0])
         return Resolved("DATE", f"{days[0]:%Y-%m}/{days[1]:%Y-%m}", days, False, "R")
+
+
+def _is_of(known: Resolved, unit: str) -> bool:
+    """Is it of a unit, as a fiscal year is a year, and July to December a half?"""
+    half = unit == "H" and known.unit == "R" and known.interval is not None and cal.count_months(known.interval) == 6
+    return known.unit == unit or (unit, known.unit) == ("Y", "FY") or half
 
 
 def _first_day(known: Resolved) -> date:

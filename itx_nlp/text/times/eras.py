@@ -51,13 +51,18 @@ def season(reading: Reading) -> Meaning | None:
     if reading.says("that"):
         return Season(reading.code("season"), Again("Y", that=True)) if points_back(reading) else None
     known = reading.year()
-    return Season(reading.code("season"), Calendar(year=known) if known else None, turn)
+    return Season(reading.code("season"), Calendar(year=known) if known else None, turn, rel is not None and rel.then)
 
 
 def seasons_ago(reading: Reading) -> Meaning | None:
     """Three winters ago."""
     number = count(reading.tokens("count"))
     return Season(reading.code("season"), turn=-int(number)) if number and reading.code("season") else None
+
+
+def season_before_last(reading: Reading) -> Meaning | None:
+    """The summer before last."""
+    return Season(reading.code("season"), turn=-2)
 
 
 RULES = [
@@ -67,6 +72,7 @@ RULES = [
     Rule("the?(?P<number>NTH)decade of the?(?P<century>ORDNUM|ORDWORD)DASH?century", decade_of_century),
     Rule("the?(?P<century>ORDNUM|ORDWORD)DASH?century", century),
     Rule("(?P<count>COUNT)(?P<season>SEASONS)ago", seasons_ago),
+    Rule("the(?P<season>SEASON)before last", season_before_last),
     Rule("that(?P<season>SEASON)", season),
     Rule("(?:the|early|late)?REL?REL?(?P<season>SEASON)(?:(?:of|COMMA)?(?P<yearnum>YEAR))?", season),
 ]

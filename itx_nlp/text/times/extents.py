@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from itx_nlp.text.times.grammar import Found
 from itx_nlp.text.times.lists import follows_day, is_listed, share_day, share_year
-from itx_nlp.text.times.meanings import Calendar, FiscalYear, Meaning, Plain, Range
+from itx_nlp.text.times.meanings import Again, Calendar, FiscalYear, Meaning, Plain, Range
 from itx_nlp.text.times.reading import MONTHS
 from itx_nlp.text.times.words import Token
 
@@ -126,6 +126,7 @@ def _is_adjective(found: Found, tokens: list[Token]) -> bool:
     """Does the article before "a third-quarter loss", "the 30-day notice" belong to the noun behind?"""
     run = tokens[found.first : found.last]
     hyphened = len(run) > 3 and run[-2].kind == "DASH" and run[-1].kind == "UNIT"
+    hyphened = hyphened and not isinstance(found.meaning, Again)  # the half-year
     return hyphened and run[0].text.lower() in ("a", "an", "the") and run[-1].text.islower()
 
 

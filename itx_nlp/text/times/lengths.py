@@ -165,7 +165,8 @@ def every(reading: Reading) -> Meaning | None:
         return Plain("SET", f"XXXX-{reading.value('month'):02}")
     if reading.code("unit") == "S":
         return None  # 500 times per second
-    number = count(reading.tokens("count")) or (2.0 if reading.says("other", "alternate") else 1.0)
+    nth = 2 if reading.word("nth") == "second" else reading.value("nth")
+    number = nth or count(reading.tokens("count")) or (2.0 if reading.says("other", "alternate") else 1.0)
     return Plain("SET", duration_value(reading.code("unit") or "Y", None if reading.tokens("vague") else number))
 
 
@@ -210,6 +211,7 @@ RULES = [
         every,
     ),
     Rule("(?:every|each)(?:(?P<count>NUM)|(?P<vague>VAGUE))(?P<unit>UNITS)", every),
+    Rule("every(?P<nth>NTH)(?P<unit>UNIT)", every),
     Rule("(?:every|each)(?:second|other)?(?P<weekday>WEEKDAY)(?P<part>PART)?", every),
     Rule("(?:every|each)(?P<season>SEASON)", every),
     Rule("(?:every|each)(?:single|other)?(?P<part>PART)", every),

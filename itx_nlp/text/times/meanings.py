@@ -27,6 +27,7 @@ class Step:
     then: bool = False  # counted from the expression before, not from the day of publication
     part: str | None = None  # part of the day: "this morning"
     compared: bool = False  # the period compared with: "down from 35 million last year"
+    told: bool = False  # "the next year", in the past tense counted from the expression before
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ class Season:
     name: str
     of: "Meaning | None" = None
     turn: int | None = None
+    then: bool = False  # "the following spring": counted from the expression before
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from itx_nlp.text.times.meanings import Again, Calendar, Meaning, Same, Step
 Weights = dict[str | None, float]
 MONTHS_AHEAD: Weights = {"past": 100, "present": 2, "future": 0.25, "perhaps": 0.5, "limit": 1, "named": 6, None: 6}
 DAYS_AHEAD: Weights = {"past": 5, "present": 3, "future": 0.7, "perhaps": 0.7, "limit": 1, "named": 3, None: 4}
+LONG_GONE = 730  # days from a month whose story goes on in the months behind it
 WORKING_WEEK = 4  # days from Monday to Friday, the longest of ordinary ranges
 
 
@@ -37,6 +38,7 @@ def resolve_next(meaning: Meaning, context: Context, tense: str | None, passing:
     compared = _only_compared(meaning)
     if resolved is not None and resolved.interval and not compared:
         context.last = resolved
+        context.month = resolved.interval[0].year, resolved.interval[0].month
     passing = passing or compared
     if resolved is not None and (resolved.interval or resolved.unit == "R") and not passing:
         context.remember(resolved)
@@ -63,7 +65,7 @@ def _calendar(meaning: Calendar, context: Context) -> Resolved | None:
         return _day_of_month(meaning.day or 1, context)
     month, day, year = meaning.month or 1, meaning.day, meaning.year
     if year is None:
-        year = _year_in_list(month, context) if meaning.listed else None
+        year = _year_in_list(month, context) if meaning.listed else _year_of_story(month, meaning, context)
     if year is None:
         year = year_of(month, day, meaning.turn, context)
     if year is None:
@@ -87,6 +89,17 @@ def _inside(meaning: Calendar, of: Resolved) -> Resolved | None:
     if meaning.day is None:
         return dated("M", date(year, meaning.month, 1))
     return timed(date(year, meaning.month, meaning.day), meaning)
+
+
+def _year_of_story(month: int, meaning: Calendar, context: Context) -> int | None:
+    """The year of a month in a story: "We met in October 2007. In December she left": it goes on behind that month."""
+    known = context.last
+    if context.now is None or context.tense != "past" or meaning.turn is not None or meaning.day:
+        return None
+    if known is None or known.interval is None or known.unit != "M":
+        return None
+    first = known.interval[0]
+    return first.year + (month < first.month) if (context.now - first).days > LONG_GONE else None
 
 
 def _year_in_list(month: int, context: Context) -> int | None:
@@ -161,9 +174,10 @@ def _day_in_list(weekday: int, context: Context) -> date | None:
 
 @resolve.register
 def _step(meaning: Step, context: Context) -> Resolved | None:
-    if meaning.then or meaning.compared:
+    if meaning.then or meaning.compared or (meaning.told and context.tense == "past"):
         before = _before(meaning, context)
-        if before is not None:
+        over = before and before.interval and context.now and before.interval[0] < context.now
+        if before is not None and (over or not meaning.told):
             return before
     if meaning.then and meaning.count > 0:
         return Resolved("DATE", UNKNOWN.get(meaning.unit, "XXXX"), unit=meaning.unit)  # later than what is not told
@@ -266,12 +280,18 @@ def _again(meaning: Again, context: Context) -> Resolved | None:
     known = context.spoken_of(unit)
     if meaning.that and unit in ("Y", "M", "W", "D"):
         known = next((each for each in reversed(context.memory) if each.interval and each.unit in INSIDE[unit]), known)
+        last = context.last if unit == "Y" else None  # also "by 2023", where it has come
+        days = last.interval if last is not None and last.unit == unit else None
+        if days and context.now and (days[1] < context.now or context.is_future):
+            return last
         if known is not None and known.interval and known.unit not in (unit, "FY"):
             return dated(unit, known.interval[1])
     if known is not None and known.interval and unit == "D":
         return dated("D", known.interval[0])
     if known is not None and (unit != "Y" or known.fiscal or meaning.that):
         return known
+    if unit == "H" and meaning.that and context.now is not None:
+        return dated("H", cal.shift_months(context.now, -6))  # the one that is over
     if unit in ("Q", "M", "W", "Y") and context.now is not None:
         return dated(unit, cal.shift_months(context.now, -3) if unit == "Q" else context.now)
     return None

@@ -43,7 +43,7 @@ def _ended(meaning: Ended, context: Context) -> Resolved | None:
     year = known.year
     if year is None and meaning.unit == "W" and known.month and known.day:
         year = year_of(known.month, known.day, None, context)
-    past = meaning.past or context.tense == "past"
+    past = meaning.past or context.tense in ("past", None)
     if year is None:
         if context.now is None:
             return Resolved("DATE", "XXXX", None, meaning.fiscal)

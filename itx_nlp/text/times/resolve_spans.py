@@ -27,10 +27,22 @@ def _week(meaning: Week, context: Context) -> Resolved | None:
 
 @resolve.register
 def _season(meaning: Season, context: Context) -> Resolved | None:
+    resolved = _season_of(meaning, context)
+    year = resolved.value[:4] if resolved else ""
+    if year.isdigit():
+        context.month = int(year), SEASON_MONTH[meaning.name]
+    return resolved
+
+
+def _season_of(meaning: Season, context: Context) -> Resolved | None:
     told = meaning.of if context.memory or not isinstance(meaning.of, Again) else None
     of = resolve(told, context) if told is not None else None
     if of is not None and of.interval is not None:
         return Resolved("DATE", f"{of.interval[0].year}-{meaning.name}")
+    if meaning.then and meaning.turn and context.month is not None:
+        told, month = context.month
+        away = SEASON_MONTH[meaning.name] <= month if meaning.turn > 0 else -(SEASON_MONTH[meaning.name] >= month)
+        return Resolved("DATE", f"{told + away}-{meaning.name}")
     if context.now is None:
         return Resolved("DATE", f"XXXX-{meaning.name}")
     year = context.now.year
