@@ -103,11 +103,20 @@ class Reporter(Passage):
             held = content and verb.lower_ in listed("before that alone") and self.doc[content[0] - 1].lower_ != "that"
             if content and held and not any(t.lower_ in listed("held to be") for t in self.doc[slice(*content)]):
                 continue  # `held the family hostage`, not `held the board accountable`
+            if content and self._is_part_of(content, words):
+                content = self.start, content[1]  # `Of the 40 who left, she reckons nine have work`
             if content and content[1] <= verb.i and is_negated(verb):
                 return None  # `They are no enemies, they just do not know`
             if content:
                 return self.reported(content, speaker, words)
         return None
+
+    def _is_part_of(self, content: Range, words: Range) -> bool:
+        """Say whether content begins with a number of what opens the sentence: `Of the 40, she says |nine left|`."""
+        first = self.doc[content[0]]
+        partitive = first.tag_ == "CD" or first.lower_ in listed("parts of a whole")
+        opens = self.doc[self.start].lower_ == "of" and self.doc[self.start + 1].tag_ in {"DT", "PRP$", "CD"}
+        return partitive and opens and content[0] == words[1]
 
     def _cut_in(self, content: Range, subject: Range, words: Range) -> bool:
         """Say whether a source cuts a sentence in two behind its subject: `|Investors|, Rana says, |should wait|`."""
@@ -205,6 +214,8 @@ class Reporter(Passage):
         seldom = any(child.lower_ in listed("hardly ever") for child in verb.children)
         if self._asks(verb) and (self.is_nobody(subject) or is_negated(verb) or seldom):
             return True  # `Nobody knows how many`, `They did not say why`
+        if self._is_own_question(verb, subject):
+            return True
         if has_to(verb) and self.doc[verb.i - 2].lower_ in {"is", "was"} and self.doc[subject[0]].tag_ == "WDT":
             return True  # `…, which is to say that …`
         if self.is_nobody(subject):
@@ -213,6 +224,15 @@ class Reporter(Passage):
         if self.is_share(subject):
             return has_to(verb)  # `44 per cent went to |direct| buyers`
         return it and has_to(verb) and verb.head.dep_ != "xcomp" and not self.page.speaks(verb.head)
+
+    def _is_own_question(self, verb: Token, subject: Range) -> bool:
+        """Say whether the author puts a question, or asks the reader for something: `We asked them how trade was`."""
+        if verb.lower_ not in listed("putting a question") or self.doc[subject[0]].lower_ not in _AUTHOR | {"me", "us"}:
+            return False
+        clause = next((c for c in verb.children if c.dep_ in {"ccomp", "xcomp"} and c.i > verb.i), None)
+        what = clause.left_edge if clause is not None else verb.nbor()
+        question = what.tag_ in {"WP", "WRB", "WDT"} or what.lower_ in {"whether", "if"}
+        return question or not verb.lower_.startswith("tell")
 
     def _asks(self, verb: Token) -> bool:
         """Say whether a question follows right behind a verb: `know |how many|`."""

@@ -182,6 +182,11 @@ FOUND = [
     ("[The guild] [claimed] [the recovery of its dues].", "sqc"),
 ]
 NOTHING = [
+    "We asked owners how trade was going.",
+    "Let me tell you what the rent is for my stall.",
+    "I ask only which of the two we want the young to become.",
+    "Sales figure in the report that the board has.",
+    "She worked out of a shed.",
     "By any count, the fair was a success.",
     "He won by a count of nine to five.",
     "The kiln made 40 pots, by Monday's count.",
@@ -281,6 +286,10 @@ NOTHING = [
 ]
 # two reports in one sentence: the sources and what each says
 TWO = [
+    ("Of the 40 who left, she reckons nine have a job.", [("she", "Of the 40 who left, she reckons nine have a job")]),
+    ("Of course, he said nine had left.", [("he", "nine had left")]),
+    ("She asked owners how trade was going.", [("She", "how trade was going")]),
+    ("She worked out that the kiln cost more than the rent.", [("She", "the kiln cost more than the rent")]),
     (
         "“These rugs have not been sold,” he said, holding both the mill and the guild accountable for their sloth.",
         [("he", "These rugs have not been sold"), ("he", "both the mill and the guild accountable for their sloth")],

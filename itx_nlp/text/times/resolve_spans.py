@@ -40,9 +40,9 @@ def _season_of(meaning: Season, context: Context) -> Resolved | None:
     if of is not None and of.interval is not None:
         return Resolved("DATE", f"{of.interval[0].year}-{meaning.name}")
     if meaning.then and meaning.turn and context.month is not None:
-        told, month = context.month
-        away = SEASON_MONTH[meaning.name] <= month if meaning.turn > 0 else -(SEASON_MONTH[meaning.name] >= month)
-        return Resolved("DATE", f"{told + away}-{meaning.name}")
+        year, month = context.month
+        year += SEASON_MONTH[meaning.name] <= month if meaning.turn > 0 else -(SEASON_MONTH[meaning.name] >= month)
+        return Resolved("DATE", f"{year}-{meaning.name}")
     if context.now is None:
         return Resolved("DATE", f"XXXX-{meaning.name}")
     year = context.now.year
