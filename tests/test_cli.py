@@ -397,6 +397,24 @@ def test_days_that_no_article_has_are_told_with_those_there_are(dated):
     assert b"The articles are of 2023-05-20 to 2024-06-30." in done.stderr
 
 
+WRITTEN = [["knowledge", "--metric", "exports"], ["knowledge"], ["names", "--all"], ["export", "claims"]]
+
+
+@pytest.mark.parametrize("words", WRITTEN, ids=" ".join)
+def test_every_file_has_the_same_rows(dated, tmp_path, words):
+    pandas, _ = pytest.importorskip("pandas"), pytest.importorskip("pyarrow")
+    read = {"jsonl": lambda path: pandas.read_json(path, lines=True), "csv": pandas.read_csv,
+            "xlsx": pandas.read_excel, "parquet": pandas.read_parquet}  # fmt: skip
+    frames = []
+    for suffix, reader in read.items():
+        done = itx(*words, "-r", dated, "-o", tmp_path / f"x.{suffix}")
+        assert done.returncode == 0, done.stderr
+        frames.append(reader(tmp_path / f"x.{suffix}"))
+    assert len(frames[0]) and len({(len(frame), *frame.columns) for frame in frames}) == 1
+    numbers = [frame.select_dtypes("number").dropna(axis="columns", how="all").sum().to_dict() for frame in frames]
+    assert all({name: one[name] for name in one if name in numbers[3]} == numbers[3] for one in numbers)
+
+
 def test_the_sentence_beside_a_claim_has_no_line_ends_around_it(dated):
     done = itx("export", "claims", "-r", dated, "--format", "jsonl")
     assert all(

@@ -75,6 +75,15 @@ def test_xlsx_holds_no_formula(tmp_path):
     assert "'=5" in [c.value for c in cells] and -0.1 in [c.value for c in cells]
 
 
+def test_xlsx_opens_with_its_head_fixed_and_filters(tmp_path):
+    openpyxl = pytest.importorskip("openpyxl")
+    for rows, last in ((ROWS, "N3"), ([], "N1")):
+        write_table(tmp_path / "f.xlsx", "xlsx", columns(Figure), rows, table="figures")
+        sheet = openpyxl.load_workbook(tmp_path / "f.xlsx").active
+        assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", f"A1:{last}")
+        assert sheet.column_dimensions["F"].width > sheet.column_dimensions["G"].width
+
+
 def test_parquet_has_types(tmp_path):
     parquet = pytest.importorskip("pyarrow.parquet")
     write_table(tmp_path / "f.parquet", "parquet", columns(Figure), ROWS, table="figures")

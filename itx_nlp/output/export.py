@@ -107,10 +107,13 @@ def dicts(rows: Iterable[Any]) -> Iterator[dict[str, Any]]:
 
 
 def write_table(
-    path: Path, file_format: str, names: list[str], rows: Rows, bom: bool = False, table: str = "table"
-) -> None:
+    path: Path, file_format: str, names: list[str], rows: Rows, bom: bool = False, table: str = "table",
+    row_type: type | None = None,
+) -> None:  # fmt: skip
     """Write one table in one of FORMATS.
 
+    Args:
+        row_type: has the types of the columns, where `table` is none of ROW_TYPES.
     Raises:
         StoreError: the file cannot be written, then what was there stays; or a package is missing.
     """
@@ -121,7 +124,7 @@ def write_table(
                 text.write(_BOM)
             write_text(text, file_format, names, rows)
         else:
-            sheets.WRITERS[file_format](file, table, names, rows)
+            sheets.WRITERS[file_format](file, table, names, rows, row_type)
 
 
 class _Utf8:

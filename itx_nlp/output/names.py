@@ -97,7 +97,7 @@ def write_forms(found: list[Form], output: Path | None, file_format: str) -> Non
     if output is None:
         write_text(standard_output(), file_format, columns, _rows(found))
     else:
-        write_table(output, file_format, columns, _rows(found), table="names")
+        write_table(output, file_format, columns, _rows(found), table="names", row_type=Form)
 
 
 def _rows(found: Iterable[Form]) -> Iterator[dict[str, Any]]:

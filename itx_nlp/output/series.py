@@ -139,5 +139,5 @@ def write_series(facts: Iterable[Fact], output: Path | None, file_format: str) -
     if output is None:
         write_text(standard_output(), file_format, point_columns(), rows)
     else:
-        write_table(output, file_format, point_columns(), rows, table="series")
+        write_table(output, file_format, point_columns(), rows, table="series", row_type=Point)
     return len(rows)

@@ -13,12 +13,17 @@ from itx_nlp.tables import ROW_TYPES
 _BATCH = 5_000
 _MOST_ROWS = 1_048_575  # of a sheet, below its header
 _LONGEST_CELL = 32_000
+_WIDTH = 14  # letters that a column is wide
+_WIDTHS = {"text": 60, "sentence_text": 60, "message": 60, "expression": 60, "note": 40, "metric": 30, "title": 30,
+           "name": 30, "article_id": 30, "path": 30, "speaker_name": 24, "sources": 30}  # fmt: skip
 _DAY = (1980, 1, 1, 0, 0, 0)  # the earliest that a ZIP file can say; real times would differ from run to run
 _TIMES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
-def write_xlsx(file: BinaryIO, table: str, names: list[str], rows: Iterable[dict[str, Any]]) -> None:
-    """Write one sheet; cells are made safe as those of CSV are.
+def write_xlsx(
+    file: BinaryIO, table: str, names: list[str], rows: Iterable[dict[str, Any]], row_type: type | None = None
+) -> None:
+    """Write one sheet with its head fixed and a filter on each column; cells are made safe as those of CSV are.
 
     Raises:
         StoreError: openpyxl is missing, or there are more rows than a sheet can have.
@@ -26,13 +31,19 @@ def write_xlsx(file: BinaryIO, table: str, names: list[str], rows: Iterable[dict
     try:
         from openpyxl import Workbook
         from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+        from openpyxl.utils import get_column_letter
     except ImportError as error:
         raise StoreError("XLSX needs openpyxl. Run: pip install 'itx-nlp[xlsx]'") from error
     from itx_nlp.output.export import cell
 
     book = Workbook(write_only=True)
     sheet = book.create_sheet(table[:31])
+    sheet.freeze_panes = "A2"
+    letters = [get_column_letter(number) for number, _ in enumerate(names, 1)]
+    for letter, name in zip(letters, names, strict=True):
+        sheet.column_dimensions[letter].width = _WIDTHS.get(name, _WIDTH)
     sheet.append(names)
+    number = -1
     for number, row in enumerate(rows):
         if number == _MOST_ROWS:
             raise StoreError(f"{table} has more rows than a sheet can hold. Export csv or parquet.")
@@ -40,6 +51,7 @@ def write_xlsx(file: BinaryIO, table: str, names: list[str], rows: Iterable[dict
         sheet.append(
             [ILLEGAL_CHARACTERS_RE.sub("\ufffd", v)[:_LONGEST_CELL] if isinstance(v, str) else v for v in made]
         )
+    sheet.auto_filter.ref = f"A1:{letters[-1]}{number + 2}"
     written = io.BytesIO()
     book.save(written)
     with zipfile.ZipFile(written) as made_now, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as steady:
@@ -50,7 +62,9 @@ def write_xlsx(file: BinaryIO, table: str, names: list[str], rows: Iterable[dict
             steady.writestr(zipfile.ZipInfo(name, _DAY), content, zipfile.ZIP_DEFLATED)
 
 
-def write_parquet(file: BinaryIO, table: str, names: list[str], rows: Iterable[dict[str, Any]]) -> None:
+def write_parquet(
+    file: BinaryIO, table: str, names: list[str], rows: Iterable[dict[str, Any]], row_type: type | None = None
+) -> None:
     """Write a table with the types of its rows; lists stay lists.
 
     Raises:
@@ -62,7 +76,8 @@ def write_parquet(file: BinaryIO, table: str, names: list[str], rows: Iterable[d
     except ImportError as error:
         raise StoreError("Parquet needs pyarrow. Run: pip install 'itx-nlp[parquet]'") from error
     types = {float: pyarrow.float64(), int: pyarrow.int64(), bool: pyarrow.bool_()}
-    hints = get_type_hints(ROW_TYPES[table]) if table in ROW_TYPES else {}
+    row_type = row_type or ROW_TYPES.get(table)
+    hints = get_type_hints(row_type) if row_type else {}
 
     def arrow(hint: Any) -> Any:
         if "tuple" in str(hint):
@@ -81,7 +96,7 @@ def _batches(rows: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
         yield batch
 
 
-WRITERS: dict[str, Callable[[BinaryIO, str, list[str], Iterable[dict[str, Any]]], None]] = {
+WRITERS: dict[str, Callable[[BinaryIO, str, list[str], Iterable[dict[str, Any]], type | None], None]] = {
     "xlsx": write_xlsx,
     "parquet": write_parquet,
 }
