@@ -87,11 +87,9 @@ class Deeds(Reader):
         if purpose is not None:
             return self.phrases.listed_words(purpose)
         if self.doc[self.leads[i] - 1].lower_ == "with":
-            begin = self.reading.sentence(i)[0]
-            same = (t for t in self.doc[begin : self.leads[i]] if t.dep_[:5] == "nsubj" and t.lower_ == deed)
-            return next(
-                (self.phrases.words(noun) for noun in same), deed
-            )  # it borrowed Rs9 billion, with Rs5 billion repaid
+            before = self.doc[self.reading.sentence(i)[0] : self.leads[i]]
+            same = (self.phrases.words(token) for token in before if token.lower_ == deed)
+            return next(same, None if absolute else deed)  # it borrowed Rs9 billion, with Rs5 billion repaid
         return None if self.reading.together(i - 1, i) else deed  # reserves of $9 million: $5 million held by banks
 
     def named_as(self, i: int) -> Token | None:

@@ -89,7 +89,8 @@ def are_levels(tokens: Tokens, low: Amount, high: Amount) -> bool:
 def _moves() -> frozenset[str]:
     """Give the words of change, and the other verbs of movement."""
     uses = (f"{change} {use}" for change in ("increase", "decrease") for use in ("moves", "moved", "noun"))
-    return listed("moves").union(*map(listed, uses)) - {"growth", "discount", "advance"}  # may be from 2 to 3 per cent
+    words = frozenset().union(*map(listed, uses)) - {"growth", "discount", "advance"}  # may be from 2 to 3 per cent
+    return listed("moves") | {word for word in words if not word.endswith("ing")}  # an escalating scale from 2 to 3
 
 
 def _alike(low: Amount, high: Amount) -> bool:
