@@ -7,7 +7,7 @@ from itx_nlp.components.phrases import Phrases
 from itx_nlp.components.reading import Reader
 
 REACH = 14  # tokens between two figures of a list
-ANSWERED = "respondents who "
+ANSWERED = " who "
 JOINTS = (",", "and", "while", ";")
 NAMED = ("NN", "NNS", "VB", "VBP")  # profit, which the parse takes for a verb
 BEING = ("is", "was", "are", "were", "been")
@@ -30,6 +30,9 @@ class Gapped(Reader):
             return self._other(i)
         first = self.firsts.get(i - 1, i - 1)
         at = self.leads[i] - 1
+        if (by := self._by(i, first)) is not None:
+            self.firsts[i] = first
+            return by
         told = self._item(i, first) if self.doc[at].lower_ in JOINTS else self._share(i, first, at)
         if told is not None:
             self.firsts[i] = first
@@ -61,11 +64,27 @@ class Gapped(Reader):
         own = listed and verbs and verbs[0].i <= root.head.i
         return 0 < len(between) <= REACH and (not verbs or bool(own and verbs[-1].i <= root.head.i))
 
+    def _by(self, i: int, first: int) -> str | None:
+        """Read heat was named by 60 per cent, |trouble| in finding rooms by 40: what the next of a list is."""
+        if not all(self.doc[self.leads[k] - 1].lower_ == "by" for k in (first, i)):
+            return None
+        at = self.spans[i - 1].end
+        while at < self.leads[i] and (self.doc[at].lower_ in JOINTS or self.doc[at].tag_ in ("DT", "JJ", "RB")):
+            at += 1
+        noun = self.doc[at]
+        if noun.tag_ in NAMED and noun.nbor(1).tag_ in ("NN", "NNS"):
+            noun = noun.nbor(1)
+        agent = self.spans[first].root.head.dep_ == "agent" or self.spans[first].root.dep_ == "pobj"
+        return self.phrases.words(noun) if agent and noun.tag_ in NAMED and self.phrases.free(noun.i) else None
+
     def _share(self, i: int, first: int, at: int) -> str | None:
         """Read the south has 44 per cent of sales, the north (for) 23: of what the first share is."""
         while at > self.spans[i - 1].end and self.doc[at].lower_ in ("for", "with"):
             at -= 1
         noun = self.doc[at]
+        head, of, _ = (self.found[first] or "").partition(" of ")
+        if of and noun.tag_ == "NNP" and at == self.leads[i] - 1 and self.quantities[first].kind == "number":
+            return f"{head} of {noun.text}"  # Multan scored 6.4, Okara 6.3
         if noun.tag_ not in NOUNS or self.quantities[first].kind != "percent" or not self.phrases.free(at):
             return None
         while at > self.spans[i - 1].end and self.doc[at].lower_ not in JOINTS:
@@ -86,7 +105,7 @@ class Gapped(Reader):
             return None
         if self.quantities[first].kind == "count":
             return told if behind.tag_ in ("IN", "RB") and self.doc[stop - 1].head.i < stop else None
-        if not told.startswith(ANSWERED) or behind.tag_ in FINITE:
+        if ANSWERED not in told or behind.tag_ in (*FINITE, "VB"):
             return None
         end = self.leads[i + 1] if self.reading.together(i, i + 1) else self.reading.sentence(i)[1]
         words = self.doc[stop : min(end, stop + LONGEST // 2)]
@@ -94,4 +113,4 @@ class Gapped(Reader):
             words = words[:-1]
         verb = self.spans[first].root.head
         said = self.doc[self.spans[first].end : verb.i + 1].text
-        return f"{ANSWERED}{said} {words.text}" if len(words) else None
+        return f"{told.partition(ANSWERED)[0]}{ANSWERED}{said} {words.text}" if len(words) else None

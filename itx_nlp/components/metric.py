@@ -74,7 +74,7 @@ class Metrics(Reader):
         if (which := self.resumed.among(i)) is not None:
             whole = self.before.shared(i) or self.before.last(i)
             return f"{self.phrases.words(which)} among {whole}" if whole else self.phrases.words(which)
-        if (again := self.resumed.deed(i)) is not None:
+        if (again := self.surveys.people(i) or self.resumed.deed(i)) is not None:
             return again
         if quantity.kind == "number" and (part := self.resumed.part(i)) is not None:
             return part
@@ -86,7 +86,7 @@ class Metrics(Reader):
             if told == AGE:
                 self.before.bounds.add(i)  # no figure behind it goes on with it
             return told
-        if told := self.before.counted(i) or self.surveys.share(i) or self.gapped.metric(i):
+        if told := self.before.counted(i) or self.surveys.share(i) or self.gapped.metric(i) or self.plain.opened(i):
             return told
         if self.deeds.is_of_people(i) and not self.behind.are_two(i):
             return "people"
@@ -223,6 +223,8 @@ class Metrics(Reader):
         asked = topic(self.doc, self.reading.sentences, self.reading.sentence(i)[0], self.actors)
         if asked is not None and (noun is None or noun.lower_ in listed("pronouns")):
             return asked
+        if (done := self.spending.told_before(i, noun)) is not None:
+            return done
         like = self.before.last_like(i) if self.quantities[i].kind != "percent" else None
         earlier = self.before.whole(i) or like or self.before.last(i)
         if earlier is not None:

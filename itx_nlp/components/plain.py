@@ -78,6 +78,17 @@ class Plain(Reader):
         near = (k for k in counts if self.reading.sentences.between(self.spans[k].start, self.spans[i].start) <= 2)
         return next((self.found[k] for k in near), None)
 
+    def opened(self, i: int) -> str | None:
+        """Read rent there is Rs9,000, where the parse takes "there is" for "it has"."""
+        begin = self.reading.sentence(i)[0]
+        words = self.doc[begin : self.leads[i]]
+        at = next((token.i for token in words if token.lower_ == "there"), begin)
+        noun = self.doc[at - 1]
+        led = at > begin and noun.tag_ in ("NN", "NNS") and not any(t.tag_[0] == "V" for t in self.doc[begin:at])
+        said = led and at + 1 < self.leads[i] and self.doc[at + 1].lower_ in ("is", "was", "are", "were")
+        bare = said and not any(t.tag_ in NOUNS or t.tag_[0] == "V" for t in self.doc[at + 2 : self.leads[i]])
+        return self.phrases.words(noun) if bare and self.phrases.free(noun.i) else None
+
     def ranked(self, i: int) -> str | None:
         """Read third-largest contributor, top five countries; China ranked second: its subject."""
         span = self.spans[i]

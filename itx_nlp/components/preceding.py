@@ -168,8 +168,15 @@ class Preceding(Reader):
             return doc[at - 2]  # saw their pay soar from 5 to 7
         named, behind = doc[at - 1], doc[self.spans[i].end : self.spans[i].end + 1].text
         gapped = doc[at].lower_ == "from" and behind == "to" and doc[at - 2].lower_ in ("and", "while", "but")
-        if gapped and named.tag_ in ("NN", "NNS") and self.phrases.free(at - 1) and named.lower_ not in self.moves:
+        if (
+            gapped
+            and named.tag_ in ("NN", "NNS", "VB", "VBP")
+            and self.phrases.free(at - 1)
+            and named.lower_ not in self.moves
+        ):
             return named  # exports rose by 9%, and imports from 4 to 5
+        if doc[at].lower_ == "from" and behind == "to" and (held := self._changed(at)) is not None:
+            return held
         singular = doc[at - 1].tag_ == "NN" or doc[at].lower_ == "by"  # not if the price increases to 9
         if doc[at - 1].lower_ in self.moves and singular and self.behind.is_named_move(doc[at - 1]):
             return doc[at - 2] if self.phrases.free(at - 2) else None  # a capacity increase by 5%, to 9 megawatts
@@ -191,6 +198,17 @@ class Preceding(Reader):
         while at > max(0, verb - REACH) and self.doc[at].tag_ in ("NN", "NNS", "JJ", "DT", "PRP$", "POS", "NNP"):
             at -= 1
         return self.doc[at].lower_ in ("saw", "see", "sees", "seen", "seeing", "watched", "helped", "let", "made")
+
+    def _changed(self, at: int) -> Token | None:
+        """Read raised the share that mills may keep from 5% to 9%: the object of a change, with a clause about it."""
+        verb = self.doc[at].head
+        for _ in range(REACH):
+            if verb.lower_ in self.verbs and (held := child_of(verb, "dobj")) is not None and held.i < at:
+                told = any(child.dep_ == "relcl" for child in held.subtree)
+                named = held.tag_ in ("NN", "NNS") and self.phrases.free(held.i) and self._measures(held)
+                return held if told and named else None
+            verb = verb.head
+        return None
 
     def is_bare_move(self, i: int) -> bool:
         """Tell a change of what is not named beside it: plans a further cut to 5%, after a fall from 9 to 7 cents."""

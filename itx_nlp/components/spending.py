@@ -65,6 +65,22 @@ class Spending(Reader):
             return self.phrases.listed_words(purpose)  # for the card, the state earmarked Rs6 billion
         return f"{deed} of {self.phrases.words(noun)}"
 
+    def told_before(self, i: int, noun: Token | None) -> str | None:
+        """Read she gets paid by the batch. In May it came to Rs9,000: what the sentence before says is done."""
+        begin, _ = self.reading.sentence(i)
+        if self.quantities[i].kind != "currency" or noun is None or noun.lower_ not in ("it", "that") or not begin:
+            return None
+        start = self.reading.sentences.of(begin - 1)[0]
+        if i and self.spans[i - 1].start >= start:
+            return None
+        for verb in self.doc[start:begin]:
+            if verb.lower_ in ("get", "gets", "got") and verb.nbor(1).tag_ == "VBN":
+                continue
+            if verb.tag_.startswith("V") and (deed := self.actors.deed(verb)) is not None:
+                got = verb.tag_ == "VBN" and verb.nbor(-1).lower_ not in ("has", "have", "had")
+                return "pay" if got and deed == "payments" else deed
+        return None
+
     def _price(self, i: int) -> str | None:
         """Read the studio was bought for $9 million, a fund had valued it at $9 million: its price, its valuation."""
         link = self.doc[self.leads[i] - 1]

@@ -20,11 +20,14 @@ NAMING = {"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH"}
 MERELY = {"just", "only", "barely", "merely", "about", "around", "nearly", "almost"}
 _OWNERS = {"NN", "NNS", "NNP", "NNPS"}
 MANY = 12  # above, a number that comes back counts the same things
+TIMED = {"in", "on", "but", "and"}
 WHOLES = {"those", "these", "them", "us"}
 BEING = {"is", "was", "are", "were", "be", "been", "'s", "’s"}
 CLOSING = {".", "!", "?", ",", ";", ":", ")", "—", "–", "and", "but", "\n"}
 _BESIDE = {"above", "below"}
 _BEHIND = {"more", "fewer", "less", "higher", "lower", "short", *_BESIDE}
+_NUMERAL = re.compile(r"\d+(?:\.\d)?")
+_POINTS = re.compile(r"\d\d?\.\d")
 _PLAIN = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _SAME = ("count", "percent", "currency", "measure")
 
@@ -51,7 +54,7 @@ def may_stand(doc: Doc, first: int, stop: int) -> bool:
 
 def is_gapped(doc: Doc, first: int, stop: int) -> bool:
     """Tell the next share of a list that leaves out its verb: Lahore has 40 per cent, Karachi |30| and Multan 9."""
-    if not doc[first].text.isdigit() or (stop < len(doc) and doc[stop].text not in CLOSING):
+    if not _NUMERAL.fullmatch(doc[first].text) or (stop < len(doc) and doc[stop].text not in CLOSING):
         return False
     at = first - 1
     while at > 0 and first - at < GAP and (doc[at].tag_ in NAMING or doc[at].lower_ == "of"):
@@ -61,6 +64,8 @@ def is_gapped(doc: Doc, first: int, stop: int) -> bool:
     for token in reversed(doc[max(0, at - GAP) : at]):
         if token.lower_ in ("%", "cent", "percent", "pc"):
             return len(doc[first]) < 3
+        if _POINTS.fullmatch(token.text) and doc[first - 1].tag_ == "NNP":  # Lahore scored 6.4, Karachi |5.1|
+            return bool(_POINTS.fullmatch(doc[first].text))
         if token.tag_ == "NNS" and token.i and token.nbor(-1).tag_ == "CD":  # Lahore has 400 firms, Karachi |300|
             return doc[first - 1].tag_ == "NNP" and any(
                 child.dep_ == "nsubj" and child.tag_ == "NNP" for child in children(token.head)
@@ -101,7 +106,7 @@ def _is_the_whole(doc: Doc, first: int, stop: int) -> bool:
 def _of_what(doc: Doc, first: int, stop: int) -> Token | None:
     """Give the subject that a number is said to be: |It| was nine, my |figure| is three."""
     at = first - 1
-    while at > 0 and doc[at].tag_ == "RB":
+    while at > 0 and (doc[at].tag_ == "RB" or doc[at].lower_ in ("about", "around")):
         at -= 1
     if at < 1 or doc[at].lower_ not in BEING or (stop < len(doc) and doc[stop].tag_[:2] in ("NN", "JJ")):
         return None
@@ -149,6 +154,12 @@ def share_units(doc: Doc, found: list[Quantity], sentences: Sentences) -> list[Q
     kept = (quantity for quantity in shared if quantity.form != "words" or not _is_vague(doc, quantity))
     bare = ("words", None, "number")
     return [replace(q, kind="count") if (q.form, q.unit, q.kind) == bare and q.value < 1e3 else q for q in kept]
+
+
+def who_behind(doc: Doc, stop: int) -> Token | None:
+    """Give the who of the 140 or so |who| have finished, some 900 of those |who| began."""
+    at = stop + 2 * (doc[stop : stop + 2].text.lower() in ("or so", "or more", "of those", "of us"))
+    return doc[at] if at + 1 < len(doc) and doc[at].lower_ == "who" else None
 
 
 def _is_vague(doc: Doc, quantity: Quantity) -> bool:
@@ -204,7 +215,8 @@ def _goes_with(doc: Doc, quantity: Quantity, partner: Quantity, before: str) -> 
         return True  # 400 firms in Lahore, 300 in Karachi
     if partner.kind == "count" and (is_gapped(doc, stop - 1, stop) or _is_of_opening(doc, quantity, partner, stop)):
         return True
-    if before not in listed("shares unit") and quantity.form != "words":
+    paired = partner.kind == "currency" and not partner.scaled and _is_paired(doc, stop, behind)
+    if before not in listed("shares unit") and quantity.form != "words" and not paired:
         return False
     if partner.kind == "count" and quantity.value != int(quantity.value):
         return False  # 9th of 50 towns, with a score of 42.7
@@ -215,6 +227,16 @@ def _goes_with(doc: Doc, quantity: Quantity, partner: Quantity, before: str) -> 
         return quantity.value < partner.value
     ratio = max(abs(quantity.value), 1e-9) / max(abs(partner.value), 1e-9)
     return partner.unit == "point" or 0.02 < ratio < 50
+
+
+def _is_paired(doc: Doc, stop: int, behind: int) -> bool:
+    """Tell the second of two sums of which the first has the unit: in a good month it is $900, in a bad one |350|."""
+    first = stop - 1
+    between = doc[behind:first]
+    led = 3 <= len(between) < GAP and between[0].lower_ in (",", "and", "but") and between[1].lower_ in TIMED
+    closes = stop >= len(doc) or doc[stop].text in CLOSING
+    timed = led and (between[-1].lower_ in ("one", "ones") or between[-1].lower_ in listed("times that pass"))
+    return closes and timed and not any(token.tag_.startswith(("V", "MD")) for token in between)
 
 
 def _is_of_opening(doc: Doc, quantity: Quantity, partner: Quantity, stop: int) -> bool:
@@ -232,6 +254,8 @@ def _is_of_opening(doc: Doc, quantity: Quantity, partner: Quantity, stop: int) -
 def _told_before(doc: Doc, quantity: Quantity, before: list[Quantity], sentences: Sentences) -> Quantity:
     """Give a bare number the unit of what it stands for: counted before, or but named."""
     span = span_of(doc, quantity.start, quantity.end)
+    if who_behind(doc, span.end):
+        return replace(quantity, unit="person", kind="count")
     if (subject := _of_what(doc, span.start, span.end)) is not None and (noun := _counted_by(subject)) is not None:
         return replace(quantity, unit=noun, kind="count")
     if (told := _whole(doc, quantity, before, sentences)) is not None:

@@ -8,7 +8,7 @@ from itx_nlp.text.tokens import DASHES, Tokens
 from itx_nlp.text.wordlists import listed
 
 MINUS = {"-", "−", "–"}
-LOOK_BACK = 16  # tokens to look back for what moved from one level to another
+LOOK_BACK = 20  # tokens to look back for what moved from one level to another
 APART = 2.5  # times the lower number that the higher end of a range of changes seldom is
 BESIDE = 4  # tokens before a range that tell it to be one
 RANGING = {"ranging", "range", "ranges", "ranged", "between", "anywhere"}
