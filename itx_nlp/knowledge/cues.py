@@ -43,7 +43,6 @@ _EXAMPLE = re.compile(
     rf"|for (?:an?|any|some)\b[^.;]{{3,60}} (?:who|earning|selling|that)\b[^.;]{{0,40}} {_SUM}(?: a month| a year)?, "
     r"(?:that|this|it)\b"
 )
-_OPENS_EXAMPLE = ("on ", "for a", "so on ", "thus on ")
 _IF = Pattern(r"\b«supposing»\b[^.;]*$", re.I)
 # "With better seed output would have reached 5 million": it did not; not "who would have to pay".
 _UNREAL = Pattern(

@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from functools import cache
 
 from itx_nlp.knowledge.entities import Entities
 from itx_nlp.knowledge.statements import Rows
@@ -18,6 +17,7 @@ _EARLY = 3  # sentences behind the first claim in which a profile names its firm
 _LEAD = 1  # sentences behind the first claim in which it is named too
 # "Alpha League", "an Alpha poll": what bears its name, or tells what it found out about others.
 _BEARING = Pattern(" (?:[A-Z]{2}|[A-Z][a-z]|«finding out in small letters»)")
+_CALLED = Pattern(r"\b[Tt]h(?:e|is) «called a firm»\b(?! of\b)")  # what a firm that was named is called
 
 
 def headlined(entities: Entities, rows: Rows) -> str | None:
@@ -50,7 +50,7 @@ def _profiled(rows: Rows, title: str, bodies: list[Organization]) -> str | None:
     if not any(mention.name == name and mention.sentence <= opening for mention in bodies):
         return None
     if count < _AGAIN and not rival and bodies[0].kind == "company":
-        called = sum(bool(_called().search(claim.text)) for claim in rows.claims)
+        called = sum(bool(_CALLED.search(claim.text)) for claim in rows.claims)
         ours = sum(claim.quote == "direct" and bool(_WE.search(claim.text)) for claim in rows.claims)
         spoken = called >= _SPOKEN_OF or (called >= _SPOKEN_OF - 1 and ours >= _SPOKEN_OF)
         count += called + ours + (name in title) if spoken else 0
@@ -71,9 +71,3 @@ def _most(rows: Rows, title: str, bodies: list[Organization]) -> str | None:
     named = any(mention.name == name and mention.sentence <= opening for mention in bodies)
     asks = listed("asking in a headline").isdisjoint(title.split())
     return name if named and asks else None
-
-
-@cache
-def _called() -> re.Pattern[str]:
-    """Give the pattern of what a firm that was named is called: the company, this airline."""
-    return re.compile(rf"\b[Tt]h(?:e|is) (?:{'|'.join(sorted(listed('called a firm')))})\b(?! of\b)")

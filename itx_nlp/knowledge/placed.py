@@ -10,7 +10,6 @@ from itx_nlp.knowledge.statements import Statement
 from itx_nlp.text.patterns import Pattern
 
 Row = Sequence[Statement]
-AMOUNTS = ("currency", "count", "number", "measure")
 HEDGED = r"(?:(?:only|just|some|about|nearly|around|almost|roughly|exactly|a mere|as many as|no fewer than) )*"
 # "|Of the| 1,600 graduates", and "560 |of the| 1,600", "12 |of the park's| 48 firms"
 _OF = re.compile(r"(?:^|[ (,;])(?:out of|of|among) (?:(?:the|its|their|our|all|some|a total of|total) )*$", re.I)
