@@ -1,7 +1,6 @@
 """Find what an article asserts itself: whole sentences, entries of a fact box, clauses beside what it reports."""
 
 import re
-from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
@@ -9,7 +8,9 @@ from itx_nlp import document
 from itx_nlp.components.attribution import Attribution
 from itx_nlp.components.grammar import FINITE, QUOTE_MARKS, VERBS, Range, is_auxiliary, trim
 from itx_nlp.components.worth import Findings
-from itx_nlp.text.wordlists import either
+from itx_nlp.text.patterns import Pattern
+
+_ANNOUNCES = Pattern(r"(?:«asking the reader»|this «pieces of writing» (?:\w+ )?«telling of itself»)\b", re.IGNORECASE)
 
 
 def own_words(doc: Doc, sentence: Span, attributed: list[Attribution], findings: Findings) -> list[Range]:
@@ -23,7 +24,7 @@ def own_words(doc: Doc, sentence: Span, attributed: list[Attribution], findings:
         asserts = b - a >= 4 and any(token.tag_ in VERBS or token.tag_ == "MD" or _is(token) for token in doc[a:b])
         asserts = asserts or _is_entry(sentence, findings)
         ends = sentence.text.rstrip().rstrip("\"”'’)")
-        if not asserts or ends.endswith(("?", ":")) or _announces().match(doc[a:b].text):
+        if not asserts or ends.endswith(("?", ":")) or _ANNOUNCES.match(doc[a:b].text):
             return []
         return [characters(doc, a, b)]
     hulls = [_hull(doc, sentence, one) for one in attributed]
@@ -97,12 +98,6 @@ def _hull(doc: Doc, sentence: Span, one: Attribution) -> Range:
             edges.append((speaker, end))
     span = document.span_of(doc, min(a for a, _ in edges), max(b for _, b in edges))
     return span.start, span.end
-
-
-@cache
-def _announces() -> re.Pattern[str]:
-    itself = rf"this {either('pieces of writing')} (?:\w+ )?{either('telling of itself')}"
-    return re.compile(rf"(?:{either('asking the reader')}|{itself})\b", re.IGNORECASE)
 
 
 def characters(doc: Doc, a: int, b: int) -> Range:

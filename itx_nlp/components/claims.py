@@ -5,7 +5,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 
 from spacy.language import Language
@@ -22,10 +21,12 @@ from itx_nlp.components.worth import Findings, Worth
 from itx_nlp.resources import read_entries
 from itx_nlp.tables import Claim
 from itx_nlp.text.cues import CueLexicon
+from itx_nlp.text.patterns import Pattern
 from itx_nlp.text.quotations import find_quotations
-from itx_nlp.text.wordlists import either, listed
+from itx_nlp.text.wordlists import listed
 
 _RUN_IN = re.compile(r"(?:\d+[.)]\s+|[•*–-]\s+)?[A-Z][\w&’'/-]*(?:\s+[\w&’'/-]+){0,5}:\s+(?=[A-Z])")
+_CONNECTIVE = Pattern(r"(?:«connectives»,\s+|(?:and|but|so|yet|or)\s+)", re.IGNORECASE)
 
 
 @Language.factory(
@@ -201,10 +202,5 @@ def _skip_lead(reading: "_Reading", start: int, end: int) -> int:
     text, heading = reading.text, _RUN_IN.match(reading.text, start, end)
     if heading and end - heading.end() > 20 and not reading.findings.inside(start, heading.end()).figures:
         start = heading.end()
-    connective = _connective().match(text, start, end)
+    connective = _CONNECTIVE.match(text, start, end)
     return connective.end() if connective and end - connective.end() > 10 else start
-
-
-@cache
-def _connective() -> re.Pattern[str]:
-    return re.compile(rf"(?:{either('connectives')},\s+|(?:and|but|so|yet|or)\s+)", re.IGNORECASE)

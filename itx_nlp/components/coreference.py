@@ -4,7 +4,6 @@ The one place for this. It reads what the people and organizations components le
 """
 
 import re
-from functools import cache
 
 from spacy.tokens import Span, Token
 
@@ -15,7 +14,10 @@ from itx_nlp.components.mentions import NOBODY, Source, from_body
 from itx_nlp.components.pronouns import ARTICLES, HE, IT, OCCASIONS, THEY, Pronouns
 from itx_nlp.components.titles import leads
 from itx_nlp.tables import Organization, Person
-from itx_nlp.text.wordlists import either, listed
+from itx_nlp.text.patterns import Pattern
+from itx_nlp.text.wordlists import listed
+
+_CHAIRED = Pattern(r"\b«chaired»\b[^.;\n]{0,50}$", re.IGNORECASE)
 
 
 class Sources(Pronouns):
@@ -231,7 +233,7 @@ class Sources(Pronouns):
         if word in listed("chiefs") and bodies:
             held += [p for p in self.people if p.role and p.org_id in bodies and leads(p.role)]
         if word in listed("chairs") and (not held or any(token.lower_ in self.named.nouns.means for token in span)):
-            chairs = (p for p in self.people if _chaired().search(self.text[max(0, p.start - 60) : p.start]))
+            chairs = (p for p in self.people if _CHAIRED.search(self.text[max(0, p.start - 60) : p.start]))
             held = [*chairs, *held]
         of_body = [p for p in held if p.org_id in bodies]
         return of_body or [p for p in held if not bodies or p.org_id is None]
@@ -261,8 +263,3 @@ def _description(span: Span, head: Token) -> list[Token]:
     below = [child for child in head.children if head.i < child.i < span.end]
     links = [c for c in below if c.dep_ in {"relcl", "acl"} or (c.dep_ == "prep" and c.lower_ not in OCCASIONS)]
     return [token for link in links for token in link.subtree if token.i < span.end]
-
-
-@cache
-def _chaired() -> re.Pattern[str]:
-    return re.compile(rf"\b{either('chaired')}\b[^.;\n]{{0,50}}$", re.IGNORECASE)

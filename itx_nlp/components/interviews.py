@@ -1,7 +1,6 @@
 """Attribute the answers of an interview to the one who is said to answer; its questions are nobody's claims."""
 
 import re
-from functools import cache
 
 from spacy.tokens import Span
 
@@ -9,8 +8,8 @@ from itx_nlp import document
 from itx_nlp.components.grammar import Range, trim
 from itx_nlp.components.page import Page, Reported
 from itx_nlp.tables import Person
-from itx_nlp.text.interviews import ASKS, Turn, announces, initials, read_turns, speaks_of_itself, talking
-from itx_nlp.text.wordlists import either
+from itx_nlp.text.interviews import ASKS, TALKING, Turn, announces, initials, read_turns, speaks_of_itself
+from itx_nlp.text.patterns import Pattern
 from itx_nlp.text.zones import BYLINE, DATELINE, SIGNOFF, TITLE
 
 _ADDRESSED = re.compile(r"\b(?:you|your|yourself)\b", re.IGNORECASE)
@@ -18,6 +17,9 @@ _CALLINGS = {"dr", "mr", "ms", "mrs", "prof"}
 _ASIDE = re.compile(r"[“\"*_\s]*[(\[][^()\[\]]*[)\]]?[”\"*_\s]*\Z")  # (Applause.)
 
 Interview = tuple[list[Reported], list[Range]]  # what is answered, and the tokens of the questions
+# "We spoke to the potter |Sana Iqbal|": what stands before the one interviewed
+_TALKS = Pattern(rf"\b(?:«interviewing»:?|{TALKING})\W+ ?(?:[\w.’'&-]+,?\s){{0,8}}$", re.IGNORECASE)
+_NOTE = Pattern(r"\bthis «interviews»\b", re.IGNORECASE)
 
 
 def interview(page: Page) -> Interview:
@@ -100,23 +102,11 @@ def _guest(text: str, people: list[Person]) -> Person | None:
     names = [person.name for person in people]
     if not names:
         return None
-    spoken = [p for p in people if _talks().search(text[max(0, p.start - 120) : p.start].rpartition("\n")[2])]
+    spoken = [p for p in people if _TALKS.search(text[max(0, p.start - 120) : p.start].rpartition("\n")[2])]
     name = spoken[0].name if spoken else max(names, key=names.count)
     same = [p for p in people if p.name == name]
     full = [p for p in same if p.text == name]
     return (full or same)[-1]
-
-
-@cache
-def _talks() -> re.Pattern[str]:
-    """ "We spoke to the potter |Sana Iqbal|": what stands before the one interviewed."""
-    behind = r"\W+ ?(?:[\w.’'&-]+,?\s){0,8}$"
-    return re.compile(rf"\b(?:{either('interviewing')}:?|{talking()}){behind}", re.IGNORECASE)
-
-
-@cache
-def _note() -> re.Pattern[str]:
-    return re.compile(rf"\bthis {either('interviews')}\b", re.IGNORECASE)
 
 
 def _converses(text: str, turns: list[Turn]) -> bool:
@@ -142,7 +132,7 @@ def _is_about(text: str, turn: Turn, person: Person, people: list[Person]) -> bo
         return False
     named = any(turn.start <= p.start < turn.end and p.name == person.name for p in people)
     aside = _ASIDE.match(text[turn.start : turn.end])
-    return named or bool(aside or _note().search(text, turn.start, turn.end))
+    return named or bool(aside or _NOTE.search(text, turn.start, turn.end))
 
 
 def _mention(page: Page, turn: Turn, person: Person) -> tuple[Range, Range | None]:

@@ -1,9 +1,9 @@
 """Say what kind of body an organization is that no list knows: by the words of its name, or by the noun beside it."""
 
 import re
-from functools import cache
 
 from itx_nlp.resources import read_entries
+from itx_nlp.text.patterns import Pattern
 from itx_nlp.text.wordlists import either, listed
 
 _BESIDE = 60  # characters beside a name in which the noun stands
@@ -17,6 +17,9 @@ _TOLD = (
     r" (?:(?!by |of |for |in |at |to |that |which |who |and )[\w-]+ ){{0,4}}?"
     r"({nouns})\b(?!-| {of}s?\b)"
 )
+# "International Kite Federation", "World Council of Bakers"; no "International Relations Department"
+_WORLDWIDE = Pattern(r"(?:«worldwide»|Inter-[A-Z]\w+) .*\b«bodies of many members»\b")
+_TEAM = Pattern(r" «people of teams»\b")
 
 
 class BodyKinds:
@@ -46,7 +49,7 @@ class BodyKinds:
         after = self.after.match(text, end, end + _BESIDE)
         if after:
             return self.nouns[after.group(1)]
-        if _team().match(text, end) or re.split("[ -]", name)[0] in listed("societies"):
+        if _TEAM.match(text, end) or re.split("[ -]", name)[0] in listed("societies"):
             return "other"
         shown = self.shown(name)
         if shown is None and _MEDIA.fullmatch(name):
@@ -61,7 +64,7 @@ class BodyKinds:
     @staticmethod
     def scope(name: str, kind: str) -> str:
         """Give the kind of a body by the kind its form shows and by its reach: an International Federation's."""
-        return "international" if kind not in ("company", "university") and _worldwide().match(name) else kind
+        return "international" if kind not in ("company", "university") and _WORLDWIDE.match(name) else kind
 
     def shown(self, name: str) -> str | None:
         """Say what kind the words of a name show: the longest of its last words, else its first two.
@@ -76,14 +79,3 @@ class BodyKinds:
                 return self.scope(name, kind)
         kind = self.starts.get(" ".join(words[:2])) if len(words) > 2 else None
         return self.scope(name, kind) if kind else None
-
-
-@cache
-def _worldwide() -> re.Pattern[str]:
-    """ "International Kite Federation", "World Council of Bakers"; no "International Relations Department"."""
-    return re.compile(rf"(?:{either('worldwide')}|Inter-[A-Z]\w+) .*\b{either('bodies of many members')}\b")
-
-
-@cache
-def _team() -> re.Pattern[str]:
-    return re.compile(rf" {either('people of teams')}\b")

@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from itx_nlp.text.wordlists import either, listed
+from itx_nlp.text.patterns import Pattern
+from itx_nlp.text.wordlists import listed
 
 ASKS, ANSWERS = "asks", "answers"
 
@@ -29,6 +29,17 @@ _LEAST_TURNS = 2  # of one label
 _LONGEST_QUESTION = 60  # words
 _LONGEST_PROMPT = 25  # words of a statement that is to be answered
 _LONGEST_ANSWER = 4  # paragraphs, on average
+TALKING = r"«talking» (?:\w+ )?(?:to|with)"  # tells in a Pattern who was spoken to
+_ANNOUNCED = Pattern(
+    rf"\b(?:«announcing an interview»|in (?:an|this) (?:\w+ )*«interviews»|{TALKING})\b"
+    r"|^\W*(?:the )?«interviews»\W",  # Interview: Sana Iqbal, potter
+    re.MULTILINE | re.IGNORECASE,
+)
+_PROMPT = Pattern(
+    rf"{_OPENING}(?:(?P<bid>«bidding one speak»\b)|(?:(?:and|but|so|yet),? )?you(?:r|['’](?:ve|d))? (?!«of anybody»\b))"
+    r"[^.!?]*[.…]?\W*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +59,7 @@ class Turn:
 
 def announces(text: str) -> bool:
     """Say whether a title or an introduction tells that somebody was interviewed."""
-    return bool(_announced().search(text))
-
-
-@cache
-def _announced() -> re.Pattern[str]:
-    own = either("interviews")
-    return re.compile(
-        rf"\b(?:{either('announcing an interview')}|in (?:an|this) (?:\w+ )*{own}|{talking()})\b"
-        rf"|^\W*(?:the )?{own}\W",  # Interview: Sana Iqbal, potter
-        re.MULTILINE | re.IGNORECASE,
-    )
-
-
-@cache
-def talking() -> str:
-    """Give the part of a pattern that tells who was spoken to."""
-    return rf"{either('talking')} (?:\w+ )?(?:to|with)"
+    return bool(_ANNOUNCED.search(text))
 
 
 def speaks_of_itself(text: str) -> bool:
@@ -161,19 +156,12 @@ def _staged(text: str, turn: Turn) -> Turn:
 def _prompts(text: str, start: int, end: int) -> bool:
     """Say whether a paragraph asks without a question mark: `You began in a bad year.`, `Tell me of the move.`"""
     words = text[start:end]
-    match = _prompt().match(words)
+    match = _PROMPT.match(words)
     return (
         match is not None
         and len(words.split()) <= _LONGEST_PROMPT
         and bool(match["bid"] or not speaks_of_itself(words))
     )
-
-
-@cache
-def _prompt() -> re.Pattern[str]:
-    bid = rf"(?P<bid>{either('bidding one speak')}\b)"
-    told = rf"(?:(?:and|but|so|yet),? )?you(?:r|['’](?:ve|d))? (?!{either('of anybody')}\b)"
-    return re.compile(rf"{_OPENING}(?:{bid}|{told})[^.!?]*[.…]?\W*$", re.IGNORECASE)
 
 
 def _asks(text: str, start: int, end: int) -> bool:

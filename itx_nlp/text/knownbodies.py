@@ -4,14 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
 from itx_nlp.errors import LexiconError
 from itx_nlp.resources import read_entries
 from itx_nlp.text.countries import Countries, Setting
 from itx_nlp.text.knownnames import Match, NameIndex
-from itx_nlp.text.wordlists import either
+from itx_nlp.text.patterns import Pattern
 
 KINDS = (
     "regulator",
@@ -25,6 +24,11 @@ KINDS = (
     "other",
 )
 _AROUND = 500  # characters either side in which a word stands near
+# behind a name these make it a place, a contest, an index or a constituency: "KSE-100", "NA-54"
+_NOT_BEHIND = Pattern(r"(?: [A-Z][a-z]+)? «places behind names|things named after bodies»\b|-\d+\b")
+_LETTER_BEHIND = Pattern(r" «had on a platform»\b")
+# "the platform |X|", "posted a video on |X|"
+_LETTER_BEFORE = Pattern(r"\b(?:«platforms»|«put on a platform»(?: (?!and\b)\w+){0,2}? (?:on|to|via)) $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +129,7 @@ class KnownBodies:
         matches = [
             match
             for match in matches
-            if not _not_behind().match(text, match.end)
+            if not _NOT_BEHIND.match(text, match.end)
             and (match.end - match.start > 1 or _is_platform(text, match.start, match.end))
         ]
         certain = {*sure, *(r.known.org_id for match in matches for r in match.entries if not r.near)}
@@ -213,25 +217,7 @@ def _is_platform(text: str, start: int, end: int) -> bool:
     """Say whether a single letter names the place where somebody writes: "posted on X", "X users"."""
     if text[end : end + 1] in ("/", "@", "-"):
         return False  # a caption's credit
-    return bool(_letter_behind().match(text, end) or _letter_before().search(text[max(0, start - 40) : start]))
-
-
-@cache
-def _not_behind() -> re.Pattern[str]:
-    """Behind a name these make it a place, a contest, an index or a constituency: "KSE-100", "NA-54"."""
-    return re.compile(rf"(?: [A-Z][a-z]+)? {either('places behind names', 'things named after bodies')}\b|-\d+\b")
-
-
-@cache
-def _letter_behind() -> re.Pattern[str]:
-    return re.compile(rf" {either('had on a platform')}\b")
-
-
-@cache
-def _letter_before() -> re.Pattern[str]:
-    """ "the platform |X|", "posted a video on |X|"."""
-    put = rf"{either('put on a platform')}(?: (?!and\b)\w+){{0,2}}? (?:on|to|via)"
-    return re.compile(rf"\b(?:{either('platforms')}|{put}) $")
+    return bool(_LETTER_BEHIND.match(text, end) or _LETTER_BEFORE.search(text[max(0, start - 40) : start]))
 
 
 def _stands(word: str, text: str) -> bool:

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from itx_nlp.resources import read_entries
 from itx_nlp.text.bodynouns import body_nouns
+from itx_nlp.text.patterns import Pattern
 from itx_nlp.text.wordlists import either, listed
 
 _NAME = r"[A-Z0-9][\w&@’'+.-]*(?: (?:[A-Z0-9][\w&@’'+-]*|(?:of|for|and|&|du|de|del|della|des) [A-Z][\w-]*)){0,4}"
@@ -14,6 +14,11 @@ _FROM = re.compile(rf",? (?:from|of|at|with|representing) (?:the )?(?P<name>{_NA
 _INSIDE = re.compile(r"\b[A-Z][\w-]+ (?:on|in|to|against|with) $")  # "Action on |Blue Kites|"
 _CLOSES = re.compile(r"[’'][s ]|[’']$|[,.;:)”\"\n]| [a-z(–—-]|$")
 _BESIDE = 60  # characters before a sort of body in which a name stands
+# "Zara Nadir, CEO Blue Mango, said": a high role whose "of" is left out
+_HEADS = Pattern(rf", (?P<role>(?i:«roles right before a body»)) (?P<name>{_NAME})")
+_PUT_BESIDE = Pattern(r"(?i:«roles before of a body»), $")
+_THINGS = Pattern(rf"({_NAME}) \(an? (?:[\w-]+ ){{0,4}}?«made by firms»\)|[‘“'\"]({_NAME})[’”'\"] «done by bodies»\b")
+_ADJECTIVE = Pattern(r"[\w.]+-«joined to an owner» ")
 
 
 class Leads:
@@ -71,14 +76,14 @@ class Leads:
 
         titled: a title before the name makes a role behind it that of another one: "Chairman X, CEO Y".
         """
-        headed = None if titled else _heads().match(text, end)
+        headed = None if titled else _HEADS.match(text, end)
         match = headed or _FROM.match(text, end)
         for first, last in self._closed(text, *match.span("name")) if match else ():
             yield first, last, headed is None or headed["role"].lower() in listed("roles right before a field")
 
     def _closed(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Shorten a name to where it ends: before a possessive, a full stop, an "and" that leads to another one."""
-        adjective = _adjective().match(text, start, end)
+        adjective = _ADJECTIVE.match(text, start, end)
         start = adjective.end() if adjective else start
         first = text[start:end].split(" ")[0]
         if first.casefold() in listed("sentence openers") - {"the"} and len(first) < end - start:
@@ -93,36 +98,14 @@ class Leads:
 
 def put_beside(text: str, start: int) -> bool:
     """Say whether a role that a person has stands before a comma and a name: "the founder, X Y,"."""
-    return _put_beside().search(text, max(0, start - _BESIDE), start) is not None
+    return _PUT_BESIDE.search(text, max(0, start - _BESIDE), start) is not None
 
 
 def things(text: str, body: list[tuple[int, int]]) -> set[str]:
     """Give the names that are glossed as a product or a programme: "Kiteline (a messaging app)", "‘KiteUp’ scheme"."""
-    return {match[match.lastindex or 0] for zone in body for match in _things().finditer(text, *zone)}
+    return {match[match.lastindex or 0] for zone in body for match in _THINGS.finditer(text, *zone)}
 
 
 def is_adjective(name: str) -> bool:
     """Tell an adjective with a hyphen from a name: "UK-based"."""
-    return _adjective().fullmatch(f"{name} ") is not None
-
-
-@cache
-def _heads() -> re.Pattern[str]:
-    """ "Zara Nadir, CEO Blue Mango, said": a high role whose "of" is left out."""
-    return re.compile(rf", (?P<role>(?i:{either('roles right before a body')})) (?P<name>{_NAME})")
-
-
-@cache
-def _put_beside() -> re.Pattern[str]:
-    return re.compile(rf"(?i:{either('roles before of a body')}), $")
-
-
-@cache
-def _things() -> re.Pattern[str]:
-    made, done = either("made by firms"), either("done by bodies")
-    return re.compile(rf"({_NAME}) \(an? (?:[\w-]+ ){{0,4}}?{made}\)|[‘“'\"]({_NAME})[’”'\"] {done}\b")
-
-
-@cache
-def _adjective() -> re.Pattern[str]:
-    return re.compile(rf"[\w.]+-{either('joined to an owner')} ")
+    return _ADJECTIVE.fullmatch(f"{name} ") is not None

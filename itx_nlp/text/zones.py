@@ -8,10 +8,11 @@ place in the article) and at the words in boilerplate.jsonl; both are ours, in t
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from itx_nlp.resources import read_entries
-from itx_nlp.text.wordlists import either, listed
+from itx_nlp.text.patterns import Pattern
+from itx_nlp.text.wordlists import listed
 
 TITLE, DECK, BYLINE, DATELINE, HEADING, SIGNOFF = "title", "deck", "byline", "dateline", "heading", "signoff"
 BODY, BOILERPLATE = "body", "boilerplate"
@@ -35,6 +36,10 @@ _DATELINE = re.compile(
 )
 _LONG_TITLE = 30  # words
 _LONG_LINE = 40  # characters
+_COUNTER = Pattern(r"\d[\d,.]*k? «counted by websites»", re.I)  # "12 comments", "9 min read"
+_BY = Pattern(r"«before a byline»\s+(?P<name>[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,4})\s*(?:\||$)", re.I)
+_CREDIT = Pattern(r"«before a credit»\s*:\s*(?P<name>.{2,60})", re.I)
+_SIGNOFF = Pattern(r"the «signers» «told of signers»\b|«opening a sign-off»", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +71,14 @@ class Furniture:
     def is_line(self, line: str) -> bool:
         """Say whether a line is furniture wherever it stands."""
         parts = _DIVIDED.split(line)
-        mostly = len(parts) > 1 and not _by().match(line) and 2 * sum(map(self._is_one, parts)) > len(parts)
+        mostly = len(parts) > 1 and not _BY.match(line) and 2 * sum(map(self._is_one, parts)) > len(parts)
         return mostly or self._is_one(line)  # "12 comments | Share | Next post: My desk"
 
     def _is_one(self, line: str) -> bool:
         """Say whether a line, or a part of one between bars, is furniture."""
         bare = _bare(line)
         listed = bare in self.line or (len(bare) < 160 and bare.startswith(self.prefix))
-        return listed or bare.startswith(self.legal) or bool(_TAG.fullmatch(line) or _counter().fullmatch(bare))
+        return listed or bare.startswith(self.legal) or bool(_TAG.fullmatch(line) or _COUNTER.fullmatch(bare))
 
     def starts_tail(self, line: str) -> bool:
         """Say whether furniture begins with this line and goes on to the end."""
@@ -171,7 +176,7 @@ def _mark_furniture(text: str, zones: list[Zone], furniture: Furniture) -> list[
 
 
 def _is_teaser(line: str) -> bool:
-    if _signoff().match(line) or _credit().match(line) or _CLOSING.search(line[-80:]):
+    if _SIGNOFF.match(line) or _CREDIT.match(line) or _CLOSING.search(line[-80:]):
         return False
     return bool(_ELLIPSIS.search(line)) or not _FINAL.search(line)
 
@@ -186,7 +191,7 @@ def _mark_headers(text: str, zones: list[Zone], body: list[int], title: str | No
             break
         if title and _bare(line) == _bare(title):
             zones[index], seen_title = replace(zones[index], kind=TITLE), True
-        elif _by().match(line) or (_NAME.fullmatch(line) and not seen_title):
+        elif _BY.match(line) or (_NAME.fullmatch(line) and not seen_title):
             zones[index] = replace(zones[index], kind=BYLINE)
         elif _is_headline(line, following, position > 0 and zones[body[position - 1]].kind == BYLINE):
             zones[index], seen_title = replace(zones[index], kind=DECK if seen_title else TITLE), True
@@ -194,7 +199,7 @@ def _mark_headers(text: str, zones: list[Zone], body: list[int], title: str | No
             break
     for index in reversed(body):
         line = text[zones[index].start : zones[index].end]
-        if zones[index].kind != BODY or not (_signoff().match(line) or _credit().fullmatch(line)):
+        if zones[index].kind != BODY or not (_SIGNOFF.match(line) or _CREDIT.fullmatch(line)):
             break
         zones[index] = replace(zones[index], kind=SIGNOFF)
 
@@ -253,31 +258,8 @@ def metadata(text: str, zones: Sequence[Zone]) -> dict[str, str]:
         if zone.kind == TITLE:
             found.setdefault("title", line)
         elif zone.kind == BYLINE:
-            by = _by().match(line)
+            by = _BY.match(line)
             found.setdefault("author", by["name"] if by else line)
-        elif zone.kind == SIGNOFF and (credit := _credit().fullmatch(line)):
+        elif zone.kind == SIGNOFF and (credit := _CREDIT.fullmatch(line)):
             found.setdefault("publisher", credit["name"].strip())
     return found
-
-
-@cache
-def _counter() -> re.Pattern[str]:
-    """ "12 comments", "9 min read"."""
-    return re.compile(rf"\d[\d,.]*k? {either('counted by websites')}", re.I)
-
-
-@cache
-def _by() -> re.Pattern[str]:
-    name = r"(?P<name>[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,4})"
-    return re.compile(rf"{either('before a byline')}\s+{name}\s*(?:\||$)", re.I)
-
-
-@cache
-def _credit() -> re.Pattern[str]:
-    return re.compile(rf"{either('before a credit')}\s*:\s*(?P<name>.{{2,60}})", re.I)
-
-
-@cache
-def _signoff() -> re.Pattern[str]:
-    signs = rf"the {either('signers')} {either('told of signers')}\b"
-    return re.compile(rf"{signs}|{either('opening a sign-off')}", re.I)

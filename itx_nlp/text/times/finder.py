@@ -5,9 +5,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from itx_nlp.text.countries import Countries, Setting
+from itx_nlp.text.patterns import Pattern
 
 # These two register their kinds of meaning with resolve.
 from itx_nlp.text.times import resolve_periods, resolve_spans  # noqa: F401
@@ -18,10 +18,11 @@ from itx_nlp.text.times.grammar import Found, parse
 from itx_nlp.text.times.meanings import Calendar, Piece, Plain
 from itx_nlp.text.times.resolve import resolve_next
 from itx_nlp.text.times.words import Token, tokenize
-from itx_nlp.text.wordlists import either
 
 LONGEST = 2000  # characters of a sentence in which its country and tense are looked for
 SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[A-Z\"“‘])|\n[ \t\r]*\n")
+_ACCOUNTS = Pattern(r"(?<!\w)«national accounts»\b", re.I)
+_FUTURE = Pattern(r"\b(?:will|shall|would|(?:is|are) (?:«about to» )?to|’ll|'ll)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,7 +169,7 @@ class Surroundings:
         """Is the sentence at `start` on the economy or the budget of the paper's country, in a text about it?"""
         number = bisect_right(self.starts, start)
         sentence = self._sentence(number)
-        if not _accounts().search(sentence):
+        if not _ACCOUNTS.search(sentence):
             return False
         if self.setting is None:
             self.setting = Countries.read(self.data).setting(self.text)
@@ -179,7 +180,7 @@ class Surroundings:
         """Give "future" if the sentence says "will" or the like, else "past"."""
         number = bisect_right(self.starts, start)
         if number not in self.tenses:
-            self.tenses[number] = "future" if _future().search(self._sentence(number)) else "past"
+            self.tenses[number] = "future" if _FUTURE.search(self._sentence(number)) else "past"
         return self.tenses[number]
 
     def _sentence(self, number: int) -> str:
@@ -197,13 +198,3 @@ def _anchor(found: list[Found], leads: list[str], tenses: list[str | None]) -> d
         if lead not in LIMITS and tense not in ("future", "perhaps")
     ]
     return max(days, default=None)
-
-
-@cache
-def _accounts() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){either('national accounts')}\b", re.I)
-
-
-@cache
-def _future() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:will|shall|would|(?:is|are) (?:{either('about to')} )?to|’ll|'ll)\b")

@@ -7,8 +7,12 @@ from datetime import date, timedelta
 from functools import cache
 
 from itx_nlp.resources import read_entries
+from itx_nlp.text.patterns import Pattern
 from itx_nlp.text.times.calendars import Interval, months, shift_months
-from itx_nlp.text.wordlists import either
+
+# Trade goes to and from the countries beside these; the fiscal year is that of the one that trades.
+_TRADE = Pattern(r"\b«trading partners»\b")
+_ADJECTIVE = Pattern(r"\$|[ -]«money»\b|-«joined to an owner»\b")  # "US$2bn", "the US dollar", "US-based"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,31 +113,19 @@ def country_of_title(title: str, data: str | None = None) -> str | None:
 def countries_of(sentence: str, data: str | None = None) -> list[str]:
     """List the countries a sentence speaks of, without those only traded with."""
     words = read_fiscal(data)
-    of_trade = _trade().search(sentence) is not None
+    of_trade = _TRADE.search(sentence) is not None
     found = []
     for match in words.pattern.finditer(sentence):
         word = match.group()
         if word.islower() or (len(word) <= 2 and word != word.upper()):
             continue
         alone = sentence[match.start() - 1 : match.start()] in ("", "\n") and sentence.startswith("\n", match.end())
-        if alone or _adjective().match(sentence, match.end()):
+        if alone or _ADJECTIVE.match(sentence, match.end()):
             continue  # a line of its own is a label
         owns = sentence.startswith(("'s", "’s"), match.end())
         if (owns or not of_trade) and not PARTNER.search(sentence[max(0, match.start() - 12) : match.start()]):
             found.append(words.countries[word.lower()])
     return found
-
-
-@cache
-def _trade() -> re.Pattern[str]:
-    """Trade goes to and from the countries beside these; the fiscal year is that of the one that trades."""
-    return re.compile(rf"\b{either('trading partners')}\b")
-
-
-@cache
-def _adjective() -> re.Pattern[str]:
-    """ "US$2bn", "the US dollar", "US-based"."""
-    return re.compile(rf"\$|[ -]{either('money')}\b|-{either('joined to an owner')}\b")
 
 
 def country_of_publisher(publisher: str | None, data: str | None = None) -> str | None:
