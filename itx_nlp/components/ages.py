@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
-from itx_nlp.components.grammar import child_of, children
+from itx_nlp.components.tree import child_of, children
 from itx_nlp.document import PEOPLE
 from itx_nlp.text.quantity import Quantity
 from itx_nlp.text.wordlists import listed

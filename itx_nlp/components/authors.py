@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from itx_nlp import document
 from itx_nlp.components.grammar import own_subject
+from itx_nlp.components.tree import climb
 from itx_nlp.tables import Organization
 from itx_nlp.text.wordlists import listed
 
@@ -46,10 +47,8 @@ def _written(verb: Token) -> bool:
 
 def _issues(name: Token, paper: Token) -> bool:
     """Say whether a name is the subject of the verb a paper depends on: `The bank published a report`."""
-    verb = paper
-    for _ in range(_STEPS):
+    for verb in climb(paper, _STEPS):
         if verb.tag_.startswith("VB"):
             subject = own_subject(verb)
             return subject is not None and subject[0] <= name.i < subject[1] and name.dep_ == "nsubj"
-        verb = verb.head
     return False

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from itx_nlp.components.grammar import children
 from itx_nlp.components.heads import NOUNS
 from itx_nlp.components.metric import Metrics
 from itx_nlp.components.reading import Range, Reader
+from itx_nlp.components.tree import children
 from itx_nlp.text.nouns import singular
 from itx_nlp.text.wordlists import listed
 

@@ -2,9 +2,9 @@
 
 from spacy.tokens import Doc, Span, Token
 
-from itx_nlp.components.grammar import child_of
 from itx_nlp.components.reading import Reading
 from itx_nlp.components.sharing import PARTS, is_yearly, share_changes
+from itx_nlp.components.tree import child_of
 from itx_nlp.text.changewords import change_words
 from itx_nlp.text.quantity import Quantity
 from itx_nlp.text.units import coins

@@ -1,12 +1,10 @@
-"""Tell by the parse whether a date and a figure are of one clause. STEPS bounds every climb."""
+"""Tell by the parse whether a date and a figure are of one clause."""
 
 from spacy.tokens import Span, Token
 
 from itx_nlp.components.compared import AGAINST, COMPARED
-from itx_nlp.components.grammar import children
-from itx_nlp.components.outlook import is_to_come, verb_of
-
-STEPS = 12  # up the parse from a figure or a date
+from itx_nlp.components.outlook import is_to_come
+from itx_nlp.components.tree import children, climb, verb_of
 
 
 def is_of_other_time(span: Span, figure: Span) -> bool:
@@ -19,73 +17,51 @@ def is_of_other_time(span: Span, figure: Span) -> bool:
 
 def describes_another(span: Span, figure: Span) -> bool:
     """Tell the date of a clause about another thing: 90 lamps |that failed in May| and 50 doors."""
-    clause = span.root
-    for _ in range(STEPS):
-        if clause.dep_ == "relcl" or clause.head.i == clause.i:
-            break
-        clause = clause.head
-    noun = clause.head
-    if clause.dep_ != "relcl" or noun.dep_ != "pobj" or figure.start <= noun.i < figure.end:
+    clause = next((token for token in climb(span.root) if token.dep_ == "relcl"), None)
+    if clause is None or clause.head.dep_ != "pobj" or figure.start <= clause.head.i < figure.end:
         return False
+    noun = clause.head
     return not _is_below(figure.root, noun) and not _is_below(noun, figure.root)
 
 
 def is_aside(one: Token, other: Token, kinds: tuple[str, ...]) -> bool:
     """Tell whether one token lies in a clause with a subject and a finite verb, and the other does not."""
-    for _ in range(STEPS):
-        if one.dep_ in kinds and _is_set_off(one):
-            return not one.left_edge.i <= other.i <= one.right_edge.i
-        if one.head.i == one.i:
-            return False
-        one = one.head
-    return False
+    clause = next((token for token in climb(one) if token.dep_ in kinds and _is_set_off(token)), None)
+    return clause is not None and not clause.left_edge.i <= other.i <= clause.right_edge.i
 
 
 def is_of_relative(one: Token, other: Token) -> bool:
     """Tell whether one token lies in a relative clause about a subject, and the other behind it does not."""
-    for _ in range(STEPS):
-        if one.dep_ == "relcl" and one.head.dep_ in ("nsubj", "nsubjpass"):
-            return other.i > one.right_edge.i
-        if one.head.i == one.i:
-            return False
-        one = one.head
-    return False
+    clauses = (token for token in climb(one) if token.dep_ == "relcl" and token.head.dep_ in ("nsubj", "nsubjpass"))
+    clause = next(clauses, None)
+    return clause is not None and other.i > clause.right_edge.i
 
 
 def hangs_on(span: Span, words: set[str]) -> bool:
     """Tell whether a date is deep in a phrase that opens with a word: |ahead| of the budget for 2026."""
-    token = span.root
-    for _ in range(STEPS):
+    for token in climb(span.root):
         if token.lower_ in words and token.i < span.start:
             return True
-        if token.head.i == token.i or token.tag_ in ("VBD", "VBZ", "VBP"):
+        if token.tag_ in ("VBD", "VBZ", "VBP"):
             return False
-        token = token.head
     return False
 
 
 def is_of_base(span: Span) -> bool:
     """Tell the date in a clause about what something is held against: against the $5 million spent in 2023."""
-    token, inner = span.root, False
-    for _ in range(STEPS):
+    inner = False
+    for token in climb(span.root):
         if token.lower_ in AGAINST | COMPARED and token.i < span.start:
             return inner or token.lower_ not in ("from", "over")
-        if token.head.i == token.i or (token.tag_ in ("VBD", "VBZ", "VBP") and token.dep_ != "relcl"):
+        if token.tag_ in ("VBD", "VBZ", "VBP") and token.dep_ != "relcl":
             return False
         inner = inner or token.dep_ in ("acl", "relcl")
-        token = token.head
     return False
 
 
 def is_told_aside(token: Token) -> bool:
     """Tell whether a token lies in a relative clause set off by a comma: rents, which were 9 in 2023, have fallen."""
-    for _ in range(STEPS):
-        if token.dep_ == "relcl" and _is_set_off(token):
-            return True
-        if token.head.i == token.i:
-            return False
-        token = token.head
-    return False
+    return any(each.dep_ == "relcl" and _is_set_off(each) for each in climb(token))
 
 
 def _is_set_off(verb: Token) -> bool:
@@ -105,8 +81,4 @@ def _is_set_off(verb: Token) -> bool:
 
 def _is_below(token: Token, head: Token) -> bool:
     """Tell whether a token hangs on another in the parse."""
-    for _ in range(STEPS):
-        if token.i == head.i:
-            return True
-        token = token.head
-    return False
+    return any(each.i == head.i for each in climb(token))

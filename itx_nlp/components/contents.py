@@ -3,8 +3,9 @@
 from spacy.tokens import Token
 
 from itx_nlp.components.complements import clause_of
-from itx_nlp.components.grammar import QUOTE_MARKS, Range, child_of, has_to, is_clause, is_negated, trim
+from itx_nlp.components.grammar import QUOTE_MARKS, Range, has_to, is_clause, is_negated, trim
 from itx_nlp.components.passage import Passage
+from itx_nlp.components.tree import child_of
 from itx_nlp.text.cues import Cue
 from itx_nlp.text.wordlists import listed
 

@@ -4,11 +4,11 @@ from spacy.tokens import Span, Token
 
 from itx_nlp.components.actors import Actors
 from itx_nlp.components.changes import Changes
-from itx_nlp.components.grammar import child_of, children
 from itx_nlp.components.heads import NOUNS
 from itx_nlp.components.phrases import Phrases
 from itx_nlp.components.reading import Reader, Reading
 from itx_nlp.components.stocks import is_closing
+from itx_nlp.components.tree import child_of, children
 from itx_nlp.text.numbers import number_words
 from itx_nlp.text.wordlists import listed
 

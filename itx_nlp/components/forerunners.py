@@ -3,10 +3,10 @@
 from spacy.tokens import Span, Token
 
 from itx_nlp.components.changes import Changes
-from itx_nlp.components.grammar import children
 from itx_nlp.components.heads import NEARBY, NOUNS
 from itx_nlp.components.phrases import Phrases
 from itx_nlp.components.reading import Reader, Reading
+from itx_nlp.components.tree import children
 from itx_nlp.text.wordlists import listed
 
 COMPARING = {"to", "from", "than", "with", "against", "versus"}

@@ -6,10 +6,10 @@ from spacy.tokens import Span, Token
 
 from itx_nlp.components.changes import Changes
 from itx_nlp.components.deeds import Deeds, root_of
-from itx_nlp.components.grammar import child_of, children
 from itx_nlp.components.heads import NOUNS
 from itx_nlp.components.phrases import Phrases
 from itx_nlp.components.reading import Reader, Reading
+from itx_nlp.components.tree import child_of, children, verb_of
 from itx_nlp.text.wordlists import listed
 
 STEPS = 12  # up the parse from a figure to its verb
@@ -90,14 +90,7 @@ class Governors(Reader):
 
     def verb_of(self, i: int) -> Token | None:
         """Give the verb a figure hangs on, through prepositions and nouns."""
-        token = self.spans[i].root
-        for _ in range(STEPS):
-            if token.tag_.startswith("V"):
-                return token
-            if token.head.i == token.i:
-                break
-            token = token.head
-        return None
+        return verb_of(self.spans[i].root)
 
     def antecedent(self, pronoun: Token) -> Token | None:
         """Read rents fell after they soared to 5; exports grew. They were 5: the subject of the clause before."""

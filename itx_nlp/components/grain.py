@@ -7,6 +7,7 @@ from spacy.tokens import Span
 
 from itx_nlp.components.calendar import DAY, MONTH, WEEK, Calendar
 from itx_nlp.components.reading import Reader, Reading
+from itx_nlp.components.tree import climb
 from itx_nlp.text.wordlists import listed
 
 ON_MONTH = re.compile(
@@ -19,7 +20,6 @@ YEARLY = re.compile(
 AIM = 8  # tokens before a figure that say it is the aim for a year
 LARGE = 1e6  # what a share never costs
 MARKET = 0.4  # of an article's figures: from here on it reports a market
-STEPS = 12  # up the parse from a figure or a date to its verb
 
 
 class Grain(Reader):
@@ -130,13 +130,9 @@ class Grain(Reader):
         return f"FY{last[:4]}" if first.endswith("-07") else last[:4] if first[:4] == last[:4] else value
 
     def _verb(self, at: int) -> int:
-        """Give the place of the verb that a token hangs on."""
-        token = self.doc[at]
-        for _ in range(STEPS):
-            if token.tag_.startswith("V"):
-                break
-            token = token.head
-        return token.i
+        """Give the place of the verb that a token hangs on, or of the root of its sentence without one."""
+        path = list(climb(self.doc[at]))
+        return next((token for token in path if token.tag_.startswith("V")), path[-1]).i
 
 
 def content(text: str | None) -> set[str]:

@@ -1,11 +1,9 @@
 """Read the parse: subjects, edges of phrases and clauses, moods of verbs. Positions are of tokens, ends exclusive."""
 
-from collections.abc import Iterator
-from itertools import islice
-
 from spacy.symbols import appos, dobj, pobj
 from spacy.tokens import Doc, Token
 
+from itx_nlp.components.tree import child_of
 from itx_nlp.text.wordlists import listed
 
 Range = tuple[int, int]
@@ -18,7 +16,6 @@ EDGE = QUOTE_MARKS | DASHES | {",", ";", ":", ".", "…", "...", "!", "?", "|", 
 RELATIVES = {"who", "which", "that"}
 OPENING = 8  # up the parse from a noun of an opening phrase to the verb
 APART = 20  # tokens from a subject to its verb
-CHILDREN = 60  # of a token to look at: in a table without full stops thousands may hang on one
 AGENTS = ("ers", "ors", "ists", "ians", "eers", "men", "women")  # unknown plurals that name people
 _GOALS = {pobj, dobj}
 _SHARED = {"conj", "xcomp", "advcl", "pcomp", "dep", "prep"}
@@ -32,16 +29,6 @@ def trim(doc: Doc, start: int, end: int) -> Range:
     while end > start and (doc[end - 1].text in EDGE or doc[end - 1].is_space):
         end -= 1
     return start, end
-
-
-def children(token: Token) -> Iterator[Token]:
-    """Give what hangs on a token, in the order of the text, as far as a sentence goes."""
-    return islice(token.children, CHILDREN)
-
-
-def child_of(token: Token, *relations: str) -> Token | None:
-    """Give the first that hangs on a token in one of these ways ("nsubj", "dobj"), None where there is none."""
-    return next((child for child in children(token) if child.dep_ in relations), None)
 
 
 def mend_subjects(doc: Doc) -> None:

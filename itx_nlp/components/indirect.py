@@ -10,7 +10,6 @@ from itx_nlp.components.grammar import (
     QUOTE_MARKS,
     VERBS,
     Range,
-    child_of,
     find_subject,
     first_joined,
     has_to,
@@ -26,6 +25,7 @@ from itx_nlp.components.nominal import according, of_adjective, of_noun, of_phra
 from itx_nlp.components.page import Page, Reported
 from itx_nlp.components.passage import Passage
 from itx_nlp.components.settling import coordinated, settle
+from itx_nlp.components.tree import child_of
 from itx_nlp.text.cues import Cue
 from itx_nlp.text.wordlists import listed
 

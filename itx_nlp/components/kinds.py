@@ -7,7 +7,8 @@ from re import Pattern
 
 from spacy.tokens import Span, Token
 
-from itx_nlp.components.grammar import FINITE, VERBS, child_of, has_to
+from itx_nlp.components.grammar import FINITE, VERBS, has_to
+from itx_nlp.components.tree import child_of
 from itx_nlp.tables import Figure
 from itx_nlp.text.numbers import fraction_words, number_words
 from itx_nlp.text.wordings import signs

@@ -2,10 +2,10 @@
 
 from itx_nlp.components.forerunners import Forerunners
 from itx_nlp.components.governors import Governors
-from itx_nlp.components.grammar import children
 from itx_nlp.components.heads import NOUNS
 from itx_nlp.components.preceding import Preceding
 from itx_nlp.components.reading import Reader
+from itx_nlp.components.tree import children
 from itx_nlp.text.wordlists import listed
 
 

@@ -2,9 +2,10 @@
 
 from spacy.tokens import Token
 
-from itx_nlp.components.grammar import FINITE, Range, child_of, find_subject, has_to, is_negated, trim
+from itx_nlp.components.grammar import FINITE, Range, find_subject, has_to, is_negated, trim
 from itx_nlp.components.page import Reported
 from itx_nlp.components.passage import Passage, is_that
+from itx_nlp.components.tree import child_of
 from itx_nlp.text.cues import Cue
 from itx_nlp.text.wordlists import listed
 

@@ -3,10 +3,10 @@
 from spacy.tokens import Token
 
 from itx_nlp.components.actors import Actors
-from itx_nlp.components.grammar import child_of, children
 from itx_nlp.components.heads import LONGEST, NOUNS
 from itx_nlp.components.phrases import Phrases
 from itx_nlp.components.reading import Reader, Reading
+from itx_nlp.components.tree import child_of, children
 from itx_nlp.text.wordlists import listed
 
 REACH = 14  # tokens from a sum to the noun it is for

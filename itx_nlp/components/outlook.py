@@ -2,23 +2,19 @@
 
 from spacy.tokens import Token
 
-from itx_nlp.components.grammar import children
+from itx_nlp.components.tree import children, climb, verb_of
 from itx_nlp.text.wordlists import listed
-
-STEPS = 12  # up the parse from a figure to its verb
 
 
 def is_planned(root: Token) -> bool:
     """Tell whether the clause of a figure itself is about what is to come: is projected to grow 5%, a 5% target."""
-    token = root
-    for _ in range(STEPS):
+    for token in climb(root):
         if token.lower_ in listed("ahead") or token.lower_ in listed("plans") or is_bound(token):
             return True
         if token.tag_.startswith("V") and any(_opens_plan(child) for child in children(token)):
             return True
-        if token.head.i == token.i or token.dep_ == "relcl":
+        if token.dep_ == "relcl":
             break
-        token = token.head
     return False
 
 
@@ -67,17 +63,6 @@ def is_bound(token: Token) -> bool:
 def is_to_come(verb: Token) -> bool:
     """Tell a verb with will or would from one that tells what is."""
     return any(child.tag_ == "MD" and child.i < verb.i for child in children(verb))
-
-
-def verb_of(token: Token) -> Token | None:
-    """Give the finite verb or the infinitive that a token hangs on."""
-    for _ in range(STEPS):
-        if token.tag_.startswith("V"):
-            return token
-        if token.head.i == token.i:
-            return None
-        token = token.head
-    return None
 
 
 def _opens_plan(token: Token) -> bool:

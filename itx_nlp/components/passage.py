@@ -2,18 +2,9 @@
 
 from spacy.tokens import Token
 
-from itx_nlp.components.grammar import (
-    AGENTS,
-    EDGE,
-    Range,
-    antecedent,
-    child_of,
-    content_end,
-    find_subject,
-    own_subject,
-    trim,
-)
+from itx_nlp.components.grammar import AGENTS, EDGE, Range, antecedent, content_end, find_subject, own_subject, trim
 from itx_nlp.components.page import Page, Reported
+from itx_nlp.components.tree import child_of
 from itx_nlp.text.numbers import fraction_words, number_words
 
 _NO_SOURCE = {"there", "this", "these", "those", "what", "whatever", "nothing"}

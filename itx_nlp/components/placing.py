@@ -15,9 +15,9 @@ from itx_nlp.components.clauses import (
     is_told_aside,
 )
 from itx_nlp.components.compared import AGAINST, COMPARED, Compared
-from itx_nlp.components.grammar import child_of
-from itx_nlp.components.outlook import is_bound, verb_of
+from itx_nlp.components.outlook import is_bound
 from itx_nlp.components.reading import Reader, Reading
+from itx_nlp.components.tree import child_of, verb_of
 from itx_nlp.text.changewords import change_words
 from itx_nlp.text.wordlists import listed
 

@@ -4,12 +4,12 @@ from spacy.tokens import Token
 
 from itx_nlp.components.changes import Changes
 from itx_nlp.components.compared import COMPARED
-from itx_nlp.components.grammar import child_of, children
 from itx_nlp.components.heads import NOUNS
 from itx_nlp.components.listing import Listing
 from itx_nlp.components.neighbours import SPANS, Neighbours
 from itx_nlp.components.phrases import Phrases
 from itx_nlp.components.reading import Reader, Reading
+from itx_nlp.components.tree import child_of, children
 from itx_nlp.text.wordlists import listed
 
 REACH = 9  # tokens behind a figure to look for its noun

@@ -3,8 +3,9 @@
 from spacy.tokens import Span, Token
 
 from itx_nlp import document
-from itx_nlp.components.grammar import AGENTS, VERBS, child_of, core
+from itx_nlp.components.grammar import AGENTS, VERBS, core
 from itx_nlp.components.mentions import NOBODY, Mentions, Source, from_body
+from itx_nlp.components.tree import child_of
 from itx_nlp.tables import Person
 from itx_nlp.text.wordlists import listed
 

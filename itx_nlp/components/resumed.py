@@ -7,9 +7,10 @@ from functools import cache
 from spacy.tokens import Token
 
 from itx_nlp.components.actors import Actors
-from itx_nlp.components.grammar import FINITE, child_of
+from itx_nlp.components.grammar import FINITE
 from itx_nlp.components.phrases import Phrases
 from itx_nlp.components.reading import Reader, Reading
+from itx_nlp.components.tree import child_of
 from itx_nlp.text.wordlists import listed
 
 BACK = 6  # figures to look back

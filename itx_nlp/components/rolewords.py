@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from itx_nlp import document
-from itx_nlp.components.grammar import child_of
+from itx_nlp.components.tree import child_of
 from itx_nlp.resources import read_entries
 from itx_nlp.text.bodynouns import BodyNouns, Named
 from itx_nlp.text.wordlists import listed

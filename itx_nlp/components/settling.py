@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from itx_nlp.components.grammar import DASHES, FINITE, child_of, has_to, is_auxiliary, trim
+from itx_nlp.components.grammar import DASHES, FINITE, has_to, is_auxiliary, trim
 from itx_nlp.components.page import Reported
 from itx_nlp.components.passage import Passage
+from itx_nlp.components.tree import child_of
 from itx_nlp.text.wordlists import listed
 
 _PRESENT = {"VBZ", "VBP", "MD"}

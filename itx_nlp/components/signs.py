@@ -14,10 +14,11 @@ from itx_nlp.components.budgets import Budget
 from itx_nlp.components.calendar import DAY, MONTH, WEEK, Calendar, months_since
 from itx_nlp.components.carried import Carried
 from itx_nlp.components.grain import content
-from itx_nlp.components.outlook import is_planned, is_told, is_wished, verb_of
+from itx_nlp.components.outlook import is_planned, is_told, is_wished
 from itx_nlp.components.placing import Placing
 from itx_nlp.components.reading import Reader
 from itx_nlp.components.standing import Standing
+from itx_nlp.components.tree import verb_of
 
 REACH = 40  # sentences back to a date
 AROUND = 5  # tokens on either side of a figure whose words are signs

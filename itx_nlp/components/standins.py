@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from itx_nlp.components.grammar import children
 from itx_nlp.components.reading import Sentences
+from itx_nlp.components.tree import children
 from itx_nlp.document import span_of
 from itx_nlp.text.nouns import singular
 from itx_nlp.text.quantity import Quantity
