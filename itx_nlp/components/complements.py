@@ -57,8 +57,7 @@ def _amount(passage: Passage, words: Range, verb: Token) -> Range | None:
     says = any(cue.words[0] in listed("saying an amount") for cue, _ in passage.page.cues(verb))
     if not says or verb.tag_ not in FINITE or words[1] >= passage.end:
         return None
-    inner = range(words[1], passage.end)
-    stops = (i for i in inner if doc[i].text in EDGE - DASHES or (doc[i].tag_ == "CC" and doc[i + 1].tag_ != "CD"))
+    stops = (t.i for t in doc[words[1] : passage.end] if t.text in EDGE - DASHES or (t.tag_ == "CC" and not _joins(t)))
     end = next(stops, passage.end)
     number = next((i for i in range(words[1], min(end, words[1] + 3)) if _is_number(doc[i])), end)
     rest = doc[number:end]
@@ -66,6 +65,11 @@ def _amount(passage: Passage, words: Range, verb: Token) -> Range | None:
         return None
     led = all(t.tag_ in {"IN", "RB", "JJR", "RBR", "TO", "$"} for t in doc[words[1] : number])
     return (words[1], end) if led and not doc[end : end + 1].text.startswith(tuple(QUOTE_MARKS)) else None
+
+
+def _joins(conjunction: Token) -> bool:
+    """Say whether a conjunction goes on with a number: `between 20 |and| 30`."""
+    return any(token.tag_ == "CD" for token in conjunction.doc[conjunction.i + 1 : conjunction.i + 2])
 
 
 def _is_number(token: Token) -> bool:
