@@ -128,7 +128,8 @@ def _governing(root: Token) -> tuple[str | None, bool]:
             if to_day and token.lower_ in listed("put off"):
                 return "future", False
             if token.lower_ in listed("beginning"):
-                return "limit", False
+                ahead = token.dep_ == "advcl" and _tense(token.head) == "future"
+                return "future" if ahead else "limit", False  # "Starting this Sunday, offices will close"
             if token.tag_ == "VBG" and token.dep_ == "pcomp" and token.head.lower_ in ("after", "since", "upon"):
                 return "past", through_noun
             tense = _tense(token)

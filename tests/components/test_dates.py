@@ -9,6 +9,8 @@ PUBLISHED = "2024-05-16"
 
 TENSES = [
     ("In [December] Benazir Colony was founded, and then it burned.", "2023-12"),
+    ("Starting [this Sunday], offices will remain open.", "2024-05-19"),
+    ("Starting [this Sunday], offices remained open.", "2024-05-19"),
     ("The loom stood still [every summer].", "XXXX-SU"),
     ("The loom stood still [last summer].", "2023-SU"),
     ("“Ask me in [December],” she said.", "2024-12"),

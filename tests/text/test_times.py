@@ -255,6 +255,14 @@ WEEKDAYS = [
     ("[Wednesday] saw 5, after [Tuesday]'s 4; on [the day] 2.", ["2024-05-15", "2024-05-14", "2024-05-14"]),
 ]  # fmt: skip
 SHORT_YEARS = [
+    # a budget for two years is for two whole ones; a day put off to another is two days, and no range
+    ("It is a [two-year] budget for [2026-2027].", ["P2Y", "2026/2027"]),
+    ("It is the budget for [2026-2027].", ["FY2027"]),
+    ("They met on [10 May of 2025].", ["2025-05-10"]),
+    ("They postponed the fair from [May 28] to [June 3].", ["2024-05-28", "2024-06-03"]),
+    ("The postponement of the fair from [May 28] to [June 3] was late.", ["2024-05-28", "2024-06-03"]),
+    ("The fair ran from [May 28 to June 3].", ["2024-05-28/2024-06-03"]),
+    ("The fair was moved. It ran from [May 28 to June 3].", ["2024-05-28/2024-06-03"]),
     # a year and the last digit of the next are a fiscal year as 2005-06 is
     ("Exports rose in [2005-6].", ["FY2006"]),
     ("Exports rose in [2005–6] against [2004-5].", ["FY2006", "FY2005"]),

@@ -212,7 +212,7 @@ RULES = [
     # 16 April 2024; the 5th of May
     Rule(
         """(?:(?P<weekday>WD)COMMA?)?the?(?P<day>DAYNUM|NTH)of?(?P<month>MON)
-            (?:COMMA?(?P<yearnum>YEAR)|APOS(?P<short>DAY)|COMMA?of?(?P<year>REL year))?""",
+            (?:(?:COMMA|of)?(?P<yearnum>YEAR)|APOS(?P<short>DAY)|COMMA?of?(?P<year>REL year))?""",
         day,
     ),
     Rule("(?P<month>MON)(?P<day>DAYNUM)(?:DASH|to)(?P<last>DAYNUM)(?:COMMA?(?P<yearnum>YEAR))?", days),

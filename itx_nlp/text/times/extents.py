@@ -7,7 +7,9 @@ from itx_nlp.text.times.lists import follows_day, is_listed, share_day, share_ye
 from itx_nlp.text.times.meanings import Again, Calendar, FiscalYear, Meaning, Plain, Range
 from itx_nlp.text.times.reading import MONTHS
 from itx_nlp.text.times.words import Token
+from itx_nlp.text.wordlists import listed
 
+MOVED = 12  # tokens from what is put off to the days
 LINKS = {"DASH", "to", "through", "till", "until"}
 
 
@@ -19,11 +21,24 @@ def join_ranges(found: list[Found], tokens: list[Token]) -> list[Found]:
             before = joined[-1]
             link = tokens[before.last].kind
             led = tokens[before.first - 1].kind if before.first else ""
-            if _is_range(before.meaning, each.meaning, link, led):
+            if not (led == "from" and link == "to" and _is_moved(before, tokens)) and _is_range(
+                before.meaning, each.meaning, link, led
+            ):
                 joined[-1] = Found(before.first, each.last, Range(before.meaning, each.meaning))
                 continue
         joined.append(each)
     return _join_pairs(_share_years(joined, tokens), tokens)
+
+
+def _is_moved(first: Found, tokens: list[Token]) -> bool:
+    """Was a day put off to another, so that there are two: "postponed its meeting |from May 28 to June 3|"?"""
+    for token in reversed(tokens[max(0, first.first - MOVED) : first.first - 1]):
+        word = token.text.lower()
+        if word in listed("put off") | listed("putting off"):
+            return True
+        if word in (".", ";", ","):
+            break
+    return False
 
 
 def _share_years(found: list[Found], tokens: list[Token]) -> list[Found]:

@@ -131,13 +131,22 @@ def _is_history(reading: Reading) -> bool:
     return reading.word("year") < "1970"
 
 
+def _is_of_two(reading: Reading) -> bool:
+    """Are the years two whole ones: "the two-year budget for 2026-2027"?"""
+    words = [reading.before(back) for back in range(1, 8)]
+    return any(words[i : i + 3] == ["year", "-", "two"] for i in range(len(words)))
+
+
 def year_of(reading: Reading) -> Meaning | None:
     """The current fiscal year 2023–24, FY24, the next fiscal; not "the current fiscal deficit"."""
     if reading.tokens("year")[-1].kind == "YEARS" and _is_score(reading):
         return None
     if reading.tokens("year")[-1].kind == "FISC" and reading.after().isalpha() and reading.after() not in NOT_A_NOUN:
         return None
-    if (reading.before() == "from" or _is_history(reading)) and (told := FULL_YEARS.fullmatch(reading.word("year"))):
+    two = reading.is_said_before({"biennial", "biennium"}) or _is_of_two(reading)
+    if (reading.before() == "from" or two or _is_history(reading)) and (
+        told := FULL_YEARS.fullmatch(reading.word("year"))
+    ):
         return Range(Calendar(year=int(told[1])), Calendar(year=int(told[2])))
     if reading.after() == "season" and isinstance(year := reading.of(), FiscalYear) and year.year:
         return Range(Calendar(year=year.year - 1), Calendar(year=year.year))
