@@ -1,6 +1,6 @@
 """Attribute quotations that stand for themselves, and the ones that go on: sentence by sentence, each to its source."""
 
-from itx_nlp.components.grammar import DASHES, Range, trim
+from itx_nlp.components.grammar import DASHES, VERBS, Range, own_subject, trim
 from itx_nlp.components.page import Page, Reported
 from itx_nlp.components.passage import Passage
 from itx_nlp.components.quoting import LEAST_SPEECH, Frame, frame_before, frame_behind, frame_signed
@@ -98,7 +98,8 @@ def _inherited(page: Page, n: int, frames: dict[int, Frame]) -> Frame | None:
     if number > 0:
         start, end = page.sentences[number - 1]
         if "\n" not in page.text[doc[start].idx : q.start].strip("\n"):
-            speaker = Passage(page, start, end).source()
+            passage = Passage(page, start, end)
+            speaker = passage.source() or _told_of(passage)
             if speaker:
                 return speaker, None
     if n - 1 in frames and len(gap.split()) < 30:
@@ -106,3 +107,14 @@ def _inherited(page: Page, n: int, frames: dict[int, Frame]) -> Frame | None:
     if n + 1 in frames and "\n" not in page.text[q.end : page.quotations[n + 1].start]:
         return frames[n + 1]
     return None
+
+
+def _told_of(passage: Passage) -> Range | None:
+    """Give the person whom a sentence is about, of whom only this is told: `|Ali Rana| ran a mill. “We were nine.”`"""
+    root = next((t for t in passage.doc[passage.start : passage.end] if t.dep_ == "ROOT"), None)
+    subject = own_subject(root) if root is not None and root.tag_ in VERBS else None
+    if subject is None or any(passage.page.quoted[i] >= 0 for i in range(*subject)):
+        return None
+    head = passage.doc[slice(*subject)].root
+    named = passage.page.names_person(head.i) or head.lower_ in {"he", "she"}
+    return passage.page.speaker(*subject) if named else None

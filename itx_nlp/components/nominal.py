@@ -188,7 +188,9 @@ def _reckoned(passage: Passage, token: Token) -> Reported | None:
         return None
     if all(t.tag_ in {"CC", "RB", "IN"} for t in doc[slice(*before)]):
         before = behind  # `But by his count, …`
-    edge = next((i for i in range(last, passage.end - 1) if doc[i].text == "," and _contrasts(doc[i + 1])), behind[1])
+    inner = range(last, passage.end - 1)
+    edges = (i for i in inner if doc[i].text == ";" or (doc[i].text == "," and _contrasts(doc[i + 1])))
+    edge = next(edges, behind[1])
     behind = behind[0], max(behind[0], edge)
     goes_on = behind[1] - behind[0] >= 2 and doc[last].text == ","
     content = before[0], behind[1] if goes_on or before == behind else before[1]

@@ -21,6 +21,7 @@ _BEHIND = (
     r"| ha[sd] (?:\w+ ){{0,2}}(?:[$€£]|Rs)?\d| ha[sd] (?:\w+ ){{0,2}}(?:{owned})\b"
     r"| (?:says|said) (?:on its|(?:that )?its?)\b"
 )
+_TOLD = r",? which (?:now |also |today )?(?:{acts})\b"  # founded |Tarang|, which sells
 _STARTED = r"\b(?:{done}) (?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)?)(?![\w-]| [A-Z&])"
 _OWNER = re.compile(r"\b([A-Z][\w-]+)[’']s $")  # "Karachi's |Loom Apps|"
 
@@ -45,15 +46,16 @@ class FirmSigns:
             "makers": listed("makers and sellers"),
         }
         found = {name: "|".join(map(re.escape, sorted(set(each)))) for name, each in words.items()}
-        self.taken_up, self.ahead, self.behind, self.started = (
-            re.compile(pattern.format(**found)) for pattern in (_TAKEN_UP, _AHEAD, _BEHIND, _STARTED)
+        self.taken_up, self.ahead, self.behind, self.started, self.told = (
+            re.compile(pattern.format(**found)) for pattern in (_TAKEN_UP, _AHEAD, _BEHIND, _STARTED, _TOLD)
         )
 
     def twice(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Find names without a form that two places show to be firms': "they set up |Tarang|. Tarang sells …"."""
         for match in self.started.finditer(text, start, end):
             again = re.finditer(rf"(?<![\w’'-]){re.escape(match['name'])}(?![\w-])", text)
-            if any(self.behind.match(text, each.end()) for each in again if each.start() != match.start("name")):
+            also = any(self.behind.match(text, each.end()) for each in again if each.start() != match.start("name"))
+            if also or self.told.match(text, match.end("name")):
                 yield match.span("name")
 
     def taken(self, text: str, end: int) -> bool:

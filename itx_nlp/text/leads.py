@@ -36,6 +36,7 @@ class Leads:
             rf" (?:at|with) (?:the )?({_NAME})"
             # "the start-up Blue Mango", "start-ups such as Blue Mango"; not "according to the company, Kiteline has"
             rf"|\b(?:{self.sorts})(?: called| named)? ({_NAME})"
+            rf"|\b(?:{self.sorts})(?: of [a-z0-9]+ [a-z]+)? (?:called|named) ({_NAME})"
             rf"|\b(?:{self.sorts}), ({_NAME})(?=[,.;)])"
             rf"|\b(?:{self.sorts})s,? (?:like|such as|including)(?: the)? ({_NAME})"
             # "Blue Mango's chief executive", "Sundara players", "the Harbour Ledger newspaper"
