@@ -5,6 +5,9 @@ from itx_nlp.components.page import Page, Reported
 from itx_nlp.components.passage import Passage
 from itx_nlp.components.quoting import LEAST_SPEECH, Frame, frame_before, frame_behind, frame_signed
 
+_OWN = {"i", "we", "me", "us", "my", "our"}
+_BACK = 4  # sentences from a quotation up to one that tells who speaks
+
 
 def quoted_speech(page: Page) -> list[Reported]:
     """Give one Reported for each sentence of each quotation that is speech."""
@@ -99,13 +102,27 @@ def _inherited(page: Page, n: int, frames: dict[int, Frame]) -> Frame | None:
         start, end = page.sentences[number - 1]
         if "\n" not in page.text[doc[start].idx : q.start].strip("\n"):
             passage = Passage(page, start, end)
-            speaker = passage.source() or _told_of(passage)
+            asks = page.text[q.inner_start : q.inner_end].rstrip().endswith("?")
+            speaker = passage.source() or (None if asks else _told_of(passage))
             if speaker:
                 return speaker, None
     if n - 1 in frames and len(gap.split()) < 30:
         return frames[n - 1][0], None
     if n + 1 in frames and "\n" not in page.text[q.end : page.quotations[n + 1].start]:
         return frames[n + 1]
+    return _farther(page, n, number)
+
+
+def _farther(page: Page, n: int, number: int) -> Frame | None:
+    """Give the person whom a sentence farther up in the paragraph is about."""
+    if not any(token.lower_ in _OWN for token in page.doc[slice(*page.ranges[n])]):
+        return None
+    for start, end in reversed(page.sentences[max(0, number - _BACK) : max(0, number - 1)]):
+        if "\n" in page.text[page.doc[start].idx : page.quotations[n].start].strip("\n"):
+            return None
+        speaker = _told_of(Passage(page, start, end))
+        if speaker:
+            return speaker, None
     return None
 
 

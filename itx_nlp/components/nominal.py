@@ -186,12 +186,12 @@ def _reckoned(passage: Passage, token: Token) -> Reported | None:
     before, behind = trim(doc, passage.start, token.i), trim(doc, last, passage.end)
     if passage.reporting & set(range(*before)) or before[1] - before[0] + behind[1] - behind[0] < 3:
         return None
-    if all(t.tag_ in {"CC", "RB", "IN"} for t in doc[slice(*before)]):
-        before = behind  # `But by his count, …`
     inner = range(last, passage.end - 1)
     edges = (i for i in inner if doc[i].text == ";" or (doc[i].text == "," and _contrasts(doc[i + 1])))
     edge = next(edges, behind[1])
     behind = behind[0], max(behind[0], edge)
+    if all(t.tag_ in {"CC", "RB", "IN"} for t in doc[slice(*before)]):
+        before = behind  # `But by his count, …`
     goes_on = behind[1] - behind[0] >= 2 and doc[last].text == ","
     content = before[0], behind[1] if goes_on or before == behind else before[1]
     return Reported(*content, passage.page.speaker(*source), (count.i, last), sentence_wide=True)

@@ -286,6 +286,15 @@ NOTHING = [
 ]
 # two reports in one sentence: the sources and what each says
 TWO = [
+    # a quotation without a cue is of whom the sentences before it are about
+    ("Rana Butt had a loom here. “They gave us lamps and no wool.”", [("Rana Butt", "They gave us lamps and no wool")]),
+    (
+        "Rana Butt had a loom here until May. Four hands, one kiln. “They gave us lamps and no wool.”",
+        [("Rana Butt", "They gave us lamps and no wool")],
+    ),
+    ("The lamp was put out at six. “They gave us lamps and no wool.”", []),
+    ("Rana Butt had a loom here. “Who would buy my rugs now?”", []),
+    ("By the board's count there are nine looms; the guild has four.", [("the board", "there are nine looms")]),
     ("Of the 40 who left, she reckons nine have a job.", [("she", "Of the 40 who left, she reckons nine have a job")]),
     ("Of course, he said nine had left.", [("he", "nine had left")]),
     ("She asked owners how trade was going.", [("She", "how trade was going")]),

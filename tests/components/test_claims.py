@@ -16,6 +16,8 @@ KINDS = [
     ("Rana said [orders rose 9 per cent in May].", "statistic", "indirect"),
     ("[Orders will reach $60 million next year].", "target", "none"),
     ("[The board plans to open two plants].", "target", "none"),
+    ("[Under the plan the guild is to reach $9 million by 2030].", "target", "none"),
+    ("[Her job is to count the looms].", "assessment", "none"),
     ("Bilal Rana plans [to open two plants].", "target", "indirect"),
     ("The chamber expects [the deficit to shrink].", "target", "indirect"),
     ("[The board has set a target of $5 billion].", "target", "none"),

@@ -128,6 +128,8 @@ BY_FORM = [
     ("She runs the [Weavers' Help Desk], a clinic for strays.", ["weavers-help-desk"]),
     ("The board says “[Al-Kohsar Tuition Centre]”.", ["al-kohsar-tuition-center"]),
     # a name that two places show to be a firm's
+    ("He left to start [Tarangfish], which makes kites.", ["tarangfish"]),
+    ("It is made by a firm of nine people called [Tarangfish].", ["tarangfish"]),
     ("They set up [Tarangfish]. [Tarangfish] sold kites, and [Tarangfish] had nine staff.", ["tarangfish"] * 3),
     (
         "She left the reseller [Kohsarfish], and [Tarang Softworks] says on its page that it grew.",
@@ -293,6 +295,7 @@ NOT_ORGANIZATIONS = [
     "They drank Spring Water in the shade.",
     "Fathers and sons met in the hall.",
     "They set up Tarangfish. It was a band.",
+    "They set up Tarangfish, which everybody liked.",
     "They joined Zara. Zara sold kites, and Zara had nine staff.",
     "They launched Kohsarbird. Kohsarbird flies low.",
     "The KiteSkills programme trained her, and the KiteSkills scheme was extended.",
