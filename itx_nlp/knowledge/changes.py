@@ -27,7 +27,7 @@ _COMPARED = re.compile(
     re.I,
 )
 _EARLIER = Pattern(
-    r"\b(?:(?:day|week|month|year|session|season) (?:earlier|before|ago)|yesterday|previous\w*|"
+    r"\b(?:(?:day|week|month|year|session|season) (?:earlier|before|ago)|yesterday|previous\w*|last [A-Z][a-z]+day|"
     r"had (?:been|«having come to»))\b",
     re.I,
 )
@@ -127,7 +127,7 @@ def _pairs(passage: Passage, stated: Statement) -> Iterator[Found]:
         shown = f"({current.text} - {base.text}) / {base.text}" if percent else f"{current.text} - {base.text}"
         rank = (says == "inconsistent", says == "rounded", *distance(stated, current, base))
         yield made(rank, rule, stated, (current, base), result, says, shown)
-    if not percent and printed(stated.text, stated.value) >= 2:
+    if not percent and (printed(stated.text, stated.value) >= 2 or (money and stated.metric.moves)):
         yield from _exact(passage, stated, direction)
     if percent:
         yield from sized(passage, stated, levels, direction)

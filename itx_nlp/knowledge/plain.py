@@ -8,15 +8,16 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from itx_nlp.knowledge.arithmetic import Result, difference, ratio, total, verdict
+from itx_nlp.knowledge.arithmetic import Result, difference, growth, ratio, total, verdict
 from itx_nlp.knowledge.contexts import NUMBERS
-from itx_nlp.knowledge.passages import Found, Passage, of_one_unit
+from itx_nlp.knowledge.passages import Found, Passage, made, of_one_unit, right_beside
 from itx_nlp.knowledge.placed import HEDGED, REST_IS, Row, is_amount, rest, share, told, words_between
 from itx_nlp.knowledge.precision import Limits
 from itx_nlp.knowledge.sized import is_base
 from itx_nlp.knowledge.statements import Statement
 from itx_nlp.text.patterns import Pattern
 
+_CHANGES = ("difference", "growth")
 _POINTS = ("percentage point", "basis point")
 _MARKED = re.compile(r"[,(–]|\bor\b")
 _LEAVING = Pattern(rf",? «leaving» (?P<gap>an? «gaps» of )?(?:it |them |him |her |us |the [a-z]+ )?{HEDGED}$", re.I)
@@ -50,6 +51,11 @@ def plain(passage: Passage, found: Iterable[Found]) -> Iterator[Found]:
     known = list(found)
     explained = {(each.stated.unit, each.stated.value) for each in known}
     sets = [frozenset((each.stated, *each.used)) for each in known]
+    for each in known:
+        again = _told_again(passage, each) if each.rule in _CHANGES and len(each.used) == 2 else None
+        if again and (again.stated.unit, again.stated.value) not in explained:
+            explained.add((again.stated.unit, again.stated.value))
+            yield again
     for row in passage.by_sentence.values():
         size = len(row)
         if size < 3 and (size < 2 or not (row[0].figure_kind == "count" or "leaving" in row[1].said)):
@@ -62,6 +68,24 @@ def plain(passage: Passage, found: Iterable[Found]) -> Iterator[Found]:
             if best and not any(one <= {stated, *best.used} for one in sets):
                 explained.add((stated.unit, stated.value))
                 yield best
+
+
+def _told_again(passage: Passage, known: Found) -> Found | None:
+    """Find the change right beside a known one, of the same two levels: "losing four paisas, or 0.01 per cent"."""
+    stated, (current, base) = known.stated, known.used
+    percent = known.rule == "difference"
+    if not stated.change or known.verdict == "inconsistent" or current.value == base.value:
+        return None
+    for other in passage.by_sentence[stated.sentence]:
+        unit = other.unit == "percent" if percent else other.unit in (current.unit, base.unit)
+        if unit and other.change == stated.change and other.high is None and right_beside(stated, other):
+            way = 1 if current.value > base.value else -1
+            result = growth(current, base, way) if percent else difference(current, base, way)
+            if result and (says := verdict(result, other)) != "inconsistent":
+                rule = "growth" if percent else "difference"
+                shown = f"({current.text} - {base.text}) / {base.text}" if percent else f"{current.text} - {base.text}"
+                return made((0, 6), rule, other, known.used, result, says, shown)
+    return None
 
 
 def _asked(row: Row) -> Sequence[tuple[Callable[[Passage, Row, int], Iterator[Found]], int]]:

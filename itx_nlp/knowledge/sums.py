@@ -41,6 +41,8 @@ def sums(passage: Passage, stated: Statement) -> Iterator[Found]:
     if stated.bound not in ("<", "<=") and (enough or passage.multiplied):
         yield from of_sentence(passage, stated)
     if stated.bound not in "=~":
+        if stated.digits >= 5 and enough:
+            yield from _sum_of_row(passage, stated)
         return
     yield from composed(passage, stated)
     exact = stated.bound == "=" and stated.digits >= 4
@@ -136,13 +138,16 @@ def _sum_of_two(passage: Passage, stated: Statement) -> Iterator[Found]:
 
 
 def _sum_of_row(passage: Passage, stated: Statement) -> Iterator[Found]:
-    """Three amounts or more right behind a total, or before it, that give its four digits whatever their periods."""
+    """Three amounts or more right behind a total, or before it, that give its four digits whatever their periods.
+
+    Of a total of five digits there may be a dozen.
+    """
     alike = [s for s in passage.alike(stated, 3, 6) if s.kind == stated.kind]
     if len(alike) < 4 or stated not in alike:
         return
     place, off = alike.index(stated), 0.002 * stated.value
     totals = [0.0, *accumulate([s.value for s in alike])]
-    for size in range(3, min(6, len(alike) - 1) + 1):
+    for size in range(3, min(12 if stated.digits > 4 else 6, len(alike) - 1) + 1):
         for first in (place + 1, place - size):
             if first < 0 or first + size > len(alike) or abs(totals[first + size] - totals[first] - stated.value) > off:
                 continue
@@ -160,6 +165,14 @@ def _ends_range(part: Statement, whole: Statement) -> bool:
     """Say whether two figures are the ends of one range: "from Rs8.16 to Rs9.19"."""
     between = whole.before[part.end - whole.start :] if part.end < whole.start else ""
     return bool(between and _TO.fullmatch(between) and _FROM.search(part.before[-40:]))
+
+
+def _goes_on(last: Statement, stated: Statement) -> bool:
+    """Say whether an amount is but one more of a row: "1 million to Kasur, 2 million to Hub and 3 million to Sibi"."""
+    between = stated.before[last.end - stated.start :] if 0 < stated.start - last.end < len(stated.before) else ""
+    if not between.endswith(" and ") or stated.after.startswith((" in all", " in total")):
+        return False
+    return last.after.split(" ")[1:2] == stated.after.split(" ")[1:2] != []
 
 
 def _is_income(s: Statement) -> bool:
@@ -201,6 +214,8 @@ def _sum(passage: Passage, stated: Statement, parts: list[Statement]) -> Found |
         if _may_add(s, stated) and not s.change
     )
     if any(_ends_range(part, stated) for part in parts):
+        return None
+    if stated.digits < 3 and len(sentences) == 1 and _goes_on(parts[-1], stated):
         return None
     exact = whole_sentence and says == "consistent" and stated.digits >= 4
     close = exact or abs(parts[0].sentence - stated.sentence) <= 1 or abs(parts[-1].sentence - stated.sentence) <= 1

@@ -76,6 +76,24 @@ PLAIN = [
     ("yarn: It spins [600 tonnes|600 tonne] of yarn a month, or [7,200 tonnes|7200 tonne] a year.", [("sum", 7200.0, "consistent")]),
     # what was put into each of several
     ("fund: It put [$32.5 million|3.25e7 USD] into [13 firms|13 firm], [$2.5 million|2.5e6 USD] in each.", [("average", 2.5e6, "consistent")]),
+    # right beside a change its size in per cent, of the levels that the next sentence tells
+    (
+        """exchange rate of the rupee: It gained [four paisas|0.04 PKR 2025-05-30 +], or [0.01%|{exchange rate of the rupee}0.01 percent 2025-05-30 +].
+           exchange rate of the rupee: It closed at [Rs282.02|282.02 PKR 2025-05-30] on Friday against [Rs282.06|282.06 PKR 2025-05-29] on Thursday.""",
+        [("difference", 0.04, "consistent"), ("growth", 0.0141814, "rounded")],
+    ),
+    (
+        """bond: It is to repay [Rs14 million|1.4e7 PKR 2026], compared to the plan of [Rs19 million|1.9e7 PKR 2025].
+           bond: This is lower by [Rs5 million|5e6 PKR 2026 -] or [26%|26 percent 2026 -] than the plan for last year.""",
+        [("difference", 5e6, "consistent"), ("growth", 26.3158, "rounded")],
+    ),
+    # a dozen parts behind a total of five digits
+    (
+        """losses: The auditors found losses of [over Rs836.43 million|8.3643e8 PKR >].
+           losses: They name fraud of [Rs97.865 million|9.7865e7 PKR], [Rs1.088 million|1.088e6 PKR] in fees, [Rs32.122 million|3.2122e7 PKR] in wages and [Rs55.408 million|5.5408e7 PKR] in goods.
+           losses: Rents lost [Rs61.507 million|6.1507e7 PKR], waste [Rs494.779 million|4.94779e8 PKR], theft [Rs65.012 million|6.5012e7 PKR] and records [Rs28.654 million|2.8654e7 PKR].""",
+        [("sum", 8.36435e8, "consistent")],
+    ),
     # of what came in and what it cost the rest is the result
     (
         "ferries: They took in [Rs5.6 million|5.6e6 PKR] and cost [Rs4.7 million|4.7e6 PKR], so that the town made a profit of [Rs900,000|9e5 PKR].",
@@ -111,6 +129,8 @@ NOT_PLAIN = [
     "lime sales: They climbed to [720,000 tonnes|720000 tonne] from [240,000 tonnes|240000 tonne] as prices saw a [fourfold|4 times +] rise.",
     "lime sales: They climbed to [960,000 tonnes|960000 tonne] from [240,000 tonnes|240000 tonne], a [threefold|3 times +] increase.",
     "prices: They rose by from [22 per cent|22 percent] to [19.5 per cent|{prices}19.5 percent] while the bank took off [350 basis points|350 basis_point -].",
+    # one more of a row
+    "grants: They gave [Rs1 million|1e6 PKR] to Kasur, [Rs2 million|2e6 PKR] to Hub, and [Rs3 million|3e6 PKR] to Sibi.",
     # by chance
     "yarn: It spins [600 tonnes|600 tonne] of yarn a month and dyes [7,300 tonnes|7300 tonne] a year.",
     # revenue and debt make no cost
