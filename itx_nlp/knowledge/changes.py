@@ -33,6 +33,7 @@ _EARLIER = Pattern(
 )
 _PLANNED = Pattern(r"\b«goals|sums of budgets» of\b", re.I)
 _WHILE = re.compile(r"\b(?:while|whereas)\b")
+_THIS = ("This ", "That ", "The ")
 _START = attrgetter("start")
 
 
@@ -90,6 +91,7 @@ def _pairs(passage: Passage, stated: Statement) -> Iterator[Found]:
             current, base, result, says = base, current, worth, verdict(worth, stated)  # of the currency, not its rate
         # A forecast is measured against what was: in one sentence the two kinds meet, elsewhere if the numbers do.
         plain = says == "consistent" and printed(stated.text, stated.value) >= 3
+        plain = plain or _is_this(passage, stated, current, base, result)
         if one.kind != other.kind and not plain and not together(stated, one, other):
             continue
         if says == "inconsistent" and not together(stated, current, base) and not _near_or_scaled(result, stated):
@@ -120,6 +122,7 @@ def _pairs(passage: Passage, stated: Statement) -> Iterator[Found]:
         doubtful = says != "inconsistent" and not sure and not exact and not together(stated, current, base)
         if (
             doubtful
+            and not plain
             and not _told_next(passage, stated, current, base)
             and not points_back(passage, stated, current, base)
         ):
@@ -174,6 +177,15 @@ def _told_next(passage: Passage, stated: Statement, current: Statement, base: St
     follows = together(current, base) and current.sentence == stated.sentence + 1
     alone = [s for s in passage.by_sentence[current.sentence] if s.figure_kind == base.figure_kind and not s.change]
     return follows and len(alone) <= 2 and passage.knows(came_from, base)
+
+
+def _is_this(passage: Passage, stated: Statement, current: Statement, base: Statement, result: Result) -> bool:
+    """Say whether a change points back to the two levels of the sentence before: "This $7 billion rise is due to …"."""
+    if stated.before not in _THIS or base.sentence != stated.sentence - 1 or not together(current, base):
+        return False
+    alone = [s for s in passage.by_sentence[base.sentence] if s.unit == base.unit and not s.change]
+    low, high = stated.limits
+    return len(alone) == 2 and low <= result.expected <= high and passage.knows(is_base, base)
 
 
 def _exact(passage: Passage, stated: Statement, direction: int) -> Iterator[Found]:

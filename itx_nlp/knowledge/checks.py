@@ -21,6 +21,7 @@ from itx_nlp.knowledge.reading import statements
 from itx_nlp.knowledge.remains import may_be_left, remains
 from itx_nlp.knowledge.sessions import extremes, weeks
 from itx_nlp.knowledge.shares import multiples, shares
+from itx_nlp.knowledge.sized import bracketed
 from itx_nlp.knowledge.statements import Statement
 from itx_nlp.knowledge.sums import changes_of_parts, sums
 from itx_nlp.knowledge.totals import of_shares
@@ -144,6 +145,10 @@ def _rules(stated: Statement, moving: bool) -> tuple[Callable[[Passage, Statemen
             return (changes, extremes, shares)
         return (changes, extremes, weeks) if moving else (changes,)
     if stated.figure_kind == "percent" or (stated.unit is None and 0 < stated.value < 1):
-        return (shares, portioned, comprised, of_shares) if stated.unit == "percent" else (shares,)
+        if stated.unit != "percent":
+            return (shares,)
+        if stated.before.endswith("("):
+            return (bracketed, shares, portioned, comprised, of_shares)
+        return (shares, portioned, comprised, of_shares)
     levels = _LEFT if may_be_left(stated) else _LEVELS
     return (*levels, extremes, weeks) if moving else levels

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from itx_nlp.knowledge.arithmetic import growth_by, verdict
 from itx_nlp.knowledge.passages import Found, Passage, distance, made, right_beside, together
-from itx_nlp.knowledge.statements import Statement
+from itx_nlp.knowledge.statements import Statement, told_as
 from itx_nlp.text.patterns import Pattern
 
 THAN = frozenset(("from", "against", "compared", "versus", "vs", "than", "over", "as", "instead", "previously"))
@@ -22,6 +22,8 @@ EXTREME = Pattern(r"\b«tops|bottoms» (?:of|at) (?:[a-z]+ )?$", re.I)
 # A currency falls when more of it is paid for a dollar.
 _INVERSE = Pattern(r"\b«rates of money»\b", re.I)
 _TO_CLOSE = Pattern(r"(?: points?)?,? (?:to|and) «closing»(?: down| up)? at $")
+_TO = re.compile(r"\)?[^;\d]{0,40}\b(?:to|at) (?:[a-z]+ ){0,2}")
+_BRACKET = re.compile(r"(?:(?: per|/| an?) ?[a-z]+)? \(")
 _HIGHER_BY = Pattern(r"(?:(?!\b(?:from|than|against|«aims»|it|they|he|she|we)\b)[^;\d]){1,70}", re.I)
 
 
@@ -66,13 +68,30 @@ def _may_be_level(passage: Passage, stated: Statement, size: Statement, level: S
     rate = rate and level.metric.key == size.metric.key
     if not (level.unit == size.unit or points or rate) or level.value <= size.value:
         return False
-    if beside and together(stated, size, level) and _follows(size, level):
+    if together(stated, size, level) and ((beside and _follows(size, level)) or _led_to(stated, size, level)):
         return not passage.knows(is_base, level)  # "It plans to spend 2 million, which is higher by 0.2 million"
     # A level at the end of a span is what its change over the span led to; a target is not.
     if level.kind == "target" or (level.days and size.days and level.days.last != size.days.last):
         return False
     alike = level.metric.words & size.metric.words or level.metric.key == stated.metric.key
     return bool(alike or together(stated, size, level)) and not passage.knows(is_base, level)
+
+
+def _led_to(stated: Statement, size: Statement, level: Statement) -> bool:
+    """Say whether a level stands right behind a change and its size: "up by 6.15, an 18.18% increase, to 39.97"."""
+    last = max(stated.end, size.end)
+    between = level.before[last - level.start :] if last < level.start <= last + len(level.before) else ""
+    return bool(between) and bool(_TO.fullmatch(between))
+
+
+def bracketed(passage: Passage, stated: Statement) -> Iterator[Found]:
+    """Find the level of a growth that stands in brackets behind its size: "by Rs85,000 a tonne (57%) to Rs235,000"."""
+    before = [s for s in passage.by_sentence[stated.sentence] if s.end < stated.start]
+    size = before[-1] if before and stated.before.endswith("(") else None
+    if size and size.change and size.unit != "percent" and _BRACKET.fullmatch(stated.before[size.end - stated.start :]):
+        levels = [s for s in passage.amounts(stated, 0, 0) if s.unit == size.unit]
+        change = told_as(stated, change=size.change, basis=size.basis)
+        yield from sized(passage, change, levels, -1 if size.change == "decrease" else 1)
 
 
 def _follows(size: Statement, level: Statement) -> bool:

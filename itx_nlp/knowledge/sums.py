@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, combinations, pairwise
+from math import isclose
 from typing import Any
 
 from itx_nlp.knowledge.arithmetic import total, verdict
@@ -48,10 +49,10 @@ def sums(passage: Passage, stated: Statement) -> Iterator[Found]:
     exact = stated.bound == "=" and stated.digits >= 4
     if exact:
         yield from _sum_of_two(passage, stated)
+    if exact and (enough or stated.digits > 4):
+        yield from _sum_of_row(passage, stated)
     if not enough:
         return
-    if exact:
-        yield from _sum_of_row(passage, stated)
     if stated.value < 3:
         return
     wanted = [s for s in smaller if _may_add(s, stated)]
@@ -140,7 +141,7 @@ def _sum_of_two(passage: Passage, stated: Statement) -> Iterator[Found]:
 def _sum_of_row(passage: Passage, stated: Statement) -> Iterator[Found]:
     """Three amounts or more right behind a total, or before it, that give its four digits whatever their periods.
 
-    Of a total of five digits there may be a dozen.
+    Of a total of five digits there may be a dozen, those told far behind of its own time.
     """
     alike = [s for s in passage.alike(stated, 3, 6) if s.kind == stated.kind]
     if len(alike) < 4 or stated not in alike:
@@ -153,7 +154,10 @@ def _sum_of_row(passage: Passage, stated: Statement) -> Iterator[Found]:
                 continue
             row = alike[first : first + size]
             result = total(row)
-            if result.limits.width > 1e-3 * stated.value or not any(_kin(part, stated) for part in row):
+            exact = stated.digits > 4 and isclose(result.expected, stated.value, rel_tol=1e-9)
+            if (result.limits.width > 1e-3 * stated.value and not exact) or not any(_kin(s, stated) for s in row):
+                continue
+            if row[-1].sentence > stated.sentence + 3 and not {s.days for s in row} <= {None, stated.days}:
                 continue
             if (says := verdict(result, stated)) != "inconsistent":
                 shown = " + ".join(part.text for part in row)

@@ -12,6 +12,7 @@ from itx_nlp.text.patterns import Pattern
 _COUNTS = {**NUMBERS, "both": 2}
 _SEVERAL_WORDS = frozenset(_COUNTS)
 _SEVERAL = re.compile(rf"\b(?:(first|top|last|largest|biggest|former|latter) )?({'|'.join(_COUNTS)})\b", re.I)
+_OF_THESE = re.compile(r"(?:within|of|among) (?:this (?:group|share)|these|those|them)\b[^.;\d]{0,20}$", re.I)
 _COMES_TO = Pattern(r"\b(?:«bringing» [^.;\d]{3,50}|«summing up») to (?:[a-z]+ )?$", re.I)
 _IN_ALL = Pattern(r"\b«in all»\b[^.;\d]{0,12}$", re.I)
 _ALL_TOLD = Pattern(r"(?: [a-z]+){0,2},? «in all»\b", re.I)
@@ -53,7 +54,14 @@ def of_sentence(passage: Passage, stated: Statement) -> Iterator[Found]:
 
 
 def of_shares(passage: Passage, stated: Statement) -> Iterable[Found]:
-    """Find the shares that several are said to have together: "the last two groups, i.e. 26%", "both have 64%"."""
+    """Find the shares that several are said to have together: "the last two groups, i.e. 26%", "both have 64%".
+
+    Or the parts that the next sentence gives of one: "44 per cent want a cut. Of these, 19 per cent …, 25 per cent …".
+    """
+    row = [s for s in passage.unchanged.get(stated.sentence + 1, ()) if s.unit == stated.unit and s.high is None]
+    if len(row) > 1 and _OF_THESE.match(row[0].before) and abs(sum(s.value for s in row) - stated.value) < 1e-9:
+        shown, rank = " + ".join(part.text for part in row), (0, 2, *distance(stated, *row))
+        return [made(rank, "sum", stated, tuple(row), total(row), "consistent", shown)]
     if _SEVERAL_WORDS.isdisjoint(stated.said) or stated.bound != "=" or len(passage.of_unit[stated.unit][0]) < 3:
         return ()
     told = _SEVERAL.search(stated.before[-50:]) or _SEVERAL.search(stated.after[:30])

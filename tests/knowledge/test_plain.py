@@ -94,6 +94,36 @@ PLAIN = [
            losses: Rents lost [Rs61.507 million|6.1507e7 PKR], waste [Rs494.779 million|4.94779e8 PKR], theft [Rs65.012 million|6.5012e7 PKR] and records [Rs28.654 million|2.8654e7 PKR].""",
         [("sum", 8.36435e8, "consistent")],
     ),
+    (
+        """relief: They were given relief of [Rs40.958 million|4.0958e7 PKR].
+           relief: Weavers got [Rs1.377 million|1.377e6 PKR] of relief.
+           drains: They cost [Rs13.9 million|1.39e7 PKR].
+           plots: They cost [Rs14.5 million|1.45e7 PKR] and lamps [Rs2.635 million|2.635e6 PKR].
+           ditch: It cost [Rs600,000|6e5 PKR].
+           pipes: They cost [Rs7.946 million|7.946e6 PKR].""",
+        [("sum", 4.0958e7, "consistent")],
+    ),
+    # parts of a share
+    (
+        """traders: [44%|44 percent] want a cut.
+           traders: Within this group, [19%|19 percent] want a small one, while [25%|{other traders}25 percent] want more.""",
+        [("sum", 44.0, "consistent")],
+    ),
+    # a growth and its size right before the level that they led to, and in brackets
+    (
+        "average tariff: It was raised by [Rs6.15|6.15 PKR 2025-05 +] per unit — an [18.18%|18.18 percent 2025-05 +] increase, setting it at [Rs39.97|39.97 PKR FY2024] per unit.",
+        [("growth", 18.1845, "rounded")],
+    ),
+    (
+        "oil price: The levy will raise it by [Rs85,000|85000 PKR +] per ton ([57%|57 percent]) to around [Rs235,000|235000 PKR ~].",
+        [("growth", 56.6667, "rounded")],
+    ),
+    # a change that points back to the two levels of the sentence before
+    (
+        """remittances: They may reach [$38 billion|3.8e10 USD FY2025], an increase from [$31.3 billion|3.13e10 USD FY2024] last year.
+           shift of senders: This [$7 billion|7e9 USD FY2025 +] rise is due to them.""",
+        [("difference", 6.7e9, "rounded")],
+    ),
     # of what came in and what it cost the rest is the result
     (
         "ferries: They took in [Rs5.6 million|5.6e6 PKR] and cost [Rs4.7 million|4.7e6 PKR], so that the town made a profit of [Rs900,000|9e5 PKR].",
@@ -129,6 +159,12 @@ NOT_PLAIN = [
     "lime sales: They climbed to [720,000 tonnes|720000 tonne] from [240,000 tonnes|240000 tonne] as prices saw a [fourfold|4 times +] rise.",
     "lime sales: They climbed to [960,000 tonnes|960000 tonne] from [240,000 tonnes|240000 tonne], a [threefold|3 times +] increase.",
     "prices: They rose by from [22 per cent|22 percent] to [19.5 per cent|{prices}19.5 percent] while the bank took off [350 basis points|350 basis_point -].",
+    # parts of another share; in brackets behind no change; of three levels
+    """traders: [44%|44 percent] want a cut.
+       traders: In May [19%|{others}19 percent] wanted one, and in April [25%|{other traders}25 percent].""",
+    "oil price: The levy takes [Rs85,000|85000 PKR] per ton ([57%|57 percent]) and may bring [Rs235,000|235000 PKR].",
+    """remittances: They may reach [$38 billion|3.8e10 USD FY2025], an increase from [$31.3 billion|3.13e10 USD FY2024] last year and [$27 billion|2.7e10 USD FY2023].
+       shift of senders: This [$7 billion|7e9 USD FY2025 +] rise is due to them.""",
     # one more of a row
     "grants: They gave [Rs1 million|1e6 PKR] to Kasur, [Rs2 million|2e6 PKR] to Hub, and [Rs3 million|3e6 PKR] to Sibi.",
     # by chance
