@@ -153,7 +153,7 @@ def _apart(passage: Passage, verb: Token, words: Range, subject: Range | None) -
     doc = passage.doc
     if verb.dep_ == "conj" and own_subject(verb) is None:
         return False  # its subject stands far off
-    if verb.dep_ == "acl" and doc[verb.i - 1].text == "," and any(c.dep_ == "agent" for c in verb.children):
+    if verb.dep_ in {"acl", "advcl"} and doc[verb.i - 1].text == "," and any(c.dep_ == "agent" for c in verb.children):
         return False  # `The plan, agreed by the weavers, …`
     low, high = _frame(verb, words, subject)
     commas = low > passage.start and doc[low - 1].text == "," and high < passage.end and doc[high].text == ","

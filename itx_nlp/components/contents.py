@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from itx_nlp.components.complements import clause_of
-from itx_nlp.components.grammar import QUOTE_MARKS, Range, has_to, is_clause, is_negated, trim
+from itx_nlp.components.grammar import AGENTS, QUOTE_MARKS, Range, has_to, is_clause, is_negated, trim
 from itx_nlp.components.passage import Passage
 from itx_nlp.components.tree import child_of
 from itx_nlp.text.cues import Cue
@@ -108,6 +108,9 @@ def _is_unsaid(passage: Passage, words: Range, verb: Token, thing: Token) -> boo
         return True
     if is_negated(verb) and verb.lower_ in listed("making known"):
         return True  # `has never announced a reason`
+    someone = thing.tag_ == "PRP" or passage.page.nouns.get(thing.lower_) == "person" or thing.lower_.endswith(AGENTS)
+    if verb.lower_.startswith("question") and (someone or passage.page.names_person(thing.i)):
+        return True  # `questioned the drivers`
     if verb.lower_ in listed("handing out") and not _is_told(passage, thing):
         return True  # `The mills share power with the town`
     if words[1] - words[0] == 1 and verb.lower_.startswith(_CALLING) and not _is_called(passage, verb, thing):

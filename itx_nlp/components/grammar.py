@@ -1,6 +1,6 @@
 """Read the parse: subjects, edges of phrases and clauses, moods of verbs. Positions are of tokens, ends exclusive."""
 
-from spacy.symbols import appos, dobj, pobj
+from spacy.symbols import appos, conj, dobj, pobj
 from spacy.tokens import Doc, Token
 
 from itx_nlp.components.tree import child_of
@@ -37,11 +37,17 @@ def mend_subjects(doc: Doc) -> None:
         return
     doc._.mended = True
     for token in doc:
-        if token.dep != appos or token.head.dep not in _GOALS or doc[token.left_edge.i - 1].text != ",":
+        beside = token.dep == appos or (token.dep == conj and token.tag_ == "NNP" and not _is_joined(token))
+        if not beside or token.head.dep not in _GOALS or doc[token.left_edge.i - 1].text != ",":
             continue
         verb = _verb_behind(token)
         if verb is not None and not _has_subject(verb):
             token.head, token.dep_ = verb, "nsubj"
+
+
+def _is_joined(noun: Token) -> bool:
+    """Say whether a conjunction joins a noun to the one before it: not `At the fair, |Rana| said …`."""
+    return any(child.dep_ == "cc" for other in (noun, noun.head) for child in other.children)
 
 
 def _verb_behind(noun: Token) -> Token | None:

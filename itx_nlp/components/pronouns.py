@@ -149,7 +149,7 @@ class Pronouns(Mentions):
         words = list(span)
         while len(words) > 1 and (
             words[0].lower_ in ARTICLES
-            or (words[0].tag_ in {"PRP$", "POS", "RB"} and words[1].text != "-")
+            or (words[0].tag_ in {"PRP$", "POS", "RB"} and words[1].text != "-" and not _is_name(words))
             or words[0].lower_ == "same"
         ):
             words = words[1:]
@@ -194,6 +194,13 @@ class Pronouns(Mentions):
             if not body and not any(self.nouns.get(goal.lower_) == "body" or goal.lower_ == "charge" for goal in goals):
                 return n
         return len(words)
+
+
+def _is_name(words: list[Token]) -> bool:
+    """Say whether what the tagger took for an adverb opens a name: `Geely Auto`."""
+    first, following = words[0], words[1:2]
+    title = first.tag_ == "RB" and first.text.istitle() and not first.is_stop  # not `Even Rana`
+    return title and any(word.tag_ in {"NNP", "NNPS"} for word in following)
 
 
 def _has_him(verb: Token) -> bool:

@@ -54,6 +54,7 @@ def frame_behind(page: Page, n: int) -> Frame | None:
     if unfinished and following.tag_ == "CC":
         return None  # `called it “a farce” and said that …`, `is that “we left”, and officials ask why`
     runs_on = unfinished and not separated
+    few = unfinished and separated and len(inner.split()) < LEAST_SPEECH  # `a “price war”, a week after she left`
     reach = _LONGEST_FRAME if lower or not runs_on else _CLOSE
     while start < len(doc) and doc[start].text in DASHES | {","}:
         start += 1
@@ -65,7 +66,7 @@ def frame_behind(page: Page, n: int) -> Frame | None:
         if words and not separated and token.tag_ in FINITE and doc[words[1] : words[1] + 1].text.lower() == "that":
             return None  # `“Who knows?” On power, he said that …`
         goes_on = token.tag_ == "VBG" and not (i == start and _takes_participle(page, n))
-        if words and not (goes_on or _is_subordinate(token, start) or (runs_on and _is_aside(token, start))):
+        if words and not (goes_on or _is_subordinate(token, start) or ((runs_on or few) and _is_aside(token, start))):
             return _speaker_around(page, token, words, start), words
         if _is_main(token, start) and not _is_habit(page, token):
             return None

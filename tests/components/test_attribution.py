@@ -6,6 +6,12 @@ from itx_nlp import document
 
 # order: s = speaker, q = cue, c = content
 FOUND = [
+    (
+        "On Monday, at a fair in Multan, [Bilal Rana], owner of the mill, [told] reporters: "
+        "“[We will not close the mill this year].”",
+        "sqc",
+    ),
+    ("[Rana] [questioned] [the need for a levy].", "sqc"),
     # by whose count, and amounts that are all that is said
     ("By [the ministry]'s own [reckoning], [the delay cost Rs4 billion].", "sqc"),
     ("Sometimes [the leaflet] [says] [nine looms], sometimes eleven.", "sqc"),
@@ -182,6 +188,10 @@ FOUND = [
     ("[The guild] [claimed] [the recovery of its dues].", "sqc"),
 ]
 NOTHING = [
+    "She was cast in the film Wool of Multan (2013), directed by Bilal Rana.",
+    "Police seized both the carts and questioned the drivers.",
+    "The officers questioned him for two hours.",
+    "A group was cross with mills fuelling a “price war”, a week after a giant announced sweeping cuts.",
     "We asked owners how trade was going.",
     "Let me tell you what the rent is for my stall.",
     "I ask only which of the two we want the young to become.",
