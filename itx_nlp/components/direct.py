@@ -120,7 +120,9 @@ def _farther(page: Page, n: int, number: int) -> Frame | None:
     for start, end in reversed(page.sentences[max(0, number - _BACK) : max(0, number - 1)]):
         if "\n" in page.text[page.doc[start].idx : page.quotations[n].start].strip("\n"):
             return None
-        speaker = _told_of(Passage(page, start, end))
+        passage = Passage(page, start, end)
+        source = passage.source()
+        speaker = source if source and _is_person(passage, source) else _told_of(passage)
         if speaker:
             return speaker, None
     return None
@@ -132,6 +134,10 @@ def _told_of(passage: Passage) -> Range | None:
     subject = own_subject(root) if root is not None and root.tag_ in VERBS else None
     if subject is None or any(passage.page.quoted[i] >= 0 for i in range(*subject)):
         return None
-    head = passage.doc[slice(*subject)].root
-    named = passage.page.names_person(head.i) or head.lower_ in {"he", "she"}
-    return passage.page.speaker(*subject) if named else None
+    return passage.page.speaker(*subject) if _is_person(passage, subject) else None
+
+
+def _is_person(passage: Passage, phrase: Range) -> bool:
+    """Say whether a noun phrase is somebody's name, or `he` or `she`."""
+    head = passage.doc[slice(*phrase)].root
+    return passage.page.names_person(head.i) or head.lower_ in {"he", "she"}

@@ -6,6 +6,7 @@ from itx_nlp.components.grammar import AGENTS, EDGE, Range, antecedent, content_
 from itx_nlp.components.page import Page, Reported
 from itx_nlp.components.tree import child_of
 from itx_nlp.text.numbers import fraction_words, number_words
+from itx_nlp.text.wordlists import listed
 
 _NO_SOURCE = {"there", "this", "these", "those", "what", "whatever", "nothing"}
 _NOBODY = {"nobody", "none", "neither"}
@@ -44,6 +45,12 @@ class Passage:
         if word in {"which", "that"}:
             noun = antecedent(head)
             return self.source_kind(noun) if noun else "other"
+        behind = self.doc[head.i + 1 : head.i + 2]
+        before = self.doc[head.i - 1 : head.i] if head.i > subject[0] else behind
+        if (head.tag_ == "CD" and before.text.lower() in listed("numbered")) or (
+            word in listed("numbered") and any(token.tag_ == "CD" for token in behind)
+        ):
+            return "other"  # `Number 40 asked how many looms we had`
         if self.is_share(subject):
             return "other"  # `A third said so`, but who supports a thing is counted: `12 per cent support the levy`
         if head.tag_ in {"NN", "NNS"}:

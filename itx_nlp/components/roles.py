@@ -7,7 +7,7 @@ from itx_nlp.components.rolewords import CALLING, CONNECTORS, DETERMINERS, NOUNS
 from itx_nlp.text.wordlists import listed
 
 _OWNERS = frozenset({"’s", "'s", "whose"})
-_SINCE_WHEN = frozenset({"previously", "formerly", "currently", "presently", "now", "then", "once", "also"})
+_SINCE_WHEN = frozenset({"previously", "formerly", "currently", "presently", "now", "then", "once", "also", "still"})
 _ONESELF = frozenset({"himself", "herself"})
 _NEAR = 60  # tokens between a body and "its chairman"
 
@@ -98,8 +98,9 @@ class Roles(RoleEdges):
             at += 1 + (doc[at + 1 : at + 2].text in DETERMINERS)
             return Role(None, bodies[at][2]) if at in bodies else None  # "X from Blue Mango"
         # appointed.py reads "was elected president"
-        is_one = opener.casefold() in ("is", "was", "as") and doc[at + 1 : at + 2].text not in listed("appointing")
-        return self.told(doc, at + 1, end, bodies, people) if is_one else None
+        at = _behind_is(doc, at, end)
+        is_one = at < end and doc[at].text not in listed("appointing")
+        return self.told(doc, at, end, bodies, people) if is_one else None
 
     def told(self, doc: Doc, at: int, end: int, bodies: Bodies, people: set[int]) -> Role | None:
         """Read a role that a verb or "as" leads to: its head stands among the first words from token `at` on."""
@@ -145,13 +146,36 @@ class Roles(RoleEdges):
         return False
 
 
+def _behind_is(doc: Doc, at: int, end: int) -> int:
+    """Give the token behind what says that somebody is something: "is", "had been", "was once"; `end` if nothing does.
+
+    at: the token behind the name.
+    """
+    words = [token.lower_ for token in doc[at : min(end, at + 3)]]
+    first, second = (*words, "", "")[:2]
+    if first == "as":
+        return at + 1
+    if words == ["used", "to", "be"]:
+        at += 3
+    elif (first in ("has", "had") and second == "been") or (first in ("works", "worked") and second == "as"):
+        at += 2
+    elif first in ("is", "was"):
+        at += 1
+    else:
+        return end
+    return at + (at < end and doc[at].lower_ in _SINCE_WHEN)
+
+
 def _behind_who(doc: Doc, at: int, end: int) -> int | None:
     """Give where a role begins behind "who" and what leads to it; `at` is the token behind "who"."""
     verb = doc[at].lower_ if at < end else ""
     if at + 2 < end and doc[at + 1].lower_ in _ONESELF and doc[at + 2].lower_ == "as":
         return at + 3  # "X, who described himself as a weaver"
+    if verb in ("used", "has", "had"):
+        start = _behind_is(doc, at, end)
+        return start if start < end else None
     if verb in ("is", "was", "serves", "served", "works", "worked"):
-        return at + 1 + (at + 1 < end and doc[at + 1].lower_ in ("also", "as", "currently"))
+        return at + 1 + (at + 1 < end and doc[at + 1].lower_ in _SINCE_WHEN | {"as"})
     behind = next((i + 1 for i in range(at, min(at + 4, end)) if doc[i].text == "as"), None)
     return behind if verb in listed("taking office") else None  # "X, who took over as its head"
 

@@ -302,6 +302,14 @@ TWO = [
         "Rana Butt had a loom here until May. Four hands, one kiln. “They gave us lamps and no wool.”",
         [("Rana Butt", "They gave us lamps and no wool")],
     ),
+    (
+        "The fair, she admits, was dear. A buyer sent forms; number 40 asked how many looms she had. “I wrote none.”",
+        [
+            ("she", "The fair, she admits, was dear"),
+            ("number 40", "how many looms she had"),
+            ("she", "I wrote none"),
+        ],
+    ),
     ("The lamp was put out at six. “They gave us lamps and no wool.”", []),
     ("Rana Butt had a loom here. “Who would buy my rugs now?”", []),
     ("By the board's count there are nine looms; the guild has four.", [("the board", "there are nine looms")]),
