@@ -32,6 +32,7 @@ _EARLIER = Pattern(
     re.I,
 )
 _PLANNED = Pattern(r"\b«goals|sums of budgets» of\b", re.I)
+_BECAME = Pattern(r"(?: [a-z]+){0,3} «increase moves|decrease moves»(?: [a-z]+)? to (?:[a-z]+ ){0,4}")
 _WHILE = re.compile(r"\b(?:while|whereas)\b")
 _THIS = ("This ", "That ", "The ")
 _START = attrgetter("start")
@@ -107,7 +108,8 @@ def _pairs(passage: Passage, stated: Statement) -> Iterator[Found]:
         if says == "inconsistent" and (not sure or one.kind != other.kind or _of_two(one, other)):
             continue
         exact = printed(stated.text, stated.value) >= 2
-        if not sure and says == "rounded" and current.days == base.days is not None and not (percent and exact):
+        alike = says == "rounded" and current.days == base.days is not None and not (percent and exact)
+        if not sure and alike and not _swelled(base, current):
             continue  # at one time there are many levels
         elsewhere = stated.days and current.days and stated.days not in (current.days, base.days)
         if (
@@ -246,6 +248,8 @@ def _ordered(
         elif of_one_thing and one.sentence == other.sentence:
             # Nothing says which came first: the direction of the change does.
             current, base = sorted((one, other), key=lambda s: -s.value * direction)
+        elif _swelled(one, other):
+            return other, one, False
         else:
             return None
     if stated.days and current.days and stated.days != current.days:
@@ -256,6 +260,12 @@ def _ordered(
     if one.days and one.days == other.days and not passage.knows(is_base, base):
         return current, base, False  # one of the two times was misread, or both levels are of one
     return current, base, not misread and _sure(passage, stated, current, base, of_one_thing and one_sentence)
+
+
+def _swelled(base: Statement, current: Statement) -> bool:
+    """Say whether one level is said to have become another: "The planned 805 swelled to costs of 1,660"."""
+    between = current.before[base.end - current.start :] if base.start < current.start else ""
+    return bool(between) and base.claim_id == current.claim_id and bool(_BECAME.fullmatch(between))
 
 
 def _may_be_base(s: Statement) -> bool:

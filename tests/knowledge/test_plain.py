@@ -124,6 +124,12 @@ PLAIN = [
            shift of senders: This [$7 billion|7e9 USD FY2025 +] rise is due to them.""",
         [("difference", 6.7e9, "rounded")],
     ),
+    # one level that became another
+    (
+        """costs: The office spent [Rs858.5 million|8.585e8 PKR FY2025 +] too much.
+           planned sum: The planned [Rs805 million|8.05e8 PKR FY2025] swelled to spending of [Rs1.663 billion|{spending}1.663e9 PKR FY2025].""",
+        [("difference", 8.58e8, "rounded")],
+    ),
     # of what came in and what it cost the rest is the result
     (
         "ferries: They took in [Rs5.6 million|5.6e6 PKR] and cost [Rs4.7 million|4.7e6 PKR], so that the town made a profit of [Rs900,000|9e5 PKR].",
@@ -165,6 +171,9 @@ NOT_PLAIN = [
     "oil price: The levy takes [Rs85,000|85000 PKR] per ton ([57%|57 percent]) and may bring [Rs235,000|235000 PKR].",
     """remittances: They may reach [$38 billion|3.8e10 USD FY2025], an increase from [$31.3 billion|3.13e10 USD FY2024] last year and [$27 billion|2.7e10 USD FY2023].
        shift of senders: This [$7 billion|7e9 USD FY2025 +] rise is due to them.""",
+    # one level beside another
+    """costs: The office spent [Rs858.5 million|8.585e8 PKR FY2025 +] too much.
+       planned sum: The mayor planned [Rs805 million|8.05e8 PKR FY2025] and has spent [Rs1.663 billion|{spending}1.663e9 PKR FY2025].""",
     # one more of a row
     "grants: They gave [Rs1 million|1e6 PKR] to Kasur, [Rs2 million|2e6 PKR] to Hub, and [Rs3 million|3e6 PKR] to Sibi.",
     # by chance
