@@ -26,7 +26,7 @@ from itx_nlp.text.quotations import find_quotations
 from itx_nlp.text.wordlists import listed
 
 _RUN_IN = re.compile(r"(?:\d+[.)]\s+|[•*–-]\s+)?[A-Z][\w&’'/-]*(?:\s+[\w&’'/-]+){0,5}:\s+(?=[A-Z])")
-_CONNECTIVE = Pattern(r"(?:«connectives»,\s+|(?:and|but|so|yet|or)\s+)", re.IGNORECASE)
+_CONNECTIVE = Pattern(r"(?:«connectives»,\s+|(?:and|but|so(?! (?:far|few|long|many|much)\b)|yet|or)\s+)", re.IGNORECASE)
 
 
 @Language.factory(

@@ -191,6 +191,8 @@ class Reporter(Passage):
         if self._is_joined_passive(verb):
             return None
         subject = find_subject(verb)
+        if subject and self.source_kind(subject) in {"other", "none"}:
+            subject = self._put_beside(verb, subject) or subject
         above = verb.head.head
         if subject and verb.dep_ == "acl" and verb.tag_ == "VBG" and above.i in self.reporting:
             clause = any(child.dep_ == "ccomp" for child in verb.children)
@@ -199,6 +201,15 @@ class Reporter(Passage):
             issued = verb.head.head.lower_ in listed("issuing papers") and self.source_kind(subject) == "document"
             return find_subject(verb.head.head) or subject if issued else subject  # `The bank issued a notice saying …`
         return subject
+
+    def _put_beside(self, verb: Token, subject: Range) -> Range | None:
+        """Give who stands right before a verb, put beside a thing: `as the loom matures, |an official| told AFP`."""
+        for child in self.doc[slice(*subject)].root.children:
+            who = child.left_edge.i, child.right_edge.i + 1
+            apart = child.dep_ == "appos" and who[1] == verb.i and self.doc[who[0] - 1].text == ","
+            if apart and self.source_kind(who) == "person":
+                return who
+        return None
 
     def _is_joined_passive(self, verb: Token) -> bool:
         """Say whether one was told something, beside what else was done: `Four were fired and |told| to leave`."""

@@ -241,8 +241,10 @@ class RoleWords:
             text = f"{_clean(doc, start, first)} {_clean(doc, begin, stop)}".strip()  # "former BMB head"
         elif heads and heads[0] < first:
             cut = first
+            if doc[cut - 1].is_lower and doc[cut - 1].text in bodies.named.nouns.means:
+                cut = next((i for i in range(cut, heads[0] + 1, -1) if doc[i - 1].lower_ in CONNECTORS), cut)
             while cut > start and doc[cut - 1].lower_ in _BETWEEN:
-                cut -= 1
+                cut -= 1  # "head |of American tech giant| Blue Mango"
             text = _clean(doc, start, cut)
         else:
             text = _clean(doc, start, stop)

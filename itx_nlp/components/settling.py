@@ -70,8 +70,10 @@ def _joint(passage: Passage, outer: Reported, one: Reported) -> int | None:
         beside = outer.speaker is None or one.speaker == outer.speaker
         tied = verb.dep_ == "acl" and one.speaker == outer.speaker and verb.head.i >= outer.start
         return verb.i if (doc[verb.i - 1].text in DASHES | {","} or tied) and beside else None
-    if inside and before.lower_ == "which" and doc[first - 2].tag_ in {"IN", "TO"} and doc[first - 3].text == ",":
-        return first - 3  # `…, to which the chairman replied that …`
+    if inside and before.lower_ == "which" and doc[first - 2].tag_ in {"IN", "TO"}:
+        answers = doc[first - 2].lower_ == "to" and "clause" in _taken(passage, verb)
+        if doc[first - 3].text == "," or answers:  # `… of the council |to which| the chairman replied that …`
+            return first - (3 if doc[first - 3].text == "," else 2)
     if coordinated(passage, verb):
         return first - 1
     if inside and before.tag_ == "CC" and verb.dep_ == "conj" and outer.cue and verb.head.i == outer.cue[0]:
@@ -84,6 +86,11 @@ def _joint(passage: Passage, outer: Reported, one: Reported) -> int | None:
     if not inside and before.tag_ == "CC" and infinitive:
         return first - 1
     return None
+
+
+def _taken(passage: Passage, verb: Token) -> set[str]:
+    """Give all that the cues a verb may be introduce behind any subject."""
+    return {part for cue, _ in passage.page.cues(verb) for part in cue.any}
 
 
 def coordinated(passage: Passage, verb: Token) -> bool:

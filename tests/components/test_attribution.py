@@ -7,6 +7,11 @@ from itx_nlp import document
 # order: s = speaker, q = cue, c = content
 FOUND = [
     (
+        "[Closures are overblown, but mills will seek weavers as the loom matures], "
+        "[a top executive at the mill] [told] AFP at a fair.",
+        "csq",
+    ),
+    (
         "On Monday, at a fair in Multan, [Bilal Rana], owner of the mill, [told] reporters: "
         "“[We will not close the mill this year].”",
         "sqc",
@@ -296,6 +301,10 @@ NOTHING = [
 ]
 # two reports in one sentence: the sources and what each says
 TWO = [
+    (
+        "The committee inquired about the legal backing of the council to which the clerk said that it was new.",
+        [("The committee", "the legal backing of the council"), ("the clerk", "it was new")],
+    ),
     # a quotation without a cue is of whom the sentences before it are about
     ("Rana Butt had a loom here. “They gave us lamps and no wool.”", [("Rana Butt", "They gave us lamps and no wool")]),
     (

@@ -7,6 +7,14 @@ from hypothesis import strategies as st
 from itx_nlp.document import PEOPLE, marked
 
 ROLES = [
+    # a noun for the body between an office and its name
+    ("[Zara Nadir], head of American tech giant Blue Mango Ltd, left.", "Zara Nadir", "head", "blue-mango"),
+    (
+        "[Zara Nadir], head of research at tech firm Blue Mango Ltd, left.",
+        "Zara Nadir",
+        "head of research",
+        "blue-mango",
+    ),
     # an office with a hyphen; an age before what one does; another of the kind; whose office a retired one's is
     ("Blue Mango Ltd Director-General [Zara Nadir] left.", "Zara Nadir", "Director-General", "blue-mango"),
     ("Blue Mango Ltd met Gen [Zara Nadir].", "Zara Nadir", None, None),
