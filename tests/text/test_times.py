@@ -298,6 +298,15 @@ QUARTERS = [
     ("In FY24 sales fell for [the last three quarters].", ["P9M"]),
 ]
 FEATURES = [
+    # hours in words, seasons and weeks that something else places
+    ("The lamp dies before [eleven in the morning].", ["2024-05-16T11:00"]),
+    ("Power came from [six to eight in the evening].", ["2024-05-16T18:00/2024-05-16T20:00"]),
+    ("It was [ten to eleven] when he left, ten to eleven looms too late.", ["2024-05-16T10:50"]),
+    ("They hired nine in the morning shift and fired nine in the morning.", []),
+    ("[Every other winter] the road is shut.", ["XXXX-WI"]),
+    ("It opened in [2020]. By [the end of that summer] it was gone.", ["2020", "2020-SU"]),
+    ("It burned in [2020]. In [the year] since, rents have doubled.", ["2020", "P1Y"]),
+    ("The week before the fair is the worst.", []),
     # what is counted from what was told before, and months of a story long gone
     ("It fell in [2019] and in [the year before that].", ["2019", "2018"]),
     ("It fell in [March 2022] and in [the month before that].", ["2022-03", "2022-02"]),

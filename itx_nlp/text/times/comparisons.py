@@ -86,7 +86,8 @@ PAUSES = {"", ".", ",", ";", ":", ")", "”", '"', "'", "’", "-", "–", "—"
 
 
 # what opens a clause behind a time
-STARTERS = {"the", "a", "an", "he", "she", "it", "they", "we", "i", "his", "her", "its", "their", "our", "my", "there"}
+PRONOUNS = {"he", "she", "it", "they", "we", "i", "there"}
+STARTERS = PRONOUNS | {"the", "a", "an", "his", "her", "its", "their", "our", "my"}
 
 
 OPENING = {"", ".", ";", "”", '"', "and", "but", "!", "?"}
@@ -182,6 +183,10 @@ def again(reading: Reading) -> Meaning | None:
         return None  # the quarter-finals
     if reading.after() in ("in", "of") and reading.kind_after(1) in TOLD and reading.says("the"):
         return None  # the week in May 2024 when it rained
+    if reading.after() == "since" and reading.says("the"):
+        return Plain("DURATION", duration_value(reading.code("unit"), 1))
+    if reading.after() in ("before", "after") and reading.says("the") and reading.after(1) not in PRONOUNS:
+        return None  # the week before the fair
     the_day = reading.code("unit") == "D" and reading.says("the") and reading.last - reading.first == 2
     if the_day and [reading.before(back) for back in (3, 2, 1)] == ["the", "end", "of"] and reading.before(4) == "at":
         return None  # at the end of the day, it is what it is

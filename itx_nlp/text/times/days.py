@@ -175,6 +175,28 @@ def time(reading: Reading) -> Meaning | None:
                     f"T{clock}", zone, of=of)  # fmt: skip
 
 
+def hours(reading: Reading) -> Meaning | None:
+    """Eleven in the morning, six to eight in the evening; "nine in the morning shift" are people."""
+    first, last, part = reading.value("first"), reading.value("last"), reading.code("part")
+    if last is None or not 1 <= last <= 12 or part not in ("MO", "AF", "EV", "NI"):
+        return None
+    if _is_noun(reading.after()) or (first is None and reading.before() not in BY):
+        return None
+    end = Calendar(clock=f"T{_on_the_day(last, part):02}:00")
+    if first is None:
+        return end
+    return Range(Calendar(clock=f"T{_on_the_day(first, part):02}:00"), end) if 1 <= first < last else None
+
+
+def minutes_to(reading: Reading) -> Meaning | None:
+    """It was ten to eleven; not "the vote was ten to eleven"."""
+    minutes, hour = reading.value("minutes"), reading.value("last")
+    told = reading.before() in ("is", "was") and reading.before(2) == "it"
+    if minutes is None or hour is None or not told or minutes not in (5, 10, 20, 25) or not 1 <= hour <= 12:
+        return None
+    return Calendar(clock=f"T{(hour - 1) or 12:02}:{60 - minutes}") if not _is_noun(reading.after()) else None
+
+
 def _on_the_day(hour: int, part: str) -> int:
     """Give the hour of 24 of one told with its part of the day."""
     return hour + 12 if hour < 12 and (part in ("AF", "EV") or (part == "NI" and hour > 5)) else hour
@@ -250,5 +272,8 @@ RULES = [
         time,
     ),
     Rule("(?P<clock>DAY|HOUR)in the(?P<part>PART)", time),
+    Rule("(?P<first>HOURNUM)to(?P<last>HOURNUM)in the(?P<part>PART)", hours),
+    Rule("(?P<last>NUMWORD)in the(?P<part>PART)", hours),
+    Rule("(?P<minutes>DAY|NUMWORD|TENS)to(?P<last>HOURNUM)", minutes_to),
     Rule("(?P<rel>REL)?(?P<holiday>HOLIDAY)(?:COMMA?(?P<yearnum>YEAR))?", holiday),
 ]

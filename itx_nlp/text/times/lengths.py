@@ -213,7 +213,7 @@ RULES = [
     Rule("(?:every|each)(?:(?P<count>NUM)|(?P<vague>VAGUE))(?P<unit>UNITS)", every),
     Rule("every(?P<nth>NTH)(?P<unit>UNIT)", every),
     Rule("(?:every|each)(?:second|other)?(?P<weekday>WEEKDAY)(?P<part>PART)?", every),
-    Rule("(?:every|each)(?P<season>SEASON)", every),
+    Rule("(?:every|each)(?:other|second)?(?P<season>SEASON)", every),
     Rule("(?:every|each)(?:single|other)?(?P<part>PART)", every),
     Rule("(?:every|each)(?P<month>MONTH)", every),
     Rule("any given(?P<unit>UNIT)", every),

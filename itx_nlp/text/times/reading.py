@@ -139,7 +139,14 @@ class Rule(NamedTuple):
 
 def points_back(reading: Reading) -> bool:
     """Does "that" point back, "That October", "by that winter", and open no clause: "said that May was"?"""
-    return reading.all[reading.first].text == "That" or reading.before() in ("by", "in", "until", "since", "during")
+    return reading.all[reading.first].text == "That" or reading.before() in (
+        "by",
+        "in",
+        "of",
+        "until",
+        "since",
+        "during",
+    )
 
 
 # Words that do not go on a noun phrase: behind "quarterly" or "the next fiscal" they show that it was the whole phrase.
