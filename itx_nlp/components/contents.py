@@ -103,6 +103,8 @@ def _is_unsaid(passage: Passage, words: Range, verb: Token, thing: Token) -> boo
     """Say whether an object shows that its verb says nothing: `supports five children`, `calls her mother`."""
     if verb.lower_.startswith("claim") and thing.lower_ in listed("prizes"):
         return True  # `The club claimed a fifth title`
+    if verb.lower_.startswith("embrac") and thing.lower_ in listed("met by the faithful"):
+        return True  # `embraced martyrdom`
     counted = any(child.dep_ == "nummod" for child in thing.children)
     if verb.lower_.startswith("support") and counted and thing.lower_ in listed("dependants"):
         return True

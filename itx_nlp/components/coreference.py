@@ -105,10 +105,17 @@ class Sources(Pronouns):
                     return from_body(body)  # `SBP data`, `data of the SBP`
         if span.text[:1].isupper() and span[0].lower_ not in ARTICLES:
             words = span.text.split()
+            if len(words) > 1 and (officer := self._called_by_office(span)):
+                return self._person(officer)
             named = next((p for p in self.people if len(words) < 3 and set(words) <= set(p.name.split())), None)
             place = any(token.ent_type_ in {"GPE", "LOC"} for token in span)
             return self._person(named) if named else None if place else self._shortened(words)
         return None
+
+    def _called_by_office(self, span: Span) -> Person | None:
+        """Find whom the words of an office name without an article: `|Minister for Law| said`."""
+        before = (p for p in reversed(self.people) if p.start < span.start_char and p.role)
+        return next((p for p in before if p.role and p.role.lower() == span.text.lower()), None)
 
     def _calls(self, noun: Token, body: Organization) -> bool:
         """Say whether a noun right before a name says what the body is: `US planemaker |Boeing|`."""

@@ -1,6 +1,6 @@
 """Find what attributes a quotation: `"…," he said`, `Ali said: "…"`, `“…” — Ali`."""
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from itx_nlp.components.grammar import (
     DASHES,
@@ -65,12 +65,19 @@ def frame_behind(page: Page, n: int) -> Frame | None:
         words = page.cue_introducing(token, "quote") if token.dep_ != "amod" else None  # not `continued delays`
         if words and not separated and token.tag_ in FINITE and doc[words[1] : words[1] + 1].text.lower() == "that":
             return None  # `“Who knows?” On power, he said that …`
+        if words and separated and not alone and unfinished and _says_that(doc, words[1]):
+            return None  # `The authors of “Looms of Multan”, said that …`
         goes_on = token.tag_ == "VBG" and not (i == start and _takes_participle(page, n))
         if words and not (goes_on or _is_subordinate(token, start) or ((runs_on or few) and _is_aside(token, start))):
             return _speaker_around(page, token, words, start), words
         if _is_main(token, start) and not _is_habit(page, token):
             return None
     return None
+
+
+def _says_that(doc: Doc, i: int) -> bool:
+    """Say whether a clause with `that` follows a cue, not a time: `said |that| night`."""
+    return i < len(doc) and doc[i].lower_ == "that" and doc[i].tag_ == "IN"
 
 
 def _is_main(token: Token, start: int) -> bool:

@@ -77,6 +77,8 @@ def _ends_sentence(text: str, match: re.Match[str], begin: int, abbreviations: A
     bare = last.strip("'’")
     if bare in abbreviations.never:
         return False
+    if bare in abbreviations.maybe and text[match.end() : match.end() + 1] in {"“", '"'}:
+        return True  # at Lumen Corp. “We grew,” he said
     if bare in abbreviations.maybe or re.fullmatch(r"(?:[a-z]\.)+[a-z]", bare):
         return following.lower() in abbreviations.starter and following[:1].isupper()
     if len(bare) == 1 and bare.isalpha():  # an initial: "Kristin K. Hawkins"

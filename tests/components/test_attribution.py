@@ -7,6 +7,11 @@ from itx_nlp import document
 # order: s = speaker, q = cue, c = content
 FOUND = [
     (
+        "[The authors of the study], “Regional trends in weaving”, [said] that [it was a clear warning].",
+        "sqc",
+    ),
+    ("“[We have lost the mill and all its looms]”, [he] [said] that night.", "csq"),
+    (
         "[Closures are overblown, but mills will seek weavers as the loom matures], "
         "[a top executive at the mill] [told] AFP at a fair.",
         "csq",
@@ -193,6 +198,7 @@ FOUND = [
     ("[The guild] [claimed] [the recovery of its dues].", "sqc"),
 ]
 NOTHING = [
+    "He gave money to families of weavers who embraced martyrdom.",
     "She was cast in the film Wool of Multan (2013), directed by Bilal Rana.",
     "Police seized both the carts and questioned the drivers.",
     "The officers questioned him for two hours.",

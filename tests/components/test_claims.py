@@ -107,6 +107,8 @@ NO_CLAIM = [
 ]
 # a passage; the sources of its claims in the order of the text
 SOURCES = [
+    ("Minister for Law Rana Butt came. Minister for Law said that it was new.", [None, "Rana Butt"]),
+    ("Minister for Law Rana Butt came. Minister for Water said that it was new.", [None, "Minister for Water"]),
     # an office with a field is no other's; a law is nobody; a noun before a body's name; a forum
     ("Law Minister Rana Butt said it was late. The law says that judges must be old.", ["Rana Butt", "law"]),
     (

@@ -12,6 +12,8 @@ SENTENCES = [
     'The price rose in May.|"We left," said the weaver.',
     'She called it "a loss."|They left.',
     "They held signs saying “Stop the levy”.|Multan is dry.",
+    "She works at Lumen Corp.| “We grew by half,” she said.",
+    "She works at Lumen Corp. and it grew.",
     "See lab 3.Ten of them work there.",
     "1.The office opens at nine.",
     "The rebate ends this year.|Nobody was told.",
