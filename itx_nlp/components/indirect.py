@@ -217,7 +217,8 @@ class Reporter(Passage):
             return False
         if child_of(verb, "auxpass"):
             return True
-        heard = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.nbor().lower_ == "to" and self.has_hearer(verb))
+        to = self.doc[verb.i + 1 : verb.i + 2].text.lower() == "to"
+        heard = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and to and self.has_hearer(verb))
         return heard and not child_of(verb, "dobj", "aux") and child_of(verb.head, "auxpass") is not None
 
     def _supposes(self, verb: Token, subject: Range) -> bool:

@@ -198,6 +198,7 @@ FOUND = [
     ("[The guild] [claimed] [the recovery of its dues].", "sqc"),
 ]
 NOTHING = [
+    "Ali and Said",
     "He gave money to families of weavers who embraced martyrdom.",
     "She was cast in the film Wool of Multan (2013), directed by Bilal Rana.",
     "Police seized both the carts and questioned the drivers.",
