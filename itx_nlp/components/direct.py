@@ -4,6 +4,7 @@ from itx_nlp.components.grammar import DASHES, VERBS, Range, own_subject, trim
 from itx_nlp.components.page import Page, Reported
 from itx_nlp.components.passage import Passage
 from itx_nlp.components.quoting import LEAST_SPEECH, Frame, frame_before, frame_behind, frame_signed
+from itx_nlp.components.unsaid import AUTHOR
 
 _OWN = {"i", "we", "me", "us", "my", "our"}
 _BACK = 4  # sentences from a quotation up to one that tells who speaks
@@ -24,6 +25,8 @@ def quoted_speech(page: Page) -> list[Reported]:
                 frames[n] = frame
     found: list[Reported] = []
     for n, (speaker, cue) in sorted(frames.items()):
+        if speaker and page.doc[speaker[0]].lower_ in AUTHOR and _asks(page, n):
+            continue  # `“How many are left?” I asked.`
         for a, b in _sentences_of(page, n, frames):
             last = found[-1] if found else None
             if last and cue and last.cue == cue and last.end <= a and page.sentence(last.start) == page.sentence(a):
@@ -31,6 +34,11 @@ def quoted_speech(page: Page) -> list[Reported]:
             else:
                 found.append(Reported(a, b, speaker, cue, direct=True))
     return found
+
+
+def _asks(page: Page, n: int) -> bool:
+    """Say whether a quotation ends as a question."""
+    return page.text[page.quotations[n].inner_start : page.quotations[n].inner_end].rstrip().endswith("?")
 
 
 def _sentences_of(page: Page, n: int, frames: dict[int, Frame]) -> list[Range]:
@@ -102,8 +110,7 @@ def _inherited(page: Page, n: int, frames: dict[int, Frame]) -> Frame | None:
         start, end = page.sentences[number - 1]
         if "\n" not in page.text[doc[start].idx : q.start].strip("\n"):
             passage = Passage(page, start, end)
-            asks = page.text[q.inner_start : q.inner_end].rstrip().endswith("?")
-            speaker = passage.source() or (None if asks else _told_of(passage))
+            speaker = passage.source() or (None if _asks(page, n) else _told_of(passage))
             if speaker:
                 return speaker, None
     if n - 1 in frames and len(gap.split()) < 30:

@@ -26,10 +26,11 @@ from itx_nlp.components.page import Page, Reported
 from itx_nlp.components.passage import Passage
 from itx_nlp.components.settling import coordinated, settle
 from itx_nlp.components.tree import child_of
+from itx_nlp.components.unsaid import AUTHOR, is_joined_passive, is_part_of, supposes
 from itx_nlp.text.cues import Cue
 from itx_nlp.text.wordlists import listed
 
-_AUTHOR = {"i", "we"}
+_ASIDE = 4  # tokens of `which they do often`
 
 
 class Reporter(Passage):
@@ -88,7 +89,7 @@ class Reporter(Passage):
         else:
             speaker = self.page.speaker(*subject)
         kind = self.voice(subject)
-        if kind == "none" or (trails and self._shows(verb, kind)) or self._supposes(verb, subject):
+        if kind == "none" or (trails and self._shows(verb, kind)) or supposes(self, verb, subject):
             return None
         for cue, words in self.page.cues(verb):
             takes = self._takes(cue, verb, subject, "" if beside else opening_of(verb))
@@ -103,20 +104,15 @@ class Reporter(Passage):
             held = content and verb.lower_ in listed("before that alone") and self.doc[content[0] - 1].lower_ != "that"
             if content and held and not any(t.lower_ in listed("held to be") for t in self.doc[slice(*content)]):
                 continue  # `held the family hostage`, not `held the board accountable`
-            if content and self._is_part_of(content, words):
+            if content and self.doc[content[0]].lower_ == "which" and content[1] - content[0] <= _ASIDE:
+                continue  # `They complain, which they do often`
+            if content and is_part_of(self, content, words):
                 content = self.start, content[1]  # `Of the 40 who left, she reckons nine have work`
             if content and content[1] <= verb.i and is_negated(verb):
                 return None  # `They are no enemies, they just do not know`
             if content:
                 return self.reported(content, speaker, words)
         return None
-
-    def _is_part_of(self, content: Range, words: Range) -> bool:
-        """Say whether content begins with a number of what opens the sentence: `Of the 40, she says |nine left|`."""
-        first = self.doc[content[0]]
-        partitive = first.tag_ == "CD" or first.lower_ in listed("parts of a whole")
-        opens = self.doc[self.start].lower_ == "of" and self.doc[self.start + 1].tag_ in {"DT", "PRP$", "CD"}
-        return partitive and opens and content[0] == words[1]
 
     def _cut_in(self, content: Range, subject: Range, words: Range) -> bool:
         """Say whether a source cuts a sentence in two behind its subject: `|Investors|, Rana says, |should wait|`."""
@@ -161,7 +157,7 @@ class Reporter(Passage):
         takes = cue.takes("person" if kind == "other" else kind)
         if kind == "other":  # `the jump highlights a risk`: nobody speaks
             takes = takes & {"clause", "quote"} if not cue.document else frozenset()
-        if self.page.personal and self.doc[subject[0]].lower_ in _AUTHOR:
+        if self.page.personal and self.doc[subject[0]].lower_ in AUTHOR:
             takes = takes & {"clause", "quote"}  # what the author of a column looks forward to, the column says
         if kind == "human" and is_possible(verb):
             takes = takes & (cue.any | cue.person)  # `they may support it`
@@ -188,7 +184,7 @@ class Reporter(Passage):
 
     def _subject(self, verb: Token) -> Range | None:
         """Give who speaks by a verb; no thing does, to which the parse may tie it: `cited the heat saying that …`."""
-        if self._is_joined_passive(verb):
+        if is_joined_passive(self, verb):
             return None
         subject = find_subject(verb)
         if subject and self.source_kind(subject) in {"other", "none"}:
@@ -210,46 +206,6 @@ class Reporter(Passage):
             if apart and self.source_kind(who) == "person":
                 return who
         return None
-
-    def _is_joined_passive(self, verb: Token) -> bool:
-        """Say whether one was told something, beside what else was done: `Four were fired and |told| to leave`."""
-        if verb.dep_ != "conj" or child_of(verb, "agent", "nsubj"):
-            return False
-        if child_of(verb, "auxpass"):
-            return True
-        to = self.doc[verb.i + 1 : verb.i + 2].text.lower() == "to"
-        heard = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and to and self.has_hearer(verb))
-        return heard and not child_of(verb, "dobj", "aux") and child_of(verb.head, "auxpass") is not None
-
-    def _supposes(self, verb: Token, subject: Range) -> bool:
-        """Say whether anybody may speak, and nobody does: `It is fair |to say| so`, `Nobody |said| why`."""
-        seldom = any(child.lower_ in listed("hardly ever") for child in verb.children)
-        if self._asks(verb) and (self.is_nobody(subject) or is_negated(verb) or seldom):
-            return True  # `Nobody knows how many`, `They did not say why`
-        if self._is_own_question(verb, subject):
-            return True
-        if has_to(verb) and self.doc[verb.i - 2].lower_ in {"is", "was"} and self.doc[subject[0]].tag_ == "WDT":
-            return True  # `…, which is to say that …`
-        if self.is_nobody(subject):
-            return any(cue.words[0] in listed("saying outright") for cue, _ in self.page.cues(verb))
-        it = self.doc[subject[0]].lower_ == "it" and subject[1] - subject[0] == 1
-        if self.is_share(subject):
-            return has_to(verb)  # `44 per cent went to |direct| buyers`
-        return it and has_to(verb) and verb.head.dep_ != "xcomp" and not self.page.speaks(verb.head)
-
-    def _is_own_question(self, verb: Token, subject: Range) -> bool:
-        """Say whether the author puts a question, or asks the reader for something: `We asked them how trade was`."""
-        if verb.lower_ not in listed("putting a question") or self.doc[subject[0]].lower_ not in _AUTHOR | {"me", "us"}:
-            return False
-        clause = next((c for c in verb.children if c.dep_ in {"ccomp", "xcomp"} and c.i > verb.i), None)
-        what = clause.left_edge if clause is not None else verb.nbor()
-        question = what.tag_ in {"WP", "WRB", "WDT"} or what.lower_ in {"whether", "if"}
-        return question or not verb.lower_.startswith("tell")
-
-    def _asks(self, verb: Token) -> bool:
-        """Say whether a question follows right behind a verb: `know |how many|`."""
-        behind = self.doc[verb.i + 1] if verb.i + 1 < self.end else verb
-        return behind.tag_ in {"WRB", "WP", "WDT"} and behind.lower_ != "that"
 
     def _is_named(self, subject: Range) -> bool:
         """Say whether a subject is the name of a person or a party, or stands for one: `Rana`, `he`, `Republicans`."""
@@ -294,7 +250,8 @@ class Reporter(Passage):
 
     def _passive(self, verb: Token) -> Reported | None:
         """Find `The committee was told that …`, whose speaker no words name."""
-        hearer = child_of(verb, "nsubjpass")
+        shared = find_subject(verb) if is_joined_passive(self, verb) else None  # `He rang and was told that …`
+        hearer = self.doc[slice(*shared)].root if shared else child_of(verb, "nsubjpass")
         helpers = [child for child in verb.children if is_auxiliary(child)]
         if hearer is None or is_negated(verb):
             return None

@@ -200,6 +200,8 @@ FOUND = [
 NOTHING = [
     "Ali and Said",
     "He gave money to families of weavers who embraced martyrdom.",
+    "When the fathers come to complain, which they do, she gives them tea.",
+    "“How many looms are left?” I asked.",
     "She was cast in the film Wool of Multan (2013), directed by Bilal Rana.",
     "Police seized both the carts and questioned the drivers.",
     "The officers questioned him for two hours.",
@@ -326,6 +328,13 @@ TWO = [
             ("she", "I wrote none"),
         ],
     ),
+    ("He rang and was told that the clerk was on leave.", [("", "the clerk was on leave")]),
+    (
+        "The trouble, as weavers tell it, began with the dam.",
+        [("weavers", "The trouble, as weavers tell it, began with the dam")],
+    ),
+    ("Rana told it that the fair was off.", [("Rana", "the fair was off")]),
+    ("“How many looms are left?” asked Rana Butt.", [("Rana Butt", "How many looms are left")]),
     ("The lamp was put out at six. “They gave us lamps and no wool.”", []),
     ("Rana Butt had a loom here. “Who would buy my rugs now?”", []),
     ("By the board's count there are nine looms; the guild has four.", [("the board", "there are nine looms")]),
