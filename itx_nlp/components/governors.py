@@ -163,7 +163,7 @@ class Governors(Reader):
                     child.dep_ in ("nsubj", "nsubjpass", "expl")
                     and child.i not in self.phrases.taken
                     and child.i != span.root.i
-                    and child.nbor(1).text != ":"  # who speaks in an interview
+                    and self.doc[child.i + 1 : child.i + 2].text != ":"  # who speaks in an interview
                 ):
                     if child.lower_ in ("which", "that", "who") and (clause := self._relative(verb)) is not None:
                         noun = self._followed(clause.head)

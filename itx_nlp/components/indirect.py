@@ -104,7 +104,8 @@ class Reporter(Passage):
             held = content and verb.lower_ in listed("before that alone") and self.doc[content[0] - 1].lower_ != "that"
             if content and held and not any(t.lower_ in listed("held to be") for t in self.doc[slice(*content)]):
                 continue  # `held the family hostage`, not `held the board accountable`
-            if content and self.doc[content[0]].lower_ == "which" and content[1] - content[0] <= _ASIDE:
+            aside = content and content[1] - content[0] <= _ASIDE
+            if content and aside and self.doc[content[0] : content[0] + 1].text == "which":
                 continue  # `They complain, which they do often`
             if content and is_part_of(self, content, words):
                 content = self.start, content[1]  # `Of the 40 who left, she reckons nine have work`

@@ -31,7 +31,7 @@ def _is_own_question(passage: Passage, verb: Token, subject: Range) -> bool:
     if verb.lower_ not in listed("putting a question") or passage.doc[subject[0]].lower_ not in AUTHOR | {"me", "us"}:
         return False
     clause = next((c for c in verb.children if c.dep_ in {"ccomp", "xcomp"} and c.i > verb.i), None)
-    what = clause.left_edge if clause is not None else verb.nbor()
+    what = clause.left_edge if clause is not None else passage.doc[min(verb.i + 1, passage.end - 1)]
     question = what.tag_ in {"WP", "WRB", "WDT"} or what.lower_ in {"whether", "if"}
     return question or not verb.lower_.startswith("tell")
 
@@ -48,12 +48,15 @@ def is_joined_passive(passage: Passage, verb: Token) -> bool:
         return False
     if child_of(verb, "auxpass"):
         return True
-    heard = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.nbor().lower_ == "to" and passage.has_hearer(verb))
+    to = passage.doc[verb.i + 1 : verb.i + 2].text.lower() == "to"
+    heard = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and to and passage.has_hearer(verb))
     return heard and not child_of(verb, "dobj", "aux") and child_of(verb.head, "auxpass") is not None
 
 
 def is_part_of(passage: Passage, content: Range, words: Range) -> bool:
     """Say whether content begins with a number of what opens the sentence: `Of the 40, she says |nine left|`."""
+    if content[0] >= passage.end:
+        return False
     first = passage.doc[content[0]]
     partitive = first.tag_ == "CD" or first.lower_ in listed("parts of a whole")
     opens = passage.doc[passage.start].lower_ == "of" and passage.doc[passage.start + 1].tag_ in {"DT", "PRP$", "CD"}
