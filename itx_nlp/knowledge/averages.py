@@ -45,7 +45,8 @@ _EACH_OF = re.compile(r"\b(?:each|every one) of (?:the |these |those |its |their
 
 def averages(passage: Passage, stated: Statement) -> Iterable[Found]:
     """Find what an amount by the day or year, or for each of several things, comes to."""
-    span, average = _span(stated)
+    told = not _BY_SPAN.isdisjoint(stated.said) or " " in (stated.unit or "") or names(_BY_SPAN, stated.metric.name)
+    span, average = _span(stated) if told else (None, False)
     each = not _single().isdisjoint(stated.said) or stated.after.startswith(_A)
     priced = stated.figure_kind == "currency" and stated.after.startswith(_PER) and _PER_UNIT.match(stated.after)
     return _averages(passage, stated, span, average, each, bool(priced)) if span or each or priced else ()

@@ -174,8 +174,7 @@ def _of_one_sort(one: Statement, other: Statement) -> bool:
 
 def _each(s: Statement) -> int | None:
     """Give the span that an amount is told by, as a place in SPANS."""
-    span = (s.unit or "").partition(" per ")[2]
-    if span in SPANS:
+    if s.unit and " per " in s.unit and (span := s.unit.partition(" per ")[2]) in SPANS:
         return SPANS.index(span)
     match = _EACH.match(s.after)
     return SPANS.index(match.group(1).lower()) if match else None

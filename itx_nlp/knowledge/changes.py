@@ -32,7 +32,7 @@ _EARLIER = Pattern(
     re.I,
 )
 _PLANNED = Pattern(r"\b«goals|sums of budgets» of\b", re.I)
-_BECAME = Pattern(r"(?: [a-z]+){0,3} «increase moves|decrease moves»(?: [a-z]+)? to (?:[a-z]+ ){0,4}")
+_BECAME = Pattern(r"(?: [a-z]+){0,3} «increase moves|decrease moves»(?: [a-z]+)? to (?:[a-z]+ ){0,3}(?:of )?")
 _WHILE = re.compile(r"\b(?:while|whereas)\b")
 _THIS = ("This ", "That ", "The ")
 _START = attrgetter("start")
@@ -92,7 +92,7 @@ def _pairs(passage: Passage, stated: Statement) -> Iterator[Found]:
             current, base, result, says = base, current, worth, verdict(worth, stated)  # of the currency, not its rate
         # A forecast is measured against what was: in one sentence the two kinds meet, elsewhere if the numbers do.
         plain = says == "consistent" and printed(stated.text, stated.value) >= 3
-        plain = plain or _is_this(passage, stated, current, base, result)
+        plain = plain or (stated.before in _THIS and _is_this(passage, stated, current, base, result))
         if one.kind != other.kind and not plain and not together(stated, one, other):
             continue
         if says == "inconsistent" and not together(stated, current, base) and not _near_or_scaled(result, stated):
@@ -183,7 +183,7 @@ def _told_next(passage: Passage, stated: Statement, current: Statement, base: St
 
 def _is_this(passage: Passage, stated: Statement, current: Statement, base: Statement, result: Result) -> bool:
     """Say whether a change points back to the two levels of the sentence before: "This $7 billion rise is due to …"."""
-    if stated.before not in _THIS or base.sentence != stated.sentence - 1 or not together(current, base):
+    if base.sentence != stated.sentence - 1 or not together(current, base):
         return False
     alone = [s for s in passage.by_sentence[base.sentence] if s.unit == base.unit and not s.change]
     low, high = stated.limits
@@ -248,7 +248,7 @@ def _ordered(
         elif of_one_thing and one.sentence == other.sentence:
             # Nothing says which came first: the direction of the change does.
             current, base = sorted((one, other), key=lambda s: -s.value * direction)
-        elif _swelled(one, other):
+        elif one.sentence == other.sentence and _swelled(one, other):
             return other, one, False
         else:
             return None
@@ -264,8 +264,9 @@ def _ordered(
 
 def _swelled(base: Statement, current: Statement) -> bool:
     """Say whether one level is said to have become another: "The planned 805 swelled to costs of 1,660"."""
-    between = current.before[base.end - current.start :] if base.start < current.start else ""
-    return bool(between) and base.claim_id == current.claim_id and bool(_BECAME.fullmatch(between))
+    if base.start > current.start or base.claim_id != current.claim_id or not current.before.endswith((" to ", " of ")):
+        return False
+    return bool(_BECAME.fullmatch(current.before[base.end - current.start :]))
 
 
 def _may_be_base(s: Statement) -> bool:

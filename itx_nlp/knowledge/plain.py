@@ -50,7 +50,6 @@ def plain(passage: Passage, found: Iterable[Found]) -> Iterator[Found]:
     """
     known = list(found)
     explained = {(each.stated.unit, each.stated.value) for each in known}
-    sets = [frozenset((each.stated, *each.used)) for each in known]
     for each in known:
         again = _told_again(passage, each) if each.rule in _CHANGES and len(each.used) == 2 else None
         if again and (again.stated.unit, again.stated.value) not in explained:
@@ -65,7 +64,7 @@ def plain(passage: Passage, found: Iterable[Found]) -> Iterator[Found]:
             if stated.high is not None or stated.value <= 0 or (stated.unit, stated.value) in explained:
                 continue
             best = next(rule(passage, row, place), None)
-            if best and not any(one <= {stated, *best.used} for one in sets):
+            if best and not any({each.stated, *each.used} <= {stated, *best.used} for each in known):
                 explained.add((stated.unit, stated.value))
                 yield best
 
@@ -104,8 +103,8 @@ def _asked(row: Row) -> Sequence[tuple[Callable[[Passage, Row, int], Iterator[Fo
             if stated.unit in _POINTS:
                 asked.append((_points, place))
         elif kind == "currency":
-            if size == 3:
-                asked.append((_product, place))
+            if size == 3 and stated.before.endswith(_AT_PRICE):
+                asked.extend((_product, other) for other in range(3) if other != place)
         elif kind == "percent" or stated.value < 1:
             apart = place > 1 and stated.after[:1] in "),.;" and _MARKED.search(stated.before[-25:])
             if apart or stated.after[:4] == " of ":
@@ -118,7 +117,8 @@ def _asked(row: Row) -> Sequence[tuple[Callable[[Passage, Row, int], Iterator[Fo
         asked.extend((_each, place) for place in range(2, size))
     if _OPENS.fullmatch(row[0].after[: row[1].start - row[0].end]):
         asked.append((_whole, 0))
-    if "," in row[-1].before[-20:]:
+    last = row[-1]
+    if "," in last.before[-20:] and not last.change and sum([s.unit == last.unit or s.unit is None for s in row]) > 2:
         asked.append((_whole, size - 1))
     return asked
 

@@ -38,7 +38,8 @@ def sums(passage: Passage, stated: Statement) -> Iterator[Found]:
     near = passage.alike if stated.figure_kind == "currency" else passage.amounts
     around = near(stated, 3, 3)
     smaller = [s for s in around if s.value < value] if len(around) > 1 else []
-    enough = sum([abs(s.value) for s in smaller]) >= value - 2 * off  # all that is near makes as much
+    # all that is near makes as much
+    enough = bool(smaller) and sum([abs(s.value) for s in smaller]) >= value - 2 * off
     if stated.bound not in ("<", "<=") and (enough or passage.multiplied):
         yield from of_sentence(passage, stated)
     if stated.bound not in "=~":

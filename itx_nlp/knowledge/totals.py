@@ -58,10 +58,12 @@ def of_shares(passage: Passage, stated: Statement) -> Iterable[Found]:
 
     Or the parts that the next sentence gives of one: "44 per cent want a cut. Of these, 19 per cent …, 25 per cent …".
     """
-    row = [s for s in passage.unchanged.get(stated.sentence + 1, ()) if s.unit == stated.unit and s.high is None]
-    if len(row) > 1 and _OF_THESE.match(row[0].before) and abs(sum(s.value for s in row) - stated.value) < 1e-9:
-        shown, rank = " + ".join(part.text for part in row), (0, 2, *distance(stated, *row))
-        return [made(rank, "sum", stated, tuple(row), total(row), "consistent", shown)]
+    behind = passage.unchanged.get(stated.sentence + 1, ())
+    if len(behind) > 1 and _OF_THESE.match(behind[0].before):
+        row = [s for s in behind if s.unit == stated.unit and s.high is None]
+        if len(row) > 1 and abs(sum(s.value for s in row) - stated.value) < 1e-9:
+            shown, rank = " + ".join(part.text for part in row), (0, 2, *distance(stated, *row))
+            return [made(rank, "sum", stated, tuple(row), total(row), "consistent", shown)]
     if _SEVERAL_WORDS.isdisjoint(stated.said) or stated.bound != "=" or len(passage.of_unit[stated.unit][0]) < 3:
         return ()
     told = _SEVERAL.search(stated.before[-50:]) or _SEVERAL.search(stated.after[:30])

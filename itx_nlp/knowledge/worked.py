@@ -105,7 +105,10 @@ def _asked(passage: Passage, stated: Statement) -> tuple[str, float]:
     """Give what the words around a figure say that was done to get it, and how much may be left to chance."""
     before, after = stated.before[-64:].casefold(), stated.after[:24].casefold()
     near, ops, chance = f"{before} {after}", "", 0.0
-    if not any(key in near for key in _all_keys() & stated.said):
+    for key in _all_keys() & stated.said:
+        if key in near:
+            break
+    else:
         return ops, chance
     said = frozenset(words(near))
     led, followed = _wordings()
