@@ -113,7 +113,8 @@ def _inherited(page: Page, n: int, frames: dict[int, Frame]) -> Frame | None:
             speaker = passage.source() or (None if _asks(page, n) else _told_of(passage))
             if speaker:
                 return speaker, None
-    if n - 1 in frames and len(gap.split()) < 30:
+    signed = n - 1 in frames and (cue := frames[n - 1][1]) and doc[cue[0]].text[-1] in DASHES  # each line has its name
+    if n - 1 in frames and len(gap.split()) < 30 and not signed:
         return frames[n - 1][0], None
     if n + 1 in frames and "\n" not in page.text[q.end : page.quotations[n + 1].start]:
         return frames[n + 1]

@@ -30,7 +30,7 @@ def frame_signed(page: Page, n: int) -> Frame | None:
     doc, i = page.doc, page.after(n)
     while i < len(doc) and doc[i].is_space:
         i += 1
-    if i + 1 >= len(doc) or doc[i].text not in DASHES or not page.quotations[n].closed:
+    if i + 1 >= len(doc) or doc[i].text.lstrip('”"') not in DASHES or not page.quotations[n].closed:
         return None
     dash, name = i, page.name_at(i + 1)
     while i < len(doc) and "\n" not in doc[i].text and doc[i].text not in {".", ";", ":"}:

@@ -335,6 +335,11 @@ TWO = [
     ),
     ("Rana told it that the fair was off.", [("Rana", "the fair was off")]),
     ("“How many looms are left?” asked Rana Butt.", [("Rana Butt", "How many looms are left")]),
+    (
+        "Voices\n\nThe fair was full.\n\n“The lamp went out at six.” ― Rana Butt\n\n"
+        "“I sold the loom and bought a cart.”― Zara Mir",
+        [("Rana Butt", "The lamp went out at six"), ("Zara Mir", "I sold the loom and bought a cart")],
+    ),
     ("The lamp was put out at six. “They gave us lamps and no wool.”", []),
     ("Rana Butt had a loom here. “Who would buy my rugs now?”", []),
     ("By the board's count there are nine looms; the guild has four.", [("the board", "there are nine looms")]),
