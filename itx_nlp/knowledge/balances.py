@@ -25,7 +25,7 @@ _TIMES = {(0, 1): (5, 7), (0, 2): (28, 31), (0, 3): (90, 92), (0, 4): (365, 366)
 def gaps(passage: Passage, stated: Statement) -> Iterable[Found]:
     """A shortfall or gap, worded as a level: the target less what came in."""
     named = names(listed("gaps"), stated.metric.name)
-    return () if not named and _worded().isdisjoint(stated.said) else _gaps(passage, stated, named)
+    return _gaps(passage, stated, named) if named or not _worded().isdisjoint(stated.said) else ()
 
 
 @cache

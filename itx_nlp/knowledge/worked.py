@@ -69,7 +69,6 @@ def worked(passage: Passage, found: Iterable[Found]) -> Iterator[Found]:
     """
     known, keys = list(found), _all_keys()
     explained = {(each.stated.unit, each.stated.value) for each in known}
-    sets = {frozenset((each.stated, *each.used)): each.rule for each in known}
     for stated in passage.stated:
         if stated.high is not None or stated.value <= 0 or stated.unit == "percent" or keys.isdisjoint(stated.said):
             continue
@@ -79,14 +78,20 @@ def worked(passage: Passage, found: Iterable[Found]) -> Iterator[Found]:
         if not ops:
             continue
         best = min(_search(passage, stated, ops, chance), key=lambda each: each.rank, default=None)
-        if best and not any(one <= {stated, *best.used} and not _is_turned(rule, best) for one, rule in sets.items()):
+        if best and not any(_is_known(each, best) for each in known):
             explained.add((stated.unit, stated.value))
             yield best
 
 
-def _is_turned(rule: str, best: Found) -> bool:
-    """Say whether a sum was found the wrong way round: of what came in and what is left no one makes what there was."""
-    return rule == "sum" and best.rule == "difference" and all(s.start < best.stated.start for s in best.used)
+def _is_known(known: Found, best: Found) -> bool:
+    """Say whether a relation is of figures of a known one, and that is no sum found the wrong way round.
+
+    Of what came in and what is left none makes what there was.
+    """
+    if not {known.stated, *known.used} <= {best.stated, *best.used}:
+        return False
+    turned = known.rule == "sum" and best.rule == "difference"
+    return not (turned and all(s.start < best.stated.start for s in best.used))
 
 
 @cache
