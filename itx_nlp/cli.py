@@ -68,7 +68,7 @@ def extract(
     from itx_nlp.corpus import Options
     from itx_nlp.errors import CorpusError, LexiconError
     from itx_nlp.incremental import make_plan, run
-    from itx_nlp.output.export import update_tables, write_tables, write_texts
+    from itx_nlp.output.export import drop_unchanged, keep_changed, update_tables, write_tables, write_texts
     from itx_nlp.output.printable import printable
     from itx_nlp.output.report import Progress, many, print_summary
     from itx_nlp.readers import Limits
@@ -99,8 +99,14 @@ def extract(
             _warn_untrained(data)
         with Progress(len(plan.pending)) as progress:
             run(plan, store, settings, workers, progress.advance)
+        changed = keep_changed(store, output, formats)
         for file_format in formats:
             write_tables(store, output, file_format, bom)
+        for path, aside in drop_unchanged(changed):
+            message = (
+                f"{path} was changed by hand and is kept as {aside}. Corrections that last go into corrections.csv."
+            )
+            click.echo(f"Warning: {printable(message)}", err=True)
         for path in update_tables(store, output, formats):
             message = f"{path} was changed by hand and stays as it is. --format {path.suffix[1:]} writes it anew."
             click.echo(f"Warning: {printable(message)}", err=True)

@@ -151,8 +151,8 @@ def _has_results(names: set[str]) -> bool:
 
 
 def _is_ours(name: str) -> bool:
-    stem, _, suffix = name.partition(".")
-    return name == "text" or stem == "itx" or (stem in ROW_TYPES and f".{suffix}" in _WRITTEN)
+    stem = name.partition(".")[0]
+    return name == "text" or stem == "itx" or (stem in ROW_TYPES and name.endswith(_WRITTEN))
 
 
 def _reason(entry: os.DirEntry[str], home: Path) -> tuple[str, str] | None:

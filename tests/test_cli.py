@@ -160,8 +160,15 @@ def test_files_of_an_earlier_run_are_brought_up_to_date(corpus, tmp_path):
     assert done.stderr.decode() == (
         f"Warning: {out / 'people.csv'} was changed by hand and stays as it is. --format csv writes it anew.\n"
     )
-    assert itx("extract", corpus / "multan.txt", corpus / "swat.txt", "-o", out, "--format", "csv").stderr == b""
+    again = ("extract", corpus / "multan.txt", corpus / "swat.txt", "-o", out, "--format", "csv")
+    assert f"is kept as {out / 'people.changed.csv'}. Corr" in itx(*again).stderr.decode()
     assert (out / "people.csv").read_text("utf-8") != "mine\n" and (out / "dates.csv").is_file()
+    assert (out / "people.changed.csv").read_text("utf-8") == "mine\n"
+    assert itx(*again).stderr == b""
+    os.utime(out / "people.csv", (1, 1))
+    assert itx(*again).stderr == b"" and not (out / "people.changed-2.csv").exists()
+    (out / "people.csv").write_text("mine again\n", encoding="utf-8")
+    assert f"is kept as {out / 'people.changed-2.csv'}. Corr" in itx(*again).stderr.decode()
 
 
 def test_extract_says_that_the_model_has_not_seen_a_category(corpus, tmp_path):

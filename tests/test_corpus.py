@@ -83,6 +83,7 @@ IDS = [
     (["results/itx.sqlite", "results/claims.jsonl", "x.txt"], ["x"]),
     ([*(f"kept/{table}.csv" for table in ROW_TYPES), "x.txt"], ["x"]),  # the store is elsewhere
     (["itx.sqlite", "claims.jsonl", "problems.csv", "text/x.html.txt", "x.txt"], ["x"]),
+    (["itx.sqlite", "claims.changed.csv", "x.txt"], ["x"]),
 ]
 
 

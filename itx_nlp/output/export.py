@@ -49,6 +49,40 @@ def write_tables(store: Store, folder: Path, file_format: str = "jsonl", bom: bo
     return written
 
 
+def keep_changed(store: Store, folder: Path, formats: Iterable[str]) -> list[tuple[Path, Path]]:
+    """Put files aside that a person changed since they were written, before they are written anew.
+
+    Returns:
+        Each such file with the one that it is kept as: figures.csv as figures.changed.csv, or figures.changed-2.csv.
+    Raises:
+        StoreError: it cannot be kept.
+    """
+    kept = []
+    for path in (folder / f"{name}.{file_format}" for file_format in formats for name in ROW_TYPES):
+        if (written := store.exported(path)) and not written[1]:
+            aside, number = path.with_name(f"{path.stem}.changed{path.suffix}"), 2
+            while aside.exists():
+                aside, number = path.with_name(f"{path.stem}.changed-{number}{path.suffix}"), number + 1
+            try:
+                path.rename(aside)
+            except OSError as error:
+                raise StoreError(f"{path} was changed by hand and cannot be kept: {error.strerror}.") from error
+            kept.append((path, aside))
+    return kept
+
+
+def drop_unchanged(kept: list[tuple[Path, Path]]) -> list[tuple[Path, Path]]:
+    """Delete what was put aside and is written again as it was, as where a copy only has another time.
+
+    Returns:
+        The others.
+    """
+    for path, aside in kept:
+        if path.is_file() and path.read_bytes() == aside.read_bytes():
+            aside.unlink()
+    return [pair for pair in kept if pair[1].exists()]
+
+
 def update_tables(store: Store, folder: Path, asked: Iterable[str]) -> list[Path]:
     """Write files of earlier runs in other formats than those asked for, so that none is out of date.
 

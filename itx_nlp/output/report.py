@@ -103,6 +103,9 @@ def print_summary(store: Store, plan: "Plan", output: Path) -> None:
         _print_line(console, f"[red]does not add up[/red] {escape(check.article_id)}: {escape(check.expression)}")
     if len(wrong) > _SHOWN:
         console.print(f"[dim]{len(wrong) - _SHOWN} more: {_all_of(store, 'checks')}[/dim]")
+    if undated := store.count("articles", "published IS NULL"):
+        advice = "what they say of last month has no time; say it in metadata.csv"
+        _print_line(console, f"[dim]{many(undated, 'articles')} without a day of publication: {advice}[/dim]")
     problems = list(store.rows("problems"))
     if problems:
         console.print(f"[bold]Problems[/bold]: {_counted(p.kind for p in problems)}")
