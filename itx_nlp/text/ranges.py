@@ -8,7 +8,7 @@ from itx_nlp.text.tokens import DASHES, Tokens
 from itx_nlp.text.wordlists import listed
 
 MINUS = {"-", "−", "–"}
-LOOK_BACK = 20  # tokens to look back for what moved from one level to another
+LOOK_BACK = 16  # tokens to look back for what moved from one level to another
 APART = 2.5  # times the lower number that the higher end of a range of changes seldom is
 BESIDE = 4  # tokens before a range that tell it to be one
 RANGING = {"ranging", "range", "ranges", "ranged", "between", "anywhere"}
@@ -71,7 +71,9 @@ def are_levels(tokens: Tokens, low: Amount, high: Amount) -> bool:
     """Tell two levels (rose from 10 to 15 percent) from a range (20 to 25 percent)."""
     if tokens.at(low.stop) not in RANGE_WORDS:
         return False
-    before = [tokens.at(low.first - back) for back in range(1, LOOK_BACK)]
+    share = tokens.at(low.first - 1) == "from" and low.unit is not None and low.unit.name == "percent"
+    reach = LOOK_BACK + share * BESIDE  # raised the share that they may keep in their accounts from 5% to 9%
+    before = [tokens.at(low.first - back) for back in range(1, reach)]
     moves = _moves()
     if before[before[0] == "by"] in moves and low.unit is None and high.unit is None:
         return high.value > APART * low.value  # rose by 20 to 620
