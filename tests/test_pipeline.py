@@ -49,6 +49,7 @@ def test_alone_in_anybodys_pipeline(name):
 
 @given(st.lists(st.sampled_from(TEXT.split()), max_size=30).map(" ".join))
 @example("The at postponement expected 3rd.")
+@example("9 page")
 @example("It sold nine of")
 @example("They hired 14 people and 51 of the 63.")
 @example("Hilal asked for four more")

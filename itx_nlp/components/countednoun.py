@@ -38,7 +38,9 @@ def noun_counted(doc: Doc, stop: int, quantity: Quantity) -> Token | None:
     works = listed("behind a share of people")
     alone = first.i == last.i and (first.lower_ in works or not _modified(doc, stop, first))
     if first.tag_ == "NN" and first.lower_ not in listed("levels") and not alone:
-        return None if doc[first.i + 1].text == "-" else first  # a 12 page document; 7 million soy-based credits
+        return (
+            None if doc[first.i + 1 : first.i + 2].text == "-" else first
+        )  # a 12 page document; 7 million soy-based credits
     verb = doc[stop].tag_ in ("VBD", "VBN") or doc[stop].lower_ in works
     acts = verb and quantity.value > 1  # only 17 named tax; of the 90 members, 40 work from home
     return last if last.tag_ == "NN" and not acts and _modified(doc, stop, last) else None
