@@ -48,7 +48,7 @@ def introduced(
     if any(child.lower_ in listed("being named") and is_negated(child) for child in behind):
         return None  # `who asked not to be named`
     if is_negated(verb) and any(_names_oneself(child) for child in behind):
-        return None  # `who did not want to give her name`
+        return None  # `X did not want to give a name`
     if "infinitive" in takes and (wish := _infinitive(passage, "person" in takes, words, verb)):
         return wish
     if "value" in takes:

@@ -66,7 +66,7 @@ class Spending(Reader):
         return f"{deed} of {self.phrases.words(noun)}"
 
     def told_before(self, i: int, noun: Token | None) -> str | None:
-        """Read she gets paid by the batch. In May it came to Rs9,000: what the sentence before says is done."""
+        """Read they are paid by the bale. In May it came to Rs9,000: what the sentence before says is done."""
         begin, _ = self.reading.sentence(i)
         if self.quantities[i].kind != "currency" or noun is None or noun.lower_ not in ("it", "that") or not begin:
             return None

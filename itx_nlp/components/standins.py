@@ -157,7 +157,7 @@ def share_units(doc: Doc, found: list[Quantity], sentences: Sentences) -> list[Q
 
 
 def who_behind(doc: Doc, stop: int) -> Token | None:
-    """Give the who of the 140 or so |who| have finished, some 900 of those |who| began."""
+    """Give the who of some 140 |who| have finished, some 900 of those |who| began."""
     at = stop + 2 * (doc[stop : stop + 2].text.lower() in ("or so", "or more", "of those", "of us"))
     return doc[at] if at + 1 < len(doc) and doc[at].lower_ == "who" else None
 

@@ -31,7 +31,7 @@ FOUND = [
     ("The fair is old, and as [one potter in Multan] [put it], [the clay is tired].", "sqc"),
     ("Dealers rarely say where they buy, and as [one potter] [put it], [the clay is tired].", "sqc"),
     # what is cut off from the clause that describes it
-    ("I went to a hall where a slide is shown [that] [says] [the town has nine kilns].", "sqc"),
+    ("I went to a hall where a sign hangs [that] [says] [the town has nine kilns].", "sqc"),
     ("[He] [labelled] [the plan a farce].", "sqc"),
     # whose words a clause between the cue and its content hides; whom a clause of his own describes
     ("[Bilal Rana] [urged] [the board dealing with the sale of rugs to stand aside].", "sqc"),
@@ -205,10 +205,10 @@ NOTHING = [
     "She was cast in the film Wool of Multan (2013), directed by Bilal Rana.",
     "Police seized both the carts and questioned the drivers.",
     "The officers questioned him for two hours.",
-    "A group was cross with mills fuelling a “price war”, a week after a giant announced sweeping cuts.",
+    "A group was cross with mills fuelling a “cloth war”, a week after a giant announced cuts.",
     "We asked owners how trade was going.",
     "Let me tell you what the rent is for my stall.",
-    "I ask only which of the two we want the young to become.",
+    "I ask only which of both we want the young to become.",
     "Sales figure in the report that the board has.",
     "She worked out of a shed.",
     "By any count, the fair was a success.",
@@ -225,10 +225,10 @@ NOTHING = [
     "He explained it again in English to a buyer from Texas.",
     "The deal, agreed by forty weavers at a meeting in Multan, comes despite a cut in the levy.",
     "The mills account for 40% of the budget, expected to be approved by the board next week.",
-    "A weaver who did not want to share her name was at the fair.",
+    "A weaver at the fair did not want to share her name.",
     "Rana, who did not wish to give his second name, was at the fair.",
     "Under the system, the consumers share power with the mills.",
-    "They held the family members hostage in a shed.",
+    "They held two weavers hostage in a shed.",
     "The firm raised its prices by 4%.",
     "The sign on the door is blunter: “We are a museum and nobody comes.”",
     "Rana Butt opened the letter: “We are a museum and nobody comes.”",
@@ -311,8 +311,8 @@ NOTHING = [
 # two reports in one sentence: the sources and what each says
 TWO = [
     (
-        "The committee inquired about the legal backing of the council to which the clerk said that it was new.",
-        [("The committee", "the legal backing of the council"), ("the clerk", "it was new")],
+        "The committee inquired about the lease of the mill to which the clerk said that it was new.",
+        [("The committee", "the lease of the mill"), ("the clerk", "it was new")],
     ),
     # a quotation without a cue is of whom the sentences before it are about
     ("Rana Butt had a loom here. “They gave us lamps and no wool.”", [("Rana Butt", "They gave us lamps and no wool")]),

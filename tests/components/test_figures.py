@@ -97,7 +97,7 @@ COUNTED = [
     ("They read [two prospectuses] in a day.",                                    2,     "prospectus"),
     ("Subscriptions were [a tenth].",                                             0.1,   None),
     ("Just over [half], nine, have one.",                                         0.5,   None),
-    ("More than [half] still comes from the north.",                              0.5,   None),
+    ("More than [half] still comes from Okara.",                              0.5,   None),
     ("It was barely [half].",                                                     0.5,   None),
     ("[Half] went abroad.",                                                       0.5,   None),
     ("Under [half] finished.",                                                    0.5,   None),

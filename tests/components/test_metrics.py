@@ -124,10 +124,10 @@ METRICS = [
     ("Of the [140] or so who have finished she reckons 55 are earning.", "people who have finished"),
     ("About 300 who applied were turned away. [Forty] came back.", "people who applied"),
     (
-        "We surveyed 412 firms. Respondents were few. [Half] now pay for a second line.",
-        "firms who pay for a second line",
+        "We surveyed 412 firms. Respondents were few. [Half] now pay for another line.",
+        "firms who pay for another line",
     ),
-    ("She gets paid by the batch. In October it came to [Rs41,000].", "pay"),
+    ("They are paid by the bale. In May it came to [Rs9,000].", "pay"),
     ("They bill by the page. In May that was [$9,000].", "billings"),
     ("The mill had 45 weavers. It got twice the orders. From [45] it went to 130.", "weavers"),
     ("Multan scored [6.4], Okara 6.3.", "score"),
@@ -139,7 +139,7 @@ METRICS = [
         "share of proceeds",
     ),
     ("It runs a 60-seat office in Okara. Attrition there is under [6pc].", "Attrition"),
-    ("Awareness has gone up from 37 to 66 percent, and use from [15] to 28.", "use"),
+    ("Awareness went from 31 to 52 percent, and use from [12] to 24.", "use"),
     # a question with a verb names it too
     ("What are sales now?\n\n[Fourteen million dollars].", "sales"),
     ("What was the rent?\n\nIn the old place, [Rs90,000]. Now it is Rs140,000.", "rent"),
@@ -147,7 +147,7 @@ METRICS = [
     ("How many looms do you have?\n\nMany. It used to be [30].", "looms"),
     ("And how much do you spend?\n\nWell, [$9,000] a week.", "spending"),
     ("What do the ones who finish earn?\n\n[Rs40,000] a month, maybe.", "earnings"),
-    ("It says the town produces [75,000 IT graduates] a year.", "IT graduates"),
+    ("It says the town produces [64,000 IT graduates] a year.", "IT graduates"),
     ("They are 86 firms. According to the Cotton Traders Forum, the export business was [Rs2 billion].", "business"),
     ("Software exports reached [$42 million] in June.", "exports"),
     ("The tax plan includes the removal of import duties, currently ranging from [5% to 9%].", "duties"),
@@ -406,24 +406,24 @@ NOT_METRICS = [
 EXACT = [
     # sentence, the figure in brackets, the whole metric
     # what is left out at the ends of a noun phrase
-    ("The board left the policy rate unchanged at [11 per cent].", "policy rate"),
+    ("The board left its policy rate where it was, unchanged at [9 per cent].", "policy rate"),
     ("Of the 90 firms open that day, [9] closed.", "firms open"),
     ("The state introduced a [Rs2.5] per litre carbon levy.", "carbon levy"),
     ("It pays for [40 food banks] serving 9,000 homes in Okara.", "food banks"),
     ("It has an annual capacity of [9,000 carts].", "carts"),
     # what is said to be done to a sum, and what was told first of what is done
     ("About [Rs9 billion] is likely to be spent on drains.", "drains"),
-    ("Fee collection has resumed, with [Rs1.7 billion] collected so far.", "Fee collection"),
+    ("Fee collection goes on, with [Rs1.9 billion] collected so far.", "Fee collection"),
     # how far something lies, how long something is
     ("The camp lies [150 miles] west of Okara.", "distance"),
     ("All mills lie under a radius of [9 kilometres] of Okara.", "radius"),
     ("The mill used [9 tonnes] of cotton.", "cotton"),
     # held against others of its kind, with a noun between; two levels of what is told with another sum
-    ("The rupee ended at 281.97 against the dollar compared to [281.66] a week earlier.", "rupee"),
+    ("The rupee ended at 274.12 against the dollar compared to [273.85] the week before.", "rupee"),
     ("Only 14% of women own a loom, compared to [56%] of men.", "men"),
     ("Investments rose to $6 million, compared to [$5 million] in the same timeframe.", "Investments"),
     ("They agreed to cut the tax rate for Rs90,000 monthly pay from [5%] to 1%.", "tax rate"),
-    ("They saw their salaries skyrocket from [Rs200,000] to Rs1.3 million.", "salaries"),
+    ("They saw salaries skyrocket from [Rs90,000] to Rs1.1 million.", "salaries"),
     ("Plans call for a benchmark price increase by [60 per cent].", "benchmark price increase"),
     # for instance tells of nobody
     ("For instance, Peru is large, having borrowed about [$9 billion].", "borrowing of Peru"),
@@ -436,7 +436,7 @@ EXACT = [
     ("Imports of tea fell 12 per cent in value and [7 per cent] in volume.", "volume of Imports of tea"),
     ("Imports of tea fell [12 per cent] in value and 7 per cent in volume.", "Imports of tea"),
     ("They moved 90 million parcels worth Rs9 billion, reflecting [16%] growth in volume.", "volume of parcels"),
-    ("They moved 90 million parcels, reflecting a 16% growth in volume and a [22%] surge in value.", "parcels"),
+    ("They moved 90 million parcels, showing a 12% growth in volume and a [19%] surge in value.", "parcels"),
     ("The [16%] growth in the volume of parcels helped.", "growth in the volume of parcels"),
     ("The mine will add [$2 billion] in value added - equal to a tenth of output.", "value added"),
     # the part and the whole of a share that is contributed
@@ -453,7 +453,7 @@ EXACT = [
     ("Receipts surpassed the target by [Rs40 billion].", "Receipts"),
     ("The plan cut the gap by [Rs40 billion].", "gap"),
     # what a sum is put into, set aside or passed on
-    ("The private sector is expected to invest [$2.5 billion] in the port.", "investment in port"),
+    ("Private firms are to invest [$1.7 billion] in the port.", "investment in port"),
     ("It spent [$7 million] in bribes.", "bribes"),
     ("The state had set [Rs6 billion] aside for laptops.", "allocation for laptops"),
     ("[Rs3.7 billion] had been devolved to clinics.", "transfers for clinics"),

@@ -353,7 +353,7 @@ SAME_PERSON = [
     ),
 ]
 NOBODY = [
-    "Debt was 3 percent of Punjab's Gross State Domestic Product.",
+    "Debt was 3 percent of the Gross State Domestic Product.",
     "It is sold by Star Foods in Thal.",
     "The mill’s chairman, Thal Mills and the bank left.",
     "He and his father Friday after Friday left.",

@@ -97,7 +97,7 @@ RULES = [
         "(?P<year>YEAROF)APOS s(?P<which>first|opening|initial|REL)(?P<count>NUM)(?P<units>months|quarters)",
         first_months,
     ),
-    # the first ten months of FY24, 11 months of the current fiscal year
+    # the first ten months of FY24, 11 months of this fiscal year
     Rule(
         """the?(?P<which>first|opening|initial|REL)(?P<count>NUM)(?P<units>months|quarters)
             (?:INPARENTHESES)?(?:of|in|for|COMMA)?(?P<year>YEAROF)""",
