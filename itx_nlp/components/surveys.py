@@ -34,7 +34,7 @@ class Surveys(Reader):
         return self._of_those(stop) if self.doc[stop].lower_ == "of" else self._answer(i)
 
     def people(self, i: int) -> str | None:
-        """Read the 140 or so who have finished: people who have finished."""
+        """Read the 130 or so who have left: people who have left."""
         who = who_behind(self.doc, self.spans[i].end) if self.quantities[i].unit == "person" else None
         words = self._words(who.i, who.i + 2) if who is not None else None
         return f"people {words}" if words else None

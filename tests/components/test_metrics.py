@@ -121,7 +121,7 @@ METRICS = [
     ("The team has a lead, Sana Malik, who is [25] and moved here in May.", "age"),
     ("Q. And turnover?\n\nA. We will do about $5 million this year. Last year it was [4.2].", "turnover"),
     # who are counted, what they are asked, and what is done before a sum
-    ("Of the [140] or so who have finished she reckons 55 are earning.", "people who have finished"),
+    ("Of the [130] or so who have left she reckons 50 are earning.", "people who have left"),
     ("About 300 who applied were turned away. [Forty] came back.", "people who applied"),
     (
         "We surveyed 412 firms. Respondents were few. [Half] now pay for another line.",

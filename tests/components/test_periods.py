@@ -172,8 +172,8 @@ PERIODS = [
     ("In May 2025 it moved 9 million parcels, bringing the total of the year to [90 million].", "2025"),
     ("Growth picked up in the second half of FY25, and came to [4.2%] after a weak first half with 1.6%.", "FY2025-H2"),
     # a date of what was done with another sum; the year behind that of its base
-    ("Gifts rose to [Rs30 million], with Rs14 million proposed for fiscal year 2025-26.", None),
-    ("Gifts rose to Rs20 million, with [Rs11 million] proposed for fiscal year 2025-26.", "FY2026"),
+    ("Gifts rose to [Rs30 million], with Rs14 million put forward for 2025-26.", None),
+    ("Gifts rose to Rs30 million, with [Rs14 million] put forward for 2025-26.", "FY2026"),
     ("Accounts are for FY2025. The gap is [5.6%] of output, up from 5.1% the previous fiscal year.", "FY2025"),
     ("On Monday the board unveiled a [Rs5 billion] plan for FY2026.", "FY2026"),
     ("Sales in May 2025 stood at [Rs5 billion], up 9% on last year.", "2025-05"),

@@ -157,7 +157,7 @@ BOUNDS = [
 LEVELS = [
     ("a reduction in the levy on yarn from [18%] to [10%] in May", [18, 10]),
     ("an escalating scale of fines, from [$200 to $900] each", [200]),
-    ("saw their pay skyrocket from [Rs200,000] to [Rs1.3 million]", [2e5, 1.3e6]),
+    ("saw their pay skyrocket from [Rs90,000] to [Rs1.1 million]", [9e4, 1.1e6]),
     ("[half] work at home and [a tenth] abroad", [0.5, 0.1]),
     ("of [90] looms [a quarter] are idle", [90, 0.25]),
     ("membership rose by [120] to [620]", [120, 620]),
